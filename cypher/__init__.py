@@ -1,0 +1,1 @@
+"""The Cypher reports and checks, one file each, installed as graphmap.cypher."""
