@@ -1,0 +1,1 @@
+"""The tests of graphmap, in folders named as the package's own."""

@@ -1,0 +1,80 @@
+"""Fixtures that all tests share: real data, a real Neo4j, a real Chromium."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.servers.chromium import start_browser
+from tests.servers.neo4j_server import Neo4jServer, find_free_port
+
+PROJECT = Path(__file__).parent.parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests of one server on one worker, so that each server starts once."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        for server in ("neo4j_server", "browser"):
+            if server in fixtures:
+                item.add_marker(pytest.mark.xdist_group(server))
+
+
+@pytest.fixture(scope="session")
+def project_folder() -> Path:
+    """Return the folder of the checkout."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """Return the folder of real files that others published: GRAPHMAP_DATA, else ../shared/data."""
+    folder = Path(os.environ.get("GRAPHMAP_DATA") or PROJECT.parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.fail(f"the real data is not at {folder}: set GRAPHMAP_DATA to its folder", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def start_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Neo4jServer]]:
+    """Return a function that starts one more Neo4j, for a test that kills it; all end with the session."""
+    servers: list[Neo4jServer] = []
+
+    def start() -> Neo4jServer:
+        servers.append(Neo4jServer(tmp_path_factory.mktemp("neo4j")))
+        servers[-1].start()
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.kill()
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(start_neo4j: Callable[[], Neo4jServer]) -> Neo4jServer:
+    """Return the session's Neo4j as it is, with all that earlier tests left in it."""
+    return start_neo4j()
+
+
+@pytest.fixture
+def neo4j_url(neo4j_server: Neo4jServer) -> str:
+    """Return the Bolt address, credentials included, of an empty Neo4j (its constraints may be there)."""
+    neo4j_server.empty()
+    return neo4j_server.url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a running Chromium; make a context or page of your own in it, and close that."""
+    with start_browser() as running:
+        yield running
+
+
+@pytest.fixture
+def free_port() -> int:
+    """Return a port of 127.0.0.1 that nothing listens on."""
+    return find_free_port()

@@ -1,0 +1,53 @@
+"""The servers that the tests start are real and do what their fixtures promise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import neo4j
+import pytest
+from neo4j.exceptions import AuthError
+from playwright.sync_api import Browser
+
+from tests.servers.chromium import list_violations
+from tests.servers.neo4j_server import Neo4jServer
+
+
+def ask(server: Neo4jServer, query: str) -> list[list[object]]:
+    with neo4j.GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
+        return [record.values() for record in driver.execute_query(query).records]
+
+
+def test_neo4j_wants_its_password(neo4j_server: Neo4jServer) -> None:
+    with (
+        neo4j.GraphDatabase.driver(neo4j_server.address, auth=("neo4j", "not this one")) as driver,
+        pytest.raises(AuthError),
+    ):
+        driver.verify_connectivity()
+
+
+def test_a_fresh_address_holds_an_empty_graph(neo4j_server: Neo4jServer) -> None:
+    ask(neo4j_server, "CREATE (:Country {id: 'IRN'})-[:BORDERS]->(:Country {id: 'TUR'})")
+    neo4j_server.empty()
+    assert ask(neo4j_server, "MATCH (n) RETURN count(n)") == [[0]]
+
+
+def test_a_killed_neo4j_opens_its_graph_again(start_neo4j: Callable[[], Neo4jServer]) -> None:
+    server = start_neo4j()
+    ask(server, "CREATE (:Country {id: 'IRN'})")
+    server.kill()
+    assert not server.is_running()
+    server.start()
+    assert ask(server, "MATCH (n) RETURN n.id") == [["IRN"]]
+    server.kill()
+
+
+def test_axe_judges_a_page_under_a_strict_policy(browser: Browser) -> None:
+    policy = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'">"""
+    page = browser.new_page()
+    page.set_content(
+        f'<html lang="en"><head>{policy}<title>x</title></head><body><img src="a.png"></body></html>'
+    )
+    violations = list_violations(page)
+    page.close()
+    assert any(violation.startswith("image-alt: ") for violation in violations)
