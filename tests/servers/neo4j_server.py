@@ -68,7 +68,7 @@ class Neo4jServer:
         return f"bolt://{USER}:{quote(self.password, safe='')}@127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        """Start the server and return when it answers a query; a RuntimeError holds its log if it does not."""
+        """Start the server and return when it answers a query; else raise RuntimeError with its log."""
         self.folder.mkdir(parents=True, exist_ok=True)
         log = self.folder / "server.log"
         with log.open("ab") as output:
