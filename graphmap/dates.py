@@ -1,0 +1,391 @@
+"""Dates as sources know them: read EDTF and Solar Hijri texts, bound a tie in time, judge it in three values.
+
+A date of the data is a text: EDTF (ISO 8601-2) such as `2019`, `2019-05?` or `201X`; empty (unknown);
+`..` (open: as a start "since always", as an end "still in force"); or Solar Hijri, such as `1398`,
+`1398/02/11` or «۱۳۹۸/۰۲/۱۱». A year from 1200 to 1499 is always Solar Hijri. Two such texts become four days,
+`Bounds`, with which both engines and all analyses compute.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from calendar import monthrange
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from graphmap.errors import DateError
+from graphmap.text import ascii_digits, strip_direction_marks
+
+if TYPE_CHECKING:
+    from edtf import EDTFObject
+
+Certainty = Literal["certain", "possible", "none"]
+
+FIRST_DAY = date(1, 1, 1)
+"""The mark for "since always" or "start unknown": never printed, never summed."""
+LAST_DAY = date(9999, 12, 31)
+"""The mark for "still in force" or "end unknown": never printed, never summed."""
+OPEN = ".."
+"""The text of an open end (still in force) or an open start (since always)."""
+UNKNOWN = ""
+"""The text of a date that the source does not give."""
+
+_DAY = timedelta(days=1)
+_SOLAR_YEARS = range(1200, 1500)
+_A_DATE = "a date such as 2019-05-11, 2019-05, 2019, 2019?, 1398/02/11, .. (open) or empty (unknown)"
+_NO_YEAR = "has a year outside 1 to 9999"
+_ONE_DATE = "one date: the start in since, the first day it no longer holds in until"
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_MARK = r"([?~%]?)"
+_SHAPE = re.compile(
+    rf"{_MARK}(\d\d(?:\d\d|\dX|XX)){_MARK}(?:([-/]){_MARK}(\d\d|XX){_MARK}(?:\4{_MARK}(\d\d|XX){_MARK})?)?",
+    re.ASCII,
+)
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"؟": "?", "٪": "%", "x": "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What one text says: the first and the last day it may mean, and whether it is marked ?, ~ or %."""
+
+    earliest: date
+    latest: date
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """When a tie holds: a start in [since_earliest, since_latest], an end in [until_earliest, until_latest].
+
+    The end is the first day on which the tie no longer holds. The four days are the strict ones; `doubtful`
+    (a `?`, `~` or `%` on either date) keeps every verdict from being more than "possible".
+    """
+
+    since_earliest: date
+    since_latest: date
+    until_earliest: date
+    until_latest: date
+    doubtful: bool = False
+
+
+# ---------------------------------------------------------------------------- reading
+
+
+def read_date(text: str) -> str:
+    """Return the canonical text of a date: EDTF, `..`, empty, or a Solar Hijri year or month.
+
+    Digits may be Latin, Persian or Arabic, separators hyphens or slashes. A whole Solar Hijri day becomes the
+    Gregorian day; a Solar Hijri year or month stays what it is (`1398`, `1398-02`), for no Gregorian text
+    means the same days. Raises DateError for intervals, seasons, sets, impossible days, years outside 1 to
+    9999 and any other order than year, month, day.
+
+    >>> [read_date(text) for text in ("1398/02/11", "۱۳۹۸/۲", "2019/5/11", "2019-05?", " ")]
+    ['2019-05-01', '1398-02', '2019-05-11', '2019-05?', '']
+    """
+    return _read(text)[0]
+
+
+def find_days(text: str) -> Days:
+    """Return the first and the last day that a date may mean; `..` and empty: FIRST_DAY and LAST_DAY.
+
+    >>> find_days("1391")
+    Days(earliest=datetime.date(2012, 3, 20), latest=datetime.date(2013, 3, 20), doubtful=False)
+
+    Raises DateError as read_date does.
+    """
+    return _read(text)[1]
+
+
+def is_solar(text: str) -> bool:
+    """Say whether a canonical text is a Solar Hijri year or month.
+
+    >>> is_solar("1398-02"), is_solar("2019"), is_solar("")
+    (True, False, False)
+    """
+    return re.match(r"[?~%]?1[234]", text) is not None
+
+
+def to_solar(day: date) -> tuple[int, int, int] | None:
+    """Return the Solar Hijri year, month and day of a Gregorian day, or None before that calendar begins.
+
+    >>> to_solar(date(2019, 5, 11)), to_solar(date(600, 1, 1))
+    ((1398, 2, 21), None)
+    """
+    from persiantools.jdatetime import JalaliDate
+
+    if day < date(622, 3, 22):
+        return None
+    solar = JalaliDate.to_jalali(day.year, day.month, day.day)  # type: ignore[no-untyped-call]
+    return solar.year, solar.month, solar.day
+
+
+def from_solar(year: int, month: int, day: int) -> date:
+    """Return the Gregorian day of a Solar Hijri day; ValueError if there is no such day.
+
+    >>> from_solar(1403, 12, 30)
+    datetime.date(2025, 3, 20)
+    """
+    from persiantools.jdatetime import JalaliDate
+
+    return JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+
+
+# The same few thousand texts come again and again, and one parse by the library costs 5 ms.
+@lru_cache(maxsize=65_536)
+def _read(text: str) -> tuple[str, Days]:
+    """Return the canonical text and its days."""
+    plain = ascii_digits(strip_direction_marks(text)).strip().translate(_HYPHENS)
+    if plain in (UNKNOWN, OPEN):
+        return plain, Days(FIRST_DAY, LAST_DAY)
+    padded = re.sub(r"(?<!\d)\d(?!\d)", r"0\g<0>", plain)
+    found = _SHAPE.fullmatch(padded)
+    if not found:
+        raise _explain_shape(plain)
+    year, month, day = found[2], found[6], found[9]
+    marks = "".join(mark or "" for mark in found.group(1, 3, 5, 7, 8, 10))
+    if int(year.replace("X", "0")) < 1:
+        raise DateError(_NO_YEAR, "a year of four digits, from 0001 to 9999")
+    if int(year.replace("X", "0")) in _SOLAR_YEARS:
+        return _read_solar(year, month, day, marks)
+    _check_month(year, month, day)
+    canonical = padded.replace("/", "-")
+    span = _span_gregorian(canonical) if _PLAIN.fullmatch(canonical) else _span_edtf(canonical)
+    return canonical, Days(*span, bool(marks))
+
+
+def _span_gregorian(canonical: str) -> tuple[date, date]:
+    """Return the first and the last day of a text without ?, ~, % or X (the library takes 5 ms for it)."""
+    year, month, day = (*map(int, canonical.split("-")), 0, 0)[:3]
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    length = monthrange(year, month)[1]
+    if day > length:
+        raise _no_such_day(canonical[:7], length)
+    return date(year, month, day or 1), date(year, month, day or length)
+
+
+def _span_edtf(canonical: str) -> tuple[date, date]:
+    """Return the strict bounds of a text with ?, ~, % or X.
+
+    Strict and not fuzzy: edtf 5.0.2 pads `2015-10?` by a year on either side.
+    """
+    try:
+        parsed = _edtf_parser()(canonical)
+        low, high = parsed.lower_strict(), parsed.upper_strict()
+    except Exception as cause:  # besides its own error, edtf 5.0.2 raises ValueError on odd texts
+        raise DateError("is not a date that EDTF allows", _A_DATE) from cause
+    try:
+        return date(low.tm_year, low.tm_mon, low.tm_mday), date(high.tm_year, high.tm_mon, high.tm_mday)
+    except ValueError as cause:
+        raise DateError("is no day", "a day that exists in every year it may mean") from cause
+
+
+@lru_cache(maxsize=1)
+def _edtf_parser() -> Callable[[str], EDTFObject]:
+    """Import edtf when the first text needs it (0.1 s), without the warnings its 5.0.2 grammar draws."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from edtf import parse_edtf
+    return parse_edtf  # type: ignore[no-any-return]
+
+
+def _read_solar(year: str, month: str | None, day: str | None, marks: str) -> tuple[str, Days]:
+    """Return the canonical text and the days of a Solar Hijri date; a whole day is said in Gregorian."""
+    if (month == "XX" and day not in (None, "XX")) or ("X" in year and month not in (None, "XX")):
+        raise DateError("leaves out a part before the last", "1398-02, 1398 or 139X, the last parts left out")
+    month, day = (None if part == "XX" else part for part in (month, day))
+    _check_month(year, month, day)
+    doubt = marks[:1] if len(set(marks)) < 2 else "%"
+    last_year, last_month = int(year.replace("X", "9")), int(month or 12)
+    first = from_solar(int(year.replace("X", "0")), int(month or 1), 1)
+    after = from_solar(last_year + last_month // 12, last_month % 12 + 1, 1)
+    if day:
+        length = (after - first).days
+        if int(day) > length:
+            raise _no_such_day(f"{year}-{month}", length)
+        whole = first + (int(day) - 1) * _DAY
+        return whole.isoformat() + doubt, Days(whole, whole, bool(doubt))
+    return year + (f"-{month}" if month else "") + doubt, Days(first, after - _DAY, bool(doubt))
+
+
+# ---------------------------------------------------------------------------- refusing
+
+
+def _no_such_day(month: str, length: int) -> DateError:
+    return DateError(f"is no day: {month} has {length} days", f"a day such as {month}-{length}")
+
+
+def _check_month(year: str, month: str | None, day: str | None) -> None:
+    """Refuse what stands where a month or a day should and is none."""
+    if month in (None, "XX") or 1 <= int(month) <= 12:
+        if day in (None, "XX") or 1 <= int(day) <= 31:
+            return
+        raise DateError(f"has no day {day}", f"a day from 01 to 31, such as {year}-{month}-01")
+    if day is None and 21 <= int(month) <= 41:
+        raise DateError("is a season or a part of a year", f"a year or a month, such as {year} or {year}-04")
+    if day not in (None, "XX") and 1 <= int(day) <= 12 < int(month) <= 31:
+        raise DateError(f"has no month {month}", f"year, month, day: perhaps {year}-{day}-{month}")
+    raise DateError(f"has no month {month}", f"a month from 01 to 12, such as {year}-04")
+
+
+def _explain_shape(plain: str) -> DateError:
+    """Say why a text has not the shape of a date, and what would be right."""
+    turned = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", plain)
+    if turned:
+        first, second, year = int(turned[1]), int(turned[2]), turned[3]
+        orders = [(second, first)] if second <= 12 else []
+        orders += [(first, second)] if first <= 12 and first != second else []
+        meant = " or ".join(f"{year}-{month:02}-{day:02}" for month, day in orders)
+        return DateError("does not begin with the year", f"year, month, day: {meant or year + '-05-11'}")
+    for shape, problem, right in _SHAPES_REFUSED:
+        if found := re.match(shape, plain):
+            return DateError(problem, right.format(*found.groups()))
+    return DateError("is not a date", _A_DATE)
+
+
+_SHAPES_REFUSED = (
+    (r"\d\d?[-/.]\d\d?[-/.]\d\d?$", "has a year of two digits", "a year of four digits first, 1398/02/11"),
+    (r"(\d{4})\.(\d\d?)(?:\.\d\d?)?$", "is written with dots", "hyphens, as in {0}-{1:0>2}"),
+    (r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d", "has a time of day", "the day alone, {0}"),
+    (r"(\d{4})(\d\d)(\d\d)$", "is written without hyphens", "{0}-{1}-{2}"),
+    (r"Y|-\d|\d{5}", _NO_YEAR, "a year of four digits, from 0001 to 9999"),
+    (r"\d{1,3}[?~%]?$", "is not a year of four digits", "a year such as 1398, 2019 or 0950"),
+    (r"[\[{]", "is a set of dates", "one date, or empty if it is unknown"),
+    (r".*\.\.|/|.*/$|\S{4,}/\d{4}|\d{4}[?~%]?-\d{4}", "is an interval", _ONE_DATE),
+)
+
+
+# ---------------------------------------------------------------------------- bounding
+
+
+def find_bounds(since: str, until: str, attested: Iterable[str | date] = ()) -> Bounds:
+    """Return the four days of a tie from its two texts and the days on which a source says that it holds.
+
+    An end lies after its start, so either tightens the other: since_latest <= until_latest - 1 day,
+    until_earliest >= since_earliest + 1 day. An attested day d gives since_latest <= d and until_earliest >=
+    d + 1 day; an attested month or year does so with its last and its first day, and one marked doubtful
+    tightens nothing. (Three-valued intervals: Allen 1983, Kleene's logic.)
+
+    >>> find_bounds("2019", "").until_earliest, find_bounds("", "", ["2026-02-08"]).since_latest
+    (datetime.date(2019, 1, 2), datetime.date(2026, 2, 8))
+
+    Raises DateError, with its column, if a text is no date, if the end cannot lie after the start, or if an
+    attested day lies outside.
+    """
+    days = (day.isoformat() if isinstance(day, date) else day for day in attested)
+    return _find_bounds(since, until, tuple(sorted(set(days))))
+
+
+@lru_cache(maxsize=65_536)
+def _find_bounds(since: str, until: str, attested: tuple[str, ...]) -> Bounds:
+    start, end = _read_column(since, "since"), _read_column(until, "until")
+    since_earliest = start.earliest
+    since_latest = FIRST_DAY if read_date(since) == OPEN else start.latest
+    until_earliest = LAST_DAY if read_date(until) == OPEN else end.earliest
+    until_latest = end.latest
+    if since_earliest >= until_latest:
+        raise DateError(
+            f"is not after the start, {read_date(since) or 'unknown'}",
+            "a day after the start: until is the first day on which it no longer holds",
+            "until",
+        )
+    for text in attested:
+        days, said = _read_column(text, "attested"), read_date(text)
+        if said == OPEN:
+            raise DateError(
+                "is not a day", "a day on which a source says that it holds, such as 2026-02-08", "attested"
+            )
+        if said == UNKNOWN or days.doubtful:
+            continue
+        if days.latest < since_earliest or days.earliest >= until_latest:
+            raise DateError(
+                f"lies outside the time from since to until (attested on {said})",
+                f"a day from {_say(since_earliest)} to before {_say(until_latest)}, or other dates there",
+                "attested",
+            )
+        since_latest, until_earliest = (
+            min(since_latest, days.latest),
+            max(until_earliest, days.earliest + _DAY),
+        )
+    since_latest = min(since_latest, until_latest - _DAY)
+    until_earliest = max(until_earliest, since_earliest + _DAY)
+    return Bounds(since_earliest, since_latest, until_earliest, until_latest, start.doubtful or end.doubtful)
+
+
+def _read_column(text: str, column: str) -> Days:
+    try:
+        return find_days(text)
+    except DateError as cause:
+        raise DateError(cause.problem, cause.right, column) from cause
+
+
+def _say(day: date) -> str:
+    return "any day" if day == FIRST_DAY else "any end" if day == LAST_DAY else day.isoformat()
+
+
+# ---------------------------------------------------------------------------- judging
+
+
+def judge_day(bounds: Bounds, day: date) -> Certainty:
+    """Say whether a tie is in force on a day.
+
+    Certain: since_latest <= day < until_earliest, and no date is doubtful. None: not since_earliest <= day <
+    until_latest. Else possible.
+
+    >>> judge_day(find_bounds("2019-05-11", ".."), date(2020, 1, 1))
+    'certain'
+    >>> judge_day(find_bounds("2019?", ""), date(2018, 12, 31))
+    'none'
+    """
+    if bounds.since_latest <= day < bounds.until_earliest and not bounds.doubtful:
+        return "certain"
+    return "possible" if bounds.since_earliest <= day < bounds.until_latest else "none"
+
+
+def judge_overlap(a: Bounds, b: Bounds) -> Certainty:
+    """Say whether two ties are in force on a common day; one that ends as the other starts is not.
+
+    Certain: a.since_latest < b.until_earliest and the reverse, and no date is doubtful. None: not
+    a.since_earliest < b.until_latest, or not the reverse. Else possible.
+
+    >>> judge_overlap(find_bounds("2020-01-01", "2022-01-01"), find_bounds("2022-01-01", ".."))
+    'none'
+    """
+    certain = a.since_latest < b.until_earliest and b.since_latest < a.until_earliest
+    if certain and not (a.doubtful or b.doubtful):
+        return "certain"
+    return "possible" if a.since_earliest < b.until_latest and b.since_earliest < a.until_latest else "none"
+
+
+def count_shared_days(a: Bounds, b: Bounds, horizon: date | None) -> tuple[int | None, int | None]:
+    """Return how many days two ties share, at least and at most, counted up to the horizon (itself excluded).
+
+    least = max(0, min(until_earliest) - max(since_latest)) and most = max(0, min(until_latest) -
+    max(since_earliest)), every end cut at the horizon. None where a mark would be summed: both ends open or
+    unknown and no horizon, or no start known. Doubtful dates make `least` 0. `least` is always safe; brute
+    force finds it exact unless one of the two may start on or after the day on which it may have ended.
+
+    >>> june = find_bounds("2022-06-01", "2022-07-01")
+    >>> count_shared_days(find_bounds("2022", ""), june, None)
+    (0, 30)
+    >>> count_shared_days(june, find_bounds("2020", ".."), horizon=date(2022, 6, 11))
+    (10, 10)
+    """
+    most = _count(max(a.since_earliest, b.since_earliest), min(a.until_latest, b.until_latest), horizon)
+    if a.doubtful or b.doubtful:
+        return 0, most
+    return _count(max(a.since_latest, b.since_latest), min(a.until_earliest, b.until_earliest), horizon), most
+
+
+def _count(start: date, end: date, horizon: date | None) -> int | None:
+    if horizon is not None:
+        end = min(end, horizon)
+    if start >= end:
+        return 0
+    if start == FIRST_DAY or end == LAST_DAY:
+        return None
+    return (end - start).days
