@@ -1,0 +1,163 @@
+"""What is to be written (Batch) and what a store holds (Contents): records, with the places they came from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pydantic import ValidationError
+
+from graphmap.errors import Fault, Place
+from graphmap.schema.kinds import CLEAR_MARK, FORMULA, ValueRefused
+from graphmap.schema.nodes import DECLARED_NODES, Changeset, Country
+from graphmap.schema.records import Named, Record, Relationship
+from graphmap.schema.relationships import DECLARED_RELATIONSHIPS
+
+NODES: Mapping[str, type[Named]] = {cls.stored_as: cls for cls in DECLARED_NODES}
+"""Every declared label and its class."""
+
+RELATIONSHIPS: Mapping[str, type[Relationship]] = {cls.stored_as: cls for cls in DECLARED_RELATIONSHIPS}
+"""Every declared relationship type and its class."""
+
+DECLARED: Mapping[str, type[Record]] = {**NODES, **RELATIONSHIPS}
+"""Every label and relationship type."""
+
+WRITABLE: Mapping[str, type[Record]] = {name: cls for name, cls in DECLARED.items() if cls is not Changeset}
+"""What files may hold: everything but the changesets, which the store makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record and where it was read."""
+
+    record: Record
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Records to be written together, and notes for the person who sends them (what was left out, and why)."""
+
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Batch:
+        """Make a batch of records that were made in code."""
+        return cls(tuple(Entry(record) for record in records))
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of its records and of the nodes that its relationships join and its records rest on."""
+        found: set[str] = set()
+        for entry in self.entries:
+            record = entry.record
+            names = ["id", "from_id", "to_id"] if isinstance(record, Relationship) else ["id"]
+            found.update(value for name in names if (value := getattr(record, name)))
+            found.update(getattr(record, "sources", None) or ())
+        return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Whole records that a store holds: all, or those that a batch touches."""
+
+    nodes: Mapping[str, Named] = field(default_factory=dict)
+    relationships: Mapping[str, Relationship] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Record]:
+        """Yield nodes, then relationships."""
+        yield from self.nodes.values()
+        yield from self.relationships.values()
+
+    def records(self, name: str) -> tuple[Record, ...]:
+        """Return the records of one label or relationship type, by id."""
+        return self._by_name.get(name, ())
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self:
+            found[record.stored_as].append(record)
+        return {name: tuple(sorted(records, key=lambda r: r.id or "")) for name, records in found.items()}
+
+    @cached_property
+    def starting(self) -> Mapping[str, tuple[Relationship, ...]]:
+        """Relationships by the id of the node they lead from."""
+        found: dict[str, list[Relationship]] = defaultdict(list)
+        for relationship in self.relationships.values():
+            found[relationship.from_id or ""].append(relationship)
+        return {start: tuple(relationships) for start, relationships in found.items()}
+
+    @cached_property
+    def home(self) -> Country | None:
+        """The home country, if it is among the records."""
+        return next((n for n in self.nodes.values() if isinstance(n, Country) and n.home), None)
+
+
+def read_record(
+    name: str, cells: Mapping[str, str], place: Place | None = None
+) -> Record | tuple[Fault, ...]:
+    """Read one record of a label or relationship type from the texts of its cells.
+
+    A blank cell is not given; a cell with just the clear mark clears. Returns every fault of the row together.
+    """
+    cls = DECLARED[name]
+    faults: list[Fault] = []
+    given: dict[str, Any] = {}
+    for column_name, text in cells.items():
+        stripped = text.strip().strip("\ufeff").strip()
+        if not stripped:
+            continue
+        column = cls.column(column_name)
+        if stripped == CLEAR_MARK:
+            given[column_name] = None
+            continue
+        if FORMULA.match(stripped):
+            right = "the value itself; a name that truly begins so takes an apostrophe before it"
+            faults.append(Fault("is a formula of a spreadsheet", right, place, column_name, stripped))
+            continue
+        plain = stripped[1:] if stripped[0] == "'" and stripped[1:2] in {"=", "+", "-", "@"} else stripped
+        try:
+            given[column_name] = column.kind.read_cell(plain)
+        except ValueRefused as refused:
+            faults.append(Fault(refused.problem, refused.right, place, column_name, stripped))
+    if faults:
+        return tuple(faults)
+    return make_record(cls, given)
+
+
+def make_record(cls: type[Record], given: Mapping[str, Any]) -> Record:
+    """Make a record of values already read, put its ends in order and mint its id where it has none."""
+    record = cls.model_construct(_fields_set=set(given), **given)
+    if not isinstance(record, Relationship) or not record.from_id or not record.to_id:
+        return record
+    ends = {"from_id": record.from_id, "to_id": record.to_id}
+    if record.unordered and record.from_id > record.to_id and not is_directed(record):
+        ends = {"from_id": record.to_id, "to_id": record.from_id}
+    ordered = cls.model_construct(_fields_set=set(given), **{**given, **ends})
+    if ordered.id:
+        return ordered
+    assert isinstance(ordered, Relationship)
+    return cls.model_construct(_fields_set={*given, "id"}, **{**given, **ends, "id": ordered.mint_id()})
+
+
+def is_directed(record: Relationship) -> bool:
+    """Say whether an unordered type is used between labels where it has a direction (known by the ids' form)."""
+    # A country's id is three capitals; every other id is longer. Province -> Region keeps its direction.
+    return not all(len(end or "") == 3 and (end or "").isupper() for end in (record.from_id, record.to_id))
+
+
+def validated(record_class: type[Record], **given: Any) -> Record:
+    """Make a record in code, checked by pydantic; Faults-like ValidationError text is for programmers.
+
+    >>> from graphmap.schema.nodes import City
+    >>> validated(City, id="city:tur:konya", name="Konya", sources=("s",)).id
+    'city:tur:konya'
+    """
+    try:
+        return make_record(record_class, record_class(**given).given())
+    except ValidationError as error:
+        raise ValueError(f"{record_class.stored_as}: {error}") from error

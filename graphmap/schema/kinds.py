@@ -1,0 +1,216 @@
+"""The kinds of value a field can hold: how each is read from a cell, and what would be right.
+
+A kind stands in the annotation of a field (`Annotated[int | None, WHOLE]`). Pydantic, the file readers, the
+templates and the model page all take it from there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from graphmap.dates import read_date
+from graphmap.errors import DateError
+from graphmap.text import ascii_digits
+
+LIST_MARK = "|"
+"""Joins the items of a list in one cell."""
+
+CLEAR_MARK = "--"
+"""A cell that holds just this clears the stored value; a blank cell leaves it as it is."""
+
+IDENTITY = re.compile(r"[A-Za-z0-9:._-]{1,200}")
+FORMULA = re.compile(r"[=+@-]\s*[A-Za-z_][A-Za-z0-9_.]*\s*\(|=")
+
+
+class ValueRefused(ValueError):
+    """A value that a kind refuses: `problem` completes "'x' …", `right` says what would be right."""
+
+    def __init__(self, problem: str, right: str) -> None:
+        """Hold the two halves of the message."""
+        self.problem, self.right = problem, right
+        super().__init__(f"{problem}; right would be {right}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value: its name in English and Persian, what would be right, and how a cell's text is read.
+
+    `read` takes the stripped text of one cell (of one item, where `many`) and returns the value or raises
+    ValueRefused. `choices` maps each allowed word to its Persian.
+    """
+
+    name: str
+    name_fa: str
+    right: str
+    read: Callable[[str], Any]
+    many: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """Hash by name; the choices are a mapping and have no hash."""
+        return hash((self.name, self.many))
+
+    def read_cell(self, text: str) -> Any:
+        """Read the text of one cell; a list is split at the list mark, each item once, in its order."""
+        if not self.many:
+            return self.read(text.strip())
+        items = (item.strip() for item in text.split(LIST_MARK))
+        return tuple(dict.fromkeys(self.read(item) for item in items if item))
+
+    def write_cell(self, value: Any) -> str:
+        """Write a value as the text of one cell, so that `read_cell` gives it back."""
+        if value is None:
+            return ""
+        if self.many:
+            return LIST_MARK.join(self.write_cell_item(item) for item in value)
+        return self.write_cell_item(value)
+
+    @staticmethod
+    def write_cell_item(value: Any) -> str:
+        """Write one value: yes and no for truth, ISO days, the shortest text that reads back for numbers."""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, float):
+            return repr(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return str(value)
+
+    def _accept(self, value: Any) -> Any:
+        """Read text; pass other values on to pydantic's own check."""
+        if isinstance(value, str):
+            return self.read_cell(value)
+        if self.many and isinstance(value, list | tuple):
+            return tuple(dict.fromkeys(self.read(item) if isinstance(item, str) else item for item in value))
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let pydantic read texts through this kind before it checks the type."""
+        return core_schema.no_info_before_validator_function(self._accept, handler(source))
+
+
+def read_text(text: str) -> str:
+    """Read a text: composed (NFC), without control characters, not blank."""
+    clean = "".join(
+        c for c in unicodedata.normalize("NFC", text) if c in "\n\t" or unicodedata.category(c) != "Cc"
+    )
+    if not clean.strip():
+        raise ValueRefused("is blank", "a text")
+    return clean.strip()
+
+
+def read_identity(text: str) -> str:
+    """Read an id: ASCII letters, digits and `: . _ -`."""
+    if not IDENTITY.fullmatch(text):
+        raise ValueRefused(
+            "is not an id", "ASCII letters, digits and : . _ - without spaces, such as city:tur:konya"
+        )
+    return text
+
+
+def _read_number(text: str, right: str) -> float:
+    plain = ascii_digits(text).replace("٬", "").replace("٫", ".").replace("−", "-").replace("\u200f", "")
+    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    if not re.fullmatch(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", plain):
+        raise ValueRefused("is not a number", right)
+    return float(plain)
+
+
+def number_kind(name: str, name_fa: str, right: str, low: float, high: float) -> Kind:
+    """Make the kind of a number between two bounds, both allowed."""
+
+    def read(text: str) -> float:
+        value = _read_number(text, right)
+        if not low <= value <= high:
+            raise ValueRefused(f"is not between {low:g} and {high:g}", right)
+        return value
+
+    return Kind(name, name_fa, right, read)
+
+
+def whole_kind(name: str, name_fa: str, right: str, low: int, high: int) -> Kind:
+    """Make the kind of a whole number between two bounds, both allowed."""
+
+    def read(text: str) -> int:
+        value = _read_number(text, right)
+        if value != int(value):
+            raise ValueRefused("is not a whole number", right)
+        if not low <= value <= high:
+            raise ValueRefused(f"is not between {low} and {high}", right)
+        return int(value)
+
+    return Kind(name, name_fa, right, read)
+
+
+def read_yes_no(text: str) -> bool:
+    """Read yes or no, in English or Persian."""
+    word = text.casefold()
+    if word in {"yes", "true", "1", "بله", "آری"}:
+        return True
+    if word in {"no", "false", "0", "خیر", "نه"}:
+        return False
+    raise ValueRefused("is neither yes nor no", "yes or no")
+
+
+def read_day(text: str) -> date:
+    """Read one whole day, Gregorian or Solar Hijri."""
+    right = "a whole day, such as 2019-05-01 or 1398/02/11"
+    try:
+        canonical = read_date(text)
+    except DateError as error:
+        raise ValueRefused(error.problem, error.right) from error
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", canonical):
+        raise ValueRefused("is not a whole, certain day", right)
+    return date.fromisoformat(canonical)
+
+
+def read_uncertain(text: str) -> str:
+    """Read a date as far as it is known, as EDTF text in its canonical form."""
+    try:
+        return read_date(text)
+    except DateError as error:
+        raise ValueRefused(error.problem, error.right) from error
+
+
+def choice_kind(name: str, name_fa: str, choices: Mapping[str, str], many: bool = False) -> Kind:
+    """Make the kind of one word out of several; each word comes with its Persian, and either is read."""
+    right = "one of " + ", ".join(choices)
+    by_persian = {persian: word for word, persian in choices.items()}
+
+    def read(text: str) -> str:
+        word = re.sub(r"[\s-]+", "_", text.casefold())
+        if word in choices:
+            return word
+        if text in by_persian:
+            return by_persian[text]
+        raise ValueRefused("is not one of the words allowed here", right)
+
+    return Kind(name, name_fa, right, read, many, choices)
+
+
+TEXT = Kind("text", "متن", "a text", read_text)
+TEXTS = Kind("texts", "چند متن", f"texts joined by {LIST_MARK}", read_text, many=True)
+IDENTITY_KIND = Kind("id", "شناسه", "ASCII letters, digits and : . _ -", read_identity)
+IDENTITIES = Kind("ids", "چند شناسه", f"ids joined by {LIST_MARK}", read_identity, many=True)
+YES_NO = Kind("yes or no", "بله یا خیر", "yes or no", read_yes_no)
+DAY = Kind("day", "روز", "a day, such as 2019-05-01 or 1398/02/11", read_day)
+DAYS = Kind("days", "چند روز", f"days joined by {LIST_MARK}, such as 2019-05-01", read_day, many=True)
+UNCERTAIN_DATE = Kind(
+    "date, as far as known",
+    "تاریخ، تا جایی که معلوم است",
+    "a date such as 2019, 2019-05, 2019-05-01, 2019?, 1398/02/11, .. (open), or blank (unknown)",
+    read_uncertain,
+)
+WHOLE = whole_kind("whole number", "عدد صحیح", "a whole number such as 12000", 0, 10**12)
+YEAR = whole_kind("year", "سال", "a Gregorian year such as 2023", 1500, 9999)
+NUMBER = number_kind("number", "عدد", "a number such as 12.5", 0, 1e15)
+LATITUDE = number_kind("latitude", "عرض جغرافیایی", "degrees north, such as 35.69", -90, 90)
+LONGITUDE = number_kind("longitude", "طول جغرافیایی", "degrees east, such as 51.42", -180, 180)
+PERCENT = number_kind("percent", "درصد", "a number from 0 to 100", 0, 100)

@@ -1,0 +1,193 @@
+"""The declaration of the nodes: one small class a label, one line a field."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from graphmap.schema.kinds import DAY, LATITUDE, LONGITUDE, NUMBER, TEXT, WHOLE, YEAR, YES_NO, choice_kind
+from graphmap.schema.records import Named, Node, described
+
+RELATIONS = choice_kind(
+    "diplomatic relations",
+    "روابط دیپلماتیک",
+    {"full": "کامل", "limited": "محدود", "none": "ندارد", "unknown": "نامعلوم"},
+)
+COUNTERPART_KIND = choice_kind(
+    "kind of counterpart",
+    "نوع همتا",
+    {
+        "governor": "استاندار",
+        "mayor": "شهردار",
+        "ministry": "وزارتخانه",
+        "agency": "سازمان",
+        "chamber": "اتاق بازرگانی",
+        "university": "دانشگاه",
+        "company": "شرکت",
+        "other": "دیگر",
+    },
+)
+MISSION_KIND = choice_kind(
+    "kind of mission",
+    "نوع نمایندگی",
+    {
+        "embassy": "سفارت",
+        "consulate_general": "سرکنسولگری",
+        "consulate": "کنسولگری",
+        "honorary_consulate": "کنسولگری افتخاری",
+        "interests_section": "دفتر حفاظت منافع",
+        "office": "دفتر نمایندگی",
+    },
+)
+MISSION_STATUS = choice_kind(
+    "status of a mission", "وضعیت نمایندگی", {"open": "دایر", "closed": "تعطیل", "unknown": "نامعلوم"}
+)
+GRADE = choice_kind(
+    "grade of a source",
+    "درجهٔ منبع",
+    {"A": "رسمی", "B": "مطبوعات", "C": "فهرست", "D": "استنباط"},
+)
+
+
+class Country(Node):
+    """A state; one of them is the graph's home."""
+
+    meaning_fa: ClassVar[str] = "یک کشور؛ یکی از آن‌ها کشورِ خانهٔ این گراف است."
+
+    id_form: ClassVar[tuple[str, str]] = (r"[A-Z]{3}", "an ISO 3166-1 alpha-3 code, such as TUR")
+
+    iso2: Annotated[str | None, TEXT] = described("ISO 3166-1 alpha-2 code", "کد دوحرفی ISO 3166-1", "TR")
+    subregion: Annotated[str | None, TEXT] = described("part of the world", "ناحیهٔ جهان", "Western Asia")
+    home: Annotated[bool | None, YES_NO] = described(
+        "whether it is the graph's home", "آیا کشورِ خانه است", "no"
+    )
+    relations: Annotated[str | None, RELATIONS] = described(
+        "diplomatic relations with the home country", "روابط دیپلماتیک با کشور خانه", "full"
+    )
+
+
+class Province(Node):
+    """A first-level unit of the home country."""
+
+    meaning_fa: ClassVar[str] = "استان: واحد سطح نخست کشور خانه."
+
+    capital: Annotated[str | None, TEXT] = described("seat of the province", "مرکز استان", "Tabriz")
+    population: Annotated[int | None, WHOLE] = described("inhabitants", "جمعیت", "3909652")
+    population_year: Annotated[int | None, YEAR] = described("year of that count", "سال آن شمارش", "2016")
+    area_km2: Annotated[float | None, NUMBER] = described(
+        "area in square kilometres", "مساحت به کیلومتر مربع", "45650"
+    )
+    lat: Annotated[float | None, LATITUDE] = described("degrees north", "عرض جغرافیایی", "38.07")
+    lon: Annotated[float | None, LONGITUDE] = described("degrees east", "طول جغرافیایی", "46.29")
+
+
+class Region(Node):
+    """A first-level unit of any other country."""
+
+    meaning_fa: ClassVar[str] = "واحد سطح نخست یک کشور خارجی."
+
+    kind: Annotated[str | None, TEXT] = described(
+        "what it is called there", "عنوان آن در کشور خودش", "province"
+    )
+    lat: Annotated[float | None, LATITUDE] = described("degrees north", "عرض جغرافیایی", "37.87")
+    lon: Annotated[float | None, LONGITUDE] = described("degrees east", "طول جغرافیایی", "32.49")
+
+
+class City(Node):
+    """A municipality, at home or abroad."""
+
+    meaning_fa: ClassVar[str] = "یک شهر، در کشور خانه یا خارج."
+
+    lat: Annotated[float | None, LATITUDE] = described("degrees north", "عرض جغرافیایی", "37.87")
+    lon: Annotated[float | None, LONGITUDE] = described("degrees east", "طول جغرافیایی", "32.49")
+    population: Annotated[int | None, WHOLE] = described("inhabitants", "جمعیت", "1390051")
+
+
+class Governor(Node):
+    """A person who governs or governed a province."""
+
+    meaning_fa: ClassVar[str] = "کسی که استاندار است یا بوده است."
+
+
+class Official(Node):
+    """Any other person who signs, visits or holds a post."""
+
+    meaning_fa: ClassVar[str] = "هر مقام دیگری که امضا یا دیدار می‌کند یا سمتی دارد."
+
+
+class Counterpart(Node):
+    """A foreign office or body that faces a province."""
+
+    meaning_fa: ClassVar[str] = "همتای خارجی: مقام یا نهادی که طرف استان است."
+
+    kind: Annotated[str | None, COUNTERPART_KIND] = described("what it is", "نوع همتا", "governor")
+    rank: Annotated[str | None, TEXT] = described("rank of its head", "مرتبهٔ رئیس آن", "governor")
+
+
+class Mission(Node):
+    """A diplomatic or consular post, of home abroad or of others at home."""
+
+    meaning_fa: ClassVar[str] = "نمایندگی دیپلماتیک یا کنسولی، از خانه در خارج یا از دیگران در خانه."
+
+    kind: Annotated[str | None, MISSION_KIND] = described("what it is", "نوع نمایندگی", "consulate_general")
+    status: Annotated[str | None, MISSION_STATUS] = described("whether it is open", "دایر است یا نه", "open")
+    status_on: Annotated[date | None, DAY] = described("day of that knowledge", "روزِ این آگاهی", "2022-11-16")
+    website: Annotated[str | None, TEXT] = described("address of its page", "نشانی وبگاه")
+    lat: Annotated[float | None, LATITUDE] = described("degrees north", "عرض جغرافیایی", "39.93")
+    lon: Annotated[float | None, LONGITUDE] = described("degrees east", "طول جغرافیایی", "32.86")
+
+
+class Sector(Node):
+    """A field of work in which provinces deal abroad."""
+
+    meaning_fa: ClassVar[str] = "حوزه‌ای که استان‌ها در آن با خارج کار می‌کنند."
+
+    working_group: Annotated[str | None, TEXT] = described(
+        "working group it belongs to", "کارگروه مربوط", "trade"
+    )
+
+
+class Source(Named):
+    """Where a statement comes from."""
+
+    meaning_fa: ClassVar[str] = "جایی که گزاره از آن گرفته شده است."
+
+    publisher: Annotated[str | None, TEXT] = described("who published it", "ناشر", "Wikipedia")
+    url: Annotated[str | None, TEXT] = described("address", "نشانی")
+    retrieved: Annotated[date | None, DAY] = described("day it was read", "روز دریافت", "2026-02-08")
+    licence: Annotated[str | None, TEXT] = described("licence", "مجوز", "CC BY-SA 4.0")
+    grade: Annotated[str | None, GRADE] = described(
+        "A official, B press, C list, D inferred", "الف رسمی، ب مطبوعات، ج فهرست، د استنباط", "C"
+    )
+    invented: Annotated[bool | None, YES_NO] = described(
+        "whether its statements are made up, to show what the program does", "آیا گزاره‌هایش ساختگی است", "no"
+    )
+
+
+class Changeset(Named):
+    """One write to the store: who, when, why, and how much; made by the store, never by a file."""
+
+    meaning_fa: ClassVar[str] = "یک نوبت نوشتن: چه کسی، کی، چرا و چه اندازه."
+
+    by: Annotated[str | None, TEXT] = described("who wrote", "نویسنده")
+    at: Annotated[str | None, TEXT] = described("moment of writing, UTC", "زمان نوشتن (UTC)")
+    reason: Annotated[str | None, TEXT] = described("why", "دلیل")
+    created: Annotated[int | None, WHOLE] = described("records created", "شمار ساخته‌ها")
+    changed: Annotated[int | None, WHOLE] = described("records changed", "شمار تغییرها")
+    removed: Annotated[int | None, WHOLE] = described("records removed", "شمار حذف‌ها")
+
+
+DECLARED_NODES = (
+    Country,
+    Province,
+    Region,
+    City,
+    Governor,
+    Official,
+    Counterpart,
+    Mission,
+    Sector,
+    Source,
+    Changeset,
+)
+"""Every label. A new one is a class above and its name here."""

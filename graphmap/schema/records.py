@@ -1,0 +1,228 @@
+"""What every declared node and relationship is: a frozen record whose fields describe themselves."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from graphmap.dates import find_bounds
+from graphmap.schema.kinds import DAYS, IDENTITIES, IDENTITY, IDENTITY_KIND, TEXT, TEXTS, UNCERTAIN_DATE, Kind
+
+Identity = str
+
+
+def described(meaning: str, meaning_fa: str, example: str = "", required: bool = False) -> Any:
+    """Declare a field in one line: its meaning in English and Persian, an example cell, and if it must be there."""
+    return Field(
+        default=None,
+        description=meaning,
+        json_schema_extra={"meaning_fa": meaning_fa, "example": example, "needed": required},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a label or relationship type, as files, forms and pages show it."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    meaning_fa: str
+    example: str
+    required: bool
+
+
+class Record(BaseModel):
+    """A node or relationship as it is written: the fields that were given, and no others.
+
+    A field given as None is cleared in the store; one that was not given leaves the stored value as it is.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    stored_as: ClassVar[str] = ""
+    """The label or relationship type in Cypher and the name of its file; a node's is the name of its class."""
+    meaning_fa: ClassVar[str] = ""
+    """What it is, in Persian; the English is the first line of the class's docstring."""
+    id_form: ClassVar[tuple[str, str]] = (IDENTITY.pattern, "ASCII letters, digits and : . _ -")
+    """The pattern of its ids, and how a person is told."""
+    derived: ClassVar[tuple[str, ...]] = ()
+    """Properties that the store keeps and no file gives."""
+
+    id: Annotated[Identity | None, IDENTITY_KIND] = described("unique id", "شناسهٔ یکتا", "", required=True)
+
+    @classmethod
+    def meaning(cls) -> str:
+        """Return what it is, in English."""
+        return (cls.__doc__ or "").splitlines()[0]
+
+    @classmethod
+    @cache
+    def columns(cls) -> tuple[Column, ...]:
+        """Return the fields that files give, in their declared order."""
+        found = []
+        for name, info in cls.model_fields.items():
+            kind = next(part for part in info.metadata if isinstance(part, Kind))
+            extra = info.json_schema_extra
+            assert isinstance(extra, dict)
+            found.append(
+                Column(
+                    name,
+                    kind,
+                    info.description or "",
+                    str(extra["meaning_fa"]),
+                    str(extra["example"]),
+                    bool(extra["needed"]),
+                )
+            )
+        return tuple(found)
+
+    @classmethod
+    def column(cls, name: str) -> Column:
+        """Return one field by its name; KeyError if it has none of that name."""
+        return next((column for column in cls.columns() if column.name == name), None) or _no_column(
+            cls, name
+        )
+
+    def given(self) -> dict[str, Any]:
+        """Return the fields that were given, None where one is to be cleared."""
+        return {
+            name: getattr(self, name) for name in type(self).model_fields if name in self.model_fields_set
+        }
+
+    def values(self) -> dict[str, Any]:
+        """Return the fields that hold a value; an empty list holds none."""
+        return {name: value for name, value in self.given().items() if value is not None and value != ()}
+
+    def merged_over(self, stored: Self | None) -> Self:
+        """Return the whole record that results when this one is written over a stored one."""
+        before = stored.values() if stored is not None else {}
+        after = {**before, **self.given()}
+        return type(self).model_construct(
+            **{name: value for name, value in after.items() if value is not None and value != ()}
+        )
+
+    def derive(self) -> dict[str, Any]:
+        """Return the derived properties of a whole record; may raise DateError."""
+        return {}
+
+    def missing(self) -> Iterator[Column]:
+        """Yield the required fields that a whole record lacks."""
+        values = self.values()
+        yield from (column for column in self.columns() if column.required and column.name not in values)
+
+
+def _no_column(cls: type[Record], name: str) -> Column:
+    raise KeyError(f"{cls.stored_as} has no field {name}")
+
+
+class Named(Record):
+    """A node: something with an id and a name."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Store a label under the name of its class."""
+        super().__init_subclass__(**options)
+        cls.stored_as = cls.__name__
+
+    name: Annotated[str | None, TEXT] = described("name in English", "نام به انگلیسی", "", required=True)
+    name_fa: Annotated[str | None, TEXT] = described("name in Persian", "نام به فارسی")
+    aliases: Annotated[tuple[str, ...] | None, TEXTS] = described(
+        "other names by which it is looked up", "نام‌های دیگری که با آن‌ها جست‌وجو می‌شود"
+    )
+    note: Annotated[str | None, TEXT] = described("a remark", "یادداشت")
+
+
+class Node(Named):
+    """A node that rests on sources."""
+
+    sources: Annotated[tuple[Identity, ...] | None, IDENTITIES] = described(
+        "ids of the sources that say so", "شناسهٔ منبع‌ها", "source:example", required=True
+    )
+
+
+class Relationship(Record):
+    """A relationship between two nodes; it has an id and sources of its own."""
+
+    ends: ClassVar[frozenset[tuple[str, str]]] = frozenset()
+    """Pairs of labels it may lead from and to."""
+    key: ClassVar[tuple[str, ...]] = ()
+    """The fields that, with both ends, say which relationship it is; a blank id is minted from them."""
+    single: ClassVar[bool] = False
+    """Whether a node has at most one of these."""
+    unordered: ClassVar[frozenset[tuple[str, str]]] = frozenset()
+    """Pairs of labels between which it has no direction: the lower id goes first."""
+
+    id: Annotated[Identity | None, IDENTITY_KIND] = described(
+        "unique id; left blank, it is minted from the key",
+        "شناسهٔ یکتا؛ اگر خالی بماند از روی کلید ساخته می‌شود",
+    )
+    from_id: Annotated[Identity | None, IDENTITY_KIND] = described(
+        "id of the node it leads from", "شناسهٔ گرهٔ آغاز", "", required=True
+    )
+    to_id: Annotated[Identity | None, IDENTITY_KIND] = described(
+        "id of the node it leads to", "شناسهٔ گرهٔ پایان", "", required=True
+    )
+    sources: Annotated[tuple[Identity, ...] | None, IDENTITIES] = described(
+        "ids of the sources that say so", "شناسهٔ منبع‌ها", "source:example", required=True
+    )
+    note: Annotated[str | None, TEXT] = described("a remark", "یادداشت")
+
+    def mint_id(self) -> str:
+        """Mint the id from the ends and the key, so that the same row is the same relationship tomorrow."""
+        parts = [self.from_id, self.to_id, *(getattr(self, name) or "" for name in self.key)]
+        digest = hashlib.blake2s(json.dumps(parts, default=str).encode(), digest_size=6).hexdigest()
+        return f"{self.stored_as.lower()}:{str(self.from_id)[:80]}..{str(self.to_id)[:80]}:{digest}"
+
+
+class Lasting(Relationship):
+    """A relationship that holds for a time: two dates as far as known, and days on which a source attests it."""
+
+    derived: ClassVar[tuple[str, ...]] = (
+        "since_earliest",
+        "since_latest",
+        "until_earliest",
+        "until_latest",
+        "doubtful",
+    )
+
+    since: Annotated[str | None, UNCERTAIN_DATE] = described(
+        "first day it holds, as far as known", "نخستین روز برقراری، تا جایی که معلوم است", "2019-05"
+    )
+    until: Annotated[str | None, UNCERTAIN_DATE] = described(
+        "first day it no longer holds; .. while it is open, blank if unknown",
+        "نخستین روزی که دیگر برقرار نیست؛ «..» اگر پایان ندارد، خالی اگر نامعلوم است",
+        "..",
+    )
+    attested: Annotated[tuple[date, ...] | None, DAYS] = described(
+        "days on which a source says it holds", "روزهایی که منبعی برقراری آن را گواهی می‌کند", "2026-02-08"
+    )
+
+    def derive(self) -> dict[str, Any]:
+        """Return the four bounds as days, and whether a date is doubtful; DateError if they contradict."""
+        bounds = find_bounds(self.since or "", self.until or "", self.attested or ())
+        return {name: getattr(bounds, name) for name in self.derived}
+
+
+def ends_of(*sentences: str) -> frozenset[tuple[str, str]]:
+    """Read pairs of labels from sentences.
+
+    >>> sorted(ends_of("City -> Province, Country"))
+    [('City', 'Country'), ('City', 'Province')]
+    """
+    pairs: set[tuple[str, str]] = set()
+    for sentence in sentences:
+        starts, targets = sentence.split("->")
+        pairs |= {(a.strip(), b.strip()) for a in starts.split(",") for b in targets.split(",")}
+    return frozenset(pairs)
+
+
+def index_by_name(classes: Iterable[type[Record]]) -> Mapping[str, type[Record]]:
+    """Index declared classes by the name under which they are stored."""
+    return {cls.stored_as: cls for cls in classes}

@@ -1,0 +1,194 @@
+"""The declaration of the relationships: one small class a type, with its ends, its key and one line a field."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, TEXT, YEAR, choice_kind
+from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of
+
+SECTORS = {
+    "trade": "بازرگانی",
+    "investment": "سرمایه‌گذاری",
+    "tourism": "گردشگری",
+    "production": "تولید",
+    "culture": "فرهنگ",
+    "education": "آموزش",
+    "transport": "حمل‌ونقل",
+    "energy": "انرژی",
+    "other": "دیگر",
+}
+"""The sectors in which a tie may lie, with their Persian."""
+
+SECTOR_WORDS = choice_kind("sectors", "حوزه‌ها", SECTORS, many=True)
+TIE_KIND = choice_kind(
+    "kind of tie",
+    "نوع پیوند",
+    {
+        "sister_city": "خواهرخواندگی شهری",
+        "sister_province": "خواهرخواندگی استانی",
+        "friendship": "دوستی",
+        "contact": "تماس",
+        "project": "طرح مشترک",
+        "memorandum": "یادداشت تفاهم",
+        "agreement": "موافقت‌نامه",
+        "trade": "بازرگانی",
+        "tourism": "گردشگری",
+        "investment": "سرمایه‌گذاری",
+        "committee": "کمیتهٔ مشترک",
+        "visit": "دیدار",
+        "other": "دیگر",
+    },
+)
+STAGE = choice_kind(
+    "stage",
+    "مرحله",
+    {
+        "idea": "ایده",
+        "proposed": "پیشنهادشده",
+        "negotiating": "در حال مذاکره",
+        "in_force": "لازم‌الاجرا",
+        "suspended": "تعلیق‌شده",
+        "ended": "پایان‌یافته",
+        "unknown": "نامعلوم",
+    },
+)
+FLOW = choice_kind("direction of trade", "جهت تجارت", {"exports": "صادرات", "imports": "واردات"})
+
+
+class In(Relationship):
+    """Where a unit lies: the smallest unit known to hold it."""
+
+    stored_as: ClassVar[str] = "IN"
+    meaning_fa: ClassVar[str] = "در آن جای دارد؛ برای هر گره یکی، به کوچک‌ترین واحدی که معلوم است."
+    ends: ClassVar = ends_of(
+        "City -> Province, Region, Country", "Region -> Country", "Province -> Country", "Mission -> City"
+    )
+    single: ClassVar[bool] = True
+
+
+class Borders(Relationship):
+    """A land border."""
+
+    stored_as: ClassVar[str] = "BORDERS"
+    meaning_fa: ClassVar[str] = "مرز خشکی دارد با."
+    ends: ClassVar = ends_of("Province -> Region", "Country -> Country")
+    unordered: ClassVar = ends_of("Country -> Country")
+
+    km: Annotated[float | None, NUMBER] = described(
+        "length of the border in kilometres", "طول مرز به کیلومتر", "64"
+    )
+
+
+class Governs(Lasting):
+    """A governor's term in a province."""
+
+    stored_as: ClassVar[str] = "GOVERNS"
+    meaning_fa: ClassVar[str] = "استاندارِ این استان است."
+    ends: ClassVar = ends_of("Governor -> Province")
+    key: ClassVar[tuple[str, ...]] = ("since",)
+
+
+class Holds(Lasting):
+    """A person's term in a post at a counterpart or mission."""
+
+    stored_as: ClassVar[str] = "HOLDS"
+    meaning_fa: ClassVar[str] = "در آن سمت دارد."
+    ends: ClassVar = ends_of("Official, Governor -> Counterpart, Mission")
+    key: ClassVar[tuple[str, ...]] = ("since", "post")
+
+    post: Annotated[str | None, TEXT] = described(
+        "name of the post", "عنوان سمت", "ambassador", required=True
+    )
+
+
+class Represents(Relationship):
+    """Which place a counterpart speaks for."""
+
+    stored_as: ClassVar[str] = "REPRESENTS"
+    meaning_fa: ClassVar[str] = "نمایندهٔ آن جاست؛ برای هر همتا یکی."
+    ends: ClassVar = ends_of("Counterpart -> Country, Region, City")
+    single: ClassVar[bool] = True
+
+
+class Tie(Lasting):
+    """A tie of a province or one of its cities to a foreign place or counterpart."""
+
+    stored_as: ClassVar[str] = "TIED_TO"
+    meaning_fa: ClassVar[str] = "پیوند دارد با، بر پایه و در زمانی که فیلدها می‌گویند."
+    ends: ClassVar = ends_of("Province, City -> Country, Region, City, Counterpart")
+    key: ClassVar[tuple[str, ...]] = ("since", "kind", "document")
+
+    kind: Annotated[str | None, TIE_KIND] = described(
+        "ground of the tie", "نوع پیوند", "sister_city", required=True
+    )
+    sectors: Annotated[tuple[str, ...] | None, SECTOR_WORDS] = described(
+        "sectors it lies in; blank if unknown", "حوزه‌ها؛ خالی اگر نامعلوم است", "trade|tourism"
+    )
+    stage: Annotated[str | None, STAGE] = described("how far it has come", "مرحله", "in_force")
+    intensity: Annotated[float | None, NUMBER] = described(
+        "how strong it is, 1 where nothing is said", "شدت؛ اگر گفته نشود ۱", "1"
+    )
+    document: Annotated[Identity | None, IDENTITY_KIND] = described(
+        "register number of the document it rests on", "شمارهٔ ثبت سند", "2019-04"
+    )
+
+
+class SentBy(Relationship):
+    """The country that sends a mission."""
+
+    stored_as: ClassVar[str] = "SENT_BY"
+    meaning_fa: ClassVar[str] = "فرستندهٔ نمایندگی؛ برای هر نمایندگی یکی."
+    ends: ClassVar = ends_of("Mission -> Country")
+    single: ClassVar[bool] = True
+
+
+class AccreditedTo(Lasting):
+    """A country to which a mission is accredited."""
+
+    stored_as: ClassVar[str] = "ACCREDITED_TO"
+    meaning_fa: ClassVar[str] = "نزد آن کشور استوارنامه دارد."
+    ends: ClassVar = ends_of("Mission -> Country")
+    key: ClassVar[tuple[str, ...]] = ("since",)
+
+
+class Covers(Lasting):
+    """A place that a mission covers."""
+
+    stored_as: ClassVar[str] = "COVERS"
+    meaning_fa: ClassVar[str] = "حوزهٔ کار نمایندگی است."
+    ends: ClassVar = ends_of("Mission -> Country, Region, Province")
+    key: ClassVar[tuple[str, ...]] = ("since",)
+
+
+class TradesWith(Relationship):
+    """A year's trade in one direction."""
+
+    stored_as: ClassVar[str] = "TRADES_WITH"
+    meaning_fa: ClassVar[str] = "تجارت در یک سال و یک جهت."
+    ends: ClassVar = ends_of("Country, Province -> Country")
+    key: ClassVar[tuple[str, ...]] = ("flow", "year")
+
+    flow: Annotated[str | None, FLOW] = described(
+        "exports or imports", "صادرات یا واردات", "exports", required=True
+    )
+    year: Annotated[int | None, YEAR] = described("Gregorian year", "سال میلادی", "2023", required=True)
+    share: Annotated[float | None, PERCENT] = described(
+        "percent of all its trade in that direction", "درصد از کل آن جهت", "35"
+    )
+    value_usd: Annotated[float | None, NUMBER] = described("value in US dollars", "ارزش به دلار", "1000000")
+
+
+DECLARED_RELATIONSHIPS = (
+    In,
+    Borders,
+    Governs,
+    Holds,
+    Represents,
+    Tie,
+    SentBy,
+    AccreditedTo,
+    Covers,
+    TradesWith,
+)
+"""Every relationship type. A new one is a class above and its name here."""

@@ -1,0 +1,85 @@
+"""What every store promises, whichever engine lies below it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from graphmap.schema import Batch, Changeset, Contents, Country, Plan
+from graphmap.store.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """An answer: the names of its columns, and rows of plain values (text, number, truth, day, list, None)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    cut: bool = False
+    """Whether rows were left out at the limit."""
+
+    def as_dicts(self) -> list[dict[str, Any]]:
+        """Return each row as a mapping by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Store(Protocol):
+    """One graph, on whichever engine. Every error is a StoreError, Faults or QueryRefused."""
+
+    def apply(self, batch: Batch, by: str, reason: str) -> Changeset:
+        """Write a batch in one transaction: all of it or nothing, durable when this returns.
+
+        Applying the same batch again changes nothing: the Changeset returned then counts zero and is not stored.
+        Raises Faults.
+        """
+        ...
+
+    def plan(self, batch: Batch) -> Plan:
+        """Return what `apply` would do, and write nothing. Raises Faults."""
+        ...
+
+    def rows(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        limit: int | None = None,
+        seconds: float = 30.0,
+    ) -> Rows:
+        """Answer one read-only query. Raises QueryRefused, QueryTimedOut or StoreError."""
+        ...
+
+    def contents(self, ids: Collection[str] | None = None) -> Contents:
+        """Return whole records: all of them, or what a batch with these ids touches.
+
+        The latter is: the nodes and relationships with these ids, all relationships that start from those nodes,
+        what they lie IN or REPRESENT up to the country, and the home country.
+        """
+        ...
+
+    def snapshot(self) -> Snapshot:
+        """Return an immutable picture of the graph for the analyses."""
+        ...
+
+    def changesets(self) -> Sequence[Changeset]:
+        """Return every write, the newest first."""
+        ...
+
+    def home(self) -> Country:
+        """Return the home country."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the engine; a second call does nothing."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Use the store as a context."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        ...
