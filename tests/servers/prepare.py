@@ -78,7 +78,8 @@ def check_programs() -> str:
     if not missing:
         return ""
     wanted = {"Java": f"Java {OLDEST_JAVA} or later", "Node": f"Node {OLDEST_NODE} or later"}
-    names = " and ".join(wanted.get(name, name) for name in missing)
+    *first, last = [wanted.get(name, name) for name in missing]
+    names = f"{', '.join(first)} and {last}" if first else last
     docker = " (or a running Docker instead of Java and Maven)" if {"Java", "Maven"} & set(missing) else ""
     return f"make test needs {names}{docker}: install that first, then run it again."
 

@@ -1,0 +1,173 @@
+"""The rules of the house, read from its files: floors, sizes, first lines, names of places, dependencies."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+PROJECT = Path(__file__).parent.parent
+PACKAGE = PROJECT / "graphmap"
+
+# From the ground up. A file imports only from its own floor or a lower one.
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("errors", "dates", "text", "language", "geometry"),
+    ("schema",),
+    ("exchange",),
+    ("store",),
+    ("analysis", "reports"),
+    ("views",),
+    ("cli", "web"),
+)
+FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
+
+LONGEST_FILE = 400
+MAY_BE_LONGER: dict[str, str] = {
+    "tests/test_dates.py": "hand-checked dates stand beside the brute force that judges them",
+}
+SOURCE_SUFFIXES = frozenset({".py", ".ts", ".css", ".j2", ".html", ".cypher", ".toml", ".ftl"})
+FIRST_LINES = {
+    ".py": '"""',
+    ".ts": "//",
+    ".css": "/*",
+    ".j2": "{#",
+    ".cypher": "//",
+    ".toml": "#",
+    ".ftl": "#",
+}
+
+# Folders of one machine, and the places that packages come from: neither belongs in a project that moves.
+MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|root|home|Users|tmp)/\w")
+REGISTRY = re.compile(
+    r"pypi\.org|pythonhosted|registry\.npmjs|repo1?\.maven|deb\.debian|docker\.io"
+    r'|index-url|"resolved": *"http'
+)
+
+
+def list_files() -> tuple[str, ...]:
+    """Return the paths of all files that git keeps or would keep."""
+    command = ("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    names = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout.split(
+        "\0"
+    )
+    return tuple(sorted(name for name in names if name and (PROJECT / name).is_file()))
+
+
+FILES = list_files()
+MODULES = tuple(name for name in FILES if name.startswith("graphmap/") and name.endswith(".py"))
+SOURCES = tuple(name for name in FILES if Path(name).suffix in SOURCE_SUFFIXES)
+
+
+def find_room(module: str) -> str | None:
+    """Return the part of graphmap that a dotted module lies in; None for graphmap itself and for others."""
+    parts = module.split(".")
+    return parts[1] if parts[0] == "graphmap" and len(parts) > 1 else None
+
+
+def list_imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield line and dotted name of everything imported in a file, at its top or within a function."""
+    inside = path.relative_to(PROJECT).with_suffix("").parts
+    package = inside[:-1]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            kept = package[: len(package) - node.level + 1] if node.level else ()
+            origin = ".".join((*kept, *((node.module,) if node.module else ())))
+            yield from ((node.lineno, f"{origin}.{alias.name}") for alias in node.names)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_file_imports_only_from_its_own_floor_or_a_lower_one(name: str) -> None:
+    room = find_room(name.removesuffix(".py").replace("/", "."))
+    imports = [(line, module, find_room(module)) for line, module in list_imports(PROJECT / name)]
+    if room in {"__init__", "__main__"}:
+        return
+    assert room in FLOOR_OF, f"{name}: say in FLOORS on which floor {room} lies"
+    upward = [
+        f"line {line}: {module}"
+        for line, module, target in imports
+        if target is not None and FLOOR_OF.get(target, -1) > FLOOR_OF[room]
+    ]
+    assert not upward, f"{name} reaches up: {upward}"
+
+
+def test_importing_graphmap_itself_imports_nothing_else() -> None:
+    assert list(list_imports(PACKAGE / "__init__.py")) == []
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_file_is_short_enough_to_read_in_one_go(name: str) -> None:
+    lines = len((PROJECT / name).read_text("utf-8").splitlines())
+    if name in MAY_BE_LONGER:
+        assert lines > LONGEST_FILE, f"{name} is short again: take it off the list"
+    else:
+        assert lines <= LONGEST_FILE, f"{name} has {lines} lines: divide it, or say why not in MAY_BE_LONGER"
+
+
+@pytest.mark.parametrize("name", [name for name in SOURCES if Path(name).suffix in FIRST_LINES])
+def test_the_first_line_of_a_file_says_its_purpose(name: str) -> None:
+    first = (PROJECT / name).read_text("utf-8").split("\n", 1)[0]
+    mark = FIRST_LINES[Path(name).suffix]
+    assert first.startswith((mark, f"r{mark}")), f"{name} begins with {first!r}"
+    words = first.removeprefix("r").removeprefix(mark).strip(" -#*/\"'")
+    assert words, f"{name}: the first line is an empty comment"
+
+
+def test_no_file_names_a_machine_or_a_registry() -> None:
+    found = []
+    for name in FILES:
+        if name == "tests/test_house.py":
+            continue
+        try:
+            text = (PROJECT / name).read_text("utf-8")
+        except UnicodeDecodeError:
+            continue
+        found += [
+            f"{name}:{number}: {match.group()}"
+            for number, line in enumerate(text.splitlines(), start=1)
+            for match in (MACHINE_PATH.search(line) or REGISTRY.search(line),)
+            if match
+        ]
+    assert not found, found
+
+
+def read_setup() -> configparser.ConfigParser:
+    """Read setup.cfg as it stands."""
+    setup = configparser.ConfigParser()
+    setup.read(PROJECT / "setup.cfg", encoding="utf-8")
+    return setup
+
+
+def list_requirements() -> tuple[Requirement, ...]:
+    """Return every requirement of setup.cfg, those of the extras included."""
+    setup = read_setup()
+    texts = setup["options"]["install_requires"].splitlines()
+    for extra in setup["options.extras_require"].values():
+        texts += extra.splitlines()
+    return tuple(Requirement(text) for text in texts if text)
+
+
+@pytest.mark.parametrize("requirement", list_requirements(), ids=str)
+def test_every_dependency_has_a_floor_and_kglite_alone_a_cap(requirement: Requirement) -> None:
+    operators = {specifier.operator for specifier in requirement.specifier}
+    assert operators == ({">=", "<"} if requirement.name == "kglite" else {">="})
+
+
+def test_a_cap_has_its_reason_beside_it() -> None:
+    lines = (PROJECT / "setup.cfg").read_text("utf-8").splitlines()
+    capped = next(number for number, line in enumerate(lines) if "kglite>=" in line)
+    assert lines[capped - 1].startswith("# kglite")
+
+
+def test_setup_lists_every_package() -> None:
+    folders = {Path(name).parent for name in MODULES}
+    found = {".".join(folder.parts) for folder in folders} | {"graphmap.cypher"}
+    # One that is listed and not there stops the installation itself.
+    assert found <= set(read_setup()["options"]["packages"].split())
