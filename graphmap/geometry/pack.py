@@ -1,0 +1,144 @@
+"""A pack: outlines on a grid of whole numbers, kept as JSON and read into frozen records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+from typing import Any
+
+from graphmap.errors import ViewError
+
+Ring = tuple[tuple[float, float], ...]
+"""A closed line of (longitude, latitude) in degrees; the first point is not repeated at the end."""
+
+WORLD = "world"
+
+
+class GeometryError(ViewError):
+    """A file of shapes cannot be read or does not hold what was asked for."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """One drawn area: its id, the country it belongs to, a point to write its name at, and its rings."""
+
+    id: str
+    country: str
+    point: tuple[float, float]
+    rings: tuple[Ring, ...] = field(repr=False)
+
+    def contains(self, longitude: float, latitude: float) -> bool:
+        """Say whether a place in degrees lies inside, counting crossings of a ray (even-odd rule).
+
+        >>> Outline("a", "A", (0, 0), (((0, 0), (2, 0), (2, 2), (0, 2)),)).contains(1, 1)
+        True
+        """
+        inside = False
+        for ring in self.rings:
+            for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
+                if (y1 > latitude) != (y2 > latitude):
+                    crossing = x1 + (latitude - y1) / (y2 - y1) * (x2 - x1)
+                    inside ^= longitude < crossing
+        return inside
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Shapes round one home country, or of the world (then `home` is empty and only `countries` is filled).
+
+    `provinces`: first-level units of the home country. `units`: units of other countries that touch home.
+    `countries`: outlines by ISO 3166-1 alpha-3. `areas`: places that the source draws apart and that have no
+    ISO code of their own; `country` of these is the ISO entry that covers the place, or empty.
+    """
+
+    home: str
+    source: str
+    provinces: Mapping[str, Outline]
+    units: Mapping[str, Outline]
+    countries: Mapping[str, Outline]
+    areas: Mapping[str, Outline]
+
+    def find_unit(self, unit_id: str, longitude: float | None, latitude: float | None) -> Outline | None:
+        """Find a neighbour's unit by its id, else by a place inside it (degrees); None when neither helps."""
+        if unit_id in self.units:
+            return self.units[unit_id]
+        if longitude is None or latitude is None:
+            return None
+        return next((unit for unit in self.units.values() if unit.contains(longitude, latitude)), None)
+
+
+def encode_rings(rings: Iterable[Sequence[tuple[float, float]]], grid: float) -> list[list[int]]:
+    """Put rings on the grid as [x, y, dx, dy, ...]; points that fall together become one.
+
+    >>> encode_rings([[(0.0, 0.0), (0.001, 0.0), (0.0012, 0.0), (0.0, 0.002)]], 0.001)
+    [[0, 0, 1, 0, -1, 2]]
+    """
+    coded = []
+    for ring in rings:
+        points: list[tuple[int, int]] = []
+        for x, y in ring:
+            point = (round(x / grid), round(y / grid))
+            if not points or point != points[-1]:
+                points.append(point)
+        if len(points) > 1 and points[0] == points[-1]:
+            points.pop()
+        if len(points) < 3:
+            continue
+        flat = list(points[0])
+        for (x1, y1), (x2, y2) in pairwise(points):
+            flat += [x2 - x1, y2 - y1]
+        coded.append(flat)
+    return coded
+
+
+def decode_rings(coded: Iterable[Sequence[int]], grid: float) -> tuple[Ring, ...]:
+    """Undo `encode_rings`: degrees again, each ring as a tuple of points."""
+    rings = []
+    for flat in coded:
+        x = y = 0
+        points = []
+        for dx, dy in zip(flat[::2], flat[1::2], strict=True):
+            x, y = x + dx, y + dy
+            points.append((x * grid, y * grid))
+        rings.append(tuple(points))
+    return tuple(rings)
+
+
+def read_pack(file: Traversable) -> Pack:
+    """Read a pack file; raises GeometryError when it is not one."""
+    try:
+        raw = json.loads(file.read_text(encoding="utf-8"))
+        grid = raw["grid"]
+
+        def read_outlines(kind: str) -> dict[str, Outline]:
+            return {
+                name: Outline(name, one["country"], tuple(one["point"]), decode_rings(one["rings"], grid))
+                for name, one in raw[kind].items()
+            }
+
+        kinds: dict[str, Any] = {
+            kind: read_outlines(kind) for kind in ("provinces", "units", "countries", "areas")
+        }
+        return Pack(home=raw["home"], source=raw["source"], **kinds)
+    except (ValueError, KeyError, TypeError, OSError) as problem:
+        raise GeometryError(f"{file.name} is not a pack of shapes: {problem!r}. Build it again.") from problem
+
+
+@lru_cache
+def read_world_pack() -> Pack:
+    """The outlines of all countries, shipped with the package."""
+    return read_pack(files("graphmap.geometry") / "packs" / f"{WORLD}.json")
+
+
+@lru_cache
+def read_home_pack(home: str) -> Pack | None:
+    """The shapes round a home country (ISO 3166-1 alpha-3); None when no pack is shipped for it."""
+    if not home.isalnum():
+        return None
+    file = files("graphmap.geometry") / "packs" / f"{home}.json"
+    return read_pack(file) if file.is_file() else None
