@@ -1,8 +1,33 @@
-"""Names in two scripts: fold them for matching, transliterate, compare, sort and make slugs of them."""
+"""Names in two scripts: fold them for matching, transliterate, compare, sort, and make slugs of them.
+
+Matching goes in two steps. Two names are the same if they fold alike (`fold`, `NameIndex.exact`). For a name
+that nothing folds like, `NameIndex.nearest` finds candidates by how alike the transliterations and the
+consonant skeletons are (Persian writes no short vowels). A candidate is a suggestion for a person.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2s
+from typing import Literal
+
+SortKey = tuple[tuple[int, ...], str] | tuple[str, str]
+
+_DIRECTION_MARKS = dict.fromkeys(
+    [0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+)
+# One letter of the Persian alphabet for those that look or sound like it (after decomposition, so that hamza,
+# madda and harakat are already apart), and plain Latin for letters that Unicode does not decompose.
+_ALIKE = str.maketrans(
+    dict(zip("يىےكەہھةٱ", "یییکهههها", strict=True))
+    | dict(zip("øłıđðə", "olidda", strict=True))
+    | {"æ": "ae", "œ": "oe", "þ": "th", "&": " and ", "\u0640": None, "\u200c": None, "\u200d": None}
+    | dict.fromkeys("ء'’‘`´ʼʻʿʾ′")
+)
 
 
 def ascii_digits(text: str) -> str:
@@ -16,11 +41,6 @@ def ascii_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
-_DIRECTION_MARKS = dict.fromkeys(
-    [0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
-)
-
-
 def strip_direction_marks(text: str) -> str:
     r"""Return the text without the marks that turn its direction (and without a byte-order mark).
 
@@ -28,3 +48,201 @@ def strip_direction_marks(text: str) -> str:
     'ab'
     """
     return text if text.isascii() else text.translate(_DIRECTION_MARKS)
+
+
+# ---------------------------------------------------------------------------- folding
+
+
+def fold(name: str) -> str:
+    """Return the form in which names are matched: two names are the same if they fold alike.
+
+    Nothing of case, diacritics and harakat, Arabic or Persian form of a letter, digits' script, half-space,
+    kashida, punctuation or spaces is left. A name of nothing else folds to itself, without its outer spaces.
+
+    >>> fold("Türkiye") == fold("TURKIYE"), fold("سان‌مارینو") == fold("سان مارينو"), fold("Sana'a")
+    (True, True, 'sanaa')
+    """
+    return _fold_words(name).replace(" ", "") or name.strip().casefold()
+
+
+@lru_cache(maxsize=65_536)
+def _fold_words(name: str) -> str:
+    """Return the folded words of a name, one space between them."""
+    if name.isascii():
+        text = name.casefold().translate(_ALIKE)
+    else:
+        apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+        text = ascii_digits(apart.translate(_ALIKE))
+        # Marks above class 9 are diacritics and harakat; the others are part of a letter (a kana's voice).
+        text = "".join(c for c in text if unicodedata.combining(c) <= 9)
+    kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text)
+    return " ".join(kept.split())
+
+
+def transliterate(name: str) -> str:
+    """Return a name in lower-case ASCII letters, as written: Persian without its short vowels.
+
+    >>> transliterate("خراسان رضوی"), transliterate("Łódź")
+    ('khrsn rdwy', 'lodz')
+    """
+    from anyascii import anyascii
+
+    return anyascii(_fold_words(name)).lower()
+
+
+# ---------------------------------------------------------------------------- comparing
+
+_LIKE_BUT_NOT_THE_SAME = 99.99
+
+# Persian consonants by their sound; ا و ی and ع ء are weak: they may stand for a vowel or for nothing.
+_SOUNDS = str.maketrans(
+    dict(zip("بپتطثسصجحهدذزضظرفقکگلمن", "bpttsssjhhdzzzzrfqkglmn", strict=True))
+    | {"چ": "ch", "خ": "kh", "ژ": "zh", "ش": "sh", "غ": "gh"}
+    | dict.fromkeys("اویع")
+)
+# Latin spellings of one sound, digraphs first; q, x, $ and % stand for gh, kh, sh and ch.
+_SPELLINGS = (
+    *(("ch", "%"), ("kh", "x"), ("gh", "q"), ("sh", "$"), ("zh", "j"), ("ph", "f"), ("th", "t"), ("ck", "k")),
+    *(("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("g", "k")),
+    *((weak, "") for weak in "aeiouvwy"),
+)
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(name: str) -> str:
+    """Return the consonants of a name, each sound in one spelling, Persian and English alike.
+
+    Vowels and weak letters (v, w, y) are dropped, kh, gh/q, sh, ch, zh folded, a doubled consonant is one.
+
+    >>> skeleton("خوزستان"), skeleton("Khuzestan"), skeleton("Qazvin") == skeleton("قزوین")
+    ('xzstn', 'xzstn', True)
+    """
+    from anyascii import anyascii
+
+    text = anyascii(_fold_words(name).translate(_SOUNDS)).lower()
+    for spelling, sound in _SPELLINGS:
+        text = text.replace(spelling, sound)
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+def score_names(a: str, b: str) -> float:
+    """Return how alike two names are, 0 to 100; 100 only if they fold alike.
+
+    The mean of the similarity (rapidfuzz `ratio`) of the transliterations and of the skeletons.
+
+    >>> score_names("TURKIYE", "Türkiye"), score_names("Kurdistan", "کردستان"), score_names("Qom", "یزد")
+    (100.0, 90.0, 0.0)
+    """
+    found = NameIndex([(b, b)]).nearest(a, 1)
+    return found[0][2] if found else 0.0
+
+
+def find_nearest(name: str, candidates: Iterable[str], count: int = 3) -> list[tuple[str, float]]:
+    """Return the candidates most like a name with their scores, best first (for many names: NameIndex).
+
+    >>> find_nearest("آذربایجان", ["Iraq", "Azerbaijan", "Yazd"], 1)[0][0]
+    'Azerbaijan'
+    """
+    found = NameIndex((candidate, candidate) for candidate in candidates).nearest(name, count)
+    return [(candidate, score) for candidate, _, score in found]
+
+
+class NameIndex:
+    """Names and the ids they stand for, ready to be asked by any spelling. One id may have many names.
+
+    >>> index = NameIndex([("Türkiye", "TUR"), ("ترکیه", "TUR"), ("Iraq", "IRQ"), ("Georgia", "GEO")])
+    >>> index.exact("turkiye"), index.exact("تركيه"), index.exact("Turkey")
+    (('TUR',), ('TUR',), ())
+    >>> index.nearest("Turkey", 1)
+    [('Türkiye', 'TUR', 88.46)]
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of a name and the id it stands for; empty names are left out."""
+        self._pairs = sorted({(name, identity) for name, identity in names if name.strip()})
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, (name, _) in enumerate(self._pairs):
+            self._places[fold(name)].append(place)
+        self._forms: tuple[list[str], list[str]] | None = None
+
+    def __len__(self) -> int:
+        """Return the number of pairs of a name and an id."""
+        return len(self._pairs)
+
+    def exact(self, name: str) -> tuple[str, ...]:
+        """Return the ids of which some name folds like this one, in order; more than one means ambiguous."""
+        return tuple(sorted({self._pairs[place][1] for place in self._places.get(fold(name), ())}))
+
+    def nearest(self, name: str, count: int = 3) -> list[tuple[str, str, float]]:
+        """Return the names most like this one as (name, id, score), best first, each id once.
+
+        Equal scores stand in the order of name and id.
+        """
+        if not self._pairs or count < 1:
+            return []
+        from rapidfuzz import fuzz, process
+
+        if self._forms is None:
+            self._forms = (
+                [transliterate(known) for known, _ in self._pairs],
+                [skeleton(known) for known, _ in self._pairs],
+            )
+        plain, bare = self._forms
+        scores = process.cdist([transliterate(name)], plain, scorer=fuzz.ratio)[0]
+        scores = (scores + process.cdist([skeleton(name)], bare, scorer=fuzz.ratio)[0]) / 2
+        scores = scores.clip(max=_LIKE_BUT_NOT_THE_SAME)
+        if folded_alike := self._places.get(fold(name)):
+            scores[folded_alike] = 100
+        best: dict[str, tuple[str, str, float]] = {}
+        for place in (-scores).argsort(kind="stable"):
+            known, identity = self._pairs[place]
+            if identity not in best:
+                best[identity] = (known, identity, round(float(scores[place]), 2))
+                if len(best) == count:
+                    break
+        return list(best.values())
+
+
+# ---------------------------------------------------------------------------- sorting and naming
+
+_PERSIAN_ORDER = {c: rank for rank, c in enumerate("آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی", start=0x200)}
+_PERSIAN_FORMS = str.maketrans("يىئكةۀأإٱؤ", "یییکههاااو", "\u0640\u200c\u200d")
+
+
+def sort_key(name: str, lang: Literal["en", "fa"] | str) -> SortKey:
+    """Return the key that sorts names as a dictionary of the language does; equal keys mean equal names.
+
+    Persian: آ first, پ چ ژ ک گ ی in place, half-space and kashida ignored, a space before any letter, other
+    scripts after (equal to ICU's order on the 31 provinces). English: by the transliterated, folded words.
+
+    >>> sorted(["یزد", "قم", "آمل", "چابهار", "تهران", "اراک"], key=lambda name: sort_key(name, "fa"))
+    ['آمل', 'اراک', 'تهران', 'چابهار', 'قم', 'یزد']
+    """
+    if lang != "fa":
+        return transliterate(name), name
+    text = unicodedata.normalize("NFC", name).translate(_PERSIAN_FORMS).casefold()
+    letters = (c for c in text if not unicodedata.combining(c))
+    return tuple(_rank_persian(c) for c in letters), name
+
+
+def _rank_persian(c: str) -> int:
+    """Return the place of a character: spaces, signs, digits (all below 0x200), Persian letters, the rest."""
+    if c in _PERSIAN_ORDER:
+        return _PERSIAN_ORDER[c]
+    if c.isspace():
+        return 0
+    if c.isdecimal():
+        return 0x100 + unicodedata.decimal(c)
+    return 0x300 + ord(c) if c.isalpha() else 1
+
+
+def mint_slug(name: str) -> str:
+    """Return a name as an id can hold it: ASCII letters and digits, words joined by hyphens; never empty.
+
+    Names that fold alike, word by word, have one slug. A name of no letters gets a short hash.
+
+    >>> mint_slug("Razavi Khorasan"), mint_slug("Şanlıurfa"), mint_slug("قم"), mint_slug("♥")
+    ('razavi-khorasan', 'sanliurfa', 'qm', 'x284d0f')
+    """
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", transliterate(name)))
+    return "-".join(words) or "x" + blake2s(fold(name).encode(), digest_size=3).hexdigest()
