@@ -20,8 +20,8 @@ GraphmapError
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 
 class GraphmapError(Exception):
@@ -36,6 +36,17 @@ class Place:
     line: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    letters: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """The letter of each column of a sheet, by its name: so a row knows the cell of each of its columns."""
+
+    def at(self, column: str | None) -> Place:
+        """Return the place of one column in this row: its cell, where the row stands in a sheet.
+
+        >>> str(Place("book.xlsx", 4, "Province", letters={"name": "C"}).at("name"))
+        'book.xlsx, sheet Province, cell C4'
+        """
+        letter = self.letters.get(column.partition(",")[0]) if column and self.letters else None
+        return replace(self, cell=f"{letter}{self.line}", letters={}) if letter else self
 
     def __str__(self) -> str:
         """Say the place as a person would look it up.
@@ -63,12 +74,17 @@ class Fault:
     column: str | None = None
     value: str | None = None
 
+    def __post_init__(self) -> None:
+        """Say the cell rather than the row, where the row knows it."""
+        if self.where is not None and self.where.letters:
+            object.__setattr__(self, "where", self.where.at(self.column))
+
     def sentence(self) -> str:
         """Say the fault in one line.
 
-        >>> Fault("is no day of the calendar", "a day such as 2019-02-28",
+        >>> Fault("is no day of the calendar", "2019-02-28",
         ...       Place("TIED_TO.csv", 7), "since", "2019-02-29").sentence()
-        "TIED_TO.csv, line 7, column since: '2019-02-29' is no day of the calendar; right would be a day such as 2019-02-28"
+        "TIED_TO.csv, line 7, column since: '2019-02-29' is no day of the calendar; right would be 2019-02-28"
         """
         head = [str(self.where)] if self.where else []
         if self.column:
@@ -80,10 +96,10 @@ class Fault:
 
 
 def shown_value(value: str, longest: int = 60) -> str:
-    """Quote a value of the input for a message: control and direction marks made visible, cut when long.
+    r"""Quote a value of the input for a message: control and direction marks made visible, cut when long.
 
-    >>> shown_value("a\\u202eb")
-    "'a\\\\u202eb'"
+    >>> shown_value("a\u202eb")
+    "'a\\u202eb'"
     """
     cut = value if len(value) <= longest else value[: longest - 1] + "…"
     return "'" + "".join(c if c.isprintable() or c == "\u200c" else repr(c)[1:-1] for c in cut) + "'"
@@ -118,7 +134,9 @@ class NameUnknown(GraphmapError):
         """Hold the name, what it should name (a country, a province …) and the nearest."""
         self.name, self.what, self.nearest = name, what, tuple(nearest)
         near = ", ".join(f"{known} ({identity})" for known, identity in self.nearest)
-        super().__init__(f"{shown_value(name)} is not a known {what}" + (f"; the nearest are {near}" if near else ""))
+        super().__init__(
+            f"{shown_value(name)} is not a known {what}" + (f"; the nearest are {near}" if near else "")
+        )
 
 
 class MappingError(GraphmapError):

@@ -1,4 +1,4 @@
-"""THE declaration of the model: nodes, relationships, fields and their meanings; everything else is derived from it."""
+"""THE declaration of the model: nodes, relationships and fields, from which everything else is derived."""
 
 from graphmap.schema.batch import (
     DECLARED,

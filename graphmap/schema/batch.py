@@ -1,19 +1,19 @@
-"""What is to be written (Batch) and what a store holds (Contents): records, with the places they came from."""
+"""What is to be written (Batch) and what a store holds (Contents): records, and where they came from."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from graphmap.errors import Fault, Place
-from graphmap.schema.kinds import CLEAR_MARK, FORMULA, ValueRefused
+from graphmap.schema.kinds import CLEAR_MARK, FORMULA, SHIELDED, Kind, ValueRefused, trim
 from graphmap.schema.nodes import DECLARED_NODES, Changeset, Country
-from graphmap.schema.records import Named, Record, Relationship
+from graphmap.schema.records import Column, Named, Record, Relationship
 from graphmap.schema.relationships import DECLARED_RELATIONSHIPS
 
 NODES: Mapping[str, type[Named]] = {cls.stored_as: cls for cls in DECLARED_NODES}
@@ -39,7 +39,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Records to be written together, and notes for the person who sends them (what was left out, and why)."""
+    """Records to be written together, and notes for their sender (what was left out, and why)."""
 
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Batch:
         return cls(tuple(Entry(record) for record in records))
 
     def ids(self) -> frozenset[str]:
-        """Return the ids of its records and of the nodes that its relationships join and its records rest on."""
+        """Return the ids of its records, and of the nodes that they join and rest on."""
         found: set[str] = set()
         for entry in self.entries:
             record = entry.record
@@ -102,31 +102,53 @@ def read_record(
 ) -> Record | tuple[Fault, ...]:
     """Read one record of a label or relationship type from the texts of its cells.
 
-    A blank cell is not given; a cell with just the clear mark clears. Returns every fault of the row together.
+    A blank cell is not given; the clear mark alone clears. Returns every fault of the row.
     """
-    cls = DECLARED[name]
+    given, faults = read_cells(name, cells, place)
+    return tuple(faults) if faults else make_record(DECLARED[name], given)
+
+
+def read_cells(
+    name: str, cells: Mapping[str, str], place: Place | None = None
+) -> tuple[dict[str, Any], list[Fault]]:
+    """Read the texts of a row's cells: the values that are right, and a fault for each that is not."""
+    columns = _columns_by_name(DECLARED[name])
     faults: list[Fault] = []
     given: dict[str, Any] = {}
     for column_name, text in cells.items():
-        stripped = text.strip().strip("\ufeff").strip()
-        if not stripped:
+        if not text:
             continue
-        column = cls.column(column_name)
-        if stripped == CLEAR_MARK:
-            given[column_name] = None
-            continue
-        if FORMULA.match(stripped):
-            right = "the value itself; a name that truly begins so takes an apostrophe before it"
-            faults.append(Fault("is a formula of a spreadsheet", right, place, column_name, stripped))
-            continue
-        plain = stripped[1:] if stripped[0] == "'" and stripped[1:2] in {"=", "+", "-", "@"} else stripped
         try:
-            given[column_name] = column.kind.read_cell(plain)
+            value = _read_cell(columns[column_name].kind, text)
         except ValueRefused as refused:
-            faults.append(Fault(refused.problem, refused.right, place, column_name, stripped))
-    if faults:
-        return tuple(faults)
-    return make_record(cls, given)
+            faults.append(Fault(refused.problem, refused.right, place, column_name, trim(text)))
+        else:
+            if value is not _BLANK:
+                given[column_name] = value
+    return given, faults
+
+
+@cache
+def _columns_by_name(cls: type[Record]) -> dict[str, Column]:
+    return {column.name: column for column in cls.columns()}
+
+
+_BLANK = object()
+
+
+# The same dates, kinds and sources come again and again in a long file.
+@lru_cache(maxsize=65_536)
+def _read_cell(kind: Kind, text: str) -> Any:
+    """Return the value of one cell, None where it clears, the blank mark where it says nothing."""
+    plain = trim(text)
+    if not plain:
+        return _BLANK
+    if plain == CLEAR_MARK:
+        return None
+    if FORMULA.match(plain):
+        right = "the value itself; a name that truly begins so takes an apostrophe before it"
+        raise ValueRefused("is a formula of a spreadsheet", right)
+    return kind.read_cell(plain[1:] if SHIELDED.match(plain) else plain)
 
 
 def make_record(cls: type[Record], given: Mapping[str, Any]) -> Record:
@@ -137,15 +159,14 @@ def make_record(cls: type[Record], given: Mapping[str, Any]) -> Record:
     ends = {"from_id": record.from_id, "to_id": record.to_id}
     if record.unordered and record.from_id > record.to_id and not is_directed(record):
         ends = {"from_id": record.to_id, "to_id": record.from_id}
-    ordered = cls.model_construct(_fields_set=set(given), **{**given, **ends})
+    ordered = type(record).model_construct(_fields_set=set(given), **{**given, **ends})
     if ordered.id:
         return ordered
-    assert isinstance(ordered, Relationship)
     return cls.model_construct(_fields_set={*given, "id"}, **{**given, **ends, "id": ordered.mint_id()})
 
 
 def is_directed(record: Relationship) -> bool:
-    """Say whether an unordered type is used between labels where it has a direction (known by the ids' form)."""
+    """Say whether an unordered type has a direction between these ends, known by the form of their ids."""
     # A country's id is three capitals; every other id is longer. Province -> Region keeps its direction.
     return not all(len(end or "") == 3 and (end or "").isupper() for end in (record.from_id, record.to_id))
 

@@ -28,6 +28,8 @@ CLEAR_MARK = "--"
 
 IDENTITY = re.compile(r"[A-Za-z0-9:._-]{1,200}")
 FORMULA = re.compile(r"[=+@-]\s*[A-Za-z_][A-Za-z0-9_.]*\s*\(|=")
+SHIELDED = re.compile(r"'+[=+@-]")
+"""How a text begins that took an apostrophe before it, so that no spreadsheet reads it as a formula."""
 
 
 class ValueRefused(ValueError):
@@ -95,14 +97,33 @@ class Kind:
         return core_schema.no_info_before_validator_function(self._accept, handler(source))
 
 
+def trim(text: str) -> str:
+    """Return a text without spaces and byte-order marks at its ends."""
+    plain = text.strip()
+    while "\ufeff" in (plain[:1], plain[-1:]):
+        plain = plain.strip("\ufeff").strip()
+    return plain
+
+
 def read_text(text: str) -> str:
     """Read a text: composed (NFC), without control characters, not blank."""
-    clean = "".join(
-        c for c in unicodedata.normalize("NFC", text) if c in "\n\t" or unicodedata.category(c) != "Cc"
-    )
-    if not clean.strip():
+    if text.isascii() and text.isprintable():
+        clean = text.strip()
+    else:
+        kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+        clean = trim(unicodedata.normalize("NFC", kept))
+    if not clean:
         raise ValueRefused("is blank", "a text")
-    return clean.strip()
+    return clean
+
+
+def read_list_text(text: str) -> str:
+    """Read a text that stands in a list: as `read_text`, and without the mark that joins lists."""
+    if LIST_MARK in text:
+        raise ValueRefused(
+            f"holds {LIST_MARK}, which joins the items of a list", f"a text without {LIST_MARK}"
+        )
+    return read_text(text)
 
 
 def read_identity(text: str) -> str:
@@ -196,7 +217,7 @@ def choice_kind(name: str, name_fa: str, choices: Mapping[str, str], many: bool 
 
 
 TEXT = Kind("text", "متن", "a text", read_text)
-TEXTS = Kind("texts", "چند متن", f"texts joined by {LIST_MARK}", read_text, many=True)
+TEXTS = Kind("texts", "چند متن", f"texts joined by {LIST_MARK}", read_list_text, many=True)
 IDENTITY_KIND = Kind("id", "شناسه", "ASCII letters, digits and : . _ -", read_identity)
 IDENTITIES = Kind("ids", "چند شناسه", f"ids joined by {LIST_MARK}", read_identity, many=True)
 YES_NO = Kind("yes or no", "بله یا خیر", "yes or no", read_yes_no)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graphmap.errors import DateError, Fault, Faults, Place
 from graphmap.schema.batch import NODES, Batch, Contents, Entry
-from graphmap.schema.nodes import Changeset, City, Country, Counterpart, Mission, Province, Region, Source
+from graphmap.schema.nodes import Changeset, City, Counterpart, Country, Mission, Province, Region, Source
 from graphmap.schema.records import Lasting, Named, Record, Relationship
 from graphmap.schema.relationships import In, Represents, Tie
 
@@ -26,7 +26,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a batch would do to a store: whole records to create, to change and to remove; ids left alone; notes."""
+    """What a batch would do to a store: records to create, to change, to remove; ids left alone; notes."""
 
     created: tuple[Record, ...] = ()
     changed: tuple[Change, ...] = ()
@@ -67,8 +67,8 @@ class _Draft:
 def plan_changes(batch: Batch, contents: Contents, earlier: Iterable[Fault] = ()) -> Plan:
     """Plan what a batch would change, or raise Faults with every fault of it (and those found earlier).
 
-    `contents` must hold what the batch touches: the nodes and relationships with its ids, all that starts from
-    those nodes, and what they lie IN or REPRESENT up to the country.
+    `contents` must hold what the batch touches: the nodes and relationships with its ids, all that starts
+    from those nodes, and what they lie IN or REPRESENT up to the country.
     """
     draft = _Draft(contents, faults=list(earlier), notes=list(batch.notes))
     records = _join_rows(batch.entries, draft)
@@ -76,7 +76,10 @@ def plan_changes(batch: Batch, contents: Contents, earlier: Iterable[Fault] = ()
         _check_identity(identity, record, draft)
         stored = draft.stored(identity)
         whole = record.merged_over(stored if type(stored) is type(record) else None)
-        (draft.relationships if isinstance(record, Relationship) else draft.nodes)[identity] = whole  # type: ignore[index]
+        if isinstance(whole, Relationship):
+            draft.relationships[identity] = whole
+        elif isinstance(whole, Named):
+            draft.nodes[identity] = whole
     for identity, node in draft.nodes.items():
         _check_whole(identity, node, draft)
     for identity, relationship in draft.relationships.items():
@@ -165,7 +168,7 @@ def _check_identity(identity: str, record: Record, draft: _Draft) -> None:
 
 
 def _check_whole(identity: str, record: Record, draft: _Draft) -> bool:
-    """Check one whole record: what it needs, its sources, its dates. Return whether its ends can be looked at."""
+    """Check one whole record: what it needs, its sources, its dates; return whether it has both ends."""
     for column in record.missing():
         draft.blame(
             identity,
@@ -179,9 +182,9 @@ def _check_whole(identity: str, record: Record, draft: _Draft) -> bool:
     try:
         record.derive()
     except DateError as error:
-        column = error.column or ("since" if isinstance(record, Lasting) else None)
-        value = getattr(record, column, None) if column else None
-        draft.blame(identity, error.problem, error.right, column, str(value) if value else None)
+        at_fault = error.column or ("since" if isinstance(record, Lasting) else None)
+        value = getattr(record, at_fault, None) if at_fault else None
+        draft.blame(identity, error.problem, error.right, at_fault, str(value) if value else None)
     return not isinstance(record, Relationship) or bool(record.from_id and record.to_id)
 
 
@@ -213,15 +216,15 @@ def _check_not_learned(identity: str, relationship: Relationship, draft: _Draft)
         return
     rest = ["from_id", "to_id", *(name for name in relationship.key if name != "since")]
     for stored in draft.contents.starting.get(relationship.from_id or "", ()):
-        if type(stored) is type(relationship) and stored.id not in draft.relationships:
-            if all(getattr(stored, name, None) == getattr(relationship, name, None) for name in rest):
-                draft.blame(
-                    identity,
-                    f"is not the since of {stored.id}, which is like this row in all else",
-                    f"the id: {stored.id} if it is the same one, or an id of its own if it is another",
-                    "since",
-                    getattr(relationship, "since", None) or "",
-                )
+        alike = all(getattr(stored, name, None) == getattr(relationship, name, None) for name in rest)
+        if alike and type(stored) is type(relationship) and stored.id not in draft.relationships:
+            draft.blame(
+                identity,
+                f"is not the since of {stored.id}, which is like this row in all else",
+                f"the id: {stored.id} if it is the same one, or an id of its own if it is another",
+                "since",
+                getattr(relationship, "since", None) or "",
+            )
 
 
 def _check_home(draft: _Draft) -> None:
@@ -255,9 +258,9 @@ def _check_places(draft: _Draft) -> None:
         if kind in (In, Represents):
             draft.parents[start] = found[0].to_id or ""
     for (kind, start), found in singles.items():
-        kept = found[0]
+        chosen = found[0]
         for other in found[1:]:
-            kept = _choose_single(kind, start, kept, other, draft)
+            chosen = _choose_single(kind, start, chosen, other, draft)
 
 
 def _stored_singles(draft: _Draft) -> Iterator[Relationship]:
@@ -350,7 +353,7 @@ def _make_plan(draft: _Draft) -> Plan:
         for identity, node in draft.nodes.items():
             if isinstance(node, PLACED) and identity not in draft.parents and draft.stored(identity) is None:
                 draft.notes.append(
-                    f"{node.stored_as} {identity}: no IN row says where it lies; it counts for no province or country"
+                    f"{node.stored_as} {identity}: no IN row says where it lies, so it counts for no country"
                 )
             if (
                 isinstance(node, Counterpart)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,7 +19,7 @@ Identity = str
 
 
 def described(meaning: str, meaning_fa: str, example: str = "", required: bool = False) -> Any:
-    """Declare a field in one line: its meaning in English and Persian, an example cell, and if it must be there."""
+    """Declare a field: its meaning in English and Persian, an example cell, and whether it must be there."""
     return Field(
         default=None,
         description=meaning,
@@ -48,7 +48,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     stored_as: ClassVar[str] = ""
-    """The label or relationship type in Cypher and the name of its file; a node's is the name of its class."""
+    """The label or type in Cypher and the name of its file; a node's is the name of its class."""
     meaning_fa: ClassVar[str] = ""
     """What it is, in Persian; the English is the first line of the class's docstring."""
     id_form: ClassVar[tuple[str, str]] = (IDENTITY.pattern, "ASCII letters, digits and : . _ -")
@@ -70,8 +70,7 @@ class Record(BaseModel):
         found = []
         for name, info in cls.model_fields.items():
             kind = next(part for part in info.metadata if isinstance(part, Kind))
-            extra = info.json_schema_extra
-            assert isinstance(extra, dict)
+            extra = cast(dict[str, Any], info.json_schema_extra)
             found.append(
                 Column(
                     name,
@@ -105,9 +104,8 @@ class Record(BaseModel):
         """Return the whole record that results when this one is written over a stored one."""
         before = stored.values() if stored is not None else {}
         after = {**before, **self.given()}
-        return type(self).model_construct(
-            **{name: value for name, value in after.items() if value is not None and value != ()}
-        )
+        held = {name: value for name, value in after.items() if value is not None and value != ()}
+        return cast(Self, type(self).model_construct(**held))
 
     def derive(self) -> dict[str, Any]:
         """Return the derived properties of a whole record; may raise DateError."""
@@ -182,7 +180,7 @@ class Relationship(Record):
 
 
 class Lasting(Relationship):
-    """A relationship that holds for a time: two dates as far as known, and days on which a source attests it."""
+    """A relationship that holds for a time: two dates as far as known, and days on which it is attested."""
 
     derived: ClassVar[tuple[str, ...]] = (
         "since_earliest",

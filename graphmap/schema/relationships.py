@@ -1,4 +1,4 @@
-"""The declaration of the relationships: one small class a type, with its ends, its key and one line a field."""
+"""The declaration of the relationships: a small class a type, with its ends, its key, a line a field."""
 
 from __future__ import annotations
 

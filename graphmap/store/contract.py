@@ -13,7 +13,7 @@ from graphmap.store.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """An answer: the names of its columns, and rows of plain values (text, number, truth, day, list, None)."""
+    """An answer: the names of its columns, and rows of plain values (text, number, truth, day, list)."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
@@ -31,8 +31,8 @@ class Store(Protocol):
     def apply(self, batch: Batch, by: str, reason: str) -> Changeset:
         """Write a batch in one transaction: all of it or nothing, durable when this returns.
 
-        Applying the same batch again changes nothing: the Changeset returned then counts zero and is not stored.
-        Raises Faults.
+        Applying the same batch again changes nothing: the Changeset returned then counts zero and is not
+        stored. Raises Faults.
         """
         ...
 
@@ -53,8 +53,8 @@ class Store(Protocol):
     def contents(self, ids: Collection[str] | None = None) -> Contents:
         """Return whole records: all of them, or what a batch with these ids touches.
 
-        The latter is: the nodes and relationships with these ids, all relationships that start from those nodes,
-        what they lie IN or REPRESENT up to the country, and the home country.
+        The latter is: the nodes and relationships with these ids, all relationships that start from those
+        nodes, what they lie IN or REPRESENT up to the country, and the home country.
         """
         ...
 

@@ -1,9 +1,10 @@
-"""An immutable picture of the graph for the analyses: columns of places and ties, rolled up to every level."""
+"""An immutable picture of the graph for the analyses: places and ties in columns, up to every level."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -63,11 +64,11 @@ class Places:
 class Ties:
     """Ties, one row each, ordered by id.
 
-    `start` and `target` are rows of places. `province` is the province the tie counts for (-1: not known, as for a
-    city that lies IN the country only) and `municipal` says that it was made by a city. `counterpart`, `city`,
-    `region` and `country` are the target at each level, -1 where the tie does not reach that level.
-    The four bounds are days (section 4 of the design: far days are marks, not dates); `doubtful` caps every verdict
-    at "possible". `sectors` is empty and `stage` None where unknown; `intensity` is 1 where nothing is said.
+    `start` and `target` are rows of places. `province` is the province the tie counts for (-1: not known, as
+    for a city that lies IN the country only) and `municipal` says that it was made by a city. `counterpart`,
+    `city`, `region` and `country` are the target at each level, -1 where the tie does not reach it.
+    The four bounds are days, the far ones marks and no dates; `doubtful` caps every verdict at "possible".
+    `sectors` is empty and `stage` None where unknown; `intensity` is 1 where nothing is said.
     """
 
     ids: tuple[str, ...]
@@ -131,10 +132,15 @@ class Snapshot:
     def bounds(self, tie: int) -> Bounds:
         """Return the bounds of one tie as days of the calendar."""
         ties = self.ties
-        days = (ties.since_earliest, ties.since_latest, ties.until_earliest, ties.until_latest)
-        return Bounds(*(column[tie].item() for column in days), bool(ties.doubtful[tie]))
+        return Bounds(
+            ties.since_earliest[tie].item(),
+            ties.since_latest[tie].item(),
+            ties.until_earliest[tie].item(),
+            ties.until_latest[tie].item(),
+            bool(ties.doubtful[tie]),
+        )
 
-    def in_force(self, day: np.datetime64 | Any) -> tuple[Flags, Flags]:
+    def in_force(self, day: date) -> tuple[Flags, Flags]:
         """Return, for each tie, whether it is certainly and whether it is possibly in force on a day."""
         ties, on = self.ties, np.datetime64(day, "D")
         possible = (ties.since_earliest <= on) & (on < ties.until_latest)
@@ -147,7 +153,7 @@ class Snapshot:
         return any(not self.invented_sources.isdisjoint(sources) for sources in self.ties.sources)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """Return a directed multigraph: places by id, ties by id with their fields (texts and numbers only)."""
+        """Return a directed multigraph: places and ties by id, their fields as texts and numbers."""
         import networkx
 
         graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(home=self.home)
