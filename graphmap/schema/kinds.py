@@ -203,14 +203,12 @@ def read_uncertain(text: str) -> str:
 def choice_kind(name: str, name_fa: str, choices: Mapping[str, str], many: bool = False) -> Kind:
     """Make the kind of one word out of several; each word comes with its Persian, and either is read."""
     right = "one of " + ", ".join(choices)
-    by_persian = {persian: word for word, persian in choices.items()}
+    known = {persian: word for word, persian in choices.items()} | {w.casefold(): w for w in choices}
 
     def read(text: str) -> str:
         word = re.sub(r"[\s-]+", "_", text.casefold())
-        if word in choices:
-            return word
-        if text in by_persian:
-            return by_persian[text]
+        if found := known.get(word) or known.get(text):
+            return found
         raise ValueRefused("is not one of the words allowed here", right)
 
     return Kind(name, name_fa, right, read, many, choices)

@@ -1,0 +1,250 @@
+"""Read any CSV or XLSX into tables of text cells that know where they stand."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graphmap.errors import Fault, Place
+from graphmap.exchange.encoding import RIGHT, decode_table
+from graphmap.exchange.refusal import FileRefused
+from graphmap.text import strip_direction_marks
+
+TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
+"""Suffixes of text tables."""
+BOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
+"""Suffixes of workbooks."""
+DELIMITERS = (",", ";", "\t")
+LONGEST_CELL = 1_000_000
+"""Characters that one cell may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The texts of one row by column, as they stand in the file, and where it stands.
+
+    A cell that the row lacks, since it is shorter than the header, is not among them.
+    """
+
+    cells: Mapping[str, str]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a file: its name (of the file without its ending, or of the sheet), its columns and rows.
+
+    Blank rows are left out, and so are columns without a name; `columns` are the trimmed cells of the header.
+    """
+
+    name: str
+    header: Place
+    columns: tuple[str, ...]
+    rows: Sequence[Row]
+
+    @property
+    def file(self) -> str:
+        """The file it stands in, as it was named to the reader."""
+        return self.header.file
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What was read from a file or several: tables, every fault, and notes (encodings taken)."""
+
+    tables: tuple[Table, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __add__(self, other: Tables) -> Tables:
+        """Join what was read from two files."""
+        return Tables(self.tables + other.tables, self.faults + other.faults, self.notes + other.notes)
+
+
+@dataclass
+class Findings:
+    """Faults and notes while a file is being read."""
+
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_tables(
+    path: Path, shown: str | None = None, progress: Callable[[int], None] | None = None
+) -> Tables:
+    """Read every table of one CSV or XLSX file; `shown` is its name in faults (else that of the path).
+
+    `progress` is told now and then how many rows were read. A file that cannot be read at all is one fault.
+    """
+    shown = shown or path.name
+    found = Findings()
+    tables: tuple[Table, ...] = ()
+    try:
+        suffix = path.suffix.lower()
+        if suffix in {".xls", ".ods", ".xlsb", ".numbers"}:
+            raise FileRefused(
+                f"is a {suffix} file, which graphmap does not read", "the same, saved as .xlsx or CSV"
+            )
+        if suffix in BOOK_SUFFIXES:
+            from graphmap.exchange.workbook import read_workbook
+
+            tables = tuple(read_workbook(path, shown, found, progress))
+        else:
+            tables = (read_text_table(_read_bytes(path), path.stem, shown, found, progress),)
+    except FileRefused as refused:
+        found.faults.append(Fault(refused.problem, refused.right, Place(shown)))
+    return Tables(tables, tuple(found.faults), tuple(found.notes))
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileRefused("is not there", "the path of a file or folder that exists") from error
+    except OSError as error:
+        raise FileRefused(f"cannot be read ({error.strerror})", "a file that may be read") from error
+
+
+def read_text_table(
+    data: bytes, name: str, shown: str, found: Findings, progress: Callable[[int], None] | None = None
+) -> Table:
+    """Read the bytes of a CSV; faults and notes go to `found`. Raises FileRefused where they are no table."""
+    decoded = decode_table(data)
+    if decoded.encoding:
+        hint = "; if names look wrong, save it as UTF-8" if decoded.is_guess else ""
+        found.notes.append(f"{shown}: read as {decoded.encoding}{hint}")
+    if not decoded.text.strip("\ufeff \t\r\n\0,;"):
+        raise FileRefused("is empty", "a first row with the names of the columns")
+    records = _split_records(decoded.text, shown, found)
+    line, header = next(records, (1, []))
+    if not header:
+        raise FileRefused("has no first row with the names of the columns", RIGHT)
+    return build_table(name, Place(shown, line), header, records, found, progress)
+
+
+def _split_records(text: str, shown: str, found: Findings) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the line it begins on, as an editor counts lines; blank ones are left out."""
+    csv.field_size_limit(LONGEST_CELL)
+    lines = io.StringIO(text, newline="")
+    # Excel's own first line, which names the delimiter and is no row.
+    if said := re.match(r"\ufeff?sep=(.)\r?\n", text, re.IGNORECASE):
+        lines.readline()
+    delimiter = said[1] if said else find_delimiter(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    skipped = 1 if said else 0
+    while True:
+        line = reader.line_num + 1 + skipped
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            found.faults.append(_explain(error, Place(shown, line)))
+            continue
+        if any(cell and not cell.isspace() for cell in cells):
+            yield line, cells
+
+
+def _explain(error: csv.Error, place: Place) -> Fault:
+    said = str(error)
+    if "field larger" in said:
+        return Fault(f"holds a cell of more than {LONGEST_CELL} characters", "shorter cells", place)
+    if "end of data" in said:
+        return Fault("opens a quotation mark that is never closed", 'a closing " after the cell', place)
+    right = 'a cell in quotation marks with each " inside it doubled'
+    return Fault("has text after a closing quotation mark", right, place)
+
+
+def find_delimiter(text: str) -> str:
+    r"""Return the delimiter that stands most often in the header, outside quotation marks.
+
+    >>> find_delimiter('"a,b,c";d\n1,2,3'), find_delimiter("a\tb")
+    (';', '\t')
+    """
+    header = next((line for line in re.split(r"[\r\n]+", text[:LONGEST_CELL]) if line.strip()), "")
+    bare = re.sub(r'"[^"]*"', "", header)
+    return max(DELIMITERS, key=lambda mark: (bare.count(mark), -DELIMITERS.index(mark)))
+
+
+def build_table(
+    name: str,
+    header_place: Place,
+    header: Sequence[str],
+    records: Iterator[tuple[int, list[str]]],
+    found: Findings,
+    progress: Callable[[int], None] | None = None,
+) -> Table:
+    """Build a table of a header and numbered records; faults of its shape go to `found`.
+
+    In a sheet (`header_place.sheet`) the rows know the letters of their columns.
+    """
+    names = [strip_direction_marks(cell).strip() for cell in header]
+    places = _place_columns(names, header_place)
+    kept = [number for number, column in enumerate(names) if column]
+    for number in kept:
+        if names[number] in names[:number]:
+            letters = {names[number]: column_letter(number)} if header_place.sheet else {}
+            where = Place(header_place.file, header_place.line, header_place.sheet, None, letters)
+            right = "each column once"
+            found.faults.append(
+                Fault("is the name of two columns", right, where, names[number], names[number])
+            )
+    whole = kept == list(range(len(names)))
+    width = len(names)
+    file, sheet = header_place.file, header_place.sheet
+    rows: list[Row] = []
+    for line, cells in records:
+        place = Place(file, line, sheet, None, places)
+        if len(cells) > width or not whole:
+            _blame_strays(cells, names, place, found)
+        if whole:
+            row = dict(zip(names, cells, strict=False))
+        else:
+            row = {names[number]: cells[number] for number in kept if number < len(cells)}
+        rows.append(Row(row, place))
+        if progress is not None and len(rows) % 1000 == 0:
+            progress(len(rows))
+    return Table(name, header_place, tuple(names[number] for number in kept), rows)
+
+
+def _place_columns(names: Sequence[str], header: Place) -> Mapping[str, str]:
+    if header.sheet is None:
+        return {}
+    return {name: column_letter(number) for number, name in enumerate(names) if name}
+
+
+def _blame_strays(cells: Sequence[str], names: Sequence[str], place: Place, found: Findings) -> None:
+    """Blame values that stand under no header; one fault a row."""
+    for number, cell in enumerate(cells):
+        if cell.strip() and (number >= len(names) or not names[number]):
+            problem = f"stands in column {column_letter(number)}, which has no name in the header"
+            if number >= len(names):
+                problem = (
+                    f"stands beyond the last column: the row has {len(cells)} cells, the header {len(names)}"
+                )
+            right = (
+                "a name in the header, or no such cell (a cell with a delimiter in it takes quotation marks)"
+            )
+            where = Place(place.file, place.line, place.sheet)
+            if place.sheet:
+                where = Place(place.file, place.line, place.sheet, f"{column_letter(number)}{place.line}")
+            found.faults.append(Fault(problem, right, where, None, cell.strip()))
+            return
+
+
+def column_letter(number: int) -> str:
+    """Return the letter of a column counted from 0, as spreadsheets name it.
+
+    >>> column_letter(0), column_letter(25), column_letter(26)
+    ('A', 'Z', 'AA')
+    """
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
