@@ -161,10 +161,10 @@ def whole_kind(name: str, name_fa: str, right: str, low: int, high: int) -> Kind
 
     def read(text: str) -> int:
         value = _read_number(text, right)
-        if value != int(value):
-            raise ValueRefused("is not a whole number", right)
         if not low <= value <= high:
             raise ValueRefused(f"is not between {low} and {high}", right)
+        if value != int(value):
+            raise ValueRefused("is not a whole number", right)
         return int(value)
 
     return Kind(name, name_fa, right, read)

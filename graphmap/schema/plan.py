@@ -70,7 +70,8 @@ def plan_changes(batch: Batch, contents: Contents, earlier: Iterable[Fault] = ()
     `contents` must hold what the batch touches: the nodes and relationships with its ids, all that starts
     from those nodes, and what they lie IN or REPRESENT up to the country.
     """
-    draft = _Draft(contents, faults=list(earlier), notes=list(batch.notes))
+    told = tuple(earlier)
+    draft = _Draft(contents, notes=list(batch.notes))
     records = _join_rows(batch.entries, draft)
     for identity, record in records.items():
         _check_identity(identity, record, draft)
@@ -90,8 +91,11 @@ def plan_changes(batch: Batch, contents: Contents, earlier: Iterable[Fault] = ()
     for identity, relationship in draft.relationships.items():
         if isinstance(relationship, Tie):
             _check_tie(identity, relationship, draft)
-    if draft.faults:
-        raise Faults(sorted(dict.fromkeys(draft.faults), key=lambda f: (f.where is None, _order(f.where))))
+    if told or draft.faults:
+        # A cell that could not be read is not blamed again for what follows from that.
+        spots = {(fault.where, fault.column) for fault in told if fault.where}
+        faults = [*told, *(fault for fault in draft.faults if (fault.where, fault.column) not in spots)]
+        raise Faults(sorted(dict.fromkeys(faults), key=lambda f: (f.where is None, _order(f.where))))
     return _make_plan(draft)
 
 
