@@ -1,0 +1,64 @@
+"""Opens and makes stores: one contract, two engines; the address says which."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphmap.errors import StoreError
+
+if TYPE_CHECKING:
+    from graphmap.schema import Batch, Changeset
+    from graphmap.store.engine import Clock, Engine
+
+__all__ = ["create_store", "open_store"]
+
+
+def open_store(url: str | Path, read_only: bool = False, clock: Clock | None = None) -> Engine:
+    """Open the store at an address: a path is a file, neo4j://, neo4j+s:// and bolt:// are Neo4j.
+
+    `read_only` takes no lease: a file is read as its last writer left it. Raises StoreAbsent, StoreHeld,
+    StoreDamaged, AccessDenied or StoreError, each with one sentence for a person.
+    """
+    store = _connect(url, read_only, clock, create=False)
+    try:
+        store.home()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def create_store(
+    url: str | Path, home_batch: Batch, by: str = "graphmap init", clock: Clock | None = None
+) -> tuple[Engine, Changeset]:
+    """Make a store for the home country of a batch, and write that batch; return the store, open, and the changeset.
+
+    A store that has this home already stays as it is, and the changeset counts nothing. Raises StoreError for a
+    store of another home or of somebody else, and what `open_store` raises.
+    """
+    from graphmap.schema import Country
+
+    homes = [e.record for e in home_batch.entries if isinstance(e.record, Country) and e.record.home]
+    if len(homes) != 1 or not homes[0].id:
+        raise StoreError("a new store needs exactly one home country")
+    store = _connect(url, False, clock, create=True)
+    try:
+        return store, store.create(home_batch, homes[0].id, by)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _connect(url: str | Path, read_only: bool, clock: Clock | None, create: bool) -> Engine:
+    """Load the engine that an address names, and only that one."""
+    from graphmap.store.engine import is_server, read_clock
+
+    clock = clock or read_clock
+    if isinstance(url, str) and is_server(url):
+        from graphmap.store.bolt import BoltStore
+
+        return BoltStore(url, read_only, clock)
+    from graphmap.store.embedded import EmbeddedStore
+
+    return EmbeddedStore(Path(url), read_only, clock, create)

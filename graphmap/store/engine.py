@@ -1,0 +1,201 @@
+"""What both engines share: reading, planning and writing, in terms of one transaction each."""
+
+from __future__ import annotations
+
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from graphmap.errors import StoreDamaged, StoreError
+from graphmap.schema import Batch, Changeset, Contents, Country, Plan, plan_changes
+from graphmap.schema.kinds import ValueRefused, read_text
+from graphmap.store.contract import Rows
+from graphmap.store.guard import admit_query
+from graphmap.store.snapshot import Snapshot, build_snapshot
+from graphmap.store.statements import Run, make_stored, read_all, read_touched, write_plan
+from graphmap.store.values import plain_value
+
+Clock = Callable[[], datetime]
+"""Tells the present moment."""
+
+T = TypeVar("T")
+
+CHANGESET = "changeset:"
+SECONDS = 30.0
+
+
+def read_clock() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+class Engine(ABC):
+    """One open graph. An engine says how a transaction runs; all else is here."""
+
+    def __init__(self, url: str, read_only: bool, clock: Clock) -> None:
+        """Hold the address as it may be shown to people (no password in it), and the clock."""
+        self.url = url
+        self.read_only = read_only
+        self._clock = clock
+
+    # What an engine says ------------------------------------------------------
+
+    @abstractmethod
+    def _read(self, work: Callable[[Run], T]) -> T:
+        """Do some reading on one state of the graph."""
+
+    @abstractmethod
+    def _write(self, work: Callable[[Run], T]) -> T:
+        """Do some reading and writing in one transaction, alone; commit at the end, roll back if it raises."""
+
+    @abstractmethod
+    def _answer(
+        self, cypher: str, parameters: Mapping[str, Any], most: int | None, seconds: float
+    ) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+        """Answer one admitted query: columns, and rows (`most` of them, where given)."""
+
+    @abstractmethod
+    def _declare(self) -> None:
+        """Make the constraints."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of the engine; a second call does nothing."""
+
+    # The contract -------------------------------------------------------------
+
+    def apply(self, batch: Batch, by: str, reason: str) -> Changeset:
+        """Write a batch in one transaction: all of it or nothing, durable when this returns.
+
+        Applying the same batch again changes nothing: the Changeset returned then has no id, counts zero and is
+        not stored. Raises Faults.
+        """
+        if self.read_only:
+            raise StoreError(f"{self.url} was opened for reading only; nothing was written")
+
+        def write(run: Run) -> Changeset:
+            contents = read_touched(run, batch.ids())
+            plan = plan_changes(batch, contents)
+            changeset = self._make_changeset(run, plan, by, reason)
+            if plan:
+                write_plan(run, plan, changeset, _list_labels(contents, plan))
+            return changeset
+
+        return self._write(write)
+
+    def plan(self, batch: Batch) -> Plan:
+        """Return what `apply` would do, and write nothing. Raises Faults."""
+        return plan_changes(batch, self.contents(batch.ids()))
+
+    def rows(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        limit: int | None = None,
+        seconds: float = SECONDS,
+    ) -> Rows:
+        """Answer one read-only query. Raises QueryRefused, QueryTimedOut or StoreError."""
+        most = None if limit is None else limit + 1
+        columns, rows = self._answer(admit_query(cypher), dict(parameters or {}), most, seconds)
+        kept = rows if limit is None else rows[:limit]
+        plain = tuple(tuple(plain_value(value) for value in row) for row in kept)
+        return Rows(tuple(columns), plain, len(kept) < len(rows))
+
+    def contents(self, ids: Collection[str] | None = None) -> Contents:
+        """Return whole records: all of them (but no changesets), or what a batch with these ids touches."""
+        return self._read(read_all if ids is None else lambda run: read_touched(run, ids))
+
+    def snapshot(self) -> Snapshot:
+        """Return an immutable picture of the graph for the analyses."""
+        return build_snapshot(self.contents())
+
+    def changesets(self) -> tuple[Changeset, ...]:
+        """Return every write, the newest first."""
+        names = [column.name for column in Changeset.columns()]
+        many = frozenset(column.name for column in Changeset.columns() if column.kind.many)
+        query = f"MATCH (n:{Changeset.stored_as}) RETURN {', '.join(f'n.{name}' for name in names)}"
+        found = [make_stored(Changeset, names, many, row) for row in self._read(lambda run: run(query, {}))]
+        return tuple(sorted((c for c in found if isinstance(c, Changeset)), key=_number, reverse=True))
+
+    def home(self) -> Country:
+        """Return the home country; StoreDamaged where the graph has none."""
+        home = self.contents(()).home
+        if home is None:
+            raise StoreDamaged(
+                f"{self.url} holds a graph without a home country, so it is not graphmap's; "
+                "name another place, or make a store there with `graphmap init --home CODE`"
+            )
+        return home
+
+    def __enter__(self) -> Self:
+        """Use the store as a context."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    # --------------------------------------------------------------------------
+
+    def create(self, batch: Batch, home: str, by: str) -> Changeset:
+        """Make the constraints and write the first batch, the home country in it, unless the store has that home.
+
+        Raises StoreError where it holds another home, or somebody else's data.
+        """
+        known = self.contents(()).home
+        if known is not None and known.id != home:
+            raise StoreError(
+                f"{self.url} is the store of another home country, {known.id} ({known.name}); "
+                f"name another place for {home}"
+            )
+        if known is None and self._read(lambda run: run("MATCH (n) RETURN count(n)", {}))[0][0]:
+            raise StoreDamaged(
+                f"{self.url} holds data that is not graphmap's (no home country); name an empty database or another place"
+            )
+        self._declare()
+        if known is not None:
+            return Changeset.model_construct(name="nothing changed", created=0, changed=0, removed=0)
+        return self.apply(batch, by, f"make a store for {home}")
+
+    def _make_changeset(self, run: Run, plan: Plan, by: str, reason: str) -> Changeset:
+        counts = {"created": len(plan.created), "changed": len(plan.changed), "removed": len(plan.removed)}
+        author, why = _clean(by) or "unknown", _clean(reason)
+        at = self._clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        name = why or "no reason given"
+        if not plan:
+            return Changeset.model_construct(name=name, by=author, at=at, **counts)
+        # Counted, not drawn: the transaction stands alone, and the number gives the order of equal moments.
+        last = run(
+            f"MATCH (n:{Changeset.stored_as}) RETURN max(toInteger(substring(n.id, {len(CHANGESET)})))", {}
+        )
+        identity = f"{CHANGESET}{(last[0][0] or 0) + 1:06d}"
+        given = {"id": identity, "name": name, "by": author, "at": at, "reason": why, **counts}
+        return Changeset.model_construct(**{key: value for key, value in given.items() if value is not None})
+
+
+def _clean(text: str) -> str | None:
+    try:
+        return read_text(text)
+    except ValueRefused:
+        return None
+
+
+def _number(changeset: Changeset) -> int:
+    digits = (changeset.id or "").removeprefix(CHANGESET)
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _list_labels(contents: Contents, plan: Plan) -> dict[str, str]:
+    """Return the label of every node that was read or is to be made."""
+    labels = {identity: node.stored_as for identity, node in contents.nodes.items()}
+    return labels | {record.id or "": record.stored_as for record in plan.created}
+
+
+def is_server(url: str) -> bool:
+    """Say whether an address names a server and not a file."""
+    return "://" in os.fspath(url)

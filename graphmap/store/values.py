@@ -1,0 +1,79 @@
+"""Turns what the engines answer into plain values, the same from both: text, number, truth, day, list, map."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+KGLITE_OWN = frozenset({"title", "type"})
+"""Properties that kglite adds to every node or relationship."""
+
+_NODE = frozenset({"id", "labels", "properties"})
+_RELATIONSHIP = frozenset({"id", "start", "end", "type", "properties"})
+_PATH = frozenset({"nodes", "relationships"})
+
+
+def plain_value(value: Any) -> Any:
+    """Return a value as both engines give it.
+
+    Days are datetime.date; moments and times are ISO texts; an infinite or undefined number is None; a node is
+    {labels, properties}, a relationship {type, properties}, a path {nodes, relationships}; a duration is
+    {months, days, seconds}.
+    """
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float):
+        # kglite answers null to 1.0 / 0, Neo4j infinity; JSON knows neither infinity nor NaN.
+        return value if math.isfinite(value) else None
+    if isinstance(value, datetime | time):
+        return value.isoformat()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, list | tuple):
+        return [plain_value(item) for item in value]
+    if isinstance(value, Mapping):
+        return _plain_map(value)
+    return _plain_driver_value(value)
+
+
+def _plain_map(value: Mapping[str, Any]) -> dict[str, Any]:
+    names = value.keys()
+    if names == _NODE or names == _RELATIONSHIP:
+        own = {k: plain_value(v) for k, v in sorted(value["properties"].items()) if k not in KGLITE_OWN}
+        what = "labels" if names == _NODE else "type"
+        return {what: plain_value(value[what]), "properties": own}
+    if names == _PATH:
+        return {name: plain_value(value[name]) for name in ("nodes", "relationships")}
+    return {str(name): plain_value(item) for name, item in value.items()}
+
+
+def _plain_driver_value(value: Any) -> Any:
+    """Turn the Neo4j driver's own types into plain ones; other types into text."""
+    from neo4j.graph import Node, Path, Relationship
+    from neo4j.spatial import Point
+    from neo4j.time import Date, DateTime, Duration, Time
+
+    if isinstance(value, Date):
+        return value.to_native()
+    if isinstance(value, DateTime | Time):
+        return value.to_native().isoformat()
+    if isinstance(value, Duration):
+        return {"months": value.months, "days": value.days, "seconds": value.seconds}
+    if isinstance(value, Node):
+        return {"labels": sorted(value.labels), "properties": _own(value)}
+    if isinstance(value, Relationship):
+        return {"type": value.type, "properties": _own(value)}
+    if isinstance(value, Path):
+        return {
+            "nodes": [plain_value(node) for node in value.nodes],
+            "relationships": [plain_value(step) for step in value.relationships],
+        }
+    if isinstance(value, Point):
+        return {"longitude": value[0], "latitude": value[1]}
+    return str(value)
+
+
+def _own(entity: Any) -> dict[str, Any]:
+    return {name: plain_value(item) for name, item in sorted(entity.items())}
