@@ -1,0 +1,351 @@
+"""English and Persian: words, numbers, dates in both calendars, country names, and marks around names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import accumulate
+from numbers import Integral
+from typing import TYPE_CHECKING, Literal
+
+from graphmap.dates import FIRST_DAY, LAST_DAY, OPEN, UNKNOWN, Days, find_days, is_solar, read_date, to_solar
+from graphmap.errors import GraphmapError
+from graphmap.text import strip_direction_marks
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+    from fluent.runtime.types import FluentType
+
+Code = Literal["en", "fa"]
+CODES: tuple[Code, ...] = ("en", "fa")
+"""The languages that graphmap speaks, the first one when none is asked for."""
+
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+NOT_DEFINED = "–"
+"""What stands for a number that is not defined: neither 0 nor empty."""
+
+_SCRIPT_DIGITS = {"en": {}, "fa": str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪")}
+_AGAINST = {"en": {"R", "AL"}, "fa": {"L"}}
+_TURNING = {"\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067"}
+_LONGEST_ARGUMENT = 2_000  # fluent.runtime 0.4.0 refuses an argument of more than 2,500 characters
+
+# Names as a foreign ministry writes them, where CLDR's are unwieldy, change from release to release or are
+# absent; by codes of two letters (XC is the Natural Earth code CYN).
+_COUNTRY_NAMES: dict[Code, dict[str, str]] = {
+    "en": {
+        "CD": "Democratic Republic of the Congo",
+        "CG": "Republic of the Congo",
+        "HK": "Hong Kong",
+        "MM": "Myanmar",
+        "MO": "Macao",
+        "PS": "Palestinian Territories",
+        "TR": "Türkiye",
+        "XC": "Northern Cyprus",
+    },
+    "fa": {
+        "CD": "جمهوری دموکراتیک کنگو",
+        "CG": "جمهوری کنگو",
+        "HK": "هنگ‌کنگ",
+        "MM": "میانمار",
+        "MO": "ماکائو",
+        "PS": "سرزمین‌های فلسطینی",
+        "TR": "ترکیه",
+        "US": "ایالات متحده آمریکا",
+        "XC": "قبرس شمالی",
+    },
+}
+_NOT_ISO = {"CYN": "XC", "PSX": "PS", "PSE": "PS", "XKX": "XK", "KOS": "XK"}
+
+
+def clean_name(name: str) -> str:
+    r"""Return a name as it can be shown: nothing that turns the direction, no controls, single spaces.
+
+    >>> clean_name("Bas\u202era\n  x")
+    'Basra x'
+    """
+    return re.sub(" +", " ", "".join(_show(c) for c in strip_direction_marks(name))).strip()
+
+
+def _show(c: str) -> str:
+    """Return a character; nothing for an invisible mark (but a half-space), a space for a control."""
+    if c.isprintable() or c in "\u200c\u200d":
+        return c
+    return "" if unicodedata.category(c) == "Cf" else " "
+
+
+def isolate(name: str) -> str:
+    r"""Return a name, cleaned, between marks that keep its direction from touching the text around it.
+
+    >>> isolate("Qom") == "\u2068Qom\u2069"
+    True
+    """
+    return f"{ISOLATE}{clean_name(name)}{END_ISOLATE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language to speak: made by `language`."""
+
+    code: Code
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Return the direction of writing, as HTML names it."""
+        return "rtl" if self.code == "fa" else "ltr"
+
+    @property
+    def own_name(self) -> str:
+        """Return the name of the language in the language."""
+        return self.words("language-name")
+
+    # ------------------------------------------------------------------------ numbers
+
+    def number(self, value: float | Decimal | None, decimals: int | None = None) -> str:
+        """Return a number in the language's digits and signs; None or NaN, not defined, is a dash.
+
+        Up to two decimals, or just `decimals` of them.
+
+        >>> language("fa").number(1234567.5), language("en").number(2, decimals=1)
+        ('۱٬۲۳۴٬۵۶۷٫۵', '2.0')
+        """
+        if value is None or value != value:
+            return NOT_DEFINED
+        return self._format(value, "#,##0." + ("##" if decimals is None else "0" * decimals))
+
+    def percent(self, share: float | Decimal | None, decimals: int = 0) -> str:
+        """Return a share (0.25 is 25 %) in percent; None or NaN, not defined, is a dash.
+
+        >>> language("fa").percent(0.255, decimals=1), language("en").percent(0.25)
+        ('۲۵٫۵٪', '25%')
+        """
+        if share is None or share != share:
+            return NOT_DEFINED
+        return self._format(share, "#,##0." + "0" * decimals + "%")
+
+    def _format(self, value: float | Decimal, pattern: str) -> str:
+        from babel.numbers import format_decimal
+
+        tidy = pattern.replace(".%", "%").rstrip(".")
+        shown = self.digits(format_decimal(value, tidy, self.code, numbering_system="default"))
+        # CLDR's minus of Persian holds its place with a left-to-right mark; Babel 2.18 writes the Latin one.
+        return shown.replace("-", "\u200e\u2212", 1) if self.code == "fa" else shown
+
+    def digits(self, text: str) -> str:
+        """Return a text with its digits in the language's script: for years and codes, which are not grouped.
+
+        >>> language("fa").digits("2019")
+        '۲۰۱۹'
+        """
+        return text.translate(_SCRIPT_DIGITS[self.code])
+
+    # ------------------------------------------------------------------------ dates
+
+    def day(self, day: date) -> str:
+        """Return a day in both calendars, the reader's own first; the mark of an open date in words.
+
+        >>> language("en").day(date(2019, 5, 11)), language("fa").day(date(2019, 5, 11))
+        ('11 May 2019 (21 Ordibehesht 1398)', '۲۱ اردیبهشت ۱۳۹۸ (۱۱ مه ۲۰۱۹)')
+        """
+        if day in (FIRST_DAY, LAST_DAY):
+            return self.words("date-far")
+        solar = to_solar(day)
+        gregorian = self._name_date((day.year, day.month, day.day), solar=False)
+        if solar is None:
+            return gregorian
+        persian = self._name_date(solar, solar=True)
+        first, second = (persian, gregorian) if self.code == "fa" else (gregorian, persian)
+        return self.words("date-beside", date=first, other=second)
+
+    def date_text(self, text: str, column: Literal["since", "until"] | None = None) -> str:
+        r"""Return a date of the data (EDTF, Solar Hijri, `..` or empty) in words; DateError if it is no date.
+
+        What a reader of the language may not know how to place has the other calendar beside it. `column`
+        says which end an open date is.
+
+        >>> language("en").date_text("2019?"), language("fa").date_text("")
+        ('2019, uncertain', 'بی\u200cتاریخ')
+        >>> language("en").date_text("1398-02")
+        'Ordibehesht 1398 (April – May 2019)'
+        """
+        canonical = read_date(text)
+        if canonical == UNKNOWN:
+            return self.words("date-unknown")
+        if canonical == OPEN:
+            return self.words(f"date-open-{column}" if column else "date-open")
+        marks = set(re.findall("[?~%]", canonical))
+        said = self._say_period(re.sub("[?~%]", "", canonical).removesuffix("-XX").removesuffix("-XX"))
+        if not marks:
+            return said
+        doubt = "both" if "%" in marks or len(marks) > 1 else "uncertain" if "?" in marks else "approximate"
+        return self.words(f"date-{doubt}", date=said)
+
+    def _say_period(self, canonical: str) -> str:
+        """Say a day, a month, a year or a range of them, without marks of doubt."""
+        days, solar, parts = find_days(canonical), is_solar(canonical), canonical.split("-")
+        if len(parts) > 1 and "X" in canonical:
+            return self.words("date-between", first=self.day(days.earliest), last=self.day(days.latest))
+        if len(parts) == 3:
+            return self.day(days.earliest)
+        if "X" in canonical:
+            first, last = (self.digits(canonical.replace("X", end)) for end in "09")
+            said = self.words("date-range", first=first, last=last)
+        else:
+            said = self._name_date(tuple(map(int, parts)), solar=solar)
+        if len(parts) == 1:
+            said = self.words("date-solar-year" if solar else "date-gregorian-year", date=said)
+        beside = (
+            None if self.code == "en" and not solar else self._say_beside(days, len(parts), solar=not solar)
+        )
+        return self.words("date-beside", date=said, other=beside) if beside else said
+
+    def _say_beside(self, days: Days, precision: int, *, solar: bool) -> str | None:
+        """Say the years or months of one calendar into which a year or month of the other reaches."""
+        ends = [to_solar(day) if solar else (day.year, day.month) for day in (days.earliest, days.latest)]
+        first, last = (end[:precision] if end else None for end in ends)
+        if first is None or last is None:
+            return None
+        one_year = precision == 2 and first[0] == last[0]
+        first_said = self._month(first[1], solar=solar) if one_year else self._name_date(first, solar=solar)
+        said = self.words("date-range", first=first_said, last=self._name_date(last, solar=solar))
+        return said if precision == 2 or solar else self.words("date-gregorian-year", date=said)
+
+    def _name_date(self, parts: tuple[int, ...], *, solar: bool) -> str:
+        """Write a year, a month of a year or a day of it with the month's name."""
+        year, month, day = (*parts, None, None)[:3]
+        said = [str(day)] if day else []
+        said += [self._month(month, solar=solar)] if month else []
+        return self.digits(" ".join([*said, str(year)]))
+
+    def _month(self, month: int, *, solar: bool) -> str:
+        if solar:
+            from persiantools.jdatetime import JalaliDate
+
+            in_year = JalaliDate(1398, month, 1)  # type: ignore[no-untyped-call]
+            return str(in_year.strftime("%B", locale=self.code))
+        from babel import Locale
+
+        return str(Locale(self.code).months["stand-alone"]["wide"][month])
+
+    # ------------------------------------------------------------------------ names and words
+
+    def name(self, name: str, name_fa: str | None = None) -> str:
+        """Return the name of a node in this language (the English one where there is no Persian), cleaned.
+
+        >>> language("fa").name("Qom", "قم"), language("fa").name("Basra", "")
+        ('قم', 'Basra')
+        """
+        return clean_name(name_fa if self.code == "fa" and name_fa else name)
+
+    def country_name(self, code: str) -> str | None:
+        r"""Return the name of a country by its ISO code of two letters, None for a code that is not known.
+
+        From CLDR, but for a few as a foreign ministry writes them. CYN and PSX of Natural Earth are known.
+
+        >>> language("en").country_name("TR"), language("fa").country_name("PSX")
+        ('Türkiye', 'سرزمین\u200cهای فلسطینی')
+        """
+        from babel import Locale
+
+        iso2 = _NOT_ISO.get(code.upper(), code.upper())
+        return _COUNTRY_NAMES[self.code].get(iso2) or Locale(self.code).territories.get(iso2)
+
+    def list_names(self, names: Iterable[str]) -> str:
+        """Return names in a row as the language writes it: "A, B and C"; each kept apart from its neighbours.
+
+        >>> language("en").list_names(["Qom", "Yazd", "Fars"]), language("fa").list_names(["قم", "یزد"])
+        ('Qom, Yazd and Fars', 'قم و یزد')
+        """
+        *first, last = [_contain(name, self.code) for name in names] or [NOT_DEFINED]
+        comma = ", " if self.code == "en" else "، "
+        return self.words("list-last", first=comma.join(first), last=last) if first else last
+
+    def words(self, message_id: str, **arguments: str | float | Decimal | date | None) -> str:
+        """Return a message of graphmap/words/ in this language.
+
+        Numbers are written by `number` and choose the plural, days by `day`; None is a dash. A text is put
+        between isolating marks where it could turn the words around it; its own turning marks are taken out.
+        KeyError for a message that does not exist or lacks an argument.
+
+        >>> language("en").words("count-ties", count=1), language("fa").words("count-ties", count=1200)
+        ('1 tie', '۱٬۲۰۰ پیوند')
+        """
+        from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
+
+        bundle = _read_words(self.code)
+        if not bundle.has_message(message_id) or (pattern := bundle.get_message(message_id).value) is None:
+            raise KeyError(f"words/{self.code}.ftl has no message {message_id}")
+        given = {name: self._write_argument(value) for name, value in arguments.items()}
+        # As FluentBundle.format_pattern, which would write numbers in Latin digits whatever the language.
+        environment = ResolverEnvironment(context=bundle, errors=[], current=CurrentEnvironment(args=given))
+        said = pattern(environment)
+        if environment.errors:
+            raise KeyError(f"words/{self.code}.ftl, {message_id}: {environment.errors[0]}")
+        return str(said)
+
+    def _write_argument(self, value: str | float | Decimal | date | None) -> str | FluentType:
+        """Return an argument as Fluent takes it: contained text, or a number that writes itself."""
+        if isinstance(value, str):
+            return _contain(value, self.code)
+        if value is None:
+            return NOT_DEFINED
+        if isinstance(value, date):
+            return self.day(value)
+        from fluent.runtime.types import FluentFloat, FluentInt
+
+        number = FluentInt(int(value)) if isinstance(value, Integral) else FluentFloat(float(value))
+        said = self.number(value)
+        number.format = lambda _: said  # type: ignore[method-assign, assignment]
+        return number
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language of a code, "en" or "fa"; GraphmapError for any other."""
+    for known in CODES:
+        if code == known:
+            return Language(known)
+    raise GraphmapError(f"'{code}' is not a language of graphmap; right would be en or fa")
+
+
+@lru_cache(maxsize=len(CODES))
+def _read_words(code: Code) -> FluentBundle:
+    """Read the messages of a language."""
+    from fluent.runtime import FluentBundle, FluentResource
+
+    # Fluent would put isolating marks round every argument, which makes a table or a file unreadable.
+    bundle = FluentBundle([code], use_isolating=False)
+    bundle.add_resource(FluentResource((files("graphmap") / "words" / f"{code}.ftl").read_text("utf-8")))
+    return bundle
+
+
+def _contain(text: str, code: Code) -> str:
+    """Return a text that cannot turn what stands around it: isolated if it could, its own marks balanced."""
+    if text.isascii() and text.isprintable() and code == "en":
+        return text[:_LONGEST_ARGUMENT]
+    kept: list[str] = []
+    opened: list[int] = []
+    for c in text[:_LONGEST_ARGUMENT]:
+        if c == ISOLATE:
+            opened.append(len(kept))
+        elif c == END_ISOLATE:
+            if not opened:
+                continue
+            opened.pop()
+        elif c in _TURNING:
+            continue
+        kept.append(c if c.isprintable() or unicodedata.category(c) == "Cf" else " ")
+    for place in opened:
+        kept[place] = ""
+    shown = "".join(kept)
+    depth = list(accumulate((c == ISOLATE) - (c == END_ISOLATE) for c in shown))
+    if depth and 0 not in depth[:-1] and depth[0] == 1:
+        return shown
+    outside = (c for c, level in zip(shown, depth, strict=True) if not level)
+    against = any(unicodedata.bidirectional(c) in _AGAINST[code] for c in outside)
+    return f"{ISOLATE}{shown}{END_ISOLATE}" if against else shown

@@ -1,0 +1,272 @@
+"""English and Persian: the same messages, numbers, dates in both calendars, names that turn nothing."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.errors import DateError, GraphmapError
+from graphmap.language import CODES, Code, clean_name, isolate, language
+
+EN, FA = language("en"), language("fa")
+
+
+# ---------------------------------------------------------------------------- words
+
+
+class _Seen(Visitor):
+    """Collects the variables and the shown text of a message."""
+
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.text: list[str] = []
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.variables.add(node.id.name)
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
+        self.text.append(node.value)
+
+
+def read_messages(code: Code) -> dict[str, _Seen]:
+    """Return every message of a language; fails on one that is written twice or is no Fluent."""
+    source = (files("graphmap") / "words" / f"{code}.ftl").read_text("utf-8")
+    found: dict[str, _Seen] = {}
+    for entry in FluentParser().parse(source).body:
+        assert not isinstance(entry, ast.Junk), f"{code}.ftl: {entry.content}"
+        if isinstance(entry, ast.Message):
+            assert entry.id.name not in found, f"{code}.ftl has {entry.id.name} twice"
+            found[entry.id.name] = _Seen()
+            found[entry.id.name].visit(entry)
+    return found
+
+
+def test_both_languages_have_the_same_messages_with_the_same_variables() -> None:
+    english, persian = read_messages("en"), read_messages("fa")
+    assert sorted(english) == sorted(persian)
+    differ = [name for name, seen in english.items() if seen.variables != persian[name].variables]
+    assert differ == []
+
+
+def test_persian_words_have_persian_digits_and_letters() -> None:
+    wrong = {
+        name: text
+        for name, seen in read_messages("fa").items()
+        for text in seen.text
+        if re.search(r"[0-9٠-٩%كيىة?;]", text)
+    }
+    assert wrong == {}
+
+
+def test_every_message_can_be_said_in_both_languages() -> None:
+    for code in CODES:
+        for name, seen in read_messages(code).items():
+            assert language(code).words(name, **dict.fromkeys(seen.variables, 2))
+
+
+def test_plurals_follow_the_number() -> None:
+    assert [EN.words("count-ties", count=count) for count in (0, 1, 2, 1000)] == [
+        "0 ties",
+        "1 tie",
+        "2 ties",
+        "1,000 ties",
+    ]
+    assert FA.words("count-ties", count=1) == "۱ پیوند"
+    assert EN.words("count-ties", count=int(np.int64(1))) == "1 tie"
+
+
+def test_arguments_are_written_as_the_language_writes_them() -> None:
+    assert FA.words("shared-of-union", shared=2, union=1234.5) == "۲ از ۱٬۲۳۴٫۵"
+    assert EN.words("as-of-day", day=date(2019, 5, 11)) == "as of 11 May 2019 (21 Ordibehesht 1398)"
+    assert EN.words("shared-of-union", shared=None, union=Decimal("2.5")) == "– of 2.5"
+
+
+def test_a_message_or_an_argument_that_is_missing_is_an_error() -> None:
+    with pytest.raises(KeyError, match="no message no-such-message"):
+        EN.words("no-such-message")
+    with pytest.raises(KeyError, match="count"):
+        EN.words("count-ties")
+
+
+def test_a_language_that_is_not_spoken_is_refused() -> None:
+    with pytest.raises(GraphmapError, match="en or fa"):
+        language("de")
+
+
+def test_each_language_names_itself_and_its_direction() -> None:
+    assert (EN.own_name, EN.direction) == ("English", "ltr")
+    assert (FA.own_name, FA.direction) == ("فارسی", "rtl")
+
+
+# ---------------------------------------------------------------------------- numbers
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "english", "persian"),
+    [
+        (0, None, "0", "۰"),
+        (1234567, None, "1,234,567", "۱٬۲۳۴٬۵۶۷"),
+        (0.3333, None, "0.33", "۰٫۳۳"),
+        (Decimal("12.5"), 2, "12.50", "۱۲٫۵۰"),
+        (12.6, 0, "13", "۱۳"),
+        (-3, None, "-3", "\u200e−۳"),
+        (None, None, "–", "–"),
+        (float("nan"), None, "–", "–"),
+    ],
+)
+def test_numbers_have_the_digits_and_signs_of_the_language(
+    value: float | Decimal | None, decimals: int | None, english: str, persian: str
+) -> None:
+    assert EN.number(value, decimals) == english
+    assert FA.number(value, decimals) == persian
+
+
+def test_percent_has_the_sign_of_the_language() -> None:
+    assert (EN.percent(0.255, 1), FA.percent(0.255, 1)) == ("25.5%", "۲۵٫۵٪")
+    assert (EN.percent(1), FA.percent(1)) == ("100%", "۱۰۰٪")
+    assert (EN.percent(None), FA.percent(None)) == ("–", "–")
+
+
+# ---------------------------------------------------------------------------- dates
+
+
+def test_a_day_stands_in_both_calendars_the_readers_own_first() -> None:
+    day = date(2019, 5, 11)
+    assert EN.day(day) == "11 May 2019 (21 Ordibehesht 1398)"
+    assert FA.day(day) == "۲۱ اردیبهشت ۱۳۹۸ (۱۱ مه ۲۰۱۹)"
+
+
+def test_the_marks_of_open_dates_are_never_printed() -> None:
+    for mark in (FIRST_DAY, LAST_DAY):
+        for spoken in (EN, FA):
+            assert not re.search(r"\d", spoken.day(mark))
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "persian"),
+    [
+        ("", "undated", "بی‌تاریخ"),
+        ("..", "open", "باز"),
+        ("2019", "2019", "۲۰۱۹ میلادی (۱۳۹۷ تا ۱۳۹۸)"),
+        ("2019?", "2019, uncertain", "۲۰۱۹ میلادی (۱۳۹۷ تا ۱۳۹۸)، نامطمئن"),
+        ("2019-05~", "about May 2019", "حدود مه ۲۰۱۹ (اردیبهشت تا خرداد ۱۳۹۸)"),
+        ("2019-05-11%", "about 11 May 2019 (21 Ordibehesht 1398), uncertain",
+         "حدود ۲۱ اردیبهشت ۱۳۹۸ (۱۱ مه ۲۰۱۹)، نامطمئن"),
+        ("1398", "1398 Solar Hijri (2019 – 2020)", "۱۳۹۸ (۲۰۱۹ تا ۲۰۲۰ میلادی)"),
+        ("۱۳۹۸/۱۰", "Dey 1398 (December 2019 – January 2020)", "دی ۱۳۹۸ (دسامبر ۲۰۱۹ تا ژانویه ۲۰۲۰)"),
+        ("201X", "2010 – 2019", "۲۰۱۰ تا ۲۰۱۹ میلادی (۱۳۸۸ تا ۱۳۹۸)"),
+        ("2019-XX", "2019", "۲۰۱۹ میلادی (۱۳۹۷ تا ۱۳۹۸)"),
+        ("0400-05", "May 400", "مه ۴۰۰"),
+        ("0400-05-06", "6 May 400", "۶ مه ۴۰۰"),
+    ],
+)  # fmt: skip
+def test_a_date_of_the_data_reads_naturally(text: str, english: str, persian: str) -> None:
+    assert EN.date_text(text) == english
+    assert FA.date_text(text) == persian
+
+
+def test_an_open_date_says_which_end_is_open() -> None:
+    assert EN.date_text("..", "since") == "since always"
+    assert FA.date_text("..", "until") == "همچنان برقرار"
+
+
+def test_a_text_that_is_no_date_is_refused() -> None:
+    with pytest.raises(DateError):
+        FA.date_text("2019-02-29")
+
+
+def test_a_range_of_days_is_said_where_a_part_before_the_last_is_unknown() -> None:
+    assert EN.date_text("2019-XX-11").startswith("between 11 January 2019")
+
+
+@given(st.dates(), st.sampled_from([4, 7, 10]), st.sampled_from(["", "?", "~", "%"]))
+def test_every_date_can_be_said_and_persian_has_only_persian_digits(
+    day: date, precision: int, mark: str
+) -> None:
+    if 1200 <= day.year < 1500:
+        return
+    text = day.isoformat()[:precision] + mark
+    assert EN.date_text(text)
+    assert not re.search("[0-9A-Za-z]", FA.date_text(text))
+
+
+# ---------------------------------------------------------------------------- names
+
+
+def test_a_name_is_the_persian_one_in_persian_where_there_is_one() -> None:
+    assert (EN.name("Qom", "قم"), FA.name("Qom", "قم"), FA.name("Qom", None)) == ("Qom", "قم", "Qom")
+
+
+def test_country_names_are_as_a_foreign_ministry_writes_them() -> None:
+    assert (EN.country_name("TR"), FA.country_name("TR")) == ("Türkiye", "ترکیه")
+    assert FA.country_name("PS") == FA.country_name("PSX") == "سرزمین‌های فلسطینی"
+    assert EN.country_name("CYN") == "Northern Cyprus"
+    assert EN.country_name("na") == "Namibia"
+    assert EN.country_name("ZZZ") is None
+
+
+def test_names_in_a_row_read_as_the_language_writes_them() -> None:
+    assert EN.list_names([]) == "–"
+    assert EN.list_names(["Qom"]) == "Qom"
+    assert EN.list_names(["Qom", "Yazd", "Fars"]) == "Qom, Yazd and Fars"
+    assert FA.list_names(["قم", "یزد", "فارس"]) == "قم، یزد و فارس"
+
+
+def test_a_name_of_the_other_script_is_isolated_and_one_of_its_own_is_not() -> None:
+    assert FA.list_names(["قم", "Konya"]) == "قم و \u2068Konya\u2069"
+    assert EN.list_names(["قم", "Konya"]) == "\u2068قم\u2069 and Konya"
+    assert isolate("Qom\u202e") == "\u2068Qom\u2069"
+
+
+def test_what_is_isolated_already_stays_as_it_is() -> None:
+    inner = FA.list_names(["Konya", "قم"])
+    assert FA.words("list-last", first=inner, last="یزد") == "\u2068Konya\u2069 و قم و یزد"
+    assert FA.words("list-last", first=isolate("Konya"), last="یزد") == "\u2068Konya\u2069 و یزد"
+
+
+def test_a_very_long_name_is_cut_and_not_refused() -> None:
+    assert len(EN.words("list-last", first="x" * 9_000, last="y")) < 2_100
+
+
+@given(
+    st.text("aب1 (\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\u200e\u200f\u200c\n", max_size=12)
+)
+def test_no_name_turns_the_text_around_it(name: str) -> None:
+    for spoken in (EN, FA):
+        said = spoken.words("list-last", first=name, last="x")
+        assert not re.search("[\u202a-\u202e\u2066\u2067\n]", said)
+        depth = 0
+        for c in said:
+            depth += (c == "\u2068") - (c == "\u2069")
+            assert depth >= 0
+        assert depth == 0
+
+
+@given(st.text(max_size=20))
+def test_a_clean_name_is_printable_and_stays_clean(name: str) -> None:
+    clean = clean_name(name)
+    assert clean_name(clean) == clean
+    assert all(c.isprintable() or c in "\u200c\u200d" for c in clean)
+    assert "  " not in clean
+
+
+def test_half_spaces_stay_in_a_shown_name() -> None:
+    assert clean_name(" سان\u200cمارینو\u200f ") == "سان\u200cمارینو"
+
+
+def test_importing_language_loads_no_library() -> None:
+    code = "import sys; from graphmap.language import language; language('fa').direction; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not {"babel", "fluent", "persiantools", "edtf", "numpy"} & set(loaded.split())
