@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from graphmap.dates import FIRST_DAY, LAST_DAY, OPEN, UNKNOWN, Days, find_days, is_solar, read_date, to_solar
 from graphmap.errors import GraphmapError
-from graphmap.text import strip_direction_marks
+from graphmap.text import clean_name
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -61,22 +61,6 @@ _COUNTRY_NAMES: dict[Code, dict[str, str]] = {
     },
 }
 _NOT_ISO = {"CYN": "XC", "PSX": "PS", "PSE": "PS", "XKX": "XK", "KOS": "XK"}
-
-
-def clean_name(name: str) -> str:
-    r"""Return a name as it can be shown: nothing that turns the direction, no controls, single spaces.
-
-    >>> clean_name("Bas\u202era\n  x")
-    'Basra x'
-    """
-    return re.sub(" +", " ", "".join(_show(c) for c in strip_direction_marks(name))).strip()
-
-
-def _show(c: str) -> str:
-    """Return a character; nothing for an invisible mark (but a half-space), a space for a control."""
-    if c.isprintable() or c in "\u200c\u200d":
-        return c
-    return "" if unicodedata.category(c) == "Cf" else " "
 
 
 def isolate(name: str) -> str:

@@ -50,6 +50,22 @@ def strip_direction_marks(text: str) -> str:
     return text if text.isascii() else text.translate(_DIRECTION_MARKS)
 
 
+def clean_name(name: str) -> str:
+    r"""Return a name as it can be shown: nothing that turns the direction, no controls, single spaces.
+
+    >>> clean_name("Bas\u202era\n  x")
+    'Basra x'
+    """
+    return re.sub(" +", " ", "".join(_show(c) for c in strip_direction_marks(name))).strip()
+
+
+def _show(c: str) -> str:
+    """Return a character; nothing for an invisible mark (but a half-space), a space for a control."""
+    if c.isprintable() or c in "\u200c\u200d":
+        return c
+    return "" if unicodedata.category(c) == "Cf" else " "
+
+
 # ---------------------------------------------------------------------------- folding
 
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import DateError, GraphmapError
-from graphmap.language import CODES, Code, clean_name, isolate, language
+from graphmap.language import CODES, Code, isolate, language
 
 EN, FA = language("en"), language("fa")
 
@@ -252,18 +252,6 @@ def test_no_name_turns_the_text_around_it(name: str) -> None:
             depth += (c == "\u2068") - (c == "\u2069")
             assert depth >= 0
         assert depth == 0
-
-
-@given(st.text(max_size=20))
-def test_a_clean_name_is_printable_and_stays_clean(name: str) -> None:
-    clean = clean_name(name)
-    assert clean_name(clean) == clean
-    assert all(c.isprintable() or c in "\u200c\u200d" for c in clean)
-    assert "  " not in clean
-
-
-def test_half_spaces_stay_in_a_shown_name() -> None:
-    assert clean_name(" سان\u200cمارینو\u200f ") == "سان\u200cمارینو"
 
 
 def test_importing_language_loads_no_library() -> None:

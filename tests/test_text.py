@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from graphmap.text import (
     NameIndex,
     ascii_digits,
+    clean_name,
     find_nearest,
     fold,
     mint_slug,
@@ -91,6 +92,18 @@ def test_digits_of_any_script_become_ascii() -> None:
 
 def test_direction_marks_go_and_half_spaces_stay() -> None:
     assert strip_direction_marks("\u202e\u2066می‌شود\u2069\ufeff\u200f\u061c") == "می‌شود"
+
+
+@given(st.text(max_size=20))
+def test_a_clean_name_is_printable_and_stays_clean(name: str) -> None:
+    clean = clean_name(name)
+    assert clean_name(clean) == clean
+    assert all(c.isprintable() or c in "\u200c\u200d" for c in clean)
+    assert "  " not in clean
+
+
+def test_half_spaces_stay_in_a_shown_name() -> None:
+    assert clean_name(" سان\u200cمارینو\u200f ") == "سان\u200cمارینو"
 
 
 def test_transliteration_is_ascii_and_lower_case() -> None:
