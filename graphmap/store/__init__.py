@@ -32,10 +32,10 @@ def open_store(url: str | Path, read_only: bool = False, clock: Clock | None = N
 def create_store(
     url: str | Path, home_batch: Batch, by: str = "graphmap init", clock: Clock | None = None
 ) -> tuple[Engine, Changeset]:
-    """Make a store for the home country of a batch, and write that batch; return the store, open, and the changeset.
+    """Make a store for the home country of a batch, write the batch, and return both store and changeset.
 
-    A store that has this home already stays as it is, and the changeset counts nothing. Raises StoreError for a
-    store of another home or of somebody else, and what `open_store` raises.
+    A store that has this home already stays as it is, and the changeset counts nothing. Raises StoreError for
+    a store of another home or of somebody else, and what `open_store` raises.
     """
     from graphmap.schema import Country
 

@@ -38,7 +38,6 @@ class EmbeddedStore(Engine):
         """Open a file. Raises StoreAbsent, StoreHeld, StoreDamaged or StoreError."""
         super().__init__(str(path), read_only, clock)
         self._alone = threading.Lock()
-        self._closed = False
         _look_at(path, read_only, create)
         with self._saying():
             durable = None if read_only else "full"
@@ -63,7 +62,7 @@ class EmbeddedStore(Engine):
     ) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
         with self._saying():
             # Without the optimizer: with it, kglite 0.21 counted one undirected pattern wrongly.
-            answer = self._session.cursor().cypher(
+            answer: Any = self._session.cursor().cypher(
                 cypher,
                 params=dict(parameters),
                 disable_optimizer=True,
@@ -83,14 +82,16 @@ class EmbeddedStore(Engine):
         """Write the checkpoint if anything changed and give the lease back."""
         if self._closed:
             return
-        self._closed = True
         if not self.read_only:
             with self._saying():
                 self._session.close()
+        self._closed = True
 
     @contextmanager
     def _saying(self) -> Iterator[None]:
         """Turn what kglite raises into one sentence."""
+        if self._closed:
+            raise StoreError(f"{self.url} is closed")
         try:
             yield
         except GraphmapError:

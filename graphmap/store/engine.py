@@ -40,6 +40,7 @@ class Engine(ABC):
         self.url = url
         self.read_only = read_only
         self._clock = clock
+        self._closed = False
 
     # What an engine says ------------------------------------------------------
 
@@ -49,7 +50,7 @@ class Engine(ABC):
 
     @abstractmethod
     def _write(self, work: Callable[[Run], T]) -> T:
-        """Do some reading and writing in one transaction, alone; commit at the end, roll back if it raises."""
+        """Read and write in one transaction, alone; commit at the end, roll back if it raises."""
 
     @abstractmethod
     def _answer(
@@ -70,8 +71,8 @@ class Engine(ABC):
     def apply(self, batch: Batch, by: str, reason: str) -> Changeset:
         """Write a batch in one transaction: all of it or nothing, durable when this returns.
 
-        Applying the same batch again changes nothing: the Changeset returned then has no id, counts zero and is
-        not stored. Raises Faults.
+        Applying the same batch again changes nothing: the Changeset returned then has no id, counts zero
+        and is not stored. Raises Faults.
         """
         if self.read_only:
             raise StoreError(f"{self.url} was opened for reading only; nothing was written")
@@ -143,7 +144,7 @@ class Engine(ABC):
     # --------------------------------------------------------------------------
 
     def create(self, batch: Batch, home: str, by: str) -> Changeset:
-        """Make the constraints and write the first batch, the home country in it, unless the store has that home.
+        """Make the constraints and write the first batch, unless the store has its home country already.
 
         Raises StoreError where it holds another home, or somebody else's data.
         """
@@ -155,7 +156,8 @@ class Engine(ABC):
             )
         if known is None and self._read(lambda run: run("MATCH (n) RETURN count(n)", {}))[0][0]:
             raise StoreDamaged(
-                f"{self.url} holds data that is not graphmap's (no home country); name an empty database or another place"
+                f"{self.url} holds data that is not graphmap's (it has no home country); "
+                "name an empty database or another place"
             )
         self._declare()
         if known is not None:
@@ -163,7 +165,11 @@ class Engine(ABC):
         return self.apply(batch, by, f"make a store for {home}")
 
     def _make_changeset(self, run: Run, plan: Plan, by: str, reason: str) -> Changeset:
-        counts = {"created": len(plan.created), "changed": len(plan.changed), "removed": len(plan.removed)}
+        counts: dict[str, Any] = {
+            "created": len(plan.created),
+            "changed": len(plan.changed),
+            "removed": len(plan.removed),
+        }
         author, why = _clean(by) or "unknown", _clean(reason)
         at = self._clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         name = why or "no reason given"
@@ -174,7 +180,14 @@ class Engine(ABC):
             f"MATCH (n:{Changeset.stored_as}) RETURN max(toInteger(substring(n.id, {len(CHANGESET)})))", {}
         )
         identity = f"{CHANGESET}{(last[0][0] or 0) + 1:06d}"
-        given = {"id": identity, "name": name, "by": author, "at": at, "reason": why, **counts}
+        given: dict[str, Any] = {
+            "id": identity,
+            "name": name,
+            "by": author,
+            "at": at,
+            "reason": why,
+            **counts,
+        }
         return Changeset.model_construct(**{key: value for key, value in given.items() if value is not None})
 
 

@@ -1,9 +1,9 @@
-"""Lets one read-only query through to an engine, and refuses everything else by name, before any engine sees it.
+"""Lets one read-only query through to an engine and refuses everything else by name, before it gets there.
 
 The engines' own read-only modes are not enough: kglite's cursor answers LOAD CSV and reads any file of the
-machine; Neo4j's READ mode admits LOAD CSV, SHOW SETTINGS and TERMINATE. So the text is cut into tokens as both
-engines cut it, and what is handed on is the text that was judged: its comments are blanked, so that an engine with
-another idea of where a comment ends reads nothing that was not looked at.
+machine; Neo4j's READ mode admits LOAD CSV, SHOW SETTINGS and TERMINATE. So the text is cut into tokens as
+both engines cut it, and what is handed on is the text that was judged: its comments are blanked, so that an
+engine with another idea of where a comment ends reads nothing that was not looked at.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ PROCEDURES = frozenset({"db.labels", "db.relationshiptypes", "db.propertykeys"})
 """The procedures that may be called: they list names, and both engines have them."""
 
 NAMESPACES = frozenset({"date", "datetime", "localdatetime", "time", "localtime", "duration", "point"})
-"""Namespaces of functions that belong to Cypher itself; any other function with a dot is somebody's plug-in."""
+"""Namespaces of Cypher's own functions; any other function with a dot is somebody's plug-in."""
 
 UNLIKE_FUNCTIONS = {
     "ID": "write n.id, the id that the model declares",
@@ -83,7 +83,7 @@ def admit_query(cypher: str) -> str:
     if len(cypher) > LONGEST:
         raise QueryRefused(f"the query is longer than {LONGEST} characters")
     if "\\u" in cypher.lower():
-        # Neo4j turns \u0053 into S before it looks for words, and \u0027 into the end of a string; kglite does not.
+        # Neo4j turns \u0053 into S before it looks for words, and \u0027 into the end of a string.
         raise QueryRefused(
             "\\u escapes are refused: write the letter itself, or give the value as a parameter"
         )
@@ -99,8 +99,8 @@ def admit_query(cypher: str) -> str:
         _judge(tokens, place)
     if tokens[0].word not in BEGINNINGS:
         raise QueryRefused(
-            f"a query that begins with {tokens[0].text[:40]} is refused: graphmap reads only, and a query begins "
-            "with MATCH, OPTIONAL MATCH, WITH, UNWIND, RETURN or CALL"
+            f"a query that begins with {tokens[0].text[:40]} is refused: graphmap reads only, "
+            "and a query begins with MATCH, OPTIONAL MATCH, WITH, UNWIND, RETURN or CALL"
         )
     return text.rstrip()
 
@@ -121,7 +121,7 @@ def _cut(cypher: str) -> tuple[str, list[Token]]:
         if sort == "mark" and piece == "/" and cypher.startswith("/*", found.start()):
             raise QueryRefused("the query has a /* that is not closed")
         if sort == "word":
-            # Engines compare words without case by rules of their own: ſ (long s) and K (kelvin) are letters to some.
+            # Engines compare words without case by rules of their own: ſ (long s) is an s to some.
             letters = unicodedata.normalize("NFKC", piece).casefold().upper()
             tokens.append(Token("word", piece, letters))
         elif sort in {"text", "quoted", "number", "mark"}:
@@ -144,7 +144,8 @@ def _judge(tokens: Sequence[Token], place: int) -> None:
     if _follows(before, ".") and tokens[place - 2].sort != "number" and tokens[place - 2].text != ".":
         if token.word in UNLIKE_PROPERTIES and after_text not in {"(", "."}:
             raise QueryRefused(
-                f"the property {token.text} is refused, for nothing has one: {UNLIKE_PROPERTIES[token.word]} is meant"
+                f"the property {token.text} is refused, for nothing has one: "
+                f"{UNLIKE_PROPERTIES[token.word]} is meant"
             )
         return
     if _follows(before, ":", "$") or after_text == ":":

@@ -1,4 +1,4 @@
-"""The Cypher of the store, derived from the schema: constraints, reads and writes that are the same on both engines."""
+"""The Cypher of the store, derived from the schema: constraints, reads and writes, alike on both engines."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def read_all(run: Run) -> Contents:
 
 
 def read_touched(run: Run, ids: Collection[str]) -> Contents:
-    """Read what a batch with these ids touches, as the contract's `contents` says; changesets with these ids too."""
+    """Read what a batch with these ids touches, as the contract says; changesets with these ids too."""
     nodes: dict[str, Named] = {}
     relationships: dict[str, Relationship] = {}
     _read(run, Country, "MATCH (n:{name}) WHERE n.home = true", {}, nodes)
@@ -122,7 +122,7 @@ def _read(
 
 def make_stored(cls: type[Record], names: Sequence[str], many: Collection[str], row: Sequence[Any]) -> Record:
     """Make a whole record of the stored values of its fields, in their order."""
-    values = {
+    values: dict[str, Any] = {
         name: tuple(map(_native, value)) if name in many else _native(value)
         for name, value in zip(names, row, strict=True)
         if value is not None and value != []
@@ -143,7 +143,7 @@ def _native(value: Any) -> Any:
 
 
 def write_plan(run: Run, plan: Plan, changeset: Changeset, labels: Mapping[str, str]) -> None:
-    """Write a plan and its changeset. `labels` gives the label of each node that a relationship of it joins."""
+    """Write a plan and its changeset; `labels` gives the label of each node that it joins."""
     gone: dict[str, list[str]] = defaultdict(list)
     for relationship in plan.removed:
         gone[relationship.stored_as].append(relationship.id or "")

@@ -1,4 +1,4 @@
-"""Turns what the engines answer into plain values, the same from both: text, number, truth, day, list, map."""
+"""Turns what the engines answer into plain values: text, number, truth, day, list, map."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _PATH = frozenset({"nodes", "relationships"})
 def plain_value(value: Any) -> Any:
     """Return a value as both engines give it.
 
-    Days are datetime.date; moments and times are ISO texts; an infinite or undefined number is None; a node is
-    {labels, properties}, a relationship {type, properties}, a path {nodes, relationships}; a duration is
+    Days are datetime.date; moments and times are ISO texts; an infinite or undefined number is None; a node
+    is {labels, properties}, a relationship {type, properties}, a path {nodes, relationships}; a duration is
     {months, days, seconds}.
     """
     if value is None or isinstance(value, str | bool | int):
@@ -40,7 +40,7 @@ def plain_value(value: Any) -> Any:
 
 def _plain_map(value: Mapping[str, Any]) -> dict[str, Any]:
     names = value.keys()
-    if names == _NODE or names == _RELATIONSHIP:
+    if names in (_NODE, _RELATIONSHIP):
         own = {k: plain_value(v) for k, v in sorted(value["properties"].items()) if k not in KGLITE_OWN}
         what = "labels" if names == _NODE else "type"
         return {what: plain_value(value[what]), "properties": own}

@@ -1,0 +1,186 @@
+"""The server engine: Neo4j over Bolt."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+from urllib.parse import unquote, urlsplit
+
+import neo4j
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    ConstraintError,
+    CypherSyntaxError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+
+from graphmap.errors import AccessDenied, GraphmapError, QueryRefused, QueryTimedOut, StoreError
+from graphmap.store.engine import Clock, Engine
+from graphmap.store.statements import Run, constraint_statements
+
+T = TypeVar("T")
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+"""The schemes of an address that name Neo4j."""
+
+USER, PASSWORD = "GRAPHMAP_USER", "GRAPHMAP_PASSWORD"
+"""Environment variables for what the address does not say."""
+
+SECONDS_TO_CONNECT = 10.0
+READS_AT_MOST = 5
+
+# Without a handler of its own, the driver's log would reach stderr past every message of ours.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+class BoltStore(Engine):
+    """A graph on a Neo4j server. Many processes may write; each write waits for the one before."""
+
+    def __init__(self, url: str, read_only: bool, clock: Clock) -> None:
+        """Prepare to connect; nothing is sent yet. Raises StoreError for an address that cannot be."""
+        try:
+            parts = urlsplit(url)
+            host, port = parts.hostname, parts.port
+        except ValueError as error:
+            raise StoreError(
+                "the address of the store is not well formed: it needs a host and a port"
+            ) from error
+        if parts.scheme not in SCHEMES:
+            raise StoreError(
+                f"{parts.scheme}:// is no kind of store: a path is a file, "
+                "and neo4j://, neo4j+s:// or bolt:// is Neo4j"
+            )
+        if not host:
+            raise StoreError(f"the address of the store names no host; {parts.scheme}://localhost:7687 would")
+        shown = f"[{host}]" if ":" in host else host
+        address = f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
+        super().__init__(address + parts.path.rstrip("/"), read_only, clock)
+        user = unquote(parts.username or "") or os.environ.get(USER, "")
+        password = unquote(parts.password or "") or os.environ.get(PASSWORD, "")
+        self._database = unquote(parts.path.strip("/")) or None
+        with self._saying():
+            self._driver = neo4j.GraphDatabase.driver(
+                address,
+                auth=(user, password) if user or password else None,
+                connection_timeout=SECONDS_TO_CONNECT,
+                notifications_min_severity="OFF",
+            )
+
+    def _open(self, mode: str) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=mode)
+
+    def _read(self, work: Callable[[Run], T]) -> T:
+        with self._saying(), self._open(neo4j.READ_ACCESS) as session:
+            for _ in range(READS_AT_MOST):
+                with session.begin_transaction() as transaction:
+                    run = _runner(transaction)
+                    # Each statement of Neo4j sees what is committed by then. No changeset between the first and
+                    # the last means that all of them saw one state.
+                    before = _count_changesets(run)
+                    result = work(run)
+                    if _count_changesets(run) == before:
+                        return result
+        raise StoreError(f"{self.url} is written to so often that it cannot be read in one piece; try again")
+
+    def _write(self, work: Callable[[Run], T]) -> T:
+        with (
+            self._saying(),
+            self._open(neo4j.WRITE_ACCESS) as session,
+            session.begin_transaction() as transaction,
+        ):
+            run = _runner(transaction)
+            # Writing to the home country, though nothing changes, locks it until the commit: writers wait in
+            # line, so that what was read for the plan is what is written to. Two that make a store at once
+            # both want the first changeset's id, which is unique.
+            run("MATCH (c:Country) WHERE c.home = true SET c.home = true", {})
+            result = work(run)
+            transaction.commit()
+            return result
+
+    def _answer(
+        self, cypher: str, parameters: Mapping[str, Any], most: int | None, seconds: float
+    ) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+        with (
+            self._saying(asked=True),
+            self._open(neo4j.READ_ACCESS) as session,
+            session.begin_transaction(timeout=seconds) as transaction,
+        ):
+            answer = transaction.run(cypher, dict(parameters))
+            columns = answer.keys()
+            if most is None:
+                return columns, answer.values()
+            return columns, [record.values() for record in answer.fetch(most)]
+
+    def _declare(self) -> None:
+        with self._saying(), self._open(neo4j.WRITE_ACCESS) as session:
+            for statement in constraint_statements():
+                session.run(statement).consume()
+
+    def close(self) -> None:
+        """Close the connections; a second call does nothing."""
+        self._closed = True
+        self._driver.close()
+
+    @contextmanager
+    def _saying(self, asked: bool = False) -> Iterator[None]:
+        """Turn what the driver raises into one sentence; `asked` when a person's own query runs."""
+        if self._closed:
+            raise StoreError(f"{self.url} is closed")
+        try:
+            yield
+        except GraphmapError:
+            raise
+        except AuthError as error:
+            raise AccessDenied(
+                f"{self.url} refused the user name or password; give them in the address "
+                f"(neo4j://user:password@host) or in {USER} and {PASSWORD}"
+            ) from error
+        except (ServiceUnavailable, SessionExpired, OSError) as error:
+            raise StoreError(
+                f"the server at {self.url} does not answer; is it running, and is the address right? "
+                "If it went away while something was written, write it again: what is there already stays as it is"
+            ) from error
+        except ConstraintError as error:
+            raise StoreError(f"another process wrote to {self.url} at the same moment; try again") from error
+        except Neo4jError as error:
+            raise self._explain(error, asked) from error
+        except (DriverError, ConfigurationError, ValueError, TypeError, OverflowError) as error:
+            raise StoreError(f"{self.url}: {_first_line(error)}") from error
+
+    def _explain(self, error: Neo4jError, asked: bool) -> GraphmapError:
+        code = error.code or ""
+        if "TransactionTimedOut" in code:
+            return QueryTimedOut("the query took longer than it may; narrow it, or give it more time")
+        if code.endswith("Statement.AccessMode"):
+            return QueryRefused("the query would change the graph, and a query only reads")
+        if "DatabaseNotFound" in code:
+            return StoreError(f"the server has no database {self._database}: {_first_line(error)}")
+        if asked and isinstance(error, CypherSyntaxError | ClientError):
+            return StoreError(f"the query does not run: {_first_line(error)}")
+        return StoreError(f"{self.url}: {_first_line(error)}")
+
+
+def _runner(transaction: neo4j.Transaction) -> Run:
+    def run(statement: str, parameters: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        # The text is the store's own, made of names in the schema.
+        return transaction.run(statement, dict(parameters)).values()
+
+    return run
+
+
+def _count_changesets(run: Run) -> int:
+    count: int = run("MATCH (c:Changeset) RETURN count(c)", {})[0][0]
+    return count
+
+
+def _first_line(error: BaseException) -> str:
+    text = str(error.message if isinstance(error, Neo4jError) and error.message else error).strip()
+    return text.splitlines()[0][:300] if text else type(error).__name__
