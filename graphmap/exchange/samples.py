@@ -1,0 +1,80 @@
+"""The samples that ship with the package, and the countries of the world, from which a store is begun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+
+from graphmap.errors import NameUnknown
+from graphmap.exchange.native import read_native
+from graphmap.schema import Batch, Country, Entry, Record
+from graphmap.schema.batch import make_record
+from graphmap.text import NameIndex
+
+HOMES = {"iran": "IRN"}
+"""Samples that need the countries of the world, and which of them is their home; others bring their own."""
+
+
+def read_world_countries() -> tuple[Record, ...]:
+    """Return the countries of the world and their Sources, none of them the home of a graph.
+
+    ISO 3166-1 codes (and XKX, user-assigned), names in English and Persian, other names, part of the world.
+    """
+    return tuple(entry.record for entry in _read_folder("world"))
+
+
+def make_home_batch(code: str) -> Batch:
+    """Make the batch that begins a store: the countries of the world, one of them marked as home.
+
+    The home country is named by its alpha-3 or alpha-2 code or by any known name; raises NameUnknown with the
+    three nearest.
+
+    >>> [record.record.id for record in make_home_batch("ایران").entries if getattr(record.record, "home", None)]
+    ['IRN']
+    """
+    records = read_world_countries()
+    countries = [record for record in records if isinstance(record, Country)]
+    home = _find_country(code, countries)
+    marked = (
+        make_record(Country, {**record.given(), "home": True}) if record.id == home else record
+        for record in records
+    )
+    return Batch(tuple(Entry(record) for record in marked))
+
+
+def list_samples() -> tuple[str, ...]:
+    """Return the names of the samples."""
+    folder = files("graphmap") / "samples"
+    return tuple(sorted(part.name for part in folder.iterdir() if part.is_dir() and part.name != "world"))
+
+
+def read_sample(name: str) -> Batch:
+    """Read a sample whole, its home country included. Raises NameUnknown where there is none of this name."""
+    if name not in list_samples():
+        raise NameUnknown(name, "sample", [(known, known) for known in list_samples()])
+    begun = make_home_batch(HOMES[name]).entries if name in HOMES else ()
+    return Batch((*begun, *_read_folder(name)))
+
+
+def _find_country(name: str, countries: Sequence[Country]) -> str:
+    code = name.strip().upper()
+    for country in countries:
+        if code in {country.id, country.iso2}:
+            return country.id or ""
+    names = NameIndex(
+        (known, country.id or "")
+        for country in countries
+        for known in (country.name, country.name_fa, *(country.aliases or ()))
+        if known
+    )
+    found = names.exact(name)
+    if len(found) == 1:
+        return found[0]
+    raise NameUnknown(name, "country", [(known, near) for known, near, _ in names.nearest(name, 3)])
+
+
+def _read_folder(name: str) -> tuple[Entry, ...]:
+    with as_file(files("graphmap") / "samples" / name) as folder:
+        reading = read_native([folder])
+    assert not reading.faults, reading.faults
+    return reading.entries
