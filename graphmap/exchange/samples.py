@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.resources import as_file, files
 
-from graphmap.errors import NameUnknown
+from graphmap.errors import Faults, NameUnknown
 from graphmap.exchange.native import read_native
 from graphmap.schema import Batch, Country, Entry, Record
 from graphmap.schema.batch import make_record
@@ -29,7 +29,7 @@ def make_home_batch(code: str) -> Batch:
     The home country is named by its alpha-3 or alpha-2 code or by any known name; raises NameUnknown with the
     three nearest.
 
-    >>> [record.record.id for record in make_home_batch("ایران").entries if getattr(record.record, "home", None)]
+    >>> [e.record.id for e in make_home_batch("ایران").entries if getattr(e.record, "home", None)]
     ['IRN']
     """
     records = read_world_countries()
@@ -76,5 +76,6 @@ def _find_country(name: str, countries: Sequence[Country]) -> str:
 def _read_folder(name: str) -> tuple[Entry, ...]:
     with as_file(files("graphmap") / "samples" / name) as folder:
         reading = read_native([folder])
-    assert not reading.faults, reading.faults
+    if reading.faults:
+        raise Faults(reading.faults)
     return reading.entries

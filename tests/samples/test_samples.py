@@ -1,4 +1,4 @@
-"""The samples are what their sources say: counted again from the published files, and read as native files."""
+"""The samples are what their sources say: counted again from the published files."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def test_every_source_says_its_licence_and_is_in_the_notice(iran: Contents, proj
     notice = (project_folder / "NOTICE").read_text("utf-8")
     for source in iran.records("Source"):
         assert isinstance(source, Source)
-        assert source.licence and source.retrieved and source.grade and source.publisher
+        assert None not in (source.licence, source.retrieved, source.grade, source.publisher)
         if source.licence != "MIT":
             assert (source.name or "").split(",")[0].split(" country codes")[0] in notice, source.id
 

