@@ -83,3 +83,298 @@ invented-warning = Everything here is invented, to show what the program does
 severity-error = error
 severity-warning = warning
 severity-note = note
+
+## Pages
+
+page-title = Foreign ties of the provinces of { $home }
+page-facts = { $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+} of { $provinces ->
+    [one] { $provinces } province
+   *[other] { $provinces } provinces
+} with { $countries ->
+    [one] { $countries } country
+   *[other] { $countries } countries
+}
+page-as-of = As of { $day }
+page-as-of-all = Whole history
+page-borders-note = Borders as { $source } draws them.
+page-invented = Everything on this page is invented, to show what the program does.
+page-left-out = { $count ->
+    [one] { $count } tie that does not hold on this day is left out.
+   *[other] { $count } ties that do not hold on this day are left out.
+}
+page-unplaced = { $count ->
+    [one] { $count } tie is not shown, for its province or country is not known.
+   *[other] { $count } ties are not shown, for their province or country is not known.
+}
+page-print = Print
+page-country = Country
+page-province = Province
+page-sector = Sector
+page-level = Shared targets
+page-all-countries = All countries
+page-all-provinces = All provinces
+page-all-sectors = All sectors
+page-clear = Clear choice
+page-choices = Choices
+page-no-script = Without script this page shows everything at once: nothing can be chosen, sorted or zoomed, and the language cannot be changed.
+page-of-many = The page shows the { $shown } most shared of { $all } targets.
+level-country = countries
+level-region = regions
+level-city = cities
+level-counterpart = counterparts
+
+sentence-heading = In one sentence
+sentence-all = { $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+} between { $provinces ->
+    [one] { $provinces } province
+   *[other] { $provinces } provinces
+} and { $countries ->
+    [one] { $countries } country
+   *[other] { $countries } countries
+}; { $shared ->
+    [0] no country is shared by two provinces.
+    [one] { $shared } country is shared by two or more provinces.
+   *[other] { $shared } countries are shared by two or more provinces.
+}
+sentence-none = No tie is known.
+sentence-most = Most courted: { $names }.
+sentence-counted = { $name } ({ $count })
+sentence-gap = { $count ->
+    [one] { $count } border of a province with a country has no tie: { $names }.
+   *[other] { $count } borders of a province with a country have no tie, among them { $names }.
+}
+sentence-country = { $country }: { $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+} of { $provinces ->
+    [one] { $provinces } province
+   *[other] { $provinces } provinces
+}; { $borders ->
+    [0] no province borders it.
+   *[other] { $with ->
+        [0] none of the { $borders } bordering provinces has one.
+        [one] { $with } of { $borders } bordering provinces has one.
+       *[other] { $with } of { $borders } bordering provinces have one.
+    }
+}
+sentence-country-none = { $country }: no tie; { $borders ->
+    [one] { $borders } province borders it.
+   *[other] { $borders } provinces border it.
+}
+sentence-province = { $province }: { $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+} with { $countries ->
+    [one] { $countries } country
+   *[other] { $countries } countries
+}, { $alone ->
+    [0] none of which it has alone
+   *[other] { $alone } of which it has alone
+}; { $borders ->
+    [0] it borders no country.
+   *[other] it has { $with ->
+        [0] none with the { $borders } countries that it borders.
+       *[other] one with { $with } of { $borders } bordering countries.
+    }
+}
+sentence-province-none = { $province }: no tie; { $borders ->
+    [0] it borders no country.
+    [one] it borders { $borders } country.
+   *[other] it borders { $borders } countries.
+}
+sentence-pair = { $province } and { $country }: { $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+} ({ $targets }).
+sentence-pair-none = { $province } and { $country }: no tie.
+sentence-border = They share a border.
+sentence-border-none = They share a border without a tie.
+sentence-in-sector = In the sector “{ $sector }”: { $sentence }
+sentence-undated = { $all ->
+    [yes] None of these ties has a date, so each is possible only.
+   *[no] { $count ->
+        [one] { $count } tie has no date.
+       *[other] { $count } ties have no date.
+    }
+}
+sentence-undated-history = { $all ->
+    [yes] None of these ties has a date.
+   *[no] { $count ->
+        [one] { $count } tie has no date.
+       *[other] { $count } ties have no date.
+    }
+}
+sentence-possible = { $count ->
+    [one] { $count } tie holds only possibly on this day.
+   *[other] { $count } ties hold only possibly on this day.
+}
+sentence-border-list = Bordering provinces without a tie: { $names }.
+sentence-missions-there = Missions of { $home } there: { $names }.
+sentence-missions-here = Missions of { $country } in { $home }: { $names }.
+sentence-mission = { $kind } in { $city }
+sentence-mission-closed = { $mission } (closed)
+
+matrix-heading = Provinces and countries: who courts the same country
+matrix-corner = Province
+matrix-sum = Ties
+matrix-courting = Provinces with a tie
+matrix-border = border
+matrix-more = The darker, the more ties
+matrix-border-note = Corner: the province borders the country
+matrix-possible-note = Hatched: possible only
+map-heading = Map
+map-view = View of the map
+map-region = Region
+map-world = World
+map-in = Zoom in
+map-out = Zoom out
+map-tied = Province with a tie
+map-edge = Borders the chosen country
+map-unit = Foreign unit across the border
+map-arc = Tie (drawn for what is chosen)
+map-city = Foreign city
+map-mission = Embassy or consulate
+map-no-shapes = No outlines of { $home } are shipped: its provinces are squares, drawn by their coordinates.
+map-no-points = No outlines of { $home } are shipped and its provinces have no coordinates: they cannot be drawn.
+map-some-no-points = { $count ->
+    [one] { $count } province has neither outline nor coordinates and is not drawn.
+   *[other] { $count } provinces have neither outline nor coordinates and are not drawn.
+}
+network-heading-country = Network of shared countries
+network-heading-region = Network of shared regions
+network-heading-city = Network of shared cities
+network-heading-counterpart = Network of shared counterparts
+network-none = No target at this level is shared by two provinces.
+network-province = Province
+network-target-country = Country
+network-target-region = Region
+network-target-city = City
+network-target-counterpart = Counterpart
+network-note = Only targets that two or more provinces share. White number: further targets that this province alone has.
+evidence-heading = The ties and their sources
+evidence-province = Province
+evidence-city = City at home
+evidence-municipal = municipal
+evidence-country = Country
+evidence-target = Partner
+evidence-kind = Kind
+evidence-sectors = Sectors
+evidence-since = Since
+evidence-until = Until
+evidence-certainty = Holds
+evidence-border = Border
+evidence-source = Source (grade)
+evidence-search = Search
+evidence-csv = Save as CSV
+evidence-shown = Shown: { $shown } of { $all } ties
+evidence-nothing = No tie fits the choice.
+evidence-too-many = The page holds { $ties } ties; the table lists the first { $shown }. Choose a country or a province when the page is made to see all of its ties.
+sources-heading = Sources
+sources-grade = grade { $grade }
+sources-retrieved = read on { $day }
+sources-shapes = Outlines: { $source }. They show who holds the ground, not claims.
+report-shown = Shown: { $shown } of { $all } rows
+report-nothing = No row.
+report-search = Search
+quick-heading = Quick network: { $home }
+quick-note = Provinces are squares, countries circles; a line is wider for more ties. Drag to move, wheel to zoom.
+quick-list = The same as a table
+quick-ties = Ties
+
+## Overlaps and rivals
+
+clause-mark = ;{ " " }
+coverage-counted = { $total ->
+    [one] { $counted } of { $total } tie counts
+   *[other] { $counted } of { $total } ties count
+}
+coverage-municipal = { $ties } made by cities
+coverage-possible = { $ties } only possibly
+coverage-sectors-unknown = { $ties } without a sector
+coverage-pipeline = { $ties } not in force yet
+coverage-without-province = left out: { $ties } of no known province
+coverage-off-level = left out: { $ties } with a target coarser than this level or in no known place
+coverage-elsewhere = left out: { $ties } to other countries
+coverage-out-of-time = left out: { $ties } not in force on that day
+coverage-ended = left out: { $ties } that ended on a day that nothing tells
+coverage-other-sector = left out: { $ties } in other sectors
+overlap-counterpart = { $union ->
+    [one] { $one } and { $other } share the one counterpart of either: { $names }
+   *[other] { $one } and { $other } share { $shared } of { $union } counterparts: { $names }
+}
+overlap-city = { $union ->
+    [one] { $one } and { $other } share the one city of either: { $names }
+   *[other] { $one } and { $other } share { $shared } of { $union } cities: { $names }
+}
+overlap-region = { $union ->
+    [one] { $one } and { $other } share the one foreign region of either: { $names }
+   *[other] { $one } and { $other } share { $shared } of { $union } foreign regions: { $names }
+}
+overlap-country = { $union ->
+    [one] { $one } and { $other } share the one country of either: { $names }
+   *[other] { $one } and { $other } share { $shared } of { $union } countries: { $names }
+}
+overlap-smaller = that is { $shared } of the { $size } of { $province }
+overlap-possible = { $possible } of them only possibly
+overlap-possible-all = all of it only possibly
+municipal = { $ties } of { $of } ties made by cities
+municipal-all = { $of ->
+    [one] the tie was made by a city
+   *[other] all ties were made by cities
+}
+unknown-sectors = { $ties } of { $of } ties name no sector
+unknown-sectors-all = no tie names its sector
+unknown-dates = { $ties } of { $of } ties undated
+unknown-dates-all = no tie is dated
+unknown-start = the start of { $ties } of { $of } ties is not known
+unknown-start-all = no start is known
+unknown-end = whether { $ties } of { $of } ties have ended is not known
+unknown-end-all = whether they have ended is not known
+unknown-doubtful = the dates of { $ties } of { $of } ties are doubtful
+unknown-doubtful-all = all dates are doubtful
+unknown-suspended = { $ties } of { $of } ties suspended
+unknown-suspended-all = { $of ->
+    [one] the tie is suspended
+   *[other] all ties are suspended
+}
+verdict-certain = certain rivalry
+verdict-possible = possible rivalry
+verdict-complementary = complementary
+verdict-possibly-complementary = possibly complementary
+verdict-successive = one after the other
+verdict-possibly-successive = possibly one after the other
+verdict-none = no rivalry
+possible-without-sectors = possible rivalry, since no tie names its sector
+target = { $target }: { $provinces } provinces, { $ties } ties
+pairs-counted = { $pairs ->
+    [one] { $verdict } ({ $pairs } pair)
+   *[other] { $verdict } ({ $pairs } pairs)
+}
+preparing = with ties not in force yet: { $verdict }
+pair = { $one } and { $other } toward { $target }: { $verdict }
+pair-sectors = both in { $sectors }
+pair-days-exactly = { $days ->
+    [one] both there on { $days } day
+   *[other] both there on { $days } days
+}
+pair-days-between = { $most ->
+    [one] both there on at most { $most } day, perhaps on none
+   *[other] both there on at least { $least } and at most { $most } days
+}
+pair-days-at-least = { $days ->
+    [one] both there on at least { $days } day
+   *[other] both there on at least { $days } days
+}
+pair-days-unknown = on how many days both were there is not known
+pair-shares = of what the two do there, { $rivalry } is rivalry, { $complementarity } complementary, { $one_sided } of one alone
+pair-range = rivalry is from { $least } to { $most } of what the two do there
+pair-first = { $province } was there first
+sole-contact = { $ties ->
+    [one] { $target }: { $province } alone, with { $ties } tie
+   *[other] { $target }: { $province } alone, with { $ties } ties
+}

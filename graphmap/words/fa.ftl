@@ -62,3 +62,211 @@ invented-warning = همهٔ این داده‌ها ساختگی است و تنه
 severity-error = خطا
 severity-warning = هشدار
 severity-note = نکته
+
+## Pages
+
+page-title = پیوندهای خارجی استان‌های { $home }
+page-facts = { $ties } پیوند { $provinces } استان با { $countries } کشور
+page-as-of = وضعیت در { $day }
+page-as-of-all = همهٔ پیشینه
+page-borders-note = مرزها بر پایهٔ { $source } است.
+page-invented = همهٔ داده‌های این صفحه ساختگی است و تنها برای نشان دادن کار برنامه آمده است.
+page-left-out = { $count } پیوند که در این روز برقرار نیست، کنار گذاشته شد.
+page-unplaced = { $count } پیوند نشان داده نمی‌شود، چون استان یا کشور آن معلوم نیست.
+page-print = چاپ
+page-country = کشور
+page-province = استان
+page-sector = حوزه
+page-level = طرف‌های مشترک
+page-all-countries = همهٔ کشورها
+page-all-provinces = همهٔ استان‌ها
+page-all-sectors = همهٔ حوزه‌ها
+page-clear = پاک کردن گزینش
+page-choices = گزینش
+page-no-script = بدون اسکریپت، همهٔ محتوای صفحه یکجا دیده می‌شود؛ گزینش، مرتب‌سازی، بزرگ‌نمایی و تغییر زبان ممکن نیست.
+page-of-many = صفحه { $shown } طرف را که بیش از همه مشترک‌اند، از میان { $all } طرف نشان می‌دهد.
+level-country = کشورها
+level-region = واحدهای سطح نخست
+level-city = شهرها
+level-counterpart = همتایان
+
+sentence-heading = در یک جمله
+sentence-all = { $ties } پیوند میان { $provinces } استان و { $countries } کشور؛ { $shared ->
+    [0] هیچ کشوری میان دو استان مشترک نیست.
+   *[other] { $shared } کشور میان دو استان یا بیشتر مشترک است.
+}
+sentence-none = هیچ پیوندی ثبت نشده است.
+sentence-most = بیشترین شمار استان‌ها: { $names }.
+sentence-counted = { $name } ({ $count })
+sentence-gap = { $count ->
+    [one] { $count } مرزِ استان با کشور همسایه بدون پیوند است: { $names }.
+   *[other] { $count } مرزِ استان با کشور همسایه بدون پیوند است، از جمله { $names }.
+}
+sentence-country = { $country }: { $ties } پیوند با { $provinces } استان؛ { $borders ->
+    [0] هیچ استانی با آن هم‌مرز نیست.
+   *[other] از { $borders } استان هم‌مرز، { $with ->
+        [0] هیچ‌یک پیوند ندارد.
+       *[other] { $with } استان پیوند دارد.
+    }
+}
+sentence-country-none = { $country }: بدون پیوند؛ { $borders } استان با آن هم‌مرز است.
+sentence-province = { $province }: { $ties } پیوند با { $countries } کشور؛ { $alone ->
+    [0] هیچ‌یک ویژهٔ این استان نیست؛
+   *[other] { $alone } کشور تنها با این استان پیوند دارد؛
+} { $borders ->
+    [0] با هیچ کشوری هم‌مرز نیست.
+   *[other] از { $borders } کشور هم‌مرز، { $with ->
+        [0] با هیچ‌یک پیوند ندارد.
+       *[other] با { $with } کشور پیوند دارد.
+    }
+}
+sentence-province-none = { $province }: بدون پیوند؛ { $borders ->
+    [0] با هیچ کشوری هم‌مرز نیست.
+   *[other] با { $borders } کشور هم‌مرز است.
+}
+sentence-pair = { $province } و { $country }: { $ties } پیوند ({ $targets }).
+sentence-pair-none = { $province } و { $country }: بدون پیوند.
+sentence-border = این دو هم‌مرزند.
+sentence-border-none = این دو هم‌مرزند، ولی پیوندی ندارند.
+sentence-in-sector = در حوزهٔ «{ $sector }»: { $sentence }
+sentence-undated = { $all ->
+    [yes] هیچ‌یک از این پیوندها تاریخ ندارد؛ پس برقراری همه تنها محتمل است.
+   *[no] { $count } پیوند تاریخ ندارد.
+}
+sentence-undated-history = { $all ->
+    [yes] هیچ‌یک از این پیوندها تاریخ ندارد.
+   *[no] { $count } پیوند تاریخ ندارد.
+}
+sentence-possible = برقراری { $count } پیوند در این روز تنها محتمل است.
+sentence-border-list = استان‌های هم‌مرزِ بدون پیوند: { $names }.
+sentence-missions-there = نمایندگی‌های { $home } در آنجا: { $names }.
+sentence-missions-here = نمایندگی‌های { $country } در { $home }: { $names }.
+sentence-mission = { $kind } در { $city }
+sentence-mission-closed = { $mission } (تعطیل)
+
+matrix-heading = استان × کشور: رقابت بر سر یک کشور
+matrix-corner = استان
+matrix-sum = جمع پیوند
+matrix-courting = شمار استان‌ها
+matrix-border = هم‌مرز
+matrix-more = هرچه پررنگ‌تر، پیوند بیشتر
+matrix-border-note = گوشه: استان با آن کشور هم‌مرز است
+matrix-possible-note = هاشور: تنها محتمل
+map-heading = نقشه
+map-view = نمای نقشه
+map-region = منطقه
+map-world = جهان
+map-in = بزرگ‌تر
+map-out = کوچک‌تر
+map-tied = استان دارای پیوند
+map-edge = هم‌مرز با کشور برگزیده
+map-unit = واحد خارجی آن سوی مرز
+map-arc = پیوند (تنها برای گزینش)
+map-city = شهر خارجی
+map-mission = سفارت یا کنسولگری
+map-no-shapes = مرزهای استان‌های { $home } در بسته نیست؛ استان‌ها با مربع و بر پایهٔ مختصات نشان داده شده‌اند.
+map-no-points = مرزها و مختصات استان‌های { $home } در دست نیست؛ استان‌ها روی نقشه نیامده‌اند.
+map-some-no-points = { $count } استان نه مرز دارد و نه مختصات و روی نقشه نیامده است.
+network-heading-country = شبکهٔ کشورهای مشترک
+network-heading-region = شبکهٔ واحدهای مشترک
+network-heading-city = شبکهٔ شهرهای مشترک
+network-heading-counterpart = شبکهٔ همتایان مشترک
+network-none = در این سطح، هیچ طرفی میان دو استان مشترک نیست.
+network-province = استان
+network-target-country = کشور
+network-target-region = واحد سطح نخست
+network-target-city = شهر
+network-target-counterpart = همتا
+network-note = تنها طرف‌هایی که میان دو استان یا بیشتر مشترک‌اند. عدد سفید: شمار طرف‌های ویژهٔ همان استان.
+evidence-heading = پیوندها و منبع‌ها
+evidence-province = استان
+evidence-city = شهر در کشور
+evidence-municipal = شهری
+evidence-country = کشور
+evidence-target = طرف خارجی
+evidence-kind = نوع
+evidence-sectors = حوزه‌ها
+evidence-since = آغاز
+evidence-until = پایان
+evidence-certainty = برقراری
+evidence-border = مرز
+evidence-source = منبع (درجه)
+evidence-search = جست‌وجو
+evidence-csv = ذخیرهٔ CSV
+evidence-shown = نمایش { $shown } از { $all } پیوند
+evidence-nothing = هیچ پیوندی با این گزینش نمی‌خواند.
+evidence-too-many = این صفحه { $ties } پیوند دارد و جدول { $shown } پیوند نخست را نشان می‌دهد. برای دیدن همهٔ پیوندهای یک کشور یا استان، صفحه را برای همان بسازید.
+sources-heading = منبع‌ها
+sources-grade = درجهٔ { $grade }
+sources-retrieved = دریافت در { $day }
+sources-shapes = مرزهای نقشه: { $source }. مرزها وضعیت موجود زمین را نشان می‌دهد، نه ادعاها را.
+report-shown = نمایش { $shown } از { $all } سطر
+report-nothing = سطری نیست.
+report-search = جست‌وجو
+quick-heading = شبکهٔ سریع: { $home }
+quick-note = استان‌ها مربع و کشورها دایره‌اند؛ خط پهن‌تر یعنی پیوند بیشتر. برای جابه‌جایی بکشید و برای بزرگ‌نمایی چرخ ماوس را بگردانید.
+quick-list = همین داده‌ها در جدول
+quick-ties = پیوند
+
+## Overlaps and rivals
+
+clause-mark = ؛{ " " }
+coverage-counted = { $counted } پیوند از { $total } پیوند به شمار آمده است
+coverage-municipal = { $ties } پیوند را شهرداری‌ها بسته‌اند
+coverage-possible = { $ties } پیوند تنها محتمل است
+coverage-sectors-unknown = حوزهٔ { $ties } پیوند معلوم نیست
+coverage-pipeline = { $ties } پیوند هنوز لازم‌الاجرا نشده است
+coverage-without-province = کنار گذاشته: { $ties } پیوند که استانش معلوم نیست
+coverage-off-level = کنار گذاشته: { $ties } پیوند که طرفش کلی‌تر از این سطح است یا جایش معلوم نیست
+coverage-elsewhere = کنار گذاشته: { $ties } پیوند با کشورهای دیگر
+coverage-out-of-time = کنار گذاشته: { $ties } پیوند که در آن روز برقرار نیست
+coverage-ended = کنار گذاشته: { $ties } پیوند که در روزی نامعلوم پایان یافته است
+coverage-other-sector = کنار گذاشته: { $ties } پیوند در حوزه‌های دیگر
+overlap-counterpart = { $one } و { $other } از { $union } همتای طرف پیوند، { $shared } همتای مشترک دارند: { $names }
+overlap-city = { $one } و { $other } از { $union } شهر طرف پیوند، { $shared } شهر مشترک دارند: { $names }
+overlap-region = { $one } و { $other } از { $union } استان خارجی طرف پیوند، { $shared } استان مشترک دارند: { $names }
+overlap-country = { $one } و { $other } از { $union } کشور طرف پیوند، { $shared } کشور مشترک دارند: { $names }
+overlap-smaller = یعنی { $shared } مورد از { $size } موردِ { $province }
+overlap-possible = { $possible } مورد از آن تنها محتمل است
+overlap-possible-all = همهٔ آن تنها محتمل است
+municipal = { $ties } پیوند از { $of } پیوند را شهرداری‌ها بسته‌اند
+municipal-all = { $of ->
+    [one] پیوند را شهرداری بسته است
+   *[other] همهٔ پیوندها را شهرداری‌ها بسته‌اند
+}
+unknown-sectors = حوزهٔ { $ties } پیوند از { $of } پیوند معلوم نیست
+unknown-sectors-all = حوزهٔ هیچ پیوندی معلوم نیست
+unknown-dates = { $ties } پیوند از { $of } پیوند تاریخ ندارد
+unknown-dates-all = هیچ پیوندی تاریخ ندارد
+unknown-start = آغاز { $ties } پیوند از { $of } پیوند معلوم نیست
+unknown-start-all = آغاز هیچ پیوندی معلوم نیست
+unknown-end = پایان { $ties } پیوند از { $of } پیوند معلوم نیست
+unknown-end-all = پایان هیچ پیوندی معلوم نیست
+unknown-doubtful = تاریخ { $ties } پیوند از { $of } پیوند نامطمئن است
+unknown-doubtful-all = همهٔ تاریخ‌ها نامطمئن است
+unknown-suspended = { $ties } پیوند از { $of } پیوند به حال تعلیق درآمده است
+unknown-suspended-all = { $of ->
+    [one] پیوند به حال تعلیق درآمده است
+   *[other] همهٔ پیوندها به حال تعلیق درآمده است
+}
+verdict-certain = رقابت قطعی
+verdict-possible = رقابت محتمل
+verdict-complementary = مکمل یکدیگر
+verdict-possibly-complementary = شاید مکمل یکدیگر
+verdict-successive = یکی پس از دیگری
+verdict-possibly-successive = شاید یکی پس از دیگری
+verdict-none = بی‌رقابت
+possible-without-sectors = رقابت محتمل، زیرا حوزهٔ هیچ پیوندی معلوم نیست
+target = { $target }: { $provinces } استان، { $ties } پیوند
+pairs-counted = { $verdict } ({ $pairs } جفت استان)
+preparing = با پیوندهایی که هنوز لازم‌الاجرا نشده است: { $verdict }
+pair = { $one } و { $other } در برابر { $target }: { $verdict }
+pair-sectors = هر دو در حوزهٔ { $sectors }
+pair-days-exactly = حضور هم‌زمان: { $days } روز
+pair-days-between = حضور هم‌زمان: دست‌کم { $least } و دست‌بالا { $most } روز
+pair-days-at-least = حضور هم‌زمان: دست‌کم { $days } روز
+pair-days-unknown = شمار روزهای حضور هم‌زمان معلوم نیست
+pair-shares = از کار این دو در آنجا { $rivalry } رقابت، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
+pair-range = رقابت میان { $least } و { $most } از کار این دو در آنجاست
+pair-first = { $province } پیش‌تر آنجا بوده است
+sole-contact = { $target }: تنها { $province }، با { $ties } پیوند

@@ -1,0 +1,69 @@
+"""Analyses: pure functions from a snapshot to frozen findings, and the list of them, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphmap.analysis.findings import Finding, Findings, PlaceName, Unknown
+from graphmap.analysis.overlaps import Overlap, find_overlaps, overlaps_as_json
+from graphmap.analysis.rivals import (
+    RivalPair,
+    Rivalry,
+    Rivals,
+    SoleContact,
+    find_rivals,
+    find_sole_contacts,
+    rivals_as_json,
+    say_verdict,
+)
+from graphmap.analysis.scope import Coverage, Scope, find_country
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An analysis: the function that finds, and the question it answers, in English and Persian."""
+
+    find: Callable[..., Findings[Any]]
+    question: str
+    question_fa: str
+
+
+ANALYSES: Mapping[str, Analysis] = {
+    "overlaps": Analysis(
+        find_overlaps, "Where do provinces' ties overlap?", "پیوندهای استان‌ها کجا هم‌پوشانی دارد؟"
+    ),
+    "rivals": Analysis(
+        find_rivals,
+        "Where do provinces court the same partner?",
+        "استان‌ها کجا بر سر یک طرف خارجی رقابت دارند؟",
+    ),
+    "sole_contacts": Analysis(
+        find_sole_contacts, "Whom does one province alone deal with?", "با چه کسانی تنها یک استان پیوند دارد؟"
+    ),
+}
+"""Every analysis. A new one is a module of this folder and its line here."""
+
+__all__ = [
+    "ANALYSES",
+    "Analysis",
+    "Coverage",
+    "Finding",
+    "Findings",
+    "Overlap",
+    "PlaceName",
+    "RivalPair",
+    "Rivalry",
+    "Rivals",
+    "Scope",
+    "SoleContact",
+    "Unknown",
+    "find_country",
+    "find_overlaps",
+    "find_rivals",
+    "find_sole_contacts",
+    "overlaps_as_json",
+    "rivals_as_json",
+    "say_verdict",
+]

@@ -1,0 +1,340 @@
+"""The ties to one target, by province: judged tie against tie as columns, measured pair by pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from graphmap.analysis.findings import PlaceName, Unknown, list_unknown, name_place
+from graphmap.analysis.measures import (
+    VERDICTS,
+    Activity,
+    Presence,
+    Shares,
+    bound_rivalry,
+    measure_crowding,
+    measure_shares,
+)
+from graphmap.analysis.scope import Selection, decode_sectors
+from graphmap.dates import FIRST_DAY, LAST_DAY
+
+CELLS_AT_ONCE = 4_000_000
+"""How many pairs of ties are judged in one go; bounds the memory."""
+
+Codes = npt.NDArray[np.int8]
+"""Places in VERDICTS."""
+
+_CODE = {verdict: np.int8(place) for place, verdict in enumerate(VERDICTS)}
+_EPOCH = date(1970, 1, 1).toordinal()
+_FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
+
+
+class Span(NamedTuple):
+    """The bounds of a tie as ordinals of days, cut to a period; `firm` if they are exact and no doubt."""
+
+    since_earliest: int
+    since_latest: int
+    until_earliest: int
+    until_latest: int
+    firm: bool
+
+
+class Days:
+    """The bounds of a selection's ties as ordinals of days, in columns."""
+
+    def __init__(self, selection: Selection) -> None:
+        """Take the bounds of the selection's ties."""
+        ties, rows = selection.snapshot.ties, selection.ties
+        columns = (ties.since_earliest, ties.since_latest, ties.until_earliest, ties.until_latest)
+        self.since_earliest, self.since_latest, self.until_earliest, self.until_latest = (
+            column[rows].astype("datetime64[D]").astype(np.int64) + _EPOCH for column in columns
+        )
+
+
+def divide_by_target(selection: Selection) -> Iterator[Block]:
+    """Yield a block a target, in the order of their rows."""
+    days = Days(selection)
+    names: dict[int, PlaceName] = {}
+    for province in np.unique(selection.province).tolist():
+        names[province] = name_place(selection.snapshot, province)
+    edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))
+    for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        yield Block(selection, days, names, start, stop)
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """The ties of a selection in rows `start` to `stop`: all those to one target, province by province."""
+
+    selection: Selection
+    days: Days
+    names: dict[int, PlaceName]
+    start: int
+    stop: int
+
+    @property
+    def rows(self) -> slice:
+        """Return its rows of the selection."""
+        return slice(self.start, self.stop)
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """Return where the ties of each province start, and where the last end, counted from `start`."""
+        province = self.selection.province[self.rows]
+        return [*np.flatnonzero(np.diff(province, prepend=-1)).tolist(), self.stop - self.start]
+
+    @property
+    def target(self) -> PlaceName:
+        """Return the target."""
+        return name_place(self.selection.snapshot, int(self.selection.target[self.start]))
+
+    @cached_property
+    def provinces(self) -> tuple[PlaceName, ...]:
+        """Return the provinces that are there, by id."""
+        firsts = self.selection.province[self.rows][self.edges[:-1]]
+        return tuple(self.names[row] for row in firsts.tolist())
+
+    @property
+    def ties(self) -> tuple[str, ...]:
+        """Return the ids of its ties."""
+        return self._name_ties(self.selection.ties[self.rows])
+
+    @property
+    def preparing_ties(self) -> tuple[str, ...]:
+        """Return the ids of the ties that are not in force yet."""
+        return self._name_ties(self.selection.ties[self.rows][self.selection.pipeline[self.rows]])
+
+    @property
+    def tie_counts(self) -> tuple[int, ...]:
+        """Return the number of ties in force of each province."""
+        in_force = (~self.selection.pipeline[self.rows]).astype(np.int64)
+        return tuple(np.add.reduceat(in_force, self.edges[:-1]).tolist())
+
+    @property
+    def municipal(self) -> int:
+        """Return how many of its ties were made by a city."""
+        return int(np.count_nonzero(self.selection.snapshot.ties.municipal[self.selection.ties[self.rows]]))
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """Return what is unknown of its ties."""
+        return list_unknown(self.selection, self.rows)
+
+    def _name_ties(self, rows: npt.NDArray[np.int32]) -> tuple[str, ...]:
+        ids = self.selection.snapshot.ties.ids
+        return tuple(ids[row] for row in sorted(rows.tolist()))
+
+    # ------------------------------------------------------------------------ judging
+
+    def judge_pairs(self) -> tuple[Codes, Codes]:
+        """Return the strongest verdict of each two provinces, of ties in force and of those not yet.
+
+        Two square tables of places in VERDICTS, the same on both sides of the diagonal, which is 0.
+        """
+        count, firsts = self.stop - self.start, self.edges[:-1]
+        height = max(1, CELLS_AT_ONCE // count)
+        parts = [self._judge_rows(low, min(low + height, count)) for low in range(0, count, height)]
+        tables = []
+        for by_tie in (np.concatenate([part[which] for part in parts]) for which in (0, 1)):
+            by_province: Codes = np.maximum.reduceat(by_tie, firsts, axis=0)
+            np.fill_diagonal(by_province, 0)
+            tables.append(by_province)
+        return tables[0], tables[1]
+
+    def _judge_rows(self, low: int, high: int) -> tuple[Codes, Codes]:
+        """Judge some ties against all; return the strongest verdict of each toward each province, twice."""
+        selection, days, firsts = self.selection, self.days, self.edges[:-1]
+        one, all_of = slice(self.start + low, self.start + high), self.rows
+        codes = self._judge_cells(one, all_of, days)
+        preparing = selection.pipeline[one, None] | selection.pipeline[None, all_of]
+        none = _CODE["none"]
+        in_force = np.maximum.reduceat(np.where(preparing, none, codes), firsts, axis=1)
+        if not preparing.any():
+            return in_force, np.zeros_like(in_force)
+        return in_force, np.maximum.reduceat(np.where(preparing, codes, none), firsts, axis=1)
+
+    def _judge_cells(self, one: slice, other: slice, days: Days) -> Codes:
+        """Judge ties against ties, as judge_rivalry does one pair (measures), with judge_overlap (dates)."""
+        selection = self.selection
+        sectors = selection.sectors
+        known = (sectors[one, None] != 0) & (sectors[None, other] != 0)
+        common = (sectors[one, None] & sectors[None, other]) != 0
+        if selection.scope.as_of is not None:
+            # Each is possibly in force on the day; so both are, possibly, and certainly if each is.
+            certain = selection.certain[one, None] & selection.certain[None, other]
+            possible = np.ones_like(certain)
+        else:
+            sure = ~(selection.unsure | selection.pipeline)
+            certain = (days.since_latest[one, None] < days.until_earliest[None, other]) & sure[one, None]
+            certain &= (days.since_latest[None, other] < days.until_earliest[one, None]) & sure[None, other]
+            possible = (days.since_earliest[one, None] < days.until_latest[None, other]) & (
+                days.since_earliest[None, other] < days.until_latest[one, None]
+            )
+        met = np.where(
+            known & ~common,
+            np.where(certain, _CODE["complementary"], _CODE["possibly complementary"]),
+            np.where(certain & common, _CODE["certain"], _CODE["possible"]),
+        )
+        missed = np.where(
+            known,
+            np.where(common, _CODE["successive"], _CODE["none"]),
+            _CODE["possibly successive"],
+        )
+        codes: Codes = np.where(possible, met, missed)
+        return codes
+
+    # ------------------------------------------------------------------------ measuring
+
+    def _rows_of(self, province: int) -> range:
+        """Return the rows of the ties in force of a province (by its place among the provinces)."""
+        return range(self.start + self.edges[province], self.start + self.edges[province + 1])
+
+    def _in_force(self, province: int) -> list[int]:
+        return [row for row in self._rows_of(province) if not self.selection.pipeline[row]]
+
+    def _find_period(self, rows: list[int]) -> tuple[int, int] | None:
+        """Return the earliest known start of ties and the horizon or latest end; None if one is unknown."""
+        starts = [start for start in self.days.since_earliest[rows].tolist() if start > _FIRST]
+        horizon = self.selection.scope.horizon
+        ends = self.days.until_latest[rows].tolist()
+        end = max(ends, default=_LAST) if horizon is None else horizon.toordinal()
+        return None if not starts or end >= _LAST else (min(starts), max(end, min(starts)))
+
+    def _cut(self, row: int, first: int, last: int) -> Span:
+        """Return the bounds of a tie, cut to a period."""
+        days = self.days
+        cut = [
+            min(max(int(column[row]), first), last)
+            for column in (days.since_earliest, days.since_latest, days.until_earliest, days.until_latest)
+        ]
+        firm = cut[0] == cut[1] and cut[2] == cut[3] and not self.selection.unsure[row]
+        return Span(cut[0], cut[1], cut[2], cut[3], firm)
+
+    def _describe_presence(self, rows: list[int], first: int, last: int) -> tuple[Presence, bool]:
+        """Return what ties amount to in a period, certainly and possibly, and whether all of it is known."""
+        certain: list[Activity] = []
+        possible: list[Activity] = []
+        exact = True
+        intensities = self.selection.snapshot.ties.intensity
+        for row in rows:
+            span = self._cut(row, first, last)
+            intensity = float(intensities[self.selection.ties[row]])
+            sectors: tuple[str | None, ...] = decode_sectors(int(self.selection.sectors[row])) or (None,)
+            if span.since_earliest < span.until_latest:
+                exact = exact and span.firm and sectors != (None,)
+            for sector in sectors:
+                if not self.selection.unsure[row] and span.since_latest < span.until_earliest:
+                    certain.append(Activity(sector, span.since_latest, span.until_earliest, intensity))
+                if span.since_earliest < span.until_latest:
+                    possible.append(Activity(sector, span.since_earliest, span.until_latest, intensity))
+        return Presence(certain, possible), exact
+
+    def measure_pair(self, one: int, other: int) -> Shares | None:
+        """Return R, C and U of two provinces; None where a sector, a date or the horizon is not known."""
+        rows = self._in_force(one), self._in_force(other)
+        period = self._find_period([*rows[0], *rows[1]])
+        if period is None or not rows[0] or not rows[1]:
+            return None
+        (first, known_first), (second, known_second) = (
+            self._describe_presence(part, *period) for part in rows
+        )
+        return measure_shares(first.possible, second.possible) if known_first and known_second else None
+
+    def bound_pair(self, one: int, other: int) -> tuple[float, float] | None:
+        """Return the least and the most that R of two provinces can be; None where no period can be told."""
+        rows = self._in_force(one), self._in_force(other)
+        period = self._find_period([*rows[0], *rows[1]])
+        if period is None or not rows[0] or not rows[1]:
+            return None
+        return bound_rivalry(*(self._describe_presence(part, *period)[0] for part in rows))
+
+    def measure_crowding(self) -> float | None:
+        """Return K of the target; None where a sector, a date or the horizon is not known."""
+        rows = [self._in_force(province) for province in range(len(self.provinces))]
+        period = self._find_period([row for part in rows for row in part])
+        if period is None:
+            return None
+        described = [self._describe_presence(part, *period) for part in rows]
+        if not all(exact for _, exact in described):
+            return None
+        return measure_crowding(presence.possible for presence, _ in described)
+
+    def count_days(self, one: int, other: int) -> tuple[int | None, int | None]:
+        """Return on how many days both provinces are there, at least and at most, up to the horizon.
+
+        As count_shared_days (dates) counts for two ties; the days of several are joined first. None: not
+        known.
+        """
+        horizon = self.selection.scope.horizon
+        end = _LAST if horizon is None else horizon.toordinal()
+        spans = [[self._cut(row, _FIRST, end) for row in self._in_force(part)] for part in (one, other)]
+        sure = [
+            [row for row in self._in_force(part) if not self.selection.unsure[row]] for part in (one, other)
+        ]
+        least = [
+            [
+                (span.since_latest, span.until_earliest)
+                for row in part
+                for span in [self._cut(row, _FIRST, end)]
+            ]
+            for part in sure
+        ]
+        most = [[(span.since_earliest, span.until_latest) for span in part] for part in spans]
+        return _count_common(least[0], least[1]), _count_common(most[0], most[1])
+
+    # ------------------------------------------------------------------------ describing
+
+    def common_sectors(self, one: int, other: int) -> tuple[str, ...]:
+        """Return the sectors that ties in force of both provinces name."""
+        first, second = (
+            int(np.bitwise_or.reduce(self.selection.sectors[self._in_force(part)], initial=0))
+            for part in (one, other)
+        )
+        return decode_sectors(first & second)
+
+    def find_first(self, one: int, other: int) -> int | None:
+        """Return which of two provinces was certainly there first; None if not known or neither was."""
+        rows = self._in_force(one), self._in_force(other)
+        if not rows[0] or not rows[1] or self.selection.unsure[[*rows[0], *rows[1]]].any():
+            return None
+        earliest = [int(self.days.since_earliest[part].min()) for part in rows]
+        latest = [int(self.days.since_latest[part].min()) for part in rows]
+        return one if latest[0] < earliest[1] else other if latest[1] < earliest[0] else None
+
+    def list_ties(self, one: int, other: int) -> tuple[str, ...]:
+        """Return the ids of all ties of two provinces."""
+        return self._name_ties(self.selection.ties[[*self._rows_of(one), *self._rows_of(other)]])
+
+    def list_gaps(self, one: int, other: int) -> tuple[Unknown, ...]:
+        """Return what is unknown of the ties of two provinces."""
+        return list_unknown(self.selection, np.array([*self._rows_of(one), *self._rows_of(other)]))
+
+
+def _count_common(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> int | None:
+    """Return the number of days in both of two lists of spans; None where a mark would be summed."""
+    total = 0
+    for start, end in _join(one):
+        for first, last in _join(other):
+            low, high = max(start, first), min(end, last)
+            if low < high:
+                if low == _FIRST or high == _LAST:
+                    return None
+                total += high - low
+    return total
+
+
+def _join(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, those that meet or overlap joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined

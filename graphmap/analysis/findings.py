@@ -1,0 +1,143 @@
+"""What every finding of an analysis is: a value with its evidence, its sentence and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from graphmap.analysis.scope import Coverage, Gap, Scope, Selection
+from graphmap.language import isolate
+from graphmap.schema import SECTORS
+from graphmap.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from graphmap.language import Language
+
+NAMES_IN_A_SENTENCE = 8
+"""How many names a sentence lists before it says how many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """One thing that the data do not say, of `ties` among the `of` ties of a finding."""
+
+    gap: Gap
+    ties: int
+    of: int
+
+    def sentence(self, language: Language) -> str:
+        """Say it as a clause in a language."""
+        if self.ties == self.of:
+            return language.words(f"unknown-{self.gap}-all", of=self.of)
+        return language.words(f"unknown-{self.gap}", ties=self.ties, of=self.of)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it."""
+        return {"what": self.gap, "ties": self.ties, "of": self.of}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PlaceName:
+    """A place of a finding: its id and its names, the Persian one where there is one."""
+
+    id: str
+    name: str
+    name_fa: str | None = None
+
+    def in_language(self, language: Language) -> str:
+        """Return the name in a language."""
+        return language.name(self.name, self.name_fa)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return id and name, as JSON holds them."""
+        return {"id": self.id, "name": self.name}
+
+
+def list_unknown(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> tuple[Unknown, ...]:
+    """Return what is unknown of some of the ties of a selection, `chosen` by row."""
+    of = len(selection.ties[chosen])
+    counts = ((gap, int(np.count_nonzero(column[chosen]))) for gap, column in selection.gaps.items())
+    return tuple(Unknown(gap, ties, of) for gap, ties in counts if ties)
+
+
+def name_place(snapshot: Snapshot, row: int) -> PlaceName:
+    """Return the place of a row of the snapshot."""
+    places = snapshot.places
+    return PlaceName(places.ids[row], places.names[row], places.names_fa[row])
+
+
+class Finding(Protocol):
+    """A finding: a frozen value with the ids of the ties it rests on and what the data cannot say of it."""
+
+    @property
+    def ties(self) -> tuple[str, ...]:
+        """Return the ids of the ties it rests on."""
+        ...
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """Return what the data cannot say of it."""
+        ...
+
+    def sentence(self, language: Language) -> str:
+        """Say it exactly, in a language."""
+        ...
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it: ids, numbers, English words; None where a number is not defined."""
+        ...
+
+
+AnyFinding = TypeVar("AnyFinding", bound=Finding, covariant=True)
+
+
+class Findings(tuple[AnyFinding, ...], Generic[AnyFinding]):
+    """The findings of one analysis in their order, with what was looked at and how many there are in all.
+
+    `total` is larger than the length where a limit cut the list.
+    """
+
+    scope: Scope
+    coverage: Coverage
+    total: int
+
+    def __new__(
+        cls, found: Iterable[AnyFinding], scope: Scope, coverage: Coverage, total: int | None = None
+    ) -> Self:
+        """Hold the findings and what was looked at."""
+        findings = super().__new__(cls, tuple(found))
+        findings.scope, findings.coverage = scope, coverage
+        findings.total = len(findings) if total is None else total
+        return findings
+
+
+def list_names(places: Iterable[PlaceName], language: Language) -> str:
+    """List names in a language: the first few, and how many more there are."""
+    names = [place.in_language(language) for place in places]
+    if len(names) <= NAMES_IN_A_SENTENCE:
+        return language.list_names(names)
+    mark = language.words("list-mark")
+    listed = mark.join(isolate(name) for name in names[:NAMES_IN_A_SENTENCE])
+    return language.words("and-more", listed=listed, more=len(names) - NAMES_IN_A_SENTENCE)
+
+
+def list_sectors(sectors: Iterable[str], language: Language) -> str:
+    """List sectors by their names in a language."""
+    return language.list_names(SECTORS[word] if language.code == "fa" else word for word in sectors)
+
+
+def say_municipal(municipal: int, of: int, language: Language) -> list[str]:
+    """Say how many of some ties were made by cities, as a clause; no clause where none was."""
+    if not municipal:
+        return []
+    name = "municipal-all" if municipal == of else "municipal"
+    return [language.words(name, ties=municipal, of=of)]
+
+
+def join_clauses(clauses: Iterable[str], language: Language) -> str:
+    """Join clauses to a sentence."""
+    return language.words("clause-mark").join(clauses) + "."

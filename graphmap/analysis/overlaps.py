@@ -1,0 +1,246 @@
+"""Where the ties of two provinces overlap: the targets that both deal with, out of all that either does.
+
+Measures (methods: Jaccard 1912; Szymkiewicz 1934 and Simpson 1943): with the sets A and B of the targets of
+two provinces at one level, shared s = |A and B|, union u = |A or B|, Jaccard s / u, share of the smaller s
+/ min(|A|, |B|). A Jaccard at one level is never to be compared with one at another: it is not monotone in
+the level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graphmap.analysis.findings import (
+    Findings,
+    PlaceName,
+    Unknown,
+    join_clauses,
+    list_names,
+    list_unknown,
+    name_place,
+    say_municipal,
+)
+from graphmap.analysis.scope import Scope, Selection, select_ties
+from graphmap.errors import GraphmapError
+from graphmap.store.snapshot import Level, Snapshot
+
+if TYPE_CHECKING:
+    from graphmap.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTarget:
+    """A target that both deal with; `certain` if each of the two has a tie to it that counts certainly."""
+
+    place: PlaceName
+    certain: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """Return id and name, as JSON holds them."""
+        return self.place.as_json()
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two provinces and what both deal with at a level: "4 of 12 cities".
+
+    `union` counts the targets of either, `sizes` those of each; `jaccard` is shared / union and
+    `smaller_share` shared / the smaller of the sizes, both from 0 to 1. `ties` are the ids of all ties of
+    the two to the shared targets, of which `municipal` were made by a city.
+    """
+
+    provinces: tuple[PlaceName, PlaceName]
+    level: Level
+    shared: tuple[SharedTarget, ...]
+    union: int
+    sizes: tuple[int, int]
+    ties: tuple[str, ...]
+    municipal: int
+    unknown: tuple[Unknown, ...]
+
+    @property
+    def jaccard(self) -> float:
+        """Return shared / union."""
+        return len(self.shared) / self.union
+
+    @property
+    def smaller_share(self) -> float:
+        """Return shared / the number of targets of the province that has fewer (overlap coefficient)."""
+        return len(self.shared) / min(self.sizes)
+
+    @property
+    def certain(self) -> int:
+        """Return how many of the shared targets are certainly shared."""
+        return sum(target.certain for target in self.shared)
+
+    def sentence(self, language: Language) -> str:
+        """Say it in a language: "Qom and Razavi Khorasan share 4 of 12 cities: Karbala, …"."""
+        one, other = (province.in_language(language) for province in self.provinces)
+        shared = len(self.shared)
+        names = list_names((target.place for target in self.shared), language)
+        clauses = [
+            language.words(
+                f"overlap-{self.level}", one=one, other=other, shared=shared, union=self.union, names=names
+            )
+        ]
+        if self.sizes[0] != self.sizes[1]:
+            smaller = one if self.sizes[0] < self.sizes[1] else other
+            clauses.append(
+                language.words("overlap-smaller", shared=shared, size=min(self.sizes), province=smaller)
+            )
+        if self.certain < shared:
+            name = "overlap-possible" if self.certain else "overlap-possible-all"
+            clauses.append(language.words(name, possible=shared - self.certain))
+        clauses += say_municipal(self.municipal, len(self.ties), language)
+        clauses += [gap.sentence(language) for gap in self.unknown]
+        return join_clauses(clauses, language)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it."""
+        return {
+            "provinces": [province.id for province in self.provinces],
+            "shared": [target.as_json() for target in self.shared],
+            "union": self.union,
+            "jaccard": self.jaccard,
+            "smaller_share": self.smaller_share,
+            "ties": list(self.ties),
+            "municipal_ties": self.municipal,
+            "possible_only": [target.place.id for target in self.shared if not target.certain],
+            "unknown": [gap.as_json() for gap in self.unknown],
+        }
+
+
+def measure_jaccard(one: AbstractSet[Any], other: AbstractSet[Any]) -> float | None:
+    """Return |A and B| / |A or B|, None where both are empty (Jaccard 1912).
+
+    >>> measure_jaccard({"IRQ", "TUR", "AZE", "ARM"}, {"IRQ", "TUR", "CHN"})
+    0.4
+    """
+    return len(one & other) / len(one | other) if one or other else None
+
+
+def measure_smaller_share(one: AbstractSet[Any], other: AbstractSet[Any]) -> float | None:
+    """Return |A and B| / min(|A|, |B|), None where either is empty (Szymkiewicz 1934, Simpson 1943).
+
+    >>> measure_smaller_share({"TUR"}, {"IRQ", "TUR", "AZE", "ARM"})
+    1.0
+    """
+    return len(one & other) / min(len(one), len(other)) if one and other else None
+
+
+def find_overlaps(
+    snapshot: Snapshot,
+    level: Level = "country",
+    *,
+    as_of: date | None = None,
+    sector: str | None = None,
+    country: str | None = None,
+    min_shared: int = 2,
+    province: str | None = None,
+    limit: int | None = 1000,
+) -> Findings[Overlap]:
+    """Find the pairs of provinces that share targets at a level.
+
+    Ranked: pairs that share two targets or more first; then by Jaccard, by the number shared, and by the
+    ids. Without `as_of` the whole history counts. `province` (an id) keeps the pairs of that one. At most
+    `limit` pairs are returned (None: all); `.total` says how many there are, `.coverage` which ties
+    counted.
+
+    Raises GraphmapError for a level, day, sector, country or province that is none, or min_shared below 1.
+    """
+    if min_shared < 1:
+        raise GraphmapError(
+            f"min_shared: {min_shared} would list pairs that share nothing; right would be 1 or more"
+        )
+    selection = select_ties(snapshot, Scope(level, as_of=as_of, sector=sector, country=country))
+    table = _Table(selection)
+    one, other, shared = table.count_shared(min_shared)
+    if province is not None:
+        row = snapshot.row(province) if province in snapshot.places.ids else None
+        if row is None or row not in snapshot.rows_of("Province"):
+            raise GraphmapError(f"'{province}' is not the id of a province")
+        kept = (table.provinces[one] == row) | (table.provinces[other] == row)
+        one, other, shared = one[kept], other[kept], shared[kept]
+    jaccard = shared / (table.sizes[one] + table.sizes[other] - shared)
+    order = np.lexsort((other, one, -shared, -jaccard, shared < 2))[:limit]
+    found = (table.describe(int(one[i]), int(other[i])) for i in order)
+    return Findings(found, selection.scope, selection.coverage, len(one))
+
+
+def overlaps_as_json(overlaps: Findings[Overlap]) -> list[dict[str, Any]]:
+    """Return overlaps as JSON holds them: a list in their order."""
+    return [overlap.as_json() for overlap in overlaps]
+
+
+class _Table:
+    """Provinces by targets, as a sparse table, and the ties behind each of its cells."""
+
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+        self.provinces, rows = np.unique(selection.province, return_inverse=True)
+        self.targets, columns = np.unique(selection.target, return_inverse=True)
+        # Cells are numbered row by row, and the ties put in that order: a cell's ties stand together.
+        cells = rows.astype(np.int64) * max(len(self.targets), 1) + columns
+        self.order = np.argsort(cells, kind="stable")
+        self.cells, self.starts = np.unique(cells[self.order], return_index=True)
+        certain = selection.certain[self.order]
+        self.certain = np.logical_or.reduceat(certain, self.starts) if len(cells) else certain
+        self.ends = np.append(self.starts[1:], len(cells))
+        self.sizes = np.bincount(self.cells // max(len(self.targets), 1), minlength=len(self.provinces))
+
+    def count_shared(
+        self, least: int
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return pairs of rows that share at least so many targets, the lower first, and how many."""
+        from scipy import sparse
+
+        width = max(len(self.targets), 1)
+        ones = np.ones(len(self.cells), np.int32)
+        shape = (len(self.provinces), width)
+        table = sparse.csr_array((ones, (self.cells // width, self.cells % width)), shape=shape)
+        products = sparse.triu(table @ table.T, k=1).tocoo()
+        kept = products.data >= least
+        one, other = (axis[kept].astype(np.int64) for axis in products.coords)
+        return one, other, products.data[kept].astype(np.int64)
+
+    def describe(self, one: int, other: int) -> Overlap:
+        """Return the overlap of two rows of the table."""
+        snapshot, width = self.selection.snapshot, len(self.targets)
+        first, second = (
+            slice(*np.searchsorted(self.cells, (row * width, (row + 1) * width))) for row in (one, other)
+        )
+        targets, at_first, at_second = np.intersect1d(
+            self.cells[first] % width, self.cells[second] % width, assume_unique=True, return_indices=True
+        )
+        shared, ties = [], []
+        for target, a, b in zip(targets, at_first + first.start, at_second + second.start, strict=True):
+            place = name_place(snapshot, int(self.targets[target]))
+            shared.append(SharedTarget(place, bool(self.certain[a] and self.certain[b])))
+            ties += [self.order[self.starts[cell] : self.ends[cell]] for cell in (a, b)]
+        chosen = np.concatenate(ties)
+        rows = self.selection.ties[chosen]
+        return Overlap(
+            provinces=(
+                name_place(snapshot, int(self.provinces[one])),
+                name_place(snapshot, int(self.provinces[other])),
+            ),
+            level=self.selection.scope.level,
+            shared=tuple(sorted(shared, key=lambda target: (target.place.name, target.place.id))),
+            union=int(self.sizes[one] + self.sizes[other]) - len(shared),
+            sizes=(int(self.sizes[one]), int(self.sizes[other])),
+            ties=tuple(snapshot.ties.ids[row] for row in sorted(rows)),
+            municipal=int(np.count_nonzero(snapshot.ties.municipal[rows])),
+            unknown=_keep_what_matters(list_unknown(self.selection, chosen), self.selection.scope),
+        )
+
+
+def _keep_what_matters(unknown: tuple[Unknown, ...], scope: Scope) -> tuple[Unknown, ...]:
+    """Keep the gaps on which an overlap rests: dates only on a day, sectors only where one was asked for."""
+    dated = scope.as_of is not None
+    return tuple(gap for gap in unknown if (scope.sector is not None if gap.gap == "sectors" else dated))

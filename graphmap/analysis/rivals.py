@@ -1,0 +1,365 @@
+"""Where provinces court one target for the same thing at the same time: a finding a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from graphmap.analysis.blocks import Block, divide_by_target
+from graphmap.analysis.findings import (
+    Findings,
+    PlaceName,
+    Unknown,
+    join_clauses,
+    list_sectors,
+    say_municipal,
+)
+from graphmap.analysis.measures import VERDICTS, Shares, Verdict, measure_concentration
+from graphmap.analysis.scope import Scope, select_ties
+from graphmap.store.snapshot import Level, Snapshot
+
+if TYPE_CHECKING:
+    from graphmap.language import Language
+
+PAIRS_DESCRIBED = 500
+"""How many pairs of one target are described unless more are asked for: more than 31 provinces can make."""
+
+
+@dataclass(frozen=True, slots=True)
+class RivalPair:
+    """Two provinces and what they are to each other toward one target.
+
+    `verdict` rests on the ties that are or were in force, `preparing` on those where one of the two is not
+    yet ("none" if there is no such tie). `days` are those on which both are there, at least and at most,
+    whatever the sector (None: not known). `shares` are R, C and U where all sectors and dates are known,
+    else None; `rivalry_range` is the least and the most that R can be, None where no period can be told.
+    `first` is the province that certainly came first. `sectors` are those that both name.
+    """
+
+    target: PlaceName
+    provinces: tuple[PlaceName, PlaceName]
+    verdict: Verdict
+    preparing: Verdict
+    days: tuple[int | None, int | None]
+    shares: Shares | None
+    rivalry_range: tuple[float, float] | None
+    sectors: tuple[str, ...]
+    first: PlaceName | None
+    ties: tuple[str, ...]
+    unknown: tuple[Unknown, ...]
+
+    def sentence(self, language: Language) -> str:
+        """Say it in a language."""
+        one, other = (province.in_language(language) for province in self.provinces)
+        what = say_verdict(self.verdict, language)
+        clauses = [
+            language.words(
+                "pair", one=one, other=other, target=self.target.in_language(language), verdict=what
+            )
+        ]
+        if self.sectors:
+            clauses.append(language.words("pair-sectors", sectors=list_sectors(self.sectors, language)))
+        if self.preparing != "none":
+            clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
+        clauses += self._say_days(language)
+        if self.shares is not None:
+            parts = (self.shares.rivalry, self.shares.complementarity, self.shares.one_sided)
+            rivalry, complementarity, one_sided = (language.percent(part) for part in parts)
+            clauses.append(
+                language.words(
+                    "pair-shares", rivalry=rivalry, complementarity=complementarity, one_sided=one_sided
+                )
+            )
+        elif self.rivalry_range is not None:
+            least, most = (language.percent(share) for share in self.rivalry_range)
+            clauses.append(language.words("pair-range", least=least, most=most))
+        if self.first is not None:
+            clauses.append(language.words("pair-first", province=self.first.in_language(language)))
+        clauses += [gap.sentence(language) for gap in self.unknown]
+        return join_clauses(clauses, language)
+
+    def _say_days(self, language: Language) -> Iterator[str]:
+        least, most = self.days
+        if least is not None and least == most:
+            yield language.words("pair-days-exactly", days=least)
+        elif least is not None and most is not None:
+            yield language.words("pair-days-between", least=least, most=most)
+        elif least:
+            yield language.words("pair-days-at-least", days=least)
+        else:
+            yield language.words("pair-days-unknown")
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it; R, C and U are None where sectors or dates are not known."""
+        shares = self.shares
+        return {
+            "provinces": [province.id for province in self.provinces],
+            "verdict": self.verdict,
+            "preparing": self.preparing,
+            "days": {"least": self.days[0], "most": self.days[1]},
+            "R": shares.rivalry if shares else None,
+            "C": shares.complementarity if shares else None,
+            "U": shares.one_sided if shares else None,
+            "R_range": list(self.rivalry_range) if self.rivalry_range else None,
+            "sectors": list(self.sectors),
+            "first": self.first.id if self.first else None,
+            "ties": list(self.ties),
+            "unknown": [gap.as_json() for gap in self.unknown],
+        }
+
+
+@dataclass(frozen=True)
+class Rivalry:
+    """One target, the provinces that are there, and what each two of them are to each other.
+
+    `verdict` is the strongest of its pairs, `verdicts` how many pairs have which (all pairs, by strength),
+    `preparing` the strongest among ties not yet in force (`preparing_ties`). `tie_counts` are the ties in
+    force of each province, in the order of `provinces`.
+    """
+
+    target: PlaceName
+    level: Level
+    provinces: tuple[PlaceName, ...]
+    verdict: Verdict
+    verdicts: tuple[tuple[Verdict, int], ...]
+    preparing: Verdict
+    ties: tuple[str, ...]
+    preparing_ties: tuple[str, ...]
+    tie_counts: tuple[int, ...]
+    municipal: int
+    unknown: tuple[Unknown, ...]
+    _block: Block = field(compare=False, repr=False)
+
+    @cached_property
+    def pairs(self) -> tuple[RivalPair, ...]:
+        """Return its pairs, the strongest first, at most PAIRS_DESCRIBED of them."""
+        return self.list_pairs(PAIRS_DESCRIBED)
+
+    def list_pairs(self, limit: int | None = None) -> tuple[RivalPair, ...]:
+        """Return its pairs, by strength and ids, at most so many."""
+        block = self._block
+        strength, preparing = block.judge_pairs()
+        upper = np.triu_indices(len(self.provinces), k=1)
+        order = np.lexsort((upper[1], upper[0], -preparing[upper], -strength[upper]))[:limit]
+        pairs = zip(upper[0][order].tolist(), upper[1][order].tolist(), strict=True)
+        return tuple(
+            RivalPair(
+                target=self.target,
+                provinces=(self.provinces[one], self.provinces[other]),
+                verdict=VERDICTS[strength[one, other]],
+                preparing=VERDICTS[preparing[one, other]],
+                days=block.count_days(one, other),
+                shares=block.measure_pair(one, other),
+                rivalry_range=block.bound_pair(one, other),
+                sectors=block.common_sectors(one, other),
+                first=None if (first := block.find_first(one, other)) is None else self.provinces[first],
+                ties=block.list_ties(one, other),
+                unknown=block.list_gaps(one, other),
+            )
+            for one, other in pairs
+        )
+
+    @property
+    def pairs_left_out(self) -> int:
+        """Return how many pairs `pairs` leaves out."""
+        return max(0, sum(count for _, count in self.verdicts) - PAIRS_DESCRIBED)
+
+    @cached_property
+    def crowding(self) -> float | None:
+        """Return K, the share of its active sector-time with two provinces or more; None if unknown."""
+        return self._block.measure_crowding()
+
+    @property
+    def concentration(self) -> float | None:
+        """Return the Herfindahl-Hirschman index of its ties in force by province; None if there is none."""
+        return measure_concentration(self.tie_counts)
+
+    @property
+    def effective_provinces(self) -> float | None:
+        """Return the effective number of its provinces, the inverse of the concentration."""
+        return 1 / self.concentration if self.concentration else None
+
+    def sentence(self, language: Language) -> str:
+        """Say it: "Türkiye: 10 provinces, 13 ties; possible rivalry, since no tie names its sector"."""
+        target = self.target.in_language(language)
+        clauses = [
+            language.words("target", target=target, provinces=len(self.provinces), ties=len(self.ties))
+        ]
+        told = tuple(gap for gap in self.unknown if gap.gap == "sectors" and gap.ties == gap.of)
+        if self.verdict == "possible" and told:
+            clauses.append(language.words("possible-without-sectors"))
+        else:
+            told = ()
+            clauses += [
+                language.words("pairs-counted", verdict=say_verdict(name, language), pairs=count)
+                for name, count in self.verdicts
+                if name != "none"
+            ] or [language.words("verdict-none")]
+        if self.preparing != "none":
+            clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
+        clauses += say_municipal(self.municipal, len(self.ties), language)
+        clauses += [gap.sentence(language) for gap in self.unknown if gap not in told]
+        return join_clauses(clauses, language)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it, with the pairs that `pairs` describes."""
+        return {
+            "target": self.target.as_json(),
+            "provinces": [province.id for province in self.provinces],
+            "verdict": self.verdict,
+            "ties": list(self.ties),
+            "municipal_ties": self.municipal,
+            "verdicts": dict(self.verdicts),
+            "preparing": self.preparing,
+            "preparing_ties": list(self.preparing_ties),
+            "crowding": self.crowding,
+            "concentration": self.concentration,
+            "effective_provinces": self.effective_provinces,
+            "pairs": [pair.as_json() for pair in self.pairs],
+            "pairs_left_out": self.pairs_left_out,
+            "unknown": [gap.as_json() for gap in self.unknown],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SoleContact:
+    """A target with which one province alone has ties."""
+
+    target: PlaceName
+    level: Level
+    province: PlaceName
+    ties: tuple[str, ...]
+    municipal: int
+    unknown: tuple[Unknown, ...]
+
+    def sentence(self, language: Language) -> str:
+        """Say it in a language."""
+        clauses = [
+            language.words(
+                "sole-contact",
+                target=self.target.in_language(language),
+                province=self.province.in_language(language),
+                ties=len(self.ties),
+            )
+        ]
+        clauses += say_municipal(self.municipal, len(self.ties), language)
+        clauses += [gap.sentence(language) for gap in self.unknown]
+        return join_clauses(clauses, language)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it."""
+        return {
+            "target": self.target.as_json(),
+            "province": self.province.id,
+            "ties": list(self.ties),
+            "municipal_ties": self.municipal,
+            "unknown": [gap.as_json() for gap in self.unknown],
+        }
+
+
+class Rivals(Findings[Rivalry]):
+    """The targets with two provinces or more, and apart from them the `sole_contacts`."""
+
+    sole_contacts: Findings[SoleContact]
+
+
+def find_rivals(
+    snapshot: Snapshot,
+    level: Level = "country",
+    *,
+    as_of: date | None = None,
+    until: date | None = None,
+    sector: str | None = None,
+    country: str | None = None,
+    limit: int | None = None,
+) -> Rivals:
+    """Find the targets where two provinces or more are, and judge each two of them.
+
+    Ranked by verdict (the strongest first), by number of provinces, of ties, and by id. On a day (`as_of`)
+    the ties possibly in force then are held against each other; without it, the whole history: there two
+    that never met in time are successive. Days, R, C and U run from the earliest known start to the day
+    after `as_of`, or to `until` (the first day not counted); without either, open ends leave them unknown.
+    `.sole_contacts` lists the targets of one province, `.coverage` which ties counted, `.total` how many
+    targets there are before `limit`.
+
+    Raises GraphmapError for a level, day, sector or country that is none.
+    """
+    selection = select_ties(snapshot, Scope(level, as_of=as_of, until=until, sector=sector, country=country))
+    found: list[Rivalry] = []
+    alone: list[SoleContact] = []
+    for block in divide_by_target(selection):
+        if len(block.provinces) == 1:
+            alone.append(
+                SoleContact(
+                    block.target, level, block.provinces[0], block.ties, block.municipal, block.unknown
+                )
+            )
+        else:
+            found.append(_describe(block, level))
+    found.sort(key=_rank)
+    alone.sort(key=lambda contact: (-len(contact.ties), contact.target.id))
+    rivals = Rivals(found[:limit], selection.scope, selection.coverage, len(found))
+    rivals.sole_contacts = Findings(alone, selection.scope, selection.coverage)
+    return rivals
+
+
+def find_sole_contacts(
+    snapshot: Snapshot,
+    level: Level = "country",
+    *,
+    as_of: date | None = None,
+    sector: str | None = None,
+    country: str | None = None,
+) -> Findings[SoleContact]:
+    """Find the targets with which one province alone has ties. Raises as find_rivals."""
+    return find_rivals(snapshot, level, as_of=as_of, sector=sector, country=country, limit=0).sole_contacts
+
+
+def rivals_as_json(rivals: Rivals) -> dict[str, Any]:
+    """Return rivals as JSON holds them; `as_of` is None for the whole history."""
+    scope = rivals.scope
+    return {
+        "as_of": scope.as_of.isoformat() if scope.as_of else None,
+        "level": scope.level,
+        "findings": [rivalry.as_json() for rivalry in rivals],
+        "sole_contacts": [contact.as_json() for contact in rivals.sole_contacts],
+    }
+
+
+def _describe(block: Block, level: Level) -> Rivalry:
+    strength, preparing = block.judge_pairs()
+    # Both triangles are alike, so each pair stands twice; the diagonal is none.
+    counts = np.bincount(strength.ravel(), minlength=len(VERDICTS))
+    counts[0] -= len(block.provinces)
+    verdicts = tuple(
+        (name, int(count) // 2) for name, count in reversed([*zip(VERDICTS, counts, strict=True)]) if count
+    )
+    return Rivalry(
+        target=block.target,
+        level=level,
+        provinces=block.provinces,
+        verdict=VERDICTS[int(strength.max())],
+        verdicts=verdicts,
+        preparing=VERDICTS[int(preparing.max())],
+        ties=block.ties,
+        preparing_ties=block.preparing_ties,
+        tie_counts=block.tie_counts,
+        municipal=block.municipal,
+        unknown=block.unknown,
+        _block=block,
+    )
+
+
+def _rank(rivalry: Rivalry) -> tuple[int, int, int, int, str]:
+    strength = VERDICTS.index(rivalry.verdict), VERDICTS.index(rivalry.preparing)
+    return (-strength[0], -strength[1], -len(rivalry.provinces), -len(rivalry.ties), rivalry.target.id)
+
+
+def say_verdict(verdict: Verdict, language: Language) -> str:
+    """Say a verdict in a language."""
+    return language.words(f"verdict-{verdict.replace(' ', '-')}")

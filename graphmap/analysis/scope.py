@@ -1,0 +1,277 @@
+"""What an analysis looks at (level, day, country, sector) and which ties count there, surely or possibly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.errors import GraphmapError, NameUnknown
+from graphmap.schema import SECTORS, Country
+from graphmap.store.snapshot import LEVELS, NOTHING, Flags, Indices, Level, Snapshot
+from graphmap.text import NameIndex
+
+if TYPE_CHECKING:
+    from graphmap.language import Language
+
+PIPELINE_STAGES = frozenset({"idea", "proposed", "negotiating"})
+"""Stages at which a tie is not in force yet: there a rivalry can still be settled."""
+
+PIPELINE_KINDS = frozenset({"visit"})
+"""Kinds that prepare a tie and are never in force themselves."""
+
+
+Gap = Literal["sectors", "dates", "start", "end", "doubtful", "suspended"]
+"""What may not be known of a tie: its sectors; both its dates, or only when it began, or only whether and when it
+ended; or its dates are marked doubtful, or it is suspended since a day that is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What to look at: a level; a day (None: the whole history); a country and a sector (None: all).
+
+    `until` is the horizon of the whole history, the first day that is not counted; with `as_of` the horizon
+    is the day after it. `country` is the id of one.
+    """
+
+    level: Level
+    as_of: date | None = None
+    until: date | None = None
+    country: str | None = None
+    sector: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is no level, day or sector; GraphmapError."""
+        if self.level not in LEVELS:
+            raise GraphmapError(f"'{self.level}' is not a level; right would be one of {', '.join(LEVELS)}")
+        for name, day in (("as_of", self.as_of), ("until", self.until)):
+            if day is not None and not FIRST_DAY < day < LAST_DAY:
+                raise GraphmapError(f"{name}: {day} stands for an open date; right would be a day of history")
+        if self.as_of is not None and self.until is not None:
+            raise GraphmapError("until is the horizon of the whole history; give either as_of or until")
+        if self.sector is not None and self.sector not in SECTORS:
+            known = NameIndex(
+                [*((word, word) for word in SECTORS), *((fa, en) for en, fa in SECTORS.items())]
+            )
+            near = tuple((name, identity) for name, identity, _ in known.nearest(self.sector, 3))
+            raise NameUnknown(self.sector, "sector", near)
+
+    @property
+    def horizon(self) -> date | None:
+        """Return the first day that is not counted, None where there is no horizon."""
+        return self.until if self.as_of is None else self.as_of + timedelta(days=1)
+
+
+def find_country(snapshot: Snapshot, name: str) -> str:
+    """Return the id of a country by its id or a name of it, in any spelling; NameUnknown with the nearest."""
+    places, rows = snapshot.places, snapshot.rows_of(Country.stored_as)
+    if name.strip().upper() in {places.ids[row] for row in rows}:
+        return name.strip().upper()
+    named = [(places.names[row], places.ids[row]) for row in rows]
+    named += [(fa, places.ids[row]) for row in rows if (fa := places.names_fa[row])]
+    index = NameIndex(named)
+    found = index.exact(name)
+    if len(found) == 1:
+        return found[0]
+    raise NameUnknown(
+        name, "country", tuple((near, identity) for near, identity, _ in index.nearest(name, 3))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many ties an analysis looked at, and why the others do not count; numbers of ties.
+
+    Each tie of `total` is in just one of: `counted`, `without_province`, `off_level` (its target is coarser
+    than the level, or nothing says in what place it lies), `elsewhere` (another country), `out_of_time`
+    (not in force on the day), `ended` (its stage says so, no date does), `other_sector`. Of those counted,
+    `possible` do so possibly only, `sectors_unknown` name no sector, `municipal` were made by a city,
+    `pipeline` are not in force yet.
+    """
+
+    total: int
+    counted: int
+    without_province: int
+    off_level: int
+    elsewhere: int
+    out_of_time: int
+    ended: int
+    other_sector: int
+    possible: int
+    sectors_unknown: int
+    municipal: int
+    pipeline: int
+
+    def sentence(self, language: Language) -> str:
+        """Say it in a language, the reasons that apply only."""
+        clauses = [language.words("coverage-counted", counted=self.counted, total=self.total)]
+        clauses += [
+            language.words(f"coverage-{name.replace('_', '-')}", ties=number)
+            for name in REASONS
+            if (number := getattr(self, name))
+        ]
+        return language.words("clause-mark").join(clauses) + "."
+
+    def as_json(self) -> dict[str, int]:
+        """Return the numbers by name."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+REASONS = (
+    "municipal",
+    "possible",
+    "sectors_unknown",
+    "pipeline",
+    "without_province",
+    "off_level",
+    "elsewhere",
+    "out_of_time",
+    "ended",
+    "other_sector",
+)
+"""The numbers of a coverage that are said, in the order in which they are."""
+
+
+@dataclass(frozen=True, eq=False)
+class Selection:
+    """The ties that count in a scope, as columns; `ties` are rows of the snapshot, by target and province.
+
+    `certain` says that a tie counts certainly, `pipeline` that it is not in force yet, `unsure` that its
+    dates prove nothing (doubtful, suspended, or ended and open at once). `sectors` holds a bit a sector, 0
+    where none is known.
+    """
+
+    snapshot: Snapshot
+    scope: Scope
+    ties: Indices
+    target: Indices
+    province: Indices
+    certain: Flags
+    pipeline: Flags
+    unsure: Flags
+    sectors: npt.NDArray[np.int64]
+    suspended: Flags
+    coverage: Coverage
+
+    @cached_property
+    def gaps(self) -> dict[Gap, Flags]:
+        """Return, for each thing that may not be known, of which ties it is not."""
+        ties, rows = self.snapshot.ties, self.ties
+        first, last = (np.datetime64(day) for day in (FIRST_DAY, LAST_DAY))
+        start = (ties.since_earliest[rows] == first) & (ties.since_latest[rows] != first)
+        end = (ties.until_latest[rows] == last) & (ties.until_earliest[rows] != last)
+        return {
+            "sectors": self.sectors == 0,
+            "dates": start & end,
+            "start": start & ~end,
+            "end": end & ~start,
+            "doubtful": ties.doubtful[rows],
+            "suspended": self.suspended,
+        }
+
+
+def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
+    """Select the ties that count in a scope.
+
+    On a day a tie counts if it is possibly in force then, certainly if its dates prove it and its stage
+    does not belie it (suspended). One that its stage says has ended, while no date does, counts on a day
+    only before it can have ended. In the whole history every tie counts, and certainly so, whatever its
+    dates: two provinces both had it; whether they had it at once is what rivals are judged by. A tie that
+    is not in force yet counts, possibly; where a sector is asked for, so does one of no known sector.
+    Raises NameUnknown for the country.
+    """
+    columns = snapshot.ties
+    total = len(columns.ids)
+    stages = np.array([_STAGE_CODE.get(stage or "", 0) for stage in columns.stages], np.int8)
+    kinds = np.fromiter((kind in PIPELINE_KINDS for kind in columns.kinds), bool, total)
+    pipeline = (stages == _PIPELINE) | kinds
+    never_ends = columns.until_latest == np.datetime64(LAST_DAY)
+    suspended, ended = stages == _SUSPENDED, (stages == _ENDED) & never_ends
+    unsure = columns.doubtful | suspended | (ended & (columns.until_earliest == np.datetime64(LAST_DAY)))
+    sectors = _encode_sectors(columns.sectors)
+    certain = ~pipeline
+    target = snapshot.targets(scope.level)
+
+    left = np.ones(total, dtype=bool)
+    counts: dict[str, int] = {}
+
+    def leave_out(name: str, which: Flags) -> None:
+        nonlocal left
+        counts[name] = int(np.count_nonzero(left & which))
+        left = left & ~which
+
+    leave_out("without_province", columns.province == NOTHING)
+    unplaced = target == NOTHING
+    if scope.country is None:
+        leave_out("off_level", unplaced)
+        counts["elsewhere"] = 0
+    else:
+        country = snapshot.row(find_country(snapshot, scope.country))
+        leave_out("off_level", unplaced | (columns.country == NOTHING))
+        leave_out("elsewhere", columns.country != country)
+    if scope.as_of is None:
+        counts["out_of_time"] = counts["ended"] = 0
+    else:
+        surely, possibly = snapshot.in_force(scope.as_of)
+        leave_out("out_of_time", ~possibly)
+        leave_out("ended", ended & (columns.until_earliest <= np.datetime64(scope.as_of)))
+        certain = certain & surely & ~unsure
+    if scope.sector is None:
+        counts["other_sector"] = 0
+    else:
+        bit = np.int64(1 << _SECTOR_PLACE[scope.sector])
+        leave_out("other_sector", (sectors != 0) & (sectors & bit == 0))
+        certain = certain & (sectors != 0)
+        sectors = sectors & bit
+
+    left_rows = np.flatnonzero(left)
+    ties: Indices = left_rows[np.lexsort((left_rows, columns.province[left_rows], target[left_rows]))].astype(
+        np.int32
+    )
+    coverage = Coverage(
+        total=total,
+        counted=len(ties),
+        possible=int(np.count_nonzero(~certain[ties])),
+        sectors_unknown=int(np.count_nonzero(sectors[ties] == 0)),
+        municipal=int(np.count_nonzero(columns.municipal[ties])),
+        pipeline=int(np.count_nonzero(pipeline[ties])),
+        **counts,
+    )
+    return Selection(
+        snapshot,
+        scope,
+        ties,
+        target[ties],
+        columns.province[ties],
+        certain[ties],
+        pipeline[ties],
+        unsure[ties],
+        sectors[ties],
+        suspended[ties],
+        coverage,
+    )
+
+
+_PIPELINE, _SUSPENDED, _ENDED = 1, 2, 3
+_STAGE_CODE = dict.fromkeys(PIPELINE_STAGES, _PIPELINE) | {"suspended": _SUSPENDED, "ended": _ENDED}
+_SECTOR_PLACE = {word: place for place, word in enumerate(SECTORS)}
+
+
+def _encode_sectors(sectors: tuple[tuple[str, ...], ...]) -> npt.NDArray[np.int64]:
+    """Return a bit for each sector that a tie names, 0 where it names none."""
+    codes = {words: sum(1 << _SECTOR_PLACE[word] for word in set(words)) for words in set(sectors)}
+    return np.array([codes[words] for words in sectors], np.int64)
+
+
+def decode_sectors(code: int) -> tuple[str, ...]:
+    """Return the sectors of a code.
+
+    >>> decode_sectors(0b101)
+    ('trade', 'tourism')
+    """
+    return tuple(word for word, place in _SECTOR_PLACE.items() if code >> place & 1)
