@@ -161,7 +161,7 @@ class Engine(ABC):
             )
         self._declare()
         if known is not None:
-            return Changeset.model_construct(name="nothing changed", created=0, changed=0, removed=0)
+            return Changeset.holding({"name": "nothing changed", "created": 0, "changed": 0, "removed": 0})
         return self.apply(batch, by, f"make a store for {home}")
 
     def _make_changeset(self, run: Run, plan: Plan, by: str, reason: str) -> Changeset:
@@ -174,7 +174,7 @@ class Engine(ABC):
         at = self._clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         name = why or "no reason given"
         if not plan:
-            return Changeset.model_construct(name=name, by=author, at=at, **counts)
+            return Changeset.holding({"name": name, "by": author, "at": at, **counts})
         # Counted, not drawn: the transaction stands alone, and the number gives the order of equal moments.
         last = run(
             f"MATCH (n:{Changeset.stored_as}) RETURN max(toInteger(substring(n.id, {len(CHANGESET)})))", {}
@@ -188,7 +188,7 @@ class Engine(ABC):
             "reason": why,
             **counts,
         }
-        return Changeset.model_construct(**{key: value for key, value in given.items() if value is not None})
+        return Changeset.holding({key: value for key, value in given.items() if value is not None})
 
 
 def _clean(text: str) -> str | None:

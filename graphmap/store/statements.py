@@ -127,7 +127,7 @@ def make_stored(cls: type[Record], names: Sequence[str], many: Collection[str], 
         for name, value in zip(names, row, strict=True)
         if value is not None and value != []
     }
-    return cls.model_construct(_fields_set=set(values), **values)
+    return cls.holding(values)
 
 
 def _native(value: Any) -> Any:
