@@ -6,6 +6,7 @@ import ast
 import configparser
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,7 +62,9 @@ def list_files() -> tuple[str, ...]:
 
 FILES = list_files()
 MODULES = tuple(name for name in FILES if name.startswith("graphmap/") and name.endswith(".py"))
-SOURCES = tuple(name for name in FILES if Path(name).suffix in SOURCE_SUFFIXES)
+SOURCES = tuple(
+    name for name in FILES if Path(name).suffix in SOURCE_SUFFIXES and (PROJECT / name).stat().st_size
+)
 
 
 def find_room(module: str) -> str | None:
@@ -171,3 +174,23 @@ def test_setup_lists_every_package() -> None:
     found = {".".join(folder.parts) for folder in folders} | {"graphmap.cypher"}
     # One that is listed and not there stops the installation itself.
     assert found <= set(read_setup()["options"]["packages"].split())
+
+
+SHOW_HELP = """
+import sys
+import graphmap.cli
+sys.argv = ["graphmap", "--help"]
+try:
+    graphmap.cli.main()
+finally:
+    print(*sys.modules, sep="\\n")
+"""
+
+
+def test_help_appears_before_anything_heavy_is_imported() -> None:
+    answer = subprocess.run([sys.executable, "-c", SHOW_HELP], capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    loaded = {module.split(".")[0].lower() for module in answer.stdout.splitlines()}
+    light = {"click", "rich_click"}
+    heavy = {requirement.name.replace("-", "_").split(".")[0] for requirement in list_requirements()} - light
+    assert not heavy & loaded
