@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from graphmap.errors import Fault, Place
 from graphmap.schema.kinds import CLEAR_MARK, FORMULA, SHIELDED, Kind, ValueRefused, trim
 from graphmap.schema.nodes import DECLARED_NODES, Changeset, Country
-from graphmap.schema.records import Column, Named, Record, Relationship
+from graphmap.schema.records import Named, Record, Relationship
 from graphmap.schema.relationships import DECLARED_RELATIONSHIPS
 
 NODES: Mapping[str, type[Named]] = {cls.stored_as: cls for cls in DECLARED_NODES}
@@ -112,14 +112,14 @@ def read_cells(
     name: str, cells: Mapping[str, str], place: Place | None = None
 ) -> tuple[dict[str, Any], list[Fault]]:
     """Read the texts of a row's cells: the values that are right, and a fault for each that is not."""
-    columns = _columns_by_name(DECLARED[name])
+    readers = _readers_by_name(DECLARED[name])
     faults: list[Fault] = []
     given: dict[str, Any] = {}
     for column_name, text in cells.items():
         if not text:
             continue
         try:
-            value = _read_cell(columns[column_name].kind, text)
+            value = readers[column_name](text)
         except ValueRefused as refused:
             faults.append(Fault(refused.problem, refused.right, place, column_name, trim(text)))
         else:
@@ -129,15 +129,16 @@ def read_cells(
 
 
 @cache
-def _columns_by_name(cls: type[Record]) -> dict[str, Column]:
-    return {column.name: column for column in cls.columns()}
+def _readers_by_name(cls: type[Record]) -> dict[str, Callable[[str], Any]]:
+    """Return what reads a cell of each column; the same dates, kinds and sources come again and again."""
+    return {
+        column.name: lru_cache(maxsize=16_384)(partial(_read_cell, column.kind)) for column in cls.columns()
+    }
 
 
 _BLANK = object()
 
 
-# The same dates, kinds and sources come again and again in a long file.
-@lru_cache(maxsize=65_536)
 def _read_cell(kind: Kind, text: str) -> Any:
     """Return the value of one cell, None where it clears, the blank mark where it says nothing."""
     plain = trim(text)
@@ -153,16 +154,12 @@ def _read_cell(kind: Kind, text: str) -> Any:
 
 def make_record(cls: type[Record], given: Mapping[str, Any]) -> Record:
     """Make a record of values already read, put its ends in order and mint its id where it has none."""
-    record = cls.model_construct(_fields_set=set(given), **given)
+    record = cls.holding(given)
     if not isinstance(record, Relationship) or not record.from_id or not record.to_id:
         return record
-    ends = {"from_id": record.from_id, "to_id": record.to_id}
     if record.unordered and record.from_id > record.to_id and not is_directed(record):
-        ends = {"from_id": record.to_id, "to_id": record.from_id}
-    ordered = type(record).model_construct(_fields_set=set(given), **{**given, **ends})
-    if ordered.id:
-        return ordered
-    return cls.model_construct(_fields_set={*given, "id"}, **{**given, **ends, "id": ordered.mint_id()})
+        record = record.holding({**given, "from_id": record.to_id, "to_id": record.from_id})
+    return record if record.id else record.holding({**record.given(), "id": record.mint_id()})
 
 
 def is_directed(record: Relationship) -> bool:

@@ -51,6 +51,7 @@ class _Draft:
     notes: list[str] = field(default_factory=list)
     removed: dict[str, Relationship] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
+    home: Country | None = None
 
     def node(self, identity: str | None) -> Named | None:
         return self.nodes.get(identity or "") or self.contents.nodes.get(identity or "")
@@ -138,9 +139,7 @@ def _join_rows(entries: Iterable[Entry], draft: _Draft) -> dict[str, Record]:
                 )
             )
         if not clash:
-            joined[record.id] = type(record).model_construct(
-                _fields_set={*before, *after}, **{**before, **after}
-            )
+            joined[record.id] = record.holding({**before, **after})
             if isinstance(record, Relationship) or before == after:
                 draft.notes.append(
                     f"{entry.place}: says again what stands at {earlier}; taken once ({record.id})"
@@ -216,10 +215,11 @@ def _check_ends(identity: str, relationship: Relationship, draft: _Draft) -> Non
 
 def _check_not_learned(identity: str, relationship: Relationship, draft: _Draft) -> None:
     """A minted row that matches a stored one in all but `since` would be a second tie: ask for the id."""
-    if "since" not in relationship.key or identity != relationship.mint_id():
+    starting = draft.contents.starting.get(relationship.from_id or "", ())
+    if not starting or "since" not in relationship.key or identity != relationship.mint_id():
         return
     rest = ["from_id", "to_id", *(name for name in relationship.key if name != "since")]
-    for stored in draft.contents.starting.get(relationship.from_id or "", ()):
+    for stored in starting:
         alike = all(getattr(stored, name, None) == getattr(relationship, name, None) for name in rest)
         if alike and type(stored) is type(relationship) and stored.id not in draft.relationships:
             draft.blame(
@@ -248,6 +248,7 @@ def _check_home(draft: _Draft) -> None:
             )
         elif home is not None and home.id == identity and not node.home:
             draft.blame(identity, "is the home of this graph", "yes", "home", "no")
+    draft.home = home
 
 
 def _check_places(draft: _Draft) -> None:
@@ -314,9 +315,7 @@ def _above(identity: str, draft: _Draft) -> list[str]:
 
 def _check_tie(identity: str, tie: Tie, draft: _Draft) -> None:
     """A tie starts at home and leads abroad."""
-    home = draft.contents.home or next(
-        (n for n in draft.nodes.values() if isinstance(n, Country) and n.home), None
-    )
+    home = draft.home
     if home is None or draft.node(tie.from_id) is None or draft.node(tie.to_id) is None:
         return
     target = [tie.to_id or "", *_above(tie.to_id or "", draft)]
