@@ -97,6 +97,15 @@ class Kind:
         return core_schema.no_info_before_validator_function(self._accept, handler(source))
 
 
+def shield_text(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run as a formula; reading takes it off again.
+
+    >>> shield_text("=HYPERLINK(1)"), shield_text("Qom")
+    ("'=HYPERLINK(1)", 'Qom')
+    """
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} or SHIELDED.match(text) else text
+
+
 def trim(text: str) -> str:
     """Return a text without spaces and byte-order marks at its ends."""
     plain = text.strip()

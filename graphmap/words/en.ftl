@@ -378,3 +378,26 @@ sole-contact = { $ties ->
     [one] { $target }: { $province } alone, with { $ties } tie
    *[other] { $target }: { $province } alone, with { $ties } ties
 }
+
+## Command line
+
+told-as-of = As of { $day }.
+told-as-of-all = The whole history.
+told-pairs = { $shown } of { $total } pairs of provinces that share { $least } or more targets.
+told-targets = { $shown } of { $total } targets with two provinces or more.
+told-alone = Targets of one province alone ({ $count }):
+told-more = … and { $more } more; --format json lists all.
+column-provinces = provinces
+column-shared = shared
+column-of = of
+column-targets = targets
+column-jaccard = Jaccard
+column-smaller-share = share of the smaller
+column-possible-only = possible only
+column-ties = ties
+column-target = target
+column-verdict = verdict
+column-effective = effective provinces
+column-crowding = crowding
+column-pairs = pairs
+column-who = who

@@ -260,7 +260,7 @@ possible-without-sectors = رقابت محتمل، زیرا حوزهٔ هیچ پ
 target = { $target }: { $provinces } استان، { $ties } پیوند
 pairs-counted = { $verdict } ({ $pairs } جفت استان)
 preparing = با پیوندهایی که هنوز لازم‌الاجرا نشده است: { $verdict }
-pair = { $one } و { $other } در برابر { $target }: { $verdict }
+pair = { $one } و { $other } در قبال { $target }: { $verdict }
 pair-sectors = هر دو در حوزهٔ { $sectors }
 pair-days-exactly = حضور هم‌زمان: { $days } روز
 pair-days-between = حضور هم‌زمان: دست‌کم { $least } و دست‌بالا { $most } روز
@@ -270,3 +270,26 @@ pair-shares = از کار این دو در آنجا { $rivalry } رقابت، { 
 pair-range = رقابت میان { $least } و { $most } از کار این دو در آنجاست
 pair-first = { $province } پیش‌تر آنجا بوده است
 sole-contact = { $target }: تنها { $province }، با { $ties } پیوند
+
+## Command line
+
+told-as-of = در تاریخ { $day }.
+told-as-of-all = همهٔ تاریخ.
+told-pairs = { $shown } جفت از { $total } جفت استان که دست‌کم { $least } طرف مشترک دارند.
+told-targets = { $shown } مورد از { $total } طرف خارجی که دو استان یا بیشتر با آن پیوند دارند.
+told-alone = طرف‌هایی که تنها با یک استان پیوند دارند ({ $count }):
+told-more = … و { $more } مورد دیگر؛ با --format json همه می‌آید.
+column-provinces = استان‌ها
+column-shared = مشترک
+column-of = از
+column-targets = طرف‌های خارجی
+column-jaccard = ژاکار
+column-smaller-share = سهم استان کوچک‌تر
+column-possible-only = تنها محتمل
+column-ties = پیوندها
+column-target = طرف خارجی
+column-verdict = حکم
+column-effective = شمار مؤثر استان‌ها
+column-crowding = ازدحام
+column-pairs = جفت‌ها
+column-who = کدام استان‌ها

@@ -1,0 +1,223 @@
+"""The commands that ask: reports, report, check, cypher."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+from click.exceptions import Exit
+
+from graphmap.cli.command import (
+    EXIT_FINDINGS,
+    HouseGroup,
+    as_of_option,
+    format_option,
+    language_option,
+    output_option,
+    read_store,
+    say,
+    say_day,
+    store_option,
+)
+
+if TYPE_CHECKING:
+    from graphmap.reports.loader import Report
+
+
+@click.command("reports")
+@language_option("en", "fa")
+@format_option("table", "csv", "json")
+@output_option
+def list_all_reports(lang: str, format_name: str, output: str | None) -> None:
+    """List the reports and checks there are."""
+    from graphmap.cli.show import show_rows
+    from graphmap.reports import list_reports
+
+    rows = [
+        (
+            report.name,
+            report.kind,
+            report.severity or "",
+            report.caption_fa if lang == "fa" else report.caption,
+        )
+        for report in list_reports()
+    ]
+    show_rows(("name", "kind", "severity", "what it says"), rows, format_name, output)
+
+
+class ReportGroup(HouseGroup):
+    """A group with a command a report, its options made from the report's head."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the reports."""
+        del ctx
+        from graphmap.reports import list_reports
+
+        return [report.name for report in list_reports()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Make the command of one report."""
+        del ctx
+        from graphmap.reports import list_reports
+
+        report = next((report for report in list_reports() if report.name == cmd_name), None)
+        return make_report_command(report) if report else None
+
+
+@click.group("report", cls=ReportGroup)
+def report_group() -> None:
+    """Run one report: `graphmap report NAME --help` tells its options."""
+
+
+def make_report_command(report: Report) -> click.Command:
+    """Make the command of a report: an option a parameter of its head, and those that all share."""
+
+    def run(
+        store_url: str, as_of: date | None, lang: str, format_name: str, output: str | None, **texts: Any
+    ) -> None:
+        run_and_show(report, store_url, as_of, lang, format_name, output, texts)
+
+    command: Any = run
+    for decorate in (
+        output_option,
+        format_option("table", "csv", "json", "html"),
+        language_option("en", "fa"),
+    ):
+        command = decorate(command)
+    command = as_of_option(store_option(command))
+    for name, parameter in reversed(report.parameters.items()):
+        command = click.option(
+            f"--{name.replace('_', '-')}",
+            name,
+            default=None,
+            help=parameter.help
+            + (f"  [default: {parameter.default}]" if parameter.default is not None else ""),
+        )(command)
+    made: click.Command = click.command(report.name, help=f"{report.caption}.\n\n{report.description}")(
+        command
+    )
+    return made
+
+
+def run_and_show(
+    report: Report,
+    store_url: str,
+    as_of: date | None,
+    lang: str,
+    format_name: str,
+    output: str | None,
+    texts: dict[str, Any],
+) -> None:
+    """Run a report and show its rows in a format."""
+    from graphmap.cli.show import show_rows
+    from graphmap.language import language
+    from graphmap.reports import run_report
+
+    given = {name: value for name, value in texts.items() if value is not None}
+    if format_name == "html" and output is None:
+        raise click.UsageError("--format html needs -o FILE.html.")
+    with read_store(store_url) as store:
+        answer = run_report(store, report, given, as_of)
+        if format_name == "html" and output is not None:
+            from graphmap.views import write_report_page
+
+            write_report_page(answer, language(lang), Path(output))
+            say(f"Wrote {output}.")
+            return
+    say_day(as_of)
+    show_rows(answer.rows.columns, answer.rows.rows, format_name, output)
+    say(f"{len(answer.rows.rows)} {'row' if len(answer.rows.rows) == 1 else 'rows'}.")
+
+
+@click.command("check")
+@store_option
+@as_of_option
+@language_option("en", "fa")
+@format_option("table", "csv", "json")
+@output_option
+def check_store(store_url: str, as_of: date | None, lang: str, format_name: str, output: str | None) -> None:
+    """Run all checks: what breaks the rules, is doubtful or too old.
+
+    Leaves with exit code 1 if a check of severity error finds anything.
+    """
+    from graphmap.cli.show import show_rows
+    from graphmap.reports import run_checks
+
+    with read_store(store_url) as store:
+        answers = run_checks(store, as_of)
+    say_day(as_of)
+    rows = [
+        (
+            answer.report.severity,
+            answer.report.name,
+            len(answer.rows.rows),
+            answer.report.caption_fa if lang == "fa" else answer.report.caption,
+        )
+        for answer in answers
+    ]
+    if format_name == "json":
+        from graphmap.cli.show import show_json
+
+        show_json([{**_head(answer.report), "rows": answer.rows.as_dicts()} for answer in answers], output)
+    else:
+        show_rows(("severity", "check", "rows", "what it says"), rows, format_name, output)
+        say("graphmap report CHECK shows the rows of one.")
+    if any(answer.report.severity == "error" and answer.rows.rows for answer in answers):
+        raise Exit(EXIT_FINDINGS)
+
+
+def _head(report: Report) -> dict[str, Any]:
+    return {"check": report.name, "severity": report.severity, "caption": report.caption}
+
+
+@click.command("cypher")
+@click.argument("query")
+@store_option
+@click.option(
+    "--limit", type=click.IntRange(1), default=1000, show_default=True, help="At most so many rows."
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=30,
+    show_default=True,
+    help="At most so long.",
+)
+@click.option(
+    "--parameter", "texts", multiple=True, metavar="NAME=VALUE", help="A parameter; VALUE is JSON or text."
+)
+@format_option("table", "csv", "json")
+@output_option
+def query_store(
+    query: str,
+    store_url: str,
+    limit: int,
+    seconds: float,
+    texts: tuple[str, ...],
+    format_name: str,
+    output: str | None,
+) -> None:
+    """Answer a Cypher query of your own, read-only: graphmap cypher "MATCH (p:Province) RETURN p.name"."""
+    from graphmap.cli.show import show_rows
+
+    with read_store(store_url) as store:
+        answer = store.rows(
+            query, dict(_read_parameter(text) for text in texts), limit=limit, seconds=seconds
+        )
+    show_rows(answer.columns, answer.rows, format_name, output)
+    if answer.cut:
+        say(f"Only the first {limit} rows are shown; --limit shows more.")
+
+
+def _read_parameter(text: str) -> tuple[str, Any]:
+    import json
+
+    name, mark, value = text.partition("=")
+    if not mark or not name.isidentifier():
+        raise click.UsageError(f"--parameter '{text}': right would be NAME=VALUE.")
+    try:
+        return name, json.loads(value)
+    except json.JSONDecodeError:
+        return name, value

@@ -1,0 +1,156 @@
+"""The commands that build a store: init, template, import, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from graphmap.cli.command import (
+    read_store,
+    say_lines,
+    store_option,
+    who_writes,
+    write_to_store,
+)
+
+if TYPE_CHECKING:
+    from graphmap.schema import Batch, Changeset, Plan
+    from graphmap.store.contract import Store
+
+
+@click.command("init")
+@store_option
+@click.option("--home", required=True, help="The home country: an ISO code or any of its names.")
+def init_store(store_url: str, home: str) -> None:
+    """Make an empty store for a home country.
+
+    It holds the countries of the world with their codes and names, so that your files can name them, and no
+    province and no tie. A store that is there already for the same home is left as it is.
+    """
+    from graphmap.exchange.samples import make_home_batch
+    from graphmap.store import create_store
+
+    store, changeset = create_store(store_url, make_home_batch(home), by=who_writes())
+    with store:
+        country = store.home()
+    if not changeset.created:
+        click.echo(f"{store_url}: is there already, for {country.name} ({country.id}); nothing changed.")
+        return
+    click.echo(f"{store_url}: an empty graph of the provinces of {country.name} ({country.id}).")
+    click.echo("Next: graphmap template FOLDER, fill the files, graphmap import FOLDER.")
+
+
+@click.command("template")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--format", "format_name", type=click.Choice(["csv", "xlsx"]), default="csv", show_default=True,
+    help="CSV files, or one XLSX book with a sheet each.",
+)  # fmt: skip
+def write_template(folder: Path, format_name: str) -> None:
+    """Write empty files to fill: one a label or relationship type, each with an example row.
+
+    A further file or sheet explains every field in English and Persian. Import leaves the example rows out.
+    """
+    from graphmap.exchange.templates import write_templates
+
+    written = write_templates(folder, format_name)
+    click.echo(f"Wrote {len(written)} {'file' if len(written) == 1 else 'files'} to {folder}.")
+    click.echo(f"Next: fill what you know, leave the rest blank, then graphmap import {folder}.")
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@store_option
+@click.option(
+    "--mapping", default=None, help="For files that others made: a shipped mapping, or a TOML file."
+)
+@click.option(
+    "--dry-run", is_flag=True, help="Say what would be created, changed and left alone; write nothing."
+)
+@click.option("--by", default=None, help="Who imports.  [default: the name of the login]")
+@click.option("--reason", default=None, help="Why, for the history.  [default: the names of the files]")
+def import_files(
+    paths: tuple[Path, ...],
+    store_url: str,
+    mapping: str | None,
+    dry_run: bool,
+    by: str | None,
+    reason: str | None,
+) -> None:
+    """Read files into the graph: all of them, or, with one fault anywhere, nothing.
+
+    Native files are CSV files (or one XLSX with a sheet each) named after a label or relationship type, as
+    `graphmap template` writes them. Files of another form go in through a mapping. Importing the same files twice
+    changes nothing.
+    """
+    from graphmap.cli.progress import show_progress
+
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise click.UsageError("; ".join(f"{path}: no such file or folder" for path in missing) + ".")
+    opened = read_store(store_url) if dry_run else write_to_store(store_url)
+    with opened as store:
+        with show_progress() as progress:
+            if mapping is None:
+                from graphmap.exchange.native import read_batch
+
+                batch = read_batch(paths, store.contents, progress)
+            else:
+                from graphmap.exchange.mapping import read_mapped
+
+                batch = read_mapped(paths, mapping, store.contents(), progress)
+        if dry_run:
+            _tell_plan(store.plan(batch))
+            return
+        _tell_changes(store, batch, by, reason or ", ".join(path.name for path in paths))
+
+
+def _tell_plan(plan: Plan) -> None:
+    from collections import Counter
+
+    say_lines(plan.notes)
+    for verb, records in (("create", plan.created), ("change", [change.after for change in plan.changed])):
+        for name, count in sorted(Counter(record.stored_as for record in records).items()):
+            click.echo(f"would {verb} {count} {name}")
+    click.echo(
+        f"Would create {len(plan.created)}, change {len(plan.changed)}, remove {len(plan.removed)} "
+        f"and leave {len(plan.unchanged)} as they are. Nothing was written."
+    )
+
+
+def _tell_changes(store: Store, batch: Batch, by: str | None, reason: str) -> None:
+    changeset: Changeset = store.apply(batch, by or who_writes(), reason)
+    say_lines(batch.notes)
+    if not (changeset.created or changeset.changed or changeset.removed):
+        click.echo(f"Nothing changed: the graph already holds all of it ({len(batch.entries)} rows read).")
+        return
+    removed = f", removed {changeset.removed}" if changeset.removed else ""
+    click.echo(
+        f"Created {changeset.created}, changed {changeset.changed}{removed} (changeset {changeset.id})."
+    )
+
+
+@click.command("export")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@store_option
+@click.option(
+    "--to", "form", type=click.Choice(["native", "graphml"]), default="native", show_default=True,
+    help="Native files, which import to the same graph; or a GraphML file for Gephi.",
+)  # fmt: skip
+@click.option("--overwrite", is_flag=True, help="Replace what lies there; the old is kept beside it.")
+def export_store(folder: Path, store_url: str, form: str, overwrite: bool) -> None:
+    """Write the whole graph as files."""
+    with read_store(store_url) as store:
+        if form == "native":
+            from graphmap.exchange.export import write_native
+
+            written = write_native(store.contents(), folder, overwrite=overwrite)
+            click.echo(f"Wrote {len(written)} files to {folder}.")
+        else:
+            from graphmap.exchange.export import write_graphml
+
+            path = folder if folder.suffix == ".graphml" else folder / "graph.graphml"
+            write_graphml(store.snapshot(), path, overwrite=overwrite)
+            click.echo(f"Wrote {path}.")

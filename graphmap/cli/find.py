@@ -1,0 +1,209 @@
+"""The commands that find: overlaps and rivals."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from graphmap.cli.command import (
+    as_of_option,
+    find_place,
+    format_option,
+    language_option,
+    level_option,
+    output_option,
+    read_store,
+    say,
+    say_day,
+    store_option,
+)
+
+if TYPE_CHECKING:
+    from graphmap.analysis import Rivals, SoleContact
+    from graphmap.language import Language
+
+SHOWN = 10
+"""How many pairs and sole contacts a terminal is told."""
+
+
+@click.command("overlaps")
+@store_option
+@level_option
+@as_of_option
+@click.option(
+    "--min-shared", type=click.IntRange(1), default=2, show_default=True, help="Fewest targets shared."
+)
+@click.option(
+    "--sector", default=None, help="Only ties of this sector; those that name none count as possible."
+)
+@click.option("--country", default=None, help="Only targets in this country: a code or any of its names.")
+@click.option("--province", default=None, help="Only pairs with this province: a code or any of its names.")
+@click.option("--limit", type=click.IntRange(1), default=None, help="At most so many pairs.")
+@language_option("en", "fa")
+@format_option("table", "csv", "json")
+@output_option
+def show_overlaps(
+    store_url: str,
+    level: str,
+    as_of: date | None,
+    min_shared: int,
+    sector: str | None,
+    country: str | None,
+    province: str | None,
+    limit: int | None,
+    lang: str,
+    format_name: str,
+    output: str | None,
+) -> None:
+    """Find pairs of provinces that deal with the same foreign targets.
+
+    "2 of 5" means: of the five targets that either deals with, both deal with two.
+    """
+    from typing import cast
+
+    from graphmap.analysis import find_overlaps, overlaps_as_json
+    from graphmap.cli.show import show_findings, show_json
+    from graphmap.language import language
+    from graphmap.store.snapshot import Level
+
+    with read_store(store_url) as store:
+        snapshot = store.snapshot()
+        country_id = find_place(store, "Country", country)
+        province_id = find_place(store, "Province", province)
+    tongue = language(lang)
+    found = find_overlaps(
+        snapshot,
+        cast(Level, level),
+        as_of=as_of,
+        sector=sector,
+        country=country_id,
+        province=province_id,
+        min_shared=min_shared,
+        limit=limit,
+    )
+    say_day(as_of, lang)
+    say(found.coverage.sentence(tongue))
+    if format_name == "json":
+        show_json(overlaps_as_json(found), output)
+        return
+    rows = [
+        {
+            "provinces": " – ".join(tongue.name(place.name, place.name_fa) for place in overlap.provinces),
+            "shared": len(overlap.shared),
+            "of": overlap.union,
+            "targets": [tongue.name(target.place.name, target.place.name_fa) for target in overlap.shared],
+            "jaccard": round(overlap.jaccard, 3),
+            "smaller-share": round(overlap.smaller_share, 3),
+            "possible-only": len(overlap.shared) - overlap.certain,
+            "ties": overlap.ties if format_name == "csv" else len(overlap.ties),
+        }
+        for overlap in found
+    ]
+    show_findings(rows, format_name, output, tongue)
+    say(tongue.words("told-pairs", shown=len(found), total=found.total, least=min_shared))
+
+
+@click.command("rivals")
+@store_option
+@level_option
+@as_of_option
+@click.option(
+    "--until", "until", type=str, default=None, help="With --as-of all: the day up to which days are counted."
+)
+@click.option("--country", default=None, help="Only targets in this country: a code or any of its names.")
+@click.option(
+    "--sector", default=None, help="Only ties of this sector; those that name none count as possible."
+)
+@click.option("--limit", type=click.IntRange(1), default=None, help="At most so many targets.")
+@language_option("en", "fa")
+@format_option("table", "csv", "json")
+@output_option
+def show_rivals(
+    store_url: str,
+    level: str,
+    as_of: date | None,
+    until: str | None,
+    country: str | None,
+    sector: str | None,
+    limit: int | None,
+    lang: str,
+    format_name: str,
+    output: str | None,
+) -> None:
+    """Find foreign targets that several provinces court for the same thing at the same time.
+
+    A verdict is certain, possible, complementary (different sectors), possibly complementary, or successive
+    (not at the same time). What the data do not say makes it possible, never certain.
+    """
+    from typing import cast
+
+    from graphmap.analysis import find_rivals, rivals_as_json, say_verdict
+    from graphmap.cli.command import Day
+    from graphmap.cli.show import show_findings, show_json
+    from graphmap.language import language
+    from graphmap.store.snapshot import Level
+
+    if until is not None and as_of is not None:
+        raise click.UsageError("--until is the horizon of the whole history: it goes with --as-of all.")
+    with read_store(store_url) as store:
+        snapshot = store.snapshot()
+        country_id = find_place(store, "Country", country)
+    tongue = language(lang)
+    found = find_rivals(
+        snapshot,
+        cast(Level, level),
+        as_of=as_of,
+        until=Day().convert(until, None, None),
+        country=country_id,
+        sector=sector,
+        limit=limit,
+    )
+    say_day(as_of, lang)
+    say(found.coverage.sentence(tongue))
+    if format_name == "json":
+        show_json(rivals_as_json(found), output)
+        return
+    rows = [
+        {
+            "target": tongue.name(rivalry.target.name, rivalry.target.name_fa),
+            "verdict": say_verdict(rivalry.verdict, tongue),
+            "provinces": len(rivalry.provinces),
+            "ties": rivalry.ties if format_name == "csv" else len(rivalry.ties),
+            "effective": _rounded(rivalry.effective_provinces),
+            "crowding": _rounded(rivalry.crowding),
+            "pairs": [
+                f"{say_verdict(verdict, tongue)}: {tongue.number(n)}" for verdict, n in rivalry.verdicts
+            ],
+            "who": [tongue.name(province.name, province.name_fa) for province in rivalry.provinces],
+        }
+        for rivalry in found
+    ]
+    show_findings(rows, format_name, output, tongue)
+    if country is not None and format_name == "table" and output is None:
+        _show_pairs(found, tongue)
+    say(tongue.words("told-targets", shown=len(found), total=found.total))
+    alone = found.sole_contacts
+    if alone:
+        shown = tongue.words("list-mark").join(_say_alone(contact, tongue) for contact in alone[:SHOWN])
+        say(tongue.words("told-alone", count=len(alone)) + " " + shown)
+        if len(alone) > SHOWN:
+            say(tongue.words("told-more", more=len(alone) - SHOWN))
+
+
+def _show_pairs(found: Rivals, tongue: Language) -> None:
+    for rivalry in found:
+        for pair in rivalry.pairs[:SHOWN]:
+            click.echo(pair.sentence(tongue))
+        if len(rivalry.pairs) > SHOWN:
+            click.echo(tongue.words("told-more", more=len(rivalry.pairs) - SHOWN))
+
+
+def _say_alone(contact: SoleContact, tongue: Language) -> str:
+    target, province = contact.target, contact.province
+    return f"{tongue.name(target.name, target.name_fa)} ({tongue.name(province.name, province.name_fa)})"
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)

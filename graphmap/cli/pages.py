@@ -1,0 +1,78 @@
+"""The commands that write pages: the map, and the page of the model."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import rich_click as click
+
+from graphmap.cli.command import (
+    as_of_option,
+    language_option,
+    level_option,
+    output_option,
+    read_store,
+    say_day,
+    store_option,
+)
+
+
+@click.command("map")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.html")
+@store_option
+@click.option("--country", default=None, help="Open with this country chosen: a code or any of its names.")
+@click.option("--province", default=None, help="Open with this province chosen: a code or any of its names.")
+@level_option
+@as_of_option
+@language_option("both", "en", "fa")
+@click.option("--pyvis", is_flag=True, help="Write the quick network alone, for a notebook or a mail.")
+def write_map_page(
+    file: Path,
+    store_url: str,
+    country: str | None,
+    province: str | None,
+    level: str,
+    as_of: date | None,
+    lang: str,
+    pyvis: bool,
+) -> None:
+    """Write one page to mail and open anywhere: sentence, map, network, matrix and the ties behind them.
+
+    The file needs no network and no other file.
+    """
+    from graphmap.views import make_map, make_quick_network
+
+    say_day(as_of)
+    with read_store(store_url) as store:
+        if pyvis:
+            make_quick_network(store, file, level=level, as_of=as_of, lang=lang)
+        else:
+            make_map(store, file, country=country, province=province, level=level, as_of=as_of, lang=lang)
+    click.echo(f"Wrote {file}: open it in any browser.")
+
+
+@click.command("model")
+@click.option(
+    "--format", "format_name", type=click.Choice(["markdown", "html", "json"]), default="markdown", show_default=True,
+    help="Markdown, a page with a drawing, or JSON Schema.",
+)  # fmt: skip
+@language_option("en", "fa")
+@output_option
+def write_model_page(format_name: str, lang: str, output: str | None) -> None:
+    """Show the model: every label, relationship and field, with its meaning."""
+    from graphmap.cli.show import show_json, write_out
+    from graphmap.language import language
+
+    if format_name == "json":
+        from graphmap.exchange.model import describe_model_schema
+
+        show_json(describe_model_schema(), output)
+    elif format_name == "html":
+        from graphmap.views import describe_model_html
+
+        write_out(describe_model_html(language(lang)), output)
+    else:
+        from graphmap.exchange.model import describe_model_markdown
+
+        write_out(describe_model_markdown(), output)

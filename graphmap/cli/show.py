@@ -1,0 +1,141 @@
+"""Write rows as a table, CSV or JSON, to the screen or whole into a file."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+
+from graphmap.cli.command import say
+
+if TYPE_CHECKING:
+    from graphmap.language import Language
+
+WIDE = 200
+"""Columns of a table that goes to no screen."""
+
+
+def write_out(text: str, output: str | None) -> None:
+    """Write text to the screen, or to a file that appears only when it is whole."""
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    path = Path(output)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    say(f"Wrote {path}.")
+
+
+def show_rows(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], format_name: str, output: str | None = None
+) -> None:
+    """Show rows in a format; a cell of CSV that a spreadsheet would run gets an apostrophe."""
+    rows = [tuple(row) for row in rows]
+    if format_name == "json":
+        show_json([dict(zip(columns, map(plain_value, row), strict=True)) for row in rows], output)
+    elif format_name == "csv":
+        write_out(rows_to_csv(columns, rows, mark=output is not None), output)
+    else:
+        write_out(rows_to_table(columns, rows), output)
+
+
+def show_findings(
+    findings: Sequence[Mapping[str, Any]], format_name: str, output: str | None, language: Language
+) -> None:
+    """Show findings, a mapping by column each: a table in the language's words and digits, CSV for machines."""
+    if not findings:
+        return
+    columns = list(findings[0])
+    if format_name == "csv":
+        show_rows(columns, [list(finding.values()) for finding in findings], "csv", output)
+        return
+    rows = [[_in_language(value, language) for value in finding.values()] for finding in findings]
+    right = [isinstance(value, int | float | None) for value in findings[0].values()]
+    write_out(rows_to_table([language.words(f"column-{name}") for name in columns], rows, right), output)
+
+
+def _in_language(value: Any, language: Language) -> str:
+    if isinstance(value, list | tuple):
+        return language.words("list-mark").join(value)
+    return value if isinstance(value, str) else language.number(value)
+
+
+def show_json(value: Any, output: str | None = None) -> None:
+    """Show a value as JSON, letters of every script as they are."""
+    import json
+
+    write_out(json.dumps(value, ensure_ascii=False, indent=2, default=plain_value) + "\n", output)
+
+
+def plain_value(value: Any) -> Any:
+    """Return a value as JSON holds it: days as ISO texts, tuples as lists."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [plain_value(item) for item in value]
+    return value
+
+
+def cell_text(value: Any) -> str:
+    """Return a value as the text of one cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.4g}" if not value.is_integer() else str(int(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return "|".join(cell_text(item) for item in value)
+    return str(value)
+
+
+def rows_to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], mark: bool = False) -> str:
+    """Return rows as CSV; `mark` puts a byte-order mark before it, which Excel needs to see UTF-8."""
+    import csv
+
+    from graphmap.schema.kinds import shield_text
+
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(
+            [shield_text(cell_text(value)) if isinstance(value, str) else cell_text(value) for value in row]
+        )
+    return ("\ufeff" if mark else "") + text.getvalue()
+
+
+def rows_to_table(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], right: Sequence[bool] | None = None
+) -> str:
+    """Return rows as a table for the eye; columns of numbers, or those marked `right`, stand to the right."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from graphmap.text import clean_name
+
+    wide = not sys.stdout.isatty()
+    console = Console(file=io.StringIO(), width=WIDE if wide else None, color_system=None)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for place, column in enumerate(columns):
+        numbers = right[place] if right else all(isinstance(row[place], int | float | None) for row in rows)
+        table.add_column(Text(column), justify="right" if numbers else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(clean_name(cell_text(value))) for value in row))
+    console.print(table)
+    shown: str = console.file.getvalue()  # type: ignore[attr-defined]
+    return "\n".join(line.rstrip() for line in shown.splitlines()) + "\n"
