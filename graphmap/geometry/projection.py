@@ -94,7 +94,8 @@ def draw_path(rings: Iterable[Ring], projection: Projection, unit: float = 1.0) 
             if len(points) < 3:
                 continue
             start = points[0]
-            text = f"m{_pair(start[0] - at[0], start[1] - at[1])}l"
+            move = (f"m{_pair(start[0] - at[0], start[1] - at[1])}" if parts else f"M{_pair(*start)}")
+            text = move + "l"
             text += "".join(
                 _pair(x2 - x1, y2 - y1, first=index == 0)
                 for index, ((x1, y1), (x2, y2)) in enumerate(pairwise(points))

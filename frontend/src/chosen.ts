@@ -1,0 +1,33 @@
+// What follows from the state: which ties are meant, and whom they join.
+
+import type { Facts, Tie } from "./facts";
+import type { State } from "./state";
+
+export interface Chosen {
+  /** Something is chosen, so that the rest steps back. */
+  readonly any: boolean;
+  readonly ties: ReadonlySet<number>;
+  readonly provinces: ReadonlySet<string>;
+  readonly countries: ReadonlySet<string>;
+}
+
+/** Say whether a tie lies in the chosen sector. */
+export function inSector(tie: Tie, state: State): boolean {
+  return !state.sector || tie.sectors.includes(state.sector);
+}
+
+/** Find the ties that the state means. */
+export function findChosen(facts: Facts, state: State): Chosen {
+  const ties = new Set<number>();
+  const provinces = new Set<string>();
+  const countries = new Set<string>();
+  facts.ties.forEach((tie, index) => {
+    if (!inSector(tie, state)) return;
+    if (state.country && tie.country !== state.country) return;
+    if (state.province && tie.province !== state.province) return;
+    ties.add(index);
+    provinces.add(tie.province);
+    countries.add(tie.country);
+  });
+  return { any: Boolean(state.country || state.province || state.sector), ties, provinces, countries };
+}

@@ -1,0 +1,76 @@
+// Moves by keyboard: one tab stop a view, arrows go to the nearest item that way, Enter chooses.
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+};
+
+/** Give a view one tab stop; the arrows move within it. `find` lists the items that can be seen now. */
+export function addRoving(view: Element, find: () => readonly Element[]): () => void {
+  const settle = (): void => {
+    const items = find();
+    const seen = new Set(items);
+    for (const old of view.querySelectorAll("[tabindex='0'][data-item]")) {
+      if (!seen.has(old)) old.setAttribute("tabindex", "-1");
+    }
+    if (!items.some((item) => item.getAttribute("tabindex") === "0")) items[0]?.setAttribute("tabindex", "0");
+  };
+  view.addEventListener("keydown", (event) => {
+    const key = event as KeyboardEvent;
+    const here = (key.target as Element).closest("[data-item]");
+    const way = ARROWS[key.key];
+    if (!here || !way || key.ctrlKey || key.altKey || key.metaKey || key.shiftKey) return;
+    const next = findNearest(here, find(), way);
+    key.preventDefault();
+    if (next) focusItem(view, next);
+  });
+  view.addEventListener("focusin", (event) => {
+    const item = (event.target as Element).closest("[data-item]");
+    if (item) setStop(view, item);
+  });
+  settle();
+  return settle;
+}
+
+function focusItem(view: Element, item: Element): void {
+  setStop(view, item);
+  (item as HTMLElement).focus();
+}
+
+function setStop(view: Element, item: Element): void {
+  for (const old of view.querySelectorAll("[tabindex='0'][data-item]")) old.setAttribute("tabindex", "-1");
+  item.setAttribute("tabindex", "0");
+}
+
+/** The item nearest in a direction: what lies straight ahead counts before what lies aside. */
+function findNearest(here: Element, items: readonly Element[], [dx, dy]: readonly [number, number]): Element | null {
+  const from = findMiddle(here);
+  let best: Element | null = null;
+  let least = Infinity;
+  for (const item of items) {
+    if (item === here) continue;
+    const [x, y] = findMiddle(item);
+    const ahead = (x - from[0]) * dx + (y - from[1]) * dy;
+    const aside = Math.abs((x - from[0]) * dy) + Math.abs((y - from[1]) * dx);
+    if (ahead < 1) continue;
+    const far = ahead + 3 * aside;
+    if (far < least) [best, least] = [item, far];
+  }
+  return best;
+}
+
+function findMiddle(item: Element): readonly [number, number] {
+  const box = item.getBoundingClientRect();
+  return [box.left + box.width / 2, box.top + box.height / 2];
+}
+
+/** Make an element something that can be chosen: a role, a name that assistive tools read, a place among the stops. */
+export function makeItem(element: Element, role: string | null): void {
+  element.setAttribute("data-item", "");
+  if (role) element.setAttribute("role", role);
+  if (!element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
+}
+
+/** Say whether an element takes up room now. */
+export function isShown(element: Element): boolean {
+  return element.getClientRects().length > 0;
+}

@@ -1,0 +1,179 @@
+// The map: arcs and names of what is chosen, views of home, region and world, zoom by buttons or Ctrl and wheel.
+
+import type { Chosen } from "./chosen";
+import type { Facts } from "./facts";
+import { addRoving, isShown, makeItem } from "./keyboard";
+import { cullLabels } from "./labels";
+import type { State } from "./state";
+
+type View = readonly [number, number, number, number];
+
+const STEP = 1.4;
+const NEAREST = 250;
+
+/** Make the map follow the state. */
+export function startMap(frame: Element, facts: Facts): (state: State, chosen: Chosen) => void {
+  const svg = frame.querySelector("svg") as SVGSVGElement;
+  const world = readView(svg.getAttribute("data-world"));
+  const home = readView(svg.getAttribute("data-home"));
+  const provinces = all(svg, "[data-map-province]");
+  const countries = all(svg, "[data-map-country]");
+  const ties = all(svg, "[data-ties]");
+  const missions = all(svg, "[data-missions]");
+  const labels = all<SVGTextElement>(svg, "text[data-label]");
+  const patterns = all(svg, "pattern");
+  let view = home;
+  let last = "";
+  let now: { state: State; chosen: Chosen } | null = null;
+
+  svg.setAttribute("role", "group");
+  for (const item of [...provinces, ...countries]) {
+    if (item.hasAttribute("data-choose-province") || item.hasAttribute("data-choose-country")) makeItem(item, "button");
+  }
+  const items = [...provinces, ...countries].filter((item) => item.hasAttribute("data-item"));
+  const settle = addRoving(svg, () => items.filter((item) => isShown(item) && isInside(item, svg)));
+
+  const show = (next: View): void => {
+    view = clamp(next, world);
+    svg.setAttribute("viewBox", view.map((one) => one.toFixed(1)).join(" "));
+    scale();
+  };
+  const scale = (): void => {
+    const box = svg.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) return; // while printing, a resize comes with an empty box
+    const unit = Math.max(view[2] / box.width, view[3] / box.height);
+    svg.style.setProperty("--unit", unit.toFixed(4));
+    for (const pattern of patterns) pattern.setAttribute("patternTransform", `scale(${unit.toFixed(3)}) rotate(45)`);
+    if (now) cullLabels(labels, now.state, now.chosen, unit, view);
+  };
+  const zoom = (by: number, at: readonly [number, number] = [0.5, 0.5]): void => {
+    const [x, y, width, height] = view;
+    const wide = Math.min(Math.max(width / by, NEAREST), world[2]);
+    const tall = (wide * height) / width;
+    show([x + (width - wide) * at[0], y + (height - tall) * at[1], wide, tall]);
+  };
+
+  for (const button of frame.querySelectorAll<HTMLElement>("[data-view]")) {
+    button.addEventListener("click", () => {
+      const name = button.dataset["view"] ?? "";
+      if (name === "in") zoom(STEP);
+      else if (name === "out") zoom(1 / STEP);
+      else show(readView(svg.getAttribute(`data-${name}`)));
+    });
+  }
+  svg.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const box = svg.getBoundingClientRect();
+    const at = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height] as const;
+    zoom(event.deltaY < 0 ? STEP : 1 / STEP, at);
+  }, { passive: false });
+  svg.addEventListener("keydown", (event) => {
+    if (event.key === "+" || event.key === "=") zoom(STEP);
+    if (event.key === "-") zoom(1 / STEP);
+  });
+  addDrag(svg, (dx, dy) => {
+    const box = svg.getBoundingClientRect();
+    const unit = Math.max(view[2] / box.width, view[3] / box.height);
+    show([view[0] - dx * unit, view[1] - dy * unit, view[2], view[3]]);
+  });
+  window.addEventListener("resize", scale);
+
+  return (state, chosen) => {
+    now = { state, chosen };
+    const edge = new Set((svg.querySelector(`[data-map-country="${CSS.escape(state.country)}"]`)?.getAttribute("data-edge") ?? "").split(" "));
+    const meant = state.country || state.province ? chosen.ties : new Set<number>();
+    for (const item of provinces) {
+      const id = item.getAttribute("data-map-province") ?? "";
+      item.classList.toggle("with", chosen.provinces.has(id));
+      item.classList.toggle("on", id === state.province);
+      item.classList.toggle("edge", state.country !== "" && edge.has(id) && (!state.province || state.province === id));
+      item.setAttribute("aria-pressed", String(id === state.province));
+    }
+    for (const item of countries) {
+      const id = item.getAttribute("data-map-country") ?? "";
+      item.classList.toggle("on", id === state.country);
+      item.classList.toggle("with", state.province !== "" && !state.country && chosen.countries.has(id));
+      if (item.hasAttribute("data-item")) item.setAttribute("aria-pressed", String(id === state.country));
+    }
+    for (const unit of svg.querySelectorAll("[data-touches]")) {
+      const touches = (unit.getAttribute("data-touches") ?? "").split(" ");
+      const here = !state.country || unit.getAttribute("data-in") === state.country;
+      unit.classList.toggle("on", state.province !== "" && here && touches.includes(state.province));
+    }
+    for (const item of ties) {
+      const own = (item.getAttribute("data-ties") ?? "").split(" ");
+      item.classList.toggle("on", own.some((index) => meant.has(Number(index))));
+    }
+    for (const item of missions) {
+      item.classList.toggle("on", state.country !== "" && (item.getAttribute("data-missions") ?? "").split(" ").includes(state.country));
+    }
+    svg.classList.toggle("choosing", chosen.any);
+    const picked = `${state.country} ${state.province}`;
+    if (picked !== last) show(findView(svg, home, state, chosen, facts));
+    else scale();
+    last = picked;
+    settle();
+  };
+}
+
+/** The view that holds home and what is chosen; home alone when nothing is. */
+function findView(svg: SVGSVGElement, home: View, state: State, chosen: Chosen, facts: Facts): View {
+  if (!state.country && !state.province) return home;
+  let [left, top, right, bottom] = [home[0], home[1], home[0] + home[2], home[1] + home[3]];
+  const countries = state.country ? [state.country] : Array.from(chosen.countries);
+  for (const country of countries) {
+    const said = svg.querySelector(`[data-map-country="${CSS.escape(country)}"]`)?.getAttribute("data-box");
+    if (!said) continue;
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = said.split(" ").map(Number);
+    [left, top, right, bottom] = [Math.min(left, x1), Math.min(top, y1), Math.max(right, x2), Math.max(bottom, y2)];
+  }
+  void facts;
+  const shape = home[2] / home[3];
+  const wide = Math.max(right - left, (bottom - top) * shape) * 1.06;
+  const tall = wide / shape;
+  return [(left + right - wide) / 2, (top + bottom - tall) / 2, wide, tall];
+}
+
+function readView(text: string | null): View {
+  const [x = 0, y = 0, width = 1, height = 1] = (text ?? "").split(" ").map(Number);
+  return [x, y, width, height];
+}
+
+function clamp([x, y, width, height]: View, world: View): View {
+  const within = (at: number, size: number, low: number, room: number): number =>
+    size >= room ? low + (room - size) / 2 : Math.min(Math.max(at, low), low + room - size);
+  return [within(x, width, world[0], world[2]), within(y, height, world[1], world[3]), width, height];
+}
+
+function isInside(item: Element, svg: Element): boolean {
+  const [box, frame] = [item.getBoundingClientRect(), svg.getBoundingClientRect()];
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  return x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom;
+}
+
+/** Drag with the mouse or a pen moves the map; a finger scrolls the page, as everywhere else. */
+function addDrag(svg: SVGSVGElement, move: (dx: number, dy: number) => void): void {
+  let from: readonly [number, number] | null = null;
+  let far = 0;
+  svg.addEventListener("pointerdown", (event) => {
+    if (event.pointerType !== "touch" && event.button === 0) [from, far] = [[event.clientX, event.clientY], 0];
+  });
+  window.addEventListener("pointermove", (event) => {
+    if (!from) return;
+    const [dx, dy] = [event.clientX - from[0], event.clientY - from[1]];
+    far += Math.abs(dx) + Math.abs(dy);
+    if (far < 4) return;
+    from = [event.clientX, event.clientY];
+    move(dx, dy);
+  });
+  window.addEventListener("pointerup", () => { from = null; });
+  svg.addEventListener("click", (event) => {
+    if (far >= 4) event.stopPropagation(); // the end of a drag is no choice
+    far = 0;
+  }, { capture: true });
+}
+
+function all<Kind extends Element = Element>(root: Element, selector: string): readonly Kind[] {
+  return Array.from(root.querySelectorAll<Kind>(selector));
+}

@@ -1,0 +1,126 @@
+"""What a map is drawn on: the shapes for a home country, the projection centred on it, and three views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graphmap.geometry.pack import Outline, Pack, read_home_pack, read_world_pack
+from graphmap.geometry.projection import Projection, measure_box
+from graphmap.views.page_data import PageData
+
+Corners = tuple[float, float, float, float]
+"""Left, top, width and height (a view), or left, top, right and bottom (a box), in kilometres."""
+
+SHAPE = 1.2
+"""Width of the map over its height."""
+
+WORLD_UNIT = 4.0
+"""Kilometres a step of the outlines that are far from home; those near it have steps of one."""
+
+MARGIN = 1.08
+REGION = 2.7
+"""How much wider than home the view of the region is."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Shapes, projection and views of one map; `note` names the message that says what is missing."""
+
+    home: str
+    world: Pack
+    near: Mapping[str, Outline]
+    provinces: Mapping[str, Outline]
+    units: Mapping[str, Outline]
+    own: tuple[Outline, ...]
+    projection: Projection
+    home_view: Corners
+    region_view: Corners
+    world_view: Corners
+    note: str | None
+    missing: int
+    pack: Pack | None = field(repr=False)
+
+    def project(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Place a point in degrees on the map."""
+        return self.projection.project(longitude, latitude)
+
+    def find_point(self, page: PageData, place: str) -> tuple[float, float] | None:
+        """Return a point in degrees for a place: its outline's own, else its coordinates."""
+        for shapes in (self.provinces, self.near, self.world.countries):
+            if outline := shapes.get(place):
+                return outline.point
+        known = page.places.get(place)
+        return known.point if known else None
+
+    def find_unit(self, page: PageData, region: str) -> Outline | None:
+        """Return the drawn unit across the border that a region is."""
+        if self.pack is None:
+            return None
+        longitude, latitude = page.places[region].point or (None, None)
+        return self.pack.find_unit(region, longitude, latitude)
+
+
+def make_chart(page: PageData) -> Chart:
+    """Choose the shapes for a page's home country; without a pack, points on the world's outlines."""
+    world, pack = read_world_pack(), read_home_pack(page.home.id)
+    shapes = {id_: one for id_, one in pack.provinces.items() if id_ in page.provinces} if pack else {}
+    points = [page.places[id_].point for id_ in page.provinces]
+    found = [point for point in points if point]
+    undrawn = sum(id_ not in shapes and not page.places[id_].point for id_ in page.provinces)
+    outline = (pack.countries if pack else world.countries).get(page.home.id) or world.countries.get(
+        page.home.id
+    )
+    own = (outline,) if outline else ()
+    if own and (shapes or not found):
+        centre = own[0].point[0]
+    else:
+        centre = sum(x for x, _ in found) / len(found) if found else 0.0
+    projection = Projection(round(centre, 2))
+    box = _find_home_box(projection, shapes, found, own)
+    home_view = _make_view(box, MARGIN)
+    width, height = home_view[2] * REGION, home_view[3] * REGION
+    middle = home_view[0] + home_view[2] / 2, home_view[1] + home_view[3] / 2
+    edges = [projection.project(centre + 179.999, 0)[0], -projection.project(0, 84)[1]]
+    note = None
+    if not shapes:
+        note = "map-no-shapes" if found else "map-no-points"
+    return Chart(
+        home=page.home.id,
+        world=world,
+        near=pack.countries if pack else {},
+        provinces=shapes,
+        units=pack.units if pack else {},
+        own=own,
+        projection=projection,
+        home_view=home_view,
+        region_view=(middle[0] - width / 2, middle[1] - height / 2, width, height),
+        world_view=_make_view((-edges[0], -edges[1], edges[0], edges[1] * 0.8), 1.0),
+        note=note,
+        missing=undrawn if shapes or found else 0,
+        pack=pack,
+    )
+
+
+def _find_home_box(
+    projection: Projection,
+    shapes: Mapping[str, Outline],
+    points: list[tuple[float, float]],
+    own: tuple[Outline, ...],
+) -> Corners:
+    outlines = list(shapes.values()) or ([] if points else list(own))
+    box = measure_box([ring for one in outlines for ring in one.rings], projection)
+    if box:
+        return box
+    placed = [projection.project(*point) for point in points] or [(0.0, 0.0)]
+    xs, ys = [x for x, _ in placed], [y for _, y in placed]
+    room = 150.0  # round points that may be a single one
+    return min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room
+
+
+def _make_view(box: Corners, margin: float) -> Corners:
+    """Return a view of the map's shape that holds a box."""
+    wide, tall = (box[2] - box[0]) * margin, (box[3] - box[1]) * margin
+    width = max(wide, tall * SHAPE)
+    height = width / SHAPE
+    return (box[0] + box[2] - width) / 2, (box[1] + box[3] - height) / 2, width, height

@@ -1,0 +1,81 @@
+"""What every page wears: style, font and script in the file itself, and a policy that lets in no other."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def read_static(name: str) -> str:
+    """Return a text that ships beside this module."""
+    return (files("graphmap.views") / "static" / name).read_text(encoding="utf-8")
+
+
+@cache
+def make_style() -> str:
+    """Return the style sheet with the font in it."""
+    font = (files("graphmap.views") / "static" / "vazirmatn.woff2").read_bytes()
+    return read_static("graphmap.css").replace("FONT", base64.b64encode(font).decode("ascii"))
+
+
+def hash_for_policy(text: str) -> str:
+    """Return the expression by which a content security policy lets one inline text in."""
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'"
+
+
+def write_policy(script: str, style: str, further_styles: str = "") -> str:
+    """Write the content security policy of a page: nothing but this script, this style and the font inside it."""
+    return (
+        f"default-src 'none'; script-src {hash_for_policy(script)}; "
+        f"style-src {' '.join(filter(None, [hash_for_policy(style), further_styles]))}; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def write_facts(facts: Mapping[str, object]) -> Markup:
+    """Write JSON that can stand in a script element: no text in it can end the element."""
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(text)  # noqa: S704 - nothing is left in it that HTML would read
+
+
+@cache
+def open_templates() -> Environment:
+    """Return the templates of the pages, which escape everything that is not markup."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("graphmap.views"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render_page(template: str, script: str, further_style: str = "", **parts: object) -> str:
+    """Render a template as a whole page with policy, style and script in it."""
+    style = make_style() + further_style
+    return (
+        open_templates()
+        .get_template(template)
+        .render(
+            policy=write_policy(script, style),
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            **parts,
+        )
+    )

@@ -1,0 +1,33 @@
+"""Where ties start and end on the map."""
+
+from __future__ import annotations
+
+from graphmap.store.snapshot import Level
+from graphmap.views.chart import Chart
+from graphmap.views.page_data import PageData, Point, ShownTie
+
+
+def find_start(page: PageData, chart: Chart, tie: ShownTie) -> Point | None:
+    """Where a tie starts, in degrees: at its city, else in its province."""
+    city = page.places[tie.city].point if tie.city else None
+    return city or chart.find_point(page, tie.province)
+
+
+def find_end(page: PageData, chart: Chart, tie: ShownTie) -> Point | None:
+    """Where a tie ends, in degrees: at the finest place that has a point, else in the country's middle."""
+    finest: tuple[Level, ...] = ("city", "region")
+    for level in finest:
+        target = tie.targets.get(level)
+        if target and page.places[target].point:
+            return page.places[target].point
+    return chart.find_point(page, tie.country)
+
+
+def list_cities(page: PageData, chart: Chart) -> dict[str, tuple[list[int], Point]]:
+    """Return the places where ties end, below the country, with the ties' indexes and the point in degrees."""
+    found: dict[str, tuple[list[int], Point]] = {}
+    for index, tie in enumerate(page.ties):
+        target = tie.targets.get("city") or tie.targets.get("region") or tie.country
+        if point := find_end(page, chart, tie):
+            found.setdefault(target, ([], point))[0].append(index)
+    return found

@@ -1,0 +1,82 @@
+"""The matrix of provinces and countries, a real table: darker is more, a corner a border, hatched possible."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from graphmap.views.elements import element, join_markup
+from graphmap.views.page_data import PageData
+from graphmap.views.wording import Wording
+
+DARKEST = 5
+"""The count from which a cell gets no darker."""
+
+
+def draw_matrix(page: PageData, wording: Wording) -> Markup:
+    """Draw the table: a row a province, most ties first; a column a country, most provinces first."""
+    provinces = sorted(
+        page.provinces, key=lambda id_: (-len(page.find_ties(None, id_)), page.places[id_].name.en)
+    )
+    corner = element("th", {"scope": "col"}, element("div", None, wording.say("matrix-corner")))
+    heads = [
+        element(
+            "th",
+            {"scope": "col", "data-c": country},
+            element("div", None, wording.name(page.places[country].name)),
+        )
+        for country in page.countries
+    ]
+    last = element("th", {"scope": "col", "class": "sum"}, element("div", None, wording.say("matrix-sum")))
+    body = join_markup(_draw_row(page, wording, province) for province in provinces)
+    courting = [
+        element(
+            "td",
+            {"data-sum-c": country},
+            _write_count(wording, len({tie.province for tie in page.find_ties(country)})),
+        )
+        for country in page.countries
+    ]
+    foot = element(
+        "tr", None, element("th", {"scope": "row"}, wording.say("matrix-courting")), *courting, element("td")
+    )
+    return element(
+        "table",
+        {"class": "matrix", "data-matrix": True, "aria-labelledby": "matrix-heading"},
+        element("thead", None, element("tr", None, corner, *heads, last)),
+        element("tbody", None, body),
+        element("tfoot", None, foot),
+    )
+
+
+def _draw_row(page: PageData, wording: Wording, province: str) -> Markup:
+    head = element("th", {"scope": "row", "data-p": province}, wording.name(page.places[province].name))
+    cells = [_draw_cell(page, wording, province, country) for country in page.countries]
+    total = len(page.find_ties(None, province))
+    last = element("td", {"class": "sum", "data-sum-p": province}, _write_count(wording, total))
+    return element("tr", None, head, *cells, last)
+
+
+def _draw_cell(page: PageData, wording: Wording, province: str, country: str) -> Markup:
+    ties = page.find_ties(country, province)
+    borders = (province, country) in page.borders
+    classes = []
+    if ties:
+        classes.append(f"n{min(len(ties), DARKEST)}")
+        if all(tie.certainty == "possible" for tie in ties):
+            classes.append("possible")
+    if borders:
+        classes.append("touch")
+    return element(
+        "td",
+        {"class": " ".join(classes) or None},
+        _write_count(wording, len(ties)) if ties else None,
+        element("span", {"class": "vh"}, " ", wording.say("matrix-border")) if borders else None,
+    )
+
+
+def _write_count(wording: Wording, count: int) -> Markup:
+    """Write a count so that the page's script can write another one in its place."""
+    return join_markup(
+        element("span", wording.mark(one, {"data-number": one.code}), one.number(count))
+        for one in wording.languages
+    )

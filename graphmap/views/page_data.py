@@ -1,0 +1,402 @@
+"""What a page shows, as frozen records: gathered once from contents and snapshot, used by every view."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from graphmap.dates import Certainty
+from graphmap.errors import ViewError
+from graphmap.schema import (
+    AccreditedTo,
+    Borders,
+    Contents,
+    Country,
+    Covers,
+    In,
+    Mission,
+    Named,
+    Record,
+    SentBy,
+    Source,
+)
+from graphmap.store.snapshot import LEVELS, NOTHING, Level, Snapshot
+from graphmap.text import clean_name
+
+Point = tuple[float, float]
+"""Longitude and latitude in degrees."""
+
+INVENTED = "invented"
+"""How the id or the note of a source begins whose statements are made up."""
+
+OneRecord = TypeVar("OneRecord", bound=Record)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in both languages of the pages; Persian falls back to English."""
+
+    en: str
+    fa: str
+
+    def in_language(self, code: str) -> str:
+        """Return the name in "en" or "fa"."""
+        return self.fa if code == "fa" else self.en
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country, province, region, city or counterpart, and a point to draw it at where one is known."""
+
+    id: str
+    label: str
+    name: Name
+    point: Point | None
+
+
+@dataclass(frozen=True)
+class ShownTie:
+    """A tie as pages show it: `province` it counts for, `city` that made it where it is municipal.
+
+    `targets` holds the id of the target at each level that it reaches.
+    """
+
+    id: str
+    province: str
+    city: str | None
+    country: str
+    target: str
+    targets: Mapping[Level, str]
+    kind: str
+    sectors: tuple[str, ...]
+    stage: str | None
+    document: str | None
+    since: str
+    until: str
+    certainty: Certainty
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShownMission:
+    """A diplomatic or consular post: who sends it, where it stands, and what it covers."""
+
+    id: str
+    name: Name
+    kind: str
+    sender: str
+    host: str
+    city: str | None
+    status: str
+    point: Point | None
+
+
+@dataclass(frozen=True)
+class ShownSource:
+    """A source as the page's list of sources shows it."""
+
+    id: str
+    name: Name
+    publisher: str
+    url: str
+    retrieved: date | None
+    licence: str
+    grade: str
+    invented: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen when the page opens; None where nothing is."""
+
+    country: str | None = None
+    province: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True)
+class PageData:
+    """All that the views of one page read.
+
+    `borders` leads from a (province, country) pair to the regions across the border. `left_out` counts the
+    ties that do not hold on `as_of`, `unplaced` those whose province or country is not known: neither are in
+    `ties`. `findings` holds further sentences by the id of what they are about, English and Persian.
+    """
+
+    home: Place
+    places: Mapping[str, Place]
+    provinces: tuple[str, ...]
+    ties: tuple[ShownTie, ...]
+    borders: Mapping[tuple[str, str], tuple[str, ...]]
+    missions: tuple[ShownMission, ...]
+    sources: tuple[ShownSource, ...]
+    as_of: date | None
+    level: Level
+    choice: Choice = Choice()
+    left_out: int = 0
+    unplaced: int = 0
+    findings: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """Countries with a tie or a land border: most provinces first, then most ties, then by name."""
+        ties_of: dict[str, list[ShownTie]] = {country: [] for _, country in self.borders}
+        for tie in self.ties:
+            ties_of.setdefault(tie.country, []).append(tie)
+
+        def rank(country: str) -> tuple[int, int, str]:
+            ties = ties_of[country]
+            return -len({tie.province for tie in ties}), -len(ties), self.places[country].name.en
+
+        return tuple(sorted(ties_of, key=rank))
+
+    @cached_property
+    def sectors(self) -> tuple[str, ...]:
+        """Sectors that any tie lies in, by name."""
+        return tuple(sorted({sector for tie in self.ties for sector in tie.sectors}))
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """Levels at which some target is reached by two or more provinces, and always the page's own."""
+        return tuple(level for level in LEVELS if level == self.level or self.find_shared(level))
+
+    @property
+    def invented(self) -> bool:
+        """Whether any source of the page is made up."""
+        return any(source.invented for source in self.sources)
+
+    @cached_property
+    def _ties_of(self) -> dict[tuple[str | None, str | None], list[ShownTie]]:
+        found: dict[tuple[str | None, str | None], list[ShownTie]] = {}
+        for tie in self.ties:
+            for key in (
+                (None, None),
+                (tie.province, None),
+                (None, tie.country),
+                (tie.province, tie.country),
+            ):
+                found.setdefault(key, []).append(tie)
+        return found
+
+    def find_ties(
+        self, country: str | None = None, province: str | None = None, sector: str | None = None
+    ) -> list[ShownTie]:
+        """Return the ties with a country, of a province, in a sector; None means any."""
+        ties = self._ties_of.get((province, country), [])
+        return [tie for tie in ties if sector in tie.sectors] if sector else list(ties)
+
+    def find_shared(self, level: Level) -> dict[str, set[str]]:
+        """Return the targets at a level that two or more provinces reach, with these provinces."""
+        provinces: dict[str, set[str]] = {}
+        for tie in self.ties:
+            if target := tie.targets.get(level):
+                provinces.setdefault(target, set()).add(tie.province)
+        return {target: found for target, found in sorted(provinces.items()) if len(found) > 1}
+
+    def find_border_provinces(self, country: str) -> list[str]:
+        """Return the provinces that border a country."""
+        return sorted(province for province, other in self.borders if other == country)
+
+    def find_border_countries(self, province: str) -> list[str]:
+        """Return the countries that a province borders."""
+        return sorted(country for other, country in self.borders if other == province)
+
+
+def gather_page_data(
+    contents: Contents,
+    snapshot: Snapshot,
+    as_of: date | None,
+    level: Level = "country",
+    choice: Choice | None = None,
+    findings: Mapping[str, tuple[Name, ...]] | None = None,
+) -> PageData:
+    """Gather what a page shows from a store's contents and its snapshot.
+
+    `as_of` is the day on which ties must possibly hold, or None for the whole history. Raises ViewError when a
+    chosen country, province or sector is not there.
+    """
+    places = _gather_places(snapshot)
+    certain, possible = _judge(snapshot, as_of)
+    ties, left_out, unplaced = [], 0, 0
+    columns, ids = snapshot.ties, snapshot.places.ids
+    for row in range(len(columns.ids)):
+        if not possible[row]:
+            left_out += 1
+            continue
+        if columns.province[row] == NOTHING or columns.country[row] == NOTHING:
+            unplaced += 1
+            continue
+        targets = {one: ids[at] for one in LEVELS if (at := int(snapshot.targets(one)[row])) != NOTHING}
+        ties.append(
+            ShownTie(
+                id=columns.ids[row],
+                province=ids[columns.province[row]],
+                city=ids[columns.start[row]] if columns.municipal[row] else None,
+                country=ids[columns.country[row]],
+                target=ids[columns.target[row]],
+                targets=targets,
+                kind=columns.kinds[row],
+                sectors=columns.sectors[row],
+                stage=columns.stages[row],
+                document=columns.documents[row],
+                since=columns.since[row] or "",
+                until=columns.until[row] or "",
+                certainty="certain" if certain[row] else "possible",
+                sources=columns.sources[row],
+            )
+        )
+    page = PageData(
+        home=places[snapshot.home],
+        places=places,
+        provinces=tuple(snapshot.places.ids[row] for row in snapshot.rows_of("Province")),
+        ties=tuple(ties),
+        borders=_gather_borders(contents, snapshot),
+        missions=_gather_missions(contents),
+        sources=_gather_sources(contents, ties),
+        as_of=as_of,
+        level=level,
+        choice=choice or Choice(),
+        left_out=left_out,
+        unplaced=unplaced,
+        findings=findings or {},
+    )
+    _check_choice(page)
+    return page
+
+
+def list_records(contents: Contents, record: type[OneRecord]) -> list[OneRecord]:
+    """Return the records of one class, by id."""
+    return [one for one in contents.records(record.stored_as) if isinstance(one, record)]
+
+
+def name_record(record: Named) -> Name:
+    """Return a node's name in both languages."""
+    english = clean_name(record.name or record.id or "")
+    return Name(english, clean_name(record.name_fa) if record.name_fa else english)
+
+
+def _gather_places(snapshot: Snapshot) -> dict[str, Place]:
+    places = snapshot.places
+    found = {}
+    for row, identity in enumerate(places.ids):
+        english = clean_name(places.names[row])
+        persian = places.names_fa[row]
+        lon, lat = float(places.lon[row]), float(places.lat[row])
+        point = None if math.isnan(lon) or math.isnan(lat) else (lon, lat)
+        name = Name(english, clean_name(persian) if persian else english)
+        found[identity] = Place(identity, places.labels[row], name, point)
+    return found
+
+
+def _judge(snapshot: Snapshot, as_of: date | None) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    if as_of is not None:
+        return snapshot.in_force(as_of)
+    # Without a day nothing is asked of the dates: a tie of the whole history is there.
+    there = np.ones(len(snapshot.ties.ids), dtype=bool)
+    return there, there
+
+
+def _gather_borders(contents: Contents, snapshot: Snapshot) -> dict[tuple[str, str], tuple[str, ...]]:
+    parents = {
+        place: snapshot.places.ids[parent] if parent != NOTHING else None
+        for place, parent in zip(snapshot.places.ids, snapshot.places.parent, strict=True)
+    }
+    labels = dict(zip(snapshot.places.ids, snapshot.places.labels, strict=True))
+    found: dict[tuple[str, str], list[str]] = {}
+    for border in list_records(contents, Borders):
+        start, region = border.from_id or "", border.to_id or ""
+        country = parents.get(region)
+        if labels.get(start) == "Province" and country is not None:
+            found.setdefault((start, country), []).append(region)
+    return {pair: tuple(sorted(regions)) for pair, regions in sorted(found.items())}
+
+
+def _gather_missions(contents: Contents) -> tuple[ShownMission, ...]:
+    city_of = {one.from_id: one.to_id for one in list_records(contents, In)}
+    sender_of = {
+        one.from_id: one.to_id for one in contents.records(SentBy.stored_as) if isinstance(one, SentBy)
+    }
+    hosts: dict[str | None, str | None] = {}
+    covering: tuple[type[Covers | AccreditedTo], ...] = (Covers, AccreditedTo)
+    for relationship in covering:
+        for one in list_records(contents, relationship):
+            if isinstance(contents.nodes.get(one.to_id or ""), Country):
+                hosts[one.from_id] = one.to_id
+
+    def find_country(place: str | None) -> str | None:
+        for _ in range(4):
+            if place is None or isinstance(contents.nodes.get(place), Country):
+                return place
+            place = city_of.get(place)
+        return None
+
+    shown = []
+    for mission in list_records(contents, Mission):
+        city = city_of.get(mission.id)
+        host = find_country(city) or hosts.get(mission.id)
+        sender = sender_of.get(mission.id)
+        if mission.id is None or sender is None or host is None:
+            continue
+        record = contents.nodes.get(city or "")
+        lon = mission.lon if mission.lon is not None else getattr(record, "lon", None)
+        lat = mission.lat if mission.lat is not None else getattr(record, "lat", None)
+        point = (lon, lat) if lon is not None and lat is not None else None
+        kind, status = mission.kind or "office", mission.status or "unknown"
+        shown.append(ShownMission(mission.id, name_record(mission), kind, sender, host, city, status, point))
+    return tuple(shown)
+
+
+def _gather_sources(contents: Contents, ties: list[ShownTie]) -> tuple[ShownSource, ...]:
+    used = {source for tie in ties for source in tie.sources}
+    for kind in (Borders, Mission):
+        used.update(
+            source
+            for one in contents.records(kind.stored_as)
+            for source in getattr(one, "sources", None) or ()
+        )
+    shown = []
+    for source in list_records(contents, Source):
+        if source.id in used:
+            shown.append(
+                ShownSource(
+                    id=source.id or "",
+                    name=name_record(source),
+                    publisher=clean_name(source.publisher or ""),
+                    url=source.url or "",
+                    retrieved=source.retrieved,
+                    licence=clean_name(source.licence or ""),
+                    grade=source.grade or "",
+                    invented=is_invented(source),
+                )
+            )
+    return tuple(shown)
+
+
+def is_invented(source: Source) -> bool:
+    """Say whether a source's statements are made up, as its own fields tell."""
+    return (
+        bool(source.invented)
+        or (source.id or "").startswith(INVENTED)
+        or (source.note or "").startswith(INVENTED)
+    )
+
+
+def _check_choice(page: PageData) -> None:
+    choice = page.choice
+    if choice.country and choice.country not in page.countries:
+        known = ", ".join(page.countries)
+        raise ViewError(f"no tie or border leads to {choice.country}; countries on this page: {known}")
+    if choice.province and choice.province not in page.provinces:
+        raise ViewError(
+            f"{choice.province} is no province of this graph; these are: {', '.join(page.provinces)}"
+        )
+    if choice.sector and choice.sector not in page.sectors:
+        known = ", ".join(page.sectors) or "none, for no tie names a sector"
+        raise ViewError(f"no tie lies in the sector {choice.sector}; sectors on this page: {known}")
