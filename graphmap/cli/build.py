@@ -152,5 +152,5 @@ def export_store(folder: Path, store_url: str, form: str, overwrite: bool) -> No
             from graphmap.exchange.export import write_graphml
 
             path = folder if folder.suffix == ".graphml" else folder / "graph.graphml"
-            write_graphml(store.snapshot(), path, overwrite=overwrite)
+            write_graphml(store.contents(), path, overwrite=overwrite)
             click.echo(f"Wrote {path}.")

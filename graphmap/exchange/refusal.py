@@ -1,4 +1,4 @@
-"""The refusal of a whole file or sheet, before any of its rows is looked at."""
+"""The refusals of whole files: one that cannot be read as what it is, one that may not be written."""
 
 from __future__ import annotations
 
@@ -12,3 +12,7 @@ class FileRefused(GraphmapError):
         """Hold the two halves of the message."""
         self.problem, self.right = problem, right
         super().__init__(f"{problem}; right would be {right}")
+
+
+class WritingRefused(GraphmapError):
+    """A place that cannot or may not be written; the text says why and what to do. Nothing was changed."""
