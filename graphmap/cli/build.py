@@ -82,8 +82,8 @@ def import_files(
     """Read files into the graph: all of them, or, with one fault anywhere, nothing.
 
     Native files are CSV files (or one XLSX with a sheet each) named after a label or relationship type, as
-    `graphmap template` writes them. Files of another form go in through a mapping. Importing the same files twice
-    changes nothing.
+    `graphmap template` writes them. Files of another form go in through a mapping. Importing the same files
+    twice changes nothing.
     """
     from graphmap.cli.progress import show_progress
 

@@ -86,9 +86,11 @@ def _say_checks(store: Store, as_of: date | None, language: Language) -> list[st
     for answer in run_checks(store, as_of):
         report = answer.report
         caption = report.caption_fa if language.code == "fa" else report.caption
-        lines.append(
-            f"{language.number(len(answer.rows.rows)):>4}  {language.words('severity-' + str(report.severity))}  {caption}"
+        count, severity = (
+            language.number(len(answer.rows.rows)),
+            language.words(f"severity-{report.severity}"),
         )
+        lines.append(f"{count:>4}  {severity}  {caption}")
     return lines
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
@@ -88,7 +88,7 @@ def show_overlaps(
     if format_name == "json":
         show_json(overlaps_as_json(found), output)
         return
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "provinces": " – ".join(tongue.name(place.name, place.name_fa) for place in overlap.provinces),
             "shared": len(overlap.shared),
@@ -101,6 +101,10 @@ def show_overlaps(
         }
         for overlap in found
     ]
+    if format_name == "csv":
+        for row, overlap in zip(rows, found, strict=True):
+            row["province_ids"] = [province.id for province in overlap.provinces]
+            row["target_ids"] = [target.place.id for target in overlap.shared]
     show_findings(rows, format_name, output, tongue)
     say(tongue.words("told-pairs", shown=len(found), total=found.total, least=min_shared))
 
@@ -165,7 +169,7 @@ def show_rivals(
     if format_name == "json":
         show_json(rivals_as_json(found), output)
         return
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "target": tongue.name(rivalry.target.name, rivalry.target.name_fa),
             "verdict": say_verdict(rivalry.verdict, tongue),
@@ -180,6 +184,10 @@ def show_rivals(
         }
         for rivalry in found
     ]
+    if format_name == "csv":
+        for row, rivalry in zip(rows, found, strict=True):
+            row["target_id"] = rivalry.target.id
+            row["province_ids"] = [province.id for province in rivalry.provinces]
     show_findings(rows, format_name, output, tongue)
     if country is not None and format_name == "table" and output is None:
         _show_pairs(found, tongue)

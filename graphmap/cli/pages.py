@@ -54,8 +54,8 @@ def write_map_page(
 
 @click.command("model")
 @click.option(
-    "--format", "format_name", type=click.Choice(["markdown", "html", "json"]), default="markdown", show_default=True,
-    help="Markdown, a page with a drawing, or JSON Schema.",
+    "--format", "format_name", type=click.Choice(["markdown", "html", "json"]), default="markdown",
+    show_default=True, help="Markdown, a page with a drawing, or JSON Schema.",
 )  # fmt: skip
 @language_option("en", "fa")
 @output_option

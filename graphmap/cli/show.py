@@ -52,7 +52,7 @@ def show_rows(
 def show_findings(
     findings: Sequence[Mapping[str, Any]], format_name: str, output: str | None, language: Language
 ) -> None:
-    """Show findings, a mapping by column each: a table in the language's words and digits, CSV for machines."""
+    """Show findings, a mapping by column each: a table in words and digits of a language, CSV as it is."""
     if not findings:
         return
     columns = list(findings[0])

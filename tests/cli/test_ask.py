@@ -1,0 +1,149 @@
+"""A person asks: overlaps, rivals, reports, checks, Cypher; in either language and every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+ON = ("--as-of", "2026-02-08")
+
+
+def test_overlaps_are_json_as_the_manual_says(run: Run, iran_store: Path) -> None:
+    found = json.loads(run("overlaps", "--level", "city", *ON, "--format", "json", "--store", iran_store).out)
+    first = found[0]
+    assert first["provinces"] == ["IR-09", "IR-25"]
+    assert [target["name"] for target in first["shared"]][:2] == ["Karachi", "Karbala"]
+    assert (first["union"], round(first["jaccard"], 3), len(first["ties"])) == (24, 0.167, 9)
+
+
+def test_rivals_are_json_as_the_manual_says(run: Run, iran_store: Path) -> None:
+    said = run("rivals", "--country", "Turkey", *ON, "--format", "json", "--store", iran_store)
+    found = json.loads(said.out)
+    assert (found["as_of"], found["level"]) == ("2026-02-08", "country")
+    (finding,) = found["findings"]
+    assert finding["target"] == {"id": "TUR", "name": "Türkiye"}
+    assert len(finding["provinces"]) == 10
+    assert len(finding["ties"]) == 13
+    assert finding["verdict"] == "possible"
+
+
+@pytest.mark.parametrize("name", ["TUR", "TR", "Turkey", "Türkiye", "ترکیه", "تركيه"])
+def test_a_country_is_known_by_any_of_its_names(name: str, run: Run, iran_store: Path) -> None:
+    assert "Türkiye" in run("rivals", "--country", name, "--store", iran_store).out
+
+
+def test_a_country_that_is_not_known_is_answered_with_the_nearest(run: Run, iran_store: Path) -> None:
+    said = run("rivals", "--country", "Turky", "--store", iran_store)
+    assert said.code == 2
+    assert "TUR" in said.err
+
+
+def test_persian_answers_have_persian_words_and_digits(run: Run, iran_store: Path) -> None:
+    said = run("rivals", "--lang", "fa", "--store", iran_store)
+    assert "ترکیه" in said.out
+    assert "۱۳" in said.out
+    assert not any(digit in said.out for digit in "0123456789")
+
+
+def test_a_table_of_commas_holds_the_ids_of_the_ties(run: Run, iran_store: Path) -> None:
+    said = run("overlaps", "--level", "city", "--format", "csv", *ON, "--store", iran_store)
+    rows = list(csv.DictReader(io.StringIO(said.out)))
+    assert len(rows) == 6
+    assert len(rows[0]["ties"].split("|")) == 9
+    assert rows[0]["province_ids"] == "IR-09|IR-25"
+
+
+def test_a_file_is_written_whole_with_a_mark_for_spreadsheets(
+    run: Run, iran_store: Path, tmp_path: Path
+) -> None:
+    run("overlaps", "--format", "csv", "-o", "out.csv", "--store", iran_store)
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_the_store_may_be_named_by_the_environment(
+    run: Run, iran_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRAPHMAP_STORE", str(iran_store))
+    assert run("rivals").code == 0
+
+
+def test_every_report_answers_on_both_samples(run: Run, iran_store: Path, invented_store: Path) -> None:
+    from graphmap.reports import list_reports
+
+    for report in list_reports():
+        for store, country, province in ((iran_store, "TUR", "IR-03"), (invented_store, None, None)):
+            needed = []
+            for name, parameter in report.parameters.items():
+                if parameter.default is None and name in {"country", "province"}:
+                    value = country if name == "country" else province
+                    needed += [f"--{name}", value or first_of(run, store, name)]
+            for form in ("table", "csv", "json"):
+                said = run("report", report.name, *needed, "--store", store, "--format", form)
+                assert said.code == 0, (report.name, said.err)
+            said = run("report", report.name, *needed, "--store", store, "--format", "html", "-o", "r.html")
+            assert said.code == 0, (report.name, said.err)
+
+
+def first_of(run: Run, store: Path, what: str) -> str:
+    query = {
+        "country": "MATCH (:Province)<-[:IN*0..1]-()-[:TIED_TO]->()-[:IN|REPRESENTS*0..3]->(c:Country) "
+        "RETURN c.id AS id ORDER BY id LIMIT 1",
+        "province": "MATCH (p:Province) RETURN p.id AS id ORDER BY id LIMIT 1",
+    }[what]
+    said = run("cypher", query, "--store", store, "--format", "json")
+    return str(json.loads(said.out)[0]["id"])
+
+
+def test_the_check_of_the_sample_finds_no_error(run: Run, iran_store: Path) -> None:
+    said = run("check", "--store", iran_store)
+    assert said.code == 0, said.out
+    assert "tie_without_source" in said.out
+
+
+def test_a_check_of_severity_error_leaves_with_code_1(run: Run, tmp_path: Path) -> None:
+    import kglite
+
+    from tests.cli.conftest import make_sample_store
+
+    path = make_sample_store("iran", tmp_path)
+    session = kglite.open_session(str(path), durable="full")
+    with session.begin() as transaction:
+        transaction.cypher("MATCH ()-[t:TIED_TO]->() WITH t LIMIT 1 SET t.sources = []")
+    session.save()
+    del session
+    said = run("check", "--store", path)
+    assert said.code == 1, said.out + said.err
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "CREATE (n) RETURN n",
+        "MATCH (n) RETURN n; MATCH (m) RETURN m",
+        "LOAD CSV FROM 'file:///etc/passwd' AS r RETURN r",
+        "SHOW DATABASES",
+        "MATCH (n",
+    ],
+)
+def test_a_query_that_is_refused_is_one_message(query: str, run: Run, iran_store: Path) -> None:
+    said = run("cypher", query, "--store", iran_store)
+    assert said.code == 2
+    assert said.err
+    assert not said.out
+
+
+def test_a_query_takes_parameters_and_tells_when_it_is_cut(run: Run, iran_store: Path) -> None:
+    query = "MATCH (p:Province) WHERE p.id <> $not RETURN p.id AS id ORDER BY id"
+    said = run(
+        "cypher", query, "--parameter", "not=IR-00", "--limit", "2", "--format", "json", "--store", iran_store
+    )
+    assert json.loads(said.out) == [{"id": "IR-01"}, {"id": "IR-02"}]
+    assert "first 2 rows" in said.err
+    assert run("cypher", query, "--parameter", "x", "--store", iran_store).code == 2

@@ -1,0 +1,52 @@
+"""The first command a person runs, and the README that tells of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+@pytest.mark.parametrize("sample", ["iran", "invented"])
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_the_demo_shows_what_graphmap_is_for(sample: str, lang: str, run: Run, tmp_path: Path) -> None:
+    said = run("demo", "--sample", sample, "--lang", lang)
+    assert said.code == 0, said.err
+    assert (tmp_path / "graphmap-demo" / f"{sample}.html").stat().st_size > 100_000
+    assert ("ساختگی" in said.out or "invented" in said.out.splitlines()[2]) == (sample == "invented")
+    assert run("demo", "--sample", sample, "--lang", lang).out == said.out
+
+
+def read_commands() -> list[str]:
+    """Return the graphmap commands of the README's shell blocks, in their order."""
+    blocks = re.findall(r"```sh\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    lines = [line.split("   #")[0].split("  #")[0].strip() for block in blocks for line in block.splitlines()]
+    return [line for line in lines if line.startswith(("graphmap ", "export "))]
+
+
+def test_every_command_of_the_readme_runs(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = read_commands()
+    assert len(commands) > 15
+    for line in commands:
+        words = shlex.split(line)
+        if words[0] == "export":
+            name, _, value = words[1].partition("=")
+            monkeypatch.setenv(name, value)
+            continue
+        said = run(*words[1:])
+        assert said.code == 0, f"{line}: {said.err}"
+    assert os.environ["GRAPHMAP_STORE"] == "tour/iran.kgl"
+
+
+def test_every_command_is_told_in_the_readme() -> None:
+    from graphmap.cli import graphmap
+
+    text = README.read_text(encoding="utf-8")
+    assert [name for name in graphmap.commands if f"graphmap {name}" not in text] == []
