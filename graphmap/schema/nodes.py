@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -55,6 +56,12 @@ class Country(Node):
     meaning_fa: ClassVar[str] = "یک کشور؛ یکی از آن‌ها کشورِ خانهٔ این گراف است."
 
     id_form: ClassVar[tuple[str, str]] = (r"[A-Z]{3}", "an ISO 3166-1 alpha-3 code, such as TUR")
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "TUR",
+        "name": "Türkiye",
+        "name_fa": "ترکیه",
+        "aliases": "Turkey|Turkiye",
+    }
 
     iso2: Annotated[str | None, TEXT] = described("ISO 3166-1 alpha-2 code", "کد دوحرفی ISO 3166-1", "TR")
     subregion: Annotated[str | None, TEXT] = described("part of the world", "ناحیهٔ جهان", "Western Asia")
@@ -70,6 +77,18 @@ class Province(Node):
     """A first-level unit of the home country."""
 
     meaning_fa: ClassVar[str] = "استان: واحد سطح نخست کشور خانه."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "IR-04",
+        "name": "West Azerbaijan",
+        "name_fa": "آذربایجان غربی",
+        "aliases": "Azarbaijan-e Gharbi",
+        "capital": "Urmia",
+        "population": "3265219",
+        "population_year": "2016",
+        "area_km2": "37411",
+        "lat": "37.55",
+        "lon": "45.07",
+    }
 
     capital: Annotated[str | None, TEXT] = described("seat of the province", "مرکز استان", "Tabriz")
     population: Annotated[int | None, WHOLE] = described("inhabitants", "جمعیت", "3909652")
@@ -85,6 +104,13 @@ class Region(Node):
     """A first-level unit of any other country."""
 
     meaning_fa: ClassVar[str] = "واحد سطح نخست یک کشور خارجی."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "TR-65",
+        "name": "Van",
+        "name_fa": "وان",
+        "lat": "38.58",
+        "lon": "43.60",
+    }
 
     kind: Annotated[str | None, TEXT] = described(
         "what it is called there", "عنوان آن در کشور خودش", "province"
@@ -97,6 +123,14 @@ class City(Node):
     """A municipality, at home or abroad."""
 
     meaning_fa: ClassVar[str] = "یک شهر، در کشور خانه یا خارج."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "city:tur:van",
+        "name": "Van",
+        "name_fa": "وان",
+        "lat": "38.50",
+        "lon": "43.38",
+        "population": "525016",
+    }
 
     lat: Annotated[float | None, LATITUDE] = described("degrees north", "عرض جغرافیایی", "37.87")
     lon: Annotated[float | None, LONGITUDE] = described("degrees east", "طول جغرافیایی", "32.49")
@@ -107,18 +141,33 @@ class Governor(Node):
     """A person who governs or governed a province."""
 
     meaning_fa: ClassVar[str] = "کسی که استاندار است یا بوده است."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "governor:example",
+        "name": "Example Governor",
+        "name_fa": "استاندار نمونه",
+    }
 
 
 class Official(Node):
     """Any other person who signs, visits or holds a post."""
 
     meaning_fa: ClassVar[str] = "هر مقام دیگری که امضا یا دیدار می‌کند یا سمتی دارد."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "official:example",
+        "name": "Example Official",
+        "name_fa": "مقام نمونه",
+    }
 
 
 class Counterpart(Node):
     """A foreign office or body that faces a province."""
 
     meaning_fa: ClassVar[str] = "همتای خارجی: مقام یا نهادی که طرف استان است."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "counterpart:tur:governor-of-van",
+        "name": "Governor of Van",
+        "name_fa": "استاندار وان",
+    }
 
     kind: Annotated[str | None, COUNTERPART_KIND] = described("what it is", "نوع همتا", "governor")
     rank: Annotated[str | None, TEXT] = described("rank of its head", "مرتبهٔ رئیس آن", "governor")
@@ -128,6 +177,13 @@ class Mission(Node):
     """A diplomatic or consular post, of home abroad or of others at home."""
 
     meaning_fa: ClassVar[str] = "نمایندگی دیپلماتیک یا کنسولی، از خانه در خارج یا از دیگران در خانه."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "mission:irn:example",
+        "name": "Example Consulate-General of Iran in Van",
+        "name_fa": "سرکنسولگری نمونهٔ ایران در وان",
+        "lat": "38.50",
+        "lon": "43.38",
+    }
 
     kind: Annotated[str | None, MISSION_KIND] = described("what it is", "نوع نمایندگی", "consulate_general")
     status: Annotated[str | None, MISSION_STATUS] = described("whether it is open", "دایر است یا نه", "open")
@@ -141,6 +197,7 @@ class Sector(Node):
     """A field of work in which provinces deal abroad."""
 
     meaning_fa: ClassVar[str] = "حوزه‌ای که استان‌ها در آن با خارج کار می‌کنند."
+    example: ClassVar[Mapping[str, str]] = {"id": "trade", "name": "Trade", "name_fa": "بازرگانی"}
 
     working_group: Annotated[str | None, TEXT] = described(
         "working group it belongs to", "کارگروه مربوط", "trade"
@@ -151,6 +208,12 @@ class Source(Named):
     """Where a statement comes from."""
 
     meaning_fa: ClassVar[str] = "جایی که گزاره از آن گرفته شده است."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "source:example",
+        "name": "Example: a list of ties",
+        "name_fa": "نمونه: فهرستی از پیوندها",
+        "url": "https://example.org/ties",
+    }
 
     publisher: Annotated[str | None, TEXT] = described("who published it", "ناشر", "Wikipedia")
     url: Annotated[str | None, TEXT] = described("address", "نشانی")

@@ -55,6 +55,8 @@ class Record(BaseModel):
     """The pattern of its ids, and how a person is told."""
     derived: ClassVar[tuple[str, ...]] = ()
     """Properties that the store keeps and no file gives."""
+    example: ClassVar[Mapping[str, str]] = {}
+    """Cells of its example row that no field's own example gives, or that must fit the other examples."""
 
     id: Annotated[Identity | None, IDENTITY_KIND] = described("unique id", "شناسهٔ یکتا", "", required=True)
 
@@ -90,6 +92,11 @@ class Record(BaseModel):
             cls, name
         )
 
+    @classmethod
+    def example_row(cls) -> dict[str, str]:
+        """Return the example cell of every field; the rows of all labels and types fit together."""
+        return {column.name: cls.example.get(column.name, column.example) for column in cls.columns()}
+
     def given(self) -> dict[str, Any]:
         """Return the fields that were given, None where one is to be cleared."""
         given, held = self.__pydantic_fields_set__, self.__dict__
@@ -111,7 +118,7 @@ class Record(BaseModel):
     def holding(cls, values: Mapping[str, Any]) -> Self:
         """Make a record of values already read and checked; a field that is not among them was not given.
 
-        It does what pydantic's model_construct does, in a fifth of the time: a store may hold 200,000 records.
+        It does what pydantic's model_construct does, in a fifth of the time; a store may hold 200,000.
         """
         record = cls.__new__(cls)
         object.__setattr__(record, "__dict__", {**cls._blank(), **values})

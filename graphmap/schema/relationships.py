@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, TEXT, YEAR, choice_kind
@@ -65,6 +66,7 @@ class In(Relationship):
         "City -> Province, Region, Country", "Region -> Country", "Province -> Country", "Mission -> City"
     )
     single: ClassVar[bool] = True
+    example: ClassVar[Mapping[str, str]] = {"from_id": "city:tur:van", "to_id": "TR-65"}
 
 
 class Borders(Relationship):
@@ -74,6 +76,7 @@ class Borders(Relationship):
     meaning_fa: ClassVar[str] = "مرز خشکی دارد با."
     ends: ClassVar = ends_of("Province -> Region", "Country -> Country")
     unordered: ClassVar = ends_of("Country -> Country")
+    example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TR-65", "km": "198.6"}
 
     km: Annotated[float | None, NUMBER] = described(
         "length of the border in kilometres", "طول مرز به کیلومتر", "64"
@@ -87,6 +90,7 @@ class Governs(Lasting):
     meaning_fa: ClassVar[str] = "استاندارِ این استان است."
     ends: ClassVar = ends_of("Governor -> Province")
     key: ClassVar[tuple[str, ...]] = ("since",)
+    example: ClassVar[Mapping[str, str]] = {"from_id": "governor:example", "to_id": "IR-04"}
 
 
 class Holds(Lasting):
@@ -96,6 +100,11 @@ class Holds(Lasting):
     meaning_fa: ClassVar[str] = "در آن سمت دارد."
     ends: ClassVar = ends_of("Official, Governor -> Counterpart, Mission")
     key: ClassVar[tuple[str, ...]] = ("since", "post")
+    example: ClassVar[Mapping[str, str]] = {
+        "from_id": "official:example",
+        "to_id": "mission:irn:example",
+        "post": "consul-general",
+    }
 
     post: Annotated[str | None, TEXT] = described(
         "name of the post", "عنوان سمت", "ambassador", required=True
@@ -109,6 +118,7 @@ class Represents(Relationship):
     meaning_fa: ClassVar[str] = "نمایندهٔ آن جاست؛ برای هر همتا یکی."
     ends: ClassVar = ends_of("Counterpart -> Country, Region, City")
     single: ClassVar[bool] = True
+    example: ClassVar[Mapping[str, str]] = {"from_id": "counterpart:tur:governor-of-van", "to_id": "TR-65"}
 
 
 class Tie(Lasting):
@@ -118,6 +128,7 @@ class Tie(Lasting):
     meaning_fa: ClassVar[str] = "پیوند دارد با، بر پایه و در زمانی که فیلدها می‌گویند."
     ends: ClassVar = ends_of("Province, City -> Country, Region, City, Counterpart")
     key: ClassVar[tuple[str, ...]] = ("since", "kind", "document")
+    example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TR-65", "kind": "memorandum"}
 
     kind: Annotated[str | None, TIE_KIND] = described(
         "ground of the tie", "نوع پیوند", "sister_city", required=True
@@ -141,6 +152,7 @@ class SentBy(Relationship):
     meaning_fa: ClassVar[str] = "فرستندهٔ نمایندگی؛ برای هر نمایندگی یکی."
     ends: ClassVar = ends_of("Mission -> Country")
     single: ClassVar[bool] = True
+    example: ClassVar[Mapping[str, str]] = {"from_id": "mission:irn:example", "to_id": "IRN"}
 
 
 class AccreditedTo(Lasting):
@@ -150,6 +162,7 @@ class AccreditedTo(Lasting):
     meaning_fa: ClassVar[str] = "نزد آن کشور استوارنامه دارد."
     ends: ClassVar = ends_of("Mission -> Country")
     key: ClassVar[tuple[str, ...]] = ("since",)
+    example: ClassVar[Mapping[str, str]] = {"from_id": "mission:irn:example", "to_id": "TUR"}
 
 
 class Covers(Lasting):
@@ -159,6 +172,7 @@ class Covers(Lasting):
     meaning_fa: ClassVar[str] = "حوزهٔ کار نمایندگی است."
     ends: ClassVar = ends_of("Mission -> Country, Region, Province")
     key: ClassVar[tuple[str, ...]] = ("since",)
+    example: ClassVar[Mapping[str, str]] = {"from_id": "mission:irn:example", "to_id": "TR-65"}
 
 
 class TradesWith(Relationship):
@@ -168,6 +182,7 @@ class TradesWith(Relationship):
     meaning_fa: ClassVar[str] = "تجارت در یک سال و یک جهت."
     ends: ClassVar = ends_of("Country, Province -> Country")
     key: ClassVar[tuple[str, ...]] = ("flow", "year")
+    example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TUR"}
 
     flow: Annotated[str | None, FLOW] = described(
         "exports or imports", "صادرات یا واردات", "exports", required=True
