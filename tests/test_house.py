@@ -105,7 +105,8 @@ def test_importing_graphmap_itself_imports_nothing_else() -> None:
     assert list(list_imports(PACKAGE / "__init__.py")) == []
 
 
-@pytest.mark.parametrize("name", SOURCES)
+# A catalogue of words is looked up, not read.
+@pytest.mark.parametrize("name", [name for name in SOURCES if not name.endswith(".ftl")])
 def test_a_file_is_short_enough_to_read_in_one_go(name: str) -> None:
     lines = len((PROJECT / name).read_text("utf-8").splitlines())
     if name in MAY_BE_LONGER:

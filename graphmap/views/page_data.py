@@ -320,9 +320,7 @@ def _gather_borders(contents: Contents, snapshot: Snapshot) -> dict[tuple[str, s
 
 def _gather_missions(contents: Contents) -> tuple[ShownMission, ...]:
     city_of = {one.from_id: one.to_id for one in list_records(contents, In)}
-    sender_of = {
-        one.from_id: one.to_id for one in contents.records(SentBy.stored_as) if isinstance(one, SentBy)
-    }
+    sender_of = {one.from_id: one.to_id for one in list_records(contents, SentBy)}
     hosts: dict[str | None, str | None] = {}
     covering: tuple[type[Covers | AccreditedTo], ...] = (Covers, AccreditedTo)
     for relationship in covering:
