@@ -87,7 +87,7 @@ def admit_query(cypher: str) -> str:
         raise QueryRefused(
             "\\u escapes are refused: write the letter itself, or give the value as a parameter"
         )
-    text, tokens = _cut(cypher)
+    text, tokens = cut_query(cypher)
     if tokens and tokens[-1].text == ";":
         tokens = tokens[:-1]
         text = text.rstrip()[:-1]
@@ -105,8 +105,8 @@ def admit_query(cypher: str) -> str:
     return text.rstrip()
 
 
-def _cut(cypher: str) -> tuple[str, list[Token]]:
-    """Return the text with its comments blanked, and its tokens."""
+def cut_query(cypher: str) -> tuple[str, list[Token]]:
+    """Return a query with its comments blanked, and its tokens; QueryRefused where a text is not closed."""
     kept: list[str] = []
     tokens: list[Token] = []
     for found in _TOKEN.finditer(cypher):

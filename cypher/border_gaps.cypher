@@ -1,0 +1,66 @@
+// /// report
+// caption = "Borders with and without a tie"
+// caption_fa = "مرزهای دارای پیوند و بی‌پیوند"
+// description = "Each province and each region (or country) it borders on: tied, no tie recorded, or unknown, the longest border first. Unknown: a tie may be with that neighbour, but only its country is known, it is only possibly in force, or it is not in force yet."
+// description_fa = "هر استان و هر ناحیه (یا کشور) هم‌مرز آن: پیوند دارد، پیوندی ثبت نشده، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی شاید پیوندی با آن همسایه باشد، ولی فقط کشورش معلوم است، برقراری آن قطعی نیست، یا هنوز برقرار نشده است."
+// kind = "report"
+// key = ["province", "target"]
+//
+// [parameters]
+// level = {type = "word", default = "region", words = {region = "ناحیه", country = "کشور"}, help = "neighbour to look at: the region across the border, or its country", help_fa = "همسایه‌ای که بررسی می‌شود: ناحیهٔ آن سوی مرز یا کشورش"}
+// answer = {type = "word", words = {tied = "پیوند دارد", "no tie recorded" = "پیوندی ثبت نشده", unknown = "نامعلوم"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
+// province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+// country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
+//
+// [columns]
+// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
+// province_name = {type = "text", help = "its name", caption_fa = "استان"}
+// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
+// target = {type = "id", help = "id of the bordering region or country", caption_fa = "شناسهٔ همسایه"}
+// target_name = {type = "text", help = "its name", caption_fa = "همسایه"}
+// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "همسایه (به فارسی)", empty = "none"}
+// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
+// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
+// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
+// km = {type = "number", help = "length of the border in kilometres, as far as its source measures it", caption_fa = "طول مرز (کیلومتر)"}
+// answer = {type = "word", help = "whether the province has a tie there", caption_fa = "پاسخ", words = {tied = "پیوند دارد", "no tie recorded" = "پیوندی ثبت نشده", unknown = "نامعلوم"}}
+// ties = {type = "ids", help = "ids of the ties that are, or may be, with it", caption_fa = "شناسهٔ پیوندها"}
+// ties_of_province = {type = "whole", help = "number of all ties of the province that count; 0 means that no source speaks of it", caption_fa = "همهٔ پیوندهای استان"}
+// sources = {type = "ids", help = "ids of the sources of the border and of these ties", caption_fa = "شناسهٔ منبع‌ها"}
+// ///
+MATCH (province:Province)-[border:BORDERS]->(region:Region)
+OPTIONAL MATCH (region)-[:IN]->(country:Country)
+WITH province, border, country, CASE $level WHEN 'country' THEN country ELSE region END AS target
+WHERE target IS NOT NULL AND ($province IS NULL OR province.id = $province)
+  AND ($country IS NULL OR country.id = $country)
+WITH province, border, country, target ORDER BY border.id
+WITH province, country, target, sum(border.km) AS km, count(*) AS borders, count(border.km) AS measured,
+     collect(coalesce(border.sources, [])) AS border_sources
+CALL {
+    WITH province, country, target
+    MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
+    // A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
+    WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
+    WHERE $as_of IS NULL
+       OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
+           AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
+    WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
+         t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
+    WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+    WITH *, EXISTS { MATCH (place)-[:IN|REPRESENTS*0..3]->(target) } AS there,
+         // In the same country, in a city whose region is not known; or nowhere known.
+         (target:Region AND EXISTS { MATCH (place)-[:REPRESENTS*0..1]->(:City)-[:IN]->(country) })
+         OR NOT EXISTS { MATCH (place)-[:IN|REPRESENTS*0..3]->(:Country) } AS somewhere
+    ORDER BY t.id
+    RETURN count(t) AS ties_of_province,
+           collect(CASE WHEN there OR somewhere THEN {id: t.id, proved: there AND proved, sources: coalesce(t.sources, [])} END) AS ties
+}
+WITH *, CASE WHEN any(tie IN ties WHERE tie.proved) THEN 'tied' WHEN size(ties) = 0 THEN 'no tie recorded' ELSE 'unknown' END AS answer,
+     reduce(all_of = [], part IN border_sources + [tie IN ties | tie.sources] | all_of + part) AS named
+WHERE $answer IS NULL OR answer = $answer
+RETURN province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
+       target.id AS target, target.name AS target_name, target.name_fa AS target_name_fa,
+       country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
+       CASE WHEN measured = borders THEN km END AS km, answer, [tie IN ties | tie.id] AS ties, ties_of_province,
+       reduce(once = [], source IN named | CASE WHEN source IN once THEN once ELSE once + source END) AS sources
+ORDER BY coalesce(km, 0) DESC, province, target

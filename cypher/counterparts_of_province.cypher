@@ -1,0 +1,70 @@
+// /// report
+// caption = "Counterparts of a province"
+// caption_fa = "همتایان استان"
+// description = "The foreign offices and bodies that face a province, what they speak for, who holds a post there, and by which ties they face it."
+// description_fa = "مقام‌ها و نهادهای خارجی طرف استان، جایی که نمایندهٔ آن‌اند، صاحبان سمت در آن‌ها و پیوندهایی که طرف بودنشان بر آن استوار است."
+// kind = "report"
+// key = ["province", "counterpart"]
+//
+// [parameters]
+// province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+// country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
+//
+// [columns]
+// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
+// province_name = {type = "text", help = "its name", caption_fa = "استان"}
+// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
+// counterpart = {type = "id", help = "id of the counterpart", caption_fa = "شناسهٔ همتا"}
+// counterpart_name = {type = "text", help = "its name", caption_fa = "همتا"}
+// counterpart_name_fa = {type = "text", help = "its name in Persian", caption_fa = "همتا (به فارسی)", empty = "none"}
+// kind = {type = "Counterpart.kind", help = "what it is", caption_fa = "نوع همتا"}
+// rank = {type = "text", help = "rank of its head", caption_fa = "مرتبه"}
+// place = {type = "id", help = "id of the place it speaks for", caption_fa = "شناسهٔ جا"}
+// place_name = {type = "text", help = "name of the place it speaks for", caption_fa = "نمایندهٔ"}
+// place_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نمایندهٔ (به فارسی)", empty = "none"}
+// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
+// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
+// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
+// holders = {type = "ids", help = "ids of those who hold a post there, on the day asked or ever", caption_fa = "شناسهٔ صاحبان سمت"}
+// holder_names = {type = "texts", help = "their names", caption_fa = "صاحبان سمت"}
+// holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحبان سمت (به فارسی)"}
+// posts = {type = "texts", help = "their posts, in the same order", caption_fa = "سمت‌ها"}
+// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "ممکن"}}
+// ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ پیوندها"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// ///
+MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place:Counterpart)
+WHERE $province IS NULL OR province.id = $province
+// A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
+WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
+WHERE $as_of IS NULL
+   OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
+       AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
+WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
+     t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
+WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+WITH * ORDER BY t.id
+WITH province, place AS counterpart, max(CASE WHEN proved THEN 1 ELSE 0 END) AS proved, collect(t.id) AS ties,
+     collect(coalesce(t.sources, [])) AS groups
+OPTIONAL MATCH (counterpart)-[:REPRESENTS]->(place)
+OPTIONAL MATCH (place)-[:IN*0..2]->(country:Country)
+CALL {
+    WITH counterpart
+    MATCH (holder)-[post:HOLDS]->(counterpart)
+    WHERE $as_of IS NULL OR (post.since_earliest <= $as_of AND $as_of < post.until_latest)
+    WITH holder, post ORDER BY post.since_earliest, holder.id, post.id
+    RETURN collect(holder.id) AS holders, collect(holder.name) AS holder_names,
+           collect(coalesce(holder.name_fa, holder.name)) AS holder_names_fa,
+           collect(coalesce(post.post, '')) AS posts
+}
+WITH * WHERE $country IS NULL OR country.id = $country
+RETURN province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
+       counterpart.id AS counterpart, counterpart.name AS counterpart_name, counterpart.name_fa AS counterpart_name_fa,
+       counterpart.kind AS kind, counterpart.rank AS rank,
+       place.id AS place, place.name AS place_name, place.name_fa AS place_name_fa,
+       country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
+       holders, holder_names, holder_names_fa, posts,
+       CASE proved WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty, ties,
+       reduce(once = [], source IN reduce(all_of = [], part IN groups | all_of + part) |
+              CASE WHEN source IN once THEN once ELSE once + source END) AS sources
+ORDER BY province, country, counterpart

@@ -1,0 +1,102 @@
+// /// report
+// caption = "Dossier of a country"
+// caption_fa = "پروندهٔ یک کشور"
+// description = "All that is recorded toward one country: ties of provinces and their cities, missions in both directions, borders and trade, each with its dates and sources."
+// description_fa = "هرچه دربارهٔ یک کشور ثبت شده است: پیوندهای استان‌ها و شهرها، نمایندگی‌ها در هر دو سو، مرزها و تجارت، هر یک با تاریخ و منبع."
+// kind = "report"
+// key = ["part", "record"]
+//
+// [parameters]
+// country = {type = "Country", required = true, help = "the country", help_fa = "کشور"}
+//
+// [columns]
+// part = {type = "word", help = "what the row is", caption_fa = "بخش", words = {tie = "پیوند", "mission of home" = "نمایندگی کشور خانه", "mission at home" = "نمایندگی در کشور خانه", border = "مرز", trade = "تجارت"}}
+// record = {type = "id", help = "id of the tie, mission, border or trade record", caption_fa = "شناسهٔ رکورد"}
+// start = {type = "id", help = "id of where it starts: province, city, or the sender of a mission", caption_fa = "شناسهٔ آغاز"}
+// start_name = {type = "text", help = "its name", caption_fa = "از"}
+// start_name_fa = {type = "text", help = "its name in Persian", caption_fa = "از (به فارسی)", empty = "none"}
+// province = {type = "id", help = "id of the province a tie counts for", caption_fa = "شناسهٔ استان", empty = "none"}
+// target = {type = "id", help = "id of where it leads", caption_fa = "شناسهٔ مقصد"}
+// target_name = {type = "text", help = "its name", caption_fa = "به"}
+// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "به (به فارسی)", empty = "none"}
+// what = {type = "text", help = "kind of tie or mission, or direction of trade", caption_fa = "نوع", empty = "none"}
+// sectors = {type = "TIED_TO.sectors", help = "sectors of a tie", caption_fa = "حوزه‌ها", empty = "none"}
+// standing = {type = "text", help = "stage of a tie, or whether a mission is open", caption_fa = "وضعیت", empty = "none"}
+// since = {type = "TIED_TO.since", help = "first day it holds, day of knowledge of a mission, or year of trade", caption_fa = "از تاریخ"}
+// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "تا تاریخ", empty = "none"}
+// certainty = {type = "word", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "ممکن"}}
+// amount = {type = "number", help = "kilometres of border, or percent of trade", caption_fa = "اندازه", empty = "none"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// ///
+MATCH (country:Country {id: $country})
+MATCH (own:Country {home: true})
+CALL {
+    WITH country
+    MATCH (country)<-[:IN|REPRESENTS*0..3]-(place)<-[t:TIED_TO]-(home)
+    // A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
+    WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
+    WHERE $as_of IS NULL
+       OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
+           AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
+    WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
+         t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
+    WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+    OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
+    RETURN 'tie' AS part, 1 AS place_in_list, t.id AS record,
+           home.id AS start, home.name AS start_name, home.name_fa AS start_name_fa, province.id AS province,
+           place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
+           t.kind AS what, t.sectors AS sectors, coalesce(t.stage, 'unknown') AS standing,
+           t.since AS since, t.until AS until, CASE WHEN proved THEN 'certain' ELSE 'possible' END AS certainty,
+           null AS amount, t.sources AS sources
+    UNION ALL
+    WITH country, own
+    MATCH (mission:Mission)-[:SENT_BY]->(sender)
+    WHERE sender.id IN [country.id, own.id]
+    WITH mission, sender, CASE WHEN sender.id = own.id THEN country ELSE own END AS host
+    WHERE EXISTS { MATCH (mission)-[:IN*1..3]->(host) }
+       OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO]->(host)
+                   WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }
+    OPTIONAL MATCH (mission)-[:IN]->(seat:City)
+    WITH mission, sender, host, seat, $as_of IS NULL OR mission.status_on IS NULL OR mission.status_on <= $as_of AS told
+    RETURN CASE WHEN host.home THEN 'mission at home' ELSE 'mission of home' END AS part,
+           CASE WHEN host.home THEN 3 ELSE 2 END AS place_in_list, mission.id AS record,
+           sender.id AS start, sender.name AS start_name, sender.name_fa AS start_name_fa, null AS province,
+           coalesce(seat.id, host.id) AS target, coalesce(seat.name, host.name) AS target_name,
+           CASE WHEN seat IS NULL THEN host.name_fa ELSE seat.name_fa END AS target_name_fa,
+           mission.kind AS what, null AS sectors,
+           CASE WHEN told THEN coalesce(mission.status, 'unknown') ELSE 'unknown' END AS standing,
+           toString(mission.status_on) AS since, null AS until,
+           CASE WHEN told AND mission.status IN ['open', 'closed'] THEN 'certain' ELSE 'possible' END AS certainty,
+           null AS amount, mission.sources AS sources
+    UNION ALL
+    WITH country
+    MATCH (start)-[border:BORDERS]->(place)-[:IN*0..1]->(country)
+    WHERE start:Province OR start.home
+    RETURN 'border' AS part, 4 AS place_in_list, border.id AS record,
+           start.id AS start, start.name AS start_name, start.name_fa AS start_name_fa,
+           CASE WHEN start:Province THEN start.id END AS province,
+           place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
+           null AS what, null AS sectors, null AS standing, null AS since, null AS until, 'certain' AS certainty,
+           border.km AS amount, border.sources AS sources
+    UNION ALL
+    WITH country, own
+    MATCH (country)-[border:BORDERS]->(own)
+    RETURN 'border' AS part, 4 AS place_in_list, border.id AS record,
+           own.id AS start, own.name AS start_name, own.name_fa AS start_name_fa, null AS province,
+           country.id AS target, country.name AS target_name, country.name_fa AS target_name_fa,
+           null AS what, null AS sectors, null AS standing, null AS since, null AS until, 'certain' AS certainty,
+           border.km AS amount, border.sources AS sources
+    UNION ALL
+    WITH country, own
+    MATCH (start)-[trade:TRADES_WITH]->(place:Country)
+    WHERE place.id = country.id OR (start.id = country.id AND place.id = own.id)
+    RETURN 'trade' AS part, 5 AS place_in_list, trade.id AS record,
+           start.id AS start, start.name AS start_name, start.name_fa AS start_name_fa,
+           CASE WHEN start:Province THEN start.id END AS province,
+           place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
+           trade.flow AS what, null AS sectors, null AS standing, toString(trade.year) AS since, null AS until,
+           'certain' AS certainty, trade.share AS amount, trade.sources AS sources
+}
+RETURN part, record, start, start_name, start_name_fa, province, target, target_name, target_name_fa, what, sectors,
+       standing, since, until, certainty, amount, sources
+ORDER BY place_in_list, province, start, target, record

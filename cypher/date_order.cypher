@@ -1,0 +1,36 @@
+// /// report
+// caption = "Dates that contradict each other"
+// caption_fa = "تاریخ‌های ناسازگار"
+// description = "A tie, term, post, accreditation or field of work whose end is not after its start, or whose four days are not there or not in order."
+// description_fa = "پیوند، دورهٔ استانداری، سمت، استوارنامه یا حوزهٔ کاری که پایانش پس از آغازش نیست، یا چهار روزِ آن نیست یا مرتب نیست."
+// kind = "check"
+// severity = "error"
+// key = ["record"]
+//
+// [columns]
+// record = {type = "id", help = "id of the relationship", caption_fa = "شناسهٔ رابطه"}
+// relationship = {type = "text", help = "its type", caption_fa = "رابطه"}
+// start = {type = "id", help = "id of where it starts", caption_fa = "شناسهٔ آغاز"}
+// start_name = {type = "text", help = "its name", caption_fa = "از"}
+// start_name_fa = {type = "text", help = "its name in Persian", caption_fa = "از (به فارسی)", empty = "none"}
+// target = {type = "id", help = "id of where it leads", caption_fa = "شناسهٔ مقصد"}
+// target_name = {type = "text", help = "its name", caption_fa = "به"}
+// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "به (به فارسی)", empty = "none"}
+// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
+// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
+// problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"days missing" = "روزهایش حساب نشده", "end not after start" = "پایانش پس از آغاز نیست", "days out of order" = "روزهایش مرتب نیست"}}
+// sources = {type = "ids", help = "ids of its sources", caption_fa = "شناسهٔ منبع‌ها"}
+// ///
+MATCH (start)-[r:TIED_TO|GOVERNS|HOLDS|ACCREDITED_TO|COVERS]->(place)
+WITH start, r, place,
+     CASE WHEN r.since_earliest IS NULL OR r.since_latest IS NULL OR r.until_earliest IS NULL OR r.until_latest IS NULL
+               OR r.doubtful IS NULL THEN 'days missing'
+          WHEN r.since_earliest >= r.until_latest THEN 'end not after start'
+          WHEN r.since_earliest > r.since_latest OR r.until_earliest > r.until_latest THEN 'days out of order'
+     END AS problem
+WHERE problem IS NOT NULL
+RETURN r.id AS record, type(r) AS relationship,
+       start.id AS start, start.name AS start_name, start.name_fa AS start_name_fa,
+       place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
+       r.since AS since, r.until AS until, problem, r.sources AS sources
+ORDER BY record

@@ -1,0 +1,56 @@
+// /// report
+// caption = "Governors when ties began"
+// caption_fa = "استانداران هنگام آغاز پیوندها"
+// description = "Who governed the province when each of its ties began: certainly, possibly, or not known. A governor is no party to a tie that a city made."
+// description_fa = "هنگام آغاز هر پیوند چه کسی استاندار بود: قطعی، ممکن یا نامعلوم. استاندار طرفِ پیوندی که شهری بسته است نیست."
+// kind = "report"
+// key = ["tie", "term"]
+//
+// [parameters]
+// province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+//
+// [columns]
+// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ پیوند"}
+// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
+// province_name = {type = "text", help = "its name", caption_fa = "استان"}
+// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
+// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "پیوند شهری است"}
+// target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
+// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
+// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
+// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
+// answer = {type = "word", help = "whether that person governed when the tie began", caption_fa = "پاسخ", words = {certain = "قطعی", possible = "ممکن", "start unknown" = "آغاز پیوند نامعلوم", "no governor recorded" = "استانداری ثبت نشده"}}
+// governor = {type = "id", help = "id of the governor", caption_fa = "شناسهٔ استاندار"}
+// governor_name = {type = "text", help = "name of the governor", caption_fa = "استاندار"}
+// governor_name_fa = {type = "text", help = "the name in Persian", caption_fa = "استاندار (به فارسی)", empty = "none"}
+// term = {type = "id", help = "id of the term", caption_fa = "شناسهٔ دوره"}
+// term_since = {type = "GOVERNS.since", help = "first day of the term, as far as known", caption_fa = "آغاز دوره"}
+// term_until = {type = "GOVERNS.until", help = "first day after the term; .. while it lasts", caption_fa = "پایان دوره"}
+// sources = {type = "ids", help = "ids of the sources of the tie and of the term", caption_fa = "شناسهٔ منبع‌ها"}
+// ///
+MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
+WHERE $province IS NULL OR province.id = $province
+// A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
+WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
+WHERE $as_of IS NULL
+   OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
+       AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
+WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
+     t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
+WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+OPTIONAL MATCH (governor:Governor)-[term:GOVERNS]->(province)
+WHERE t.since_earliest > date('0001-01-01')
+  AND term.since_earliest <= t.since_latest AND t.since_earliest < term.until_latest
+RETURN t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
+       home:City AS municipal, place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
+       t.since AS since,
+       CASE WHEN t.since_earliest = date('0001-01-01') THEN 'start unknown'
+            WHEN term IS NULL THEN 'no governor recorded'
+            WHEN term.since_latest <= t.since_earliest AND t.since_latest < term.until_earliest
+                 AND NOT term.doubtful AND NOT t.doubtful THEN 'certain'
+            ELSE 'possible' END AS answer,
+       governor.id AS governor, governor.name AS governor_name, governor.name_fa AS governor_name_fa,
+       term.id AS term, term.since AS term_since, term.until AS term_until,
+       reduce(once = coalesce(t.sources, []), source IN coalesce(term.sources, []) |
+              CASE WHEN source IN once THEN once ELSE once + source END) AS sources
+ORDER BY province, tie, term

@@ -1,0 +1,93 @@
+// /// report
+// caption = "Missions and ties"
+// caption_fa = "نمایندگی‌ها و پیوندها"
+// description = "Each country with a mission in either direction or a tie: where there is a mission and no tie is recorded, and where there are ties and no mission. Whether a mission is open is said only as far as its record goes."
+// description_fa = "هر کشوری که نمایندگی در یکی از دو سو یا پیوندی دارد: کجا نمایندگی هست و پیوندی ثبت نشده، و کجا پیوند هست و نمایندگی نیست. دایر بودن نمایندگی فقط تا جایی گفته می‌شود که رکورد آن نشان می‌دهد."
+// kind = "report"
+// key = ["country"]
+//
+// [parameters]
+// country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
+// answer = {type = "word", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بی‌پیوند", "perhaps mission without tie" = "شاید نمایندگی بی‌پیوند", "tie without mission" = "پیوند بی‌نمایندگی", "closed without tie" = "نمایندگی تعطیل و بی‌پیوند"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
+//
+// [columns]
+// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
+// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
+// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
+// answer = {type = "word", help = "what there is; perhaps: no record says that a mission is open", caption_fa = "پاسخ", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بی‌پیوند", "perhaps mission without tie" = "شاید نمایندگی بی‌پیوند", "tie without mission" = "پیوند بی‌نمایندگی", "closed without tie" = "نمایندگی تعطیل و بی‌پیوند"}}
+// home_mission = {type = "word", help = "missions of the home country there: open if any is", caption_fa = "نمایندگی کشور خانه", words = {open = "دایر", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
+// their_mission = {type = "word", help = "missions of that country at home: open if any is", caption_fa = "نمایندگی آن کشور", words = {open = "دایر", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
+// status_on = {type = "day", help = "newest day of that knowledge", caption_fa = "تاریخ آگاهی"}
+// missions = {type = "ids", help = "ids of all these missions", caption_fa = "شناسهٔ نمایندگی‌ها"}
+// tie_count = {type = "whole", help = "number of ties with it that count", caption_fa = "شمار پیوندها"}
+// certain = {type = "whole", help = "number of those that count certainly", caption_fa = "پیوندهای قطعی"}
+// provinces = {type = "whole", help = "number of provinces that have them", caption_fa = "شمار استان‌ها"}
+// ties = {type = "ids", help = "ids of the ties", caption_fa = "شناسهٔ پیوندها"}
+// sources = {type = "ids", help = "ids of the sources of missions and ties", caption_fa = "شناسهٔ منبع‌ها"}
+// ///
+MATCH (own:Country {home: true})
+MATCH (country:Country)
+WHERE country.id <> own.id AND ($country IS NULL OR country.id = $country)
+CALL {
+    WITH own, country
+    MATCH (own)<-[:SENT_BY]-(mission:Mission)
+    WHERE EXISTS { MATCH (mission)-[:IN*1..3]->(country) }
+       OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO]->(country)
+                   WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }
+    WITH mission, CASE WHEN $as_of IS NULL OR mission.status_on IS NULL OR mission.status_on <= $as_of
+                       THEN coalesce(mission.status, 'unknown') ELSE 'unknown' END AS status
+    ORDER BY mission.id
+    WITH collect({id: mission.id, status: status, sources: coalesce(mission.sources, [])}) AS missions,
+         max(mission.status_on) AS home_status_on
+    RETURN missions AS home_missions, home_status_on,
+           CASE WHEN size(missions) = 0 THEN 'none recorded'
+                WHEN any(m IN missions WHERE m.status = 'open') THEN 'open'
+                WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown' ELSE 'closed' END AS home_status
+}
+CALL {
+    WITH own, country
+    MATCH (country)<-[:SENT_BY]-(mission:Mission)
+    WHERE EXISTS { MATCH (mission)-[:IN*1..3]->(own) }
+       OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO]->(own)
+                   WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }
+    WITH mission, CASE WHEN $as_of IS NULL OR mission.status_on IS NULL OR mission.status_on <= $as_of
+                       THEN coalesce(mission.status, 'unknown') ELSE 'unknown' END AS status
+    ORDER BY mission.id
+    WITH collect({id: mission.id, status: status, sources: coalesce(mission.sources, [])}) AS missions,
+         max(mission.status_on) AS their_status_on
+    RETURN missions AS their_missions, their_status_on,
+           CASE WHEN size(missions) = 0 THEN 'none recorded'
+                WHEN any(m IN missions WHERE m.status = 'open') THEN 'open'
+                WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown' ELSE 'closed' END AS their_status
+}
+CALL {
+    WITH country
+    MATCH (country)<-[:IN|REPRESENTS*0..3]-(place)<-[t:TIED_TO]-(home)
+    // A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
+    WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
+    WHERE $as_of IS NULL
+       OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
+           AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
+    WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
+         t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
+    WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+    OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
+    WITH * ORDER BY t.id
+    RETURN collect({id: t.id, sources: coalesce(t.sources, [])}) AS ties, count(DISTINCT province.id) AS provinces,
+           sum(CASE WHEN proved THEN 1 ELSE 0 END) AS certain
+}
+WITH *, home_missions + their_missions AS missions, 'open' IN [home_status, their_status] AS is_open,
+     'unknown' IN [home_status, their_status] AS may_be_open
+WHERE size(missions) + size(ties) > 0
+WITH *, CASE WHEN size(ties) > 0 AND is_open THEN 'covered' WHEN size(ties) > 0 AND may_be_open THEN 'perhaps covered'
+             WHEN size(ties) > 0 THEN 'tie without mission' WHEN is_open THEN 'mission without tie'
+             WHEN may_be_open THEN 'perhaps mission without tie' ELSE 'closed without tie' END AS answer,
+     reduce(all_of = [], record IN missions + ties | all_of + record.sources) AS named
+WHERE $answer IS NULL OR answer = $answer
+RETURN country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa, answer,
+       home_status AS home_mission, their_status AS their_mission,
+       CASE WHEN their_status_on IS NULL OR home_status_on > their_status_on THEN home_status_on ELSE their_status_on END AS status_on,
+       [mission IN missions | mission.id] AS missions, size(ties) AS tie_count, certain, provinces,
+       [tie IN ties | tie.id] AS ties,
+       reduce(once = [], source IN named | CASE WHEN source IN once THEN once ELSE once + source END) AS sources
+ORDER BY answer, country

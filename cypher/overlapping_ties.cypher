@@ -1,0 +1,84 @@
+// /// report
+// caption = "Overlapping ties of two provinces"
+// caption_fa = "پیوندهای هم‌پوش دو استان"
+// description = "Pairs of provinces that deal with the same foreign targets at a level: how many of all that either deals with, which, and by which ties."
+// description_fa = "جفت استان‌هایی که در یک سطح با طرف‌های خارجی یکسان کار می‌کنند: چند مورد از همهٔ طرف‌های این دو، کدام‌ها و با کدام پیوندها."
+// kind = "report"
+// key = ["province", "other_province"]
+//
+// [parameters]
+// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "ناحیه", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
+// min_shared = {type = "whole", default = 2, least = 1, help = "fewest targets that both must deal with", help_fa = "کمترین شمار طرف‌های مشترک"}
+// country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است ممکن شمرده می‌شود"}
+// province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+//
+// [columns]
+// province = {type = "id", help = "id of the first province", caption_fa = "شناسهٔ استان نخست"}
+// province_name = {type = "text", help = "its name", caption_fa = "استان نخست"}
+// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
+// other_province = {type = "id", help = "id of the second province", caption_fa = "شناسهٔ استان دوم"}
+// other_province_name = {type = "text", help = "its name", caption_fa = "استان دوم"}
+// other_province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان دوم (به فارسی)", empty = "none"}
+// shared = {type = "whole", help = "number of targets that both deal with", caption_fa = "شمار مشترک‌ها"}
+// either = {type = "whole", help = "number of targets that either deals with", caption_fa = "شمار همهٔ طرف‌ها"}
+// jaccard = {type = "share", help = "shared / either", caption_fa = "ژاکار"}
+// smaller_share = {type = "share", help = "shared / the targets of the province that has fewer", caption_fa = "سهم از استان کوچک‌تر"}
+// certain = {type = "whole", help = "number of targets certainly shared", caption_fa = "مشترکِ قطعی"}
+// targets = {type = "ids", help = "ids of the shared targets", caption_fa = "شناسهٔ طرف‌های مشترک"}
+// target_names = {type = "texts", help = "their names", caption_fa = "طرف‌های مشترک"}
+// target_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "طرف‌های مشترک (به فارسی)"}
+// municipal = {type = "whole", help = "number of the ties made by cities", caption_fa = "پیوندهای شهری"}
+// ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ پیوندها"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// ///
+MATCH (home)-[t:TIED_TO]->(place)
+WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors
+// A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
+WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
+WHERE $as_of IS NULL
+   OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
+       AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
+WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
+     t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
+WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+MATCH (province:Province)<-[:IN*0..1]-(home)
+WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
+MATCH (place)-[:IN|REPRESENTS*0..3]->(target)
+WHERE ($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND target:City)
+   OR ($level = 'region' AND target:Region) OR ($level = 'country' AND target:Country)
+WITH *
+WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..3]->(:Country {id: $country}) }
+WITH province, target, t, home, certain ORDER BY t.id
+WITH province, target, collect({id: t.id, city: home:City, sources: coalesce(t.sources, [])}) AS ties,
+     max(CASE WHEN certain THEN 1 ELSE 0 END) AS certain
+WITH province, collect({target: target, ties: ties, certain: certain}) AS cells
+UNWIND cells AS cell
+WITH cell.target AS target,
+     collect({province: province, size: size(cells), ties: cell.ties, certain: cell.certain}) AS there
+// Every pair comes from one list: in one long pattern no relationship may stand twice, and pairs would be lost.
+UNWIND there AS one
+UNWIND there AS other
+WITH target, one, other, one.province AS province, other.province AS other_province
+WHERE province.id < other_province.id AND ($province IS NULL OR $province IN [province.id, other_province.id])
+WITH * ORDER BY target.name, target.id
+WITH province, other_province, one.size AS size, other.size AS other_size, count(*) AS shared,
+     sum(one.certain * other.certain) AS certain, collect(target.id) AS targets, collect(target.name) AS target_names,
+     collect(coalesce(target.name_fa, target.name)) AS target_names_fa, collect(one.ties + other.ties) AS groups
+WHERE shared >= $min_shared
+WITH *, size + other_size - shared AS either, CASE WHEN size < other_size THEN size ELSE other_size END AS smaller,
+     reduce(behind = [], part IN groups | behind + part) AS behind
+CALL {
+    WITH behind
+    UNWIND behind AS tie
+    WITH tie ORDER BY tie.id
+    RETURN collect(tie.id) AS ties, collect(tie.sources) AS said, sum(CASE WHEN tie.city THEN 1 ELSE 0 END) AS municipal
+}
+RETURN province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
+       other_province.id AS other_province, other_province.name AS other_province_name,
+       other_province.name_fa AS other_province_name_fa,
+       shared, either, 1.0 * shared / either AS jaccard, 1.0 * shared / smaller AS smaller_share,
+       certain, targets, target_names, target_names_fa, municipal, ties,
+       reduce(once = [], source IN reduce(all_of = [], part IN said | all_of + part) |
+              CASE WHEN source IN once THEN once ELSE once + source END) AS sources
+ORDER BY CASE WHEN shared < 2 THEN 1 ELSE 0 END, jaccard DESC, shared DESC, province, other_province

@@ -1,0 +1,59 @@
+// /// report
+// caption = "Ties of the provinces"
+// caption_fa = "پیوندهای استان‌ها"
+// description = "Who is tied to whom, on what ground, since when, and says who: one row a tie, municipal ties rolled up to their province."
+// description_fa = "چه کسی با چه کسی، بر چه پایه، از کی و به گفتهٔ چه منبعی پیوند دارد؛ هر پیوند یک سطر، پیوند شهرها به پای استانشان."
+// kind = "report"
+// key = ["tie"]
+//
+// [parameters]
+// province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+// country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
+// kind = {type = "TIED_TO.kind", help = "only ties of this kind", help_fa = "فقط پیوندهای این نوع"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است ممکن شمرده می‌شود"}
+//
+// [columns]
+// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ پیوند"}
+// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
+// province_name = {type = "text", help = "its name", caption_fa = "استان"}
+// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
+// home = {type = "id", help = "id of the province or city that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
+// home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
+// home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
+// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "پیوند شهری است"}
+// target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
+// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
+// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
+// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
+// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
+// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
+// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع پیوند"}
+// sectors = {type = "TIED_TO.sectors", help = "sectors it lies in", caption_fa = "حوزه‌ها"}
+// stage = {type = "TIED_TO.stage", help = "how far it has come", caption_fa = "مرحله"}
+// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
+// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
+// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "ممکن"}}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// ///
+MATCH (home)-[t:TIED_TO]->(place)
+WHERE ($kind IS NULL OR t.kind = $kind) AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
+// A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
+WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
+WHERE $as_of IS NULL
+   OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
+       AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
+WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
+     t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
+WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
+OPTIONAL MATCH (place)-[:IN|REPRESENTS*0..3]->(country:Country)
+WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
+WHERE ($province IS NULL OR province.id = $province) AND ($country IS NULL OR country.id = $country)
+RETURN t.id AS tie,
+       province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
+       home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa, home:City AS municipal,
+       place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
+       country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
+       t.kind AS kind, t.sectors AS sectors, t.stage AS stage, t.since AS since, t.until AS until,
+       CASE WHEN certain THEN 'certain' ELSE 'possible' END AS certainty, t.sources AS sources
+ORDER BY province, country, target, tie

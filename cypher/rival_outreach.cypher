@@ -1,0 +1,107 @@
+// /// report
+// caption = "Provinces that court one target"
+// caption_fa = "استان‌هایی که در پی یک طرف‌اند"
+// description = "Each two provinces that deal with one target: rivals (same sector, same time), complementary (other sectors), or successive (other times), certainly or possibly, and by which ties."
+// description_fa = "هر دو استانی که با یک طرف خارجی کار می‌کنند: رقیب (همان حوزه و همان زمان)، مکمل (حوزه‌های دیگر) یا پی‌درپی (زمان‌های دیگر)، قطعی یا ممکن، و با کدام پیوندها."
+// kind = "report"
+// key = ["target", "province", "other_province"]
+//
+// [parameters]
+// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "ناحیه", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
+// country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است ممکن شمرده می‌شود"}
+//
+// [columns]
+// target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
+// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
+// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
+// provinces = {type = "ids", help = "ids of all provinces that deal with the target", caption_fa = "شناسهٔ همهٔ استان‌ها"}
+// province = {type = "id", help = "id of the first province", caption_fa = "شناسهٔ استان نخست"}
+// province_name = {type = "text", help = "its name", caption_fa = "استان نخست"}
+// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان نخست (به فارسی)", empty = "none"}
+// other_province = {type = "id", help = "id of the second province", caption_fa = "شناسهٔ استان دوم"}
+// other_province_name = {type = "text", help = "its name", caption_fa = "استان دوم"}
+// other_province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان دوم (به فارسی)", empty = "none"}
+// verdict = {type = "word", help = "what the two are to each other by their ties that are or were in force", caption_fa = "حکم", words = {"certain" = "رقابت قطعی", "possible" = "رقابت ممکن", "complementary" = "مکمل", "possibly complementary" = "شاید مکمل", "successive" = "پی‌درپی", "possibly successive" = "شاید پی‌درپی", "none" = "هیچ‌کدام"}}
+// preparing = {type = "word", help = "the same where one of the two ties is not in force yet", caption_fa = "حکم پیوندهای در راه", words = {"certain" = "رقابت قطعی", "possible" = "رقابت ممکن", "complementary" = "مکمل", "possibly complementary" = "شاید مکمل", "successive" = "پی‌درپی", "possibly successive" = "شاید پی‌درپی", "none" = "هیچ‌کدام"}}
+// time = {type = "word", help = "whether ties of the two were in force at once", caption_fa = "هم‌زمانی", words = {certain = "قطعی", possible = "ممکن", none = "هرگز"}}
+// sectors = {type = "TIED_TO.sectors", help = "sectors that ties in force of both name", caption_fa = "حوزه‌های مشترک", empty = "none"}
+// sectors_unknown = {type = "whole", help = "number of their ties that name no sector", caption_fa = "پیوندهای بی‌حوزه"}
+// municipal = {type = "whole", help = "number of their ties made by cities", caption_fa = "پیوندهای شهری"}
+// ties = {type = "ids", help = "ids of all ties of the two with the target", caption_fa = "شناسهٔ پیوندها"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// ///
+MATCH (home)-[t:TIED_TO]->(place)
+WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors
+// A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
+WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
+WHERE $as_of IS NULL
+   OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
+       AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
+WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
+     t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
+WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+MATCH (province:Province)<-[:IN*0..1]-(home)
+WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
+MATCH (place)-[:IN|REPRESENTS*0..3]->(target)
+WHERE ($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND target:City)
+   OR ($level = 'region' AND target:Region) OR ($level = 'country' AND target:Country)
+WITH *
+WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..3]->(:Country {id: $country}) }
+WITH * ORDER BY province.id, t.id
+WITH target, collect(DISTINCT province.id) AS provinces,
+     collect({province: province, tie: t.id, sources: coalesce(t.sources, []), city: home:City,
+              sectors: CASE WHEN $sector IS NULL OR t.sectors IS NULL THEN coalesce(t.sectors, []) ELSE [$sector] END,
+              proved: certain, unsure: unsure OR preparing, preparing: preparing,
+              since_earliest: t.since_earliest, since_latest: t.since_latest,
+              until_earliest: t.until_earliest, until_latest: t.until_latest}) AS there
+WHERE size(provinces) > 1
+// Every pair comes from one list: in one long pattern no relationship may stand twice, and pairs would be lost.
+UNWIND there AS one
+UNWIND there AS other
+WITH *, one.province AS province, other.province AS other_province
+WHERE province.id < other_province.id
+WITH *, one.preparing OR other.preparing AS ahead, size(one.sectors) > 0 AND size(other.sectors) > 0 AS known,
+     [sector IN one.sectors WHERE sector IN other.sectors] AS common,
+     CASE WHEN $as_of IS NOT NULL AND one.proved AND other.proved THEN 2
+          WHEN $as_of IS NOT NULL THEN 1
+          WHEN one.since_latest < other.until_earliest AND other.since_latest < one.until_earliest
+               AND NOT one.unsure AND NOT other.unsure THEN 2
+          WHEN one.since_earliest < other.until_latest AND other.since_earliest < one.until_latest THEN 1
+          ELSE 0 END AS together
+WITH *, CASE WHEN together = 0 AND NOT known THEN 1
+             WHEN together = 0 THEN CASE WHEN size(common) > 0 THEN 2 ELSE 0 END
+             WHEN known AND size(common) = 0 THEN together + 2
+             WHEN known AND together = 2 THEN 6 ELSE 5 END AS strength
+WITH target, provinces, there, province, other_province,
+     max(CASE WHEN ahead THEN 0 ELSE strength END) AS strength, max(CASE WHEN ahead THEN strength ELSE 0 END) AS coming,
+     max(CASE WHEN ahead THEN 0 ELSE together END) AS together,
+     collect(CASE WHEN ahead THEN [] ELSE common END) AS commons
+WITH *, [tie IN there WHERE tie.province.id IN [province.id, other_province.id]] AS theirs
+WITH target, provinces, size(there) AS tie_count, collect({province: province, other_province: other_province,
+     strength: strength, coming: coming, together: together, commons: commons, ties: theirs}) AS pairs,
+     max(strength) AS strongest, max(coming) AS strongest_coming
+UNWIND pairs AS pair
+WITH *, pair.province AS province, pair.other_province AS other_province, pair.ties AS theirs,
+     reduce(all_of = [], common IN pair.commons | all_of + common) AS named
+CALL {
+    WITH named
+    UNWIND named AS sector
+    WITH DISTINCT sector ORDER BY sector
+    RETURN collect(sector) AS sectors
+}
+RETURN target.id AS target, target.name AS target_name, target.name_fa AS target_name_fa, provinces,
+       province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
+       other_province.id AS other_province, other_province.name AS other_province_name,
+       other_province.name_fa AS other_province_name_fa,
+       CASE pair.strength WHEN 6 THEN 'certain' WHEN 5 THEN 'possible' WHEN 4 THEN 'complementary' WHEN 3 THEN 'possibly complementary'
+                WHEN 2 THEN 'successive' WHEN 1 THEN 'possibly successive' ELSE 'none' END AS verdict,
+       CASE pair.coming WHEN 6 THEN 'certain' WHEN 5 THEN 'possible' WHEN 4 THEN 'complementary' WHEN 3 THEN 'possibly complementary'
+                WHEN 2 THEN 'successive' WHEN 1 THEN 'possibly successive' ELSE 'none' END AS preparing,
+       CASE pair.together WHEN 2 THEN 'certain' WHEN 1 THEN 'possible' ELSE 'none' END AS time,
+       sectors, size([tie IN theirs WHERE size(tie.sectors) = 0]) AS sectors_unknown,
+       size([tie IN theirs WHERE tie.city]) AS municipal, [tie IN theirs | tie.tie] AS ties,
+       reduce(once = [], source IN reduce(all_of = [], tie IN theirs | all_of + tie.sources) |
+              CASE WHEN source IN once THEN once ELSE once + source END) AS sources
+ORDER BY strongest DESC, strongest_coming DESC, size(provinces) DESC, tie_count DESC, target,
+         pair.strength DESC, pair.coming DESC, province, other_province

@@ -1,0 +1,60 @@
+// /// report
+// caption = "Sole contacts"
+// caption_fa = "تماس‌های تک‌استانی"
+// description = "Targets that just one province deals with: if that tie ends, nobody is left there. Ties whose province is not known are counted beside."
+// description_fa = "طرف‌هایی که تنها یک استان با آن‌ها کار می‌کند: اگر آن پیوند پایان یابد کسی آنجا نمی‌ماند. پیوندهایی که استانشان نامعلوم است جدا شمرده می‌شوند."
+// kind = "report"
+// key = ["target"]
+//
+// [parameters]
+// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "ناحیه", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
+// country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است ممکن شمرده می‌شود"}
+// province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+//
+// [columns]
+// target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
+// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
+// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
+// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
+// province_name = {type = "text", help = "its name", caption_fa = "استان"}
+// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
+// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "ممکن"}}
+// municipal = {type = "yes_no", help = "whether all its ties there were made by cities", caption_fa = "همه شهری‌اند"}
+// tie_count = {type = "whole", help = "number of its ties there", caption_fa = "شمار پیوندها"}
+// ties_without_province = {type = "whole", help = "number of other ties there whose province is not known", caption_fa = "پیوندهای بی‌استان"}
+// ties = {type = "ids", help = "ids of its ties there", caption_fa = "شناسهٔ پیوندها"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// ///
+MATCH (home)-[t:TIED_TO]->(place)
+WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors
+// A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
+WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
+WHERE $as_of IS NULL
+   OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
+       AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
+WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
+     t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
+WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
+WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
+MATCH (place)-[:IN|REPRESENTS*0..3]->(target)
+WHERE ($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND target:City)
+   OR ($level = 'region' AND target:Region) OR ($level = 'country' AND target:Country)
+WITH *
+WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..3]->(:Country {id: $country}) }
+UNWIND coalesce(t.sources, [null]) AS source
+WITH target, province, home, t, certain, source ORDER BY t.id, source
+WITH target, count(DISTINCT province.id) AS provinces, min(province.id) AS province,
+     max(CASE WHEN province IS NOT NULL AND certain THEN 1 ELSE 0 END) AS certain,
+     min(CASE WHEN province IS NULL OR home:City THEN 1 ELSE 0 END) AS municipal,
+     collect(DISTINCT CASE WHEN province IS NULL THEN t.id END) AS others,
+     collect(DISTINCT CASE WHEN province IS NULL THEN null ELSE t.id END) AS ties,
+     collect(DISTINCT CASE WHEN province IS NULL THEN null ELSE source END) AS sources
+WHERE provinces = 1 AND ($province IS NULL OR province = $province)
+MATCH (one:Province {id: province})
+RETURN target.id AS target, target.name AS target_name, target.name_fa AS target_name_fa,
+       one.id AS province, one.name AS province_name, one.name_fa AS province_name_fa,
+       CASE certain WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty, municipal = 1 AS municipal,
+       size(ties) AS tie_count, size(others) AS ties_without_province, ties, sources
+ORDER BY tie_count DESC, target

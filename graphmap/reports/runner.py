@@ -1,0 +1,80 @@
+"""Runs reports and checks on a store, whichever engine lies below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from graphmap.errors import ReportError
+from graphmap.reports.head import ReportColumn
+from graphmap.reports.loader import AS_OF, SEVERITIES, Report, Severity, list_reports, load_report
+from graphmap.reports.parameters import read_parameters
+from graphmap.store.contract import Rows, Store
+
+SECONDS = 120.0
+"""How long one report may take."""
+
+
+@dataclass(frozen=True)
+class ReportAnswer:
+    """The rows that a report gave, with the parameters and the day (None: the whole history) asked for."""
+
+    report: Report
+    rows: Rows
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    as_of: date | None = None
+
+    @property
+    def columns(self) -> Mapping[str, ReportColumn]:
+        """Return the columns of its rows, as the report declares them."""
+        return self.report.columns
+
+    def as_dicts(self) -> list[dict[str, Any]]:
+        """Return each row as a mapping by column."""
+        return self.rows.as_dicts()
+
+    def ties(self) -> tuple[str, ...]:
+        """Return the ids of the ties that its rows rest on, each once, in their order."""
+        found: dict[str, None] = {}
+        for row in self.as_dicts():
+            found.update(dict.fromkeys([row["tie"]] if "tie" in row else row.get("ties") or ()))
+        return tuple(found)
+
+
+def run_report(
+    store: Store,
+    report: Report | str,
+    parameters: Mapping[str, Any] | None = None,
+    as_of: date | None = None,
+    seconds: float = SECONDS,
+) -> ReportAnswer:
+    """Run a report, with parameters given as texts or values, on a day or (None) for the whole history.
+
+    Raises ReportError for a report or parameter that does not fit, NameUnknown for a name, QueryTimedOut or
+    StoreError.
+    """
+    if isinstance(report, str):
+        report = load_report(report)
+    values = read_parameters(store, report, parameters or {})
+    rows = store.rows(report.text, {**values, AS_OF: as_of}, seconds=seconds)
+    if rows.columns != tuple(report.columns):
+        raise ReportError(f"{report.name}: the store answered with other columns than the report has")
+    return ReportAnswer(report, rows, values, as_of)
+
+
+def run_checks(store: Store, as_of: date | None = None) -> tuple[ReportAnswer, ...]:
+    """Run every check with its defaults, errors first; a row of any is a finding."""
+    return tuple(
+        run_report(store, report, as_of=as_of) for report in list_reports() if report.kind == "check"
+    )
+
+
+def count_findings(answers: Iterable[ReportAnswer]) -> dict[Severity, int]:
+    """Return how many rows checks of each severity gave, errors first."""
+    counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)  # type: ignore[arg-type]
+    for answer in answers:
+        if answer.report.severity is not None:
+            counts[answer.report.severity] += len(answer.rows.rows)
+    return counts
