@@ -24,8 +24,8 @@ def write_native(contents: Contents, folder: Path, overwrite: bool = False) -> t
 
     One file a label or relationship type that has records: UTF-8, a column a field, rows by id; so the same
     graph gives the same bytes. Import gives the same graph back: a text that begins with = + - @ takes an
-    apostrophe before it, and so does one that would clear a field. Changesets are the store's own and left out.
-    A folder that holds anything is refused, or kept as NAME.before if `overwrite`. Raises WritingRefused.
+    apostrophe before it, and so does one that would clear a field. Changesets are the store's own, and left
+    out. A folder that holds anything is refused, or kept as NAME.before if `overwrite`. Raises WritingRefused.
     """
     written = []
     with written_whole(folder, overwrite) as partial:
@@ -71,8 +71,8 @@ def write_graphml(contents: Contents, path: Path, overwrite: bool = False) -> Pa
 
     Nodes carry their name as `label`, their label as `what`, and their own fields (`lat`, `lon`: numbers);
     edges carry their type as `relationship`, their kind as `label`, their intensity as `weight`, and sources.
-    Lists are joined by a bar. What XML cannot hold is left out of the texts. A file that is there is refused, or
-    kept as NAME.before if `overwrite`. Raises WritingRefused.
+    Lists are joined by a bar. What XML cannot hold is left out of the texts. A file that is there is refused,
+    or kept as NAME.before if `overwrite`. Raises WritingRefused.
     """
     import networkx
 

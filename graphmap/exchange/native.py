@@ -40,6 +40,7 @@ class _Draft:
     entries: list[Entry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    examples: list[str] = field(default_factory=list)
     lacking: dict[tuple[str, str | None, str], Place] = field(default_factory=dict)
     """Needed columns that a table lacks, by file, sheet and column, with the place of its header."""
 
@@ -106,6 +107,10 @@ def _read_draft(paths: Iterable[Path], progress: Progress | None) -> _Draft:
         for table, name in _name_tables(read, path, draft):
             _read_table(table, name, draft)
         draft.faults[before:] = sorted(draft.faults[before:], key=_order)
+    if draft.examples:
+        first, count = draft.examples[0], len(draft.examples)
+        others = f" and {count - 1} more" if count > 1 else ""
+        draft.notes.append(f"{first}{others}: the example row of a template, left out")
     return draft
 
 
@@ -169,7 +174,7 @@ def _read_table(table: Table, name: str, draft: _Draft) -> None:
     for row in table.rows:
         cells = row.cells
         if cells.get("id", "").lstrip().startswith(EXAMPLE_MARK):
-            draft.notes.append(f"{row.place}: is the example row of the template, left out")
+            draft.examples.append(str(row.place))
             continue
         if strange:
             cells = {column: text for column, text in cells.items() if column in known}
