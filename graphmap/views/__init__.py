@@ -3,5 +3,17 @@
 from graphmap.views.make import make_map
 from graphmap.views.page import render_map, write_map
 from graphmap.views.page_data import Choice, PageData, gather_page_data
+from graphmap.views.quick_network import make_quick_network, write_quick_network
+from graphmap.views.report_page import write_report_page
 
-__all__ = ["Choice", "PageData", "gather_page_data", "make_map", "render_map", "write_map"]
+__all__ = [
+    "Choice",
+    "PageData",
+    "gather_page_data",
+    "make_map",
+    "make_quick_network",
+    "render_map",
+    "write_map",
+    "write_quick_network",
+    "write_report_page",
+]

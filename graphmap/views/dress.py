@@ -36,7 +36,7 @@ def hash_for_policy(text: str) -> str:
 
 
 def write_policy(script: str, style: str, further_styles: str = "") -> str:
-    """Write the content security policy of a page: nothing but this script, this style and the font inside it."""
+    """Write the content security policy of a page: this script, this style and the font in it, no more."""
     return (
         f"default-src 'none'; script-src {hash_for_policy(script)}; "
         f"style-src {' '.join(filter(None, [hash_for_policy(style), further_styles]))}; "

@@ -24,7 +24,7 @@ def find_end(page: PageData, chart: Chart, tie: ShownTie) -> Point | None:
 
 
 def list_cities(page: PageData, chart: Chart) -> dict[str, tuple[list[int], Point]]:
-    """Return the places where ties end, below the country, with the ties' indexes and the point in degrees."""
+    """Return the places where ties end, below the country, with the ties' indexes and a point in degrees."""
     found: dict[str, tuple[list[int], Point]] = {}
     for index, tie in enumerate(page.ties):
         target = tie.targets.get("city") or tie.targets.get("region") or tie.country

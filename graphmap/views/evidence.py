@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from graphmap.language import Language
+from graphmap.language import Language, isolate
 from graphmap.schema import Tie
-from graphmap.views.elements import element, join_markup
-from graphmap.views.page_data import Name, PageData, ShownSource, ShownTie
+from graphmap.views.elements import element
+from graphmap.views.page_data import PageData, ShownSource, ShownTie
 from graphmap.views.wording import Wording, say_choice
 
 MOST_ROWS = 1000
@@ -22,7 +22,7 @@ TIE = Tie.stored_as
 
 @dataclass(frozen=True)
 class EvidenceColumn:
-    """A column: the message that heads it, how a cell is made, and the plain value that sorting and CSV take."""
+    """A column: the message that heads it, how a cell is made, and the plain value for sorting and CSV."""
 
     heading: str
     cell: Callable[[ShownTie], Markup]
@@ -85,7 +85,7 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
         EvidenceColumn(
             "evidence-border", draw_border, needed=lambda tie: (tie.province, tie.country) in page.borders
         ),
-        EvidenceColumn("evidence-source", lambda tie: _name_sources(sources, tie, wording)),
+        EvidenceColumn("evidence-source", lambda tie: _name_sources(sources, tie)),
     ]
     return [column for column in columns if any(column.needed(tie) for tie in page.ties)]
 
@@ -127,16 +127,15 @@ def _draw_row(columns: list[EvidenceColumn], index: int, tie: ShownTie) -> Marku
     return element("tr", facts, *cells)
 
 
-def _name_sources(sources: dict[str, ShownSource], tie: ShownTie, wording: Wording) -> Markup:
+def _name_sources(sources: dict[str, ShownSource], tie: ShownTie) -> Markup:
+    """Name the sources of a tie by their publishers, with their grades; the page lists them whole below."""
     parts = []
-    for number, identity in enumerate(tie.sources):
+    for identity in tie.sources:
         source = sources.get(identity)
         name = element("bdi", None, (source.publisher or source.name.en) if source else identity)
-        grade = element("bdi", None, f" ({source.grade})") if source and source.grade else Markup("")
-        parts.append(
-            (Markup("؛ " if number and wording.codes == ("fa",) else "; ") if number else "") + name + grade
-        )
-    return join_markup(parts)
+        grade = " " + element("bdi", None, f"({source.grade})") if source and source.grade else ""
+        parts.append(name + grade)
+    return Markup(" · ").join(parts)
 
 
 def draw_sources(page: PageData, wording: Wording) -> Markup:
@@ -147,14 +146,7 @@ def draw_sources(page: PageData, wording: Wording) -> Markup:
 def _draw_source(source: ShownSource, wording: Wording) -> Markup:
     facts = [element("bdi", None, text) for text in (source.publisher, source.licence) if text]
     if source.grade:
-        grade = wording.each(
-            lambda one: one.words(
-                "sources-grade",
-                grade=f"{source.grade}, {say_choice(one, 'Source', 'grade', source.grade)}"
-                if one.code == "fa"
-                else source.grade,
-            )
-        )
+        grade = wording.each(lambda one: one.words("sources-grade", grade=_say_grade(one, source.grade)))
         facts.append(grade)
     if source.retrieved:
         day = source.retrieved
@@ -165,6 +157,11 @@ def _draw_source(source: ShownSource, wording: Wording) -> Markup:
         link = {"href": source.url, "rel": "noreferrer noopener", "dir": "ltr"}
         said.append(element("a", link, source.url))
     return element("li", None, Markup(" · ").join(said))
+
+
+def _say_grade(one: Language, grade: str) -> str:
+    """Return the letter, with the word for it where the schema has one."""
+    return grade if one.code == "en" else f"{isolate(grade)} ({say_choice(one, 'Source', 'grade', grade)})"
 
 
 def is_web_address(text: str) -> bool:

@@ -90,7 +90,8 @@ def _lay_out(start: int, count: int, lines: tuple[tuple[int, int], ...]) -> Numb
     finally:
         igraph.set_random_number_generator(random)
     points: Numbers = np.array(laid.coords)
-    return points - points.mean(axis=0)
+    points -= points.mean(axis=0)
+    return points
 
 
 def _stretch(points: Numbers, sides: Numbers, width: float, height: float) -> Numbers:

@@ -110,7 +110,7 @@ def _draw_country(page: PageData, chart: Chart, outline: Outline, unit: float) -
 
 
 def _find_box(page: PageData, chart: Chart, outline: Outline) -> Corners | None:
-    """What the view holds when a country is chosen: its largest part, if not too wide, and its tied places."""
+    """What the view holds when a country is chosen: its largest part, if not too wide, and tied places."""
     points = [
         chart.project(*point) for tie in page.find_ties(outline.id) if (point := find_end(page, chart, tie))
     ]

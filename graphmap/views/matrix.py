@@ -1,4 +1,4 @@
-"""The matrix of provinces and countries, a real table: darker is more, a corner a border, hatched possible."""
+"""The matrix of provinces and countries, a table: darker is more, a corner a border, hatched possible."""
 
 from __future__ import annotations
 

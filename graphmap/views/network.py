@@ -30,7 +30,7 @@ MOST_TARGETS = 120
 
 @dataclass(frozen=True)
 class SharedNetwork:
-    """Provinces, shared targets, the ties that join them counted, and how many targets each province has alone."""
+    """Provinces, shared targets, their ties counted, and how many targets each province has alone."""
 
     level: Level
     provinces: tuple[str, ...]
@@ -61,7 +61,7 @@ def find_network(page: PageData, level: Level) -> SharedNetwork:
 
 
 def draw_networks(page: PageData, wording: Wording) -> Markup:
-    """Draw the network of every level that has one, wide and narrow; the page's own level is the one shown."""
+    """Draw the network of every level that has one, wide and narrow; the page's own level is shown."""
     return join_markup(_draw_level(page, wording, find_network(page, level)) for level in page.levels)
 
 

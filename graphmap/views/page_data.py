@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import numpy as np
-import numpy.typing as npt
-
+from graphmap.analysis.scope import Scope, select_ties
 from graphmap.dates import Certainty
 from graphmap.errors import ViewError
 from graphmap.schema import (
@@ -219,20 +217,15 @@ def gather_page_data(
 ) -> PageData:
     """Gather what a page shows from a store's contents and its snapshot.
 
-    `as_of` is the day on which ties must possibly hold, or None for the whole history. Raises ViewError when a
-    chosen country, province or sector is not there.
+    `as_of` is the day on which ties must count, or None for the whole history. Raises ViewError when a chosen
+    country, province or sector is not there.
     """
     places = _gather_places(snapshot)
-    certain, possible = _judge(snapshot, as_of)
-    ties, left_out, unplaced = [], 0, 0
+    selection = select_ties(snapshot, Scope("country", as_of=as_of))
+    ties = []
     columns, ids = snapshot.ties, snapshot.places.ids
-    for row in range(len(columns.ids)):
-        if not possible[row]:
-            left_out += 1
-            continue
-        if columns.province[row] == NOTHING or columns.country[row] == NOTHING:
-            unplaced += 1
-            continue
+    certain = dict(zip(selection.ties.tolist(), selection.certain.tolist(), strict=True))
+    for row in sorted(certain):
         targets = {one: ids[at] for one in LEVELS if (at := int(snapshot.targets(one)[row])) != NOTHING}
         ties.append(
             ShownTie(
@@ -263,8 +256,8 @@ def gather_page_data(
         as_of=as_of,
         level=level,
         choice=choice or Choice(),
-        left_out=left_out,
-        unplaced=unplaced,
+        left_out=selection.coverage.out_of_time + selection.coverage.ended,
+        unplaced=selection.coverage.without_province + selection.coverage.off_level,
         findings=findings or {},
     )
     _check_choice(page)
@@ -293,14 +286,6 @@ def _gather_places(snapshot: Snapshot) -> dict[str, Place]:
         name = Name(english, clean_name(persian) if persian else english)
         found[identity] = Place(identity, places.labels[row], name, point)
     return found
-
-
-def _judge(snapshot: Snapshot, as_of: date | None) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
-    if as_of is not None:
-        return snapshot.in_force(as_of)
-    # Without a day nothing is asked of the dates: a tie of the whole history is there.
-    there = np.ones(len(snapshot.ties.ids), dtype=bool)
-    return there, there
 
 
 def _gather_borders(contents: Contents, snapshot: Snapshot) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -359,22 +344,20 @@ def _gather_sources(contents: Contents, ties: list[ShownTie]) -> tuple[ShownSour
             for one in contents.records(kind.stored_as)
             for source in getattr(one, "sources", None) or ()
         )
-    shown = []
-    for source in list_records(contents, Source):
-        if source.id in used:
-            shown.append(
-                ShownSource(
-                    id=source.id or "",
-                    name=name_record(source),
-                    publisher=clean_name(source.publisher or ""),
-                    url=source.url or "",
-                    retrieved=source.retrieved,
-                    licence=clean_name(source.licence or ""),
-                    grade=source.grade or "",
-                    invented=is_invented(source),
-                )
-            )
-    return tuple(shown)
+    return tuple(_show_source(source) for source in list_records(contents, Source) if source.id in used)
+
+
+def _show_source(source: Source) -> ShownSource:
+    return ShownSource(
+        id=source.id or "",
+        name=name_record(source),
+        publisher=clean_name(source.publisher or ""),
+        url=source.url or "",
+        retrieved=source.retrieved,
+        licence=clean_name(source.licence or ""),
+        grade=source.grade or "",
+        invented=is_invented(source),
+    )
 
 
 def is_invented(source: Source) -> bool:
