@@ -82,8 +82,8 @@ class BoltStore(Engine):
             for _ in range(READS_AT_MOST):
                 with session.begin_transaction() as transaction:
                     run = _runner(transaction)
-                    # Each statement of Neo4j sees what is committed by then. No changeset between the first and
-                    # the last means that all of them saw one state.
+                    # Each statement of Neo4j sees what is committed by then. No changeset between the first
+                    # and the last means that all of them saw one state.
                     before = _count_changesets(run)
                     result = work(run)
                     if _count_changesets(run) == before:
@@ -146,7 +146,7 @@ class BoltStore(Engine):
         except (ServiceUnavailable, SessionExpired, OSError) as error:
             raise StoreError(
                 f"the server at {self.url} does not answer; is it running, and is the address right? "
-                "If it went away while something was written, write it again: what is there already stays as it is"
+                "If it went away while something was written, write it again: what is there stays as it is"
             ) from error
         except ConstraintError as error:
             raise StoreError(f"another process wrote to {self.url} at the same moment; try again") from error

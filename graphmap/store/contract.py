@@ -54,7 +54,7 @@ class Store(Protocol):
         """Return whole records: all of them, or what a batch with these ids touches.
 
         The latter is: the nodes and relationships with these ids, all relationships that start from those
-        nodes, what they lie IN or REPRESENT up to the country, and the home country.
+        nodes, the sources of the former, what they lie IN or REPRESENT up to the country, and the home.
         """
         ...
 

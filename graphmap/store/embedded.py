@@ -60,7 +60,7 @@ class EmbeddedStore(Engine):
     def _answer(
         self, cypher: str, parameters: Mapping[str, Any], most: int | None, seconds: float
     ) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-        with self._saying():
+        with self._saying(asked=True):
             # Without the optimizer: with it, kglite 0.21 counted one undirected pattern wrongly.
             answer: Any = self._session.cursor().cypher(
                 cypher,
@@ -88,8 +88,8 @@ class EmbeddedStore(Engine):
         self._closed = True
 
     @contextmanager
-    def _saying(self) -> Iterator[None]:
-        """Turn what kglite raises into one sentence."""
+    def _saying(self, asked: bool = False) -> Iterator[None]:
+        """Turn what kglite raises into one sentence; `asked` when a person's own query runs."""
         if self._closed:
             raise StoreError(f"{self.url} is closed")
         try:
@@ -104,12 +104,11 @@ class EmbeddedStore(Engine):
             ) from error
         except (kglite.FileFormatError, kglite.FileError) as error:
             raise StoreDamaged(f"{self.url} is not a whole graphmap store: {_first_line(error)}") from error
-        except kglite.CypherError as error:
-            raise StoreError(f"the query does not run: {_first_line(error)}") from error
         except kglite.ReadOnlyError as error:
             raise QueryRefused("the query would change the graph, and a query only reads") from error
-        except (kglite.KgError, OSError, ValueError, TypeError, RuntimeError, RecursionError) as error:
-            raise StoreError(f"{self.url}: {_first_line(error)}") from error
+        except (kglite.KgError, OSError, ValueError, TypeError, OverflowError, RuntimeError) as error:
+            what = "the query does not run" if asked else self.url
+            raise StoreError(f"{what}: {_first_line(error)}") from error
         except BaseException as error:
             # A panic in the engine's Rust code comes as a BaseException of its own.
             if type(error).__name__ != "PanicException":

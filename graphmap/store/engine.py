@@ -15,7 +15,7 @@ from graphmap.schema.kinds import ValueRefused, read_text
 from graphmap.store.contract import Rows
 from graphmap.store.guard import admit_query
 from graphmap.store.snapshot import Snapshot, build_snapshot
-from graphmap.store.statements import Run, make_stored, read_all, read_touched, write_plan
+from graphmap.store.statements import Run, read_all, read_changesets, read_touched, write_plan
 from graphmap.store.values import plain_value
 
 Clock = Callable[[], datetime]
@@ -115,11 +115,7 @@ class Engine(ABC):
 
     def changesets(self) -> tuple[Changeset, ...]:
         """Return every write, the newest first."""
-        names = [column.name for column in Changeset.columns()]
-        many = frozenset(column.name for column in Changeset.columns() if column.kind.many)
-        query = f"MATCH (n:{Changeset.stored_as}) RETURN {', '.join(f'n.{name}' for name in names)}"
-        found = [make_stored(Changeset, names, many, row) for row in self._read(lambda run: run(query, {}))]
-        return tuple(sorted((c for c in found if isinstance(c, Changeset)), key=_number, reverse=True))
+        return tuple(sorted(self._read(read_changesets), key=_number, reverse=True))
 
     def home(self) -> Country:
         """Return the home country; StoreDamaged where the graph has none."""

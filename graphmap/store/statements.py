@@ -16,7 +16,9 @@ from graphmap.schema import (
     Plan,
     Record,
     Relationship,
+    Source,
 )
+from graphmap.schema.kinds import DAY
 from graphmap.schema.relationships import In, Represents
 
 Run = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
@@ -59,6 +61,8 @@ def read_touched(run: Run, ids: Collection[str]) -> Contents:
     nodes: dict[str, Named] = {}
     relationships: dict[str, Relationship] = {}
     _read(run, Country, "MATCH (n:{name}) WHERE n.home = true", {}, nodes)
+    if not ids:
+        return Contents(nodes)
     wanted = sorted(ids)
     for kind in RELATIONSHIPS.values():
         _read(run, kind, "MATCH (a)-[n:{name}]->(b) WHERE n.id IN $ids", {"ids": wanted}, relationships)
@@ -69,7 +73,22 @@ def read_touched(run: Run, ids: Collection[str]) -> Contents:
         _read_nodes(run, fresh, nodes)
         _read_starting(run, CLIMBS, fresh, nodes, relationships)
         fresh = _climb(relationships, nodes)
+    touched = frozenset(ids)
+    rests = {
+        source
+        for record in (*nodes.values(), *relationships.values())
+        if record.id in touched
+        for source in getattr(record, "sources", None) or ()
+    }
+    _read(run, Source, "MATCH (n:{name}) WHERE n.id IN $ids", {"ids": sorted(rests - nodes.keys())}, nodes)
     return Contents(nodes, relationships)
+
+
+def read_changesets(run: Run) -> list[Changeset]:
+    """Read every changeset."""
+    found: dict[str, Changeset] = {}
+    _read(run, Changeset, "MATCH (n:{name})", {}, found)
+    return list(found.values())
 
 
 def _climb(relationships: Mapping[str, Relationship], nodes: Mapping[str, Named]) -> list[str]:
@@ -114,29 +133,31 @@ def _read(
     names = [column.name for column in cls.columns()]
     columns = ", ".join(f"{ends.get(name, f'n.{name}')} AS {name}" for name in names)
     rows = run(f"{pattern.format(name=cls.stored_as)} RETURN {columns}", parameters)
-    many = frozenset(column.name for column in cls.columns() if column.kind.many)
+    lists = [column.name for column in cls.columns() if column.kind.many]
+    days = [column.name for column in cls.columns() if column.kind is DAY]
     for row in rows:
-        record = make_stored(cls, names, many, row)
+        record = make_stored(cls, names, row, lists, days)
         found[record.id or ""] = record
 
 
-def make_stored(cls: type[Record], names: Sequence[str], many: Collection[str], row: Sequence[Any]) -> Record:
-    """Make a whole record of the stored values of its fields, in their order."""
-    values: dict[str, Any] = {
-        name: tuple(map(_native, value)) if name in many else _native(value)
-        for name, value in zip(names, row, strict=True)
-        if value is not None and value != []
-    }
+def make_stored(
+    cls: type[Record], names: Sequence[str], row: Sequence[Any], lists: Sequence[str], days: Sequence[str]
+) -> Record:
+    """Make a whole record of the stored values of its fields; `lists` and `days` name those so filled."""
+    held = zip(names, row, strict=True)
+    values = {name: value for name, value in held if value is not None and value != []}
+    for name in lists:
+        if name in values:
+            values[name] = tuple(map(_native, values[name]))
+    for name in days:
+        if name in values:
+            values[name] = _native(values[name])
     return cls.holding(values)
 
 
 def _native(value: Any) -> Any:
     """Turn the Neo4j driver's day into a datetime.date; leave the rest."""
-    return (
-        value
-        if isinstance(value, str | int | float) or not hasattr(value, "to_native")
-        else value.to_native()
-    )
+    return value.to_native() if hasattr(value, "to_native") else value
 
 
 # ---------------------------------------------------------------------------- writing

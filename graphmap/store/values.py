@@ -24,6 +24,9 @@ def plain_value(value: Any) -> Any:
     """
     if value is None or isinstance(value, str | bool | int):
         return value
+    if any(base.__module__.startswith("neo4j.") for base in type(value).__mro__):
+        # First, for the driver's node is a mapping, and its duration and point are tuples.
+        return _plain_driver_value(value)
     if isinstance(value, float):
         # kglite answers null to 1.0 / 0, Neo4j infinity; JSON knows neither infinity nor NaN.
         return value if math.isfinite(value) else None
@@ -35,7 +38,7 @@ def plain_value(value: Any) -> Any:
         return [plain_value(item) for item in value]
     if isinstance(value, Mapping):
         return _plain_map(value)
-    return _plain_driver_value(value)
+    return str(value)
 
 
 def _plain_map(value: Mapping[str, Any]) -> dict[str, Any]:
