@@ -24,8 +24,8 @@ def write_native(contents: Contents, folder: Path, overwrite: bool = False) -> t
 
     One file a label or relationship type that has records: UTF-8, a column a field, rows by id; so the same
     graph gives the same bytes. Import gives the same graph back: a text that begins with = + - @ takes an
-    apostrophe before it, and so does one that would clear a field. Changesets are the store's own, and left
-    out. A folder that holds anything is refused, or kept as NAME.before if `overwrite`. Raises WritingRefused.
+    apostrophe before it, and so does one that would clear a field. The store's own changesets are left out.
+    A folder that holds anything is refused, or kept as NAME.before if `overwrite`. Raises WritingRefused.
     """
     written = []
     with written_whole(folder, overwrite) as partial:

@@ -321,7 +321,7 @@ overlap-country = { $union ->
 }
 overlap-smaller = that is { $shared } of the { $size } of { $province }
 overlap-possible = { $possible } of them only possibly
-overlap-possible-all = all of it only possibly
+overlap-possible-all = all only possibly
 municipal = { $ties } of { $of } ties made by cities
 municipal-all = { $of ->
     [one] the tie was made by a city
@@ -401,3 +401,21 @@ column-effective = effective provinces
 column-crowding = crowding
 column-pairs = pairs
 column-who = who
+
+# The page of the model.
+model-title = The model of the graph
+model-lead = What the graph holds: { $nodes } labels and { $relationships } types of relationship, with every field. The page is made from the declaration.
+model-drawing = What leads where
+model-drawing-description = On one side the labels that a relationship leads from, in the middle its type, on the other side the labels it leads to. The tables below say the same in words.
+model-nodes = Nodes
+model-relationships = Relationships
+model-field = field
+model-meaning = meaning
+model-value = value
+model-example = example
+model-needed = needed
+model-id = Its id: { $form }.
+model-ends = Leads { $ends }.
+model-single = A node has at most one.
+model-key = Its key: { $key }.
+model-derived = The store derives { $fields }.

@@ -293,3 +293,21 @@ column-effective = شمار مؤثر استان‌ها
 column-crowding = ازدحام
 column-pairs = جفت‌ها
 column-who = کدام استان‌ها
+
+# صفحهٔ مدل
+model-title = مدل گراف
+model-lead = آنچه گراف در خود دارد: { $nodes } نوع گره و { $relationships } نوع رابطه، با همهٔ فیلدها. این صفحه از روی تعریف مدل ساخته می‌شود.
+model-drawing = هر رابطه از کجا به کجا می‌رود
+model-drawing-description = در یک سو گره‌هایی که رابطه از آن‌ها آغاز می‌شود، در میان نوع رابطه و در سوی دیگر گره‌هایی که رابطه به آن‌ها می‌رسد. جدول‌های زیر همین را با واژه‌ها می‌گویند.
+model-nodes = گره‌ها
+model-relationships = رابطه‌ها
+model-field = فیلد
+model-meaning = معنی
+model-value = مقدار
+model-example = نمونه
+model-needed = لازم
+model-id = شکل شناسه: { $form }.
+model-ends = مسیر: { $ends }.
+model-single = هر گره حداکثر یکی دارد.
+model-key = کلید: { $key }.
+model-derived = مخزن این‌ها را خودش به دست می‌آورد: { $fields }.
