@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -117,8 +118,8 @@ class Directory:
     def candidates(self, label: str, name: str, within: str = "", at: Point | None = None) -> tuple[str, ...]:
         """Return the ids of all nodes of a label that bear a name.
 
-        Those that lie in `within` come alone where there are any; else those of its country. `at` is the
-        point of the place that is meant: a place farther off than 25 km is another, and the nearest is taken.
+        Those that are spelt just so, and those that lie in `within`, come alone where there are any. `at` is
+        the point of the place that is meant: one farther off than 25 km is another, and the nearest is taken.
         """
         stripped = name.strip()
         node = self._nodes.get(stripped)
@@ -128,6 +129,9 @@ class Directory:
         found = known.get(fold(stripped)) or known.get(fold(_UNIT_WORDS.sub("", stripped))) or ()
         if at is not None and found:
             return self._choose_by_point(found, at)
+        if len(found) > 1:
+            # A name that is spelt just so comes before those that only fold like it (Münster, Munster).
+            found = [i for i in found if _spell(name) in map(_spell, _list_names(self._nodes[i]))] or found
         if within and len(found) > 1:
             inside = tuple(identity for identity in found if within in self.above(identity))
             return inside or tuple(found)
@@ -183,6 +187,10 @@ def find_point(node: Named) -> Point | None:
     """Return where a node lies, if it says so."""
     lat, lon = getattr(node, "lat", None), getattr(node, "lon", None)
     return (lat, lon) if lat is not None and lon is not None else None
+
+
+def _spell(name: str) -> str:
+    return unicodedata.normalize("NFC", name.strip()).casefold()
 
 
 def _list_names(node: Named) -> Iterator[str]:

@@ -1,0 +1,142 @@
+"""Read someone else's tables through a mapping: rows become records, faults, or are left out for a reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from graphmap.errors import Fault, Faults, GraphmapError, Place
+from graphmap.exchange.mapping_format import FileMapping, list_mappings, read_mapping
+from graphmap.exchange.mapping_format import Table as Wanted
+from graphmap.exchange.mapping_rows import RowReader
+from graphmap.exchange.native import Progress, list_files, suggest
+from graphmap.exchange.tables import BOOK_SUFFIXES, TEXT_SUFFIXES, Row, Table, read_tables
+from graphmap.schema import Batch, Contents, plan_changes
+from graphmap.text import fold
+
+__all__ = ["find_mappings", "list_mappings", "read_mapped", "read_mapping"]
+
+TELL_EVERY = 500
+"""Rows between two reports of progress."""
+
+
+def read_mapped(
+    paths: Iterable[Path], mapping: str, contents: Contents, progress: Progress | None = None
+) -> Batch:
+    """Read files through a mapping (the name of a shipped one, or the path of a TOML file) into a batch.
+
+    `contents` is all that the store holds: names are looked up in it. The batch's notes tell how many rows
+    were left out and why. Raises MappingError, or Faults with everything wrong in the files, also against
+    the store.
+    """
+    declared = read_mapping(mapping)
+    if contents.home is None:
+        raise GraphmapError("The store has no home country; begin it with graphmap init --home CODE")
+    reader = RowReader(declared, contents)
+    chosen = _choose_tables(paths, declared, reader)
+    for wanted in declared.tables:
+        for table in (table for table, its in chosen if its is wanted):
+            _read_table(table, wanted, reader, progress)
+    batch = reader.make_batch()
+    if reader.faults:
+        plan_changes(batch, contents, reader.faults)
+        raise Faults(reader.faults)
+    return batch
+
+
+def find_mappings(path: Path) -> tuple[str, ...]:
+    """Return the shipped mappings of which some table fits a file, by its name and all its columns.
+
+    For a message only: which mapping a file is read through is for a person to say.
+    """
+    found = []
+    tables = read_tables(path).tables if path.is_file() else ()
+    for name in list_mappings():
+        wanted = read_mapping(name).tables
+        if any(w.fits_name(t.name) and not _match_columns(t, w)[1] for w in wanted for t in tables):
+            found.append(name)
+    return tuple(found)
+
+
+def _choose_tables(
+    paths: Iterable[Path], mapping: FileMapping, reader: RowReader
+) -> list[tuple[Table, Wanted]]:
+    """Read the files, and choose for each table in them the one of the mapping that it is."""
+    chosen: list[tuple[Table, Wanted]] = []
+    for path, shown, is_named in list_files(paths):
+        if not is_named and path.suffix.lower() not in TEXT_SUFFIXES | BOOK_SUFFIXES:
+            continue
+        passed = [
+            known.reason for known in mapping.pass_over if known.file.casefold() == path.name.casefold()
+        ]
+        if passed:
+            reader.notes.append(f"{shown}: passed over, {passed[0]}")
+            continue
+        is_known = any(w.fits_name(path.stem) for w in mapping.tables)
+        if not is_named and not is_known and path.suffix.lower() in TEXT_SUFFIXES:
+            reader.notes.append(f"{shown}: passed over, the mapping has no table for it")
+            continue
+        read = read_tables(path, shown)
+        reader.faults += read.faults
+        reader.notes += read.notes
+        for table in read.tables:
+            wanted = _choose_table(table, path.stem if len(read.tables) == 1 else table.name, mapping)
+            if isinstance(wanted, Fault):
+                reader.faults.append(wanted)
+            else:
+                chosen.append((table, wanted))
+    if not chosen and not reader.faults:
+        names = ", ".join(name for table in mapping.tables for name in table.files)
+        reader.faults.append(Fault("There is no file here that the mapping reads", f"a file named {names}"))
+    return chosen
+
+
+def _choose_table(table: Table, name: str, mapping: FileMapping) -> Wanted | Fault:
+    named = [w for w in mapping.tables if w.fits_name(table.name) or w.fits_name(name)]
+    if len(named) == 1:
+        return named[0]
+    fitting = [w for w in named or mapping.tables if not _match_columns(table, w)[1]]
+    if len(fitting) == 1:
+        return fitting[0]
+    if len(mapping.tables) == 1:
+        return mapping.tables[0]
+    names = ", ".join(name for w in mapping.tables for name in w.files)
+    return Fault(
+        "is not a table that the mapping knows by its name or columns", f"one of {names}", table.header
+    )
+
+
+def _match_columns(table: Table, wanted: Wanted) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return which column of the table stands for each that is needed, and those that are not there."""
+    folded = Counter(fold(column) for column in table.columns)
+    by_fold = {fold(column): column for column in table.columns if folded[fold(column)] == 1}
+    found: dict[str, str] = {}
+    lacking = []
+    for column in wanted.columns():
+        if column in table.columns:
+            found[column] = column
+        elif fold(column) in by_fold:
+            found[column] = by_fold[fold(column)]
+        else:
+            lacking.append(column)
+    return found, tuple(lacking)
+
+
+def _read_table(table: Table, wanted: Wanted, reader: RowReader, progress: Progress | None) -> None:
+    columns, lacking = _match_columns(table, wanted)
+    for column in lacking:
+        near = suggest(column, table.columns)
+        right = f"a column {column}" + (f" (is it {near}?)" if near else "")
+        where = Place(table.file, table.header.line, table.header.sheet)
+        problem = "is not among the columns, and the mapping needs it"
+        reader.faults.append(Fault(problem, right, where, column, column))
+    if lacking:
+        return
+    renamed: Mapping[str, str] = {have: need for need, have in columns.items() if have != need}
+    for number, row in enumerate(table.rows, start=1):
+        cells = {renamed.get(column, column): text.strip() for column, text in row.cells.items()}
+        cells = {**dict.fromkeys(columns, ""), **cells}
+        reader.read_row(Row(cells, row.place), wanted, table.file)
+        if progress is not None and (number % TELL_EVERY == 0 or number == len(table.rows)):
+            progress(f"{table.file} ({number} of {len(table.rows)} rows)", number)

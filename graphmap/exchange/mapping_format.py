@@ -1,0 +1,375 @@
+"""The form of a mapping: one TOML file that says how someone else's tables become nodes and relationships.
+
+A mapping names its source, value tables, and one or more tables. The steps of a table run on every row, from
+top to bottom; then its writes make records. `docs/mappings.md` explains it with an example.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError, model_validator
+
+from graphmap.errors import MappingError, shown_value
+from graphmap.schema import NODES, WRITABLE
+from graphmap.schema.batch import read_cells
+from graphmap.text import find_nearest, fold, mint_slug
+
+HOME = "home"
+"""The value that every row has from the start: the id of the home country."""
+
+BLANKS = re.compile(r"\{([^{}|]+)(?:\|([^{}|]*))?\}")
+"""`{value}` or `{value|form}` in a text of a mapping."""
+
+FORMS = ("lower", "upper", "slug", "last", "name", "name_fa")
+"""Forms of a value: lower and upper case, part of an id, what follows the last / or :, names of a node."""
+
+Words = Mapping[str, str]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Condition(_Part):
+    """What must hold of a row; all that is given must. The values are columns or results of earlier steps."""
+
+    blank: tuple[str, ...] = ()
+    """Each of these values is blank."""
+    filled: tuple[str, ...] = ()
+    """None of these values is blank."""
+    among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Each value is one of its words, exactly."""
+    not_among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Each value is none of its words."""
+    same: tuple[tuple[str, str], ...] = ()
+    """The values of each pair are the same."""
+    differ: tuple[tuple[str, str], ...] = ()
+    """The values of each pair are not the same."""
+
+    def values(self) -> Iterator[str]:
+        """Yield the names of all values it looks at."""
+        yield from (*self.blank, *self.filled, *self.among, *self.not_among)
+        yield from (name for pair in (*self.same, *self.differ) for name in pair)
+
+
+class _Step(_Part):
+    when: Condition = Condition()
+    """Rows for which the step is taken; without it, all."""
+
+
+class Set(_Step):
+    """Make a value of a text with blanks, through a value table where one is named."""
+
+    set: str
+    to: str
+    words: str = ""
+    otherwise: str | None = None
+    """What a word becomes that the value table lacks; without it, that is a fault."""
+
+
+class Find(_Step):
+    """Look a node up by name; its id becomes a value. An unknown name is a fault, or a `new` node."""
+
+    find: str
+    label: str
+    by: str
+    words: str = ""
+    """A value table that names pass through first: one it lacks stays, one that becomes "" names nothing."""
+    within: tuple[str, ...] = ()
+    """Texts of ids; the node lies in the first that is not blank."""
+    at: tuple[str, ...] = ()
+    """Degrees north and east of the place that is meant."""
+    split: str = ""
+    """The mark between several names in one cell; the value is then a list, for a write with `each`."""
+    leave_unknown: bool = False
+    """Whether a name that is not known is left away, and counted, instead of being a fault."""
+    unclear: str = ""
+    """Why a row is left out whose name several nodes bear; without it, that is a fault."""
+    new: dict[str, str] | None = None
+    """The fields of a new node where the name is not known; a new city's id is minted where it gives none."""
+
+    @model_validator(mode="after")
+    def check(self) -> Find:
+        """Check label and point."""
+        if self.label not in NODES:
+            raise ValueError(f"label {self.label!r} is not one of {', '.join(NODES)}")
+        if self.at and len(self.at) != 2:
+            raise ValueError("at takes two texts: degrees north, degrees east")
+        if self.new is not None and "id" not in self.new and self.label != "City":
+            raise ValueError(f"new needs an id: only the id of a City is minted, not that of a {self.label}")
+        return self
+
+
+class LeaveOut(_Step):
+    """Leave a row out, for a reason that is told with the number of such rows."""
+
+    leave_out: str
+
+
+class Turn(_Step):
+    """Exchange values pairwise: for a row whose home end stands second."""
+
+    turn: tuple[tuple[str, str], ...]
+
+
+STEPS = {"set": Set, "find": Find, "leave_out": LeaveOut, "turn": Turn}
+"""The kinds of step, by the key that says which it is."""
+
+
+def _tell_step(value: Any) -> str | None:
+    kinds = [key for key in STEPS if (key in value if isinstance(value, dict) else hasattr(value, key))]
+    return kinds[0] if len(kinds) == 1 else None
+
+
+Step = Annotated[
+    Annotated[Set, Tag("set")]
+    | Annotated[Find, Tag("find")]
+    | Annotated[LeaveOut, Tag("leave_out")]
+    | Annotated[Turn, Tag("turn")],
+    Discriminator(
+        _tell_step,
+        custom_error_type="step",
+        custom_error_message=f"a step has just one of the keys {', '.join(STEPS)}",
+    ),
+]
+
+
+class Write(_Part):
+    """Make a record of a label or relationship type from each row (or from each item of a list)."""
+
+    record: str
+    cells: dict[str, str]
+    when: Condition = Condition()
+    each: str = ""
+    """A value that is a list: one record for each of its items, which its name then stands for."""
+    keep: tuple[str, ...] | Literal["all"] = ()
+    """Fields that stay as the store or an earlier row has them."""
+
+    @model_validator(mode="after")
+    def check(self) -> Write:
+        """Check the record's name and its fields."""
+        if self.record not in WRITABLE:
+            raise ValueError(f"record {self.record!r} is not one of {', '.join(WRITABLE)}")
+        known = [column.name for column in WRITABLE[self.record].columns()]
+        for field in (*self.cells, *(self.keep if self.keep != "all" else ())):
+            if field not in known:
+                near = find_nearest(field, known, 1)[0][0]
+                raise ValueError(f"{self.record} has no field {field!r}; the nearest is {near}")
+        return self
+
+
+class Table(_Part):
+    """One table of the foreign files: which file it is, what is done with each row, and what it becomes."""
+
+    files: tuple[str, ...]
+    """Names of files or sheets without their endings; * stands for anything."""
+    sources: tuple[str, ...] = ()
+    """The ids of the mapping's sources that it rests on; without them, the first."""
+    steps: tuple[Step, ...] = ()
+    writes: tuple[Write, ...] = Field(min_length=1)
+
+    def fits_name(self, name: str) -> bool:
+        """Say whether a file or sheet of this name is meant."""
+        return any(fnmatchcase(name.casefold(), pattern.casefold()) for pattern in self.files)
+
+    def columns(self) -> tuple[str, ...]:
+        """Return the columns that it needs, in the order in which it names them."""
+        made = {HOME}
+        needed: dict[str, None] = {}
+        for step in self.steps:
+            needed |= dict.fromkeys(name for name in _list_values(step) if name not in made)
+            made |= {name for key in ("set", "find") if (name := getattr(step, key, ""))}
+        for write in self.writes:
+            needed |= dict.fromkeys(name for name in _list_values(write) if name not in made)
+        return tuple(needed)
+
+
+class PassOver(_Part):
+    """A file that is known and left out as a whole."""
+
+    file: str
+    reason: str
+
+
+class FileMapping(_Part):
+    """A whole mapping."""
+
+    caption: str
+    sources: tuple[dict[str, str], ...] = Field(min_length=1)
+    """The rows of Source that its statements rest on."""
+    words: dict[str, dict[str, str]] = Field(default_factory=dict)
+    """Value tables by name: what a word of the files becomes."""
+    tables: tuple[Table, ...] = Field(min_length=1)
+    pass_over: tuple[PassOver, ...] = ()
+
+    @model_validator(mode="after")
+    def check(self) -> FileMapping:
+        """Check what the parts say of each other: value tables, values, forms."""
+        for number, source in enumerate(self.sources, start=1):
+            self._check_source(source, f"sources[{number}]")
+        ids = [source["id"] for source in self.sources]
+        for table in self.tables:
+            for identity in table.sources:
+                if identity not in ids:
+                    raise ValueError(f"{identity!r} is not the id of one of its sources: {', '.join(ids)}")
+        for table in self.tables:
+            for step in table.steps:
+                if isinstance(step, Set | Find) and step.words and step.words not in self.words:
+                    raise ValueError(f"there is no value table words.{step.words}")
+            for part in (*table.steps, *table.writes):
+                for text in _list_texts(part):
+                    for _, form in BLANKS.findall(text):
+                        if form and form not in FORMS:
+                            raise ValueError(f"{text!r}: {form!r} is not one of the forms {', '.join(FORMS)}")
+        return self
+
+    @staticmethod
+    def _check_source(source: dict[str, str], key: str) -> None:
+        known = [column.name for column in WRITABLE["Source"].columns()]
+        for field in ("id", "name"):
+            if not source.get(field):
+                raise ValueError(f"{key} needs {'an' if field == 'id' else 'a'} {field}")
+        for field in source:
+            if field not in known:
+                near = find_nearest(field, known, 1)[0][0]
+                raise ValueError(f"Source has no field {field!r}; the nearest is {near}")
+        for fault in read_cells("Source", source)[1]:
+            said = f"{fault.value!r} {fault.problem}; right would be {fault.right}"
+            raise ValueError(f"{key}.{fault.column}: {said}")
+
+
+def fold_words(words: Words) -> Words:
+    """Return a value table as it is compared: by folded words."""
+    return {fold(word): value for word, value in words.items()}
+
+
+def _list_texts(part: Set | Find | LeaveOut | Turn | Write) -> Iterator[str]:
+    match part:
+        case Set():
+            yield part.to
+        case Find():
+            yield from (part.by, *part.within, *part.at, *(part.new or {}).values())
+        case Write():
+            yield from part.cells.values()
+
+
+def _list_values(part: Set | Find | LeaveOut | Turn | Write) -> Iterator[str]:
+    yield from part.when.values()
+    for text in _list_texts(part):
+        yield from (name for name, _ in BLANKS.findall(text))
+    if isinstance(part, Turn):
+        yield from (name for pair in part.turn for name in pair)
+    if isinstance(part, Write) and part.each:
+        yield part.each
+
+
+# ---------------------------------------------------------------------------- reading
+
+
+def list_mappings() -> dict[str, str]:
+    """Return the mappings that ship with the package: name and caption."""
+    return {name: read_mapping(name).caption for name in _list_shipped()}
+
+
+def read_mapping(name: str) -> FileMapping:
+    """Read a mapping: a shipped one by its name, or a TOML file. Raises MappingError."""
+    shipped = _list_shipped()
+    if name in shipped:
+        return _parse(shipped[name], f"{name}.toml")
+    path = Path(name)
+    if path.suffix.lower() != ".toml" and not path.is_file():
+        near = [known for known, score in find_nearest(name, shipped, 3) if score > 40]
+        right = " or ".join(near) if near else "one of " + ", ".join(shipped)
+        raise MappingError(
+            f"There is no mapping {shown_value(name)}; right would be {right}, or the path of a .toml file"
+        )
+    try:
+        return _parse(path.read_text("utf-8-sig"), path.name)
+    except FileNotFoundError as error:
+        raise MappingError(f"{name}: there is no such file") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise MappingError(f"{name}: is not a text file in UTF-8") from error
+
+
+@cache
+def _list_shipped() -> Mapping[str, str]:
+    folder = files("graphmap") / "mappings"
+    found = sorted(folder.iterdir(), key=lambda part: part.name)
+    return {part.name[:-5]: part.read_text("utf-8") for part in found if part.name.endswith(".toml")}
+
+
+@cache
+def _parse(text: str, file: str) -> FileMapping:
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MappingError(f"{file}: is not TOML: {error}") from error
+    try:
+        return FileMapping.model_validate(given)
+    except ValidationError as error:
+        raise MappingError("\n".join(_tell_errors(error, file))) from error
+
+
+def _tell_errors(error: ValidationError, file: str) -> Iterator[str]:
+    """Yield one line for each thing wrong: the file, the key, what is wrong and what would be right."""
+    told = set()
+    errors = error.errors(include_url=False)
+    for found in errors:
+        if found["type"] == "too_short" and len(errors) > 1:
+            # A list is empty once its wrong items are gone; those are told already.
+            continue
+        parts = [part for part in found["loc"] if part not in STEPS]
+        said = found["msg"].removeprefix("Value error, ")
+        if "keep" in parts:
+            parts = parts[: parts.index("keep") + 1]
+            said = f'is {shown_value(str(found["input"]))}; right would be "all" or a list of fields'
+        elif found["type"] == "extra_forbidden":
+            near = find_nearest(str(parts[-1]), KEYS, 1)[0][0]
+            said = f"is not a key that is known here; the nearest is {near}"
+        elif found["type"] == "missing":
+            said = "is missing"
+        elif found["type"] == "too_short":
+            said = "is empty; right would be one item or more"
+        elif (kind := _KINDS.get(found["type"])) is not None:
+            said = f"is {shown_value(str(found['input']))}; right would be {kind}"
+        key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in parts)
+        line = f"{file}: {f'key {key.lstrip(chr(46))}: ' if key else ''}{said}"
+        if line not in told:
+            told.add(line)
+            yield line
+
+
+KEYS = sorted(
+    {
+        name
+        for cls in (Condition, Set, Find, LeaveOut, Turn, Write, Table, PassOver, FileMapping)
+        for name in cls.model_fields
+    }
+)
+"""Every key that a mapping may have somewhere."""
+
+_KINDS = {
+    "string_type": "a text in quotation marks",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list in brackets",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "model_attributes_type": "a table",
+}
+
+
+def mint_city_id(country: str, name: str) -> str:
+    """Mint the id of a city from the code of its country and its name.
+
+    >>> mint_city_id("TUR", "Konya"), mint_city_id("CHN", "Ürümqi")
+    ('city:tur:konya', 'city:chn:urumqi')
+    """
+    return f"city:{country.lower()}:{mint_slug(name)}"

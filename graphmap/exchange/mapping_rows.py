@@ -1,0 +1,355 @@
+"""Turn the rows of a mapped table into records: run the steps of the mapping, then its writes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graphmap.errors import Fault, NameUnknown, Place
+from graphmap.exchange.lookup import Directory, NameUnclear, Point, find_point
+from graphmap.exchange.mapping_format import (
+    HOME,
+    Condition,
+    FileMapping,
+    Find,
+    LeaveOut,
+    Set,
+    Step,
+    Table,
+    Turn,
+    Write,
+    fold_words,
+    mint_city_id,
+)
+from graphmap.exchange.mapping_values import Values, fill_text, holds, split_text
+from graphmap.exchange.tables import Row
+from graphmap.schema import DECLARED, NODES, Batch, City, Contents, Entry, In, Named, Record, Represents
+from graphmap.schema.batch import make_record, read_cells
+from graphmap.schema.kinds import LATITUDE, LIST_MARK, LONGITUDE, ValueRefused
+from graphmap.text import fold, mint_slug
+
+JOINED = ("sources", "attested")
+"""Lists to which a mapped row adds what it says, where the store has some already."""
+
+
+class _RowLeft(Exception):
+    """Ends the steps of a row that is left out."""
+
+
+class RowReader:
+    """Reads row after row; holds the records, faults and notes that come of them.
+
+    Names are looked up in what the store holds and in what earlier rows made.
+    """
+
+    def __init__(self, mapping: FileMapping, contents: Contents) -> None:
+        """Begin with the records of a store; it must have a home country."""
+        self.faults: list[Fault] = []
+        self.notes: list[str] = []
+        self._contents = contents
+        self._directory = Directory(contents)
+        self._home = contents.home.id or "" if contents.home else ""
+        self._words = {name: fold_words(words) for name, words in mapping.words.items()}
+        self._sources: tuple[str, ...] = ()
+        self._entries: list[Entry] = []
+        self._made: dict[str, dict[str, Any]] = {}
+        self._left_out: Counter[tuple[str, str]] = Counter()
+        self._left_away: Counter[tuple[str, str]] = Counter()
+        self._repeated: Counter[str] = Counter()
+        self._numbered: list[str] = []
+        # State of one row.
+        self._row = Row({}, Place(""))
+        self._bad: set[str] = set()
+        self._file = ""
+        self._first_source = mapping.sources[0]["id"]
+        for source in mapping.sources:
+            if source["id"] not in contents.nodes:
+                self._add(DECLARED["Source"], read_cells("Source", source)[0], None)
+
+    def make_batch(self) -> Batch:
+        """Return all records, with notes on what was left out and why."""
+        notes = list(self.notes)
+        for (file, reason), count in self._left_out.most_common():
+            notes.append(f"{file}: {_count(count, 'row')} left out: {reason}")
+        for file in dict.fromkeys(file for file, _ in self._left_away):
+            names = {name: count for (where, name), count in self._left_away.most_common() if where == file}
+            shown = ", ".join(names if len(names) <= 12 else [*list(names)[:12], "…"])
+            left = _count(sum(names.values()), "name is", "names are")
+            notes.append(f"{file}: {left} left away since nothing bears it: {shown}")
+        for file, count in self._repeated.most_common():
+            notes.append(f"{file}: {_count(count, 'row')} say again what an earlier one says; taken once")
+        if self._numbered:
+            shown = ", ".join(self._numbered[:5]) + (" …" if len(self._numbered) > 5 else "")
+            said = f"{_count(len(self._numbered), 'city', 'cities')} bear the name of another one far off"
+            notes.append(f"{said} and got ids of their own: {shown}")
+        return Batch(tuple(self._entries), tuple(notes))
+
+    def read_row(self, row: Row, table: Table, file: str) -> None:
+        """Run the steps of a table on one row, then make its records; a row with a fault makes none."""
+        values: Values = {**row.cells, HOME: self._home}
+        self._row, self._file, self._bad = row, file, set()
+        self._sources = table.sources or (self._first_source,)
+        before = len(self.faults)
+        try:
+            for step in table.steps:
+                if self._holds(step.when, values):
+                    self._take(step, values)
+        except _RowLeft:
+            return
+        if self._bad or len(self.faults) > before:
+            return
+        for write in table.writes:
+            if self._holds(write.when, values):
+                self._write(write, values)
+
+    # ------------------------------------------------------------------ conditions and texts
+
+    def _holds(self, condition: Condition, values: Values) -> bool:
+        return not self._bad.intersection(condition.values()) and holds(condition, values)
+
+    def _fill(self, text: str, values: Values) -> str:
+        return fill_text(text, values, self._directory)
+
+    def _is_bad(self, text: str) -> bool:
+        return bool(self._bad) and any(name in self._bad for _, name, _ in split_text(text))
+
+    def _blame(self, problem: str, right: str, text: str, value: str) -> None:
+        """Blame the cell that a text of the mapping takes its value from."""
+        column = next((name for _, name, _ in split_text(text) if name in self._row.cells), None)
+        self.faults.append(Fault(problem, right, self._row.place, column, value))
+
+    # ------------------------------------------------------------------ steps
+
+    def _take(self, step: Step, values: Values) -> None:
+        match step:
+            case LeaveOut():
+                self._left_out[self._file, step.leave_out] += 1
+                raise _RowLeft
+            case Turn():
+                for first, second in step.turn:
+                    values[first], values[second] = values.get(second, ""), values.get(first, "")
+                    swapped = {first: second, second: first}
+                    self._bad = {swapped.get(name, name) for name in self._bad}
+            case Set():
+                self._set(step, values)
+            case Find():
+                self._find(step, values)
+
+    def _set(self, step: Set, values: Values) -> None:
+        if self._is_bad(step.to):
+            self._bad.add(step.set)
+            return
+        value = self._fill(step.to, values)
+        if step.words and value:
+            words = self._words[step.words]
+            found = words.get(fold(value), step.otherwise)
+            if found is None:
+                known = ", ".join(list(words)[:12])
+                problem = f"is not in the value table {step.words} of the mapping"
+                self._blame(problem, f"one of {known}", step.to, value)
+                self._bad.add(step.set)
+                return
+            value = found
+        values[step.set] = value
+
+    def _find(self, step: Find, values: Values) -> None:
+        values[step.find] = ""
+        texts = (step.by, *step.within, *step.at)
+        if any(self._is_bad(text) for text in texts):
+            self._bad.add(step.find)
+            return
+        said = self._fill(step.by, values)
+        within = next((filled for text in step.within if (filled := self._fill(text, values))), "")
+        if not step.split:
+            if said:
+                values[step.find] = self._find_one(step, said, within, values) or ""
+            return
+        items = [part.strip() for part in said.split(step.split)]
+        found = [self._find_one(step, item, within, values) for item in items if item]
+        values[step.find] = tuple(dict.fromkeys(identity for identity in found if identity))
+
+    def _find_one(self, step: Find, said: str, within: str, values: Values) -> str | None:
+        """Return the id of what a name stands for; with a fault, nothing."""
+        name = self._words.get(step.words, {}).get(fold(said), said)
+        if not name:
+            return None
+        at = self._read_point(step, values)
+        if step.find in self._bad:
+            return None
+        candidates = self._directory.candidates(step.label, name, within, at)
+        if len(candidates) == 1:
+            self._refine(candidates[0], within, at)
+            return candidates[0]
+        if not candidates and step.new is not None:
+            return self._make_new(step, within, values)
+        if not candidates and step.leave_unknown:
+            self._left_away[self._file, said] += 1
+            return None
+        try:
+            return self._directory.find(step.label, name, within)
+        except NameUnknown as unknown:
+            near = " or ".join(f"{known} ({identity})" for known, identity in unknown.nearest)
+            self._blame(f"is not a known {unknown.what}", near, step.by, said)
+        except NameUnclear as unclear:
+            if step.unclear:
+                self._left_out[self._file, step.unclear] += 1
+                raise _RowLeft from None
+            which = " or ".join(f"{identity} ({known})" for known, identity in unclear.candidates)
+            self._blame(f"is the name of more than one {unclear.what}", which, step.by, said)
+        self._bad.add(step.find)
+        return None
+
+    def _read_point(self, step: Find, values: Values) -> Point | None:
+        if not step.at:
+            return None
+        texts = [self._fill(text, values) for text in step.at]
+        if not all(texts):
+            return None
+        point = []
+        for kind, text, said in zip((LATITUDE, LONGITUDE), texts, step.at, strict=True):
+            try:
+                point.append(float(kind.read_cell(text)))
+            except ValueRefused as refused:
+                self._blame(refused.problem, refused.right, said, text)
+                self._bad.add(step.find)
+                return None
+        return point[0], point[1]
+
+    def _refine(self, identity: str, within: str, at: Point | None) -> None:
+        """Add what this row knows better of a place: a smaller unit that holds it, its point."""
+        parent = self._directory.parent(identity)
+        if within and parent != within and (not parent or parent in self._directory.above(within)):
+            self._place(identity, within)
+        node = self._directory.node(identity)
+        if at is not None and isinstance(node, City) and find_point(node) is None:
+            point = {"id": identity, "lat": at[0], "lon": at[1]}
+            self._add(City, point, self._row.place)
+            self._directory.add(City.model_construct(**{**node.values(), **point}), parent)
+
+    def _make_new(self, step: Find, within: str, values: Values) -> str | None:
+        """Make a new node that lies in a unit; return its id, or nothing with a fault."""
+        texts = step.new or {}
+        cells = {field: self._fill(text, values) for field, text in texts.items()}
+        if not cells.get("id") and step.label == City.stored_as:
+            cells["id"] = self._mint_city(cells.get("name", ""), within)
+        known = self._directory.node(cells.get("id", ""))
+        if known is not None and known.stored_as == step.label:
+            return known.id
+        given = self._read(step.label, {"sources": LIST_MARK.join(self._sources), **cells}, texts)
+        if given is None:
+            self._bad.add(step.find)
+            return None
+        record = self._add(DECLARED[step.label], given, self._row.place)
+        identity = record.id or ""
+        if isinstance(record, Named):
+            self._directory.add(record)
+        if within:
+            self._place(identity, within)
+            if isinstance(record, Named):
+                self._directory.add(record, within)
+        return identity
+
+    def _mint_city(self, name: str, within: str) -> str:
+        """Mint an id that no other place has: with the region, else a number, if the plain one is taken."""
+        country = self._directory.country(within) or within
+        plain = mint_city_id(country, name)
+        if plain not in self._directory:
+            return plain
+        identity = plain
+        if within and within != country:
+            identity = f"{plain}-{mint_slug(within)}"
+        number = 2
+        while identity in self._directory:
+            identity = f"{plain}-{number}"
+            number += 1
+        self._numbered.append(identity)
+        return identity
+
+    def _place(self, identity: str, within: str) -> None:
+        node, unit = self._directory.node(identity), self._directory.node(within)
+        if node is None or unit is None:
+            return
+        pair = (node.stored_as, unit.stored_as)
+        kind = next((kind for kind in (In, Represents) if pair in kind.ends), None)
+        if kind is not None:
+            given = {"from_id": identity, "to_id": within, "sources": self._sources}
+            self._add(kind, given, self._row.place)
+            self._directory.add(node, within)
+
+    # ------------------------------------------------------------------ writes
+
+    def _write(self, write: Write, values: Values) -> None:
+        for its in self._each(write, values):
+            cells = {field: self._fill(text, its) for field, text in write.cells.items()}
+            given = self._read(write.record, {"sources": LIST_MARK.join(self._sources), **cells}, write.cells)
+            if given is None:
+                continue
+            cls = DECLARED[write.record]
+            record = make_record(cls, given)
+            earlier = self._find_earlier(record)
+            if earlier is not None and write.keep:
+                if write.keep == "all":
+                    continue
+                given = {f: v for f, v in given.items() if f not in write.keep or f not in earlier}
+            record = self._add(cls, given, self._row.place)
+            if (
+                isinstance(record, Named)
+                and write.record in NODES
+                and (record.id or "") not in self._directory
+            ):
+                self._directory.add(record)
+            if isinstance(record, In | Represents) and (node := self._directory.node(record.from_id or "")):
+                self._directory.add(node, record.to_id or "")
+
+    @staticmethod
+    def _each(write: Write, values: Values) -> Iterator[Values]:
+        if not write.each:
+            yield values
+            return
+        items = values.get(write.each, ())
+        for item in (items,) if isinstance(items, str) else items:
+            yield {**values, write.each: item}
+
+    def _find_earlier(self, record: Record) -> dict[str, Any] | None:
+        """Return what the store and earlier rows say of the same record."""
+        stored, made = self._stored(record.id or ""), self._made.get(record.id or "")
+        if stored is None and made is None:
+            return None
+        return {**(stored.values() if stored is not None else {}), **(made or {})}
+
+    def _stored(self, identity: str) -> Record | None:
+        return self._contents.nodes.get(identity) or self._contents.relationships.get(identity)
+
+    def _read(self, name: str, cells: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, Any] | None:
+        """Read the cells of a record; blame the column of the file that a wrong one comes from."""
+        given, faults = read_cells(name, cells, None)
+        for fault in faults:
+            self._blame(fault.problem, fault.right, texts.get(fault.column or "", ""), fault.value or "")
+        return None if faults else given
+
+    def _add(self, cls: type[Record], given: dict[str, Any], place: Place | None) -> Record:
+        """Add a record; one that says nothing new is counted, and lists join those of the store."""
+        record = make_record(cls, given)
+        identity = record.id or ""
+        stored = self._stored(identity)
+        if stored is not None and type(stored) is cls:
+            joined = {
+                field: tuple(dict.fromkeys((*(getattr(stored, field, None) or ()), *given[field])))
+                for field in JOINED
+                if given.get(field)
+            }
+            record = make_record(cls, {**given, **joined})
+        said = record.given()
+        earlier = self._made.get(identity)
+        if earlier is not None and all(field in earlier and earlier[field] == said[field] for field in said):
+            if not isinstance(record, In | Named):
+                self._repeated[self._file] += 1
+            return record
+        self._made[identity] = {**(earlier or {}), **said}
+        self._entries.append(Entry(record, place))
+        return record
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

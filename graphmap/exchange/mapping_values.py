@@ -1,0 +1,81 @@
+"""The values of a mapped row: fill the texts of a mapping with them, and judge its conditions."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from graphmap.exchange.lookup import Directory
+from graphmap.exchange.mapping_format import BLANKS, Condition
+from graphmap.schema.kinds import CLEAR_MARK
+from graphmap.text import mint_slug
+
+Values = dict[str, str | tuple[str, ...]]
+"""Columns of the file and results of steps, by name; a list where a step made one."""
+
+
+def holds(condition: Condition, values: Values) -> bool:
+    """Say whether all that a condition asks for is so.
+
+    >>> holds(Condition(among={"role": ("governor",)}, filled=("name",)), {"role": "governor", "name": "A"})
+    True
+    """
+    return (
+        not any(values.get(name) for name in condition.blank)
+        and all(values.get(name) for name in condition.filled)
+        and all(values.get(name, "") in words for name, words in condition.among.items())
+        and not any(values.get(name, "") in words for name, words in condition.not_among.items())
+        and all(values.get(a, "") == values.get(b, "") for a, b in condition.same)
+        and all(values.get(a, "") != values.get(b, "") for a, b in condition.differ)
+    )
+
+
+def fill_text(text: str, values: Values, directory: Directory) -> str:
+    """Fill the blanks of a text; the whole text is blank where one of them is, or where it is a mere dash.
+
+    >>> from graphmap.schema import Contents
+    >>> fill_text("wd:{QID|last}", {"QID": "http://www.wikidata.org/entity/Q42"}, Directory(Contents()))
+    'wd:Q42'
+    """
+    filled = []
+    for plain, name, form in split_text(text):
+        filled.append(plain)
+        if name:
+            value = values.get(name, "")
+            if not isinstance(value, str) or not value:
+                return ""
+            filled.append(give_form(value, form, directory))
+    done = "".join(filled).strip()
+    # In a native file this clears a field; in someone else's it is a mere dash.
+    return "" if done == CLEAR_MARK else done
+
+
+def give_form(value: str, form: str, directory: Directory) -> str:
+    """Return a value in one of the forms that a mapping may ask for."""
+    match form:
+        case "lower":
+            return value.lower()
+        case "upper":
+            return value.upper()
+        case "slug":
+            return mint_slug(value)
+        case "last":
+            return value.rstrip("/").replace(":", "/").rsplit("/", 1)[-1]
+        case "name" | "name_fa":
+            node = directory.node(value)
+            return (getattr(node, form) or node.name or "") if node is not None else ""
+    return value
+
+
+@lru_cache(maxsize=4096)
+def split_text(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Split a text of a mapping into plain pieces, each with the blank that follows it and its form.
+
+    >>> split_text("wd:{QID|last}")
+    (('wd:', 'QID', 'last'), ('', '', ''))
+    """
+    parts = []
+    end = 0
+    for found in BLANKS.finditer(text):
+        parts.append((text[end : found.start()], found[1], found[2] or ""))
+        end = found.end()
+    return (*parts, (text[end:], "", ""))
