@@ -8,10 +8,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "graphmap"
@@ -164,6 +166,25 @@ def test_every_dependency_has_a_floor_and_kglite_alone_a_cap(requirement: Requir
     assert operators == ({">=", "<"} if requirement.name == "kglite" else {">="})
 
 
+def test_what_graphmap_imports_is_what_setup_requires() -> None:
+    setup = read_setup()
+    required = {Requirement(text).name for text in setup["options"]["install_requires"].split("\n") if text}
+    optional = {
+        Requirement(text).name for text in setup["options.extras_require"]["geometry"].split("\n") if text
+    }
+    names = {canonicalize_name(name) for name in required}
+    found = packages_distributions()
+    imported: set[str] = set()
+    for module in {module.split(".")[0] for name in MODULES for _, module in list_imports(PROJECT / name)}:
+        homes = {canonicalize_name(home) for home in found.get(module, ())}
+        # Two may share a first name, as fluent.runtime and fluent.syntax do.
+        imported |= homes & names or homes
+    # pydantic names the one version of its core that it works with.
+    imported -= {"graphmap", "pydantic-core"}
+    assert imported - names <= optional, f"add to install_requires: {imported - names - optional}"
+    assert not names - imported, f"take off install_requires: {names - imported}"
+
+
 def test_a_cap_has_its_reason_beside_it() -> None:
     lines = (PROJECT / "setup.cfg").read_text("utf-8").splitlines()
     capped = next(number for number, line in enumerate(lines) if "kglite>=" in line)
@@ -192,6 +213,6 @@ def test_help_appears_before_anything_heavy_is_imported() -> None:
     answer = subprocess.run([sys.executable, "-c", SHOW_HELP], capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr
     loaded = {module.split(".")[0].lower() for module in answer.stdout.splitlines()}
-    light = {"click", "rich_click"}
+    light = {"click", "rich", "rich_click"}
     heavy = {requirement.name.replace("-", "_").split(".")[0] for requirement in list_requirements()} - light
     assert not heavy & loaded
