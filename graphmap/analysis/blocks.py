@@ -18,25 +18,39 @@ from graphmap.analysis.measures import (
     Presence,
     Shares,
     bound_rivalry,
+    judge_rivalry,
     measure_crowding,
     measure_shares,
 )
 from graphmap.analysis.scope import Selection, decode_sectors
 from graphmap.dates import FIRST_DAY, LAST_DAY
 
-CELLS_AT_ONCE = 4_000_000
-"""How many pairs of ties are judged in one go; bounds the memory."""
+CELLS_AT_ONCE = 250_000
+"""How many pairs of ties are judged in one go: few enough to stay in the processor's cache."""
 
 Codes = npt.NDArray[np.int8]
 """Places in VERDICTS."""
 
 _CODE = {verdict: np.int8(place) for place, verdict in enumerate(VERDICTS)}
+
+
+def _list_codes() -> Codes:
+    """Return the code for each cell of bits: 1 common sector, 2 both known, 4 certainly at once, 8 possibly."""
+    codes = []
+    for cell in range(16):
+        sector = None if not cell & 2 else bool(cell & 1)
+        time = False if not cell & 8 else True if cell & 4 else None
+        codes.append(_CODE[judge_rivalry(True, time, sector)])
+    return np.array(codes, np.int8)
+
+
+_CODE_OF_CELL = _list_codes()
 _EPOCH = date(1970, 1, 1).toordinal()
 _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 
 
 class Span(NamedTuple):
-    """The bounds of a tie as ordinals of days, cut to a period; `firm` if they are exact and no doubt."""
+    """The bounds of a tie as ordinals of days, cut to a period; `firm` if exact and beyond doubt."""
 
     since_earliest: int
     since_latest: int
@@ -53,7 +67,8 @@ class Days:
         ties, rows = selection.snapshot.ties, selection.ties
         columns = (ties.since_earliest, ties.since_latest, ties.until_earliest, ties.until_latest)
         self.since_earliest, self.since_latest, self.until_earliest, self.until_latest = (
-            column[rows].astype("datetime64[D]").astype(np.int64) + _EPOCH for column in columns
+            (column[rows].astype("datetime64[D]").astype(np.int64) + _EPOCH).astype(np.int32)
+            for column in columns
         )
 
 
@@ -87,7 +102,7 @@ class Block:
     def edges(self) -> list[int]:
         """Return where the ties of each province start, and where the last end, counted from `start`."""
         province = self.selection.province[self.rows]
-        return [*np.flatnonzero(np.diff(province, prepend=-1)).tolist(), self.stop - self.start]
+        return [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist(), self.stop - self.start]
 
     @property
     def target(self) -> PlaceName:
@@ -137,56 +152,53 @@ class Block:
 
         Two square tables of places in VERDICTS, the same on both sides of the diagonal, which is 0.
         """
-        count, firsts = self.stop - self.start, self.edges[:-1]
+        count = self.stop - self.start
+        preparing = self.selection.pipeline[self.rows]
         height = max(1, CELLS_AT_ONCE // count)
-        parts = [self._judge_rows(low, min(low + height, count)) for low in range(0, count, height)]
-        tables = []
-        for by_tie in (np.concatenate([part[which] for part in parts]) for which in (0, 1)):
-            by_province: Codes = np.maximum.reduceat(by_tie, firsts, axis=0)
-            np.fill_diagonal(by_province, 0)
-            tables.append(by_province)
-        return tables[0], tables[1]
-
-    def _judge_rows(self, low: int, high: int) -> tuple[Codes, Codes]:
-        """Judge some ties against all; return the strongest verdict of each toward each province, twice."""
-        selection, days, firsts = self.selection, self.days, self.edges[:-1]
-        one, all_of = slice(self.start + low, self.start + high), self.rows
-        codes = self._judge_cells(one, all_of, days)
-        preparing = selection.pipeline[one, None] | selection.pipeline[None, all_of]
-        none = _CODE["none"]
-        in_force = np.maximum.reduceat(np.where(preparing, none, codes), firsts, axis=1)
-        if not preparing.any():
+        parts: list[Codes] = []
+        parts_preparing: list[Codes] = []
+        for low in range(0, count, height):
+            high = min(low + height, count)
+            codes = self._judge_cells(slice(self.start + low, self.start + high), self.rows)
+            if preparing.any():
+                either = preparing[low:high, None] | preparing[None, :]
+                parts_preparing.append(self._find_strongest(np.where(either, codes, _CODE["none"]), axis=1))
+                codes[either] = _CODE["none"]
+            parts.append(self._find_strongest(codes, axis=1))
+        in_force = self._find_strongest(np.concatenate(parts), axis=0)
+        np.fill_diagonal(in_force, _CODE["none"])
+        if not parts_preparing:
             return in_force, np.zeros_like(in_force)
-        return in_force, np.maximum.reduceat(np.where(preparing, codes, none), firsts, axis=1)
+        not_yet = self._find_strongest(np.concatenate(parts_preparing), axis=0)
+        np.fill_diagonal(not_yet, _CODE["none"])
+        return in_force, not_yet
 
-    def _judge_cells(self, one: slice, other: slice, days: Days) -> Codes:
+    def _find_strongest(self, codes: Codes, axis: int) -> Codes:
+        """Return the strongest of the codes of each province's ties, which stand together along an axis."""
+        if len(self.provinces) == self.stop - self.start:
+            return codes
+        strongest: Codes = np.maximum.reduceat(codes, self.edges[:-1], axis=axis)
+        return strongest
+
+    def _judge_cells(self, one: slice, other: slice) -> Codes:
         """Judge ties against ties, as judge_rivalry does one pair (measures), with judge_overlap (dates)."""
-        selection = self.selection
-        sectors = selection.sectors
-        known = (sectors[one, None] != 0) & (sectors[None, other] != 0)
-        common = (sectors[one, None] & sectors[None, other]) != 0
-        if selection.scope.as_of is not None:
-            # Each is possibly in force on the day; so both are, possibly, and certainly if each is.
-            certain = selection.certain[one, None] & selection.certain[None, other]
-            possible = np.ones_like(certain)
-        else:
-            sure = ~(selection.unsure | selection.pipeline)
-            certain = (days.since_latest[one, None] < days.until_earliest[None, other]) & sure[one, None]
-            certain &= (days.since_latest[None, other] < days.until_earliest[one, None]) & sure[None, other]
-            possible = (days.since_earliest[one, None] < days.until_latest[None, other]) & (
-                days.since_earliest[None, other] < days.until_latest[one, None]
-            )
-        met = np.where(
-            known & ~common,
-            np.where(certain, _CODE["complementary"], _CODE["possibly complementary"]),
-            np.where(certain & common, _CODE["certain"], _CODE["possible"]),
-        )
-        missed = np.where(
-            known,
-            np.where(common, _CODE["successive"], _CODE["none"]),
-            _CODE["possibly successive"],
-        )
-        codes: Codes = np.where(possible, met, missed)
+        selection, days = self.selection, self.days
+        sectors, others = selection.sectors[one, None], selection.sectors[None, other]
+        common = (sectors & others) != 0
+        known = (sectors != 0) & (others != 0)
+        sure = selection.certain if selection.scope.as_of is not None else selection.sure
+        # On a day each tie is possibly in force, so both are, and certainly so if each is.
+        certain = sure[one, None] & sure[None, other]
+        possible = np.ones_like(certain)
+        if selection.scope.as_of is None:
+            certain &= days.since_latest[one, None] < days.until_earliest[None, other]
+            certain &= days.since_latest[None, other] < days.until_earliest[one, None]
+            possible = days.since_earliest[one, None] < days.until_latest[None, other]
+            possible &= days.since_earliest[None, other] < days.until_latest[one, None]
+        cells = common.view(np.uint8)
+        for bit, flags in enumerate((known, certain, possible), start=1):
+            cells |= flags.view(np.uint8) << np.uint8(bit)
+        codes: Codes = _CODE_OF_CELL[cells]
         return codes
 
     # ------------------------------------------------------------------------ measuring

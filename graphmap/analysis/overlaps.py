@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     from graphmap.language import Language
 
 
+FEW_TARGETS = 1000
+"""Up to so many targets a full table is multiplied, beyond them a sparse one: of few, most pairs share some."""
+
+Numbers = npt.NDArray[np.integer[Any]]
+
+
 @dataclass(frozen=True, slots=True)
 class SharedTarget:
     """A target that both deal with; `certain` if each of the two has a tie to it that counts certainly."""
@@ -167,10 +173,15 @@ def find_overlaps(
             raise GraphmapError(f"'{province}' is not the id of a province")
         kept = (table.provinces[one] == row) | (table.provinces[other] == row)
         one, other, shared = one[kept], other[kept], shared[kept]
-    jaccard = shared / (table.sizes[one] + table.sizes[other] - shared)
-    order = np.lexsort((other, one, -shared, -jaccard, shared < 2))[:limit]
+    total = len(one)
+    # A Jaccard is 1 at most, so one more puts pairs with two shared targets first.
+    rank = shared / (table.sizes[one] + table.sizes[other] - shared) + 2 * (shared >= 2)
+    if limit is not None and 0 < limit < total:
+        kept = rank >= np.partition(rank, total - limit)[total - limit]
+        one, other, shared, rank = one[kept], other[kept], shared[kept], rank[kept]
+    order = np.lexsort((other, one, -shared, -rank))[:limit]
     found = (table.describe(int(one[i]), int(other[i])) for i in order)
-    return Findings(found, selection.scope, selection.coverage, len(one))
+    return Findings(found, selection.scope, selection.coverage, total)
 
 
 def overlaps_as_json(overlaps: Findings[Overlap]) -> list[dict[str, Any]]:
@@ -194,20 +205,23 @@ class _Table:
         self.ends = np.append(self.starts[1:], len(cells))
         self.sizes = np.bincount(self.cells // max(len(self.targets), 1), minlength=len(self.provinces))
 
-    def count_shared(
-        self, least: int
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    def count_shared(self, least: int) -> tuple[Numbers, Numbers, Numbers]:
         """Return pairs of rows that share at least so many targets, the lower first, and how many."""
         from scipy import sparse
 
-        width = max(len(self.targets), 1)
-        ones = np.ones(len(self.cells), np.int32)
-        shape = (len(self.provinces), width)
-        table = sparse.csr_array((ones, (self.cells // width, self.cells % width)), shape=shape)
+        height, width = len(self.provinces), max(len(self.targets), 1)
+        rows, columns = self.cells // width, self.cells % width
+        if width <= FEW_TARGETS:
+            filled = np.zeros((height, width), np.float32)
+            filled[rows, columns] = 1
+            counts = np.rint(filled @ filled.T).astype(np.int32)
+            one, other = np.nonzero(np.triu(counts >= least, k=1))
+            return one, other, counts[one, other]
+        table = sparse.csr_array((np.ones(len(rows), np.int32), (rows, columns)), shape=(height, width))
         products = sparse.triu(table @ table.T, k=1).tocoo()
         kept = products.data >= least
-        one, other = (axis[kept].astype(np.int64) for axis in products.coords)
-        return one, other, products.data[kept].astype(np.int64)
+        one, other = (axis[kept] for axis in products.coords)
+        return one, other, products.data[kept]
 
     def describe(self, one: int, other: int) -> Overlap:
         """Return the overlap of two rows of the table."""

@@ -27,8 +27,8 @@ PIPELINE_KINDS = frozenset({"visit"})
 
 
 Gap = Literal["sectors", "dates", "start", "end", "doubtful", "suspended"]
-"""What may not be known of a tie: its sectors; both its dates, or only when it began, or only whether and when it
-ended; or its dates are marked doubtful, or it is suspended since a day that is not said."""
+"""What may not be known of a tie: its sectors; both its dates, or only when it began, or only whether it ended;
+or its dates are marked doubtful, or it is suspended since a day that is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,11 @@ class Selection:
     sectors: npt.NDArray[np.int64]
     suspended: Flags
     coverage: Coverage
+
+    @cached_property
+    def sure(self) -> Flags:
+        """Return of which ties the dates prove something."""
+        return ~(self.unsure | self.pipeline)
 
     @cached_property
     def gaps(self) -> dict[Gap, Flags]:

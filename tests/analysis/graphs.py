@@ -63,10 +63,10 @@ def make_tie(identity: str, start: str, end: str, **given: Any) -> Record:
 
 
 def make_small_world() -> list[Record]:
-    """Make a home with provinces A to D and city a:town in A; countries FRA and TUR with regions, cities, offices.
+    """Make a home with provinces A to D and city a:town in A, and the countries FRA and TUR.
 
-    TUR has the region tur:north with the cities tur:port and tur:mill, and the offices tur:mayor (of tur:port) and
-    tur:ministry (of TUR). FRA has the city fra:bay, which lies in no region.
+    TUR has the region tur:north with the cities tur:port and tur:mill, and the offices tur:mayor (of
+    tur:port) and tur:ministry (of TUR). FRA has the city fra:bay, which lies in no region.
     """
     records = [validated(Source, id=SOURCE, name="Test"), make_node(Country, "QZA", home=True)]
     records += [make_node(Country, code) for code in ("FRA", "TUR")]
@@ -93,7 +93,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 
 def read_real_rows(folder: Path) -> list[dict[str, str]]:
-    """Read the twin-city ties of Iran: without those inside Iran, each once (Georgia stands under two names)."""
+    """Read the twin-city ties of Iran: none inside Iran, each once (Georgia stands under two names)."""
     rows = read_csv(folder / "iran_sample" / "twin_city_ties.csv")
     unique: dict[tuple[str, ...], dict[str, str]] = {}
     for row in rows:

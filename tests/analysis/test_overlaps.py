@@ -1,0 +1,240 @@
+"""Overlaps in a small world: levels, days, sectors, roll-up, rank, sentences and JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphmap.analysis import Overlap, find_overlaps, overlaps_as_json
+from graphmap.errors import GraphmapError, NameUnknown
+from graphmap.language import language
+from graphmap.schema import Record
+from graphmap.store.snapshot import LEVELS, Level
+from tests.analysis.graphs import make_tie, make_world_with
+
+DAY = date(2020, 6, 1)
+PLACES = ["tur:port", "tur:mill", "tur:north", "TUR", "tur:mayor", "tur:ministry", "fra:bay", "FRA"]
+
+
+def find_one(*ties: Record, level: Level = "country", **options: object) -> Overlap:
+    (overlap,) = find_overlaps(make_world_with(*ties), level, min_shared=1, **options)  # type: ignore[arg-type]
+    return overlap
+
+
+def share_at(level: Level, one: str, other: str) -> bool:
+    ties = make_tie("t1", "A", one), make_tie("t2", "B", other)
+    return bool(find_overlaps(make_world_with(*ties), level, min_shared=1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "levels"),
+    [
+        ("tur:mayor", "tur:mayor", {"counterpart", "city", "region", "country"}),
+        ("tur:mayor", "tur:port", {"city", "region", "country"}),
+        ("tur:port", "tur:mill", {"region", "country"}),
+        ("tur:north", "tur:mill", {"region", "country"}),
+        ("tur:ministry", "tur:ministry", {"counterpart", "country"}),
+        ("TUR", "tur:port", {"country"}),
+        ("fra:bay", "fra:bay", {"city", "country"}),
+        ("FRA", "TUR", set()),
+    ],
+)
+def test_a_tie_counts_at_the_level_of_its_target_and_at_every_coarser_one(
+    one: str, other: str, levels: set[str]
+) -> None:
+    assert {level for level in LEVELS if share_at(level, one, other)} == levels
+
+
+@given(st.lists(st.tuples(st.sampled_from("ABCD"), st.sampled_from(PLACES)), max_size=14))
+def test_what_is_shared_at_a_fine_level_is_shared_at_every_coarser_one(
+    ends: list[tuple[str, str]],
+) -> None:
+    snapshot = make_world_with(*(make_tie(f"t{n}", a, b) for n, (a, b) in enumerate(ends)))
+
+    def find_pairs(level: Level, country: str) -> set[tuple[str, ...]]:
+        found = find_overlaps(snapshot, level, min_shared=1, country=country)
+        return {tuple(province.id for province in overlap.provinces) for overlap in found}
+
+    for country in ("TUR", "FRA"):
+        for level in LEVELS:
+            assert find_pairs(level, country) <= find_pairs("country", country)
+    assert find_pairs("city", "TUR") <= find_pairs("region", "TUR")
+
+
+def test_a_pair_that_shares_one_target_is_left_out_unless_asked_for() -> None:
+    snapshot = make_world_with(make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"))
+    assert len(find_overlaps(snapshot)) == 0
+    assert len(find_overlaps(snapshot, min_shared=1)) == 1
+
+
+def test_a_tie_of_a_city_counts_for_its_province_and_is_said_to_be_municipal() -> None:
+    overlap = find_one(make_tie("t1", "a:town", "tur:port"), make_tie("t2", "B", "tur:port"))
+    assert [province.id for province in overlap.provinces] == ["A", "B"]
+    assert overlap.municipal == 1
+    assert "1 of 2 ties made by cities" in overlap.sentence(language("en"))
+
+
+def test_a_tie_of_no_known_province_is_counted_apart() -> None:
+    found = find_overlaps(make_world_with(make_tie("t1", "lost:town", "TUR"), make_tie("t2", "B", "TUR")))
+    assert (found.coverage.total, found.coverage.counted, found.coverage.without_province) == (2, 1, 1)
+    assert found.coverage.sentence(language("en")) == (
+        "1 of 2 ties count; 1 without a sector; left out: 1 of no known province."
+    )
+
+
+def test_several_ties_to_one_target_share_it_once_and_are_all_evidence() -> None:
+    ties = [make_tie(f"t{n}", start, "TUR") for n, start in enumerate(["A", "a:town", "A", "B"])]
+    overlap = find_one(*ties)
+    assert (len(overlap.shared), overlap.union, overlap.jaccard) == (1, 1, 1.0)
+    assert overlap.ties == ("t0", "t1", "t2", "t3")
+
+
+def test_the_evidence_leaves_out_what_is_not_shared() -> None:
+    overlap = find_one(make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"), make_tie("t3", "B", "FRA"))
+    assert overlap.ties == ("t1", "t2")
+    assert (overlap.union, overlap.jaccard, overlap.smaller_share) == (2, 0.5, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "certain"),
+    [
+        ("2019", "..", True),
+        ("2020-06-01", "2020-06-02", True),
+        ("2019", "", False),
+        ("2020", "..", False),
+        ("2019?", "..", False),
+        ("", "", False),
+    ],
+)
+def test_a_target_is_certainly_shared_on_a_day_if_both_ties_certainly_hold(
+    since: str, until: str, certain: bool
+) -> None:
+    ties = (
+        make_tie("t1", "A", "TUR", since=since, until=until),
+        make_tie("t2", "B", "TUR", since="2010", until=".."),
+    )
+    overlap = find_one(*ties, as_of=DAY)
+    assert overlap.shared[0].certain is certain
+    assert ("all only possibly" in overlap.sentence(language("en"))) is not certain
+
+
+@pytest.mark.parametrize(("since", "until"), [("2010", "2020-06-01"), ("2020-06-02", "..")])
+def test_a_tie_that_cannot_hold_on_the_day_does_not_count(since: str, until: str) -> None:
+    ties = make_tie("t1", "A", "TUR", since=since, until=until), make_tie("t2", "B", "TUR")
+    found = find_overlaps(make_world_with(*ties), as_of=DAY, min_shared=1)
+    assert (len(found), found.coverage.out_of_time) == (0, 1)
+
+
+def test_in_the_whole_history_a_target_is_shared_whatever_the_dates() -> None:
+    overlap = find_one(
+        make_tie("t1", "A", "TUR", since="2001", until="2002"), make_tie("t2", "B", "TUR", since="2015?")
+    )
+    assert overlap.certain == 1
+
+
+def test_a_tie_said_to_have_ended_counts_on_no_day_after_it_can_have() -> None:
+    ties = make_tie("t1", "A", "TUR", stage="ended", attested=("2018-01-01",)), make_tie("t2", "B", "TUR")
+    world = make_world_with(*ties)
+    assert len(find_overlaps(world, as_of=date(2018, 1, 1), min_shared=1)) == 1
+    after = find_overlaps(world, as_of=DAY, min_shared=1)
+    assert (len(after), after.coverage.ended) == (0, 1)
+
+
+@pytest.mark.parametrize("stage", ["idea", "proposed", "negotiating", "suspended"])
+def test_a_tie_that_is_not_in_force_counts_possibly_only(stage: str) -> None:
+    ties = make_tie("t1", "A", "TUR", since="2010", until="..", stage=stage)
+    other = make_tie("t2", "B", "TUR", since="2010", until="..")
+    assert find_one(ties, other, as_of=DAY).certain == 0
+
+
+def test_a_tie_of_unknown_sector_counts_possibly_where_a_sector_is_asked_for() -> None:
+    ties = (
+        make_tie("t1", "A", "TUR", sectors=("trade",)),
+        make_tie("t2", "B", "TUR"),
+        make_tie("t3", "C", "TUR", sectors=("trade", "tourism")),
+        make_tie("t4", "D", "TUR", sectors=("tourism",)),
+    )
+    found = find_overlaps(make_world_with(*ties), sector="trade", min_shared=1)
+    certain = {tuple(p.id for p in overlap.provinces): overlap.certain for overlap in found}
+    assert certain == {("A", "B"): 0, ("A", "C"): 1, ("B", "C"): 0}
+    assert (found.coverage.other_sector, found.coverage.sectors_unknown) == (1, 1)
+    assert {gap.gap for overlap in found for gap in overlap.unknown} == {"sectors"}
+
+
+def test_pairs_that_share_two_targets_come_before_a_higher_jaccard_of_one() -> None:
+    cities = {"A": ["bay"], "B": ["bay"], "C": ["port", "mill"], "D": ["port", "mill", "bay"]}
+    ends = [
+        (province, "fra:bay" if city == "bay" else f"tur:{city}")
+        for province in cities
+        for city in cities[province]
+    ]
+    world = make_world_with(*(make_tie(f"t{n}", a, b) for n, (a, b) in enumerate(ends)))
+    found = find_overlaps(world, "city", min_shared=1)
+    ranked = [("".join(p.id for p in o.provinces), len(o.shared), round(o.jaccard, 2)) for o in found]
+    assert ranked == [("CD", 2, 0.67), ("AB", 1, 1.0), ("AD", 1, 0.33), ("BD", 1, 0.33)]
+
+
+def test_a_limit_cuts_the_list_and_says_how_many_there_are() -> None:
+    ties = [make_tie(f"t{n}", start, "TUR") for n, start in enumerate("ABCD")]
+    found = find_overlaps(make_world_with(*ties), min_shared=1, limit=2)
+    assert (len(found), found.total) == (2, 6)
+    assert [tuple(p.id for p in o.provinces) for o in found] == [("A", "B"), ("A", "C")]
+
+
+def test_one_province_may_be_asked_for() -> None:
+    ties = [make_tie(f"t{n}", start, "TUR") for n, start in enumerate("ABCD")]
+    found = find_overlaps(make_world_with(*ties), min_shared=1, province="C")
+    assert [tuple(p.id for p in o.provinces) for o in found] == [("A", "C"), ("B", "C"), ("C", "D")]
+    with pytest.raises(GraphmapError, match="'TUR' is not the id of a province"):
+        find_overlaps(make_world_with(*ties), province="TUR")
+
+
+def test_no_tie_makes_no_overlap() -> None:
+    assert len(find_overlaps(make_world_with(), min_shared=1)) == 0
+
+
+def test_json_is_the_list_that_was_promised() -> None:
+    ties = make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"), make_tie("t3", "B", "FRA")
+    (overlap,) = overlaps_as_json(find_overlaps(make_world_with(*ties), min_shared=1))
+    promised = {name: overlap[name] for name in ("provinces", "shared", "union", "jaccard", "ties")}
+    assert promised == {
+        "provinces": ["A", "B"],
+        "shared": [{"id": "TUR", "name": "TUR"}],
+        "union": 2,
+        "jaccard": 0.5,
+        "ties": ["t1", "t2"],
+    }
+
+
+def test_the_sentence_says_it_in_both_languages() -> None:
+    ties = make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"), make_tie("t3", "B", "FRA")
+    overlap = find_one(*ties)
+    assert overlap.sentence(language("en")) == "A and B share 1 of 2 countries: TUR; that is 1 of the 1 of A."
+    said = overlap.sentence(language("fa")).replace("\u2068", "").replace("\u2069", "")
+    assert said == "A و B از ۲ کشور طرف پیوند، ۱ کشور مشترک دارند: TUR؛ یعنی ۱ مورد از ۱ موردِ A."
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            {"level": "planet"},
+            "'planet' is not a level; right would be one of counterpart, city, region, country",
+        ),
+        ({"min_shared": 0}, "min_shared: 0 would list pairs that share nothing"),
+        ({"as_of": date(9999, 12, 31)}, "as_of: 9999-12-31 stands for an open date"),
+    ],
+)
+def test_an_option_that_makes_no_sense_is_refused(options: dict[str, object], message: str) -> None:
+    with pytest.raises(GraphmapError, match=message):
+        find_overlaps(make_world_with(), **options)  # type: ignore[arg-type]
+
+
+def test_an_unknown_country_or_sector_is_answered_with_the_nearest() -> None:
+    with pytest.raises(NameUnknown, match="'TUX' is not a known country; the nearest are TUR"):
+        find_overlaps(make_world_with(), country="TUX")
+    with pytest.raises(NameUnknown, match="'trades' is not a known sector; the nearest are trade"):
+        find_overlaps(make_world_with(), sector="trades")
