@@ -226,9 +226,7 @@ def _blame_strays(cells: Sequence[str], names: Sequence[str], place: Place, foun
                 problem = (
                     f"stands beyond the last column: the row has {len(cells)} cells, the header {len(names)}"
                 )
-            right = (
-                "a name in the header, or no such cell (a cell with a delimiter in it takes quotation marks)"
-            )
+            right = "a name in the header, or quotation marks round a cell with a comma in it"
             where = Place(place.file, place.line, place.sheet)
             if place.sheet:
                 where = Place(place.file, place.line, place.sheet, f"{column_letter(number)}{place.line}")
