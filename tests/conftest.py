@@ -7,12 +7,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.servers.chromium import start_browser
 from tests.servers.neo4j_server import Neo4jServer, find_free_port
 
 PROJECT = Path(__file__).parent.parent
+
+# A shared machine is slow at times, and how long an example takes proves nothing.
+settings.register_profile("graphmap", deadline=None)
+settings.load_profile("graphmap")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

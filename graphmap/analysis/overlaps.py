@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 FEW_TARGETS = 1000
-"""Up to so many targets a full table is multiplied, beyond them a sparse one: of few, most pairs share some."""
+"""Up to so many targets a full table is multiplied, beyond them a sparse one: few are shared by most."""
 
 Numbers = npt.NDArray[np.integer[Any]]
 

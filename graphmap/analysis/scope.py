@@ -27,7 +27,7 @@ PIPELINE_KINDS = frozenset({"visit"})
 
 
 Gap = Literal["sectors", "dates", "start", "end", "doubtful", "suspended"]
-"""What may not be known of a tie: its sectors; both its dates, or only when it began, or only whether it ended;
+"""What may not be known of a tie: its sectors; both its dates, or only when it began, or only the end;
 or its dates are marked doubtful, or it is suspended since a day that is not said."""
 
 
