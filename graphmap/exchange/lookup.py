@@ -21,6 +21,8 @@ Point = tuple[float, float]
 _UNIT_WORDS = re.compile(
     r"^(?:the|province of|استان|کشور|شهر)\s+|\s+(?:province|governorate)$", re.IGNORECASE
 )
+_ARABIC = re.compile("[أإةيكىؤ]")
+"""Letters of Arabic that Persian does not write: names with them are for finding, not for suggesting."""
 
 
 class NameUnclear(GraphmapError):
@@ -37,7 +39,7 @@ def measure_km(a: Point, b: Point) -> float:
     """Return the great-circle distance in kilometres (haversine, mean Earth radius 6371.0088 km).
 
     >>> round(measure_km((35.6889, 51.3897), (38.0667, 46.3)))
-    526
+    524
     """
     north_a, east_a, north_b, east_b = map(math.radians, (*a, *b))
     half = (
@@ -143,7 +145,10 @@ class Directory:
         if scope not in self._nearest:
             ids = dict.fromkeys(i for named in self._by_name.get(scope, {}).values() for i in named)
             self._nearest[scope] = NameIndex(
-                (known, identity) for identity in ids for known in _list_names(self._nodes[identity])
+                (known, identity)
+                for identity in ids
+                for known in _list_names(self._nodes[identity])
+                if not _ARABIC.search(known)
             )
         return [(known, identity) for known, identity, _ in self._nearest[scope].nearest(name, 3)]
 

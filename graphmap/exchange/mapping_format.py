@@ -311,7 +311,10 @@ def _parse(text: str, file: str) -> FileMapping:
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise MappingError(f"{file}: is not TOML: {error}") from error
+        hint = (
+            "; a key in other than English letters takes quotation marks" if "key part" in str(error) else ""
+        )
+        raise MappingError(f"{file}: is not TOML: {error}{hint}") from error
     try:
         return FileMapping.model_validate(given)
     except ValidationError as error:
