@@ -23,7 +23,11 @@ from graphmap.cli.command import (
 )
 
 if TYPE_CHECKING:
-    from graphmap.reports.loader import Report
+    from graphmap.language import Language
+    from graphmap.reports import Report, ReportAnswer
+
+MOST_LISTED = 1
+"""A list longer than this is shown on the screen as its length."""
 
 
 @click.command("reports")
@@ -32,19 +36,21 @@ if TYPE_CHECKING:
 @output_option
 def list_all_reports(lang: str, format_name: str, output: str | None) -> None:
     """List the reports and checks there are."""
-    from graphmap.cli.show import show_rows
+    from graphmap.cli.show import show_findings
+    from graphmap.language import language
     from graphmap.reports import list_reports
 
+    tongue = language(lang)
     rows = [
-        (
-            report.name,
-            report.kind,
-            report.severity or "",
-            report.caption_fa if lang == "fa" else report.caption,
-        )
+        {
+            "check": report.name,
+            "kind": tongue.words(f"kind-{report.kind}"),
+            "severity": tongue.words(f"severity-{report.severity}") if report.severity else "",
+            "caption": report.caption_fa if lang == "fa" else report.caption,
+        }
         for report in list_reports()
     ]
-    show_rows(("name", "kind", "severity", "what it says"), rows, format_name, output)
+    show_findings(rows, format_name, output, tongue)
 
 
 class ReportGroup(HouseGroup):
@@ -87,7 +93,7 @@ def make_report_command(report: Report) -> click.Command:
     ):
         command = decorate(command)
     command = as_of_option(store_option(command))
-    for name, parameter in reversed(report.parameters.items()):
+    for name, parameter in reversed(list(report.parameters.items())):
         command = click.option(
             f"--{name.replace('_', '-')}",
             name,
@@ -111,7 +117,7 @@ def run_and_show(
     texts: dict[str, Any],
 ) -> None:
     """Run a report and show its rows in a format."""
-    from graphmap.cli.show import show_rows
+    from graphmap.cli.show import show_rows, write_out
     from graphmap.language import language
     from graphmap.reports import run_report
 
@@ -126,9 +132,39 @@ def run_and_show(
             write_report_page(answer, language(lang), Path(output))
             say(f"Wrote {output}.")
             return
-    say_day(as_of)
-    show_rows(answer.rows.columns, answer.rows.rows, format_name, output)
-    say(f"{len(answer.rows.rows)} {'row' if len(answer.rows.rows) == 1 else 'rows'}.")
+    say_day(as_of, lang)
+    if format_name == "table":
+        write_out(_draw_answer(answer, language(lang)), output)
+    else:
+        show_rows(answer.rows.columns, answer.rows.rows, format_name, output)
+    say(language(lang).words("told-rows", count=len(answer.rows.rows)))
+
+
+def _draw_answer(answer: ReportAnswer, language: Language) -> str:
+    """Draw rows for the eye, in one language; long lists of ids are counted, since CSV and JSON hold them."""
+    from graphmap.cli.show import rows_to_table
+    from graphmap.views.report_page import PERSIAN, say_value
+
+    declared = answer.report.columns
+    persian = language.code == "fa"
+    columns = {name: column for name, column in declared.items() if not name.endswith(PERSIAN)}
+
+    def say_cell(name: str, row: dict[str, Any]) -> str:
+        value = (persian and row.get(name + PERSIAN)) or row[name]
+        if value is None or value in ("", [], ()):
+            return language.words("unknown") if columns[name].empty == "unknown" else ""
+        if isinstance(value, list | tuple) and len(value) > MOST_LISTED:
+            return language.number(len(value))
+        return say_value(value, columns[name], language)
+
+    heads = [
+        column.caption_fa if persian else (column.caption or name).replace("_", " ")
+        for name, column in columns.items()
+    ]
+    rows = [[say_cell(name, row) for name in columns] for row in answer.as_dicts()]
+    return rows_to_table(
+        heads, rows, [column.type in {"whole", "number", "share"} for column in columns.values()]
+    )
 
 
 @click.command("check")
@@ -142,19 +178,21 @@ def check_store(store_url: str, as_of: date | None, lang: str, format_name: str,
 
     Leaves with exit code 1 if a check of severity error finds anything.
     """
-    from graphmap.cli.show import show_rows
+    from graphmap.cli.show import show_findings
+    from graphmap.language import language
     from graphmap.reports import run_checks
 
     with read_store(store_url) as store:
         answers = run_checks(store, as_of)
-    say_day(as_of)
+    say_day(as_of, lang)
+    tongue = language(lang)
     rows = [
-        (
-            answer.report.severity,
-            answer.report.name,
-            len(answer.rows.rows),
-            answer.report.caption_fa if lang == "fa" else answer.report.caption,
-        )
+        {
+            "severity": tongue.words(f"severity-{answer.report.severity}"),
+            "check": answer.report.name,
+            "rows": len(answer.rows.rows),
+            "caption": answer.report.caption_fa if lang == "fa" else answer.report.caption,
+        }
         for answer in answers
     ]
     if format_name == "json":
@@ -162,8 +200,8 @@ def check_store(store_url: str, as_of: date | None, lang: str, format_name: str,
 
         show_json([{**_head(answer.report), "rows": answer.rows.as_dicts()} for answer in answers], output)
     else:
-        show_rows(("severity", "check", "rows", "what it says"), rows, format_name, output)
-        say("graphmap report CHECK shows the rows of one.")
+        show_findings(rows, format_name, output, tongue)
+        say(tongue.words("told-check"))
     if any(answer.report.severity == "error" and answer.rows.rows for answer in answers):
         raise Exit(EXIT_FINDINGS)
 

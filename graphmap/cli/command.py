@@ -9,6 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import rich_click as click
+from click import ParamType
+from click.exceptions import Exit
 from rich_click import RichGroup
 
 from graphmap.errors import GraphmapError
@@ -45,7 +47,7 @@ def run_group(group: click.Group, arguments: Sequence[str] | None = None) -> NoR
         result = group.main(args=arguments, prog_name="graphmap", standalone_mode=False)
         code = result if isinstance(result, int) else 0
         sys.stdout.flush()
-    except click.exceptions.Exit as leaving:
+    except Exit as leaving:
         code = leaving.exit_code
     except click.Abort:
         say("stopped; nothing more was written")
@@ -97,7 +99,7 @@ def say_error(error: GraphmapError) -> None:
         say(f"{count} {'fault' if count == 1 else 'faults'}; nothing was written.")
 
 
-class Day(click.ParamType):
+class Day(ParamType[Any]):
     """A day, Gregorian or Solar Hijri, or `all` for the whole history."""
 
     name = "day|all"

@@ -23,6 +23,7 @@ from graphmap.cli.command import (
 if TYPE_CHECKING:
     from graphmap.analysis import Rivals, SoleContact
     from graphmap.language import Language
+    from graphmap.store.snapshot import Level
 
 SHOWN = 10
 """How many pairs and sole contacts a terminal is told."""
@@ -46,7 +47,7 @@ SHOWN = 10
 @output_option
 def show_overlaps(
     store_url: str,
-    level: str,
+    level: Level,
     as_of: date | None,
     min_shared: int,
     sector: str | None,
@@ -61,12 +62,9 @@ def show_overlaps(
 
     "2 of 5" means: of the five targets that either deals with, both deal with two.
     """
-    from typing import cast
-
     from graphmap.analysis import find_overlaps, overlaps_as_json
     from graphmap.cli.show import show_findings, show_json
     from graphmap.language import language
-    from graphmap.store.snapshot import Level
 
     with read_store(store_url) as store:
         snapshot = store.snapshot()
@@ -75,7 +73,7 @@ def show_overlaps(
     tongue = language(lang)
     found = find_overlaps(
         snapshot,
-        cast(Level, level),
+        level,
         as_of=as_of,
         sector=sector,
         country=country_id,
@@ -126,7 +124,7 @@ def show_overlaps(
 @output_option
 def show_rivals(
     store_url: str,
-    level: str,
+    level: Level,
     as_of: date | None,
     until: str | None,
     country: str | None,
@@ -141,13 +139,10 @@ def show_rivals(
     A verdict is certain, possible, complementary (different sectors), possibly complementary, or successive
     (not at the same time). What the data do not say makes it possible, never certain.
     """
-    from typing import cast
-
     from graphmap.analysis import find_rivals, rivals_as_json, say_verdict
     from graphmap.cli.command import Day
     from graphmap.cli.show import show_findings, show_json
     from graphmap.language import language
-    from graphmap.store.snapshot import Level
 
     if until is not None and as_of is not None:
         raise click.UsageError("--until is the horizon of the whole history: it goes with --as-of all.")
@@ -157,7 +152,7 @@ def show_rivals(
     tongue = language(lang)
     found = find_rivals(
         snapshot,
-        cast(Level, level),
+        level,
         as_of=as_of,
         until=Day().convert(until, None, None),
         country=country_id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
@@ -16,6 +17,10 @@ from graphmap.cli.command import (
     say_day,
     store_option,
 )
+
+if TYPE_CHECKING:
+    from graphmap.store.snapshot import Level
+    from graphmap.views.page import Wanted
 
 
 @click.command("map")
@@ -32,9 +37,9 @@ def write_map_page(
     store_url: str,
     country: str | None,
     province: str | None,
-    level: str,
+    level: Level,
     as_of: date | None,
-    lang: str,
+    lang: Wanted,
     pyvis: bool,
 ) -> None:
     """Write one page to mail and open anywhere: sentence, map, network, matrix and the ties behind them.

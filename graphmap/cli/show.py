@@ -17,8 +17,8 @@ from graphmap.cli.command import say
 if TYPE_CHECKING:
     from graphmap.language import Language
 
-WIDE = 200
-"""Columns of a table that goes to no screen."""
+WIDE = 10_000
+"""Columns of a table that goes to no screen: there a row is one line, however long."""
 
 
 def write_out(text: str, output: str | None) -> None:
@@ -53,11 +53,11 @@ def show_findings(
     findings: Sequence[Mapping[str, Any]], format_name: str, output: str | None, language: Language
 ) -> None:
     """Show findings, a mapping by column each: a table in words and digits of a language, CSV as it is."""
-    if not findings:
+    columns = list(findings[0]) if findings else []
+    if format_name != "table":
+        show_rows(columns, [list(finding.values()) for finding in findings], format_name, output)
         return
-    columns = list(findings[0])
-    if format_name == "csv":
-        show_rows(columns, [list(finding.values()) for finding in findings], "csv", output)
+    if not findings:
         return
     rows = [[_in_language(value, language) for value in finding.values()] for finding in findings]
     right = [isinstance(value, int | float | None) for value in findings[0].values()]

@@ -319,7 +319,7 @@ overlap-country = { $union ->
     [one] { $one } and { $other } share the one country of either: { $names }
    *[other] { $one } and { $other } share { $shared } of { $union } countries: { $names }
 }
-overlap-smaller = that is { $shared } of the { $size } of { $province }
+overlap-smaller = that is { $shared } of the { $size } that { $province } has
 overlap-possible = { $possible } of them only possibly
 overlap-possible-all = all only possibly
 municipal = { $ties } of { $of } ties made by cities
@@ -327,14 +327,14 @@ municipal-all = { $of ->
     [one] the tie was made by a city
    *[other] all ties were made by cities
 }
-unknown-sectors = { $ties } of { $of } ties name no sector
+unknown-sectors = the sector of { $ties } of { $of } ties is not known
 unknown-sectors-all = no tie names its sector
 unknown-dates = { $ties } of { $of } ties undated
 unknown-dates-all = no tie is dated
 unknown-start = the start of { $ties } of { $of } ties is not known
 unknown-start-all = no start is known
-unknown-end = whether { $ties } of { $of } ties have ended is not known
-unknown-end-all = whether they have ended is not known
+unknown-end = the end of { $ties } of { $of } ties is not known
+unknown-end-all = no end is known
 unknown-doubtful = the dates of { $ties } of { $of } ties are doubtful
 unknown-doubtful-all = all dates are doubtful
 unknown-suspended = { $ties } of { $of } ties suspended
@@ -419,3 +419,15 @@ model-ends = Leads { $ends }.
 model-single = A node has at most one.
 model-key = Its key: { $key }.
 model-derived = The store derives { $fields }.
+told-rows = { $count ->
+    [one] { $count } row.
+   *[other] { $count } rows.
+}
+told-check = graphmap report CHECK shows the rows of one check.
+column-check = name
+column-kind = kind
+column-severity = severity
+column-rows = rows
+column-caption = what it says
+kind-report = report
+kind-check = check

@@ -27,7 +27,7 @@ def test_the_demo_shows_what_graphmap_is_for(sample: str, lang: str, run: Run, t
 def read_commands() -> list[str]:
     """Return the graphmap commands of the README's shell blocks, in their order."""
     blocks = re.findall(r"```sh\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
-    lines = [line.split("   #")[0].split("  #")[0].strip() for block in blocks for line in block.splitlines()]
+    lines = [line for block in blocks for line in block.splitlines()]
     return [line for line in lines if line.startswith(("graphmap ", "export "))]
 
 
@@ -35,7 +35,7 @@ def test_every_command_of_the_readme_runs(run: Run, monkeypatch: pytest.MonkeyPa
     commands = read_commands()
     assert len(commands) > 15
     for line in commands:
-        words = shlex.split(line)
+        words = shlex.split(line, comments=True)
         if words[0] == "export":
             name, _, value = words[1].partition("=")
             monkeypatch.setenv(name, value)
