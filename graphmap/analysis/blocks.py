@@ -35,7 +35,7 @@ _CODE = {verdict: np.int8(place) for place, verdict in enumerate(VERDICTS)}
 
 
 def _list_codes() -> Codes:
-    """Return the verdict for each cell of bits: 1 common sector, 2 both known, 4 surely at once, 8 possibly."""
+    """Return a verdict for each cell of bits: 1 common sector, 2 known, 4 surely at once, 8 possibly."""
     codes = []
     for cell in range(16):
         sector = None if not cell & 2 else bool(cell & 1)

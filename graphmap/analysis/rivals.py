@@ -66,7 +66,9 @@ class RivalPair:
             clauses.append(language.words("pair-sectors", sectors=list_sectors(self.sectors, language)))
         if self.preparing != "none":
             clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
-        clauses += self._say_days(language)
+        # Where one of the two has nothing in force yet, that it shared no day goes without saying.
+        if self.verdict != "none" or self.preparing == "none":
+            clauses += self._say_days(language)
         if self.shares is not None:
             parts = (self.shares.rivalry, self.shares.complementarity, self.shares.one_sided)
             rivalry, complementarity, one_sided = (language.percent(part) for part in parts)

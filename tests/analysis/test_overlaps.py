@@ -212,7 +212,10 @@ def test_json_is_the_list_that_was_promised() -> None:
 def test_the_sentence_says_it_in_both_languages() -> None:
     ties = make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"), make_tie("t3", "B", "FRA")
     overlap = find_one(*ties)
-    assert overlap.sentence(language("en")) == "A and B share 1 of 2 countries: TUR; that is 1 of the 1 of A."
+    assert (
+        overlap.sentence(language("en"))
+        == "A and B share 1 of 2 countries: TUR; that is 1 of the 1 that A has."
+    )
     said = overlap.sentence(language("fa")).replace("\u2068", "").replace("\u2069", "")
     assert said == "A و B از ۲ کشور طرف پیوند، ۱ کشور مشترک دارند: TUR؛ یعنی ۱ مورد از ۱ موردِ A."
 
