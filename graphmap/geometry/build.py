@@ -113,8 +113,9 @@ def build_geometry(home: str, world_topojson: Path, admin1_topojson: Path) -> di
     import shapely
 
     objects = read_topojson(admin1_topojson)
+    drawn_for = _find_own_code(objects) or home
     units = [
-        (properties | ({} if "iso_a3" in properties else {"iso_a3": home}), shape)
+        ({"iso_a3": drawn_for, **properties}, shape)
         for name, features in objects.items()
         if name != "countries"
         for properties, shape in features
@@ -145,6 +146,14 @@ def build_geometry(home: str, world_topojson: Path, admin1_topojson: Path) -> di
             code: _describe(code, (p["lon"], p["lat"]), _close_antimeridian(shape))
             for code, (p, shape) in near.items()
         },
+    )
+
+
+def _find_own_code(objects: dict[str, list[tuple[dict[str, Any], Shape]]]) -> str | None:
+    """Return whose provinces a file holds that is drawn round one country; its units then bear no code."""
+    countries = (properties for properties, _ in objects.get("countries", []))
+    return next(
+        (str(properties["iso_a3"]) for properties in countries if properties.get("role") == "self"), None
     )
 
 

@@ -29,7 +29,7 @@ class Projection:
 
         >>> x, y = Projection(0).project(0, 90)
         >>> round(x), round(y / RADIUS, 5)
-        (0, -1.31734)
+        (0, -1.31736)
         >>> x, y = Projection(10).project(190, 0)
         >>> round(x / RADIUS, 5), round(y)
         (2.70663, 0)
@@ -94,7 +94,7 @@ def draw_path(rings: Iterable[Ring], projection: Projection, unit: float = 1.0) 
             if len(points) < 3:
                 continue
             start = points[0]
-            move = (f"m{_pair(start[0] - at[0], start[1] - at[1])}" if parts else f"M{_pair(*start)}")
+            move = f"m{_pair(start[0] - at[0], start[1] - at[1])}" if parts else f"M{_pair(*start)}"
             text = move + "l"
             text += "".join(
                 _pair(x2 - x1, y2 - y1, first=index == 0)

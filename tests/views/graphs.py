@@ -1,0 +1,108 @@
+"""Graphs that the tests of pages look at: the Iran sample, and a small one with names that mean harm."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from graphmap.exchange.samples import read_sample
+from graphmap.schema import (
+    Borders,
+    City,
+    Contents,
+    Country,
+    In,
+    Mission,
+    Named,
+    Province,
+    Record,
+    Region,
+    Relationship,
+    SentBy,
+    Source,
+    Tie,
+    validated,
+)
+from graphmap.store.snapshot import Level, build_snapshot
+from graphmap.views import Choice, PageData, gather_page_data
+
+DAY = date(2026, 11, 24)
+
+HOSTILE = (
+    "</script><script>document.title='broken'</script>",
+    '"><img src=x onerror=document.title=1>',
+    "Qom\u202etxt.\u2066exe",
+    "=HYPERLINK(1)",
+    "'-alert(1)-'",
+    "{{ 7*7 }} {% raw %}",
+    "\u2028&lt;b&gt;",
+)
+
+
+def fill(records: list[Record]) -> Contents:
+    """Make the contents of a store from records."""
+    nodes = {record.id or "": record for record in records if isinstance(record, Named)}
+    relationships = {record.id or "": record for record in records if isinstance(record, Relationship)}
+    return Contents(nodes, relationships)
+
+
+@cache
+def read_iran() -> Contents:
+    """Return the Iran sample as a store would hold it."""
+    return fill([entry.record for entry in read_sample("iran").entries])
+
+
+def make_hostile(home: str = "ZZX", placed: bool = True) -> Contents:
+    """Make a graph in which every name is hostile; its home country has no shapes."""
+    source = ("source:x",)
+
+    def place(number: int) -> dict[str, float]:
+        return {"lat": 30.0 + number, "lon": 50.0 + number} if placed else {}
+
+    records: list[Record] = [
+        validated(
+            Source, id="source:x", name=HOSTILE[0], publisher=HOSTILE[1], url="javascript:alert(1)", grade="C"
+        ),
+        validated(Country, id=home, name=HOSTILE[5], home=True, sources=source),
+        validated(Country, id="TUR", name=HOSTILE[1], name_fa=HOSTILE[0], sources=source),
+        validated(Country, id="IRQ", name=HOSTILE[2], sources=source),
+        validated(Region, id="TR-42", name=HOSTILE[4], sources=source),
+        validated(In, from_id="TR-42", to_id="TUR", sources=source),
+        validated(Mission, id="m:1", name=HOSTILE[1], kind="embassy", sources=source, lat=39.9, lon=32.8),
+        validated(SentBy, from_id="m:1", to_id=home, sources=source),
+    ]
+    for number in range(3):
+        province, city = f"ZZ-{number}", f"city:{number}"
+        records += [
+            validated(Province, id=province, name=HOSTILE[number], sources=source, **place(number)),
+            validated(In, from_id=province, to_id=home, sources=source),
+            validated(City, id=city, name=HOSTILE[number + 3], sources=source),
+            validated(In, from_id=city, to_id="TUR" if number else "IRQ", sources=source),
+            validated(
+                Tie,
+                from_id=province,
+                to_id="TUR",
+                kind="agreement",
+                since="2019?",
+                sectors=("trade",),
+                sources=source,
+            ),
+            validated(
+                Tie,
+                from_id=province,
+                to_id=city,
+                kind="sister_city",
+                since="2020-02",
+                until="..",
+                sources=source,
+            ),
+            validated(Borders, from_id=province, to_id="TR-42", sources=source),
+        ]
+    return fill(records)
+
+
+def look_at(
+    contents: Contents, as_of: date | None = DAY, level: Level = "country", choice: Choice | None = None
+) -> PageData:
+    """Gather what a page shows of a graph."""
+    return gather_page_data(contents, build_snapshot(contents), as_of, level, choice)

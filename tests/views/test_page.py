@@ -1,0 +1,184 @@
+"""What the page says: counts held against the published lists, sentences, choices, missing shapes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graphmap.errors import NameUnknown, ViewError
+from graphmap.language import language
+from graphmap.schema import Country, Province
+from graphmap.views import Choice, write_map
+from graphmap.views.chart import make_chart
+from graphmap.views.dress import hash_for_policy, write_facts
+from graphmap.views.make import find_place
+from graphmap.views.network import find_network
+from graphmap.views.page import render_map
+from graphmap.views.sentence import write_sentences
+from graphmap.views.wording import Wanted
+from tests.views.graphs import DAY, look_at, make_hostile, read_iran
+
+ENGLISH, PERSIAN = language("en"), language("fa")
+
+
+def test_ties_and_borders_are_those_of_the_published_lists(data_folder: Path) -> None:
+    with (data_folder / "iran_sample" / "twin_city_ties.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    # 3 of the 106 rows name a place in Iran, and 2 say again what another row says.
+    assert len(rows) == 106
+    codes = {"PSX": "PSE", "CYN": "CYP"}  # codes of the source that are not ISO
+    foreign = {
+        (row["province_iso"], codes.get(row["foreign_adm0_a3"], row["foreign_adm0_a3"]))
+        for row in rows
+        if row["foreign_country"] != "Iran"
+    }
+    page = look_at(read_iran())
+    assert len(page.ties) == 101
+    assert {(tie.province, tie.country) for tie in page.ties} == foreign
+    with (data_folder / "iran_sample" / "border_dyads.csv").open(encoding="utf-8") as file:
+        dyads = list(csv.DictReader(file))
+    assert sum(map(len, page.borders.values())) == len(dyads) == 45
+    assert len({province for province, _ in page.borders}) == len({dyad["province_iso"] for dyad in dyads})
+
+
+def test_the_network_shows_what_is_shared_and_counts_the_rest() -> None:
+    page = look_at(read_iran())
+    network = find_network(page, "country")
+    reached = defaultdict(set)
+    for tie in page.ties:
+        reached[tie.country].add(tie.province)
+    shared = {country for country, provinces in reached.items() if len(provinces) > 1}
+    assert set(network.targets) == shared
+    assert network.alone["IR-23"] == sum(provinces == {"IR-23"} for provinces in reached.values())
+    assert sum(network.lines.values()) == sum(tie.country in shared for tie in page.ties)
+
+
+@pytest.mark.parametrize(
+    ("choice", "english", "persian"),
+    [
+        (
+            ("TUR", "", ""),
+            "Türkiye: 13 ties of 10 provinces; 1 of 1 bordering provinces has one.",
+            "ترکیه: ۱۳ پیوند با ۱۰ استان؛ از ۱ استان هم‌مرز، ۱ استان پیوند دارد.",
+        ),
+        (
+            ("IRQ", "", ""),
+            "Iraq: 10 ties of 6 provinces; none of the 5 bordering provinces has one.",
+            "عراق: ۱۰ پیوند با ۶ استان؛ از ۵ استان هم‌مرز، هیچ‌یک پیوند ندارد.",
+        ),
+        (
+            ("", "IR-24", ""),
+            "Ardabil: no tie; it borders 1 country.",
+            "اردبیل: بدون پیوند؛ با ۱ کشور هم‌مرز است.",
+        ),
+        (
+            ("IRQ", "IR-10", ""),
+            None,
+            None,
+        ),
+    ],
+)
+def test_the_sentence_says_it_exactly(
+    choice: tuple[str, str, str], english: str | None, persian: str | None
+) -> None:
+    page = look_at(read_iran())
+    if english is None:
+        assert all(write_sentences(page, one, *choice) for one in (ENGLISH, PERSIAN))
+        return
+    assert write_sentences(page, ENGLISH, *choice)[0] == english
+    assert write_sentences(page, PERSIAN, *choice)[0] == persian
+
+
+def test_a_tie_without_date_is_possible_only_and_the_page_says_so() -> None:
+    page = look_at(read_iran())
+    assert {tie.certainty for tie in page.ties} == {"possible"}
+    assert "None of these ties has a date, so each is possible only." in write_sentences(page, ENGLISH)
+
+
+def test_ties_that_do_not_hold_on_the_day_are_left_out_and_counted() -> None:
+    hostile = make_hostile()
+    assert len(look_at(hostile, None).ties) == 6
+    early = look_at(hostile, date(2018, 1, 1))
+    assert (len(early.ties), early.left_out) == (0, 6)
+    assert "6 ties that do not hold on this day are left out." in render_map(early, "en")
+    assert "[possible]" not in render_map(early, "en")
+
+
+@pytest.mark.parametrize(("lang", "root"), [("en", 'lang="en" dir="ltr"'), ("fa", 'lang="fa" dir="rtl"')])
+def test_a_page_in_one_language_holds_no_twin(lang: Wanted, root: str) -> None:
+    text = render_map(look_at(make_hostile()), lang)
+    assert f"<html {root}>" in text
+    assert not re.search('class="[^"]*in-(en|fa)', text)
+    assert "data-lang-switch" not in text.split("<script>")[0]
+
+
+def test_the_policy_names_the_very_script_and_style_of_the_page() -> None:
+    text = render_map(look_at(make_hostile()), "en")
+    (script,) = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    (style,) = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy
+    said = policy.group(1).replace("&#39;", "'")
+    assert said.startswith("default-src 'none'; ")
+    assert hash_for_policy(script) in said
+    assert hash_for_policy(style) in said
+
+
+def test_facts_survive_the_script_element_whole() -> None:
+    facts = {"name": "</script><!--&\u2028"}
+    written = str(write_facts(facts))
+    assert not set("<>&\u2028") & set(written)
+    assert json.loads(written) == facts
+
+
+def test_a_home_without_shapes_is_drawn_as_points_and_says_so() -> None:
+    chart = make_chart(look_at(make_hostile()))
+    assert (chart.note, chart.missing) == ("map-no-shapes", 0)
+    text = render_map(look_at(make_hostile()), "en")
+    assert text.count('class="province with point"') == 3
+    assert "its provinces are squares, drawn by their coordinates" in text
+
+
+def test_a_home_without_shapes_and_places_says_that() -> None:
+    page = look_at(make_hostile(placed=False))
+    assert make_chart(page).note == "map-no-points"
+    assert "they cannot be drawn" in render_map(page, "en")
+
+
+def test_a_choice_that_leads_nowhere_names_what_is_there() -> None:
+    with pytest.raises(ViewError, match=r"no tie or border leads to FRA.*TUR"):
+        look_at(read_iran(), choice=Choice(country="FRA"))
+    with pytest.raises(ViewError, match=r"IR-99 is no province.*IR-03"):
+        look_at(read_iran(), choice=Choice(province="IR-99"))
+    with pytest.raises(ViewError, match="no tie names a sector"):
+        look_at(read_iran(), choice=Choice(sector="trade"))
+
+
+def test_a_place_is_found_by_code_and_by_name_in_both_scripts() -> None:
+    iran = read_iran()
+    assert {find_place(iran, Country, name) for name in ("TUR", "tr", "Türkiye", "ترکیه", "Turkey")} == {
+        "TUR"
+    }
+    assert find_place(iran, Province, "خراسان رضوی") == "IR-09"
+    with pytest.raises(NameUnknown, match="Tehran"):
+        find_place(iran, Province, "Tehrun")
+
+
+def test_a_page_opens_with_its_choice_even_without_script() -> None:
+    text = render_map(look_at(read_iran(), choice=Choice(country="TUR")), "en")
+    assert '<p data-sentence aria-live="polite">Türkiye: 13 ties' in text
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ViewError, match="no-such-folder"):
+        write_map(look_at(make_hostile()), tmp_path / "no-such-folder" / "page.html")
+
+
+def test_the_same_graph_gives_the_same_page() -> None:
+    assert render_map(look_at(make_hostile(), DAY)) == render_map(look_at(make_hostile(), DAY))

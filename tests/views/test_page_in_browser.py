@@ -1,0 +1,223 @@
+"""The page as people meet it in a real browser: linked views, the address, the keyboard, paper, no script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.servers.chromium import list_violations
+from tests.views.conftest import Opened
+
+Open = Callable[..., Opened]
+PERSIAN_DIGITS = re.compile("[۰-۹]")
+
+
+def count_shown(page: Page, selector: str) -> int:
+    return int(
+        page.evaluate(
+            "(s) => [...document.querySelectorAll(s)].filter(e => e.getClientRects().length).length", selector
+        )
+    )
+
+
+def test_the_page_opens_from_disk_without_a_request_or_a_complaint(iran_page: Path, open_page: Open) -> None:
+    opened = open_page(iran_page)
+    assert [url for url in opened.requests if not url.startswith(("file:", "data:font/"))] == []
+    assert opened.complaints == []
+
+
+def test_the_page_of_the_sample_is_small(iran_page: Path) -> None:
+    assert iran_page.stat().st_size <= 700_000
+
+
+def test_choosing_turkey_in_the_matrix_leads_every_view(iran_page: Path, open_page: Open) -> None:
+    page = open_page(iran_page).page
+    page.locator("th[data-c=TUR]").click()
+    assert page.locator("[data-sentence]").inner_text().startswith("Türkiye: 13 ties of 10 provinces")
+    assert count_shown(page, "[data-table] tbody tr") == 13
+    assert page.locator(".map path.country.on").get_attribute("data-map-country") == "TUR"
+    assert page.locator(".map .arc.on").count() == 13
+    assert page.locator("svg.wide .node.on[data-choose-province]:visible").count() == 10
+    assert page.locator("select[data-state=country]").input_value() == "TUR"
+    assert page.locator("[data-shown]").inner_text() == "Shown: 13 of 101 ties"
+    assert "country=TUR" in page.url
+
+
+def test_choosing_on_the_map_and_in_the_network_and_in_the_table_is_the_same(
+    iran_page: Path, open_page: Open
+) -> None:
+    page = open_page(iran_page).page
+    for item in ("svg.wide:visible .node[data-node=TUR]", "[data-table] tbody [data-choose-country=TUR]"):
+        page.locator(item).first.click()
+        assert "country=TUR" in page.url, item
+        page.keyboard.press("Escape")
+        assert "country" not in page.url
+    page.locator("path[data-map-province=IR-09]").click()
+    assert "province=IR-09" in page.url
+    assert page.locator("[data-sentence]").inner_text().startswith("Razavi Khorasan: 23 ties")
+
+
+def test_the_state_in_the_address_survives_a_round_trip(iran_page: Path, open_page: Open) -> None:
+    said = "lang=fa&country=IRQ&province=IR-09&level=city&query=%D9%86%D8%AC%D9%81"
+    page = open_page(iran_page, said).page
+    assert page.evaluate("() => [document.documentElement.lang, document.documentElement.dir]") == [
+        "fa",
+        "rtl",
+    ]
+    assert page.locator("select[data-state=country]").input_value() == "IRQ"
+    assert page.locator("input[data-search]").input_value() == "نجف"
+    assert page.locator("[data-level=city]").is_visible()
+    assert not page.locator("[data-level=country]").is_visible()
+    page.locator("select[data-state=province]").select_option("IR-07")
+    assert page.url.endswith(said.replace("IR-09", "IR-07"))
+
+
+def test_the_back_button_goes_to_the_choice_before(iran_page: Path, open_page: Open) -> None:
+    page = open_page(iran_page).page
+    page.locator("select[data-state=country]").select_option("TUR")
+    page.locator("select[data-state=country]").select_option("IRQ")
+    page.go_back()
+    assert page.locator("[data-sentence]").inner_text().startswith("Türkiye")
+    page.go_back()
+    assert page.locator("[data-sentence]").inner_text().startswith("101 ties")
+
+
+def test_a_hash_that_means_nothing_is_passed_over(iran_page: Path, open_page: Open) -> None:
+    opened = open_page(iran_page, "country=<script>&province=%22%5D&lang=xx&level=nowhere")
+    assert opened.complaints == []
+    assert opened.page.locator("[data-sentence]").inner_text().startswith("101 ties")
+
+
+def test_the_keyboard_reaches_and_chooses(iran_page: Path, open_page: Open) -> None:
+    page = open_page(iran_page).page
+    for view in (".matrix", "svg.map", "[data-network]", "[data-table] table", "[role=toolbar]"):
+        assert page.locator(f"{view} [tabindex='0']").count() == 1, view
+    page.locator(".matrix [tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("() => document.activeElement.dataset.c") == "CHN"
+    page.keyboard.press("Enter")
+    assert "country=CHN" in page.url
+    page.keyboard.press("Escape")
+    assert "country" not in page.url
+    page.locator("svg.map [tabindex='0']").focus()
+    before = page.evaluate("() => document.activeElement.dataset.mapProvince")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("() => document.activeElement.dataset.mapProvince") != before
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("said", ["lang=en", "lang=fa", "lang=en&country=TUR", "lang=fa&province=IR-09"])
+def test_axe_finds_nothing(iran_page: Path, open_page: Open, width: int, said: str) -> None:
+    assert list_violations(open_page(iran_page, said, width).page) == []
+
+
+@pytest.mark.parametrize("said", ["lang=en&country=TUR", "lang=fa&country=TUR", "lang=fa"])
+def test_a_narrow_page_does_not_scroll_sideways(iran_page: Path, open_page: Open, said: str) -> None:
+    page = open_page(iran_page, said, 390).page
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 390
+
+
+def test_persian_text_has_persian_digits_and_english_text_has_none(iran_page: Path, open_page: Open) -> None:
+    page = open_page(iran_page, "lang=fa&country=TUR").page
+    seen = """() => [...document.querySelectorAll(
+        '.matrix, [data-sentence], [data-more], [data-network], [data-shown]'
+    )].map(e => e.innerText).join(' ')"""
+    assert not re.search("[0-9]", page.evaluate(seen))
+    page.locator("[data-lang-switch=en]").click()
+    assert not PERSIAN_DIGITS.search(page.evaluate(seen))
+
+
+def test_names_in_the_network_and_on_the_map_do_not_collide(iran_page: Path, open_page: Open) -> None:
+    collide = """(selector) => {
+        const boxes = [...document.querySelectorAll(selector)]
+            .filter(e => e.getClientRects().length && getComputedStyle(e).visibility === 'visible')
+            .map(e => [e.textContent, e.getBoundingClientRect()]);
+        const found = [];
+        for (const [i, [a, p]] of boxes.entries()) for (const [b, q] of boxes.slice(i + 1)) {
+            const across = Math.min(p.right, q.right) - Math.max(p.left, q.left);
+            const down = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
+            if (across > 2 && down > 5) found.push(`${a} / ${b}`);
+        }
+        return found;
+    }"""
+    for said in (
+        "lang=en",
+        "lang=fa",
+        "lang=fa&country=TUR",
+        "lang=en&province=IR-09",
+        "lang=fa&country=IRQ",
+    ):
+        for width in (1280, 390):
+            page = open_page(iran_page, said, width).page
+            assert page.evaluate(collide, ".map .label") == [], (said, width)
+            assert page.evaluate(collide, "svg.network .node > text:not(.alone)") == [], (said, width)
+
+
+def test_without_script_everything_is_there_and_nothing_pretends(iran_page: Path, open_page: Open) -> None:
+    opened = open_page(iran_page, script=False)
+    page = opened.page
+    assert page.locator("[data-table] tbody tr").count() == 101
+    assert page.locator("[data-table] tbody tr").last.is_visible()
+    assert (
+        page.locator("[data-sentence]")
+        .inner_text()
+        .startswith("101 ties between 18 provinces and 36 countries")
+    )
+    assert page.locator(".matrix").is_visible()
+    assert page.locator("svg.map").is_visible()
+    assert not page.locator("select").first.is_visible()
+    assert page.locator("noscript p").is_visible()
+
+
+def test_search_folds_and_sorting_keeps_the_unknown_last(iran_page: Path, open_page: Open) -> None:
+    page = open_page(iran_page).page
+    page.locator("input[data-search]").fill("TURKIYE konya")
+    assert count_shown(page, "[data-table] tbody tr") == 4
+    page.keyboard.press("Escape")
+    sort = page.locator("[data-table] thead .sort").nth(3)
+    sort.click()
+    first = page.locator("[data-table] tbody tr td:nth-child(4)").first.inner_text()
+    sort.click()
+    assert page.locator("[data-table] tbody tr td:nth-child(4)").first.inner_text() > first
+
+
+def test_the_map_zooms_by_buttons_and_with_ctrl_and_leaves_the_wheel_to_the_page(
+    iran_page: Path, open_page: Open
+) -> None:
+    page = open_page(iran_page).page
+    width = "() => Number(document.querySelector('svg.map').getAttribute('viewBox').split(' ')[2])"
+    home = page.evaluate(width)
+    page.locator("[data-view=world]").click()
+    assert page.evaluate(width) > 5 * home
+    page.locator("[data-view=home]").click()
+    page.locator("[data-view=in]").click()
+    assert page.evaluate(width) < home
+    zoomed = page.evaluate(width)
+    page.locator("svg.map").hover()
+    page.mouse.wheel(0, 200)
+    assert page.evaluate(width) == zoomed
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, 200)
+    page.keyboard.up("Control")
+    page.wait_for_function(f"(before) => ({width})() > before", arg=zoomed)
+
+
+@pytest.mark.parametrize("said", ["lang=en", "lang=fa&country=TUR"])
+def test_the_printed_page_has_no_blank_sheet(
+    iran_page: Path, open_page: Open, tmp_path: Path, said: str
+) -> None:
+    page = open_page(iran_page, said).page
+    pdf = page.pdf(prefer_css_page_size=True, print_background=True)
+    (tmp_path / "page.pdf").write_bytes(pdf)
+    sheets = re.findall(rb"/Type\s*/Page\b[^s]", pdf)
+    assert 4 <= len(sheets) <= 9
+    # A sheet without text has no fonts among its resources.
+    assert len(re.findall(rb"/Font\s*<<|/Font\s+\d+ 0 R", pdf)) >= len(sheets)
+    assert re.search(rb"/MediaBox\s*\[\s*0 0 59[45]\.\d+ 84[12]\.\d+", pdf), "A4 upright"
+    assert re.search(rb"/MediaBox\s*\[\s*0 0 84[12]\.\d+ 59[45]\.\d+", pdf), "A4 across, for the matrix"

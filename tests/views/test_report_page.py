@@ -1,0 +1,76 @@
+"""A report as a page: every value in the language's own way, hostile text as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graphmap.language import language
+from graphmap.reports.loader import load_report
+from graphmap.reports.runner import ReportAnswer
+from graphmap.store.contract import Rows
+from graphmap.views import write_report_page
+from graphmap.views.report_page import render_report_page
+from tests.servers.chromium import list_violations
+from tests.views.conftest import Opened
+from tests.views.graphs import DAY, HOSTILE
+
+Open = Callable[..., Opened]
+
+
+def answer_with(**given: object) -> ReportAnswer:
+    """Answer the dossier of a country with one row; columns that are not given are empty."""
+    report = load_report("country_dossier")
+    row = tuple(given.get(name) for name in report.columns)
+    return ReportAnswer(report, Rows(tuple(report.columns), (row,)), as_of=DAY)
+
+
+def test_values_are_said_in_the_language() -> None:
+    answer = answer_with(part="tie", start_name="Qom", start_name_fa="قم", since="2019-05", amount=1234.5)
+    english = render_report_page(answer, language("en"))
+    assert "Dossier of a country" in english
+    assert "<bdi>Qom</bdi>" in english
+    assert "May 2019" in english
+    assert "1,234.5" in english
+    persian = render_report_page(answer, language("fa"))
+    assert "پروندهٔ یک کشور" in persian
+    assert "<bdi>قم</bdi>" in persian
+    assert "<bdi>پیوند</bdi>" in persian
+    assert "۱٬۲۳۴٫۵" in persian
+    assert 'data-value="2019-05"' in persian
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_value_is_text(name: str) -> None:
+    text = render_report_page(
+        answer_with(part="tie", start_name=name, target_name=name, what=name), language("en")
+    )
+    assert text.count("<script>") == 1
+    assert "<img" not in text
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_the_page_is_quiet_accessible_and_narrow_enough(tmp_path: Path, open_page: Open, lang: str) -> None:
+    path = tmp_path / "report.html"
+    write_report_page(
+        answer_with(part="border", start_name=HOSTILE[0], since="2020?", amount=3), language(lang), path
+    )
+    for width in (1280, 390):
+        opened = open_page(path, "", width)
+        assert opened.complaints == []
+        assert list_violations(opened.page) == []
+        assert opened.page.evaluate("() => document.documentElement.scrollWidth") == width
+    opened.page.locator("input[data-search]").fill("nothing like this")
+    assert opened.page.locator("[data-none]").is_visible()
+
+
+def test_a_report_without_a_row_says_so() -> None:
+    report = load_report("country_dossier")
+    text = render_report_page(
+        ReportAnswer(report, Rows(tuple(report.columns), ()), as_of=date(2020, 1, 1)), language("en")
+    )
+    assert "No row." in text
+    assert "As of 1 January 2020" in text
