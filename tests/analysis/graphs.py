@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from graphmap.schema import (
     City,
     Contents,
@@ -143,3 +145,8 @@ def make_real_snapshot(folder: Path) -> Snapshot:
 def number_name(name: str) -> str:
     """Return an ASCII id for a name."""
     return name.encode("utf-8").hex()
+
+
+def are_near(pair: tuple[float, float] | None, one: float, other: float) -> bool:
+    """Say whether two numbers are near two others, as far as floats go."""
+    return pair is not None and bool(pair[0] == pytest.approx(one)) and bool(pair[1] == pytest.approx(other))
