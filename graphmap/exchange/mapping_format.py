@@ -28,7 +28,7 @@ HOME = "home"
 BLANKS = re.compile(r"\{([^{}|]+)(?:\|([^{}|]*))?\}")
 """`{value}` or `{value|form}` in a text of a mapping."""
 
-FORMS = ("lower", "upper", "slug", "last", "name", "name_fa")
+FORMS = ("lower", "upper", "slug", "last", "name", "the_name", "name_fa")
 """Forms of a value: lower and upper case, part of an id, what follows the last / or :, names of a node."""
 
 Words = Mapping[str, str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from graphmap.exchange.lookup import Directory
@@ -63,7 +64,25 @@ def give_form(value: str, form: str, directory: Directory) -> str:
         case "name" | "name_fa":
             node = directory.node(value)
             return (getattr(node, form) or node.name or "") if node is not None else ""
+        case "the_name":
+            node = directory.node(value)
+            return add_article(node.name or "") if node is not None else ""
     return value
+
+
+def add_article(country: str) -> str:
+    """Return the English name of a country as it stands within a sentence.
+
+    >>> add_article("Netherlands"), add_article("United States"), add_article("Iran")
+    ('the Netherlands', 'the United States', 'Iran')
+    """
+    return f"the {country}" if _TAKES_ARTICLE.search(country) else country
+
+
+_TAKES_ARTICLE = re.compile(
+    r"^(United|Republic|Democratic Republic|Dominican Republic|Central African|Netherlands|Philippines"
+    r"|Maldives|Bahamas|Gambia|Comoros|Seychelles|Isle of)\b|(Islands|Territories|Territory)$"
+)
 
 
 @lru_cache(maxsize=4096)

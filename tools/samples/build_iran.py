@@ -1,10 +1,10 @@
 """Build the Iran sample: python tools/samples/build_iran.py DATA (the folder of the published files).
 
-Reads iran_sample, geo, admin1_adjacency and factbook_extract in it; writes graphmap/samples/iran. Beside this
-file, `regions.csv` has the code, names and kind of each foreign region by the id of its shape (codes joined by
-the units' names, without any ODbL table), `cities.csv` what the gazetteer lacks, `iran_sources.csv` the origins.
-Left out: the population of provinces (rounded, without a source), their Wikidata ids and points (an ODbL data
-set), the 1391 exports (they name no partner).
+Reads iran_sample, geo, admin1_adjacency and factbook_extract in it; writes graphmap/samples/iran.
+Beside this file, `regions.csv` has the code, names and kind of each foreign region by the id of its shape
+(codes joined by the units' names, without any ODbL table), `cities.csv` what the gazetteer lacks, and
+`iran_sources.csv` the origins. Left out: the population of provinces (rounded, without a source), their
+Wikidata ids and points (an ODbL data set), the 1391 exports (they name no partner).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from native import OUTPUT, Given, join_list, read_rows, write_tables
 
+from graphmap.exchange.mapping_values import add_article
 from graphmap.text import mint_slug
 
 HERE = Path(__file__).parent
@@ -50,11 +51,6 @@ DOUBTFUL_MISSIONS = {
     "wd:Q108816981": "The source places it in Tehran, accredited to Iraq, with the website of Baghdad.",
     "wd:Q94502707": "The source says nothing of its closing; commonly reported closed since 2012.",
 }
-
-
-def with_article(country: str) -> str:
-    """Return a country's name as it stands within an English sentence."""
-    return f"the {country}" if country.startswith("United ") or country == "Netherlands" else country
 
 
 class Names:
@@ -227,7 +223,7 @@ class Sample:
         self.add(
             "Mission",
             id=identity,
-            name=f"{word} of {with_article(shown[0]['name'])} {joint} {with_article(end)}",
+            name=f"{word} of {add_article(shown[0]['name'])} {joint} {add_article(end)}",
             name_fa=f"{word_fa} {shown[0]['name_fa']} در {end_fa}",
             kind=kind,
             status="unknown",

@@ -2,8 +2,8 @@
 
 DATA is the folder with `geo/country_names.csv` (codes and official names of ISO 3166-1); CLDR_CORE is the
 unpacked npm package cldr-core (which country lies in which part of the world, as UN M49 has it). Names in
-English, Persian and Arabic come from CLDR through babel. `countries.csv` beside this file has what CLDR lacks:
-names as the committee writes them, and other names under which lists know a country.
+English, Persian and Arabic come from CLDR through babel. `countries.csv` beside this file has what CLDR
+lacks: names as the committee writes them, and other names under which lists know a country.
 """
 
 from __future__ import annotations
