@@ -43,7 +43,7 @@ def read_parameters(store: Store, report: Report, given: Mapping[str, Any]) -> d
 
 
 def find_node(store: Store, label: str, name: str) -> str:
-    """Return the id of the node of a label that a name or id names; NameUnknown if none, NameUnclear if many."""
+    """Return the id of the node of a label that a name or id names; NameUnknown, NameUnclear."""
     by_id = store.rows(f"MATCH (n:{label}) WHERE n.id = $id RETURN n.id AS id", {"id": name.strip()}, limit=1)
     if by_id.rows:
         return name.strip()

@@ -1,0 +1,1 @@
+"""Tests of the reports: cases in TOML, one file a report, run on every engine."""
