@@ -9,6 +9,7 @@ import rich_click as click
 
 from graphmap.cli.command import (
     read_store,
+    say,
     say_lines,
     store_option,
     who_writes,
@@ -16,6 +17,8 @@ from graphmap.cli.command import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graphmap.schema import Batch, Changeset, Plan
     from graphmap.store.contract import Store
 
@@ -94,9 +97,7 @@ def import_files(
     with opened as store:
         with show_progress() as progress:
             if mapping is None:
-                from graphmap.exchange.native import read_batch
-
-                batch = read_batch(paths, store.contents, progress)
+                batch = _read_native(paths, store, progress)
             else:
                 from graphmap.exchange.mapping import read_mapped
 
@@ -105,6 +106,20 @@ def import_files(
             _tell_plan(store.plan(batch))
             return
         _tell_changes(store, batch, by, reason or ", ".join(path.name for path in paths))
+
+
+def _read_native(paths: tuple[Path, ...], store: Store, progress: Callable[[str, int], None]) -> Batch:
+    from graphmap.errors import Faults
+    from graphmap.exchange.mapping import find_mappings
+    from graphmap.exchange.native import read_batch
+
+    try:
+        return read_batch(paths, store.contents, progress)
+    except Faults:
+        for path in paths:
+            for name in find_mappings(path) if path.is_file() else ():
+                say(f"{path} looks like a list that goes in with --mapping {name}.")
+        raise
 
 
 def _tell_plan(plan: Plan) -> None:

@@ -109,14 +109,11 @@ def _say_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> l
 
 
 def _list_next(store: Path, sample: str) -> list[str]:
-    country = "TUR" if sample == "iran" else ""
-    lines = [
-        f"graphmap rivals --level city --store {store}",
-        f"graphmap report overlapping_ties --store {store}",
-        f"graphmap check --store {store}",
-        "graphmap demo --sample invented",
-        "graphmap template my-files",
-    ]
-    if country:
-        lines.insert(1, f"graphmap report country_dossier --country {country} --store {store}")
-    return lines
+    if sample == "iran":
+        asked = ["rivals --level city", "report country_dossier --country TUR"]
+        other = "graphmap demo --sample invented"
+    else:
+        asked = ["rivals --level counterpart", "report governor_terms"]
+        other = "graphmap demo"
+    asked += ["report overlapping_ties", "check"]
+    return [*(f"graphmap {words} --store {store}" for words in asked), other, "graphmap template my-files"]

@@ -20,7 +20,7 @@ from graphmap.cli.command import (
 
 if TYPE_CHECKING:
     from graphmap.store.snapshot import Level
-    from graphmap.views.page import Wanted
+    from graphmap.views.wording import Wanted
 
 
 @click.command("map")

@@ -78,6 +78,16 @@ def test_faults_are_all_told_and_nothing_is_written(run: Run, tmp_path: Path) ->
     assert (tmp_path / "graph.kgl").read_bytes() == before
 
 
+def test_a_list_of_another_form_is_told_its_mapping(run: Run, data_folder: Path) -> None:
+    run("init", "--home", "IRN")
+    path = data_folder / "twincities_wikipedia" / "twin_cities.csv"
+    said = run("import", path)
+    assert said.code == 2
+    assert "--mapping twincities_wikipedia" in said.err
+    assert run("import", path, "--mapping", "twincities_wikipedia").code == 0
+    assert "Nothing changed" in run("import", path, "--mapping", "twincities_wikipedia").out
+
+
 @pytest.mark.parametrize("name", ["csv", "xlsx"])
 def test_an_unedited_template_imports_to_nothing(name: str, run: Run) -> None:
     run("init", "--home", "IRN")
