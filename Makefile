@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 
-.PHONY: demo test check format clean python-found programs-found
+.PHONY: demo test check docs format clean python-found programs-found
 .NOTPARALLEL:
 
 demo: .venv/installed
@@ -21,6 +21,10 @@ check: .venv/test-installed
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+# The pages of docs/ that are written from the code.
+docs: .venv/installed
+	@$(BIN)/python tools/write_docs.py
 
 format: .venv/test-installed
 	@$(BIN)/ruff check --fix

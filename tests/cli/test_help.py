@@ -7,6 +7,7 @@ import pytest
 
 from graphmap.cli import graphmap
 from tests.cli.conftest import Run
+from tools.write_docs import DOCS, PAGES
 
 
 def walk(command: click.Command, words: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], click.Command]]:
@@ -53,6 +54,11 @@ def test_the_same_option_means_the_same_everywhere() -> None:
             ):
                 helps.setdefault(parameter.opts[0], set()).add(parameter.help)
     assert {name for name, said in helps.items() if len(said) > 1} == set()
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_derived_page_of_the_manual_says_what_its_source_says(name: str) -> None:
+    assert (DOCS / name).read_text(encoding="utf-8") == PAGES[name]().rstrip() + "\n", "run make docs"
 
 
 def test_a_word_that_is_no_command_is_answered_with_the_nearest(run: Run) -> None:
