@@ -18,8 +18,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 LETTERS = (
-    "20-7E A0-17F 18F 192 218-21B 259 2BB-2BC 60C 61B 61F 621-63A 640-652 654 66A-66C 670 67E 686 698 6A9 6AF 6C0 6CC "
-    "6D5 6F0-6F9 200B-200F 2010-2015 2018-201E 2022 2026 2039-203A 2190-2193 2212"
+    "20-7E A0-17F 18F 192 218-21B 259 2BB-2BC 60C 61B 61F 621-63A 640-652 654 66A-66C 670 67E 686 698 6A9 "
+    "6AF 6C0 6CC 6D5 6F0-6F9 200B-200F 2010-2015 2018-201E 2022 2026 2039-203A 2190-2193 2212"
 )
 FEATURES = ["kern", "mark", "mkmk", "liga", "rlig", "init", "medi", "fina", "ccmp", "locl", "calt", "isol"]
 LABEL_WEIGHT = 600
@@ -51,7 +51,7 @@ def measure_letters(font: TTFont) -> dict[str, float]:
 
 
 def set_weights(source: str, weights: float | tuple[float, float]) -> TTFont:
-    """Read the font with its weight fixed or limited; written out and read again, for fontTools needs it whole."""
+    """Read the font with its weight fixed or limited; written and read again, for fontTools needs it whole."""
     whole = io.BytesIO()
     instantiateVariableFont(TTFont(source), {"wght": weights}).save(whole)
     return TTFont(io.BytesIO(whole.getvalue()))

@@ -98,10 +98,10 @@ def build_world(world_topojson: Path) -> dict[str, Any]:
         point = (properties["lon"], properties["lat"])
         if properties["iso_a3"]:
             code = properties["iso_a3"]
-            countries[code] = _describe(code, point, _close_antimeridian(shape))
+            countries[code] = describe_shape(code, point, _close_antimeridian(shape))
         else:
-            areas[properties["ne_code"]] = _describe(properties.get("iso_a3_parent") or "", point, shape)
-    return _assemble("", countries=countries, areas=areas)
+            areas[properties["ne_code"]] = describe_shape(properties.get("iso_a3_parent") or "", point, shape)
+    return assemble_pack("", countries=countries, areas=areas)
 
 
 def build_geometry(home: str, world_topojson: Path, admin1_topojson: Path) -> dict[str, Any]:
@@ -136,14 +136,15 @@ def build_geometry(home: str, world_topojson: Path, admin1_topojson: Path) -> di
         for properties, shape in others
         if shape.distance(outline) <= TOUCHING and not shape.is_empty
     ]
-    return _assemble(
+    return assemble_pack(
         home,
-        provinces={_name_unit(p): _describe(home, (p["lon"], p["lat"]), shape) for p, shape in own},
+        provinces={_name_unit(p): describe_shape(home, (p["lon"], p["lat"]), shape) for p, shape in own},
         units={
-            f"ne:{p['ne_fid']}": _describe(p["iso_a3"], (p["lon"], p["lat"]), shape) for p, shape in touching
+            f"ne:{p['ne_fid']}": describe_shape(p["iso_a3"], (p["lon"], p["lat"]), shape)
+            for p, shape in touching
         },
         countries={
-            code: _describe(code, (p["lon"], p["lat"]), _close_antimeridian(shape))
+            code: describe_shape(code, (p["lon"], p["lat"]), _close_antimeridian(shape))
             for code, (p, shape) in near.items()
         },
     )
@@ -207,7 +208,8 @@ def _close_antimeridian(shape: Shape) -> Shape:
     return shapely.union_all([joined, *rest]) if rest else joined
 
 
-def _describe(country: str, point: tuple[float, float], shape: Shape) -> dict[str, Any]:
+def describe_shape(country: str, point: tuple[float, float], shape: Shape) -> dict[str, Any]:
+    """Write a shape as a pack holds it: its country, a point in degrees for its name, its rings."""
     polygons = [
         part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon" and not part.is_empty
     ]
@@ -219,7 +221,8 @@ def _describe(country: str, point: tuple[float, float], shape: Shape) -> dict[st
     }
 
 
-def _assemble(home: str, **kinds: dict[str, Any]) -> dict[str, Any]:
+def assemble_pack(home: str, **kinds: dict[str, Any]) -> dict[str, Any]:
+    """Put the kinds of outlines together, in the order of their ids."""
     empty: dict[str, Any] = {"provinces": {}, "units": {}, "countries": {}, "areas": {}}
     filled = {kind: dict(sorted(kinds.get(kind, {}).items())) for kind in empty}
     return {"home": home, "source": SOURCE, "grid": GRID, **filled}

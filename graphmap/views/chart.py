@@ -41,6 +41,11 @@ class Chart:
     missing: int
     pack: Pack | None = field(repr=False)
 
+    @property
+    def invented(self) -> bool:
+        """Whether the shapes of home are made up."""
+        return self.pack is not None and self.pack.source.startswith("invented")
+
     def project(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Place a point in degrees on the map."""
         return self.projection.project(longitude, latitude)

@@ -85,7 +85,7 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
         EvidenceColumn(
             "evidence-border", draw_border, needed=lambda tie: (tie.province, tie.country) in page.borders
         ),
-        EvidenceColumn("evidence-source", lambda tie: _name_sources(sources, tie)),
+        EvidenceColumn("evidence-source", lambda tie: _name_sources(sources, tie, wording)),
     ]
     return [column for column in columns if any(column.needed(tie) for tie in page.ties)]
 
@@ -127,12 +127,12 @@ def _draw_row(columns: list[EvidenceColumn], index: int, tie: ShownTie) -> Marku
     return element("tr", facts, *cells)
 
 
-def _name_sources(sources: dict[str, ShownSource], tie: ShownTie) -> Markup:
-    """Name the sources of a tie by their publishers, with their grades; the page lists them whole below."""
+def _name_sources(sources: dict[str, ShownSource], tie: ShownTie, wording: Wording) -> Markup:
+    """Name the sources of a tie, with their grades; the page lists them whole below."""
     parts = []
     for identity in tie.sources:
         source = sources.get(identity)
-        name = element("bdi", None, (source.publisher or source.name.en) if source else identity)
+        name = wording.name(source.name) if source else element("bdi", None, identity)
         grade = " " + element("bdi", None, f"({source.grade})") if source and source.grade else ""
         parts.append(name + grade)
     return Markup(" · ").join(parts)

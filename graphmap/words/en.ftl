@@ -100,6 +100,7 @@ page-facts = { $ties ->
 page-as-of = As of { $day }
 page-as-of-all = Whole history
 page-borders-note = Borders as { $source } draws them.
+page-borders-invented = The outlines are invented too.
 page-invented = Everything on this page is invented, to show what the program does.
 page-left-out = { $count ->
     [one] { $count } tie that does not hold on this day is left out.

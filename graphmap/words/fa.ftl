@@ -70,6 +70,7 @@ page-facts = { $ties } پیوند { $provinces } استان با { $countries } 
 page-as-of = وضعیت در { $day }
 page-as-of-all = همهٔ پیشینه
 page-borders-note = مرزها بر پایهٔ { $source } است.
+page-borders-invented = مرزهای نقشه نیز ساختگی است.
 page-invented = همهٔ داده‌های این صفحه ساختگی است و تنها برای نشان دادن کار برنامه آمده است.
 page-left-out = { $count } پیوند که در این روز برقرار نیست، کنار گذاشته شد.
 page-unplaced = { $count } پیوند نشان داده نمی‌شود، چون استان یا کشور آن معلوم نیست.

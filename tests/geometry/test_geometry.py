@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmap.geometry.build import build_geometry, main
+from graphmap.geometry.invent import invent_geometry, read_seeds
 from graphmap.geometry.pack import (
     GeometryError,
     decode_rings,
@@ -174,3 +175,20 @@ def test_no_country_has_a_seam_at_the_date_line() -> None:
         if abs(abs(a[0]) - 180) < 0.11 and abs(abs(b[0]) - 180) < 0.11 and abs(a[1] - b[1]) > 1
     ]
     assert seam == []
+
+
+def test_the_invented_shapes_come_from_the_invented_sample_and_fit_together(project_folder: Path) -> None:
+    shipped = read_home_pack("QZA")
+    assert shipped is not None
+    assert shipped.source == "invented shapes"
+    seeds = read_seeds("QZA", project_folder / "graphmap" / "samples" / "invented")
+    assert set(shipped.provinces) == {seed.id for seed in seeds if seed.country == "QZA"}
+    for seed in seeds:
+        if seed.country == "QZA":
+            assert shipped.provinces[seed.id].contains(*seed.point)
+    assert set(shipped.countries) == {seed.country for seed in seeds}
+    again = invent_geometry("QZA", seeds)
+    assert again["provinces"].keys() == shipped.provinces.keys()
+    home = {point for one in shipped.provinces.values() for ring in one.rings for point in ring}
+    neighbour = {point for ring in shipped.countries["QZB"].rings for point in ring}
+    assert len(home & neighbour) > 10

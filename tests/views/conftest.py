@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from graphmap.views import write_map
 from tests.views.graphs import look_at, make_hostile, read_iran
@@ -20,6 +20,12 @@ class Opened:
     page: Page
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+
+
+def note_dialog(opened: Opened, dialog: Dialog) -> None:
+    """Note a dialog that no page should open, and close it."""
+    opened.complaints.append(f"dialog: {dialog.message}")
+    dialog.dismiss()
 
 
 @pytest.fixture(scope="session")
@@ -56,9 +62,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
         page.on("request", lambda request: opened.requests.append(request.url))
         page.on("console", lambda said: opened.complaints.append(f"{said.type}: {said.text}"))
         page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-        page.on(
-            "dialog", lambda dialog: (opened.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss())
-        )
+        page.on("dialog", lambda dialog: note_dialog(opened, dialog))
         page.goto(path.as_uri() + (f"#{hash_}" if hash_ else ""))
         if script:
             page.wait_for_function("() => document.documentElement.classList.contains('scripted')")
