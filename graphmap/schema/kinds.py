@@ -89,7 +89,9 @@ class Kind:
     def _accept(self, value: Any) -> Any:
         """Read text; pass other values on to pydantic's own check."""
         if isinstance(value, str):
-            return self.read_cell(value)
+            # An unknown date is no value.
+            read = self.read_cell(value)
+            return None if read == "" else read
         if self.many and isinstance(value, list | tuple):
             return tuple(dict.fromkeys(self.read(item) if isinstance(item, str) else item for item in value))
         return value
