@@ -19,7 +19,7 @@
 // counterpart_name_fa = {type = "text", help = "its name in Persian", caption_fa = "همتا (به فارسی)", empty = "none"}
 // kind = {type = "Counterpart.kind", help = "what it is", caption_fa = "نوع همتا"}
 // rank = {type = "text", help = "rank of its head", caption_fa = "مرتبه"}
-// place = {type = "id", help = "id of the place it speaks for", caption_fa = "شناسهٔ جا"}
+// place = {type = "id", help = "id of the place it speaks for", caption_fa = "شناسهٔ مکان"}
 // place_name = {type = "text", help = "name of the place it speaks for", caption_fa = "نمایندهٔ"}
 // place_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نمایندهٔ (به فارسی)", empty = "none"}
 // country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
@@ -29,9 +29,9 @@
 // holder_names = {type = "texts", help = "their names", caption_fa = "صاحبان سمت"}
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحبان سمت (به فارسی)"}
 // posts = {type = "texts", help = "their posts, in the same order", caption_fa = "سمت‌ها"}
-// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "ممکن"}}
+// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
 // ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place:Counterpart)
 WHERE $province IS NULL OR province.id = $province

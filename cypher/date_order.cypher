@@ -2,7 +2,7 @@
 // caption = "Dates that contradict each other"
 // caption_fa = "تاریخ‌های ناسازگار"
 // description = "A tie, term, post, accreditation or field of work whose end is not after its start, or whose four days are not there or not in order."
-// description_fa = "پیوند، دورهٔ استانداری، سمت، استوارنامه یا حوزهٔ کاری که پایانش پس از آغازش نیست، یا چهار روزِ آن نیست یا مرتب نیست."
+// description_fa = "پیوند، دورهٔ استانداری، سمت، استوارنامه یا حوزهٔ مأموریتی که پایانش پس از آغازش نیست، یا چهار روزِ آن نیست یا مرتب نیست."
 // kind = "check"
 // severity = "error"
 // key = ["record"]
@@ -18,8 +18,8 @@
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "به (به فارسی)", empty = "none"}
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
 // until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"days missing" = "روزهایش حساب نشده", "end not after start" = "پایانش پس از آغاز نیست", "days out of order" = "روزهایش مرتب نیست"}}
-// sources = {type = "ids", help = "ids of its sources", caption_fa = "شناسهٔ منبع‌ها"}
+// problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"days missing" = "روزهایش محاسبه نشده", "end not after start" = "پایانش پس از آغاز نیست", "days out of order" = "روزهایش مرتب نیست"}}
+// sources = {type = "ids", help = "ids of its sources", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (start)-[r:TIED_TO|GOVERNS|HOLDS|ACCREDITED_TO|COVERS]->(place)
 WITH start, r, place,

@@ -2,7 +2,7 @@
 // caption = "Ties that do not lead abroad"
 // caption_fa = "پیوندهای داخلی"
 // description = "A tie whose target lies in the home country, or that starts abroad."
-// description_fa = "پیوندی که طرف آن در کشور خانه است، یا از خارج آغاز می‌شود."
+// description_fa = "پیوندی که طرف آن در کشور مبنا است، یا از خارج آغاز می‌شود."
 // kind = "check"
 // severity = "error"
 // key = ["tie"]
@@ -16,8 +16,8 @@
 // target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
 // kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع پیوند"}
-// problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"target at home" = "طرفش در کشور خانه است", "start abroad" = "از خارج آغاز می‌شود"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"target at home" = "طرفش در کشور مبنا است", "start abroad" = "از خارج آغاز می‌شود"}}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (own:Country {home: true})
 MATCH (home)-[t:TIED_TO]->(place)

@@ -2,7 +2,7 @@
 // caption = "Ties that have ended"
 // caption_fa = "پیوندهای پایان‌یافته"
 // description = "Ties that have ended by the day asked: certainly, possibly, or by what their stage says alone. For the whole history: all of which an end is recorded."
-// description_fa = "پیوندهایی که تا آن روز پایان یافته‌اند: قطعی، ممکن، یا فقط به گفتهٔ مرحلهٔ آن‌ها. برای کل تاریخ: همهٔ پیوندهایی که پایانی برایشان ثبت شده است."
+// description_fa = "پیوندهایی که تا آن روز پایان یافته‌اند: قطعی، احتمالی، یا فقط به گفتهٔ مرحلهٔ آن‌ها. برای کل پیشینه: همهٔ پیوندهایی که پایانی برایشان ثبت شده است."
 // kind = "report"
 // key = ["tie"]
 //
@@ -18,7 +18,7 @@
 // home = {type = "id", help = "id of the province or city that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
 // home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
 // home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "پیوند شهری است"}
+// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "شهرداری بسته است"}
 // target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
 // target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
@@ -30,8 +30,8 @@
 // stage = {type = "TIED_TO.stage", help = "how far it has come", caption_fa = "مرحله"}
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
 // until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// ended = {type = "word", help = "whether it has ended", caption_fa = "پایان یافته", words = {certain = "قطعی", possible = "ممکن", "stage only" = "فقط به گفتهٔ مرحله"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// ended = {type = "word", help = "whether it has ended", caption_fa = "پایان یافته", words = {certain = "قطعی", possible = "احتمالی", "stage only" = "فقط به گفتهٔ مرحله"}}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WITH *, t.until IS NOT NULL AND t.until <> '..' AS dated

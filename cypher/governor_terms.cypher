@@ -2,7 +2,7 @@
 // caption = "Governors when ties began"
 // caption_fa = "استانداران هنگام آغاز پیوندها"
 // description = "Who governed the province when each of its ties began: certainly, possibly, or not known. A governor is no party to a tie that a city made."
-// description_fa = "هنگام آغاز هر پیوند چه کسی استاندار بود: قطعی، ممکن یا نامعلوم. استاندار طرفِ پیوندی که شهری بسته است نیست."
+// description_fa = "هنگام آغاز هر پیوند چه کسی استاندار بود: قطعی، احتمالی یا نامعلوم. استاندار طرفِ پیوندی که شهری بسته است نیست."
 // kind = "report"
 // key = ["tie", "term"]
 //
@@ -14,19 +14,19 @@
 // province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
 // province_name = {type = "text", help = "its name", caption_fa = "استان"}
 // province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "پیوند شهری است"}
+// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "شهرداری بسته است"}
 // target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
 // target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// answer = {type = "word", help = "whether that person governed when the tie began", caption_fa = "پاسخ", words = {certain = "قطعی", possible = "ممکن", "start unknown" = "آغاز پیوند نامعلوم", "no governor recorded" = "استانداری ثبت نشده"}}
+// answer = {type = "word", help = "whether that person governed when the tie began", caption_fa = "پاسخ", words = {certain = "قطعی", possible = "احتمالی", "start unknown" = "آغاز پیوند نامعلوم", "no governor recorded" = "استانداری ثبت نشده"}}
 // governor = {type = "id", help = "id of the governor", caption_fa = "شناسهٔ استاندار"}
 // governor_name = {type = "text", help = "name of the governor", caption_fa = "استاندار"}
 // governor_name_fa = {type = "text", help = "the name in Persian", caption_fa = "استاندار (به فارسی)", empty = "none"}
 // term = {type = "id", help = "id of the term", caption_fa = "شناسهٔ دوره"}
 // term_since = {type = "GOVERNS.since", help = "first day of the term, as far as known", caption_fa = "آغاز دوره"}
 // term_until = {type = "GOVERNS.until", help = "first day after the term; .. while it lasts", caption_fa = "پایان دوره"}
-// sources = {type = "ids", help = "ids of the sources of the tie and of the term", caption_fa = "شناسهٔ منبع‌ها"}
+// sources = {type = "ids", help = "ids of the sources of the tie and of the term", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
 WHERE $province IS NULL OR province.id = $province

@@ -1,8 +1,8 @@
 // /// report
 // caption = "Places without a standard code"
-// caption_fa = "جاهای بی‌کد استاندارد"
+// caption_fa = "مکان‌های بدون کد استاندارد"
 // description = "A country without its ISO 3166-1 alpha-2 code, or a province or region whose id is not its ISO 3166-2 code: other lists are harder to match with it."
-// description_fa = "کشوری بی کد دوحرفی ISO 3166-1، یا استان و ناحیه‌ای که شناسه‌اش کد ISO 3166-2 نیست: تطبیق فهرست‌های دیگر با آن دشوارتر است."
+// description_fa = "کشوری بدون کد دوحرفی ISO 3166-1، یا استانی (داخلی یا خارجی) که شناسه‌اش کد ISO 3166-2 نیست: تطبیق فهرست‌های دیگر با آن دشوارتر است."
 // kind = "check"
 // severity = "note"
 // key = ["node"]
@@ -12,8 +12,8 @@
 // node_name = {type = "text", help = "its name", caption_fa = "نام"}
 // node_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نام (به فارسی)", empty = "none"}
 // label = {type = "text", help = "what it is", caption_fa = "نوع گره"}
-// missing = {type = "text", help = "the code that is missing", caption_fa = "کد نبوده"}
-// sources = {type = "ids", help = "ids of its sources", caption_fa = "شناسهٔ منبع‌ها"}
+// missing = {type = "text", help = "the code that is missing", caption_fa = "کد ناموجود"}
+// sources = {type = "ids", help = "ids of its sources", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (n)
 WHERE (n:Country AND n.iso2 IS NULL) OR ((n:Province OR n:Region) AND NOT n.id =~ '[A-Z]{2}-[A-Z0-9]{1,3}')

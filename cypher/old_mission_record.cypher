@@ -1,14 +1,14 @@
 // /// report
 // caption = "Old records of missions"
-// caption_fa = "آگاهی‌های کهنه از نمایندگی‌ها"
+// caption_fa = "اطلاعات قدیمی نمایندگی‌ها"
 // description = "A mission whose record was last looked at too long before the day asked, or on a day that nobody says (for the whole history, age is not judged)."
-// description_fa = "نمایندگی‌ای که آخرین آگاهی از آن بسیار پیش از روز خواسته‌شده است، یا روز این آگاهی نامعلوم است (برای کل تاریخ، کهنگی سنجیده نمی‌شود)."
+// description_fa = "نمایندگی‌ای که آخرین اطلاع از آن بسیار پیش از روز موردنظر است، یا روز آن نامعلوم است (برای کل پیشینه، قدمت سنجیده نمی‌شود)."
 // kind = "check"
 // severity = "warning"
 // key = ["mission"]
 //
 // [parameters]
-// months = {type = "whole", default = 24, least = 1, most = 1200, help = "age in months from which a record is old", help_fa = "سنی به ماه که از آن پس آگاهی کهنه است"}
+// months = {type = "whole", default = 24, least = 1, most = 1200, help = "age in months from which a record is old", help_fa = "شمار ماه‌هایی که پس از آن اطلاع قدیمی شمرده می‌شود"}
 //
 // [columns]
 // mission = {type = "id", help = "id of the mission", caption_fa = "شناسهٔ نمایندگی"}
@@ -16,9 +16,9 @@
 // mission_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نمایندگی (به فارسی)", empty = "none"}
 // kind = {type = "Mission.kind", help = "what it is", caption_fa = "نوع نمایندگی"}
 // status = {type = "Mission.status", help = "whether it is open", caption_fa = "وضعیت"}
-// status_on = {type = "day", help = "day of that knowledge", caption_fa = "روز آگاهی"}
-// problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"day unknown" = "روز آگاهی نامعلوم است", "too old" = "آگاهی کهنه است"}}
-// sources = {type = "ids", help = "ids of its sources", caption_fa = "شناسهٔ منبع‌ها"}
+// status_on = {type = "day", help = "day of that knowledge", caption_fa = "روز اطلاع"}
+// problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"day unknown" = "روز اطلاع نامعلوم است", "too old" = "اطلاع قدیمی است"}}
+// sources = {type = "ids", help = "ids of its sources", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (mission:Mission)
 WITH mission, CASE WHEN mission.status_on IS NULL THEN 'day unknown'

@@ -7,10 +7,10 @@
 // key = ["province", "other_province"]
 //
 // [parameters]
-// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "ناحیه", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
+// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "استان خارجی", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // min_shared = {type = "whole", default = 2, least = 1, help = "fewest targets that both must deal with", help_fa = "کمترین شمار طرف‌های مشترک"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است ممکن شمرده می‌شود"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 //
 // [columns]
@@ -22,15 +22,15 @@
 // other_province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان دوم (به فارسی)", empty = "none"}
 // shared = {type = "whole", help = "number of targets that both deal with", caption_fa = "شمار مشترک‌ها"}
 // either = {type = "whole", help = "number of targets that either deals with", caption_fa = "شمار همهٔ طرف‌ها"}
-// jaccard = {type = "share", help = "shared / either", caption_fa = "ژاکار"}
-// smaller_share = {type = "share", help = "shared / the targets of the province that has fewer", caption_fa = "سهم از استان کوچک‌تر"}
+// jaccard = {type = "share", help = "shared / either", caption_fa = "شاخص ژاکار"}
+// smaller_share = {type = "share", help = "shared / the targets of the province that has fewer", caption_fa = "سهم در استان کم‌پیوندتر"}
 // certain = {type = "whole", help = "number of targets certainly shared", caption_fa = "مشترکِ قطعی"}
 // targets = {type = "ids", help = "ids of the shared targets", caption_fa = "شناسهٔ طرف‌های مشترک"}
 // target_names = {type = "texts", help = "their names", caption_fa = "طرف‌های مشترک"}
 // target_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "طرف‌های مشترک (به فارسی)"}
-// municipal = {type = "whole", help = "number of the ties made by cities", caption_fa = "پیوندهای شهری"}
+// municipal = {type = "whole", help = "number of the ties made by cities", caption_fa = "پیوندهای شهرداری‌ها"}
 // ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors

@@ -2,7 +2,7 @@
 // caption = "Ties of the provinces"
 // caption_fa = "پیوندهای استان‌ها"
 // description = "Who is tied to whom, on what ground, since when, and says who: one row a tie, municipal ties rolled up to their province."
-// description_fa = "چه کسی با چه کسی، بر چه پایه، از کی و به گفتهٔ چه منبعی پیوند دارد؛ هر پیوند یک سطر، پیوند شهرها به پای استانشان."
+// description_fa = "چه کسی با چه کسی، بر چه پایه، از کی و به گفتهٔ چه منبعی پیوند دارد؛ هر پیوند یک سطر، پیوند شهرها به حساب استانشان."
 // kind = "report"
 // key = ["tie"]
 //
@@ -10,7 +10,7 @@
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 // kind = {type = "TIED_TO.kind", help = "only ties of this kind", help_fa = "فقط پیوندهای این نوع"}
-// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است ممکن شمرده می‌شود"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 //
 // [columns]
 // tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ پیوند"}
@@ -20,7 +20,7 @@
 // home = {type = "id", help = "id of the province or city that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
 // home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
 // home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "پیوند شهری است"}
+// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "شهرداری بسته است"}
 // target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
 // target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
@@ -32,8 +32,8 @@
 // stage = {type = "TIED_TO.stage", help = "how far it has come", caption_fa = "مرحله"}
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
 // until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "ممکن"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE ($kind IS NULL OR t.kind = $kind) AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)

@@ -1,15 +1,15 @@
 // /// report
 // caption = "Provinces that court one target"
-// caption_fa = "استان‌هایی که در پی یک طرف‌اند"
+// caption_fa = "رقابت استان‌ها بر سر یک طرف خارجی"
 // description = "Each two provinces that deal with one target: rivals (same sector, same time), complementary (other sectors), or successive (other times), certainly or possibly, and by which ties."
-// description_fa = "هر دو استانی که با یک طرف خارجی کار می‌کنند: رقیب (همان حوزه و همان زمان)، مکمل (حوزه‌های دیگر) یا پی‌درپی (زمان‌های دیگر)، قطعی یا ممکن، و با کدام پیوندها."
+// description_fa = "هر دو استانی که با یک طرف خارجی کار می‌کنند: رقیب (همان حوزه و همان زمان)، مکمل (حوزه‌های دیگر) یا پی‌درپی (زمان‌های دیگر)، قطعی یا احتمالی، و با کدام پیوندها."
 // kind = "report"
 // key = ["target", "province", "other_province"]
 //
 // [parameters]
-// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "ناحیه", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
+// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "استان خارجی", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است ممکن شمرده می‌شود"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 //
 // [columns]
 // target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
@@ -22,14 +22,14 @@
 // other_province = {type = "id", help = "id of the second province", caption_fa = "شناسهٔ استان دوم"}
 // other_province_name = {type = "text", help = "its name", caption_fa = "استان دوم"}
 // other_province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان دوم (به فارسی)", empty = "none"}
-// verdict = {type = "word", help = "what the two are to each other by their ties that are or were in force", caption_fa = "حکم", words = {"certain" = "رقابت قطعی", "possible" = "رقابت ممکن", "complementary" = "مکمل", "possibly complementary" = "شاید مکمل", "successive" = "پی‌درپی", "possibly successive" = "شاید پی‌درپی", "none" = "هیچ‌کدام"}}
-// preparing = {type = "word", help = "the same where one of the two ties is not in force yet", caption_fa = "حکم پیوندهای در راه", words = {"certain" = "رقابت قطعی", "possible" = "رقابت ممکن", "complementary" = "مکمل", "possibly complementary" = "شاید مکمل", "successive" = "پی‌درپی", "possibly successive" = "شاید پی‌درپی", "none" = "هیچ‌کدام"}}
-// time = {type = "word", help = "whether ties of the two were in force at once", caption_fa = "هم‌زمانی", words = {certain = "قطعی", possible = "ممکن", none = "هرگز"}}
+// verdict = {type = "word", help = "what the two are to each other by their ties that are or were in force", caption_fa = "ارزیابی", words = {"certain" = "رقابت قطعی", "possible" = "رقابت احتمالی", "complementary" = "مکمل یکدیگر", "possibly complementary" = "شاید مکمل یکدیگر", "successive" = "پی‌درپی", "possibly successive" = "شاید پی‌درپی", "none" = "بدون رقابت"}}
+// preparing = {type = "word", help = "the same where one of the two ties is not in force yet", caption_fa = "ارزیابی با پیوندهای در راه", words = {"certain" = "رقابت قطعی", "possible" = "رقابت احتمالی", "complementary" = "مکمل یکدیگر", "possibly complementary" = "شاید مکمل یکدیگر", "successive" = "پی‌درپی", "possibly successive" = "شاید پی‌درپی", "none" = "بدون رقابت"}}
+// time = {type = "word", help = "whether ties of the two were in force at once", caption_fa = "هم‌زمانی", words = {certain = "قطعی", possible = "احتمالی", none = "هرگز"}}
 // sectors = {type = "TIED_TO.sectors", help = "sectors that ties in force of both name", caption_fa = "حوزه‌های مشترک", empty = "none"}
-// sectors_unknown = {type = "whole", help = "number of their ties that name no sector", caption_fa = "پیوندهای بی‌حوزه"}
-// municipal = {type = "whole", help = "number of their ties made by cities", caption_fa = "پیوندهای شهری"}
+// sectors_unknown = {type = "whole", help = "number of their ties that name no sector", caption_fa = "پیوندهای بدون حوزه"}
+// municipal = {type = "whole", help = "number of their ties made by cities", caption_fa = "پیوندهای شهرداری‌ها"}
 // ties = {type = "ids", help = "ids of all ties of the two with the target", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors

@@ -1,8 +1,8 @@
 // /// report
 // caption = "One thing under two ids"
-// caption_fa = "یک چیز با دو شناسه"
+// caption_fa = "یک مورد با دو شناسه"
 // description = "Nodes of one label (persons together) in one place that share a name in any spelling of it that differs in case, spaces, hyphens or Arabic letters: perhaps one thing entered twice."
-// description_fa = "گره‌هایی از یک نوع (اشخاص با هم) در یک جا که نامی مشترک دارند، بی‌توجه به بزرگی حروف، فاصله، خط تیره و حروف عربی: شاید یک چیز است که دو بار وارد شده."
+// description_fa = "گره‌هایی از یک نوع (اشخاص با هم) در یک مکان که نامی مشترک دارند، بی‌توجه به بزرگی حروف، فاصله، خط تیره و حروف عربی: شاید یک مورد است که دو بار وارد شده است."
 // kind = "check"
 // severity = "warning"
 // key = ["first", "second"]
@@ -15,9 +15,9 @@
 // second = {type = "id", help = "id of the second", caption_fa = "شناسهٔ دوم"}
 // second_name = {type = "text", help = "its name", caption_fa = "نام دوم"}
 // second_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نام دوم (به فارسی)", empty = "none"}
-// place = {type = "id", help = "id of what both lie in or represent", caption_fa = "شناسهٔ جا", empty = "none"}
+// place = {type = "id", help = "id of what both lie in or represent", caption_fa = "شناسهٔ مکان", empty = "none"}
 // shared_names = {type = "texts", help = "the names that both bear, folded", caption_fa = "نام‌های مشترک"}
-// sources = {type = "ids", help = "ids of the sources of both", caption_fa = "شناسهٔ منبع‌ها"}
+// sources = {type = "ids", help = "ids of the sources of both", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (n)
 WHERE n:Country OR n:Province OR n:Region OR n:City OR n:Counterpart OR n:Mission OR n:Governor OR n:Official

@@ -1,15 +1,15 @@
 // /// report
 // caption = "Sole contacts"
-// caption_fa = "تماس‌های تک‌استانی"
+// caption_fa = "طرف‌های خارجیِ ویژهٔ یک استان"
 // description = "Targets that just one province deals with: if that tie ends, nobody is left there. Ties whose province is not known are counted beside."
-// description_fa = "طرف‌هایی که تنها یک استان با آن‌ها کار می‌کند: اگر آن پیوند پایان یابد کسی آنجا نمی‌ماند. پیوندهایی که استانشان نامعلوم است جدا شمرده می‌شوند."
+// description_fa = "طرف‌هایی که تنها یک استان با آن‌ها کار می‌کند: با پایان آن پیوند، هیچ استانی آنجا نمی‌ماند. پیوندهایی که استانشان نامعلوم است جدا شمرده می‌شوند."
 // kind = "report"
 // key = ["target"]
 //
 // [parameters]
-// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "ناحیه", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
+// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "استان خارجی", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است ممکن شمرده می‌شود"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 //
 // [columns]
@@ -19,12 +19,12 @@
 // province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
 // province_name = {type = "text", help = "its name", caption_fa = "استان"}
 // province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "ممکن"}}
-// municipal = {type = "yes_no", help = "whether all its ties there were made by cities", caption_fa = "همه شهری‌اند"}
+// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
+// municipal = {type = "yes_no", help = "whether all its ties there were made by cities", caption_fa = "همه را شهرداری‌ها بسته‌اند"}
 // tie_count = {type = "whole", help = "number of its ties there", caption_fa = "شمار پیوندها"}
-// ties_without_province = {type = "whole", help = "number of other ties there whose province is not known", caption_fa = "پیوندهای بی‌استان"}
+// ties_without_province = {type = "whole", help = "number of other ties there whose province is not known", caption_fa = "پیوندهای بدون استان"}
 // ties = {type = "ids", help = "ids of its ties there", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors

@@ -1,6 +1,6 @@
 // /// report
 // caption = "Ties without a source"
-// caption_fa = "پیوندهای بی‌منبع"
+// caption_fa = "پیوندهای بدون منبع"
 // description = "A tie that names no source, or one that the graph does not hold."
 // description_fa = "پیوندی که منبعی ندارد، یا منبعی دارد که در گراف نیست."
 // kind = "check"
@@ -17,8 +17,8 @@
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
 // kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع پیوند"}
 // problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"no source" = "منبعی ندارد", "source not in graph" = "منبعش در گراف نیست"}}
-// missing = {type = "ids", help = "ids of sources that the graph does not hold", caption_fa = "منبع‌های نایافته"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// missing = {type = "ids", help = "ids of sources that the graph does not hold", caption_fa = "منابع ناموجود", empty = "none"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع", empty = "none"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 UNWIND CASE WHEN size(coalesce(t.sources, [])) = 0 THEN [null] ELSE t.sources END AS said_by

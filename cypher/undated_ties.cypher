@@ -1,6 +1,6 @@
 // /// report
 // caption = "Ties without dates"
-// caption_fa = "پیوندهای بی‌تاریخ"
+// caption_fa = "پیوندهای بدون تاریخ"
 // description = "Ties of which no source says when they began, or whether and when they ended, with the days on which a source saw them."
 // description_fa = "پیوندهایی که هیچ منبعی نمی‌گوید از کی آغاز شده‌اند یا آیا و کی پایان یافته‌اند، با روزهایی که منبعی آن‌ها را گواهی کرده است."
 // kind = "report"
@@ -19,7 +19,7 @@
 // home = {type = "id", help = "id of the province or city that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
 // home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
 // home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "پیوند شهری است"}
+// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "شهرداری بسته است"}
 // target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
 // target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
@@ -31,7 +31,7 @@
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
 // until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
 // attested = {type = "TIED_TO.attested", help = "days on which a source says it holds", caption_fa = "روزهای گواهی‌شده"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE t.since IS NULL OR t.until IS NULL

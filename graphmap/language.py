@@ -56,7 +56,7 @@ _COUNTRY_NAMES: dict[Code, dict[str, str]] = {
         "MO": "ماکائو",
         "PS": "سرزمین‌های فلسطینی",
         "TR": "ترکیه",
-        "US": "ایالات متحده آمریکا",
+        "US": "ایالات متحدهٔ آمریکا",
         "XC": "قبرس شمالی",
     },
 }
@@ -153,7 +153,7 @@ class Language:
         says which end an open date is.
 
         >>> language("en").date_text("2019?"), language("fa").date_text("")
-        ('2019, uncertain', 'بی\u200cتاریخ')
+        ('2019, uncertain', 'بدون تاریخ')
         >>> language("en").date_text("1398-02")
         'Ordibehesht 1398 (April – May 2019)'
         """

@@ -157,7 +157,7 @@ def test_the_marks_of_open_dates_are_never_printed() -> None:
 @pytest.mark.parametrize(
     ("text", "english", "persian"),
     [
-        ("", "undated", "بی‌تاریخ"),
+        ("", "undated", "بدون تاریخ"),
         ("..", "open", "باز"),
         ("2019", "2019", "۲۰۱۹ میلادی (۱۳۹۷ تا ۱۳۹۸)"),
         ("2019?", "2019, uncertain", "۲۰۱۹ میلادی (۱۳۹۷ تا ۱۳۹۸)، نامطمئن"),

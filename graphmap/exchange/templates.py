@@ -27,7 +27,7 @@ NO_ID = f"{EXAMPLE_MARK}(not imported; the id may be left blank)"
 HEADINGS = (
     ("File", "فایل"),
     ("Field", "فیلد"),
-    ("Needed", "لازم"),
+    ("Needed", "الزامی"),
     ("Meaning", "معنی"),
     ("Value", "مقدار"),
     ("Words allowed", "واژه‌های مجاز"),
@@ -43,7 +43,7 @@ RULES = (
     ),
     ("blank cell", "leaves a stored value as it is", "مقدار ذخیره‌شده را همان‌گونه که هست نگه می‌دارد"),
     (CLEAR_MARK, "clears a stored value", "مقدار ذخیره‌شده را پاک می‌کند"),
-    (LIST_MARK, "joins the items of a list in one cell", "اقلام یک فهرست را در یک خانه به هم می‌پیوندد"),
+    (LIST_MARK, "joins the items of a list in one cell", "اقلام یک فهرست را در یک خانه از هم جدا می‌کند"),
     (
         "'",
         "stands before a text that truly begins with = + - @, which a spreadsheet would take for a formula",
@@ -196,7 +196,7 @@ def _right_to_left() -> Any:
 
 def _say_note(cls: type[Record], column: Column) -> str:
     right = cls.id_form[1] if column.name == "id" else column.kind.right
-    needed = "\n(needed · لازم)" if column.required else ""
+    needed = "\n(needed · الزامی)" if column.required else ""
     words = "\n" + "، ".join(column.kind.choices.values()) if column.kind.choices else ""
     return f"{column.meaning}: {right}{needed}\n\u200f{column.meaning_fa}{words}"
 

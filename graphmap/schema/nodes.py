@@ -53,7 +53,7 @@ GRADE = choice_kind(
 class Country(Node):
     """A state; one of them is the graph's home."""
 
-    meaning_fa: ClassVar[str] = "یک کشور؛ یکی از آن‌ها کشورِ خانهٔ این گراف است."
+    meaning_fa: ClassVar[str] = "یک کشور؛ یکی از آن‌ها کشور مبنای این گراف است."
 
     id_form: ClassVar[tuple[str, str]] = (r"[A-Z]{3}", "an ISO 3166-1 alpha-3 code, such as TUR")
     example: ClassVar[Mapping[str, str]] = {
@@ -64,19 +64,19 @@ class Country(Node):
     }
 
     iso2: Annotated[str | None, TEXT] = described("ISO 3166-1 alpha-2 code", "کد دوحرفی ISO 3166-1", "TR")
-    subregion: Annotated[str | None, TEXT] = described("part of the world", "ناحیهٔ جهان", "Western Asia")
+    subregion: Annotated[str | None, TEXT] = described("part of the world", "منطقه‌ای از جهان", "Western Asia")
     home: Annotated[bool | None, YES_NO] = described(
-        "whether it is the graph's home", "آیا کشورِ خانه است", "no"
+        "whether it is the graph's home", "آیا کشور مبناست", "no"
     )
     relations: Annotated[str | None, RELATIONS] = described(
-        "diplomatic relations with the home country", "روابط دیپلماتیک با کشور خانه", "full"
+        "diplomatic relations with the home country", "روابط دیپلماتیک با کشور مبنا", "full"
     )
 
 
 class Province(Node):
     """A first-level unit of the home country."""
 
-    meaning_fa: ClassVar[str] = "استان: واحد سطح نخست کشور خانه."
+    meaning_fa: ClassVar[str] = "استان: واحد سطح نخست کشور مبنا."
     example: ClassVar[Mapping[str, str]] = {
         "id": "IR-04",
         "name": "West Azerbaijan",
@@ -92,7 +92,7 @@ class Province(Node):
 
     capital: Annotated[str | None, TEXT] = described("seat of the province", "مرکز استان", "Tabriz")
     population: Annotated[int | None, WHOLE] = described("inhabitants", "جمعیت", "3909652")
-    population_year: Annotated[int | None, YEAR] = described("year of that count", "سال آن شمارش", "2016")
+    population_year: Annotated[int | None, YEAR] = described("year of that count", "سال سرشماری", "2016")
     area_km2: Annotated[float | None, NUMBER] = described(
         "area in square kilometres", "مساحت به کیلومتر مربع", "45650"
     )
@@ -103,7 +103,7 @@ class Province(Node):
 class Region(Node):
     """A first-level unit of any other country."""
 
-    meaning_fa: ClassVar[str] = "واحد سطح نخست یک کشور خارجی."
+    meaning_fa: ClassVar[str] = "استان خارجی: واحد سطح نخست کشوری دیگر، با هر نامی (استان، ایالت، ناحیه)."
     example: ClassVar[Mapping[str, str]] = {
         "id": "TR-65",
         "name": "Van",
@@ -122,7 +122,7 @@ class Region(Node):
 class City(Node):
     """A municipality, at home or abroad."""
 
-    meaning_fa: ClassVar[str] = "یک شهر، در کشور خانه یا خارج."
+    meaning_fa: ClassVar[str] = "یک شهر، در کشور مبنا یا در خارج."
     example: ClassVar[Mapping[str, str]] = {
         "id": "city:tur:van",
         "name": "Van",
@@ -151,7 +151,7 @@ class Governor(Node):
 class Official(Node):
     """Any other person who signs, visits or holds a post."""
 
-    meaning_fa: ClassVar[str] = "هر مقام دیگری که امضا یا دیدار می‌کند یا سمتی دارد."
+    meaning_fa: ClassVar[str] = "هر مقام دیگری که سندی امضا می‌کند، دیداری دارد یا سمتی بر عهده دارد."
     example: ClassVar[Mapping[str, str]] = {
         "id": "official:example",
         "name": "Example Official",
@@ -176,7 +176,7 @@ class Counterpart(Node):
 class Mission(Node):
     """A diplomatic or consular post, of home abroad or of others at home."""
 
-    meaning_fa: ClassVar[str] = "نمایندگی دیپلماتیک یا کنسولی، از خانه در خارج یا از دیگران در خانه."
+    meaning_fa: ClassVar[str] = "نمایندگی دیپلماتیک یا کنسولی: از کشور مبنا در خارج، یا از کشورهای دیگر در کشور مبنا."
     example: ClassVar[Mapping[str, str]] = {
         "id": "mission:irn:example",
         "name": "Example Consulate-General of Iran in Van",
@@ -187,7 +187,7 @@ class Mission(Node):
 
     kind: Annotated[str | None, MISSION_KIND] = described("what it is", "نوع نمایندگی", "consulate_general")
     status: Annotated[str | None, MISSION_STATUS] = described("whether it is open", "دایر است یا نه", "open")
-    status_on: Annotated[date | None, DAY] = described("day of that knowledge", "روزِ این آگاهی", "2022-11-16")
+    status_on: Annotated[date | None, DAY] = described("day of that knowledge", "روز اطلاع", "2022-11-16")
     website: Annotated[str | None, TEXT] = described("address of its page", "نشانی وبگاه")
     lat: Annotated[float | None, LATITUDE] = described("degrees north", "عرض جغرافیایی", "39.93")
     lon: Annotated[float | None, LONGITUDE] = described("degrees east", "طول جغرافیایی", "32.86")
@@ -230,14 +230,14 @@ class Source(Named):
 class Changeset(Named):
     """One write to the store: who, when, why, and how much; made by the store, never by a file."""
 
-    meaning_fa: ClassVar[str] = "یک نوبت نوشتن: چه کسی، کی، چرا و چه اندازه."
+    meaning_fa: ClassVar[str] = "یک نوبت ثبت در مخزن: چه کسی، کی، چرا و چه تعداد."
 
-    by: Annotated[str | None, TEXT] = described("who wrote", "نویسنده")
-    at: Annotated[str | None, TEXT] = described("moment of writing, UTC", "زمان نوشتن (UTC)")
+    by: Annotated[str | None, TEXT] = described("who wrote", "ثبت‌کننده")
+    at: Annotated[str | None, TEXT] = described("moment of writing, UTC", "زمان ثبت (UTC)")
     reason: Annotated[str | None, TEXT] = described("why", "دلیل")
-    created: Annotated[int | None, WHOLE] = described("records created", "شمار ساخته‌ها")
-    changed: Annotated[int | None, WHOLE] = described("records changed", "شمار تغییرها")
-    removed: Annotated[int | None, WHOLE] = described("records removed", "شمار حذف‌ها")
+    created: Annotated[int | None, WHOLE] = described("records created", "شمار رکوردهای تازه")
+    changed: Annotated[int | None, WHOLE] = described("records changed", "شمار رکوردهای تغییریافته")
+    removed: Annotated[int | None, WHOLE] = described("records removed", "شمار رکوردهای حذف‌شده")
 
 
 DECLARED_NODES = (

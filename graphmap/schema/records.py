@@ -167,7 +167,7 @@ class Node(Named):
     """A node that rests on sources."""
 
     sources: Annotated[tuple[Identity, ...] | None, IDENTITIES] = described(
-        "ids of the sources that say so", "شناسهٔ منبع‌ها", "source:example", required=True
+        "ids of the sources that say so", "شناسهٔ منابع", "source:example", required=True
     )
 
 
@@ -194,7 +194,7 @@ class Relationship(Record):
         "id of the node it leads to", "شناسهٔ گرهٔ پایان", "", required=True
     )
     sources: Annotated[tuple[Identity, ...] | None, IDENTITIES] = described(
-        "ids of the sources that say so", "شناسهٔ منبع‌ها", "source:example", required=True
+        "ids of the sources that say so", "شناسهٔ منابع", "source:example", required=True
     )
     note: Annotated[str | None, TEXT] = described("a remark", "یادداشت")
 

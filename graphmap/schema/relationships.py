@@ -61,7 +61,7 @@ class In(Relationship):
     """Where a unit lies: the smallest unit known to hold it."""
 
     stored_as: ClassVar[str] = "IN"
-    meaning_fa: ClassVar[str] = "در آن جای دارد؛ برای هر گره یکی، به کوچک‌ترین واحدی که معلوم است."
+    meaning_fa: ClassVar[str] = "محل گره: کوچک‌ترین واحد معلومی که گره در آن است؛ برای هر گره یکی."
     ends: ClassVar = ends_of(
         "City -> Province, Region, Country", "Region -> Country", "Province -> Country", "Mission -> City"
     )
@@ -73,7 +73,7 @@ class Borders(Relationship):
     """A land border."""
 
     stored_as: ClassVar[str] = "BORDERS"
-    meaning_fa: ClassVar[str] = "مرز خشکی دارد با."
+    meaning_fa: ClassVar[str] = "مرز زمینی."
     ends: ClassVar = ends_of("Province -> Region", "Country -> Country")
     unordered: ClassVar = ends_of("Country -> Country")
     example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TR-65", "km": "198.6"}
@@ -87,7 +87,7 @@ class Governs(Lasting):
     """A governor's term in a province."""
 
     stored_as: ClassVar[str] = "GOVERNS"
-    meaning_fa: ClassVar[str] = "استاندارِ این استان است."
+    meaning_fa: ClassVar[str] = "دورهٔ استانداری یک استاندار در استان."
     ends: ClassVar = ends_of("Governor -> Province")
     key: ClassVar[tuple[str, ...]] = ("since",)
     example: ClassVar[Mapping[str, str]] = {"from_id": "governor:example", "to_id": "IR-04"}
@@ -97,7 +97,7 @@ class Holds(Lasting):
     """A person's term in a post at a counterpart or mission."""
 
     stored_as: ClassVar[str] = "HOLDS"
-    meaning_fa: ClassVar[str] = "در آن سمت دارد."
+    meaning_fa: ClassVar[str] = "دورهٔ سمت یک شخص نزد همتا یا در نمایندگی."
     ends: ClassVar = ends_of("Official, Governor -> Counterpart, Mission")
     key: ClassVar[tuple[str, ...]] = ("since", "post")
     example: ClassVar[Mapping[str, str]] = {
@@ -115,7 +115,7 @@ class Represents(Relationship):
     """Which place a counterpart speaks for."""
 
     stored_as: ClassVar[str] = "REPRESENTS"
-    meaning_fa: ClassVar[str] = "نمایندهٔ آن جاست؛ برای هر همتا یکی."
+    meaning_fa: ClassVar[str] = "جایی که همتا نمایندهٔ آن است؛ برای هر همتا یکی."
     ends: ClassVar = ends_of("Counterpart -> Country, Region, City")
     single: ClassVar[bool] = True
     example: ClassVar[Mapping[str, str]] = {"from_id": "counterpart:tur:governor-of-van", "to_id": "TR-65"}
@@ -125,7 +125,7 @@ class Tie(Lasting):
     """A tie of a province or one of its cities to a foreign place or counterpart."""
 
     stored_as: ClassVar[str] = "TIED_TO"
-    meaning_fa: ClassVar[str] = "پیوند دارد با، بر پایه و در زمانی که فیلدها می‌گویند."
+    meaning_fa: ClassVar[str] = "پیوند استان یا یکی از شهرهای آن با یک مکان یا همتای خارجی."
     ends: ClassVar = ends_of("Province, City -> Country, Region, City, Counterpart")
     key: ClassVar[tuple[str, ...]] = ("since", "kind", "document")
     example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TR-65", "kind": "memorandum"}
@@ -138,7 +138,7 @@ class Tie(Lasting):
     )
     stage: Annotated[str | None, STAGE] = described("how far it has come", "مرحله", "in_force")
     intensity: Annotated[float | None, NUMBER] = described(
-        "how strong it is, 1 where nothing is said", "شدت؛ اگر گفته نشود ۱", "1"
+        "how strong it is, 1 where nothing is said", "شدت پیوند؛ اگر ذکر نشود ۱", "1"
     )
     document: Annotated[Identity | None, IDENTITY_KIND] = described(
         "register number of the document it rests on", "شمارهٔ ثبت سند", "2019-04"
@@ -149,7 +149,7 @@ class SentBy(Relationship):
     """The country that sends a mission."""
 
     stored_as: ClassVar[str] = "SENT_BY"
-    meaning_fa: ClassVar[str] = "فرستندهٔ نمایندگی؛ برای هر نمایندگی یکی."
+    meaning_fa: ClassVar[str] = "کشور فرستندهٔ نمایندگی؛ برای هر نمایندگی یکی."
     ends: ClassVar = ends_of("Mission -> Country")
     single: ClassVar[bool] = True
     example: ClassVar[Mapping[str, str]] = {"from_id": "mission:irn:example", "to_id": "IRN"}
@@ -159,7 +159,7 @@ class AccreditedTo(Lasting):
     """A country to which a mission is accredited."""
 
     stored_as: ClassVar[str] = "ACCREDITED_TO"
-    meaning_fa: ClassVar[str] = "نزد آن کشور استوارنامه دارد."
+    meaning_fa: ClassVar[str] = "کشوری که نمایندگی نزد آن استوارنامه دارد."
     ends: ClassVar = ends_of("Mission -> Country")
     key: ClassVar[tuple[str, ...]] = ("since",)
     example: ClassVar[Mapping[str, str]] = {"from_id": "mission:irn:example", "to_id": "TUR"}
@@ -169,7 +169,7 @@ class Covers(Lasting):
     """A place that a mission covers."""
 
     stored_as: ClassVar[str] = "COVERS"
-    meaning_fa: ClassVar[str] = "حوزهٔ کار نمایندگی است."
+    meaning_fa: ClassVar[str] = "حوزهٔ مأموریت نمایندگی."
     ends: ClassVar = ends_of("Mission -> Country, Region, Province")
     key: ClassVar[tuple[str, ...]] = ("since",)
     example: ClassVar[Mapping[str, str]] = {"from_id": "mission:irn:example", "to_id": "TR-65"}
@@ -189,7 +189,7 @@ class TradesWith(Relationship):
     )
     year: Annotated[int | None, YEAR] = described("Gregorian year", "سال میلادی", "2023", required=True)
     share: Annotated[float | None, PERCENT] = described(
-        "percent of all its trade in that direction", "درصد از کل آن جهت", "35"
+        "percent of all its trade in that direction", "درصد از کل تجارت در آن جهت", "35"
     )
     value_usd: Annotated[float | None, NUMBER] = described("value in US dollars", "ارزش به دلار", "1000000")
 

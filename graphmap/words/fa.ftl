@@ -17,12 +17,12 @@ and-more = { $listed } و { $more } مورد دیگر
 ## Certainty
 
 certainty-certain = قطعی
-certainty-possible = محتمل
+certainty-possible = احتمالی
 certainty-none = منتفی
 
 ## Dates
 
-date-unknown = بی‌تاریخ
+date-unknown = بدون تاریخ
 date-open = باز
 date-open-since = از دیرباز
 date-open-until = همچنان برقرار
@@ -36,7 +36,7 @@ date-beside = { $date } ({ $other })
 date-solar-year = { $date }
 date-gregorian-year = { $date } میلادی
 as-of-day = در تاریخ { $day }
-as-of-all = کل دوره
+as-of-all = کل پیشینه
 
 ## Counts
 
@@ -68,7 +68,7 @@ severity-note = نکته
 page-title = پیوندهای خارجی استان‌های { $home }
 page-facts = { $ties } پیوند { $provinces } استان با { $countries } کشور
 page-as-of = وضعیت در { $day }
-page-as-of-all = همهٔ پیشینه
+page-as-of-all = کل پیشینه
 page-borders-note = مرزها بر پایهٔ { $source } است.
 page-borders-invented = مرزهای نقشه نیز ساختگی است.
 page-invented = همهٔ داده‌های این صفحه ساختگی است و تنها برای نشان دادن کار برنامه آمده است.
@@ -82,12 +82,12 @@ page-level = طرف‌های مشترک
 page-all-countries = همهٔ کشورها
 page-all-provinces = همهٔ استان‌ها
 page-all-sectors = همهٔ حوزه‌ها
-page-clear = پاک کردن گزینش
-page-choices = گزینش
-page-no-script = بدون اسکریپت، همهٔ محتوای صفحه یکجا دیده می‌شود؛ گزینش، مرتب‌سازی، بزرگ‌نمایی و تغییر زبان ممکن نیست.
+page-clear = پاک کردن انتخاب
+page-choices = انتخاب‌ها
+page-no-script = بدون اسکریپت، همهٔ محتوای صفحه یکجا دیده می‌شود؛ انتخاب، مرتب‌سازی، بزرگ‌نمایی و تغییر زبان در دسترس نیست.
 page-of-many = صفحه { $shown } طرف را که بیش از همه مشترک‌اند، از میان { $all } طرف نشان می‌دهد.
 level-country = کشورها
-level-region = واحدهای سطح نخست
+level-region = استان‌های خارجی
 level-city = شهرها
 level-counterpart = همتایان
 
@@ -100,8 +100,8 @@ sentence-none = هیچ پیوندی ثبت نشده است.
 sentence-most = بیشترین شمار استان‌ها: { $names }.
 sentence-counted = { $name } ({ $count })
 sentence-gap = { $count ->
-    [one] { $count } مرزِ استان با کشور همسایه بدون پیوند است: { $names }.
-   *[other] { $count } مرزِ استان با کشور همسایه بدون پیوند است، از جمله { $names }.
+    [1] در یک مورد، استان با کشور هم‌مرز خود پیوندی ندارد: { $names }.
+   *[other] در { $count } مورد، استان با کشور هم‌مرز خود پیوندی ندارد؛ از جمله { $names }.
 }
 sentence-country = { $country }: { $ties } پیوند با { $provinces } استان؛ { $borders ->
     [0] هیچ استانی با آن هم‌مرز نیست.
@@ -131,14 +131,14 @@ sentence-border = این دو هم‌مرزند.
 sentence-border-none = این دو هم‌مرزند، ولی پیوندی ندارند.
 sentence-in-sector = در حوزهٔ «{ $sector }»: { $sentence }
 sentence-undated = { $all ->
-    [yes] هیچ‌یک از این پیوندها تاریخ ندارد؛ پس برقراری همه تنها محتمل است.
+    [yes] هیچ‌یک از این پیوندها تاریخ ندارد؛ پس برقراری همه تنها احتمالی است.
    *[no] { $count } پیوند تاریخ ندارد.
 }
 sentence-undated-history = { $all ->
     [yes] هیچ‌یک از این پیوندها تاریخ ندارد.
    *[no] { $count } پیوند تاریخ ندارد.
 }
-sentence-possible = برقراری { $count } پیوند در این روز تنها محتمل است.
+sentence-possible = برقراری { $count } پیوند در این روز تنها احتمالی است.
 sentence-border-list = استان‌های هم‌مرزِ بدون پیوند: { $names }.
 sentence-missions-there = نمایندگی‌های { $home } در آنجا: { $names }.
 sentence-missions-here = نمایندگی‌های { $country } در { $home }: { $names }.
@@ -152,7 +152,7 @@ matrix-courting = شمار استان‌ها
 matrix-border = هم‌مرز
 matrix-more = هرچه پررنگ‌تر، پیوند بیشتر
 matrix-border-note = گوشه: استان با آن کشور هم‌مرز است
-matrix-possible-note = هاشور: تنها محتمل
+matrix-possible-note = هاشور: تنها احتمالی
 map-heading = نقشه
 map-view = نمای نقشه
 map-region = منطقه
@@ -160,29 +160,29 @@ map-world = جهان
 map-in = بزرگ‌تر
 map-out = کوچک‌تر
 map-tied = استان دارای پیوند
-map-edge = هم‌مرز با کشور برگزیده
-map-unit = واحد خارجی آن سوی مرز
-map-arc = پیوند (تنها برای گزینش)
+map-edge = هم‌مرز با کشور انتخاب‌شده
+map-unit = استان خارجی آن سوی مرز
+map-arc = پیوند (تنها برای مورد انتخاب‌شده)
 map-city = شهر خارجی
 map-mission = سفارت یا کنسولگری
 map-no-shapes = مرزهای استان‌های { $home } در بسته نیست؛ استان‌ها با مربع و بر پایهٔ مختصات نشان داده شده‌اند.
 map-no-points = مرزها و مختصات استان‌های { $home } در دست نیست؛ استان‌ها روی نقشه نیامده‌اند.
 map-some-no-points = { $count } استان نه مرز دارد و نه مختصات و روی نقشه نیامده است.
 network-heading-country = شبکهٔ کشورهای مشترک
-network-heading-region = شبکهٔ واحدهای مشترک
+network-heading-region = شبکهٔ استان‌های خارجی مشترک
 network-heading-city = شبکهٔ شهرهای مشترک
 network-heading-counterpart = شبکهٔ همتایان مشترک
 network-none = در این سطح، هیچ طرفی میان دو استان مشترک نیست.
 network-province = استان
 network-target-country = کشور
-network-target-region = واحد سطح نخست
+network-target-region = استان خارجی
 network-target-city = شهر
 network-target-counterpart = همتا
 network-note = تنها طرف‌هایی که میان دو استان یا بیشتر مشترک‌اند. عدد سفید: شمار طرف‌های ویژهٔ همان استان.
-evidence-heading = پیوندها و منبع‌ها
+evidence-heading = پیوندها و منابع
 evidence-province = استان
-evidence-city = شهر در کشور
-evidence-municipal = شهری
+evidence-city = شهر داخلی
+evidence-municipal = شهرداری
 evidence-country = کشور
 evidence-target = طرف خارجی
 evidence-kind = نوع
@@ -195,9 +195,9 @@ evidence-source = منبع (درجه)
 evidence-search = جست‌وجو
 evidence-csv = ذخیرهٔ CSV
 evidence-shown = نمایش { $shown } از { $all } پیوند
-evidence-nothing = هیچ پیوندی با این گزینش نمی‌خواند.
+evidence-nothing = هیچ پیوندی با این انتخاب و جست‌وجو یافت نشد.
 evidence-too-many = این صفحه { $ties } پیوند دارد و جدول { $shown } پیوند نخست را نشان می‌دهد. برای دیدن همهٔ پیوندهای یک کشور یا استان، صفحه را برای همان بسازید.
-sources-heading = منبع‌ها
+sources-heading = منابع
 sources-grade = درجهٔ { $grade }
 sources-retrieved = دریافت در { $day }
 sources-shapes = مرزهای نقشه: { $source }. مرزها وضعیت موجود زمین را نشان می‌دهد، نه ادعاها را.
@@ -205,7 +205,7 @@ report-shown = نمایش { $shown } از { $all } سطر
 report-nothing = سطری نیست.
 report-search = جست‌وجو
 quick-heading = شبکهٔ سریع: { $home }
-quick-note = استان‌ها مربع و کشورها دایره‌اند؛ خط پهن‌تر یعنی پیوند بیشتر. برای جابه‌جایی بکشید و برای بزرگ‌نمایی چرخ ماوس را بگردانید.
+quick-note = استان‌ها مربع و کشورها دایره‌اند؛ خط پهن‌تر یعنی پیوند بیشتر. برای جابه‌جایی بکشید و برای بزرگ‌نمایی چرخ موشواره را بگردانید.
 quick-list = همین داده‌ها در جدول
 quick-ties = پیوند
 
@@ -214,7 +214,7 @@ quick-ties = پیوند
 clause-mark = ؛{ " " }
 coverage-counted = { $counted } پیوند از { $total } پیوند به شمار آمده است
 coverage-municipal = { $ties } پیوند را شهرداری‌ها بسته‌اند
-coverage-possible = { $ties } پیوند تنها محتمل است
+coverage-possible = { $ties } پیوند تنها احتمالی است
 coverage-sectors-unknown = حوزهٔ { $ties } پیوند معلوم نیست
 coverage-pipeline = { $ties } پیوند هنوز لازم‌الاجرا نشده است
 coverage-without-province = کنار گذاشته: { $ties } پیوند که استانش معلوم نیست
@@ -225,11 +225,11 @@ coverage-ended = کنار گذاشته: { $ties } پیوند که در روزی 
 coverage-other-sector = کنار گذاشته: { $ties } پیوند در حوزه‌های دیگر
 overlap-counterpart = { $one } و { $other } از { $union } همتای طرف پیوند، { $shared } همتای مشترک دارند: { $names }
 overlap-city = { $one } و { $other } از { $union } شهر طرف پیوند، { $shared } شهر مشترک دارند: { $names }
-overlap-region = { $one } و { $other } از { $union } استان خارجی طرف پیوند، { $shared } استان مشترک دارند: { $names }
+overlap-region = { $one } و { $other } از { $union } استان خارجی طرف پیوند، { $shared } استان خارجی مشترک دارند: { $names }
 overlap-country = { $one } و { $other } از { $union } کشور طرف پیوند، { $shared } کشور مشترک دارند: { $names }
 overlap-smaller = یعنی { $shared } مورد از { $size } موردِ { $province }
-overlap-possible = { $possible } مورد از آن تنها محتمل است
-overlap-possible-all = همهٔ آن تنها محتمل است
+overlap-possible = { $possible } مورد از آن تنها احتمالی است
+overlap-possible-all = همهٔ آن تنها احتمالی است
 municipal = { $ties } پیوند از { $of } پیوند را شهرداری‌ها بسته‌اند
 municipal-all = { $of ->
     [one] پیوند را شهرداری بسته است
@@ -251,47 +251,47 @@ unknown-suspended-all = { $of ->
    *[other] همهٔ پیوندها به حال تعلیق درآمده است
 }
 verdict-certain = رقابت قطعی
-verdict-possible = رقابت محتمل
+verdict-possible = رقابت احتمالی
 verdict-complementary = مکمل یکدیگر
 verdict-possibly-complementary = شاید مکمل یکدیگر
-verdict-successive = یکی پس از دیگری
-verdict-possibly-successive = شاید یکی پس از دیگری
+verdict-successive = پی‌درپی
+verdict-possibly-successive = شاید پی‌درپی
 verdict-none = بدون رقابت
-possible-without-sectors = رقابت محتمل، زیرا حوزهٔ هیچ پیوندی معلوم نیست
+possible-without-sectors = رقابت احتمالی، زیرا حوزهٔ هیچ پیوندی معلوم نیست
 target = { $target }: { $provinces } استان، { $ties } پیوند
 pairs-counted = { $verdict } ({ $pairs } جفت استان)
-preparing = با پیوندهایی که هنوز لازم‌الاجرا نشده است: { $verdict }
+preparing = با احتساب پیوندهایی که هنوز لازم‌الاجرا نشده است: { $verdict }
 pair = { $one } و { $other } در قبال { $target }: { $verdict }
 pair-sectors = هر دو در حوزهٔ { $sectors }
 pair-days-exactly = حضور هم‌زمان: { $days } روز
 pair-days-between = حضور هم‌زمان: دست‌کم { $least } و دست‌بالا { $most } روز
 pair-days-at-least = حضور هم‌زمان: دست‌کم { $days } روز
 pair-days-unknown = شمار روزهای حضور هم‌زمان معلوم نیست
-pair-shares = از کار این دو در آنجا { $rivalry } رقابت، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
-pair-range = رقابت میان { $least } و { $most } از کار این دو در آنجاست
+pair-shares = از فعالیت این دو در آنجا { $rivalry } رقابت، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
+pair-range = رقابت میان { $least } و { $most } از فعالیت این دو در آنجاست
 pair-first = { $province } پیش‌تر آنجا بوده است
 sole-contact = { $target }: تنها { $province }، با { $ties } پیوند
 
 ## Command line
 
 told-as-of = در تاریخ { $day }.
-told-as-of-all = همهٔ تاریخ.
+told-as-of-all = کل پیشینه.
 told-pairs = { $shown } جفت از { $total } جفت استان که دست‌کم { $least } طرف مشترک دارند.
 told-targets = { $shown } مورد از { $total } طرف خارجی که دو استان یا بیشتر با آن پیوند دارند.
 told-alone = طرف‌هایی که تنها با یک استان پیوند دارند ({ $count }):
 told-more = … و { $more } مورد دیگر؛ با --format json همه می‌آید.
 column-provinces = استان‌ها
 column-shared = مشترک
-column-of = از
+column-of = از کل
 column-targets = طرف‌های خارجی
-column-jaccard = ژاکار
-column-smaller-share = سهم استان کوچک‌تر
-column-possible-only = تنها محتمل
+column-jaccard = شاخص ژاکار
+column-smaller-share = سهم در استان کم‌پیوندتر
+column-possible-only = تنها احتمالی
 column-ties = پیوندها
 column-target = طرف خارجی
-column-verdict = حکم
+column-verdict = ارزیابی
 column-effective = شمار مؤثر استان‌ها
-column-crowding = ازدحام
+column-crowding = تراکم
 column-pairs = جفت‌ها
 column-who = کدام استان‌ها
 
@@ -306,17 +306,17 @@ model-field = فیلد
 model-meaning = معنی
 model-value = مقدار
 model-example = نمونه
-model-needed = لازم
+model-needed = الزامی
 model-id = شکل شناسه: { $form }.
 model-ends = مسیر: { $ends }.
 model-single = هر گره حداکثر یکی دارد.
 model-key = کلید: { $key }.
-model-derived = مخزن این‌ها را خودش به دست می‌آورد: { $fields }.
+model-derived = این فیلدها را خود مخزن به دست می‌آورد: { $fields }.
 told-rows = { $count } سطر.
 told-check = با graphmap report و نام هر بررسی، سطرهای آن نشان داده می‌شود.
 column-check = نام
 column-kind = نوع
-column-severity = شدت
+column-severity = اهمیت
 column-rows = سطرها
 column-caption = شرح
 kind-report = گزارش
