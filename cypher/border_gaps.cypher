@@ -1,13 +1,13 @@
 // /// report
 // caption = "Borders with and without a tie"
-// caption_fa = "مرزهای دارای پیوند و بی‌پیوند"
+// caption_fa = "مرزهای دارای پیوند و بدون پیوند"
 // description = "Each province and each region (or country) it borders on: tied, no tie recorded, or unknown, the longest border first. Unknown: a tie may be with that neighbour, but only its country is known, it is only possibly in force, or it is not in force yet."
-// description_fa = "هر استان و هر ناحیه (یا کشور) هم‌مرز آن: پیوند دارد، پیوندی ثبت نشده، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی شاید پیوندی با آن همسایه باشد، ولی فقط کشورش معلوم است، برقراری آن قطعی نیست، یا هنوز برقرار نشده است."
+// description_fa = "هر استان و هر استان خارجی (یا کشور) هم‌مرز آن: پیوند دارد، پیوندی ثبت نشده، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی شاید پیوندی با آن همسایه باشد، ولی فقط کشورش معلوم است، برقراری آن قطعی نیست، یا هنوز برقرار نشده است."
 // kind = "report"
 // key = ["province", "target"]
 //
 // [parameters]
-// level = {type = "word", default = "region", words = {region = "ناحیه", country = "کشور"}, help = "neighbour to look at: the region across the border, or its country", help_fa = "همسایه‌ای که بررسی می‌شود: ناحیهٔ آن سوی مرز یا کشورش"}
+// level = {type = "word", default = "region", words = {region = "استان خارجی", country = "کشور"}, help = "neighbour to look at: the region across the border, or its country", help_fa = "همسایه‌ای که بررسی می‌شود: استان خارجی آن سوی مرز یا کشورش"}
 // answer = {type = "word", words = {tied = "پیوند دارد", "no tie recorded" = "پیوندی ثبت نشده", unknown = "نامعلوم"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
@@ -24,9 +24,9 @@
 // country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
 // km = {type = "number", help = "length of the border in kilometres, as far as its source measures it", caption_fa = "طول مرز (کیلومتر)"}
 // answer = {type = "word", help = "whether the province has a tie there", caption_fa = "پاسخ", words = {tied = "پیوند دارد", "no tie recorded" = "پیوندی ثبت نشده", unknown = "نامعلوم"}}
-// ties = {type = "ids", help = "ids of the ties that are, or may be, with it", caption_fa = "شناسهٔ پیوندها"}
+// ties = {type = "ids", help = "ids of the ties that are, or may be, with it", caption_fa = "شناسهٔ پیوندها", empty = "none"}
 // ties_of_province = {type = "whole", help = "number of all ties of the province that count; 0 means that no source speaks of it", caption_fa = "همهٔ پیوندهای استان"}
-// sources = {type = "ids", help = "ids of the sources of the border and of these ties", caption_fa = "شناسهٔ منبع‌ها"}
+// sources = {type = "ids", help = "ids of the sources of the border and of these ties", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (province:Province)-[border:BORDERS]->(region:Region)
 OPTIONAL MATCH (region)-[:IN]->(country:Country)

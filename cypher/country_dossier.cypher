@@ -10,7 +10,7 @@
 // country = {type = "Country", required = true, help = "the country", help_fa = "کشور"}
 //
 // [columns]
-// part = {type = "word", help = "what the row is", caption_fa = "بخش", words = {tie = "پیوند", "mission of home" = "نمایندگی کشور خانه", "mission at home" = "نمایندگی در کشور خانه", border = "مرز", trade = "تجارت"}}
+// part = {type = "word", help = "what the row is", caption_fa = "بخش", words = {tie = "پیوند", "mission of home" = "نمایندگی کشور مبنا", "mission at home" = "نمایندگی در کشور مبنا", border = "مرز", trade = "تجارت"}}
 // record = {type = "id", help = "id of the tie, mission, border or trade record", caption_fa = "شناسهٔ رکورد"}
 // start = {type = "id", help = "id of where it starts: province, city, or the sender of a mission", caption_fa = "شناسهٔ آغاز"}
 // start_name = {type = "text", help = "its name", caption_fa = "از"}
@@ -19,14 +19,15 @@
 // target = {type = "id", help = "id of where it leads", caption_fa = "شناسهٔ مقصد"}
 // target_name = {type = "text", help = "its name", caption_fa = "به"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "به (به فارسی)", empty = "none"}
-// what = {type = "text", help = "kind of tie or mission, or direction of trade", caption_fa = "نوع", empty = "none"}
+// what = {type = "TIED_TO.kind|Mission.kind|TRADES_WITH.flow", help = "kind of tie or mission, or direction of trade", caption_fa = "نوع", empty = "none"}
 // sectors = {type = "TIED_TO.sectors", help = "sectors of a tie", caption_fa = "حوزه‌ها", empty = "none"}
-// standing = {type = "text", help = "stage of a tie, or whether a mission is open", caption_fa = "وضعیت", empty = "none"}
+// standing = {type = "TIED_TO.stage|Mission.status", help = "stage of a tie, or whether a mission is open", caption_fa = "وضعیت", empty = "none"}
 // since = {type = "TIED_TO.since", help = "first day it holds, day of knowledge of a mission, or year of trade", caption_fa = "از تاریخ"}
 // until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "تا تاریخ", empty = "none"}
-// certainty = {type = "word", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "ممکن"}}
+// certainty = {type = "word", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
 // amount = {type = "number", help = "kilometres of border, or percent of trade", caption_fa = "اندازه", empty = "none"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منبع‌ها"}
+// unit = {type = "word", help = "what the amount counts", caption_fa = "یکا", empty = "none", words = {km = "کیلومتر", percent = "درصد"}}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (country:Country {id: $country})
 MATCH (own:Country {home: true})
@@ -47,7 +48,7 @@ CALL {
            place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
            t.kind AS what, t.sectors AS sectors, coalesce(t.stage, 'unknown') AS standing,
            t.since AS since, t.until AS until, CASE WHEN proved THEN 'certain' ELSE 'possible' END AS certainty,
-           null AS amount, t.sources AS sources
+           null AS amount, null AS unit, t.sources AS sources
     UNION ALL
     WITH country, own
     MATCH (mission:Mission)-[:SENT_BY]->(sender)
@@ -67,7 +68,7 @@ CALL {
            CASE WHEN told THEN coalesce(mission.status, 'unknown') ELSE 'unknown' END AS standing,
            toString(mission.status_on) AS since, null AS until,
            CASE WHEN told AND mission.status IN ['open', 'closed'] THEN 'certain' ELSE 'possible' END AS certainty,
-           null AS amount, mission.sources AS sources
+           null AS amount, null AS unit, mission.sources AS sources
     UNION ALL
     WITH country
     MATCH (start)-[border:BORDERS]->(place)-[:IN*0..1]->(country)
@@ -77,7 +78,7 @@ CALL {
            CASE WHEN start:Province THEN start.id END AS province,
            place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
            null AS what, null AS sectors, null AS standing, null AS since, null AS until, 'certain' AS certainty,
-           border.km AS amount, border.sources AS sources
+           border.km AS amount, CASE WHEN border.km IS NOT NULL THEN 'km' END AS unit, border.sources AS sources
     UNION ALL
     WITH country, own
     MATCH (country)-[border:BORDERS]->(own)
@@ -85,7 +86,7 @@ CALL {
            own.id AS start, own.name AS start_name, own.name_fa AS start_name_fa, null AS province,
            country.id AS target, country.name AS target_name, country.name_fa AS target_name_fa,
            null AS what, null AS sectors, null AS standing, null AS since, null AS until, 'certain' AS certainty,
-           border.km AS amount, border.sources AS sources
+           border.km AS amount, CASE WHEN border.km IS NOT NULL THEN 'km' END AS unit, border.sources AS sources
     UNION ALL
     WITH country, own
     MATCH (start)-[trade:TRADES_WITH]->(place:Country)
@@ -95,8 +96,9 @@ CALL {
            CASE WHEN start:Province THEN start.id END AS province,
            place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
            trade.flow AS what, null AS sectors, null AS standing, toString(trade.year) AS since, null AS until,
-           'certain' AS certainty, trade.share AS amount, trade.sources AS sources
+           'certain' AS certainty, trade.share AS amount,
+           CASE WHEN trade.share IS NOT NULL THEN 'percent' END AS unit, trade.sources AS sources
 }
 RETURN part, record, start, start_name, start_name_fa, province, target, target_name, target_name_fa, what, sectors,
-       standing, since, until, certainty, amount, sources
+       standing, since, until, certainty, amount, unit, sources
 ORDER BY place_in_list, province, start, target, record

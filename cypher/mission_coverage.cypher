@@ -8,22 +8,22 @@
 //
 // [parameters]
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// answer = {type = "word", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بی‌پیوند", "perhaps mission without tie" = "شاید نمایندگی بی‌پیوند", "tie without mission" = "پیوند بی‌نمایندگی", "closed without tie" = "نمایندگی تعطیل و بی‌پیوند"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
+// answer = {type = "word", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بدون پیوند", "perhaps mission without tie" = "شاید نمایندگی بدون پیوند", "tie without mission" = "پیوند بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون پیوند"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
 //
 // [columns]
 // country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
 // country_name = {type = "text", help = "its name", caption_fa = "کشور"}
 // country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
-// answer = {type = "word", help = "what there is; perhaps: no record says that a mission is open", caption_fa = "پاسخ", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بی‌پیوند", "perhaps mission without tie" = "شاید نمایندگی بی‌پیوند", "tie without mission" = "پیوند بی‌نمایندگی", "closed without tie" = "نمایندگی تعطیل و بی‌پیوند"}}
-// home_mission = {type = "word", help = "missions of the home country there: open if any is", caption_fa = "نمایندگی کشور خانه", words = {open = "دایر", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
+// answer = {type = "word", help = "what there is; perhaps: no record says that a mission is open", caption_fa = "پاسخ", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بدون پیوند", "perhaps mission without tie" = "شاید نمایندگی بدون پیوند", "tie without mission" = "پیوند بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون پیوند"}}
+// home_mission = {type = "word", help = "missions of the home country there: open if any is", caption_fa = "نمایندگی کشور مبنا", words = {open = "دایر", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
 // their_mission = {type = "word", help = "missions of that country at home: open if any is", caption_fa = "نمایندگی آن کشور", words = {open = "دایر", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
-// status_on = {type = "day", help = "newest day of that knowledge", caption_fa = "تاریخ آگاهی"}
-// missions = {type = "ids", help = "ids of all these missions", caption_fa = "شناسهٔ نمایندگی‌ها"}
+// status_on = {type = "day", help = "newest day of that knowledge", caption_fa = "روز اطلاع"}
+// missions = {type = "ids", help = "ids of all these missions", caption_fa = "شناسهٔ نمایندگی‌ها", empty = "none"}
 // tie_count = {type = "whole", help = "number of ties with it that count", caption_fa = "شمار پیوندها"}
 // certain = {type = "whole", help = "number of those that count certainly", caption_fa = "پیوندهای قطعی"}
 // provinces = {type = "whole", help = "number of provinces that have them", caption_fa = "شمار استان‌ها"}
-// ties = {type = "ids", help = "ids of the ties", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources of missions and ties", caption_fa = "شناسهٔ منبع‌ها"}
+// ties = {type = "ids", help = "ids of the ties", caption_fa = "شناسهٔ پیوندها", empty = "none"}
+// sources = {type = "ids", help = "ids of the sources of missions and ties", caption_fa = "شناسهٔ منابع"}
 // ///
 MATCH (own:Country {home: true})
 MATCH (country:Country)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -81,6 +82,8 @@ class Parameter(Described):
     def _check_known(self) -> None:
         if self.type not in NODES:
             super()._check_known()
+        if "|" in self.type:
+            raise ValueError("a parameter has the type of one field")
         if self.required and self.default is not None:
             raise ValueError("a required parameter has no default")
         if self.words and self.default is not None and self.default not in self.words:
@@ -137,9 +140,16 @@ class Head(BaseModel):
 def find_field(name: str) -> Kind | None:
     """Return the kind of a declared field written LABEL.field, None if there is none.
 
+    Of several fields joined by | it is the kind of the first, with the choices of all.
+
     >>> find_field("TIED_TO.kind").name, find_field("TIED_TO.king")
     ('kind of tie', None)
     """
+    first, *others = name.split("|")
+    if others:
+        kinds = [find_field(part) for part in (first, *others)]
+        choices = {word: fa for kind in kinds if kind is not None for word, fa in kind.choices.items()}
+        return None if None in kinds or kinds[0] is None else replace(kinds[0], choices=choices)
     label, _, field = name.partition(".")
     if label not in DECLARED:
         return None

@@ -123,7 +123,7 @@ def test_reports_agree_with_the_analyses_on_random_graphs(empty_url: str) -> Non
         write_given(store, LOST, {})
 
         @settings(
-            max_examples=100 if empty_url.endswith(".kgl") else 30,
+            max_examples=100 if empty_url.endswith(".kgl") else 20,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
         )
