@@ -22,7 +22,7 @@ def describe_commands() -> str:
         "# Commands",
         "",
         "Written from the command line itself; `graphmap COMMAND --help` says the same. Answers go to the",
-        "output, notes and progress to stderr. Exit code 0: fine; 1: a check of severity error found something;",
+        "output, notes and progress to stderr. Exit code 0: fine; 1: a check of severity error found rows;",
         "2: misuse or bad input.",
         "",
     ]
