@@ -110,14 +110,16 @@ def is_solar(text: str) -> bool:
 
 
 def to_solar(day: date) -> tuple[int, int, int] | None:
-    """Return the Solar Hijri year, month and day of a Gregorian day, or None before that calendar begins.
+    """Return the Solar Hijri year, month and day of a Gregorian day, None where that calendar does not reach.
+
+    It begins on 22 March 622; the library counts no further than the year 9377 (spring of 9998).
 
     >>> to_solar(date(2019, 5, 11)), to_solar(date(600, 1, 1))
     ((1398, 2, 21), None)
     """
     from persiantools.jdatetime import JalaliDate
 
-    if day < date(622, 3, 22):
+    if not date(622, 3, 22) <= day < date(9998, 3, 1):
         return None
     solar = JalaliDate.to_jalali(day.year, day.month, day.day)  # type: ignore[no-untyped-call]
     return solar.year, solar.month, solar.day

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
@@ -191,6 +191,7 @@ def test_a_range_of_days_is_said_where_a_part_before_the_last_is_unknown() -> No
     assert EN.date_text("2019-XX-11").startswith("between 11 January 2019")
 
 
+@example(date(9999, 10, 1), 10, "")
 @given(st.dates(), st.sampled_from([4, 7, 10]), st.sampled_from(["", "?", "~", "%"]))
 def test_every_date_can_be_said_and_persian_has_only_persian_digits(
     day: date, precision: int, mark: str
