@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphmap.exchange.folder import written_whole, written_whole_file
 from graphmap.schema import WRITABLE, Changeset, Column, Contents, Record, Relationship, Source
-from graphmap.schema.kinds import SHIELD_NEEDED
+from graphmap.schema.kinds import shield_text
 
 if TYPE_CHECKING:
     import networkx
@@ -63,7 +63,7 @@ def write_cell(column: Column, value: Any) -> str:
     '-3.5'
     """
     text = column.kind.write_cell(value)
-    return "'" + text if SHIELD_NEEDED.match(text) and not _NUMBER.fullmatch(text) else text
+    return text if _NUMBER.fullmatch(text) else shield_text(text)
 
 
 def write_graphml(contents: Contents, path: Path, overwrite: bool = False) -> Path:

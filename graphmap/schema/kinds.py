@@ -28,8 +28,6 @@ CLEAR_MARK = "--"
 
 IDENTITY = re.compile(r"[A-Za-z0-9:._-]{1,200}")
 FORMULA = re.compile(r"[=+@-]\s*[A-Za-z_][A-Za-z0-9_.]*\s*\(|=")
-SHIELD_NEEDED = re.compile(r"'*[=+@-]")
-"""How a text begins that is written with an apostrophe before it, so that no spreadsheet reads a formula."""
 SHIELDED = re.compile(r"'+[=+@-]")
 """How a text begins that took an apostrophe before it, so that no spreadsheet reads it as a formula."""
 
