@@ -23,7 +23,9 @@ def written_whole(folder: Path, overwrite: bool = False) -> Iterator[Path]:
     if folder.exists() and not folder.is_dir():
         raise WritingRefused(f"{folder} is a file; name a folder that is empty or does not exist yet")
     if folder.is_dir() and any(folder.iterdir()) and not overwrite:
-        raise WritingRefused(f"{folder} is not empty; name another folder, or say that it may be overwritten")
+        raise WritingRefused(
+            f"{folder} is not empty; name another folder, or overwrite it (--overwrite keeps the old one)"
+        )
     partial = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +76,9 @@ def written_whole_file(path: Path, overwrite: bool = False) -> Iterator[Path]:
     if path.is_dir():
         raise WritingRefused(f"{path} is a folder; name a file")
     if path.exists() and not overwrite:
-        raise WritingRefused(f"{path} is there already; name another file, or say that it may be overwritten")
+        raise WritingRefused(
+            f"{path} is there already; name another file, or overwrite it (--overwrite keeps the old one)"
+        )
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

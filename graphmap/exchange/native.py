@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graphmap.errors import Fault, Faults, Place
-from graphmap.exchange.tables import BOOK_SUFFIXES, TEXT_SUFFIXES, Row, Table, Tables, read_tables
+from graphmap.exchange.tables import BOOK_SUFFIXES, TEXT_SUFFIXES, Table, Tables, read_tables
 from graphmap.schema import WRITABLE, Batch, Changeset, Contents, Entry, Record, Relationship, plan_changes
 from graphmap.schema.batch import make_record, read_cells
 from graphmap.text import find_nearest
@@ -22,6 +22,9 @@ EXAMPLE_MARK = "EXAMPLE "
 
 PASSED_OVER = frozenset({EXPLANATION.casefold(), "readme"})
 """Names of tables that are no data, without their ending and in lower case."""
+
+IDENTIFYING = frozenset({"id", "from_id", "to_id"})
+"""Columns without which a row is nobody's."""
 
 Progress = Callable[[str, int], None]
 """Told now and then which file is read and how many of its rows were."""
@@ -180,20 +183,9 @@ def _read_table(table: Table, name: str, draft: _Draft) -> None:
             cells = {column: text for column, text in cells.items() if column in known}
         given, faults = read_cells(name, cells, row.place)
         draft.faults += faults
-        if usable and (given or not faults):
-            _add_entry(cls, given, row, faults, draft)
-
-
-def _add_entry(
-    cls: type[Record], given: dict[str, object], row: Row, faults: Sequence[Fault], draft: _Draft
-) -> None:
-    """Add the record of a row; one whose id or ends could not be read is already blamed for that."""
-    told = {fault.column for fault in faults}
-    if told & {"id", "from_id", "to_id"}:
-        return
-    if not given:
-        return
-    draft.entries.append(Entry(make_record(cls, given), row.place))
+        # A row whose id or end could not be read is blamed for that already, and can be held against nothing.
+        if usable and given and not any(fault.column in IDENTIFYING for fault in faults):
+            draft.entries.append(Entry(make_record(cls, given), row.place))
 
 
 def _check_header(table: Table, cls: type[Record], draft: _Draft) -> bool:
