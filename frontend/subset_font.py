@@ -51,7 +51,7 @@ def measure_letters(font: TTFont) -> dict[str, float]:
 
 
 def set_weights(source: str, weights: float | tuple[float, float]) -> TTFont:
-    """Read the font with its weight fixed or limited; written and read again, for fontTools needs it whole."""
+    """Read the font with its weight fixed or limited; written and read again, as fontTools needs."""
     whole = io.BytesIO()
     instantiateVariableFont(TTFont(source), {"wght": weights}).save(whole)
     return TTFont(io.BytesIO(whole.getvalue()))

@@ -18,8 +18,8 @@ export interface Facts {
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly ties: readonly Tie[];
   readonly sentences: Readonly<Record<string, readonly (readonly string[])[]>>;
-  readonly shown: readonly string[];
   readonly pair: readonly string[];
+  readonly counted: readonly string[];
   readonly file: string;
 }
 

@@ -1,6 +1,7 @@
 // The sentence: what is the matter, in words that Python has written for every choice.
 
-import { type Facts } from "./facts";
+import { findChosen } from "./chosen";
+import { digits, type Facts } from "./facts";
 import type { State } from "./state";
 
 /** Show the sentences for what is chosen, the first large, the others below it. */
@@ -20,8 +21,12 @@ export function showSentence(facts: Facts, state: State): void {
   }));
 }
 
-/** A pair without a tie and without a border has no sentence of its own; the page carries one pattern for all. */
+/** A choice without sentences of its own: the page carries patterns, with a count or without. */
 function sayPair(facts: Facts, state: State, at: number): string {
   const name = (id: string): string => `\u2068${facts.names[id]?.[at] ?? id}\u2069`;
-  return (facts.pair[at] ?? "").replace("{province}", () => name(state.province)).replace("{country}", () => name(state.country));
+  const count = findChosen(facts, state).ties.size;
+  return ((count ? facts.counted : facts.pair)[at] ?? "")
+    .replace("{province}", () => name(state.province))
+    .replace("{country}", () => name(state.country))
+    .replace("{ties}", () => digits(count, state.lang));
 }

@@ -9,13 +9,17 @@ from graphmap.views.page_data import PageData, Point, ShownTie
 
 def find_start(page: PageData, chart: Chart, tie: ShownTie) -> Point | None:
     """Where a tie starts, in degrees: at its city, else in its province."""
-    city = page.places[tie.city].point if tie.city else None
+    city = page.places[tie.city].point if tie.city and len(page.ties) <= MOST_ENDS else None
     return city or chart.find_point(page, tie.province)
+
+
+MOST_ENDS = 1000
+"""Number of ties above which they are drawn to their countries alone; more arcs say nothing."""
 
 
 def find_end(page: PageData, chart: Chart, tie: ShownTie) -> Point | None:
     """Where a tie ends, in degrees: at the finest place that has a point, else in the country's middle."""
-    finest: tuple[Level, ...] = ("city", "region")
+    finest: tuple[Level, ...] = ("city", "region") if len(page.ties) <= MOST_ENDS else ()
     for level in finest:
         target = tie.targets.get(level)
         if target and page.places[target].point:
@@ -27,7 +31,8 @@ def list_cities(page: PageData, chart: Chart) -> dict[str, tuple[list[int], Poin
     """Return the places where ties end, below the country, with the ties' indexes and a point in degrees."""
     found: dict[str, tuple[list[int], Point]] = {}
     for index, tie in enumerate(page.ties):
-        target = tie.targets.get("city") or tie.targets.get("region") or tie.country
+        finer = tie.targets.get("city") or tie.targets.get("region")
+        target = finer if finer and len(page.ties) <= MOST_ENDS else tie.country
         if point := find_end(page, chart, tie):
             found.setdefault(target, ([], point))[0].append(index)
     return found

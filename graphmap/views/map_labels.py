@@ -96,7 +96,8 @@ def _draw_label(label: MapLabel, one: Language, wording: Wording, culled: bool) 
         "x": round(label.x),
         "y": round(label.y),
     }
-    marked = wording.mark(one, attributes)
+    alike = label.name.en == label.name.fa  # one text serves both languages
+    marked = attributes if alike else wording.mark(one, attributes)
     if len(lines) == 1:
         return element("text", {**marked, "dy": ".35em"}, lines[0])
     spans = [

@@ -27,6 +27,9 @@ ROOM = 2.3
 MOST_TARGETS = 120
 """How many targets a drawing shows at most; beyond that nobody can read it."""
 
+MOST_LINES = 400
+"""How many lines it shows at most; the most shared targets are kept."""
+
 
 @dataclass(frozen=True)
 class SharedNetwork:
@@ -44,6 +47,8 @@ def find_network(page: PageData, level: Level) -> SharedNetwork:
     """Find what the network at a level shows; the most shared targets where there are too many."""
     shared = page.find_shared(level)
     ranked = sorted(shared, key=lambda target: (-len(shared[target]), target))[:MOST_TARGETS]
+    while sum(len(shared[target]) for target in ranked) > MOST_LINES:
+        ranked.pop()
     kept = set(ranked)
     lines: Counter[tuple[str, str]] = Counter()
     exclusive: dict[str, set[str]] = {}

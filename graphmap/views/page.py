@@ -8,6 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from graphmap.errors import ViewError
+from graphmap.language import END_ISOLATE, ISOLATE
 from graphmap.text import sort_key
 from graphmap.views.chart import make_chart
 from graphmap.views.dress import read_static, render_page, write_facts
@@ -86,7 +87,6 @@ def gather_facts(page: PageData, wording: Wording) -> dict[str, object]:
     """Gather what the page's script needs: ties, names and the sentences of every choice."""
     named = dict.fromkeys([*page.countries, *page.provinces])
     choice = page.choice
-    placeholder = {"province": "{province}", "country": "{country}"}
     return {
         "languages": wording.codes,
         "start": {
@@ -112,11 +112,10 @@ def gather_facts(page: PageData, wording: Wording) -> dict[str, object]:
             "|".join(choice): [write_sentences(page, one, *choice) for one in wording.languages]
             for choice in list_choices(page)
         },
-        "pair": [
-            one.words("sentence-pair-none", **placeholder).replace("\u2068", "").replace("\u2069", "")
-            for one in wording.languages
-        ],
-        "shown": [],
+        "pair": _say_patterns(wording, "sentence-pair-none", province="{province}", country="{country}"),
+        "counted": _say_patterns(
+            wording, "sentence-pair-counted", province="{province}", country="{country}", ties="{ties}"
+        ),
         "file": f"graphmap-{page.home.id}",
     }
 
@@ -135,6 +134,12 @@ def _say_as_of(page: PageData, wording: Wording) -> Markup:
     if day is None:
         return wording.say("page-as-of-all")
     return wording.each(lambda one: one.words("page-as-of", day=day))
+
+
+def _say_patterns(wording: Wording, message_id: str, **places: str) -> list[str]:
+    """Say a message with marks where the page's script puts names and counts, which it isolates itself."""
+    said = [one.words(message_id, **places) for one in wording.languages]
+    return [text.replace(ISOLATE, "").replace(END_ISOLATE, "") for text in said]
 
 
 def _say_title(page: PageData, wording: Wording) -> list[str]:

@@ -11,6 +11,9 @@ from graphmap.views.wording import say, say_choice
 MOST = 3
 """How many countries the opening sentence names as most courted."""
 
+MOST_PAIRS = 500
+"""How many pairs of a province and a country get sentences of their own at most."""
+
 LISTED = 6
 """How many names a sentence lists before it stops."""
 
@@ -18,6 +21,8 @@ LISTED = 6
 def list_choices(page: PageData) -> list[tuple[str, str, str]]:
     """Return the (country, province, sector) choices that get sentences of their own; blank is none."""
     pairs = {(tie.country, tie.province) for tie in page.ties} | {(c, p) for p, c in page.borders}
+    if len(pairs) > MOST_PAIRS:
+        pairs = set()  # the page's script then counts the ties of a pair and says no more
     choices = [("", "", ""), *((country, "", "") for country in page.countries)]
     choices += [("", province, "") for province in page.provinces]
     choices += [(country, province, "") for country, province in sorted(pairs)]

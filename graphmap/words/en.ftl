@@ -192,6 +192,7 @@ sentence-pair = { $province } and { $country }: { $ties ->
     [one] { $ties } tie
    *[other] { $ties } ties
 } ({ $targets }).
+sentence-pair-counted = { $province } and { $country }, ties: { $ties }.
 sentence-pair-none = { $province } and { $country }: no tie.
 sentence-border = They share a border.
 sentence-border-none = They share a border without a tie.

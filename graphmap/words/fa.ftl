@@ -126,6 +126,7 @@ sentence-province-none = { $province }: بدون پیوند؛ { $borders ->
    *[other] با { $borders } کشور هم‌مرز است.
 }
 sentence-pair = { $province } و { $country }: { $ties } پیوند ({ $targets }).
+sentence-pair-counted = { $province } و { $country }: { $ties } پیوند.
 sentence-pair-none = { $province } و { $country }: بدون پیوند.
 sentence-border = این دو هم‌مرزند.
 sentence-border-none = این دو هم‌مرزند، ولی پیوندی ندارند.

@@ -106,3 +106,31 @@ def look_at(
 ) -> PageData:
     """Gather what a page shows of a graph."""
     return gather_page_data(contents, build_snapshot(contents), as_of, level, choice)
+
+
+def make_many(ties: int) -> Contents:
+    """Make a graph of many ties between 20 provinces and cities of 6 countries."""
+    source = ("source:x",)
+    countries = ("TUR", "IRQ", "AFG", "PAK", "ARM", "AZE")
+    records: list[Record] = [
+        validated(Source, id="source:x", name="A list", grade="C"),
+        validated(Country, id="ZZX", name="Home", home=True, sources=source),
+        *(validated(Country, id=country, name=f"Country {country}", sources=source) for country in countries),
+    ]
+    for number in range(20):
+        province = f"ZZ-{number}"
+        records.append(
+            validated(Province, id=province, name=f"Province {number}", lat=30, lon=50, sources=source)
+        )
+        records.append(validated(In, from_id=province, to_id="ZZX", sources=source))
+    for number in range(ties // 4):
+        city = f"city:{number}"
+        records.append(
+            validated(City, id=city, name=f"City {number}", lat=40, lon=number / 10, sources=source)
+        )
+        records.append(validated(In, from_id=city, to_id=countries[number % 6], sources=source))
+    for number in range(ties):
+        start, target = f"ZZ-{number * 7 % 20}", f"city:{number % (ties // 4)}"
+        given = {"kind": "contact", "since": "2020", "document": str(number)}
+        records.append(validated(Tie, from_id=start, to_id=target, sources=source, **given))
+    return fill(records)

@@ -22,7 +22,7 @@ from graphmap.views.network import find_network
 from graphmap.views.page import render_map
 from graphmap.views.sentence import write_sentences
 from graphmap.views.wording import Wanted
-from tests.views.graphs import DAY, look_at, make_hostile, read_iran
+from tests.views.graphs import DAY, look_at, make_hostile, make_many, read_iran
 
 ENGLISH, PERSIAN = language("en"), language("fa")
 
@@ -182,3 +182,15 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_the_same_graph_gives_the_same_page() -> None:
     assert render_map(look_at(make_hostile(), DAY)) == render_map(look_at(make_hostile(), DAY))
+
+
+def test_many_ties_are_drawn_together_and_the_page_says_what_it_leaves_out() -> None:
+    page = look_at(make_many(1200))
+    text = render_map(page, "en")
+    assert len(page.ties) == 1200
+    assert text.count("data-index=") == 1000
+    assert "The page holds 1,200 ties; the table lists the first 1,000." in text
+    assert 'class="city"' not in text.split('class="label')[0] or text.count('class="city"') <= len(
+        page.countries
+    )
+    assert len(text.encode("utf-8")) < 2_000_000
