@@ -26,7 +26,7 @@
 // answer = {type = "word", help = "whether the province has a tie there", caption_fa = "پاسخ", words = {tied = "پیوند دارد", "no tie recorded" = "پیوندی ثبت نشده", unknown = "نامعلوم"}}
 // ties = {type = "ids", help = "ids of the ties that are, or may be, with it", caption_fa = "شناسهٔ پیوندها", empty = "none"}
 // ties_of_province = {type = "whole", help = "number of all ties of the province that count; 0 means that no source speaks of it", caption_fa = "همهٔ پیوندهای استان"}
-// sources = {type = "ids", help = "ids of the sources of the border and of these ties", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources of the border and of these ties", caption_fa = "منابع"}
 // ///
 MATCH (province:Province)-[border:BORDERS]->(region:Region)
 OPTIONAL MATCH (region)-[:IN]->(country:Country)

@@ -31,7 +31,7 @@
 // posts = {type = "texts", help = "their posts, in the same order", caption_fa = "سمت‌ها"}
 // certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
 // ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place:Counterpart)
 WHERE $province IS NULL OR province.id = $province

@@ -15,7 +15,7 @@
 // start = {type = "id", help = "id of where it starts: province, city, or the sender of a mission", caption_fa = "شناسهٔ آغاز"}
 // start_name = {type = "text", help = "its name", caption_fa = "از"}
 // start_name_fa = {type = "text", help = "its name in Persian", caption_fa = "از (به فارسی)", empty = "none"}
-// province = {type = "id", help = "id of the province a tie counts for", caption_fa = "شناسهٔ استان", empty = "none"}
+// province = {type = "id", help = "id of the province a tie counts for", caption_fa = "استان", empty = "none"}
 // target = {type = "id", help = "id of where it leads", caption_fa = "شناسهٔ مقصد"}
 // target_name = {type = "text", help = "its name", caption_fa = "به"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "به (به فارسی)", empty = "none"}
@@ -27,7 +27,7 @@
 // certainty = {type = "word", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
 // amount = {type = "number", help = "kilometres of border, or percent of trade", caption_fa = "اندازه", empty = "none"}
 // unit = {type = "word", help = "what the amount counts", caption_fa = "یکا", empty = "none", words = {km = "کیلومتر", percent = "درصد"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (country:Country {id: $country})
 MATCH (own:Country {home: true})

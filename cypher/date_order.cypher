@@ -19,7 +19,7 @@
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
 // until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
 // problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"days missing" = "روزهایش محاسبه نشده", "end not after start" = "پایانش پس از آغاز نیست", "days out of order" = "روزهایش مرتب نیست"}}
-// sources = {type = "ids", help = "ids of its sources", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of its sources", caption_fa = "منابع"}
 // ///
 MATCH (start)-[r:TIED_TO|GOVERNS|HOLDS|ACCREDITED_TO|COVERS]->(place)
 WITH start, r, place,

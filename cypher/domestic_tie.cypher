@@ -17,7 +17,7 @@
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
 // kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع پیوند"}
 // problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"target at home" = "طرفش در کشور مبنا است", "start abroad" = "از خارج آغاز می‌شود"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (own:Country {home: true})
 MATCH (home)-[t:TIED_TO]->(place)

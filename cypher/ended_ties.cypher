@@ -31,7 +31,7 @@
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
 // until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
 // ended = {type = "word", help = "whether it has ended", caption_fa = "پایان یافته", words = {certain = "قطعی", possible = "احتمالی", "stage only" = "فقط به گفتهٔ مرحله"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WITH *, t.until IS NOT NULL AND t.until <> '..' AS dated

@@ -26,7 +26,7 @@
 // term = {type = "id", help = "id of the term", caption_fa = "شناسهٔ دوره"}
 // term_since = {type = "GOVERNS.since", help = "first day of the term, as far as known", caption_fa = "آغاز دوره"}
 // term_until = {type = "GOVERNS.until", help = "first day after the term; .. while it lasts", caption_fa = "پایان دوره"}
-// sources = {type = "ids", help = "ids of the sources of the tie and of the term", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources of the tie and of the term", caption_fa = "منابع"}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
 WHERE $province IS NULL OR province.id = $province

@@ -13,7 +13,7 @@
 // node_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نام (به فارسی)", empty = "none"}
 // label = {type = "text", help = "what it is", caption_fa = "نوع گره"}
 // missing = {type = "text", help = "the code that is missing", caption_fa = "کد ناموجود"}
-// sources = {type = "ids", help = "ids of its sources", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of its sources", caption_fa = "منابع"}
 // ///
 MATCH (n)
 WHERE (n:Country AND n.iso2 IS NULL) OR ((n:Province OR n:Region) AND NOT n.id =~ '[A-Z]{2}-[A-Z0-9]{1,3}')

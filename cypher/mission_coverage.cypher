@@ -23,7 +23,7 @@
 // certain = {type = "whole", help = "number of those that count certainly", caption_fa = "پیوندهای قطعی"}
 // provinces = {type = "whole", help = "number of provinces that have them", caption_fa = "شمار استان‌ها"}
 // ties = {type = "ids", help = "ids of the ties", caption_fa = "شناسهٔ پیوندها", empty = "none"}
-// sources = {type = "ids", help = "ids of the sources of missions and ties", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources of missions and ties", caption_fa = "منابع"}
 // ///
 MATCH (own:Country {home: true})
 MATCH (country:Country)

@@ -18,7 +18,7 @@
 // status = {type = "Mission.status", help = "whether it is open", caption_fa = "وضعیت"}
 // status_on = {type = "day", help = "day of that knowledge", caption_fa = "روز اطلاع"}
 // problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"day unknown" = "روز اطلاع نامعلوم است", "too old" = "اطلاع قدیمی است"}}
-// sources = {type = "ids", help = "ids of its sources", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of its sources", caption_fa = "منابع"}
 // ///
 MATCH (mission:Mission)
 WITH mission, CASE WHEN mission.status_on IS NULL THEN 'day unknown'

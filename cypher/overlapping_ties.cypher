@@ -30,7 +30,7 @@
 // target_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "طرف‌های مشترک (به فارسی)"}
 // municipal = {type = "whole", help = "number of the ties made by cities", caption_fa = "پیوندهای شهرداری‌ها"}
 // ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors

@@ -33,7 +33,7 @@
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
 // until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
 // certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE ($kind IS NULL OR t.kind = $kind) AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)

@@ -15,7 +15,7 @@
 // target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
 // target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// provinces = {type = "ids", help = "ids of all provinces that deal with the target", caption_fa = "شناسهٔ همهٔ استان‌ها"}
+// provinces = {type = "ids", help = "ids of all provinces that deal with the target", caption_fa = "همهٔ استان‌ها"}
 // province = {type = "id", help = "id of the first province", caption_fa = "شناسهٔ استان نخست"}
 // province_name = {type = "text", help = "its name", caption_fa = "استان نخست"}
 // province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان نخست (به فارسی)", empty = "none"}
@@ -29,7 +29,7 @@
 // sectors_unknown = {type = "whole", help = "number of their ties that name no sector", caption_fa = "پیوندهای بدون حوزه"}
 // municipal = {type = "whole", help = "number of their ties made by cities", caption_fa = "پیوندهای شهرداری‌ها"}
 // ties = {type = "ids", help = "ids of all ties of the two with the target", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors

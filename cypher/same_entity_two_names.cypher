@@ -17,7 +17,7 @@
 // second_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نام دوم (به فارسی)", empty = "none"}
 // place = {type = "id", help = "id of what both lie in or represent", caption_fa = "شناسهٔ مکان", empty = "none"}
 // shared_names = {type = "texts", help = "the names that both bear, folded", caption_fa = "نام‌های مشترک"}
-// sources = {type = "ids", help = "ids of the sources of both", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources of both", caption_fa = "منابع"}
 // ///
 MATCH (n)
 WHERE n:Country OR n:Province OR n:Region OR n:City OR n:Counterpart OR n:Mission OR n:Governor OR n:Official

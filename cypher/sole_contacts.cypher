@@ -24,7 +24,7 @@
 // tie_count = {type = "whole", help = "number of its ties there", caption_fa = "شمار پیوندها"}
 // ties_without_province = {type = "whole", help = "number of other ties there whose province is not known", caption_fa = "پیوندهای بدون استان"}
 // ties = {type = "ids", help = "ids of its ties there", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors

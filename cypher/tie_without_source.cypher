@@ -18,7 +18,7 @@
 // kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع پیوند"}
 // problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"no source" = "منبعی ندارد", "source not in graph" = "منبعش در گراف نیست"}}
 // missing = {type = "ids", help = "ids of sources that the graph does not hold", caption_fa = "منابع ناموجود", empty = "none"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "شناسهٔ منابع", empty = "none"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع", empty = "none"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 UNWIND CASE WHEN size(coalesce(t.sources, [])) = 0 THEN [null] ELSE t.sources END AS said_by

@@ -19,12 +19,18 @@ SECONDS = 120.0
 
 @dataclass(frozen=True)
 class ReportAnswer:
-    """The rows that a report gave, with the parameters and the day (None: the whole history) asked for."""
+    """The rows that a report gave, with the parameters and the day (None: the whole history) asked for.
+
+    `names` has the English and Persian names of the countries, provinces and sources of the store, and of
+    what a parameter names, by id; `is_invented` says whether any of its sources is made up.
+    """
 
     report: Report
     rows: Rows
     parameters: Mapping[str, Any] = field(default_factory=dict)
     as_of: date | None = None
+    names: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+    is_invented: bool = False
 
     @property
     def columns(self) -> Mapping[str, ReportColumn]:
@@ -61,7 +67,22 @@ def run_report(
     rows = store.rows(report.text, {**values, AS_OF: as_of}, seconds=seconds)
     if rows.columns != tuple(report.columns):
         raise ReportError(f"{report.name}: the store answered with other columns than the report has")
-    return ReportAnswer(report, rows, values, as_of)
+    labels = {"Country", "Province", "Source", *(p.label for p in report.parameters.values() if p.label)}
+    names, is_invented = _read_names(store, sorted(labels))
+    return ReportAnswer(report, rows, values, as_of, names, is_invented)
+
+
+def _read_names(store: Store, labels: Iterable[str]) -> tuple[dict[str, tuple[str, str | None]], bool]:
+    """Return the names of all nodes of some labels by id, and whether any of them is a made-up source."""
+    names: dict[str, tuple[str, str | None]] = {}
+    is_invented = False
+    for label in labels:
+        invented = "n.invented" if label == "Source" else "false"
+        returned = f"n.id AS id, n.name AS name, n.name_fa AS name_fa, {invented} AS invented"
+        for row in store.rows(f"MATCH (n:{label}) RETURN {returned}").as_dicts():
+            names[row["id"]] = (row["name"] or row["id"], row["name_fa"])
+            is_invented = is_invented or row["invented"] is True
+    return names, is_invented
 
 
 def run_checks(store: Store, as_of: date | None = None) -> tuple[ReportAnswer, ...]:

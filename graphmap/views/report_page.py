@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from graphmap.reports import ReportAnswer
     from graphmap.reports.head import ReportColumn
 
+NAME = "_name"
+"""How the name of a column ends that names what another has the id of."""
+
 PERSIAN = "_fa"
 """How the name of a column ends that says in Persian what another says in English."""
 
@@ -34,32 +37,64 @@ def write_report_page(answer: ReportAnswer, language: Language, path: Path) -> N
 def render_report_page(answer: ReportAnswer, language: Language) -> str:
     """Render the rows of a report as a page in one language.
 
-    Of a name given in both languages only the page's own is shown. Above 1,000 rows the page shows the first.
+    Of a name given in both languages only the page's own is shown, and an id whose name is known stands
+    behind the name; other ids come last. Above 1,000 rows the page shows the first.
     """
     report = answer.report
     persian = language.code == "fa"
-    columns = {name: column for name, column in report.columns.items() if not name.endswith(PERSIAN)}
     rows = answer.as_dicts()
+    columns = _choose_columns(answer, rows)
     day = answer.as_of
+    caption = report.caption_fa if persian else report.caption
+    asked = list(_say_parameters(answer, language))
     return render_page(
         "report.html.j2",
         read_static("graphmap.js"),
         first=language,
         wording=Wording((language,)),
-        title=report.caption_fa if persian else report.caption,
+        title=f"{caption}: {language.list_names(asked)}" if asked else caption,
         description=report.description_fa if persian else report.description,
         as_of=language.words("page-as-of", day=day) if day else language.words("page-as-of-all"),
         file=report.name,
-        invented="",
-        table=_draw_table(columns, report.columns, rows[:MOST_ROWS], language),
+        invented=language.words("page-invented") if answer.is_invented else "",
+        table=_draw_table(columns, answer, rows[:MOST_ROWS], language),
         counted=language.words("report-shown", shown=min(len(rows), MOST_ROWS), all=len(rows)),
         empty=not rows,
     )
 
 
+def _choose_columns(answer: ReportAnswer, rows: Sequence[Mapping[str, Any]]) -> dict[str, ReportColumn]:
+    """Return the columns that a person reads: no id beside its name, ids that no name is known for last."""
+    declared = answer.report.columns
+    shown = {
+        name: column
+        for name, column in declared.items()
+        if not name.endswith(PERSIAN) and not (column.type == "id" and name + NAME in declared)
+    }
+
+    def is_nameless(name: str) -> bool:
+        cells = (row[name] for row in rows)
+        ids = (part for cell in cells for part in (cell if isinstance(cell, list | tuple) else [cell]))
+        return shown[name].type in {"id", "ids"} and any(part and part not in answer.names for part in ids)
+
+    return {name: shown[name] for name in sorted(shown, key=is_nameless)}
+
+
+def _say_parameters(answer: ReportAnswer, one: Language) -> Iterator[str]:
+    """Say what was asked for beyond the defaults: a place or source by its name, a word in the language."""
+    for name, parameter in answer.report.parameters.items():
+        value = answer.parameters.get(name)
+        if value is None or value == parameter.default:
+            continue
+        if value in answer.names:
+            yield one.name(*answer.names[value])
+        elif value in parameter.choices:
+            yield parameter.choices[value] if one.code == "fa" else str(value).replace("_", " ")
+
+
 def _draw_table(
     columns: Mapping[str, ReportColumn],
-    declared: Mapping[str, ReportColumn],
+    answer: ReportAnswer,
     rows: Sequence[Mapping[str, Any]],
     one: Language,
 ) -> Markup:
@@ -68,7 +103,7 @@ def _draw_table(
         for name, column in columns.items()
     ]
     body = [
-        element("tr", None, *(_draw_cell(name, columns[name], row, declared, one) for name in columns))
+        element("tr", None, *(_draw_cell(name, columns[name], row, answer, one) for name in columns))
         for row in rows
     ]
     return element(
@@ -87,12 +122,14 @@ def _draw_cell(
     name: str,
     column: ReportColumn,
     row: Mapping[str, Any],
-    declared: Mapping[str, ReportColumn],
+    answer: ReportAnswer,
     one: Language,
 ) -> Markup:
     value = row[name]
-    if one.code == "fa" and name + PERSIAN in declared:
+    if one.code == "fa" and name + PERSIAN in answer.report.columns:
         value = row[name + PERSIAN] or value
+    if column.type in {"id", "ids"}:
+        value = _name_ids(value, answer, one)
     if value is None or value in ([], "", ()):
         words = one.words("unknown" if column.empty == "unknown" else "none")
         return element("td", {"data-value": True}, element("span", {"class": "quiet"}, words))
@@ -102,11 +139,21 @@ def _draw_cell(
         if number or isinstance(value, date) or column.type.endswith((".since", ".until"))
         else None
     )
-    attributes = {"class": "number" if number else None, "data-value": plain}
+    behind = row.get(name.removesuffix(NAME)) if name.endswith(NAME) else None
+    attributes = {"class": "number" if number else None, "data-value": plain, "title": behind}
     if isinstance(value, str) and is_web_address(value):
         link = {"href": value, "rel": "noreferrer noopener", "dir": "ltr"}
         return element("td", attributes, element("a", link, value))
-    return element("td", attributes, element("bdi", None, say_value(value, column, one)))
+    # A list reads in the direction of the page, whatever its first name is written in.
+    direction = {"dir": one.direction} if isinstance(value, list | tuple) else None
+    return element("td", attributes, element("bdi", direction, say_value(value, column, one)))
+
+
+def _name_ids(value: Any, answer: ReportAnswer, one: Language) -> Any:
+    """Return the names of ids where they are known, and the ids of the rest."""
+    if isinstance(value, list | tuple):
+        return [_name_ids(part, answer, one) for part in value]
+    return one.name(*answer.names[value]) if value in answer.names else value
 
 
 def say_value(value: Any, column: ReportColumn, one: Language) -> str:

@@ -4,7 +4,7 @@
 
 language-name = فارسی
 unknown = نامعلوم
-none = هیچ
+none = ندارد
 yes = بله
 no = خیر
 

@@ -67,6 +67,30 @@ def test_the_page_is_quiet_accessible_and_narrow_enough(tmp_path: Path, open_pag
     assert opened.page.locator("[data-none]").is_visible()
 
 
+def test_ids_are_named_and_what_was_asked_for_stands_in_the_heading() -> None:
+    report = load_report("country_dossier")
+    names: dict[str, tuple[str, str | None]] = {
+        "TUR": ("Türkiye", "ترکیه"),
+        "source:list": ("A list", "فهرست"),
+    }
+    row = tuple(
+        {"start": "x:1", "start_name": "Qom", "sources": ["source:list"]}.get(c) for c in report.columns
+    )
+    rows = Rows(tuple(report.columns), (row,))
+    text = render_report_page(ReportAnswer(report, rows, {"country": "TUR"}, DAY, names), language("fa"))
+    assert "پروندهٔ یک کشور: ترکیه</h1>" in text
+    assert '<bdi dir="rtl">فهرست</bdi>' in text
+    assert "source:list" not in text
+    assert '<td title="x:1"><bdi>Qom</bdi></td>' in text
+
+
+@pytest.mark.parametrize("is_invented", [True, False])
+def test_the_page_of_an_invented_graph_is_marked(is_invented: bool) -> None:
+    report = load_report("country_dossier")
+    answer = ReportAnswer(report, Rows(tuple(report.columns), ()), is_invented=is_invented)
+    assert ('class="invented"' in render_report_page(answer, language("en"))) == is_invented
+
+
 def test_a_report_without_a_row_says_so() -> None:
     report = load_report("country_dossier")
     text = render_report_page(
