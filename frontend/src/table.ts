@@ -54,13 +54,18 @@ export function fold(text: string): string {
 }
 
 function addSort(head: HTMLElement, sort: () => void): void {
-  const button = document.createElement("button");
-  button.type = "button";
+  // Not a button element: Chromium leaves these out of the heads that it repeats on printed sheets.
+  const button = document.createElement("span");
   button.className = "sort";
   button.append(...Array.from(head.childNodes));
   head.append(button);
-  makeItem(button, null);
+  makeItem(button, "button");
   button.addEventListener("click", sort);
+  button.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    sort();
+  });
 }
 
 function sortRows(body: Element, rows: HTMLTableRowElement[], heads: readonly HTMLElement[], column: number, lang: string): void {
