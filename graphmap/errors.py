@@ -5,6 +5,7 @@ GraphmapError
 ├── Faults           bad input: every fault at once
 ├── DateError        a text that is no date, or dates that contradict each other
 ├── NameUnknown      a name that is not known, with the nearest that are
+├── NameUnclear      a name that several bear, with all of them
 ├── MappingError     a mapping file that cannot be used
 ├── ReportError      a report that does not load, or a parameter that does not fit
 ├── QueryRefused     a query that is not read-only, not portable or not one statement
@@ -137,6 +138,16 @@ class NameUnknown(GraphmapError):
         super().__init__(
             f"{shown_value(name)} is not a known {what}" + (f"; the nearest are {near}" if near else "")
         )
+
+
+class NameUnclear(GraphmapError):
+    """A name that several nodes bear; `candidates` holds them as (name, id)."""
+
+    def __init__(self, name: str, what: str, candidates: Sequence[tuple[str, str]]) -> None:
+        """Hold the name, what it should name, and all that bear it."""
+        self.name, self.what, self.candidates = name, what, tuple(candidates)
+        borne = ", ".join(f"{known} ({identity})" for known, identity in self.candidates)
+        super().__init__(f"{shown_value(name)} is the name of more than one {what}: {borne}")
 
 
 class MappingError(GraphmapError):

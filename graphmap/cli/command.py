@@ -206,9 +206,9 @@ def find_place(store: Store, label: str, name: str | None) -> str | None:
     """Return the id of a node of a label by any name it is known by, None for no name; raises NameUnknown."""
     if not name:
         return None
-    from graphmap.exchange.lookup import Directory
+    from graphmap.reports.parameters import find_node
 
-    return Directory(store.contents()).find(label, name)
+    return find_node(store, label, name)
 
 
 def who_writes() -> str:

@@ -6,9 +6,9 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from graphmap.errors import GraphmapError, NameUnknown, shown_value
+from graphmap.errors import NameUnclear, NameUnknown
 from graphmap.schema import City, Contents, Country, In, Named, Province, Region, Represents
 from graphmap.text import NameIndex, fold
 
@@ -23,16 +23,6 @@ _UNIT_WORDS = re.compile(
 )
 _ARABIC = re.compile("[أإةيكىؤ]")
 """Letters of Arabic that Persian does not write: names with them are for finding, not for suggesting."""
-
-
-class NameUnclear(GraphmapError):
-    """A name that several nodes bear; `candidates` holds them as (name, id)."""
-
-    def __init__(self, name: str, what: str, candidates: Sequence[tuple[str, str]]) -> None:
-        """Hold the name, what it should name, and all that bear it."""
-        self.name, self.what, self.candidates = name, what, tuple(candidates)
-        borne = ", ".join(f"{known} ({identity})" for known, identity in self.candidates)
-        super().__init__(f"{shown_value(name)} is the name of more than one {what}: {borne}")
 
 
 def measure_km(a: Point, b: Point) -> float:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib.resources import as_file, files
 
 from graphmap.errors import Faults, NameUnknown
+from graphmap.exchange.lookup import Directory
 from graphmap.exchange.native import read_native
-from graphmap.schema import Batch, Country, Entry, Record
+from graphmap.schema import Batch, Contents, Country, Entry, Record
 from graphmap.schema.batch import make_record
-from graphmap.text import NameIndex
 
 HOMES = {"iran": "IRN"}
 """Samples that need the countries of the world, and which of them is their home; others bring their own."""
@@ -34,7 +33,7 @@ def make_home_batch(code: str) -> Batch:
     """
     records = read_world_countries()
     countries = [record for record in records if isinstance(record, Country)]
-    home = _find_country(code, countries)
+    home = Directory(Contents({country.id or "": country for country in countries})).find("Country", code)
     marked = (
         make_record(Country, {**record.given(), "home": True}) if record.id == home else record
         for record in records
@@ -54,23 +53,6 @@ def read_sample(name: str) -> Batch:
         raise NameUnknown(name, "sample", [(known, known) for known in list_samples()])
     begun = make_home_batch(HOMES[name]).entries if name in HOMES else ()
     return Batch((*begun, *_read_folder(name)))
-
-
-def _find_country(name: str, countries: Sequence[Country]) -> str:
-    code = name.strip().upper()
-    for country in countries:
-        if code in {country.id, country.iso2}:
-            return country.id or ""
-    names = NameIndex(
-        (known, country.id or "")
-        for country in countries
-        for known in (country.name, country.name_fa, *(country.aliases or ()))
-        if known
-    )
-    found = names.exact(name)
-    if len(found) == 1:
-        return found[0]
-    raise NameUnknown(name, "country", [(known, near) for known, near, _ in names.nearest(name, 3)])
 
 
 def _read_folder(name: str) -> tuple[Entry, ...]:

@@ -176,7 +176,9 @@ class Counterpart(Node):
 class Mission(Node):
     """A diplomatic or consular post, of home abroad or of others at home."""
 
-    meaning_fa: ClassVar[str] = "نمایندگی دیپلماتیک یا کنسولی: از کشور مبنا در خارج، یا از کشورهای دیگر در کشور مبنا."
+    meaning_fa: ClassVar[str] = (
+        "نمایندگی دیپلماتیک یا کنسولی: از کشور مبنا در خارج، یا از کشورهای دیگر در کشور مبنا."
+    )
     example: ClassVar[Mapping[str, str]] = {
         "id": "mission:irn:example",
         "name": "Example Consulate-General of Iran in Van",

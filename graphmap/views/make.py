@@ -7,13 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphmap.errors import NameUnknown
+from graphmap.exchange.lookup import Directory
 from graphmap.language import CODES, language
-from graphmap.schema import Contents, Country, Province, Record
+from graphmap.schema import Country, Province
 from graphmap.store.snapshot import Level, Snapshot
-from graphmap.text import NameIndex
 from graphmap.views.page import write_map
-from graphmap.views.page_data import Choice, Name, gather_page_data, list_records
+from graphmap.views.page_data import Choice, Name, gather_page_data
 from graphmap.views.wording import Wanted
 
 if TYPE_CHECKING:
@@ -35,36 +34,13 @@ def make_map(
     name that nothing bears, ViewError where the page cannot be made or written.
     """
     contents, snapshot = store.contents(), store.snapshot()
+    places = Directory(contents)
     choice = Choice(
-        country=find_place(contents, Country, country) if country else None,
-        province=find_place(contents, Province, province) if province else None,
+        country=places.find(Country.stored_as, country) if country else None,
+        province=places.find(Province.stored_as, province) if province else None,
     )
     findings = say_findings(snapshot, as_of)
     write_map(gather_page_data(contents, snapshot, as_of, level, choice, findings), path, lang)
-
-
-def find_place(contents: Contents, record: type[Country] | type[Province], name: str) -> str:
-    """Find a country or province by its code or any of its names; NameUnknown gives the three nearest."""
-    places = list_records(contents, record)
-    codes = {code.upper(): place.id or "" for place in places for code in _list_codes(place)}
-    if name.strip().upper() in codes:
-        return codes[name.strip().upper()]
-    names = NameIndex(
-        (known, place.id or "")
-        for place in places
-        for known in (place.name, place.name_fa, *(place.aliases or ()))
-        if known
-    )
-    found = names.exact(name)
-    if len(found) == 1:
-        return found[0]
-    raise NameUnknown(
-        name, record.stored_as.lower(), [(known, near) for known, near, _ in names.nearest(name, 3)]
-    )
-
-
-def _list_codes(place: Record) -> list[str]:
-    return [code for code in (place.id, getattr(place, "iso2", None)) if code]
 
 
 def say_findings(snapshot: Snapshot, as_of: date | None) -> Mapping[str, tuple[Name, ...]]:

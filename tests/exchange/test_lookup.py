@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmap.errors import NameUnknown
-from graphmap.exchange.lookup import Directory, NameUnclear, measure_km
+from graphmap.errors import NameUnclear, NameUnknown
+from graphmap.exchange.lookup import Directory, measure_km
 from graphmap.exchange.samples import read_sample
 from graphmap.schema import City, Contents, Named, plan_changes, validated
 

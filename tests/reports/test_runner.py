@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from neo4j import GraphDatabase
 
-from graphmap.errors import GraphmapError, NameUnknown, ReportError
-from graphmap.exchange.lookup import NameUnclear
+from graphmap.errors import GraphmapError, NameUnclear, NameUnknown, ReportError
 from graphmap.exchange.samples import make_home_batch, read_sample
 from graphmap.reports import Report, count_findings, list_reports, run_checks, run_report
 from graphmap.store import create_store

@@ -11,13 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from graphmap.errors import NameUnknown, ViewError
+from graphmap.errors import ViewError
 from graphmap.language import language
-from graphmap.schema import Country, Province
 from graphmap.views import Choice, write_map
 from graphmap.views.chart import make_chart
 from graphmap.views.dress import hash_for_policy, write_facts
-from graphmap.views.make import find_place
 from graphmap.views.network import find_network
 from graphmap.views.page import render_map
 from graphmap.views.sentence import write_sentences
@@ -158,16 +156,6 @@ def test_a_choice_that_leads_nowhere_names_what_is_there() -> None:
         look_at(read_iran(), choice=Choice(province="IR-99"))
     with pytest.raises(ViewError, match="no tie names a sector"):
         look_at(read_iran(), choice=Choice(sector="trade"))
-
-
-def test_a_place_is_found_by_code_and_by_name_in_both_scripts() -> None:
-    iran = read_iran()
-    assert {find_place(iran, Country, name) for name in ("TUR", "tr", "Türkiye", "ترکیه", "Turkey")} == {
-        "TUR"
-    }
-    assert find_place(iran, Province, "خراسان رضوی") == "IR-09"
-    with pytest.raises(NameUnknown, match="Tehran"):
-        find_place(iran, Province, "Tehrun")
 
 
 def test_a_page_opens_with_its_choice_even_without_script() -> None:
