@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from graphmap.errors import Fault, Faults, GraphmapError, Place
+from graphmap.errors import Fault, Faults, GraphmapError, MappingError, Place
 from graphmap.exchange.mapping_format import FileMapping, list_mappings, read_mapping
 from graphmap.exchange.mapping_format import Table as Wanted
 from graphmap.exchange.mapping_rows import RowReader
@@ -33,6 +33,11 @@ def read_mapped(
     declared = read_mapping(mapping)
     if contents.home is None:
         raise GraphmapError("The store has no home country; begin it with graphmap init --home CODE")
+    if declared.home not in {None, contents.home.id}:
+        raise MappingError(
+            f"{Path(mapping).name} is for a store whose home is {declared.home}, "
+            f"and the home of this one is {contents.home.id} ({contents.home.name})"
+        )
     reader = RowReader(declared, contents)
     chosen = _choose_tables(paths, declared, reader)
     for wanted in declared.tables:

@@ -15,10 +15,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    ValidationError,
+    model_validator,
+)
 
 from graphmap.errors import MappingError, shown_value
-from graphmap.schema import NODES, WRITABLE
+from graphmap.schema import NODES, WRITABLE, Country
 from graphmap.schema.batch import read_cells
 from graphmap.text import find_nearest, fold, mint_slug
 
@@ -205,6 +214,8 @@ class FileMapping(_Part):
     caption: str
     sources: tuple[dict[str, str], ...] = Field(min_length=1)
     """The rows of Source that its statements rest on."""
+    home: Annotated[str, StringConstraints(pattern=f"^{Country.id_form[0]}$")] | None = None
+    """The home country of the stores that it is for; None where it is for any."""
     words: dict[str, dict[str, str]] = Field(default_factory=dict)
     """Value tables by name: what a word of the files becomes."""
     tables: tuple[Table, ...] = Field(min_length=1)
@@ -361,6 +372,7 @@ KEYS = sorted(
 
 _KINDS = {
     "string_type": "a text in quotation marks",
+    "string_pattern_mismatch": Country.id_form[1],
     "bool_parsing": "true or false",
     "tuple_type": "a list in brackets",
     "dict_type": "a table",
