@@ -92,6 +92,8 @@ def plan_changes(batch: Batch, contents: Contents, earlier: Iterable[Fault] = ()
     for identity, relationship in draft.relationships.items():
         if isinstance(relationship, Tie):
             _check_tie(identity, relationship, draft)
+        elif isinstance(relationship, In):
+            _check_unit(identity, relationship, draft)
     if told or draft.faults:
         # A cell that could not be read is not blamed again for what follows from that.
         spots = {(fault.where, fault.column) for fault in told if fault.where}
@@ -160,7 +162,7 @@ def _check_identity(identity: str, record: Record, draft: _Draft) -> None:
         )
     elif isinstance(record, Relationship) and isinstance(stored, Relationship):
         for end in ("from_id", "to_id"):
-            if getattr(record, end) != getattr(stored, end):
+            if end in record.given() and getattr(record, end) != getattr(stored, end):
                 draft.blame(
                     identity,
                     f"is not where {identity} leads in the store, which is {getattr(stored, end)}",
@@ -192,6 +194,10 @@ def _check_whole(identity: str, record: Record, draft: _Draft) -> bool:
 
 
 def _check_ends(identity: str, relationship: Relationship, draft: _Draft) -> None:
+    stored = draft.contents.relationships.get(identity)
+    if stored and (stored.from_id, stored.to_id) == (relationship.from_id, relationship.to_id):
+        # Checked when it was written; a row that names it by its id alone brings no node of its ends.
+        return
     labels = []
     for end in ("from_id", "to_id"):
         node = draft.node(getattr(relationship, end))
@@ -209,7 +215,7 @@ def _check_ends(identity: str, relationship: Relationship, draft: _Draft) -> Non
         allowed = ", ".join(f"{a} -> {b}" for a, b in sorted(relationship.ends))
         problem = f"makes a {relationship.stored_as} from a {labels[0]} to a {labels[1]}"
         draft.blame(identity, problem, allowed, "to_id", relationship.to_id)
-    if relationship.key and identity not in draft.contents.relationships:
+    if relationship.key and stored is None:
         _check_not_learned(identity, relationship, draft)
 
 
@@ -269,9 +275,9 @@ def _check_places(draft: _Draft) -> None:
 
 
 def _stored_singles(draft: _Draft) -> Iterator[Relationship]:
-    starts = {r.from_id for r in draft.relationships.values()} | set(draft.contents.starting)
-    for start in starts:
-        yield from (r for r in draft.contents.starting.get(start or "", ()) if r.single)
+    # In one order, whatever the order in which the store was read: the order of the faults hangs on it.
+    for _, starting in sorted(draft.contents.starting.items()):
+        yield from sorted((r for r in starting if r.single), key=lambda r: r.id or "")
 
 
 def _choose_single(
@@ -337,6 +343,19 @@ def _check_tie(identity: str, tie: Tie, draft: _Draft) -> None:
             "from_id",
             tie.from_id,
         )
+
+
+def _check_unit(identity: str, relationship: In, draft: _Draft) -> None:
+    """A Province is a unit of the home country, a Region one of any other."""
+    home, unit = draft.home, draft.node(relationship.from_id)
+    if home is None or not isinstance(draft.node(relationship.to_id), Country):
+        return
+    if isinstance(unit, Province) and relationship.to_id != home.id:
+        problem = f"is not {home.name}, the home country, of which every Province is a unit"
+        draft.blame(identity, problem, f"{home.id}, or a Region instead", "to_id", relationship.to_id)
+    elif isinstance(unit, Region) and relationship.to_id == home.id:
+        problem = f"is {home.name}, the home country, of which no Region is a unit"
+        draft.blame(identity, problem, "another country, or a Province instead", "to_id", relationship.to_id)
 
 
 def _make_plan(draft: _Draft) -> Plan:
