@@ -49,9 +49,9 @@ def list_persian() -> Iterator[tuple[str, str]]:
         for name, parameter in report.parameters.items():
             texts = (parameter.help_fa, *parameter.words.values())
             yield from ((f"{report.name}.{name}", text) for text in texts)
-        for name, column in report.columns.items():
+        for name, returned in report.columns.items():
             yield from (
-                (f"{report.name}.{name}", text) for text in (column.caption_fa, *column.words.values())
+                (f"{report.name}.{name}", text) for text in (returned.caption_fa, *returned.words.values())
             )
 
 

@@ -140,7 +140,9 @@ def _draw_cell(
         else None
     )
     behind = row.get(name.removesuffix(NAME)) if name.endswith(NAME) else None
-    attributes = {"class": "number" if number else None, "data-value": plain, "title": behind}
+    is_identity = column.type in {"id", "ids"} and value == row[name]
+    kind = "number" if number else "identity" if is_identity else None
+    attributes = {"class": kind, "data-value": plain, "title": behind}
     if isinstance(value, str) and is_web_address(value):
         link = {"href": value, "rel": "noreferrer noopener", "dir": "ltr"}
         return element("td", attributes, element("a", link, value))

@@ -98,14 +98,14 @@ class Sample:
         """Add the provinces; their points are those of the shapes."""
         for row in read_rows(self.data / "iran_sample" / "provinces.csv"):
             shape = self.shapes[row["ne_fid"]]
+            name = row["name_en"].replace("Azarbaijan", "Azerbaijan")  # the list spells it in both ways
+            spellings = [row["name_en"], row["name_naturalearth"], *SPELLINGS.get(row["iso3166_2"], ())]
             self.add(
                 "Province",
                 id=row["iso3166_2"],
-                name=row["name_en"],
+                name=name,
                 name_fa=row["name_fa"],
-                aliases=join_list(
-                    [row["name_naturalearth"], *SPELLINGS.get(row["iso3166_2"], ())], but=[row["name_en"]]
-                ),
+                aliases=join_list(spellings, but=[name]),
                 sources=f"{PROVINCES}|{SHAPES}",
                 capital=row["capital_en"],
                 area_km2=row["area_km2"],
@@ -259,7 +259,7 @@ SPOKEN = {"PSE": {"name": "Palestine", "name_fa": "فلسطین"}}
 ISO_OF_SHAPE = {"PSX": "PSE"}
 SPELLINGS = {
     "IR-03": ("East Azarbaijan", "Azarbaijan-e Sharqi"),
-    "IR-04": ("West Azerbaijan", "Azarbaijan-e Gharbi"),
+    "IR-04": ("Azarbaijan-e Gharbi",),
     "IR-09": ("Khorasan Razavi", "Khorasan-e Razavi"),
     "IR-10": ("Esfahan",),
     "IR-11": ("Sistan and Baluchistan", "Sistan-Baluchestan"),
