@@ -52,7 +52,7 @@ def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
         _head(tongue.words("demo-rivals"), _say_rivals(snapshot, as_of, tongue))
         make_map(store, page, as_of=as_of, lang="both")
     _head(tongue.words("demo-map"), [str(page)])
-    _head(tongue.words("demo-next"), _list_next(store_path, sample))
+    _head(tongue.words("demo-next"), _list_next(store_path, sample, lang))
 
 
 def _head(title: str, lines: list[str]) -> None:
@@ -108,7 +108,8 @@ def _say_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> l
     return [rivalry.sentence(language) for rivalry in found]
 
 
-def _list_next(store: Path, sample: str) -> list[str]:
+def _list_next(store: Path, sample: str, lang: str) -> list[str]:
+    speaking = "" if lang == "en" else f" --lang {lang}"
     if sample == "iran":
         asked = ["rivals --level city", "report country_dossier --country TUR"]
         other = "graphmap demo --sample invented"
@@ -116,4 +117,8 @@ def _list_next(store: Path, sample: str) -> list[str]:
         asked = ["rivals --level counterpart", "report governor_terms"]
         other = "graphmap demo"
     asked += ["report overlapping_ties", "check"]
-    return [*(f"graphmap {words} --store {store}" for words in asked), other, "graphmap template my-files"]
+    return [
+        *(f"graphmap {words}{speaking} --store {store}" for words in asked),
+        f"{other}{speaking}",
+        "graphmap template my-files",
+    ]

@@ -56,6 +56,7 @@ class Country(Node):
     meaning_fa: ClassVar[str] = "یک کشور؛ یکی از آن‌ها کشور مبنای این گراف است."
 
     id_form: ClassVar[tuple[str, str]] = (r"[A-Z]{3}", "an ISO 3166-1 alpha-3 code, such as TUR")
+    id_form_fa: ClassVar[str] = "کد سه‌حرفی ISO 3166-1، مانند TUR"
     example: ClassVar[Mapping[str, str]] = {
         "id": "TUR",
         "name": "Türkiye",

@@ -53,6 +53,8 @@ class Record(BaseModel):
     """What it is, in Persian; the English is the first line of the class's docstring."""
     id_form: ClassVar[tuple[str, str]] = (IDENTITY.pattern, "ASCII letters, digits and : . _ -")
     """The pattern of its ids, and how a person is told."""
+    id_form_fa: ClassVar[str] = "حرف‌ها و رقم‌های لاتین و : . _ -"
+    """The same for a person who reads Persian."""
     derived: ClassVar[tuple[str, ...]] = ()
     """Properties that the store keeps and no file gives."""
     example: ClassVar[Mapping[str, str]] = {}

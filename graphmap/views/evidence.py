@@ -49,8 +49,8 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
             lambda one: one.list_names([say_choice(one, TIE, column, value) for value in values])
         )
 
-    def draw_date(text: str, end: Callable[[Language], str]) -> Markup:
-        return wording.each(end) if text else element("span", {"class": "quiet"}, wording.say("date-unknown"))
+    def draw_missing(message: str) -> Markup:
+        return element("span", {"class": "quiet"}, wording.say(message))
 
     def draw_border(tie: ShownTie) -> Markup:
         return wording.say("yes") if (tie.province, tie.country) in page.borders else Markup("")
@@ -63,17 +63,25 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
         EvidenceColumn("evidence-kind", lambda tie: draw_words("kind", (tie.kind,))),
         EvidenceColumn(
             "evidence-sectors",
-            lambda tie: draw_words("sectors", tie.sectors) if tie.sectors else Markup(""),
+            lambda tie: draw_words("sectors", tie.sectors) if tie.sectors else draw_missing("unknown"),
             needed=lambda tie: bool(tie.sectors),
         ),
         EvidenceColumn(
             "evidence-since",
-            lambda tie: draw_date(tie.since, lambda one: one.date_text(tie.since, "since")),
+            lambda tie: (
+                wording.each(lambda one: one.date_text(tie.since, "since"))
+                if tie.since
+                else draw_missing("date-unknown")
+            ),
             value=lambda tie: tie.since,
         ),
         EvidenceColumn(
             "evidence-until",
-            lambda tie: draw_date(tie.until, lambda one: one.date_text(tie.until, "until")),
+            lambda tie: (
+                wording.each(lambda one: one.date_text(tie.until, "until"))
+                if tie.until
+                else draw_missing("unknown")
+            ),
             value=lambda tie: tie.until,
             needed=lambda tie: bool(tie.until),
         ),
