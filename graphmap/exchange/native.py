@@ -95,6 +95,7 @@ def list_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str, bool]]:
 
 def _read_draft(paths: Iterable[Path], progress: Progress | None) -> _Draft:
     draft = _Draft()
+    is_one_read = False
     for path, shown, is_named in list_files(paths):
         if not is_named and (
             path.stem.casefold() in PASSED_OVER or path.suffix.lower() not in TEXT_SUFFIXES | BOOK_SUFFIXES
@@ -102,6 +103,7 @@ def _read_draft(paths: Iterable[Path], progress: Progress | None) -> _Draft:
             if path.stem.casefold() not in PASSED_OVER:
                 draft.notes.append(f"{shown}: is neither CSV nor XLSX, passed over")
             continue
+        is_one_read = True
         read = read_tables(path, shown, None if progress is None else _tell(progress, shown))
         # In the order of the file: the faults of reading it, then those of its rows, sorted by line.
         before = len(draft.faults)
@@ -110,6 +112,10 @@ def _read_draft(paths: Iterable[Path], progress: Progress | None) -> _Draft:
         for table, name in _name_tables(read, path, draft):
             _read_table(table, name, draft)
         draft.faults[before:] = sorted(draft.faults[before:], key=_order)
+    if not is_one_read:
+        passed = f" ({'; '.join(draft.notes)})" if draft.notes else ""
+        right = f"CSV or XLSX files named after labels, such as {next(iter(WRITABLE))}.csv"
+        draft.faults.append(Fault(f"There is no file here that graphmap reads{passed}", right))
     if draft.examples:
         first, count = draft.examples[0], len(draft.examples)
         others = f" and {count - 1} more" if count > 1 else ""

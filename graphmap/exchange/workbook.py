@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from graphmap.errors import Fault, Place
 from graphmap.exchange.refusal import FileRefused
-from graphmap.exchange.tables import Findings, Table, build_table, column_letter
+from graphmap.exchange.tables import LONGEST_CELL, Findings, Table, build_table, column_letter
 
 LARGEST_BOOK = 2_000_000_000
 """Bytes that the parts of a workbook may unfold to; more is a trap or a mistake."""
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
+"""A range of merged cells, as the part of a sheet writes it."""
 RIGHT = "a workbook saved as .xlsx, or CSV"
 
 
@@ -40,7 +43,7 @@ def read_workbook(
             for sheet in book.worksheets:
                 # The size that a sheet claims to have is often wrong.
                 sheet.reset_dimensions()
-                yield from _read_sheet(sheet, shown, found, progress)
+                yield from _read_sheet(path, sheet, shown, found, progress)
         except FileRefused:
             raise
         except Exception as error:
@@ -71,10 +74,10 @@ def _check_archive(path: Path) -> None:
 
 
 def _read_sheet(
-    sheet: Any, shown: str, found: Findings, progress: Callable[[int], None] | None
+    path: Path, sheet: Any, shown: str, found: Findings, progress: Callable[[int], None] | None
 ) -> Iterator[Table]:
     """Yield the table of one sheet, or nothing if the sheet is empty."""
-    records = _read_rows(sheet, shown, found)
+    records = _read_rows(sheet, shown, found, _find_merged(path, sheet))
     first = next(records, None)
     if first is not None:
         line, header = first
@@ -83,21 +86,44 @@ def _read_sheet(
         )
 
 
-def _read_rows(sheet: Any, shown: str, found: Findings) -> Iterator[tuple[int, list[str]]]:
+def _find_merged(path: Path, sheet: Any) -> dict[tuple[int, int], str]:
+    """Return the ranges of merged cells by the line and the number of the cell that holds their value.
+
+    openpyxl passes over them where it reads row by row, and they stand at the end of the sheet's part.
+    """
+    import openpyxl.utils
+
+    with zipfile.ZipFile(path) as archive, archive.open(sheet._worksheet_path) as part:
+        kept, ranges = b"", dict[str, None]()
+        while piece := part.read(1 << 20):
+            ranges |= dict.fromkeys(match[1].decode() for match in MERGED.finditer(kept + piece))
+            kept = piece[-200:]
+    found: dict[tuple[int, int], str] = {}
+    for reference in ranges:
+        first_column, first_line, _, _ = openpyxl.utils.range_boundaries(reference)
+        found[first_line, first_column - 1] = reference
+    return found
+
+
+def _read_rows(
+    sheet: Any, shown: str, found: Findings, merged: Mapping[tuple[int, int], str]
+) -> Iterator[tuple[int, list[str]]]:
     header: list[str] = []
     for line, row in enumerate(sheet.iter_rows(), start=1):
         texts = []
         for number, cell in enumerate(row):
-            value = cell.value
-            if value is None:
+            if cell.value is None:
                 texts.append("")
-            elif cell.data_type in {"f", "e"}:
+                continue
+            problem, right = _doubt_cell(cell, merged.get((line, number)))
+            if problem:
                 place = Place(shown, line, sheet.title, f"{column_letter(number)}{line}")
                 column = header[number].strip() if number < len(header) else None
-                found.faults.append(_blame_cell(cell, place, column or None))
-                texts.append("")
-            else:
-                texts.append(write_value(value, cell.number_format if not isinstance(value, str) else ""))
+                value = str(getattr(cell.value, "text", cell.value))
+                found.faults.append(Fault(problem, right, place, column or None, value))
+            number_format = "" if isinstance(cell.value, str) else cell.number_format
+            is_kept = cell.data_type not in {"f", "e"} and len(str(cell.value)) <= LONGEST_CELL
+            texts.append(write_value(cell.value, number_format) if is_kept else "")
         while texts and not texts[-1].strip():
             texts.pop()
         if texts:
@@ -105,12 +131,18 @@ def _read_rows(sheet: Any, shown: str, found: Findings) -> Iterator[tuple[int, l
             yield line, texts
 
 
-def _blame_cell(cell: Any, place: Place, column: str | None) -> Fault:
+def _doubt_cell(cell: Any, merged: str | None) -> tuple[str, str]:
+    """Return what is wrong with a filled cell and what would be right, or two empty texts."""
     if cell.data_type == "f":
-        formula = getattr(cell.value, "text", cell.value)
-        right = "the value itself (copy, then paste values only)"
-        return Fault("is a formula of a spreadsheet", right, place, column, str(formula))
-    return Fault("is an error of the spreadsheet", "a value, or a blank cell", place, column, str(cell.value))
+        return "is a formula of a spreadsheet", "the value itself (copy, then paste values only)"
+    if cell.data_type == "e":
+        return "is an error of the spreadsheet", "a value, or a blank cell"
+    if merged:
+        right = "cells that are not merged, each with its own value"
+        return f"is the one value of the merged cells {merged}", right
+    if isinstance(cell.value, str) and len(cell.value) > LONGEST_CELL:
+        return f"has more than {LONGEST_CELL} characters", "a shorter text"
+    return "", ""
 
 
 def write_value(value: Any, number_format: str = "") -> str:
