@@ -136,8 +136,12 @@ def _tell_plan(plan: Plan) -> None:
 
 
 def _tell_changes(store: Store, batch: Batch, by: str | None, reason: str) -> None:
-    changeset: Changeset = store.apply(batch, by or who_writes(), reason)
-    say_lines(batch.notes)
+    changeset: Changeset = store.apply(
+        batch, by or who_writes(), reason, tell=lambda plan: say_lines(plan.notes)
+    )
+    if not batch.entries:
+        click.echo("Nothing changed: the files hold no rows to import.")
+        return
     if not (changeset.created or changeset.changed or changeset.removed):
         click.echo(f"Nothing changed: the graph already holds all of it ({len(batch.entries)} rows read).")
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -28,11 +28,13 @@ class Rows:
 class Store(Protocol):
     """One graph, on whichever engine. Every error is a StoreError, Faults or QueryRefused."""
 
-    def apply(self, batch: Batch, by: str, reason: str) -> Changeset:
+    def apply(
+        self, batch: Batch, by: str, reason: str, tell: Callable[[Plan], None] | None = None
+    ) -> Changeset:
         """Write a batch in one transaction: all of it or nothing, durable when this returns.
 
         Applying the same batch again changes nothing: the Changeset returned then counts zero and is not
-        stored. Raises Faults.
+        stored. `tell` is given the plan that was carried out, with its notes. Raises Faults.
         """
         ...
 
@@ -53,8 +55,9 @@ class Store(Protocol):
     def contents(self, ids: Collection[str] | None = None) -> Contents:
         """Return whole records: all of them, or what a batch with these ids touches.
 
-        The latter is: the nodes and relationships with these ids, all relationships that start from those
-        nodes, the sources of the former, what they lie IN or REPRESENT up to the country, and the home.
+        The latter is: the nodes and relationships with these ids, the ends of those relationships, all
+        relationships that start from those nodes, the sources of what has these ids, what the nodes lie IN or
+        REPRESENT up to the country, and the home country.
         """
         ...
 

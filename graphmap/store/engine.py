@@ -68,24 +68,29 @@ class Engine(ABC):
 
     # The contract -------------------------------------------------------------
 
-    def apply(self, batch: Batch, by: str, reason: str) -> Changeset:
+    def apply(
+        self, batch: Batch, by: str, reason: str, tell: Callable[[Plan], None] | None = None
+    ) -> Changeset:
         """Write a batch in one transaction: all of it or nothing, durable when this returns.
 
         Applying the same batch again changes nothing: the Changeset returned then has no id, counts zero
-        and is not stored. Raises Faults.
+        and is not stored. `tell` is given the plan that was carried out, with its notes. Raises Faults.
         """
         if self.read_only:
             raise StoreError(f"{self.url} was opened for reading only; nothing was written")
 
-        def write(run: Run) -> Changeset:
+        def write(run: Run) -> tuple[Changeset, Plan]:
             contents = read_touched(run, batch.ids())
             plan = plan_changes(batch, contents)
             changeset = self._make_changeset(run, plan, by, reason)
             if plan:
                 write_plan(run, plan, changeset, _list_labels(contents, plan))
-            return changeset
+            return changeset, plan
 
-        return self._write(write)
+        changeset, plan = self._write(write)
+        if tell is not None:
+            tell(plan)
+        return changeset
 
     def plan(self, batch: Batch) -> Plan:
         """Return what `apply` would do, and write nothing. Raises Faults."""

@@ -35,7 +35,8 @@ def test_a_mapping_for_one_home_is_refused_by_the_store_of_another(
     with pytest.raises(MappingError) as raised:
         read_mapped([path], "us_governors_openstates", begin(home))
     assert str(raised.value) == (
-        f"us_governors_openstates is for a store whose home is USA, and the home of this one is {home} ({name})"
+        "us_governors_openstates is for a store whose home is USA, "
+        f"and the home of this one is {home} ({name})"
     )
     assert read_mapped([path], "us_governors_openstates", begin("USA")).entries
 

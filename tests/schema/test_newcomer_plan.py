@@ -14,8 +14,8 @@ def test_a_province_is_a_unit_of_the_home_country_alone() -> None:
         ("Province", {"id": "TR-42", "name": "Konya", "sources": "s"}),
         ("IN", {"from_id": "TR-42", "to_id": "TUR", "sources": "s"}),
     ) == [
-        "IN.csv, line 3, column to_id: 'TUR' is not Iran, the home country, of which every Province is a unit; "
-        "right would be IRN, or a Region instead"
+        "IN.csv, line 3, column to_id: 'TUR' is not Iran, the home country, of which every Province "
+        "is a unit; right would be IRN, or a Region instead"
     ]
 
 
