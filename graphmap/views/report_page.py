@@ -115,7 +115,9 @@ def _draw_table(
 
 
 def _head(name: str, column: ReportColumn, one: Language) -> str:
-    return column.caption_fa if one.code == "fa" else column.caption or name.replace("_", " ")
+    return (
+        column.caption_fa if one.code == "fa" else column.caption or name.removesuffix(NAME).replace("_", " ")
+    )
 
 
 def _draw_cell(
