@@ -45,6 +45,7 @@ from graphmap.schema.kinds import (
     WHOLE,
     YEAR,
     YES_NO,
+    ValueRefused,
 )
 
 HOME = "HOM"
@@ -66,8 +67,14 @@ HOSTILE_TEXTS = (
 def texts() -> st.SearchStrategy[str]:
     """Draw texts that a field may hold: any script, hostile ones among them."""
     letters = st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zl", "Zp"))
-    plain = st.text(letters, min_size=1, max_size=12).filter(lambda text: text.strip() != "")
-    return st.one_of(st.sampled_from(HOSTILE_TEXTS), plain)
+    return st.one_of(st.sampled_from(HOSTILE_TEXTS), st.text(letters, min_size=1, max_size=12).filter(_holds))
+
+
+def _holds(text: str) -> bool:
+    try:
+        return bool(TEXT.read(text))
+    except ValueRefused:
+        return False
 
 
 def _floats(low: float, high: float) -> st.SearchStrategy[float]:

@@ -85,11 +85,12 @@ class Contents:
 
     @cached_property
     def starting(self) -> Mapping[str, tuple[Relationship, ...]]:
-        """Relationships by the id of the node they lead from."""
+        """Relationships by the id of the node they lead from, each by its own id."""
         found: dict[str, list[Relationship]] = defaultdict(list)
         for relationship in self.relationships.values():
             found[relationship.from_id or ""].append(relationship)
-        return {start: tuple(relationships) for start, relationships in found.items()}
+        # Sorted, so that faults come in one order whatever the order in which a store was read.
+        return {start: tuple(sorted(held, key=lambda r: r.id or "")) for start, held in found.items()}
 
     @cached_property
     def home(self) -> Country | None:

@@ -275,9 +275,8 @@ def _check_places(draft: _Draft) -> None:
 
 
 def _stored_singles(draft: _Draft) -> Iterator[Relationship]:
-    # In one order, whatever the order in which the store was read: the order of the faults hangs on it.
     for _, starting in sorted(draft.contents.starting.items()):
-        yield from sorted((r for r in starting if r.single), key=lambda r: r.id or "")
+        yield from (r for r in starting if r.single)
 
 
 def _choose_single(

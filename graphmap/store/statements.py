@@ -63,9 +63,11 @@ def read_touched(run: Run, ids: Collection[str]) -> Contents:
     _read(run, Country, "MATCH (n:{name}) WHERE n.home = true", {}, nodes)
     if not ids:
         return Contents(nodes)
-    wanted = sorted(ids)
     for kind in RELATIONSHIPS.values():
-        _read(run, kind, "MATCH (a)-[n:{name}]->(b) WHERE n.id IN $ids", {"ids": wanted}, relationships)
+        _read(run, kind, "MATCH (a)-[n:{name}]->(b) WHERE n.id IN $ids", {"ids": sorted(ids)}, relationships)
+    # A row may name a stored relationship by its id alone.
+    ends = {end for r in relationships.values() for end in (r.from_id, r.to_id) if end}
+    wanted = sorted({*ids, *ends})
     _read_nodes(run, wanted, nodes)
     _read_starting(run, RELATIONSHIPS.values(), wanted, nodes, relationships)
     fresh = _climb(relationships, nodes)

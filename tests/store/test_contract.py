@@ -98,6 +98,12 @@ def test_a_cleared_date_gives_back_the_widest_bounds(store: Engine) -> None:
     assert store.rows(query).rows == ((None, date(1, 1, 1), False),)
 
 
+def test_a_stored_relationship_is_changed_by_its_id_alone(store: Engine) -> None:
+    store.apply(Batch.of([validated(Tie, id="tie:town", stage="suspended")]), "a tester", "news")
+    query = "MATCH (a)-[t:TIED_TO {id: 'tie:town'}]->(b) RETURN a.id, b.id, t.stage, t.since"
+    assert store.rows(query).rows == (("city:hom:town", "city:tur:konya", "suspended", "2001?"),)
+
+
 def test_only_what_changed_names_the_new_changeset(store: Engine) -> None:
     store.apply(Batch.of([*GRAPH, validated(Province, id="HM-01", capital="Town")]), "a tester", "one more")
     rows = store.rows("MATCH (n) WHERE n.recorded = 'changeset:000003' RETURN n.id").rows
