@@ -109,6 +109,8 @@ def transliterate(name: str) -> str:
 # ---------------------------------------------------------------------------- comparing
 
 _LIKE_BUT_NOT_THE_SAME = 99.99
+_PART_OF_THE_NAME = 80.0
+"""What two names are worth at least where one holds all words of the other: Khorasan, Razavi Khorasan."""
 
 # Persian consonants by their sound; ا و ی and ع ء are weak: they may stand for a vowel or for nothing.
 _SOUNDS = str.maketrans(
@@ -144,7 +146,8 @@ def skeleton(name: str) -> str:
 def score_names(a: str, b: str) -> float:
     """Return how alike two names are, 0 to 100; 100 only if they fold alike.
 
-    The mean of the similarity (rapidfuzz `ratio`) of the transliterations and of the skeletons.
+    The mean of the similarity (rapidfuzz `ratio`) of the transliterations and of the skeletons, at least 80
+    where one name holds all words of the other.
 
     >>> score_names("TURKIYE", "Türkiye"), score_names("Kurdistan", "کردستان"), score_names("Qom", "یزد")
     (100.0, 90.0, 0.0)
@@ -179,7 +182,7 @@ class NameIndex:
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for place, (name, _) in enumerate(self._pairs):
             self._places[fold(name)].append(place)
-        self._forms: tuple[list[str], list[str]] | None = None
+        self._forms: tuple[tuple[str, ...], ...] | None = None
 
     def __len__(self) -> int:
         """Return the number of pairs of a name and an id."""
@@ -199,13 +202,14 @@ class NameIndex:
         from rapidfuzz import fuzz, process
 
         if self._forms is None:
-            self._forms = (
-                [transliterate(known) for known, _ in self._pairs],
-                [skeleton(known) for known, _ in self._pairs],
-            )
+            self._forms = tuple(zip(*(_list_forms(known) for known, _ in self._pairs), strict=True))
         plain, bare = self._forms
-        scores = process.cdist([transliterate(name)], plain, scorer=fuzz.ratio)[0]
-        scores = (scores + process.cdist([skeleton(name)], bare, scorer=fuzz.ratio)[0]) / 2
+        asked, bones = _list_forms(name)
+        scores = process.cdist([asked], plain, scorer=fuzz.ratio)[0]
+        scores = (scores + process.cdist([bones], bare, scorer=fuzz.ratio)[0]) / 2
+        words = frozenset(asked.split())
+        parts = [place for place, known in enumerate(plain) if _is_part(words, frozenset(known.split()))]
+        scores[parts] = scores[parts].clip(min=_PART_OF_THE_NAME)
         scores = scores.clip(max=_LIKE_BUT_NOT_THE_SAME)
         if folded_alike := self._places.get(fold(name)):
             scores[folded_alike] = 100
@@ -217,6 +221,16 @@ class NameIndex:
                 if len(best) == count:
                     break
         return list(best.values())
+
+
+def _list_forms(name: str) -> tuple[str, str]:
+    """Return the transliteration and the skeleton as they are compared: people write one q as k (Irak)."""
+    return transliterate(name).replace("q", "k"), skeleton(name).replace("q", "k")
+
+
+def _is_part(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Say whether one of two names holds all words of the other and more."""
+    return bool(some and others) and (some < others or others < some)
 
 
 # ---------------------------------------------------------------------------- sorting and naming
