@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from graphmap.errors import StoreDamaged, StoreError
+from graphmap.errors import StoreAbsent, StoreDamaged, StoreError
 from graphmap.schema import Batch, Changeset, Contents, Country, Plan, plan_changes
 from graphmap.schema.kinds import ValueRefused, read_text
 from graphmap.store.contract import Rows
@@ -123,14 +123,20 @@ class Engine(ABC):
         return tuple(sorted(self._read(read_changesets), key=_number, reverse=True))
 
     def home(self) -> Country:
-        """Return the home country; StoreDamaged where the graph has none."""
+        """Return the home country; StoreAbsent where nothing is, StoreDamaged where something else is."""
         home = self.contents(()).home
-        if home is None:
-            raise StoreDamaged(
-                f"{self.url} holds a graph without a home country, so it is not graphmap's; "
-                "name another place, or make a store there with `graphmap init --home CODE`"
+        if home is not None:
+            return home
+        if self._is_empty():
+            raise StoreAbsent(
+                f"there is no store at {self.url}; `graphmap init --home CODE --store {self.url}` makes one"
             )
-        return home
+        raise StoreDamaged(
+            f"{self.url} holds data that is not graphmap's (it has no home country); name another place"
+        )
+
+    def _is_empty(self) -> bool:
+        return not self._read(lambda run: run("MATCH (n) RETURN count(n)", {}))[0][0]
 
     def __enter__(self) -> Self:
         """Use the store as a context."""
@@ -155,7 +161,7 @@ class Engine(ABC):
                 f"{self.url} is the store of another home country, {known.id} ({known.name}); "
                 f"name another place for {home}"
             )
-        if known is None and self._read(lambda run: run("MATCH (n) RETURN count(n)", {}))[0][0]:
+        if known is None and not self._is_empty():
             raise StoreDamaged(
                 f"{self.url} holds data that is not graphmap's (it has no home country); "
                 "name an empty database or another place"
