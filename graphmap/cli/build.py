@@ -51,14 +51,15 @@ def init_store(store_url: str, home: str) -> None:
     "--format", "format_name", type=click.Choice(["csv", "xlsx"]), default="csv", show_default=True,
     help="CSV files, or one XLSX book with a sheet each.",
 )  # fmt: skip
-def write_template(folder: Path, format_name: str) -> None:
+@click.option("--overwrite", is_flag=True, help="Replace what lies there; the old is kept beside it.")
+def write_template(folder: Path, format_name: str, overwrite: bool) -> None:
     """Write empty files to fill: one a label or relationship type, each with an example row.
 
     A further file or sheet explains every field in English and Persian. Import leaves the example rows out.
     """
     from graphmap.exchange.templates import write_templates
 
-    written = write_templates(folder, format_name)
+    written = write_templates(folder, format_name, overwrite)
     click.echo(f"Wrote {len(written)} {'file' if len(written) == 1 else 'files'} to {folder}.")
     click.echo(f"Next: fill what you know, leave the rest blank, then graphmap import {folder}.")
 

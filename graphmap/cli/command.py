@@ -49,6 +49,9 @@ def run_group(group: click.Group, arguments: Sequence[str] | None = None) -> NoR
         sys.stdout.flush()
     except Exit as leaving:
         code = leaving.exit_code
+    except SystemExit as leaving:
+        # Click's own answer to a reader that has gone; see BrokenPipeError below.
+        code = 0 if isinstance(leaving.__context__, BrokenPipeError) else EXIT_MISUSE
     except click.Abort:
         say("stopped; nothing more was written")
         code = 130
