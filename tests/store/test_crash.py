@@ -1,0 +1,121 @@
+"""A process killed while it writes loses nothing that was acknowledged and leaves nothing half there."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graphmap.store import open_store
+from graphmap.store.engine import Engine
+from tests.servers.neo4j_server import Neo4jServer
+from tests.store.conftest import Bench
+from tests.store.records import GRAPH
+from tests.store.writer import CITIES_A_CHANGESET, make_records
+
+KILLS = 32
+PROJECT = Path(__file__).parent.parent.parent
+
+
+class Writer:
+    """A process that writes to a store, and what it said."""
+
+    def __init__(self, url: str, run: int, folder: Path) -> None:
+        self.run = run
+        self._said = folder / f"{run}.txt"
+        with self._said.open("wb") as output:
+            command = [sys.executable, "-m", "tests.store.writer", url, str(run)]
+            self._process = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL, cwd=PROJECT)
+
+    def wait_until_it_writes(self) -> None:
+        """Return when the first changeset is acknowledged."""
+        limit = time.monotonic() + 60
+        while not self._said.read_bytes().count(b"\n"):
+            assert self._process.poll() is None
+            assert time.monotonic() < limit
+            time.sleep(0.002)
+
+    def kill(self) -> None:
+        """Kill it as a power cut would."""
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait(timeout=60)
+
+    def wait(self) -> None:
+        """Return when it has ended by itself."""
+        self._process.wait(timeout=120)
+
+    def acknowledged(self) -> int:
+        """Return how many changesets were acknowledged; a line that is cut short was not."""
+        return self._said.read_bytes().count(b"\n")
+
+
+def check_whole(store: Engine, runs: dict[int, int], applied: dict[int, int]) -> None:
+    """Check that the acknowledged changesets of each run, and at most one more, are there and whole."""
+    counts: dict[int, int] = {}
+    for changeset in store.changesets():
+        if (changeset.by or "").startswith("run "):
+            counts[int(str(changeset.by)[4:])] = counts.get(int(str(changeset.by)[4:]), 0) + 1
+            assert changeset.created == 3 * CITIES_A_CHANGESET
+    for run, acknowledged in runs.items():
+        assert acknowledged <= counts.get(run, 0) <= acknowledged + 1
+        # What an earlier look found is still there, and nothing of a killed process came later.
+        assert applied.setdefault(run, counts.get(run, 0)) == counts.get(run, 0)
+    contents = store.contents()
+    expected = {
+        str(record.id): record.values()
+        for run, count in counts.items()
+        for number in range(count)
+        for record in make_records(run, number)[1:]
+    }
+    first = {str(record.id) for record in GRAPH} | {"source:1", "HOM"}
+    found = {str(record.id): record.values() for record in contents if record.id not in first}
+    assert found == expected
+    last = max((run, count - 1) for run, count in counts.items())
+    assert contents.nodes["city:hom:town"].note == f"{last[0]} {last[1]}"
+    bounds = store.rows("MATCH ()-[t:TIED_TO]->(:Country) WHERE t.since_latest IS NOT NULL RETURN count(t)")
+    assert bounds.rows == ((sum(counts.values()) * CITIES_A_CHANGESET,),)
+
+
+def test_killing_the_process_that_writes_tears_nothing(bench: Bench, tmp_path: Path) -> None:
+    url = bench.new_url()
+    Bench(bench.name, lambda: url).make_store(*GRAPH).close()
+    choose = random.Random(4)
+    runs: dict[int, int] = {}
+    applied: dict[int, int] = {}
+    for run in range(KILLS):
+        writer = Writer(url, run, tmp_path)
+        writer.wait_until_it_writes()
+        time.sleep(choose.uniform(0, 0.15))
+        writer.kill()
+        runs[run] = writer.acknowledged()
+        if run % 4 == 3:
+            with open_store(url) as opened:
+                check_whole(opened, runs, applied)
+    assert sum(runs.values()) >= KILLS
+
+
+@pytest.mark.xdist_group("neo4j_server")
+def test_killing_the_server_tears_nothing(start_neo4j: Callable[[], Neo4jServer], tmp_path: Path) -> None:
+    server = start_neo4j()
+    bench = Bench("neo4j", lambda: server.url)
+    bench.make_store(*GRAPH).close()
+    choose = random.Random(5)
+    runs: dict[int, int] = {}
+    applied: dict[int, int] = {}
+    for run in range(3):
+        writer = Writer(server.url, run, tmp_path)
+        writer.wait_until_it_writes()
+        time.sleep(choose.uniform(0, 0.5))
+        server.kill()
+        writer.wait()
+        runs[run] = writer.acknowledged()
+        server.start()
+        with open_store(server.url) as opened:
+            check_whole(opened, runs, applied)
+    server.kill()
