@@ -120,7 +120,11 @@ def rows_to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], mark: boo
     writer.writerow(columns)
     for row in rows:
         writer.writerow(
-            [shield_text(cell_text(value)) if isinstance(value, str) else cell_text(value) for value in row]
+            # Numbers and days stay what they are; a list may begin with a name.
+            [
+                shield_text(cell_text(value)) if isinstance(value, str | list | tuple) else cell_text(value)
+                for value in row
+            ]
         )
     return ("\ufeff" if mark else "") + text.getvalue()
 

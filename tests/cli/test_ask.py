@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from graphmap.cli.show import rows_to_csv
 from tests.cli.conftest import Run
 
 ON = ("--as-of", "2026-02-08")
@@ -57,6 +58,12 @@ def test_a_table_of_commas_holds_the_ids_of_the_ties(run: Run, iran_store: Path)
     assert len(rows) == 6
     assert len(rows[0]["ties"].split("|")) == 9
     assert rows[0]["province_ids"] == "IR-09|IR-25"
+
+
+def test_a_cell_or_list_that_a_spreadsheet_would_run_gets_an_apostrophe() -> None:
+    row = ["=A()", ["=B()", "C"], ["C", "=B()"], ("@D",), -1.5, None]
+    written = rows_to_csv(["text", "list", "later", "one", "number", "nothing"], [row]).splitlines()[1]
+    assert written == "'=A(),'=B()|C,C|=B(),'@D,-1.5,"
 
 
 def test_a_file_is_written_whole_with_a_mark_for_spreadsheets(
