@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,13 +114,20 @@ def _list_next(store: Path, sample: str, lang: str) -> list[str]:
     speaking = "" if lang == "en" else f" --lang {lang}"
     if sample == "iran":
         asked = ["rivals --level city", "report country_dossier --country TUR"]
-        other = "graphmap demo --sample invented"
+        other = "demo --sample invented"
     else:
         asked = ["rivals --level counterpart", "report governor_terms"]
-        other = "graphmap demo"
+        other = "demo"
     asked += ["report overlapping_ties", "check"]
-    return [
-        *(f"graphmap {words}{speaking} --store {store}" for words in asked),
+    commands = [
+        *(f"{words}{speaking} --store {store}" for words in asked),
         f"{other}{speaking}",
-        "graphmap template my-files",
+        "template my-files",
     ]
+    return [f"{_name_program()} {words}" for words in commands]
+
+
+def _name_program() -> str:
+    """Return how this program is called here: by its name, or by its path where that is not looked through."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "graphmap" and shutil.which("graphmap") is None else "graphmap"
