@@ -10,9 +10,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import ViewError
 from graphmap.language import Language, isolate
-from graphmap.store.snapshot import NOTHING, Level, Snapshot
+from graphmap.store.snapshot import Level, Snapshot
 from graphmap.text import clean_name
 from graphmap.views.dress import read_static, render_page, write_facts
 from graphmap.views.page import write_text
@@ -47,7 +48,7 @@ def render_quick_network(
 ) -> str:
     """Render the page: the network that pyvis makes, and the same as a table for those who cannot see it."""
     one = choose_wording("fa" if lang == "fa" else "en").languages[0]
-    lines = _count_ties(snapshot, level, as_of)
+    lines = count_ties(snapshot, level, as_of)
     nodes, edges, options = _build_network(snapshot, one, lines)
     home = _name(snapshot, one, snapshot.row(snapshot.home))
     script = f"{read_vis_script()}\n{read_static('quick.js')}"
@@ -87,15 +88,10 @@ def read_vis_script() -> str:
     )
 
 
-def _count_ties(snapshot: Snapshot, level: Level, as_of: date | None) -> Counter[tuple[int, int]]:
-    ties, targets = snapshot.ties, snapshot.targets(level)
-    shown = snapshot.in_force(as_of)[1] if as_of else None
-    counted: Counter[tuple[int, int]] = Counter()
-    for row in range(len(ties.ids)):
-        province, target = int(ties.province[row]), int(targets[row])
-        if NOTHING not in (province, target) and (shown is None or shown[row]):
-            counted[province, target] += 1
-    return counted
+def count_ties(snapshot: Snapshot, level: Level, as_of: date | None) -> Counter[tuple[int, int]]:
+    """Count the ties that the analyses count, by the rows of their province and target."""
+    selection = select_ties(snapshot, Scope(level, as_of=as_of))
+    return Counter(zip(selection.province.tolist(), selection.target.tolist(), strict=True))
 
 
 def _build_network(
