@@ -1,0 +1,49 @@
+"""What holds for every analysis in the list: evidence, sentences, JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from graphmap.analysis import ANALYSES
+from graphmap.exchange.samples import read_sample
+from graphmap.language import CODES, language
+from graphmap.schema import Contents, Named, Relationship, plan_changes
+from graphmap.store.snapshot import LEVELS, Level, Snapshot, build_snapshot
+
+
+@pytest.fixture(scope="module")
+def snapshot() -> Snapshot:
+    created = plan_changes(read_sample("invented"), Contents()).created
+    return build_snapshot(
+        Contents(
+            {record.id or "": record for record in created if isinstance(record, Named)},
+            {record.id or "": record for record in created if isinstance(record, Relationship)},
+        )
+    )
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("as_of", [None, date(2026, 6, 1)], ids=str)
+def test_a_finding_names_its_ties_and_speaks_both_languages(
+    name: str, level: Level, as_of: date | None, snapshot: Snapshot
+) -> None:
+    known = set(snapshot.ties.ids)
+    found = ANALYSES[name].find(snapshot, level, as_of=as_of)
+    assert found == ANALYSES[name].find(snapshot, level, as_of=as_of)
+    assert found.coverage.total == len(known)
+    for finding in found:
+        assert finding.ties
+        assert set(finding.ties) <= known
+        said = [finding.sentence(language(code)) for code in CODES]
+        assert len(set(said)) == len(said)
+        assert set(json.loads(json.dumps(finding.as_json()))["ties"]) == set(finding.ties)
+        assert all(gap.ties <= gap.of for gap in finding.unknown)
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_an_analysis_finds_something_in_the_invented_sample(name: str, snapshot: Snapshot) -> None:
+    assert ANALYSES[name].find(snapshot, "country")
