@@ -1,0 +1,55 @@
+"""A snapshot as a NetworkX graph: places, what they lie in, ties."""
+
+from __future__ import annotations
+
+from graphmap.schema import City, Contents, Country, In, Named, Province, Record, Source, Tie, validated
+from graphmap.schema.records import Relationship
+from graphmap.store.snapshot import build_snapshot
+
+SOURCES = ("s",)
+
+
+def test_a_snapshot_becomes_a_graph_of_places_and_ties() -> None:
+    records: list[Record] = [
+        validated(Source, id="s", name="A list"),
+        validated(Country, id="IRN", name="Iran", home=True, sources=SOURCES),
+        validated(Country, id="TUR", name="Türkiye", name_fa="ترکیه", sources=SOURCES),
+        validated(Province, id="IR-03", name="East Azerbaijan", sources=SOURCES),
+        validated(City, id="city:irn:tabriz", name="Tabriz", sources=SOURCES),
+        validated(In, from_id="IR-03", to_id="IRN", sources=SOURCES),
+        validated(In, from_id="city:irn:tabriz", to_id="IR-03", sources=SOURCES),
+        validated(
+            Tie,
+            id="tie:1",
+            from_id="city:irn:tabriz",
+            to_id="TUR",
+            kind="memorandum",
+            sectors=("trade", "tourism"),
+            since="2019?",
+            sources=SOURCES,
+        ),
+        # Two ties of one pair are two edges.
+        validated(Tie, id="tie:2", from_id="city:irn:tabriz", to_id="TUR", kind="visit", sources=SOURCES),
+    ]
+    contents = Contents(
+        {record.id or "": record for record in records if isinstance(record, Named)},
+        {record.id or "": record for record in records if isinstance(record, Relationship)},
+    )
+    graph = build_snapshot(contents).to_networkx()
+    assert graph.graph == {"home": "IRN"}
+    assert set(graph) == {"IRN", "TUR", "IR-03", "city:irn:tabriz"}
+    assert graph.nodes["TUR"] == {"label": "Country", "name": "Türkiye", "name_fa": "ترکیه"}
+    assert {(a, b) for a, b, kind in graph.edges(data="kind") if kind == "IN"} == {
+        ("IR-03", "IRN"),
+        ("city:irn:tabriz", "IR-03"),
+    }
+    ties = graph["city:irn:tabriz"]["TUR"]
+    assert set(ties) == {"tie:1", "tie:2"}
+    assert ties["tie:1"] == {
+        "kind": "memorandum",
+        "sectors": "trade|tourism",
+        "since": "2019?",
+        "until": "",
+        "municipal": True,
+        "sources": "s",
+    }
