@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -247,8 +247,3 @@ def ends_of(*sentences: str) -> frozenset[tuple[str, str]]:
         starts, targets = sentence.split("->")
         pairs |= {(a.strip(), b.strip()) for a in starts.split(",") for b in targets.split(",")}
     return frozenset(pairs)
-
-
-def index_by_name(classes: Iterable[type[Record]]) -> Mapping[str, type[Record]]:
-    """Index declared classes by the name under which they are stored."""
-    return {cls.stored_as: cls for cls in classes}

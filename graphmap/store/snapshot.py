@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.dates import FIRST_DAY, LAST_DAY, Bounds
+from graphmap.dates import Bounds
 from graphmap.errors import GraphmapError
 from graphmap.schema import (
     City,
@@ -318,7 +318,3 @@ def _numbers(values: Sequence[float | None]) -> npt.NDArray[np.float64]:
 def _frozen(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
     column.flags.writeable = False
     return column
-
-
-FAR_DAYS = (np.datetime64(FIRST_DAY, "D"), np.datetime64(LAST_DAY, "D"))
-"""The days that stand for "always" and "never"; they are marks, never printed and never summed."""
