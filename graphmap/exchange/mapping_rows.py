@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graphmap.errors import Fault, NameUnknown, Place
-from graphmap.exchange.lookup import Directory, NameUnclear, Point, find_point
+from graphmap.errors import Fault, NameUnclear, NameUnknown, Place
+from graphmap.exchange.lookup import Directory, Point, find_point
 from graphmap.exchange.mapping_format import (
     HOME,
     Condition,
@@ -50,6 +50,7 @@ class RowReader:
         self._contents = contents
         self._directory = Directory(contents)
         self._home = contents.home.id or "" if contents.home else ""
+        self._spelt = mapping.words
         self._words = {name: fold_words(words) for name, words in mapping.words.items()}
         self._sources: tuple[str, ...] = ()
         self._entries: list[Entry] = []
@@ -98,6 +99,7 @@ class RowReader:
         except _RowLeft:
             return
         if self._bad or len(self.faults) > before:
+            self._check_writes(table, values, before)
             return
         for write in table.writes:
             if self._holds(write.when, values):
@@ -145,7 +147,7 @@ class RowReader:
             words = self._words[step.words]
             found = words.get(fold(value), step.otherwise)
             if found is None:
-                known = ", ".join(list(words)[:12])
+                known = ", ".join(list(self._spelt[step.words])[:12])
                 problem = f"is not in the value table {step.words} of the mapping"
                 self._blame(problem, f"one of {known}", step.to, value)
                 self._bad.add(step.set)
@@ -301,6 +303,19 @@ class RowReader:
                 self._directory.add(record)
             if isinstance(record, In | Represents) and (node := self._directory.node(record.from_id or "")):
                 self._directory.add(node, record.to_id or "")
+
+    def _check_writes(self, table: Table, values: Values, before: int) -> None:
+        """Read what a row with a fault would write, from its sound values, to tell its other faults too."""
+        for write in table.writes:
+            if write.each in self._bad or not self._holds(write.when, values):
+                continue
+            sound = {field: text for field, text in write.cells.items() if not self._is_bad(text)}
+            for its in self._each(write, values):
+                self._read(
+                    write.record, {field: self._fill(text, its) for field, text in sound.items()}, sound
+                )
+        # Two records may take one cell.
+        self.faults[before:] = dict.fromkeys(self.faults[before:])
 
     @staticmethod
     def _each(write: Write, values: Values) -> Iterator[Values]:
