@@ -117,14 +117,14 @@ def trim(text: str) -> str:
 
 
 def read_text(text: str) -> str:
-    """Read a text: composed (NFC), without control characters, not blank."""
+    """Read a text: composed (NFC), without control characters, with something in it that can be seen."""
     if text.isascii() and text.isprintable():
         clean = text.strip()
     else:
         kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
         clean = trim(unicodedata.normalize("NFC", kept))
-    if not clean:
-        raise ValueRefused("is blank", "a text")
+    if not any(c.isprintable() and not c.isspace() for c in clean):
+        raise ValueRefused("shows nothing" if clean else "is blank", "a text")
     return clean
 
 
