@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graphmap.analysis.scope import PIPELINE_KINDS, PIPELINE_STAGES
 from graphmap.reports import Report, list_reports, run_report
 from graphmap.schema import RELATIONSHIPS, Lasting
 from graphmap.store.snapshot import LEVELS
@@ -82,7 +83,9 @@ def test_every_report_lets_a_tie_count_in_the_same_way() -> None:
             blocks.add(text[start : text.index("AS proved")])
         else:
             assert report.kind == "check" or report.name == "ended_ties"
-    assert len(blocks) == 1
+    (block,) = blocks
+    (preparing,) = (line for line in block.splitlines() if "AS preparing" in line)
+    assert set(re.findall(r"'(\w+)'", preparing)) - {"other"} == PIPELINE_STAGES | PIPELINE_KINDS
 
 
 def test_levels_and_lasting_types_are_those_of_the_model() -> None:
