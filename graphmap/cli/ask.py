@@ -126,14 +126,13 @@ def run_and_show(
         raise click.UsageError("--format html needs -o FILE.html.")
     with read_store(store_url) as store:
         answer = run_report(store, report, given, as_of)
-        if format_name == "html" and output is not None:
-            from graphmap.views import write_report_page
-
-            write_report_page(answer, language(lang), Path(output))
-            say(f"Wrote {output}.")
-            return
     say_day(as_of, lang)
-    if format_name == "table":
+    if format_name == "html" and output is not None:
+        from graphmap.views import write_report_page
+
+        write_report_page(answer, language(lang), Path(output))
+        say(f"Wrote {output}.")
+    elif format_name == "table":
         write_out(_draw_answer(answer, language(lang)), output)
     else:
         show_rows(answer.rows.columns, answer.rows.rows, format_name, output)

@@ -93,8 +93,8 @@ def show_overlaps(
             "of": overlap.union,
             "targets": [tongue.name(target.place.name, target.place.name_fa) for target in overlap.shared],
             "jaccard": round(overlap.jaccard, 3),
-            "smaller-share": round(overlap.smaller_share, 3),
-            "possible-only": len(overlap.shared) - overlap.certain,
+            "smaller_share": round(overlap.smaller_share, 3),
+            "possible_only": len(overlap.shared) - overlap.certain,
             "ties": overlap.ties if format_name == "csv" else len(overlap.ties),
         }
         for overlap in found

@@ -48,6 +48,8 @@ def write_map_page(
     """
     from graphmap.views import make_map, make_quick_network
 
+    if pyvis and (country or province):
+        raise click.UsageError("--pyvis draws the whole network: leave out --country and --province.")
     say_day(as_of)
     with read_store(store_url) as store:
         if pyvis:

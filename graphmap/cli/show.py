@@ -69,7 +69,8 @@ def show_findings(
         return
     rows = [[_in_language(value, language) for value in finding.values()] for finding in findings]
     right = [isinstance(value, int | float | None) for value in findings[0].values()]
-    write_out(rows_to_table([language.words(f"column-{name}") for name in columns], rows, right), output)
+    heads = [language.words(f"column-{name.replace('_', '-')}") for name in columns]
+    write_out(rows_to_table(heads, rows, right), output)
 
 
 def _in_language(value: Any, language: Language) -> str:

@@ -154,3 +154,29 @@ def test_a_query_takes_parameters_and_tells_when_it_is_cut(run: Run, iran_store:
     assert json.loads(said.out) == [{"id": "IR-01"}, {"id": "IR-02"}]
     assert "first 2 rows" in said.err
     assert run("cypher", query, "--parameter", "x", "--store", iran_store).code == 2
+
+
+def test_a_report_as_a_page_says_its_day_as_any_other_form_does(run: Run, iran_store: Path) -> None:
+    for form in ("html", "csv"):
+        said = run("report", "province_ties", *ON, "--format", form, "-o", "out", "--store", iran_store)
+        assert said.err.splitlines()[:2] == ["As of 8 February 2026 (19 Bahman 1404).", "Wrote out."]
+
+
+def test_the_quick_network_takes_no_choice_of_a_place(run: Run, iran_store: Path, tmp_path: Path) -> None:
+    said = run("map", "out.html", "--pyvis", "--country", "TUR", "--store", iran_store)
+    assert (said.code, list(tmp_path.iterdir())) == (2, [])
+    assert "--country" in said.err
+
+
+def test_a_column_has_one_name_in_csv_and_json(run: Run, iran_store: Path) -> None:
+    ask = ("overlaps", "--level", "city", *ON, "--store", iran_store, "--format")
+    (first, *_) = csv.DictReader(io.StringIO(run(*ask, "csv").out))
+    (same, *_) = json.loads(run(*ask, "json").out)
+    assert {
+        "provinces",
+        "shared",
+        "jaccard",
+        "smaller_share",
+        "possible_only",
+        "ties",
+    } <= first.keys() & same.keys()
