@@ -37,7 +37,7 @@ Level = Literal["counterpart", "city", "region", "country"]
 LEVELS: tuple[Level, ...] = ("counterpart", "city", "region", "country")
 """The levels at which a target can be looked at, the finest first."""
 
-BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest", "doubtful")
+BOUNDS = Tie.derived
 """The derived properties of a tie that become columns."""
 
 NOTHING = -1
