@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.servers.chromium import start_browser
 from tests.servers.neo4j_server import Neo4jServer, find_free_port
+from tests.servers.prepare import check_data, find_data
 
 PROJECT = Path(__file__).parent.parent
 
@@ -37,11 +37,10 @@ def project_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def data_folder() -> Path:
-    """Return the folder of real files that others published: GRAPHMAP_DATA, else ../shared/data."""
-    folder = Path(os.environ.get("GRAPHMAP_DATA") or PROJECT.parent / "shared" / "data")
-    if not folder.is_dir():
-        pytest.fail(f"the real data is not at {folder}: set GRAPHMAP_DATA to its folder", pytrace=False)
-    return folder
+    """Return the folder of real files that others published."""
+    if problem := check_data():
+        pytest.fail(problem, pytrace=False)
+    return find_data()
 
 
 @pytest.fixture(scope="session")

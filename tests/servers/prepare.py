@@ -2,6 +2,7 @@
 
 Run before the environment exists, so it imports the standard library alone:
 `python -m tests.servers.prepare check` names in one sentence what is missing and cannot be installed here,
+and in another the real data where they are not found;
 `python -m tests.servers.prepare install` brings the rest.
 """
 
@@ -14,6 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+PROJECT = Path(__file__).resolve().parent.parent.parent
 NEO4J_VERSION = os.environ.get("GRAPHMAP_NEO4J_VERSION", "5.26.12")
 NEO4J_IMAGE = f"neo4j:{NEO4J_VERSION}-community"
 OLDEST_JAVA = 17
@@ -69,6 +71,19 @@ def list_missing() -> tuple[str, ...]:
     if not DEBIAN_CHROMIUM.exists():
         missing.append("Chromium")
     return tuple(missing)
+
+
+def find_data() -> Path:
+    """Return where the real files lie that others published: GRAPHMAP_DATA, else ../shared/data."""
+    return Path(os.environ.get("GRAPHMAP_DATA") or PROJECT.parent / "shared" / "data")
+
+
+def check_data() -> str:
+    """Return one sentence that says that the real files are not here, or nothing."""
+    folder = find_data()
+    if folder.is_dir():
+        return ""
+    return f"make test reads real files, which are not at {folder}: set GRAPHMAP_DATA to their folder, or tests fail."
 
 
 def check_programs() -> str:
@@ -133,10 +148,10 @@ def install_programs() -> None:
 def main(arguments: list[str]) -> int:
     """Check or install; return the exit code."""
     if arguments == ["check"]:
-        sentence = check_programs()
-        if sentence:
-            sys.stderr.write(sentence + "\n")
-        return 2 if sentence else 0
+        missing = check_programs()
+        # Without the data all else can still be proved.
+        sys.stderr.writelines(f"{sentence}\n" for sentence in (missing, check_data()) if sentence)
+        return 2 if missing else 0
     if arguments == ["install"]:
         install_programs()
         return 0
