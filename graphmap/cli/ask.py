@@ -24,7 +24,7 @@ from graphmap.cli.command import (
 
 if TYPE_CHECKING:
     from graphmap.language import Language
-    from graphmap.reports import Report, ReportAnswer
+    from graphmap.reports import Parameter, Report, ReportAnswer
 
 MOST_LISTED = 1
 """A list longer than this is shown on the screen as its length."""
@@ -98,13 +98,22 @@ def make_report_command(report: Report) -> click.Command:
             f"--{name.replace('_', '-')}",
             name,
             default=None,
+            metavar=_say_kind(parameter),
             help=parameter.help
-            + (f"  [default: {parameter.default}]" if parameter.default is not None else ""),
+            + (f"  [default: {parameter.default}]" if parameter.default is not None else "")
+            + ("  [required]" if parameter.required else ""),
         )(command)
     made: click.Command = click.command(report.name, help=f"{report.caption}.\n\n{report.description}")(
         command
     )
     return made
+
+
+def _say_kind(parameter: Parameter) -> str:
+    """Return what stands behind the option of a parameter: its words, or a name or id, or its type."""
+    if parameter.choices:
+        return f"[{'|'.join(parameter.choices)}]"
+    return "NAME|ID" if parameter.label else parameter.kind.name.upper()
 
 
 def run_and_show(
