@@ -83,7 +83,7 @@ def check_data() -> str:
     folder = find_data()
     if folder.is_dir():
         return ""
-    return f"make test reads real files, which are not at {folder}: set GRAPHMAP_DATA to their folder, or tests fail."
+    return f"make test reads real files that are not at {folder}: set GRAPHMAP_DATA, or tests fail."
 
 
 def check_programs() -> str:
