@@ -170,7 +170,7 @@ def is_directed(record: Relationship) -> bool:
 
 
 def validated(record_class: type[Record], **given: Any) -> Record:
-    """Make a record in code, checked by pydantic; Faults-like ValidationError text is for programmers.
+    """Make a record in code, checked by pydantic; ValueError, in words for programmers, if it does not fit.
 
     >>> from graphmap.schema.nodes import City
     >>> validated(City, id="city:tur:konya", name="Konya", sources=("s",)).id
