@@ -11,13 +11,22 @@ export interface Tie {
   readonly certain: boolean;
 }
 
+/** Ties as they are stored, by their number: texts of cells under the names of their columns. */
+export interface Records {
+  readonly columns: readonly string[];
+  readonly rows: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface Facts {
   readonly languages: readonly Lang[];
   readonly start: Readonly<Record<string, string>>;
   readonly titles: readonly string[];
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly ties: readonly Tie[];
-  readonly sentences: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** Every sentence once; a choice has their numbers, a list a language. */
+  readonly lines: readonly string[];
+  readonly sentences: Readonly<Record<string, readonly (readonly number[])[]>>;
+  readonly records: Records;
   readonly pair: readonly string[];
   readonly counted: readonly string[];
   readonly file: string;

@@ -1,69 +1,142 @@
 // Names on the map: the most important that fit are shown, at one size whatever the zoom.
 
 import type { Chosen } from "./chosen";
+import type { Facts } from "./facts";
 import type { State } from "./state";
+
+type View = readonly [number, number, number, number];
 
 interface Box { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
+/** A name: whose, of which kind and language ("" for any), its ties, and what Python measured of it. */
+export interface Label {
+  readonly text: SVGTextElement;
+  readonly id: string;
+  readonly kind: "province" | "country" | "city";
+  readonly lang: string;
+  readonly ties: readonly number[];
+  readonly weight: number;
+  readonly wide: number;
+  readonly lines: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A sign of a city, which no name may cover. */
+export interface Mark { readonly x: number; readonly y: number; readonly ties: readonly number[] }
+
 const LINE = 1.35;
 const GAP = 2;
+/** Pixels from the middle of a city's sign that stay free. */
+const SIGN = 4.5;
+/** The view is so much wider than home that provinces that are not meant become too small to be named. */
+const SMALL = 2;
+/** Names with a rank from here on are not shown. */
+const NEVER = 9;
+
+/** Read the names that the page was written with, once. */
+export function readLabels(svg: Element, facts: Facts): readonly Label[] {
+  const weights = new Map<string, number>();
+  for (const tie of facts.ties) {
+    for (const id of [tie.province, tie.country]) weights.set(id, (weights.get(id) ?? 0) + 1);
+  }
+  return Array.from(svg.querySelectorAll<SVGTextElement>("text[data-label]"), (text) => {
+    const group = text.parentElement?.classList;
+    const kind = (["province", "country"] as const).find((one) => group?.contains(`for-${one}`)) ?? "city";
+    const ties = readNumbers(text.dataset["ties"]);
+    const id = text.dataset["label"] ?? "";
+    return {
+      text, id, kind, ties,
+      lang: ["en", "fa"].find((one) => group?.contains(`in-${one}`)) ?? "",
+      weight: (kind === "city" ? ties.length : weights.get(id) ?? 0) / 1000,
+      wide: Number(text.dataset["wide"]),
+      lines: text.childElementCount || 1,
+      x: Number(text.getAttribute("x")),
+      y: Number(text.getAttribute("y")),
+    };
+  });
+}
+
+/** Read where the signs of cities are. */
+export function readMarks(svg: Element): readonly Mark[] {
+  return Array.from(svg.querySelectorAll<SVGGElement>(".city"), (sign) => {
+    const [x = 0, y = 0] = readNumbers(sign.getAttribute("transform")?.replace(/[^-\d. ]/g, ""));
+    return { x, y, ties: readNumbers(sign.dataset["ties"]) };
+  });
+}
+
+function readNumbers(text: string | undefined): readonly number[] {
+  return (text ?? "").split(" ").filter(Boolean).map(Number);
+}
 
 /** Show the names that fit. `unit` is how much of the map one pixel covers. */
 export function cullLabels(
-  labels: readonly SVGTextElement[], state: State, chosen: Chosen, unit: number,
-  view: readonly [number, number, number, number],
+  labels: readonly Label[], marks: readonly Mark[], state: State, chosen: Chosen, unit: number,
+  { view, home }: { view: View; home: View },
 ): void {
+  const any = Boolean(state.country || state.province);
+  const small = any && view[2] > SMALL * home[2];
   const ranked = labels
-    .filter((label) => !label.classList.contains(state.lang === "fa" ? "in-en" : "in-fa"))
-    .map((label) => ({ label, rank: findRank(label, state, chosen) }))
+    .filter((label) => !label.lang || label.lang === state.lang)
+    .map((label) => ({ label, rank: findRank(label, state, chosen, small) }))
     .sort((a, b) => a.rank - b.rank);
+  const signs = marks
+    .filter((mark) => any && mark.ties.some((index) => chosen.ties.has(index)))
+    .map(({ x, y }) => ({ left: x - SIGN * unit, right: x + SIGN * unit, top: y - SIGN * unit, bottom: y + SIGN * unit }));
   const taken: Box[] = [];
   for (const { label, rank } of ranked) {
-    const chosenOne = rank < 2;
-    label.classList.toggle("on", chosenOne);
-    label.classList.toggle("first", rank === 0);
-    const spot = rank >= 9 ? null : findSpot(label, rank === 0, unit, view, taken);
-    label.classList.toggle("cull", spot === null);
+    const { text } = label;
+    text.classList.toggle("on", rank < 3);
+    text.classList.toggle("first", rank === 0);
+    const spot = rank >= NEVER ? null : findSpot(label, rank === 0, unit, view, taken, signs);
+    text.classList.toggle("cull", spot === null);
     if (!spot) continue;
     taken.push(spot.box);
-    label.setAttribute("transform", `translate(0 ${(spot.down * unit).toFixed(2)})`);
+    text.setAttribute("transform", `translate(${spot.aside.toFixed(1)} ${spot.down.toFixed(1)})`);
   }
 }
 
-/** 0 for what is chosen, up to 8; 9 is never shown. */
-function findRank(label: SVGTextElement, state: State, chosen: Chosen): number {
-  const { label: id = "", ties = "" } = label.dataset;
-  const kind = findKind(label);
-  const weight = Number(label.dataset["weight"] ?? 0) / 1000;
+/** 0 for what is chosen, then the places where its ties end, then where they start; from 9 never shown. */
+function findRank(label: Label, state: State, chosen: Chosen, small: boolean): number {
+  const { id, kind, weight } = label;
   if (id === state.country || id === state.province) return 0;
   const any = Boolean(state.country || state.province);
-  if (kind === "province") return any && chosen.provinces.has(id) ? 1 - weight : 5 - weight;
-  if (kind === "country") return any && !state.country && chosen.countries.has(id) ? 1 - weight : 4 - weight;
-  const meant = any && ties.split(" ").some((index) => chosen.ties.has(Number(index)));
-  return meant ? 1.5 - weight : 9;
+  if (kind === "city") return any && label.ties.some((index) => chosen.ties.has(index)) ? 2 - weight : NEVER;
+  if (kind === "province") {
+    if (any && chosen.provinces.has(id)) return 3 - weight;
+    return small ? NEVER : 6 - weight;
+  }
+  if (any && !state.country && chosen.countries.has(id)) return 1 - weight;
+  return small && weight === 0 ? NEVER : 5 - weight;
 }
 
-function findKind(label: Element): string {
-  return ["province", "country"].find((kind) => label.classList.contains(`for-${kind}`)) ?? "city";
-}
+/** Ways to move a name from its place: parts of its own width and lines of its size. */
+const MOVES: Readonly<Record<Label["kind"], readonly (readonly [number, number])[]>> = {
+  city: [
+    [0, -0.95], [0, 1.1], [1, 0], [-1, 0], [0.6, -0.95], [-0.6, -0.95], [0.6, 1.1], [-0.6, 1.1],
+    [1, -0.7], [-1, -0.7], [1, 0.7], [-1, 0.7], [1, -1.5], [-1, -1.5], [1, 1.5], [-1, 1.5], [0, -1.9], [0, 2.1],
+    [1, 2.3], [-1, 2.3], [1, -2.3], [-1, -2.3],
+  ],
+  province: [[0, 0], [0, -1], [0, 1]],
+  country: [[0, 0], [0, -1], [0, 1], [-0.5, 0], [0.5, 0], [-1, 0], [1, 0], [0, -2], [0, 2], [-0.7, 2], [0.7, 2], [-0.7, -2], [0.7, -2]],
+};
 
 function findSpot(
-  label: SVGTextElement, first: boolean, unit: number, view: readonly [number, number, number, number], taken: readonly Box[],
-): { box: Box; down: number } | null {
-  const grown = first && findKind(label) === "country" ? 1.35 : 1; // the chosen country's name is larger
-  const size = Number(label.dataset["size"] ?? 11) * grown;
-  const half = (Number(label.dataset["wide"] ?? 50) * grown * unit) / 2;
-  const tall = size * LINE * unit * Number(label.dataset["lines"] ?? 1);
-  const x = Number(label.getAttribute("x"));
-  const y = Number(label.getAttribute("y"));
-  if (x < view[0] || x > view[0] + view[2] || y < view[1] || y > view[1] + view[3]) return null;
-  if (x - half < view[0] || x + half > view[0] + view[2]) return null;
-  const offsets = findKind(label) === "city" ? [-size * 0.95, size * 1.1] : [0, -size, size];
-  for (const down of offsets) {
-    const middle = y + down * unit;
-    const box = { left: x - half, right: x + half, top: middle - tall / 2, bottom: middle + tall / 2 };
-    if (box.top < view[1] || box.bottom > view[1] + view[3]) continue;
-    if (!taken.some((other) => meets(box, other, GAP * unit))) return { box, down };
+  label: Label, first: boolean, unit: number, view: View, taken: readonly Box[], signs: readonly Box[],
+): { box: Box; aside: number; down: number } | null {
+  const grown = first && label.kind === "country" ? 1.35 : 1; // the chosen country's name is larger
+  const size = (label.kind === "country" ? 12 : 11) * grown * unit;
+  const half = (label.wide * grown * unit) / 2;
+  const tall = size * LINE * label.lines;
+  if (label.x < view[0] || label.x > view[0] + view[2] || label.y < view[1] || label.y > view[1] + view[3]) return null;
+  for (const [across, lines] of MOVES[label.kind]) {
+    const aside = across * (half + (label.kind === "city" ? 7 * unit : 0));
+    const down = lines * size;
+    const [x, y] = [label.x + aside, label.y + down];
+    const box = { left: x - half, right: x + half, top: y - tall / 2, bottom: y + tall / 2 };
+    if (box.left < view[0] || box.right > view[0] + view[2] || box.top < view[1] || box.bottom > view[1] + view[3]) continue;
+    if (signs.some((sign) => meets(box, sign, 0))) continue;
+    if (!taken.some((other) => meets(box, other, GAP * unit))) return { box, aside, down };
   }
   return null;
 }

@@ -103,7 +103,7 @@ function clear(): void {
 }
 
 function linkTable(frame: Element): void {
-  const view = startTable(frame, () => state.lang, facts?.file ?? root.dataset["file"] ?? "table");
+  const view = startTable(frame, () => state.lang, facts?.file ?? root.dataset["file"] ?? "table", facts);
   const rows = frame.querySelectorAll("tbody tr").length;
   const said = frame.querySelector("[data-shown]");
   draws.push((now, chosen) => {

@@ -3,7 +3,7 @@
 import type { Chosen } from "./chosen";
 import type { Facts } from "./facts";
 import { addRoving, isShown, makeItem } from "./keyboard";
-import { cullLabels } from "./labels";
+import { cullLabels, readLabels, readMarks } from "./labels";
 import type { State } from "./state";
 
 type View = readonly [number, number, number, number];
@@ -20,17 +20,18 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   const countries = all(svg, "[data-map-country]");
   const ties = all(svg, "[data-ties]");
   const missions = all(svg, "[data-missions]");
-  const labels = all<SVGTextElement>(svg, "text[data-label]");
+  const labels = readLabels(svg, facts);
+  const marks = readMarks(svg);
   const patterns = all(svg, "pattern");
   let view = home;
   let last = "";
   let now: { state: State; chosen: Chosen } | null = null;
 
   svg.setAttribute("role", "group");
-  for (const item of [...provinces, ...countries]) {
-    if (item.hasAttribute("data-choose-province") || item.hasAttribute("data-choose-country")) makeItem(item, "button");
-  }
-  const items = [...provinces, ...countries].filter((item) => item.hasAttribute("data-item"));
+  for (const item of provinces) item.setAttribute("data-choose-province", item.getAttribute("data-map-province") ?? "");
+  for (const item of countries) item.setAttribute("data-choose-country", item.getAttribute("data-map-country") ?? "");
+  const items = [...provinces, ...countries];
+  for (const item of items) makeItem(item, "button");
   const settle = addRoving(svg, () => items.filter((item) => isShown(item) && isInside(item, svg)));
 
   const show = (next: View): void => {
@@ -44,7 +45,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
     const unit = Math.max(view[2] / box.width, view[3] / box.height);
     svg.style.setProperty("--unit", unit.toFixed(4));
     for (const pattern of patterns) pattern.setAttribute("patternTransform", `scale(${unit.toFixed(3)}) rotate(45)`);
-    if (now) cullLabels(labels, now.state, now.chosen, unit, view);
+    if (now) cullLabels(labels, marks, now.state, now.chosen, unit, { view, home });
   };
   const zoom = (by: number, at: readonly [number, number] = [0.5, 0.5]): void => {
     const [x, y, width, height] = view;
@@ -94,7 +95,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
       const id = item.getAttribute("data-map-country") ?? "";
       item.classList.toggle("on", id === state.country);
       item.classList.toggle("with", state.province !== "" && !state.country && chosen.countries.has(id));
-      if (item.hasAttribute("data-item")) item.setAttribute("aria-pressed", String(id === state.country));
+      item.setAttribute("aria-pressed", String(id === state.country));
     }
     for (const unit of svg.querySelectorAll("[data-touches]")) {
       const touches = (unit.getAttribute("data-touches") ?? "").split(" ");
@@ -110,26 +111,35 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
     }
     svg.classList.toggle("choosing", chosen.any);
     const picked = `${state.country} ${state.province}`;
-    if (picked !== last) show(findView(svg, home, state, chosen, facts));
+    if (picked !== last) show(findView(svg, home, state, chosen));
     else scale();
     last = picked;
     settle();
   };
 }
 
-/** The view that holds home and what is chosen; home alone when nothing is. */
-function findView(svg: SVGSVGElement, home: View, state: State, chosen: Chosen, facts: Facts): View {
+/** How much wider than home the view gets for a chosen province: its far arcs leave the frame. */
+const AROUND = 1.75;
+
+/** The view that holds home and a chosen country; for a province home and what is near; home alone for nothing. */
+function findView(svg: SVGSVGElement, home: View, state: State, chosen: Chosen): View {
   if (!state.country && !state.province) return home;
-  let [left, top, right, bottom] = [home[0], home[1], home[0] + home[2], home[1] + home[3]];
-  const countries = state.country ? [state.country] : Array.from(chosen.countries);
-  for (const country of countries) {
+  const [x, y, width, height] = home;
+  const [aside, above] = [(width * (AROUND - 1)) / 2, (height * (AROUND - 1)) / 2];
+  let [left, top, right, bottom] = [x, y, x + width, y + height];
+  for (const country of state.country ? [state.country] : chosen.countries) {
     const said = svg.querySelector(`[data-map-country="${CSS.escape(country)}"]`)?.getAttribute("data-box");
     if (!said) continue;
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = said.split(" ").map(Number);
+    const far = x2 < x - aside || x1 > x + width + aside || y2 < y - above || y1 > y + height + above;
+    if (far && !state.country) continue;
     [left, top, right, bottom] = [Math.min(left, x1), Math.min(top, y1), Math.max(right, x2), Math.max(bottom, y2)];
   }
-  void facts;
-  const shape = home[2] / home[3];
+  if (!state.country) {
+    [left, top] = [Math.max(left, x - aside), Math.max(top, y - above)];
+    [right, bottom] = [Math.min(right, x + width + aside), Math.min(bottom, y + height + above)];
+  }
+  const shape = width / height;
   const wide = Math.max(right - left, (bottom - top) * shape) * 1.06;
   const tall = wide / shape;
   return [(left + right - wide) / 2, (top + bottom - tall) / 2, wide, tall];

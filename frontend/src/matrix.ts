@@ -1,4 +1,4 @@
-// The matrix: marks the chosen row and column, and counts again when a sector is chosen.
+// The matrix: marks the chosen row and column, and writes its counts for the sector and in the language chosen.
 
 import { type Chosen, inSector } from "./chosen";
 import { digits, type Facts } from "./facts";
@@ -19,11 +19,11 @@ export function startMatrix(table: Element, facts: Facts): (state: State, chosen
     head.setAttribute(p === undefined ? "data-choose-country" : "data-choose-province", p ?? c ?? "");
   }
   const settle = addRoving(table, () => items.filter(isShown));
-  let sector = "";
+  let written = "";
 
   return (state, chosen) => {
-    if (sector !== state.sector) recount(cells, table, facts, state);
-    sector = state.sector;
+    if (written !== `${state.sector} ${state.lang}`) recount(cells, table, facts, state);
+    written = `${state.sector} ${state.lang}`;
     for (const cell of cells) {
       const { p = "", c = "" } = cell.dataset;
       const on = (c === state.country && (!state.province || p === state.province)) ||
@@ -73,18 +73,17 @@ function recount(cells: readonly HTMLElement[], table: Element, facts: Facts, st
     const [all, sure] = counts.get(`${cell.dataset["p"]} ${cell.dataset["c"]}`) ?? [0, 0];
     for (let shade = 1; shade <= DARKEST; shade += 1) cell.classList.toggle(`n${shade}`, Math.min(all, DARKEST) === shade);
     cell.classList.toggle("possible", all > 0 && sure === 0);
-    writeCount(cell, all || null);
+    writeCount(cell, all ? digits(all, state.lang) : "");
   }
   for (const sum of table.querySelectorAll<HTMLElement>("[data-sum-p]")) {
-    writeCount(sum, counts.get(`${sum.dataset["sumP"]} `)?.[0] ?? 0);
+    writeCount(sum, digits(counts.get(`${sum.dataset["sumP"]} `)?.[0] ?? 0, state.lang));
   }
   for (const sum of table.querySelectorAll<HTMLElement>("[data-sum-c]")) {
-    writeCount(sum, courting.get(sum.dataset["sumC"] ?? "")?.size ?? 0);
+    writeCount(sum, digits(courting.get(sum.dataset["sumC"] ?? "")?.size ?? 0, state.lang));
   }
 }
 
-function writeCount(cell: Element, count: number | null): void {
-  for (const text of cell.querySelectorAll("[data-number]")) {
-    text.textContent = count === null ? "" : digits(count, text.getAttribute("data-number") ?? "en");
-  }
+/** The count is the text that a cell begins with; a cell that never had one has none to write. */
+function writeCount(cell: Element, count: string): void {
+  if (cell.firstChild instanceof Text) cell.firstChild.data = count;
 }

@@ -9,9 +9,22 @@ import type { State } from "./state";
 export function startNetwork(frame: Element, facts: Facts): (state: State, chosen: Chosen) => void {
   const drawings = Array.from(frame.querySelectorAll<Element>("[data-level]"));
   const nodes = Array.from(frame.querySelectorAll<Element>("[data-node]"));
-  const lines = Array.from(frame.querySelectorAll<Element>("[data-from]"));
-  for (const drawing of frame.querySelectorAll("svg")) drawing.setAttribute("role", "group");
-  for (const node of nodes) makeItem(node, "button");
+  const lines: { line: Element; pair: string }[] = [];
+  for (const drawing of frame.querySelectorAll("svg.network")) {
+    drawing.setAttribute("role", "group");
+    const own = Array.from(drawing.querySelectorAll("[data-node]"), (node) => node.getAttribute("data-node") ?? "");
+    for (const line of drawing.querySelectorAll("[data-ends]")) {
+      const [start = 0, end = 0] = (line.getAttribute("data-ends") ?? "").split(" ").map(Number);
+      lines.push({ line, pair: `${own[start]} ${own[end]}` });
+    }
+  }
+  const countryOf = new Map(facts.ties.flatMap((tie) => tie.targets.map((target) => [target, tie.country] as const)));
+  for (const node of nodes) {
+    const id = node.getAttribute("data-node") ?? "";
+    const country = countryOf.get(id);
+    node.setAttribute(country === undefined ? "data-choose-province" : "data-choose-country", country ?? id);
+    makeItem(node, "button");
+  }
   const settle = addRoving(frame, () => nodes.filter(isShown));
 
   return (state, chosen) => {
@@ -36,10 +49,7 @@ export function startNetwork(frame: Element, facts: Facts): (state: State, chose
       node.classList.toggle("picked", pressed);
       node.setAttribute("aria-pressed", String(pressed));
     }
-    for (const line of lines) {
-      const pair = `${line.getAttribute("data-from")} ${line.getAttribute("data-to")}`;
-      line.classList.toggle("on", chosen.any && joined.has(pair));
-    }
+    for (const { line, pair } of lines) line.classList.toggle("on", chosen.any && joined.has(pair));
     settle();
   };
 }

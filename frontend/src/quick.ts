@@ -1,29 +1,68 @@
-// Starts the quick network: hands the nodes that pyvis made to vis-network, every name as text.
+// Starts the quick network: hands the nodes that pyvis made to vis-network, every name as text, in one language.
 
-interface Item { title?: unknown; label?: unknown; [key: string]: unknown }
+interface Item { id?: number | string; [key: string]: unknown }
+interface Items { update(items: readonly Item[]): void }
 interface Drawing {
   on(event: string, run: () => void): void;
   setOptions(options: object): void;
 }
 interface Vis {
-  Network: new (place: Element, data: { nodes: Item[]; edges: Item[] }, options: object) => Drawing;
+  DataSet: new (items: readonly Item[]) => Items;
+  Network: new (place: Element, data: { nodes: Items; edges: Items }, options: object) => Drawing;
 }
 declare const vis: Vis;
 
-/** A title that is a string would be read as HTML by some versions; an element is never. */
-function makeTitle(item: Item): Item {
-  if (typeof item.title !== "string") return item;
-  const box = document.createElement("div");
-  box.textContent = item.title;
-  return { ...item, title: box };
+interface Labels { readonly nodes: readonly string[]; readonly titles: readonly string[]; readonly edges: readonly string[] }
+interface QuickFacts {
+  readonly languages: readonly string[];
+  readonly titles: readonly string[];
+  readonly labels: readonly Labels[];
+  readonly nodes: readonly Item[];
+  readonly edges: readonly Item[];
+  readonly options: object;
 }
 
+/** A title that is a string would be read as HTML by some versions; an element is never. */
+function makeTitle(text: string | undefined): HTMLElement {
+  const box = document.createElement("div");
+  box.dir = "auto";
+  box.textContent = text ?? "";
+  return box;
+}
+
+const root = document.documentElement;
 const block = document.getElementById("facts");
 const place = document.getElementById("network");
 if (block && place) {
-  const { nodes, edges, options } = JSON.parse(block.textContent || "{}") as { nodes: Item[]; edges: Item[]; options: object };
-  document.documentElement.classList.add("scripted");
-  const drawing = new vis.Network(place, { nodes: nodes.map(makeTitle), edges: edges.map(makeTitle) }, options);
+  const facts = JSON.parse(block.textContent || "{}") as QuickFacts;
+  root.classList.add("scripted");
+  const name = (at: number): { nodes: Item[]; edges: Item[] } => {
+    const labels = facts.labels[at];
+    return {
+      nodes: facts.nodes.map((node, index) => ({ ...node, label: labels?.nodes[index], title: makeTitle(labels?.titles[index]) })),
+      edges: facts.edges.map((edge, index) => ({ ...edge, id: index, title: makeTitle(labels?.edges[index]) })),
+    };
+  };
+  const first = name(0);
+  const [nodes, edges] = [new vis.DataSet(first.nodes), new vis.DataSet(first.edges)];
+  const drawing = new vis.Network(place, { nodes, edges }, facts.options);
   // Once it lies still it stays: a network that trembles cannot be read.
   drawing.on("stabilizationIterationsDone", () => drawing.setOptions({ physics: false }));
+
+  const buttons = Array.from(document.querySelectorAll<HTMLElement>("[data-lang-switch]"));
+  const speak = (lang: string): void => {
+    const at = Math.max(facts.languages.indexOf(lang), 0);
+    root.lang = lang;
+    root.dir = lang === "fa" ? "rtl" : "ltr";
+    document.title = facts.titles[at] ?? document.title;
+    for (const button of buttons) button.hidden = button.dataset["langSwitch"] === lang;
+    const named = name(at);
+    // Only names are given anew, so that every node stays where it lies.
+    nodes.update(named.nodes.map(({ id, label, title }) => ({ ...(id === undefined ? {} : { id }), label, title })));
+    edges.update(named.edges.map(({ id, title }) => ({ ...(id === undefined ? {} : { id }), title })));
+  };
+  for (const button of buttons) {
+    button.addEventListener("click", () => speak(button.dataset["langSwitch"] ?? "en"));
+    button.hidden = button.dataset["langSwitch"] === root.lang;
+  }
 }

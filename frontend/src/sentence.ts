@@ -12,7 +12,8 @@ export function showSentence(facts: Facts, state: State): void {
   const at = Math.max(facts.languages.indexOf(state.lang as "en" | "fa"), 0);
   const exact = `${state.country}|${state.province}|${state.sector}`;
   const plain = `${state.country}|${state.province}|`;
-  const lines = (facts.sentences[exact] ?? facts.sentences[plain])?.[at] ?? [sayPair(facts, state, at)];
+  const numbers = (facts.sentences[exact] ?? facts.sentences[plain])?.[at];
+  const lines = numbers?.map((number) => facts.lines[number] ?? "") ?? [sayPair(facts, state, at)];
   main.textContent = lines[0] ?? "";
   more.replaceChildren(...lines.slice(1).map((line) => {
     const paragraph = document.createElement("p");

@@ -1,6 +1,6 @@
 // Tables of evidence and of reports: follow the state, search, sort, download as CSV.
 
-import { digits } from "./facts";
+import { digits, type Facts } from "./facts";
 import { addRoving, isShown, makeItem } from "./keyboard";
 
 const FORMULA = /^[=+\-@\t\r]/;
@@ -11,7 +11,7 @@ export interface TableView {
 }
 
 /** Make a table searchable and sortable; `lang` says which language is shown now. */
-export function startTable(frame: Element, lang: () => string, file: string): TableView {
+export function startTable(frame: Element, lang: () => string, file: string, facts: Facts | null): TableView {
   const table = frame.querySelector("table") as HTMLTableElement;
   const body = table.tBodies[0] as HTMLTableSectionElement;
   const rows = Array.from(body.rows);
@@ -23,7 +23,9 @@ export function startTable(frame: Element, lang: () => string, file: string): Ta
   }
   const items = Array.from(table.querySelectorAll("[data-item]"));
   const settle = addRoving(table, () => items.filter(isShown));
-  frame.querySelector("[data-csv]")?.addEventListener("click", () => download(file, heads, rows, body));
+  frame.querySelector("[data-csv]")?.addEventListener("click", () => {
+    download(file, listCells(heads, rows.filter((row) => !row.hidden), lang(), facts));
+  });
 
   return {
     filter(query, keep) {
@@ -90,14 +92,32 @@ function sortText(cell: HTMLTableCellElement | undefined, lang: string): string 
   return cell?.querySelector(`.in-${lang}`)?.textContent ?? cell?.textContent ?? "";
 }
 
-function download(file: string, heads: readonly HTMLElement[], rows: readonly HTMLTableRowElement[], body: HTMLElement): void {
-  const asked = (body.dataset["ids"] ?? "").split(" ").filter(Boolean);
-  const lines = [[...heads.map((head) => head.innerText.trim()), ...asked]];
+/** What the CSV holds: the cells as they read, and after them the tie as it is stored, to check and join by ids. */
+function listCells(
+  heads: readonly HTMLElement[], rows: readonly HTMLElement[], lang: string, facts: Facts | null,
+): string[][] {
+  const stored = facts ? [...facts.records.columns, "province", "country"] : [];
+  const lines = [[...heads.map((head) => readText(head, lang)), ...stored]];
   for (const row of rows) {
-    if (row.hidden) continue;
-    const cells = Array.from(row.cells, (cell) => cell.dataset["value"] ?? cell.innerText.trim());
-    lines.push([...cells, ...asked.map((name) => row.dataset[name] ?? "")]);
+    const cells = Array.from(row.children, (cell) => {
+      const plain = facts ? undefined : (cell as HTMLElement).dataset["value"];
+      return plain ?? readText(cell, lang);
+    });
+    const index = Number(row.dataset["index"]);
+    const tie = facts?.ties[index];
+    lines.push(tie ? [...cells, ...(facts?.records.rows[index] ?? []), tie.province, tie.country] : cells);
   }
+  return lines;
+}
+
+/** The text of an element in the language that is shown, whether or not it is on the screen. */
+function readText(element: Element, lang: string): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const twin of copy.querySelectorAll(lang === "fa" ? ".in-en" : ".in-fa")) twin.remove();
+  return (copy.textContent ?? "").trim();
+}
+
+function download(file: string, lines: readonly (readonly string[])[]): void {
   const text = lines.map((cells) => cells.map(writeCell).join(",")).join("\r\n");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" }));

@@ -189,9 +189,16 @@ class Rivalry:
     def sentence(self, language: Language) -> str:
         """Say it: "Türkiye: 10 provinces, 13 ties; possible rivalry, since no tie names its sector"."""
         target = self.target.in_language(language)
-        clauses = [
-            language.words("target", target=target, provinces=len(self.provinces), ties=len(self.ties))
-        ]
+        counts = language.words("target", target=target, provinces=len(self.provinces), ties=len(self.ties))
+        return join_clauses([counts, *self._list_clauses(language)], language)
+
+    def remark(self, language: Language) -> str:
+        """Say it where the target, its provinces and its ties have just been named and counted."""
+        said = join_clauses(self._list_clauses(language), language)
+        return said[0].upper() + said[1:]
+
+    def _list_clauses(self, language: Language) -> list[str]:
+        clauses = []
         told = tuple(gap for gap in self.unknown if gap.gap == "sectors" and gap.ties == gap.of)
         if self.verdict == "possible" and told:
             clauses.append(language.words("possible-without-sectors"))
@@ -205,8 +212,7 @@ class Rivalry:
         if self.preparing != "none":
             clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
         clauses += say_municipal(self.municipal, len(self.ties), language)
-        clauses += [gap.sentence(language) for gap in self.unknown if gap not in told]
-        return join_clauses(clauses, language)
+        return clauses + [gap.sentence(language) for gap in self.unknown if gap not in told]
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it, with the pairs that `pairs` describes."""

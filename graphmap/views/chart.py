@@ -15,7 +15,7 @@ Corners = tuple[float, float, float, float]
 SHAPE = 1.2
 """Width of the map over its height."""
 
-WORLD_UNIT = 4.0
+WORLD_UNIT = 8.0
 """Kilometres a step of the outlines that are far from home; those near it have steps of one."""
 
 MARGIN = 1.08

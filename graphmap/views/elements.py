@@ -8,6 +8,8 @@ from typing import Final
 from markupsafe import Markup, escape
 
 VOID: Final = frozenset({"br", "col", "input", "meta"})
+SHAPES: Final = frozenset({"circle", "line", "path", "rect"})
+"""Elements of drawings that close themselves when nothing stands in them."""
 
 Attributes = Mapping[str, object]
 Child = str | Markup | None
@@ -25,6 +27,8 @@ def element(tag: str, attributes: Attributes | None = None, *children: Child) ->
     inside = Markup("").join(escape(child) for child in children if child is not None)
     if tag in VOID:
         return Markup(f"<{tag}{pairs}>")  # noqa: S704 - every part has been escaped above
+    if tag in SHAPES and not inside:
+        return Markup(f"<{tag}{pairs}/>")  # noqa: S704
     return Markup(f"<{tag}{pairs}>{inside}</{tag}>")  # noqa: S704
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from graphmap.language import Language, isolate
-from graphmap.schema import Tie
+from graphmap.schema import DECLARED, Tie
 from graphmap.views.elements import element
 from graphmap.views.page_data import PageData, ShownSource, ShownTie
 from graphmap.views.wording import Wording, say_choice
@@ -18,6 +18,11 @@ MOST_ROWS = 1000
 """How many ties a page shows as rows; above that the browser becomes slow and the file large."""
 
 TIE = Tie.stored_as
+
+RECORDED = (
+    "id", "from_id", "to_id", "kind", "sectors", "stage", "since", "until", "attested", "document", "sources"
+)  # fmt: skip
+"""Columns of a tie that the CSV holds as they are stored, beside what the table shows."""
 
 
 @dataclass(frozen=True)
@@ -102,16 +107,29 @@ def draw_evidence(page: PageData, wording: Wording) -> Markup:
     """Draw the table, one row a tie, in the order of provinces and countries."""
     columns = list_columns(page, wording)
     heads = [element("th", {"scope": "col"}, wording.say(column.heading)) for column in columns]
-    rows = [
-        _draw_row(columns, index, tie)
-        for index, tie in sorted(enumerate(page.ties), key=lambda one: _order(page, one[1]))[:MOST_ROWS]
-    ]
+    rows = [_draw_row(columns, index, tie) for index, tie in _choose_rows(page)]
     return element(
         "table",
-        {"class": "table", "aria-labelledby": "evidence-heading"},
+        {"class": "table cards", "aria-labelledby": "evidence-heading"},
         element("thead", None, element("tr", None, *heads)),
-        element("tbody", {"data-ids": "tie province country"}, *rows),
+        element("tbody", None, *rows),
     )
+
+
+def _choose_rows(page: PageData) -> list[tuple[int, ShownTie]]:
+    return sorted(enumerate(page.ties), key=lambda one: _order(page, one[1]))[:MOST_ROWS]
+
+
+def style_cards(page: PageData, wording: Wording) -> str:
+    """Write the style by which each cell names its column where a row is a card, on a narrow screen."""
+    rules = []
+    for place, column in enumerate(list_columns(page, wording), start=1):
+        for one in wording.languages:
+            said = one.words(column.heading)
+            rules.append(
+                f'html[lang="{one.code}"] .cards td:nth-child({place})::before {{ content: "{said}"; }}'
+            )
+    return "@media screen and (max-width: 900px) {\n" + "\n".join(rules) + "\n}\n"
 
 
 def _order(page: PageData, tie: ShownTie) -> tuple[bool, str, str, str, str]:
@@ -125,14 +143,30 @@ def _order(page: PageData, tie: ShownTie) -> tuple[bool, str, str, str, str]:
 
 
 def _draw_row(columns: list[EvidenceColumn], index: int, tie: ShownTie) -> Markup:
-    facts = {
-        "data-index": index,
-        "data-tie": tie.id,
-        "data-province": tie.province,
-        "data-country": tie.country,
-    }
     cells = [element("td", {"data-value": column.value(tie)}, column.cell(tie)) for column in columns]
-    return element("tr", facts, *cells)
+    return element("tr", {"data-index": index}, *cells)
+
+
+def list_records(page: PageData) -> dict[str, object]:
+    """List the ties of the table as they are stored, for the CSV: columns of the schema, texts of cells."""
+    columns = {name: DECLARED[TIE].column(name).kind for name in RECORDED}
+    rows: dict[int, list[str | None]] = {}
+    for index, tie in _choose_rows(page):
+        cells = {
+            "id": tie.id,
+            "from_id": tie.city or tie.province,
+            "to_id": tie.target,
+            "kind": tie.kind,
+            "sectors": tie.sectors,
+            "stage": tie.stage,
+            "since": tie.since,
+            "until": tie.until,
+            "attested": tie.attested,
+            "document": tie.document,
+            "sources": tie.sources,
+        }
+        rows[index] = [columns[name].write_cell(cells[name]) if cells[name] else "" for name in RECORDED]
+    return {"columns": RECORDED, "rows": rows}
 
 
 def _name_sources(sources: dict[str, ShownSource], tie: ShownTie, wording: Wording) -> Markup:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graphmap.exchange.lookup import Directory
 from graphmap.language import CODES, language
 from graphmap.schema import Country, Province
-from graphmap.store.snapshot import Level, Snapshot
+from graphmap.store.snapshot import Level, Snapshot, build_snapshot
 from graphmap.views.page import write_map
 from graphmap.views.page_data import Choice, Name, gather_page_data
 from graphmap.views.wording import Wanted
@@ -33,7 +33,8 @@ def make_map(
     `as_of` is the day on which ties must possibly hold, None for the whole history. Raises NameUnknown for a
     name that nothing bears, ViewError where the page cannot be made or written.
     """
-    contents, snapshot = store.contents(), store.snapshot()
+    contents = store.contents()
+    snapshot = build_snapshot(contents)
     places = Directory(contents)
     choice = Choice(
         country=places.find(Country.stored_as, country) if country else None,
@@ -50,5 +51,5 @@ def say_findings(snapshot: Snapshot, as_of: date | None) -> Mapping[str, tuple[N
     english, persian = (language(code) for code in CODES)
     rivals = find_rivals(snapshot, "country", as_of=as_of)
     return {
-        rivalry.target.id: (Name(rivalry.sentence(english), rivalry.sentence(persian)),) for rivalry in rivals
+        rivalry.target.id: (Name(rivalry.remark(english), rivalry.remark(persian)),) for rivalry in rivals
     }

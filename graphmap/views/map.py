@@ -74,23 +74,18 @@ def _draw_world(page: PageData, chart: Chart) -> Markup:
     far = {
         key: one for key, one in chart.world.countries.items() if key not in chart.near and key != chart.home
     }
-    plain = [
-        path for key, one in far.items() if key not in shown and (path := _path(one.rings, chart, WORLD_UNIT))
-    ]
-    coarse = [element("path", {"class": "land", "d": path}) for path in plain]
+    plain = "".join(_path(one.rings, chart, WORLD_UNIT) for key, one in far.items() if key not in shown)
+    coarse = [element("path", {"class": "land", "d": plain})]
     coarse += [_draw_country(page, chart, one, WORLD_UNIT) for key, one in far.items() if key in shown]
     areas = [
         element("path", {"class": "area", "d": path})
         for one in chart.world.areas.values()
         if one.country not in chart.near and (path := _path(one.rings, chart, WORLD_UNIT))
     ]
-    fine = [
-        _draw_country(page, chart, one, 1.0)
-        if key in shown
-        else element("path", {"class": "land", "d": _path(one.rings, chart, 1.0)})
-        for key, one in chart.near.items()
-        if key != chart.home
-    ]
+    near = {key: one for key, one in chart.near.items() if key != chart.home}
+    bare = "".join(_path(one.rings, chart, 1.0) for key, one in near.items() if key not in shown)
+    fine = [element("path", {"class": "land", "d": bare})]
+    fine += [_draw_country(page, chart, one, 1.0) for key, one in near.items() if key in shown]
     return element("g", {"transform": f"scale({WORLD_UNIT:g})"}, *coarse, *areas) + element("g", None, *fine)
 
 
@@ -101,7 +96,6 @@ def _draw_country(page: PageData, chart: Chart, outline: Outline, unit: float) -
     attributes = {
         "class": "country",
         "data-map-country": country,
-        "data-choose-country": country,
         "data-box": " ".join(f"{one:.0f}" for one in box) if box else None,
         "data-edge": " ".join(bordering) or None,
         "d": _path(outline.rings, chart, unit),
@@ -164,7 +158,6 @@ def _draw_provinces(page: PageData, chart: Chart) -> Markup:
         attributes: dict[str, object] = {
             "class": "province with" if province in tied else "province",
             "data-map-province": province,
-            "data-choose-province": province,
         }
         title = element("title", None, place.name.en)
         if outline := chart.provinces.get(province):

@@ -15,7 +15,7 @@ from graphmap.views.labels import LINE, Box, break_name, choose_fitting, measure
 from graphmap.views.page_data import Name, PageData
 from graphmap.views.wording import Wording
 
-SIZES = {"province": 11.0, "country": 12.0, "city": 11.0}
+SIZES = {"country": 12.0, "city": 11.0, "province": 11.0}
 """Size of a name on the screen, in pixels."""
 
 LONGEST = 8.0
@@ -43,15 +43,16 @@ def draw_labels(page: PageData, wording: Wording, chart: Chart) -> Markup:
     labels = sorted(
         _list_labels(page, chart), key=lambda label: (label.kind != "province", -label.weight, label.id)
     )
-    parts = []
+    groups = []
     for one in wording.languages:
         boxes = [[_find_box(label, one, chart)] if label.kind == "province" else [] for label in labels]
         fitting = choose_fitting(boxes)
-        parts += [
-            _draw_label(label, one, wording, culled=at is None)
-            for label, at in zip(labels, fitting, strict=True)
-        ]
-    return element("g", {"aria-hidden": "true"}, join_markup(parts))
+        culled = {label.id for label, at in zip(labels, fitting, strict=True) if at is None}
+        for kind in SIZES:
+            # The provinces' names last, over all others: home is what the page is about.
+            names = [_draw_label(label, one, label.id in culled) for label in labels if label.kind == kind]
+            groups.append(element("g", wording.mark(one, {"class": f"labels for-{kind}"}), *names))
+    return element("g", {"aria-hidden": "true"}, join_markup(groups))
 
 
 def _list_labels(page: PageData, chart: Chart) -> Iterator[MapLabel]:
@@ -82,26 +83,20 @@ def _find_box(label: MapLabel, one: Language, chart: Chart) -> Box:
     return Box(label.x - half, label.y - tall, label.x + half, label.y + tall)
 
 
-def _draw_label(label: MapLabel, one: Language, wording: Wording, culled: bool) -> Markup:
+def _draw_label(label: MapLabel, one: Language, culled: bool) -> Markup:
     lines = break_name(label.name.in_language(one.code), LONGEST)
-    size = SIZES[label.kind]
     attributes: dict[str, object] = {
-        "class": f"label for-{label.kind}{' cull' if culled else ''}",
+        "class": "cull" if culled else None,
         "data-label": label.id,
-        "data-wide": round(max(measure_text(line, size) for line in lines)),
-        "data-size": None if size == 11 else size,
-        "data-lines": None if len(lines) == 1 else len(lines),
-        "data-weight": label.weight or None,
+        "data-wide": round(max(measure_text(line, SIZES[label.kind]) for line in lines)),
         "data-ties": " ".join(map(str, label.ties)) or None,
         "x": round(label.x),
         "y": round(label.y),
     }
-    alike = label.name.en == label.name.fa  # one text serves both languages
-    marked = attributes if alike else wording.mark(one, attributes)
     if len(lines) == 1:
-        return element("text", {**marked, "dy": ".35em"}, lines[0])
+        return element("text", attributes, lines[0])
     spans = [
         element("tspan", {"x": round(label.x), "dy": dy}, line)
-        for dy, line in zip(("-.25em", "1.2em"), lines, strict=True)
+        for dy, line in zip(("-.6em", "1.2em"), lines, strict=True)
     ]
-    return element("text", marked, *spans)
+    return element("text", attributes, *spans)

@@ -32,7 +32,7 @@ def draw_matrix(page: PageData, wording: Wording) -> Markup:
         element(
             "td",
             {"data-sum-c": country},
-            _write_count(wording, len({tie.province for tie in page.find_ties(country)})),
+            write_count(wording, len({tie.province for tie in page.find_ties(country)})),
         )
         for country in page.countries
     ]
@@ -52,7 +52,7 @@ def _draw_row(page: PageData, wording: Wording, province: str) -> Markup:
     head = element("th", {"scope": "row", "data-p": province}, wording.name(page.places[province].name))
     cells = [_draw_cell(page, wording, province, country) for country in page.countries]
     total = len(page.find_ties(None, province))
-    last = element("td", {"class": "sum", "data-sum-p": province}, _write_count(wording, total))
+    last = element("td", {"class": "sum", "data-sum-p": province}, write_count(wording, total))
     return element("tr", None, head, *cells, last)
 
 
@@ -69,14 +69,11 @@ def _draw_cell(page: PageData, wording: Wording, province: str, country: str) ->
     return element(
         "td",
         {"class": " ".join(classes) or None},
-        _write_count(wording, len(ties)) if ties else None,
+        write_count(wording, len(ties)) if ties else None,
         element("span", {"class": "vh"}, " ", wording.say("matrix-border")) if borders else None,
     )
 
 
-def _write_count(wording: Wording, count: int) -> Markup:
-    """Write a count so that the page's script can write another one in its place."""
-    return join_markup(
-        element("span", wording.mark(one, {"data-number": one.code}), one.number(count))
-        for one in wording.languages
-    )
+def write_count(wording: Wording, count: int) -> str:
+    """Write a count in the digits of the page's first language; its script writes those of the other."""
+    return wording.languages[0].number(count)

@@ -105,7 +105,7 @@ def _draw_frame(page: PageData, wording: Wording, network: SharedNetwork, frame:
     lines = [(place[province], place[target]) for province, target in network.lines]
     layout = place_nodes(boxes, lines, width, height)
     drawn_lines = [
-        _draw_line(layout, place, province, target, count)
+        _draw_line(layout, place[province], place[target], count)
         for (province, target), count in network.lines.items()
     ]
     drawn_nodes = [
@@ -138,19 +138,15 @@ def _fit_frame(boxes: list[NodeBox], least: tuple[float, float]) -> tuple[float,
     return width, max(least[1], needed / width)
 
 
-def _draw_line(layout: Layout, place: dict[str, int], province: str, target: str, count: int) -> Markup:
-    (x1, y1), (x2, y2) = layout.points[place[province]], layout.points[place[target]]
+def _draw_line(layout: Layout, start: int, end: int, count: int) -> Markup:
+    """Draw a line between two nodes, told to the page's script by their places among the nodes."""
+    (x1, y1), (x2, y2) = layout.points[start], layout.points[end]
     return element(
-        "line",
+        "path",
         {
-            "class": "line",
-            "data-from": province,
-            "data-to": target,
-            "x1": x1,
-            "y1": y1,
-            "x2": x2,
-            "y2": y2,
-            "stroke-width": min(1.0 + 1.1 * (count - 1), 6.0),
+            "data-ends": f"{start} {end}",
+            "d": f"M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}",
+            "stroke-width": min(1.0 + 1.1 * (count - 1), 6.0) if count > 1 else None,
         },
     )
 
@@ -170,24 +166,18 @@ def _draw_node(
     chooses: dict[str, object] = {
         "class": "node",
         "data-node": node,
-        "transform": f"translate({at[0]:g} {at[1]:g})",
+        "transform": f"translate({at[0]:.0f} {at[1]:.0f})",
     }
     if node in network.provinces:
         side = 2 * radius
-        chooses["data-choose-province"] = node
-        symbol = element("rect", {"x": -radius, "y": -radius, "width": side, "height": side, "rx": 1.5})
+        symbol = element("rect", {"x": -radius, "y": -radius, "width": side, "height": side})
         if alone := network.alone.get(node):
             symbol += wording.each(
                 lambda one: f"\u2066+{one.number(alone)}\u2069", "text", {"class": "alone", "y": 3.8}
             )
     else:
-        chooses["data-choose-country"] = _country_of(page, network.level, node)
         symbol = element("circle", {"r": radius - 1.2})
     return element("g", chooses, symbol, label)
-
-
-def _country_of(page: PageData, level: Level, target: str) -> str:
-    return next(tie.country for tie in page.ties if tie.targets.get(level) == target)
 
 
 def _draw_legend(wording: Wording, level: Level, note: Markup) -> Markup:

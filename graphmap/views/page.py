@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from graphmap.language import END_ISOLATE, ISOLATE
 from graphmap.text import sort_key
 from graphmap.views.chart import make_chart
 from graphmap.views.dress import read_static, render_page, write_facts
-from graphmap.views.evidence import MOST_ROWS, draw_evidence, draw_sources
+from graphmap.views.evidence import MOST_ROWS, draw_evidence, draw_sources, list_records, style_cards
 from graphmap.views.legends import draw_map_legend, draw_matrix_legend
 from graphmap.views.map import draw_map
 from graphmap.views.map_labels import PIXELS
@@ -48,7 +49,7 @@ def render_map(page: PageData, lang: Wanted = "both") -> str:
     return render_page(
         "map.html.j2",
         read_static("graphmap.js"),
-        f"\nsvg.map {{ --unit: {chart.home_view[2] / PIXELS:.3f}; }}\n",
+        f"\nsvg.map {{ --unit: {chart.home_view[2] / PIXELS:.3f}; }}\n{style_cards(page, wording)}",
         page=page,
         chart=chart,
         wording=wording,
@@ -60,7 +61,7 @@ def render_map(page: PageData, lang: Wanted = "both") -> str:
             "provinces": len({tie.province for tie in page.ties}),
             "countries": len({tie.country for tie in page.ties}),
         },
-        as_of=_say_as_of(page, wording),
+        as_of=say_as_of(page.as_of, wording),
         named_countries=_name_options(page, wording, page.countries),
         named_provinces=_name_options(page, wording, page.provinces),
         named_sectors=[
@@ -87,6 +88,12 @@ def gather_facts(page: PageData, wording: Wording) -> dict[str, object]:
     """Gather what the page's script needs: ties, names and the sentences of every choice."""
     named = dict.fromkeys([*page.countries, *page.provinces])
     choice = page.choice
+    sentences: dict[str, list[list[int]]] = {}
+    lines: dict[str, int] = {}
+    for chosen in list_choices(page):
+        said = [write_sentences(page, one, *chosen) for one in wording.languages]
+        # Many choices share a line: each is written once, and sentences are numbers of lines.
+        sentences["|".join(chosen)] = [[lines.setdefault(line, len(lines)) for line in one] for one in said]
     return {
         "languages": wording.codes,
         "start": {
@@ -108,10 +115,9 @@ def gather_facts(page: PageData, wording: Wording) -> dict[str, object]:
             ]
             for tie in page.ties
         ],
-        "sentences": {
-            "|".join(choice): [write_sentences(page, one, *choice) for one in wording.languages]
-            for choice in list_choices(page)
-        },
+        "lines": list(lines),
+        "sentences": sentences,
+        "records": list_records(page),
         "pair": _say_patterns(wording, "sentence-pair-none", province="{province}", country="{country}"),
         "counted": _say_patterns(
             wording, "sentence-pair-counted", province="{province}", country="{country}", ties="{ties}"
@@ -129,8 +135,8 @@ def _name_options(page: PageData, wording: Wording, places: Sequence[str]) -> li
     ]
 
 
-def _say_as_of(page: PageData, wording: Wording) -> Markup:
-    day = page.as_of
+def say_as_of(day: date | None, wording: Wording) -> Markup:
+    """Say the day on which the ties of a page count, or that it shows the whole history."""
     if day is None:
         return wording.say("page-as-of-all")
     return wording.each(lambda one: one.words("page-as-of", day=day))

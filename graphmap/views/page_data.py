@@ -78,6 +78,7 @@ class ShownTie:
     document: str | None
     since: str
     until: str
+    attested: tuple[str, ...]
     certainty: Certainty
     sources: tuple[str, ...]
 
@@ -241,6 +242,7 @@ def gather_page_data(
                 document=columns.documents[row],
                 since=columns.since[row] or "",
                 until=columns.until[row] or "",
+                attested=columns.attested[row],
                 certainty="certain" if certain[row] else "possible",
                 sources=columns.sources[row],
             )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +18,9 @@ from graphmap.language import Language, isolate
 from graphmap.store.snapshot import Level, Snapshot
 from graphmap.text import clean_name
 from graphmap.views.dress import read_static, render_page, write_facts
-from graphmap.views.page import write_text
-from graphmap.views.wording import Wanted, choose_wording
+from graphmap.views.page import say_as_of, write_text
+from graphmap.views.page_data import Name
+from graphmap.views.wording import Wanted, choose_wording, say
 
 if TYPE_CHECKING:
     from graphmap.store.contract import Store
@@ -32,40 +35,52 @@ STILL_FROM = 600
 def make_quick_network(
     store: Store, path: Path, level: Level = "country", as_of: date | None = None, lang: Wanted = "both"
 ) -> None:
-    """Write the quick network of a store to a file; in one language, English where both are wanted."""
-    write_quick_network(store.snapshot(), path, level, as_of, "fa" if lang == "fa" else "en")
+    """Write the quick network of a store to a file."""
+    write_quick_network(store.snapshot(), path, level, as_of, lang)
 
 
 def write_quick_network(
-    snapshot: Snapshot, path: Path, level: Level = "country", as_of: date | None = None, lang: str = "en"
+    snapshot: Snapshot, path: Path, level: Level = "country", as_of: date | None = None, lang: Wanted = "both"
 ) -> None:
     """Write provinces, their targets at a level and the ties between them as one page; ViewError."""
     write_text(render_quick_network(snapshot, level, as_of, lang), path)
 
 
 def render_quick_network(
-    snapshot: Snapshot, level: Level = "country", as_of: date | None = None, lang: str = "en"
+    snapshot: Snapshot, level: Level = "country", as_of: date | None = None, lang: Wanted = "both"
 ) -> str:
     """Render the page: the network that pyvis makes, and the same as a table for those who cannot see it."""
-    one = choose_wording("fa" if lang == "fa" else "en").languages[0]
+    wording = choose_wording(lang)
+    first = wording.languages[0]
     lines = count_ties(snapshot, level, as_of)
-    nodes, edges, options = _build_network(snapshot, one, lines)
-    home = _name(snapshot, one, snapshot.row(snapshot.home))
+    names = {row: _name(snapshot, row) for row in {snapshot.row(snapshot.home), *chain(*lines)}}
+    nodes, edges, options = _build_network(lines)
+    home = names[snapshot.row(snapshot.home)]
+    titles = [say(one, "quick-heading", home=home) for one in wording.languages]
     script = f"{read_vis_script()}\n{read_static('quick.js')}"
     return render_page(
         "quick.html.j2",
         script,
-        first=one,
-        title=one.words("quick-heading", home=home),
-        note=one.words("quick-note"),
-        invented=one.words("page-invented") if snapshot.is_invented else "",
-        list_heading=one.words("quick-list"),
-        headings=[one.words(key) for key in ("evidence-province", "evidence-target", "quick-ties")],
+        wording=wording,
+        first=first,
+        title=titles[0],
+        home=home,
+        as_of=say_as_of(as_of, wording),
+        invented=snapshot.is_invented,
         rows=[
-            (_name(snapshot, one, province), _name(snapshot, one, target), one.number(count))
+            (wording.name(names[province]), wording.name(names[target]), wording.number(count))
             for (province, target), count in sorted(lines.items(), key=lambda line: (-line[1], line[0]))
         ],
-        facts=write_facts({"nodes": nodes, "edges": edges, "options": options}),
+        facts=write_facts(
+            {
+                "languages": wording.codes,
+                "titles": titles,
+                "labels": [_label_network(one, names, lines) for one in wording.languages],
+                "nodes": nodes,
+                "edges": edges,
+                "options": options,
+            }
+        ),
     )
 
 
@@ -95,55 +110,74 @@ def count_ties(snapshot: Snapshot, level: Level, as_of: date | None) -> Counter[
 
 
 def _build_network(
-    snapshot: Snapshot, one: Language, lines: Counter[tuple[int, int]]
+    lines: Counter[tuple[int, int]],
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
+    """Build the network by pyvis: who is joined, how often, drawn how; names come apart, by language."""
     from pyvis.network import Network
 
     network = Network(directed=False)
-    degree: Counter[int] = Counter()
-    for (province, target), count in lines.items():
-        degree[province] += count
-        degree[target] += count
+    degree = _count_degree(lines)
     provinces = {province for province, _ in lines}
     for row in sorted(degree):
-        name = _name(snapshot, one, row)
         network.add_node(
             row,
-            label=name,
-            title=f"{isolate(name)} ({one.number(degree[row])})",
+            label=str(row),
             shape="square" if row in provinces else "dot",
             color=HOME if row in provinces else ABROAD,
             value=degree[row],
         )
     for (province, target), count in sorted(lines.items()):
-        network.add_edge(
-            province, target, value=count, title=one.words("count-ties", count=count), color=LINE
-        )
+        network.add_edge(province, target, value=count, color=LINE)
     network.set_options(json.dumps(_choose_options(len(degree))))
     nodes, edges, _, _, _, options = network.get_network_data()
     return nodes, edges, json.loads(options)
+
+
+def _count_degree(lines: Counter[tuple[int, int]]) -> Counter[int]:
+    degree: Counter[int] = Counter()
+    for (province, target), count in lines.items():
+        degree[province] += count
+        degree[target] += count
+    return degree
+
+
+def _label_network(
+    one: Language, names: Mapping[int, Name], lines: Counter[tuple[int, int]]
+) -> dict[str, object]:
+    """Name nodes and lines in one language, in the order in which the network has them."""
+    degree = _count_degree(lines)
+    called = {row: names[row].in_language(one.code) for row in sorted(degree)}
+    return {
+        "nodes": list(called.values()),
+        "titles": [f"{isolate(name)} ({one.number(degree[row])})" for row, name in called.items()],
+        "edges": [one.words("count-ties", count=count) for _, count in sorted(lines.items())],
+    }
 
 
 def _choose_options(nodes: int) -> dict[str, Any]:
     steps = 1000 if nodes < STILL_FROM else 150
     return {
         "layout": {"randomSeed": 7, "improvedLayout": nodes < STILL_FROM},
-        "physics": {"solver": "forceAtlas2Based", "stabilization": {"iterations": steps}},
+        "physics": {
+            "solver": "forceAtlas2Based",
+            "forceAtlas2Based": {"springLength": 130, "avoidOverlap": 0.5},
+            "stabilization": {"iterations": steps},
+        },
         "nodes": {
             "font": {
                 "face": "Vazirmatn",
-                "size": 15,
+                "size": 16,
                 "color": "#16212c",
-                "strokeWidth": 3,
+                "strokeWidth": 5,
                 "strokeColor": "#ffffff",
             },
-            "scaling": {"min": 8, "max": 30},
+            "scaling": {"min": 6, "max": 16},
         },
         "edges": {"smooth": False, "scaling": {"min": 1, "max": 8}},
         "interaction": {"hover": True, "tooltipDelay": 100},
     }
 
 
-def _name(snapshot: Snapshot, one: Language, row: int) -> str:
-    places = snapshot.places
-    return clean_name(one.name(places.names[row], places.names_fa[row]))
+def _name(snapshot: Snapshot, row: int) -> Name:
+    english, persian = snapshot.places.names[row], snapshot.places.names_fa[row]
+    return Name(clean_name(english), clean_name(persian or english))

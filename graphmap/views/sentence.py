@@ -141,7 +141,7 @@ def _say_doubt(page: PageData, one: Language, ties: list[ShownTie]) -> list[str]
     lines = []
     if undated:
         message = "sentence-undated" if page.as_of else "sentence-undated-history"
-        lines.append(one.words(message, all="yes" if undated == len(ties) else "no", count=undated))
+        lines.append(one.words(message, others=len(ties) - undated, count=undated))
     if possible and possible != undated:
         lines.append(one.words("sentence-possible", count=possible))
     return lines
@@ -155,13 +155,15 @@ def _say_missions(page: PageData, one: Language, country: str) -> list[str]:
         )
 
     there, here = list_missions(page.home.id, country), list_missions(country, page.home.id)
-    lines = []
-    if there:
-        lines.append(say(one, "sentence-missions-there", home=page.home.name, names=there))
-    if here:
-        name = page.places[country].name
-        lines.append(say(one, "sentence-missions-here", home=page.home.name, country=name, names=here))
-    return lines
+    named = {"home": page.home.name, "country": page.places[country].name}
+    if not there and not here:
+        return [say(one, "sentence-missions-none", **named)]
+    return [
+        say(one, f"sentence-missions-{way}", **named, names=names)
+        if names
+        else say(one, f"sentence-missions-{way}-none", **named)
+        for way, names in (("there", there), ("here", here))
+    ]
 
 
 def _say_mission(page: PageData, one: Language, mission: ShownMission) -> str:

@@ -197,16 +197,16 @@ sentence-pair-none = { $province } and { $country }: no tie.
 sentence-border = They share a border.
 sentence-border-none = They share a border without a tie.
 sentence-in-sector = In the sector “{ $sector }”: { $sentence }
-sentence-undated = { $all ->
-    [yes] None of these ties has a date, so each is possible only.
-   *[no] { $count ->
+sentence-undated = { $others ->
+    [0] None of these ties has a date, so each is possible only.
+   *[other] { $count ->
         [one] { $count } tie has no date.
        *[other] { $count } ties have no date.
     }
 }
-sentence-undated-history = { $all ->
-    [yes] None of these ties has a date.
-   *[no] { $count ->
+sentence-undated-history = { $others ->
+    [0] None of these ties has a date.
+   *[other] { $count ->
         [one] { $count } tie has no date.
        *[other] { $count } ties have no date.
     }
@@ -218,6 +218,9 @@ sentence-possible = { $count ->
 sentence-border-list = Bordering provinces without a tie: { $names }.
 sentence-missions-there = Missions of { $home } there: { $names }.
 sentence-missions-here = Missions of { $country } in { $home }: { $names }.
+sentence-missions-there-none = No mission of { $home } there is recorded.
+sentence-missions-here-none = No mission of { $country } in { $home } is recorded.
+sentence-missions-none = No mission of { $home } there and none of { $country } in { $home } is recorded.
 sentence-mission = { $kind } in { $city }
 sentence-mission-closed = { $mission } (closed)
 

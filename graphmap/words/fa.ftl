@@ -131,18 +131,21 @@ sentence-pair-none = { $province } و { $country }: بدون پیوند.
 sentence-border = این دو هم‌مرزند.
 sentence-border-none = این دو هم‌مرزند، ولی پیوندی ندارند.
 sentence-in-sector = در حوزهٔ «{ $sector }»: { $sentence }
-sentence-undated = { $all ->
-    [yes] هیچ‌یک از این پیوندها تاریخ ندارد؛ پس برقراری همه تنها احتمالی است.
-   *[no] { $count } پیوند تاریخ ندارد.
+sentence-undated = { $others ->
+    [0] هیچ‌یک از این پیوندها تاریخ ندارد؛ پس برقراری همه تنها احتمالی است.
+   *[other] { $count } پیوند تاریخ ندارد.
 }
-sentence-undated-history = { $all ->
-    [yes] هیچ‌یک از این پیوندها تاریخ ندارد.
-   *[no] { $count } پیوند تاریخ ندارد.
+sentence-undated-history = { $others ->
+    [0] هیچ‌یک از این پیوندها تاریخ ندارد.
+   *[other] { $count } پیوند تاریخ ندارد.
 }
 sentence-possible = برقراری { $count } پیوند در این روز تنها احتمالی است.
 sentence-border-list = استان‌های هم‌مرزِ بدون پیوند: { $names }.
 sentence-missions-there = نمایندگی‌های { $home } در آنجا: { $names }.
 sentence-missions-here = نمایندگی‌های { $country } در { $home }: { $names }.
+sentence-missions-there-none = هیچ نمایندگی‌ای از { $home } در آنجا ثبت نشده است.
+sentence-missions-here-none = هیچ نمایندگی‌ای از { $country } در { $home } ثبت نشده است.
+sentence-missions-none = هیچ نمایندگی‌ای از { $home } در آنجا و از { $country } در { $home } ثبت نشده است.
 sentence-mission = { $kind } در { $city }
 sentence-mission-closed = { $mission } (تعطیل)
 

@@ -74,7 +74,13 @@ def test_the_csv_guards_against_formulas_and_opens_in_a_spreadsheet(
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     assert len(rows) == 7
-    assert rows[0][-3:] == ["tie", "province", "country"]
+    stored = ["id", "from_id", "to_id", "kind", "sectors", "stage", "since", "until", "attested", "document"]
+    assert rows[0][-13:] == [*stored, "sources", "province", "country"]
+    agreement = next(row for row in rows if row[-10] == "agreement" and row[-12] == "ZZ-0")
+    assert agreement[-13].startswith("tied_to:")
+    assert agreement[-12:] == [
+        "ZZ-0", "TUR", "agreement", "trade", "", "2019?", "", "", "", "source:x", "ZZ-0", "TUR"
+    ]  # fmt: skip
     cells = {cell for row in rows for cell in row}
     assert "'=HYPERLINK(1)" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]

@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +14,11 @@ import pytest
 
 from graphmap.errors import ViewError
 from graphmap.language import language
-from graphmap.views import Choice, write_map
+from graphmap.store.snapshot import build_snapshot
+from graphmap.views import Choice, gather_page_data, write_map
 from graphmap.views.chart import make_chart
 from graphmap.views.dress import hash_for_policy, write_facts
+from graphmap.views.make import say_findings
 from graphmap.views.network import find_network
 from graphmap.views.page import render_map
 from graphmap.views.sentence import write_sentences
@@ -97,6 +100,35 @@ def test_a_tie_without_date_is_possible_only_and_the_page_says_so() -> None:
     page = look_at(read_iran())
     assert {tie.certainty for tie in page.ties} == {"possible"}
     assert "None of these ties has a date, so each is possible only." in write_sentences(page, ENGLISH)
+    assert any("هیچ‌یک از این پیوندها تاریخ ندارد" in line for line in write_sentences(page, PERSIAN))
+
+
+def test_the_sentence_says_that_no_mission_is_recorded() -> None:
+    page = look_at(read_iran())
+    assert write_sentences(page, ENGLISH, "IRQ")[-1] == (
+        "No mission of Iran there and none of Iraq in Iran is recorded."
+    )
+    assert write_sentences(page, PERSIAN, "IRQ")[-1] == (
+        "هیچ نمایندگی‌ای از ایران در آنجا و از عراق در ایران ثبت نشده است."
+    )
+    one_way = replace(page, missions=tuple(one for one in page.missions if one.sender == "IRN"))
+    assert write_sentences(one_way, ENGLISH, "CHN")[-2:] == [
+        "Missions of Iran there: embassy in Beijing.",
+        "No mission of China in Iran is recorded.",
+    ]
+
+
+def test_each_line_of_the_sentences_says_its_own() -> None:
+    contents = read_iran()
+    snapshot = build_snapshot(contents)
+    page = gather_page_data(contents, snapshot, DAY, findings=say_findings(snapshot, DAY))
+    english, persian = (write_sentences(page, one, "IRQ") for one in (ENGLISH, PERSIAN))
+    assert english[2] == (
+        "Possible rivalry, since no tie names its sector; all ties were made by cities; no tie is dated."
+    )
+    for lines in (english, persian):
+        assert len({line.split(":")[0] for line in lines}) == len(lines)
+        assert not [line for line in lines[1:] if line.startswith(("Iraq", "عراق"))]
 
 
 def test_ties_that_do_not_hold_on_the_day_are_left_out_and_counted() -> None:

@@ -1,13 +1,19 @@
-"""The quick network counts just the ties that the analyses count."""
+"""The quick network counts just the ties that the analyses count, and says its day, in both languages."""
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+from graphmap.exchange.samples import read_sample
 from graphmap.schema import Country, Province, Record, Source, Tie, validated
 from graphmap.store.snapshot import build_snapshot
-from graphmap.views.quick_network import count_ties
-from tests.views.graphs import fill
+from graphmap.views.quick_network import count_ties, render_quick_network, write_quick_network
+from tests.views.conftest import Opened
+from tests.views.graphs import DAY, fill, read_iran
 
 SOURCE = ("source:x",)
 
@@ -43,3 +49,46 @@ def test_a_tie_that_its_stage_or_its_date_says_has_ended_is_not_drawn() -> None:
     assert count_ties(snapshot, "country", date(2026, 1, 1)) == {line: 2}
     assert count_ties(snapshot, "country", None) == {line: 4}
     assert count_ties(snapshot, "city", None) == {}
+
+
+def test_the_page_says_its_day_in_the_language_asked_for_or_in_both() -> None:
+    snapshot = build_snapshot(read_iran())
+    both = render_quick_network(snapshot, as_of=DAY)
+    assert "As of 24 November 2026" in both
+    assert "وضعیت در ۳ آذر ۱۴۰۵" in both
+    assert "Everything on this page is invented" not in both
+    persian = render_quick_network(snapshot, as_of=DAY, lang="fa")
+    assert "As of" not in persian.split("<script>")[0]
+    assert "Whole history" in render_quick_network(snapshot, lang="en")
+
+
+def test_the_page_of_an_invented_graph_says_so() -> None:
+    invented = fill([entry.record for entry in read_sample("invented").entries])
+    assert "Everything on this page is invented" in render_quick_network(build_snapshot(invented), lang="en")
+
+
+def test_every_node_and_line_is_named_in_every_language() -> None:
+    text = render_quick_network(build_snapshot(read_iran()), as_of=DAY)
+    (block,) = re.findall('<script type="application/json" id="facts">(.*?)</script>', text)
+    facts = json.loads(block)
+    assert facts["languages"] == ["en", "fa"]
+    for labels in facts["labels"]:
+        assert len(labels["nodes"]) == len(labels["titles"]) == len(facts["nodes"])
+        assert len(labels["edges"]) == len(facts["edges"])
+    names = dict(zip(facts["labels"][0]["nodes"], facts["labels"][1]["nodes"], strict=True))
+    assert names["Türkiye"] == "ترکیه"
+
+
+def test_the_language_can_be_changed(tmp_path: Path, open_page: Callable[..., Opened]) -> None:
+    path = tmp_path / "quick.html"
+    write_quick_network(build_snapshot(read_iran()), path, as_of=DAY)
+    opened = open_page(path)
+    page = opened.page
+    page.locator("[data-lang-switch=fa]").click()
+    assert page.evaluate("() => [document.documentElement.dir, document.title]") == [
+        "rtl",
+        "شبکهٔ سریع: ایران",
+    ]
+    assert page.locator("h1").inner_text() == "شبکهٔ سریع: ایران"
+    assert not page.locator("[data-lang-switch=fa]").is_visible()
+    assert opened.complaints == []
