@@ -128,6 +128,6 @@ def _list_next(store: Path, sample: str, lang: str) -> list[str]:
 
 
 def _name_program() -> str:
-    """Return how this program is called here: by its name, or by its path where that is not looked through."""
+    """Return how this program is called here: by its name, or by its path where PATH does not find it."""
     called = Path(sys.argv[0])
     return str(called) if called.name == "graphmap" and shutil.which("graphmap") is None else "graphmap"
