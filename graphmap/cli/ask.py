@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graphmap.language import Language
     from graphmap.reports import Parameter, Report, ReportAnswer
 
-MOST_LISTED = 1
+MOST_LISTED = 3
 """A list longer than this is shown on the screen as its length."""
 
 
@@ -43,7 +43,7 @@ def list_all_reports(lang: str, format_name: str, output: str | None) -> None:
     tongue = language(lang)
     rows = [
         {
-            "check": report.name,
+            "report": report.name,
             "kind": tongue.words(f"kind-{report.kind}"),
             "severity": tongue.words(f"severity-{report.severity}") if report.severity else "",
             "caption": report.caption_fa if lang == "fa" else report.caption,
@@ -160,7 +160,7 @@ def _draw_answer(answer: ReportAnswer, language: Language) -> str:
     def say_cell(name: str, row: dict[str, Any]) -> str:
         value = (persian and row.get(name + PERSIAN)) or row[name]
         if value is None or value in ("", [], ()):
-            return language.words("unknown") if columns[name].empty == "unknown" else ""
+            return language.words("unknown") if columns[name].judge_empty(value) == "unknown" else ""
         if isinstance(value, list | tuple) and len(value) > MOST_LISTED:
             return language.number(len(value))
         return say_value(value, columns[name], language)
