@@ -7,9 +7,12 @@ GraphmapError
 ├── NameUnknown      a name that is not known, with the nearest that are
 ├── NameUnclear      a name that several bear, with all of them
 ├── MappingError     a mapping file that cannot be used
+├── FileRefused      a file that is not what its name says (exchange/refusal.py)
+├── WritingRefused   a place that may not be written (exchange/refusal.py)
 ├── ReportError      a report that does not load, or a parameter that does not fit
 ├── QueryRefused     a query that is not read-only, not portable or not one statement
 ├── ViewError        a page that cannot be made
+│   └── GeometryError  shapes that cannot be read or built (geometry/pack.py)
 └── StoreError       a store that is away, held, foreign or damaged
     ├── StoreAbsent  nothing lies at the place that was named
     ├── StoreHeld    another process writes to it

@@ -333,6 +333,7 @@ def rivals_as_json(rivals: Rivals) -> dict[str, Any]:
     scope = rivals.scope
     return {
         "as_of": scope.as_of.isoformat() if scope.as_of else None,
+        "until": scope.until.isoformat() if scope.until else None,
         "level": scope.level,
         "findings": [rivalry.as_json() for rivalry in rivals],
         "sole_contacts": [contact.as_json() for contact in rivals.sole_contacts],

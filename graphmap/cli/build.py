@@ -144,7 +144,7 @@ def _tell_changes(store: Store, batch: Batch, by: str | None, reason: str) -> No
         click.echo("Nothing changed: the files hold no rows to import.")
         return
     if not (changeset.created or changeset.changed or changeset.removed):
-        click.echo(f"Nothing changed: the graph already holds all of it ({len(batch.entries)} rows read).")
+        click.echo(f"Nothing changed: the graph already holds all of it ({len(batch.entries)} records read).")
         return
     removed = f", removed {changeset.removed}" if changeset.removed else ""
     click.echo(

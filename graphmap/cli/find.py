@@ -181,6 +181,7 @@ def show_rivals(
     ]
     if format_name == "csv":
         for row, rivalry in zip(rows, found, strict=True):
+            row["verdict"] = rivalry.verdict
             row["target_id"] = rivalry.target.id
             row["province_ids"] = [province.id for province in rivalry.provinces]
     show_findings(rows, format_name, output, tongue)

@@ -153,8 +153,8 @@ class Snapshot:
 
     @property
     def is_invented(self) -> bool:
-        """Whether any tie rests on an invented source."""
-        return any(not self.invented_sources.isdisjoint(sources) for sources in self.ties.sources)
+        """Whether any source of the graph is invented: then every page of it must say so."""
+        return bool(self.invented_sources)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return a directed multigraph: places and ties by id, their fields as texts and numbers."""

@@ -430,6 +430,7 @@ told-rows = { $count ->
 }
 told-check = graphmap report CHECK shows the rows of one check.
 column-check = name
+column-report = name
 column-kind = kind
 column-severity = severity
 column-rows = rows

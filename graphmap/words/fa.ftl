@@ -319,6 +319,7 @@ model-derived = این فیلدها را خود مخزن به دست می‌آو
 told-rows = { $count } سطر.
 told-check = با graphmap report و نام هر بررسی، سطرهای آن نشان داده می‌شود.
 column-check = نام
+column-report = نام
 column-kind = نوع
 column-severity = اهمیت
 column-rows = سطرها

@@ -68,7 +68,7 @@ def build_countries(data: Path, cldr_core: Path) -> list[Given]:
     subregions = find_subregions(cldr_core)
     ours = {row["id"]: row for row in read_rows(Path(__file__).parent / "countries.csv")}
     english, persian, arabic = (Locale(code).territories for code in ("en", "fa", "ar"))
-    rows = []
+    rows: list[Given] = []
     for row in read_rows(data / "geo" / "country_names.csv"):
         code, iso2 = row["iso_a3"], row["iso_a2"]
         own = ours.pop(code, {})
