@@ -46,7 +46,7 @@ class Neo4jServer:
     """
 
     folder: Path
-    password: str = field(default_factory=lambda: secrets.token_urlsafe(12), repr=False)
+    password: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
     port: int = field(default_factory=find_free_port)
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     # Java and Maven first: they start in 7 s and need no image.
