@@ -20,13 +20,13 @@
 // target_name = {type = "text", help = "its name", caption_fa = "به"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "به (به فارسی)", empty = "none"}
 // what = {type = "TIED_TO.kind|Mission.kind|TRADES_WITH.flow", help = "kind of tie or mission, or direction of trade", caption_fa = "نوع", empty = "none"}
-// sectors = {type = "TIED_TO.sectors", help = "sectors of a tie", caption_fa = "حوزه‌ها", empty = "none"}
+// sectors = {type = "TIED_TO.sectors", help = "sectors of a tie; an empty list where the row is no tie", caption_fa = "حوزه‌ها", empty = "told"}
 // standing = {type = "TIED_TO.stage|Mission.status", help = "stage of a tie, or whether a mission is open", caption_fa = "وضعیت", empty = "none"}
-// since = {type = "TIED_TO.since", help = "first day it holds, day of knowledge of a mission, or year of trade", caption_fa = "از تاریخ"}
-// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "تا تاریخ", empty = "none"}
+// since = {type = "TIED_TO.since", help = "first day it holds, day of knowledge of a mission, or year of trade; empty text for a border, which has none", caption_fa = "از تاریخ", empty = "told"}
+// until = {type = "TIED_TO.until", help = "first day a tie no longer holds; .. while it is open; empty text where the row is no tie", caption_fa = "تا تاریخ", empty = "told"}
 // certainty = {type = "word", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
 // amount = {type = "number", help = "kilometres of border, or percent of trade", caption_fa = "اندازه", empty = "none"}
-// unit = {type = "word", help = "what the amount counts", caption_fa = "یکا", empty = "none", words = {km = "کیلومتر", percent = "درصد"}}
+// unit = {type = "word", help = "what the amount counts; an amount left out beside a unit is unknown", caption_fa = "یکا", empty = "none", words = {km = "کیلومتر", percent = "درصد"}}
 // sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (country:Country {id: $country})
@@ -64,9 +64,9 @@ CALL {
            sender.id AS start, sender.name AS start_name, sender.name_fa AS start_name_fa, null AS province,
            coalesce(seat.id, host.id) AS target, coalesce(seat.name, host.name) AS target_name,
            CASE WHEN seat IS NULL THEN host.name_fa ELSE seat.name_fa END AS target_name_fa,
-           mission.kind AS what, null AS sectors,
+           mission.kind AS what, [] AS sectors,
            CASE WHEN told THEN coalesce(mission.status, 'unknown') ELSE 'unknown' END AS standing,
-           toString(mission.status_on) AS since, null AS until,
+           toString(mission.status_on) AS since, '' AS until,
            CASE WHEN told AND mission.status IN ['open', 'closed'] THEN 'certain' ELSE 'possible' END AS certainty,
            null AS amount, null AS unit, mission.sources AS sources
     UNION ALL
@@ -77,16 +77,16 @@ CALL {
            start.id AS start, start.name AS start_name, start.name_fa AS start_name_fa,
            CASE WHEN start:Province THEN start.id END AS province,
            place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
-           null AS what, null AS sectors, null AS standing, null AS since, null AS until, 'certain' AS certainty,
-           border.km AS amount, CASE WHEN border.km IS NOT NULL THEN 'km' END AS unit, border.sources AS sources
+           null AS what, [] AS sectors, null AS standing, '' AS since, '' AS until, 'certain' AS certainty,
+           border.km AS amount, 'km' AS unit, border.sources AS sources
     UNION ALL
     WITH country, own
     MATCH (country)-[border:BORDERS]->(own)
     RETURN 'border' AS part, 4 AS place_in_list, border.id AS record,
            own.id AS start, own.name AS start_name, own.name_fa AS start_name_fa, null AS province,
            country.id AS target, country.name AS target_name, country.name_fa AS target_name_fa,
-           null AS what, null AS sectors, null AS standing, null AS since, null AS until, 'certain' AS certainty,
-           border.km AS amount, CASE WHEN border.km IS NOT NULL THEN 'km' END AS unit, border.sources AS sources
+           null AS what, [] AS sectors, null AS standing, '' AS since, '' AS until, 'certain' AS certainty,
+           border.km AS amount, 'km' AS unit, border.sources AS sources
     UNION ALL
     WITH country, own
     MATCH (start)-[trade:TRADES_WITH]->(place:Country)
@@ -95,9 +95,9 @@ CALL {
            start.id AS start, start.name AS start_name, start.name_fa AS start_name_fa,
            CASE WHEN start:Province THEN start.id END AS province,
            place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
-           trade.flow AS what, null AS sectors, null AS standing, toString(trade.year) AS since, null AS until,
+           trade.flow AS what, [] AS sectors, null AS standing, toString(trade.year) AS since, '' AS until,
            'certain' AS certainty, trade.share AS amount,
-           CASE WHEN trade.share IS NOT NULL THEN 'percent' END AS unit, trade.sources AS sources
+           'percent' AS unit, trade.sources AS sources
 }
 RETURN part, record, start, start_name, start_name_fa, province, target, target_name, target_name_fa, what, sectors,
        standing, since, until, certainty, amount, unit, sources

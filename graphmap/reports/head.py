@@ -103,12 +103,24 @@ class Parameter(Described):
 class ReportColumn(Described):
     """A column of a report; `empty` says what a cell without a value means: unknown, or that there is none.
 
+    Where rows differ in that, it is "told" by the query: null is unknown, an empty text or list is none.
     A column whose name is another's with `_fa` after it says the same in Persian.
     """
 
     caption_fa: Words
     caption: str = ""
-    empty: Literal["unknown", "none"] = "unknown"
+    empty: Literal["unknown", "none", "told"] = "unknown"
+
+    def judge_empty(self, value: object) -> Literal["unknown", "none"]:
+        """Say what a cell without a value means.
+
+        >>> column = ReportColumn(type="text", help="a text", caption_fa="متن", empty="told")
+        >>> column.judge_empty(None), column.judge_empty("")
+        ('unknown', 'none')
+        """
+        if self.empty == "told":
+            return "unknown" if value is None else "none"
+        return self.empty
 
 
 class Head(BaseModel):

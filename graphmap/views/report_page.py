@@ -133,7 +133,7 @@ def _draw_cell(
     if column.type in {"id", "ids"}:
         value = _name_ids(value, answer, one)
     if value is None or value in ([], "", ()):
-        words = one.words("unknown" if column.empty == "unknown" else "none")
+        words = one.words(column.judge_empty(value))
         return element("td", {"data-value": True}, element("span", {"class": "quiet"}, words))
     number = isinstance(value, int | float) and not isinstance(value, bool)
     plain = (
