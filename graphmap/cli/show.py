@@ -95,18 +95,18 @@ def plain_value(value: Any) -> Any:
     return value
 
 
-def cell_text(value: Any) -> str:
-    """Return a value as the text of one cell."""
+def cell_text(value: Any, exact: bool = False) -> str:
+    """Return a value as the text of one cell; a number with four figures, or `exact`."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:.4g}" if not value.is_integer() else str(int(value))
+        return str(int(value)) if value.is_integer() else repr(value) if exact else f"{value:.4g}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):
-        return "|".join(cell_text(item) for item in value)
+        return "|".join(cell_text(item, exact) for item in value)
     return str(value)
 
 
@@ -123,7 +123,9 @@ def rows_to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], mark: boo
         writer.writerow(
             # Numbers and days stay what they are; a list may begin with a name.
             [
-                shield_text(cell_text(value)) if isinstance(value, str | list | tuple) else cell_text(value)
+                shield_text(cell_text(value, exact=True))
+                if isinstance(value, str | list | tuple)
+                else cell_text(value, exact=True)
                 for value in row
             ]
         )
@@ -142,13 +144,39 @@ def rows_to_table(
     from graphmap.text import clean_name
 
     wide = not sys.stdout.isatty()
-    console = Console(file=io.StringIO(), width=WIDE if wide else None, color_system=None)
+    console = Console(width=WIDE if wide else None, color_system=None)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for place, column in enumerate(columns):
         numbers = right[place] if right else all(isinstance(row[place], int | float | None) for row in rows)
         table.add_column(Text(column), justify="right" if numbers else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(clean_name(cell_text(value))) for value in row))
-    console.print(table)
-    shown: str = console.file.getvalue()  # type: ignore[attr-defined]
-    return "\n".join(line.rstrip() for line in shown.splitlines()) + "\n"
+    needed = console.measure(table, options=console.options.update(max_width=WIDE)).maximum
+    if not wide and needed > console.width:
+        return rows_to_blocks(columns, rows)
+    with console.capture() as capture:
+        console.print(table)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def rows_to_blocks(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Return rows one below the other, a line a column, for a screen that a table does not fit.
+
+    >>> print(rows_to_blocks(["name", "ties"], [["Qom", 6], ["Yazd", 4]]), end="")
+    name: Qom
+    ties: 6
+    <BLANKLINE>
+    name: Yazd
+    ties: 4
+    """
+    from graphmap.text import clean_name
+
+    blocks = [
+        "\n".join(
+            f"{column}: {clean_name(cell_text(value))}"
+            for column, value in zip(columns, row, strict=True)
+            if cell_text(value)
+        )
+        for row in rows
+    ]
+    return "\n\n".join(blocks) + "\n"

@@ -32,6 +32,9 @@ SHIELDED = re.compile(r"'+[=+@-]")
 """How a text begins that took an apostrophe before it, so that no spreadsheet reads it as a formula."""
 
 
+_PERSIAN_LETTERS = str.maketrans("يىك", "ییک", "\u0640")
+
+
 class ValueRefused(ValueError):
     """A value that a kind refuses: `problem` completes "'x' …", `right` says what would be right."""
 
@@ -126,6 +129,15 @@ def read_text(text: str) -> str:
     if not any(c.isprintable() and not c.isspace() for c in clean):
         raise ValueRefused("shows nothing" if clean else "is blank", "a text")
     return clean
+
+
+def read_persian(text: str) -> str:
+    """Read a text in Persian: as `read_text`, with the Persian letters where a keyboard gave Arabic ones.
+
+    >>> read_persian("كربلاي معلي")
+    'کربلای معلی'
+    """
+    return read_text(text).translate(_PERSIAN_LETTERS)
 
 
 def read_list_text(text: str) -> str:
@@ -226,6 +238,7 @@ def choice_kind(name: str, name_fa: str, choices: Mapping[str, str], many: bool 
 
 
 TEXT = Kind("text", "متن", "a text", read_text)
+PERSIAN_TEXT = Kind("Persian text", "متن فارسی", "a text in Persian", read_persian)
 TEXTS = Kind("texts", "چند متن", f"texts joined by {LIST_MARK}", read_list_text, many=True)
 IDENTITY_KIND = Kind("id", "شناسه", "ASCII letters, digits and : . _ -", read_identity)
 IDENTITIES = Kind("ids", "چند شناسه", f"ids joined by {LIST_MARK}", read_identity, many=True)

@@ -13,7 +13,17 @@ from typing import Annotated, Any, ClassVar, Self, cast
 from pydantic import BaseModel, ConfigDict, Field
 
 from graphmap.dates import find_bounds
-from graphmap.schema.kinds import DAYS, IDENTITIES, IDENTITY, IDENTITY_KIND, TEXT, TEXTS, UNCERTAIN_DATE, Kind
+from graphmap.schema.kinds import (
+    DAYS,
+    IDENTITIES,
+    IDENTITY,
+    IDENTITY_KIND,
+    PERSIAN_TEXT,
+    TEXT,
+    TEXTS,
+    UNCERTAIN_DATE,
+    Kind,
+)
 
 Identity = str
 
@@ -158,7 +168,7 @@ class Named(Record):
         cls.stored_as = cls.__name__
 
     name: Annotated[str | None, TEXT] = described("name in English", "نام به انگلیسی", "", required=True)
-    name_fa: Annotated[str | None, TEXT] = described("name in Persian", "نام به فارسی")
+    name_fa: Annotated[str | None, PERSIAN_TEXT] = described("name in Persian", "نام به فارسی")
     aliases: Annotated[tuple[str, ...] | None, TEXTS] = described(
         "other names by which it is looked up", "نام‌های دیگری که با آن‌ها جست‌وجو می‌شود"
     )

@@ -1,9 +1,12 @@
-"""A short list in a report is shown, not counted: 2 under sectors would read as a sector."""
+"""What stands on the screen and in CSV: short lists, whole numbers, blocks where a table does not fit."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from graphmap.cli.show import rows_to_csv, rows_to_table
 from tests.cli.conftest import Run
 
 
@@ -12,3 +15,19 @@ def test_two_sectors_are_named_on_the_screen(run: Run, invented_store: Path) -> 
     [row] = [line for line in said.out.splitlines() if line.startswith("tie:qza:002 ")]
     assert "trade" in row
     assert "transport" in row
+
+
+def test_what_does_not_fit_a_screen_is_shown_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = rows_to_table(
+        ["province", "partners"], [["Qom", "Karachi, Karbala, Konya, Santiago de Compostela"]]
+    )
+    assert shown == "province: Qom\npartners: Karachi, Karbala, Konya, Santiago de Compostela\n"
+
+
+def test_numbers_in_csv_keep_all_their_figures() -> None:
+    assert (
+        rows_to_csv(["km", "usd"], [[814.6123456, 123456789.25]]).splitlines()[1]
+        == "814.6123456,123456789.25"
+    )

@@ -69,6 +69,12 @@ def test_a_name_that_begins_like_a_formula_takes_an_apostrophe() -> None:
     assert record_of("City", id="x", name="'s-Hertogenbosch").given()["name"] == "'s-Hertogenbosch"
 
 
+def test_arabic_letters_of_a_persian_name_become_persian() -> None:
+    read = record_of("City", id="x", name="Qadisiya", name_fa="قادسيه", aliases="قادسيه")
+    assert read.given()["name_fa"] == "قادسیه"
+    assert read.given()["aliases"] == ("قادسيه",)
+
+
 def test_na_is_the_code_of_namibia_and_no_missing_value() -> None:
     read = record_of("Country", id="NAM", name="Namibia", iso2="NA")
     assert isinstance(read, Country)
