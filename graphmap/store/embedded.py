@@ -19,8 +19,9 @@ from graphmap.errors import (
     StoreError,
     StoreHeld,
 )
+from graphmap.schema import NODES
 from graphmap.store.engine import Clock, Engine
-from graphmap.store.statements import Run, constraint_statements
+from graphmap.store.statements import Run, constraint_statements, make_sample
 
 T = TypeVar("T")
 
@@ -42,6 +43,8 @@ class EmbeddedStore(Engine):
         with self._saying():
             durable = None if read_only else "full"
             self._session = kglite.open_session(str(path), durable=durable)  # type: ignore[arg-type]
+            if not read_only and not create and not self._knows_names():
+                self._teach_names()  # the store was made before a field was declared
 
     def _read(self, work: Callable[[Run], T]) -> T:
         with self._saying():
@@ -76,7 +79,33 @@ class EmbeddedStore(Engine):
         with self._alone, self._saying():
             for statement in constraint_statements():
                 self._session.execute(statement)
+            self._teach_names()
             self._session.save()
+
+    def _teach_names(self) -> None:
+        """Let the file know every declared property of every label.
+
+        kglite 0.21 answers (m:Mission {kind: 'embassy'}) with an error as long as no Mission has had a kind,
+        where Neo4j finds nothing. So one node with every property is made and taken away; the names stay
+        known. This may go when kglite reads an unknown property in a pattern as null, as it does in WHERE.
+        """
+        with self._session.begin() as transaction:
+            for label, cls in NODES.items():
+                row = make_sample(cls)
+                transaction.cypher(
+                    f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", params={"rows": [row]}
+                )
+                transaction.cypher(f"MATCH (n:{label} {{id: $id}}) DELETE n", params={"id": row["id"]})
+
+    def _knows_names(self) -> bool:
+        cursor = self._session.cursor()
+        try:
+            for label, cls in NODES.items():
+                names = ", ".join(f"{name}: null" for name in make_sample(cls))
+                cursor.cypher(f"MATCH (n:{label} {{{names}}}) RETURN n.id", disable_optimizer=True)
+        except kglite.SchemaError:
+            return False
+        return True
 
     def close(self) -> None:
         """Write the checkpoint if anything changed and give the lease back."""

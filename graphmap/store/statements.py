@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from datetime import date
+from types import NoneType
+from typing import Any, get_args, get_origin
 
 from graphmap.schema import (
     NODES,
@@ -39,6 +41,19 @@ def constraint_statements() -> Iterator[str]:
         yield f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for name in RELATIONSHIPS:
         yield f"CREATE CONSTRAINT IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE"
+
+
+def make_sample(cls: type[Record]) -> dict[str, Any]:
+    """Make a value of the right type for every property that a label is stored with."""
+    sample: dict[str, Any] = {"id": "graphmap:sample"}
+    for name, info in cls.model_fields.items():
+        kind = next(part for part in get_args(info.annotation) if part is not NoneType)
+        item = get_args(kind)[0] if get_origin(kind) is tuple else kind
+        one = date(1, 1, 1) if item is date else item()
+        sample.setdefault(name, [one] if kind is not item else one)
+    if "sources" in cls.model_fields:
+        sample[RECORDED] = ""
+    return sample
 
 
 # ---------------------------------------------------------------------------- reading
