@@ -20,10 +20,15 @@ export interface Label {
   readonly lines: number;
   readonly x: number;
   readonly y: number;
+  /** For a country: the middle of what the view shows of it when it is chosen. */
+  readonly middle: readonly [number, number] | null;
 }
 
 /** A sign of a city, which no name may cover. */
 export interface Mark { readonly x: number; readonly y: number; readonly ties: readonly number[] }
+
+interface Ranked { readonly label: Label; readonly rank: number }
+interface Spot { readonly box: Box; readonly aside: number; readonly down: number }
 
 const LINE = 1.35;
 const GAP = 2;
@@ -53,8 +58,16 @@ export function readLabels(svg: Element, facts: Facts): readonly Label[] {
       lines: text.childElementCount || 1,
       x: Number(text.getAttribute("x")),
       y: Number(text.getAttribute("y")),
+      middle: kind === "country" ? findMiddle(svg, id) : null,
     };
   });
+}
+
+function findMiddle(svg: Element, country: string): readonly [number, number] | null {
+  const box = svg.querySelector<SVGElement>(`[data-map-country="${CSS.escape(country)}"]`)?.dataset["box"];
+  if (!box) return null;
+  const [left = 0, top = 0, right = 0, bottom = 0] = readNumbers(box);
+  return [(left + right) / 2, (top + bottom) / 2];
 }
 
 /** Read where the signs of cities are. */
@@ -83,17 +96,33 @@ export function cullLabels(
   const signs = marks
     .filter((mark) => any && mark.ties.some((index) => chosen.ties.has(index)))
     .map(({ x, y }) => ({ left: x - SIGN * unit, right: x + SIGN * unit, top: y - SIGN * unit, bottom: y + SIGN * unit }));
-  const taken: Box[] = [];
+  // A chosen country's name has the most room to move, so its cities choose before it, unless it then has none.
+  const spots = placeLabels([...ranked].sort((a, b) => findTurn(a) - findTurn(b)), unit, view, signs);
+  const placed = ranked.every(({ label, rank }) => rank !== 0 || spots.has(label)) ? spots : placeLabels(ranked, unit, view, signs);
   for (const { label, rank } of ranked) {
     const { text } = label;
+    const spot = placed.get(label);
     text.classList.toggle("on", rank < 3);
     text.classList.toggle("first", rank === 0);
+    text.classList.toggle("cull", !spot);
+    if (spot) text.setAttribute("transform", `translate(${spot.aside.toFixed(1)} ${spot.down.toFixed(1)})`);
+  }
+}
+
+function findTurn({ label, rank }: Ranked): number {
+  return rank === 0 && label.kind === "country" ? 2 : rank;
+}
+
+function placeLabels(ranked: readonly Ranked[], unit: number, view: View, signs: readonly Box[]): ReadonlyMap<Label, Spot> {
+  const taken: Box[] = [];
+  const spots = new Map<Label, Spot>();
+  for (const { label, rank } of ranked) {
     const spot = rank >= NEVER ? null : findSpot(label, rank === 0, unit, view, taken, signs);
-    text.classList.toggle("cull", spot === null);
     if (!spot) continue;
     taken.push(spot.box);
-    text.setAttribute("transform", `translate(${spot.aside.toFixed(1)} ${spot.down.toFixed(1)})`);
+    spots.set(label, spot);
   }
+  return spots;
 }
 
 /** 0 for what is chosen, then the places where its ties end, then where they start; from 9 never shown. */
@@ -118,25 +147,34 @@ const MOVES: Readonly<Record<Label["kind"], readonly (readonly [number, number])
     [1, 2.3], [-1, 2.3], [1, -2.3], [-1, -2.3],
   ],
   province: [[0, 0], [0, -1], [0, 1]],
-  country: [[0, 0], [0, -1], [0, 1], [-0.5, 0], [0.5, 0], [-1, 0], [1, 0], [0, -2], [0, 2], [-0.7, 2], [0.7, 2], [-0.7, -2], [0.7, -2]],
+  country: [
+    [0, 0], [0, -1], [0, 1], [-0.5, 0], [0.5, 0], [-1, 0], [1, 0], [0, -2], [0, 2], [-0.7, 2], [0.7, 2], [-0.7, -2], [0.7, -2],
+    [1.3, 1], [-1.3, 1], [1.3, -1], [-1.3, -1], [0, 3], [0, -3], [1, 3], [-1, 3],
+  ],
 };
 
 function findSpot(
   label: Label, first: boolean, unit: number, view: View, taken: readonly Box[], signs: readonly Box[],
-): { box: Box; aside: number; down: number } | null {
+): Spot | null {
   const grown = first && label.kind === "country" ? 1.35 : 1; // the chosen country's name is larger
   const size = (label.kind === "country" ? 12 : 11) * grown * unit;
   const half = (label.wide * grown * unit) / 2;
   const tall = size * LINE * label.lines;
-  if (label.x < view[0] || label.x > view[0] + view[2] || label.y < view[1] || label.y > view[1] + view[3]) return null;
+  // The middle of a large country may be far outside; its name then stands where its ties are.
+  const places = [[label.x, label.y] as const, ...(first && label.middle ? [label.middle] : [])];
+  const place = places.find(([x, y]) => x >= view[0] && x <= view[0] + view[2] && y >= view[1] && y <= view[1] + view[3]);
+  if (!place) return null;
   for (const [across, lines] of MOVES[label.kind]) {
-    const aside = across * (half + (label.kind === "city" ? 7 * unit : 0));
-    const down = lines * size;
-    const [x, y] = [label.x + aside, label.y + down];
+    let x = place[0] + across * (half + (label.kind === "city" ? 7 * unit : 0));
+    let y = place[1] + lines * size;
+    if (first) { // what is chosen may lie at the edge: its name then moves into the frame
+      x = Math.min(Math.max(x, view[0] + half), view[0] + view[2] - half);
+      y = Math.min(Math.max(y, view[1] + tall / 2), view[1] + view[3] - tall / 2);
+    }
     const box = { left: x - half, right: x + half, top: y - tall / 2, bottom: y + tall / 2 };
     if (box.left < view[0] || box.right > view[0] + view[2] || box.top < view[1] || box.bottom > view[1] + view[3]) continue;
     if (signs.some((sign) => meets(box, sign, 0))) continue;
-    if (!taken.some((other) => meets(box, other, GAP * unit))) return { box, aside, down };
+    if (!taken.some((other) => meets(box, other, GAP * unit))) return { box, aside: x - label.x, down: y - label.y };
   }
   return null;
 }

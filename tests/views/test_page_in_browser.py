@@ -161,6 +161,86 @@ def test_names_in_the_network_and_on_the_map_do_not_collide(iran_page: Path, ope
             assert page.evaluate(collide, "svg.network .node > text:not(.alone)") == [], (said, width)
 
 
+HOME_ON_SCREEN = """() => {
+    const frame = document.querySelector('svg.map').getBoundingClientRect();
+    const home = document.querySelector('.map .own').getBoundingClientRect();
+    const inside = home.left >= frame.left && home.right <= frame.right
+        && home.top >= frame.top && home.bottom <= frame.bottom;
+    return [inside, home.width / frame.width];
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("province", ["IR-09", "IR-23", "IR-24"])
+def test_a_chosen_province_keeps_home_large_and_lets_far_arcs_leave(
+    iran_page: Path, open_page: Open, province: str, width: int
+) -> None:
+    page = open_page(iran_page, f"lang=en&province={province}", width).page
+    inside, share = page.evaluate(HOME_ON_SCREEN)
+    assert inside
+    assert share > 0.35
+    page.locator("[data-view=world]").click()
+    assert page.evaluate(HOME_ON_SCREEN)[1] < 0.1
+
+
+@pytest.mark.parametrize(("lang", "width"), [("en", 1280), ("fa", 1280), ("fa", 390)])
+def test_every_chosen_country_is_in_view_with_home_and_named(
+    iran_page: Path, open_page: Open, lang: str, width: int
+) -> None:
+    page = open_page(iran_page, f"lang={lang}", width).page
+    countries = page.locator("select[data-state=country]")
+    codes = countries.evaluate("e => [...e.options].map(option => option.value).filter(Boolean)")
+    assert len(codes) >= 36
+    for code in codes:
+        countries.select_option(code)
+        assert page.evaluate(HOME_ON_SCREEN)[0], code
+        named = page.locator(f".map .in-{lang} [data-label={code}]")
+        assert named.evaluate("e => getComputedStyle(e).visibility") == "visible", code
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_all_cities_of_a_chosen_neighbour_that_has_few_are_named(
+    iran_page: Path, open_page: Open, lang: str
+) -> None:
+    page = open_page(iran_page, f"lang={lang}&country=IRQ").page
+    assert page.locator(".map .city.on").count() == 5
+    named = """() => [...document.querySelectorAll('.map .for-city .on')]
+        .filter(e => e.getClientRects().length && getComputedStyle(e).visibility === 'visible').length"""
+    assert page.evaluate(named) == 5
+
+
+def test_a_numeral_keeps_clear_of_the_corner_of_a_border(iran_page: Path, open_page: Open) -> None:
+    for lang, width in (("en", 1280), ("fa", 1280), ("en", 390)):
+        page = open_page(iran_page, f"lang={lang}", width).page
+        # Distance from the corner to the numeral along both sides, less the sides of the mark.
+        clear = page.evaluate(
+            """() => [...document.querySelectorAll('.matrix .touch:is(.n1,.n2,.n3,.n4,.n5)')].map(cell => {
+                const range = document.createRange();
+                range.selectNodeContents(cell.firstChild);
+                const [box, text] = [cell.getBoundingClientRect(), range.getBoundingClientRect()];
+                const aside = document.documentElement.dir === 'rtl'
+                    ? box.right - text.right : text.left - box.left;
+                const size = parseFloat(getComputedStyle(cell).fontSize);
+                const above = text.top + (text.height - 0.8 * size) / 2 - box.top;
+                return aside + above - 1.12 * parseFloat(getComputedStyle(cell, '::before').width);
+            })"""
+        )
+        assert len(clear) == 4
+        assert min(clear) > 0, (lang, width, clear)
+
+
+def test_on_a_narrow_screen_a_row_of_evidence_is_a_card_that_names_its_cells(
+    iran_page: Path, open_page: Open
+) -> None:
+    for said, heading in (("lang=en&country=TUR", "Province"), ("lang=fa&country=TUR", "استان")):
+        page = open_page(iran_page, said, 390).page
+        fits = "() => { const e = document.querySelector('.evidence-panel .scroll'); return e.scrollWidth <= e.clientWidth; }"
+        assert page.evaluate(fits)
+        first = page.locator("[data-table] tbody tr:not([hidden]) td").first
+        assert first.evaluate("e => getComputedStyle(e, '::before').content") == f'"{heading}"'
+        assert page.locator("[data-table] thead .sort").first.is_visible()
+
+
 def test_without_script_everything_is_there_and_nothing_pretends(iran_page: Path, open_page: Open) -> None:
     opened = open_page(iran_page, script=False)
     page = opened.page
@@ -218,7 +298,8 @@ def test_the_printed_page_has_no_blank_sheet(
     pdf = page.pdf(prefer_css_page_size=True, print_background=True)
     (tmp_path / "page.pdf").write_bytes(pdf)
     sheets = re.findall(rb"/Type\s*/Page\b[^s]", pdf)
-    assert 4 <= len(sheets) <= 9
+    # Map and network share the first sheet, the matrix has the second, the evidence the rest.
+    assert len(sheets) == (3 if "country" in said else 6)
     # A sheet without text has no fonts among its resources.
     assert len(re.findall(rb"/Font\s*<<|/Font\s+\d+ 0 R", pdf)) >= len(sheets)
     assert re.search(rb"/MediaBox\s*\[\s*0 0 59[45]\.\d+ 84[12]\.\d+", pdf), "A4 upright"
