@@ -117,7 +117,7 @@ function placeLabels(ranked: readonly Ranked[], unit: number, view: View, signs:
   const taken: Box[] = [];
   const spots = new Map<Label, Spot>();
   for (const { label, rank } of ranked) {
-    const spot = rank >= NEVER ? null : findSpot(label, rank === 0, unit, view, taken, signs);
+    const spot = rank >= NEVER ? null : findSpot(label, rank, unit, view, taken, signs);
     if (!spot) continue;
     taken.push(spot.box);
     spots.set(label, spot);
@@ -146,7 +146,10 @@ const MOVES: Readonly<Record<Label["kind"], readonly (readonly [number, number])
     [1, -0.7], [-1, -0.7], [1, 0.7], [-1, 0.7], [1, -1.5], [-1, -1.5], [1, 1.5], [-1, 1.5], [0, -1.9], [0, 2.1],
     [1, 2.3], [-1, 2.3], [1, -2.3], [-1, -2.3],
   ],
-  province: [[0, 0], [0, -1], [0, 1]],
+  province: [
+    [0, 0], [0, -1], [0, 1], [0.4, 0], [-0.4, 0], [0.4, -1], [-0.4, -1], [0.4, 1], [-0.4, 1], [0, -1.6], [0, 1.6],
+    [-0.8, 0], [0.8, 0], [-0.8, -1], [0.8, -1], [-0.8, 1], [0.8, 1],
+  ],
   country: [
     [0, 0], [0, -1], [0, 1], [-0.5, 0], [0.5, 0], [-1, 0], [1, 0], [0, -2], [0, 2], [-0.7, 2], [0.7, 2], [-0.7, -2], [0.7, -2],
     [1.3, 1], [-1.3, 1], [1.3, -1], [-1.3, -1], [0, 3], [0, -3], [1, 3], [-1, 3],
@@ -154,8 +157,9 @@ const MOVES: Readonly<Record<Label["kind"], readonly (readonly [number, number])
 };
 
 function findSpot(
-  label: Label, first: boolean, unit: number, view: View, taken: readonly Box[], signs: readonly Box[],
+  label: Label, rank: number, unit: number, view: View, taken: readonly Box[], signs: readonly Box[],
 ): Spot | null {
+  const first = rank === 0;
   const grown = first && label.kind === "country" ? 1.35 : 1; // the chosen country's name is larger
   const size = (label.kind === "country" ? 12 : 11) * grown * unit;
   const half = (label.wide * grown * unit) / 2;
@@ -164,7 +168,9 @@ function findSpot(
   const places = [[label.x, label.y] as const, ...(first && label.middle ? [label.middle] : [])];
   const place = places.find(([x, y]) => x >= view[0] && x <= view[0] + view[2] && y >= view[1] && y <= view[1] + view[3]);
   if (!place) return null;
-  for (const [across, lines] of MOVES[label.kind]) {
+  // A province that is not meant is named at its place or not at all.
+  const moves = label.kind === "province" && rank >= 3 ? MOVES.province.slice(0, 3) : MOVES[label.kind];
+  for (const [across, lines] of moves) {
     let x = place[0] + across * (half + (label.kind === "city" ? 7 * unit : 0));
     let y = place[1] + lines * size;
     if (first) { // what is chosen may lie at the edge: its name then moves into the frame

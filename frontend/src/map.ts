@@ -28,6 +28,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   let now: { state: State; chosen: Chosen } | null = null;
 
   svg.setAttribute("role", "group");
+  svg.setAttribute("tabindex", "-1"); // Chromium takes a drawing that listens to focus for a tab stop of its own
   for (const item of provinces) item.setAttribute("data-choose-province", item.getAttribute("data-map-province") ?? "");
   for (const item of countries) item.setAttribute("data-choose-country", item.getAttribute("data-map-country") ?? "");
   const items = [...provinces, ...countries];

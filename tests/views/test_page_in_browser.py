@@ -105,7 +105,17 @@ def test_the_keyboard_reaches_and_chooses(iran_page: Path, open_page: Open) -> N
     assert "country=CHN" in page.url
     page.keyboard.press("Escape")
     assert "country" not in page.url
+    page.locator("svg.wide:visible [tabindex='0']").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert re.search("(country|province)=", page.url)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")  # one stop a view: the next is outside the network
+    assert not page.evaluate("() => Boolean(document.activeElement.closest('[data-network]'))")
     page.locator("svg.map [tabindex='0']").focus()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("() => document.activeElement.closest('[role=toolbar]') !== null")
+    page.keyboard.press("Tab")
     before = page.evaluate("() => document.activeElement.dataset.mapProvince")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("() => document.activeElement.dataset.mapProvince") != before
@@ -234,8 +244,8 @@ def test_on_a_narrow_screen_a_row_of_evidence_is_a_card_that_names_its_cells(
 ) -> None:
     for said, heading in (("lang=en&country=TUR", "Province"), ("lang=fa&country=TUR", "استان")):
         page = open_page(iran_page, said, 390).page
-        fits = "() => { const e = document.querySelector('.evidence-panel .scroll'); return e.scrollWidth <= e.clientWidth; }"
-        assert page.evaluate(fits)
+        frame = page.locator(".evidence-panel .scroll")
+        assert frame.evaluate("e => e.scrollWidth <= e.clientWidth")
         first = page.locator("[data-table] tbody tr:not([hidden]) td").first
         assert first.evaluate("e => getComputedStyle(e, '::before').content") == f'"{heading}"'
         assert page.locator("[data-table] thead .sort").first.is_visible()
