@@ -18,7 +18,6 @@ from graphmap.schema import (
     Plan,
     Record,
     Relationship,
-    Source,
 )
 from graphmap.schema.kinds import DAY
 from graphmap.schema.relationships import In, Represents
@@ -76,20 +75,21 @@ def read_touched(run: Run, ids: Collection[str]) -> Contents:
     nodes: dict[str, Named] = {}
     relationships: dict[str, Relationship] = {}
     _read(run, Country, "MATCH (n:{name}) WHERE n.home = true", {}, nodes)
-    if not ids:
-        return Contents(nodes)
-    for kind in RELATIONSHIPS.values():
-        _read(run, kind, "MATCH (a)-[n:{name}]->(b) WHERE n.id IN $ids", {"ids": sorted(ids)}, relationships)
-    # A row may name a stored relationship by its id alone.
-    ends = {end for r in relationships.values() for end in (r.from_id, r.to_id) if end}
-    wanted = sorted({*ids, *ends})
-    _read_nodes(run, wanted, nodes)
-    _read_starting(run, RELATIONSHIPS.values(), wanted, nodes, relationships)
-    fresh = _climb(relationships, nodes)
-    while fresh:
+    _read_nodes(run, ids, nodes)
+    _read_starting(run, RELATIONSHIPS.values(), ids, nodes, relationships)
+    # What is still to be found is new, or a relationship that a row names by its id alone.
+    unknown = {*ids} - nodes.keys() - relationships.keys()
+    found = _locate(run, RELATIONSHIPS, "MATCH ()-[n:{name}]->()", unknown)
+    alone: dict[str, Relationship] = {}
+    for name, held in found.items():
+        _read(run, RELATIONSHIPS[name], "MATCH (a)-[n:{name}]->(b) WHERE n.id IN $ids", {"ids": held}, alone)
+    relationships |= alone
+    ends = {end for r in alone.values() for end in (r.from_id, r.to_id) if end} - nodes.keys()
+    _read_nodes(run, ends, nodes)
+    _read_starting(run, RELATIONSHIPS.values(), ends, nodes, relationships)
+    while fresh := _climb(relationships, nodes):
         _read_nodes(run, fresh, nodes)
         _read_starting(run, CLIMBS, fresh, nodes, relationships)
-        fresh = _climb(relationships, nodes)
     touched = frozenset(ids)
     rests = {
         source
@@ -97,7 +97,7 @@ def read_touched(run: Run, ids: Collection[str]) -> Contents:
         if record.id in touched
         for source in getattr(record, "sources", None) or ()
     }
-    _read(run, Source, "MATCH (n:{name}) WHERE n.id IN $ids", {"ids": sorted(rests - nodes.keys())}, nodes)
+    _read_nodes(run, rests - nodes.keys(), nodes)
     return Contents(nodes, relationships)
 
 
@@ -108,32 +108,39 @@ def read_changesets(run: Run) -> list[Changeset]:
     return list(found.values())
 
 
-def _climb(relationships: Mapping[str, Relationship], nodes: Mapping[str, Named]) -> list[str]:
+def _climb(relationships: Mapping[str, Relationship], nodes: Mapping[str, Named]) -> set[str]:
     """Return the ids of what known nodes lie in or represent, where it was not read yet."""
-    return sorted(
-        {
-            r.to_id
-            for r in relationships.values()
-            if isinstance(r, CLIMBS) and r.to_id and r.to_id not in nodes
-        }
-    )
+    above = {r.to_id for r in relationships.values() if isinstance(r, CLIMBS) and r.to_id}
+    return above - nodes.keys()
 
 
-def _read_nodes(run: Run, ids: Sequence[str], found: dict[str, Named]) -> None:
-    for cls in NODES.values():
-        _read(run, cls, "MATCH (n:{name}) WHERE n.id IN $ids", {"ids": ids}, found)
+def _locate(run: Run, names: Iterable[str], pattern: str, ids: Collection[str]) -> dict[str, list[str]]:
+    """Return which of some ids are stored under which of some names; the ids are sent once for all names."""
+    if not ids:
+        return {}
+    where = f"{pattern} WHERE n.id IN $ids RETURN '{{name}}' AS name, n.id AS id"
+    found: dict[str, list[str]] = defaultdict(list)
+    statement = " UNION ALL ".join(where.format(name=name) for name in names)
+    for name, identity in run(statement, {"ids": sorted(ids)}):
+        found[name].append(identity)
+    return found
+
+
+def _read_nodes(run: Run, ids: Collection[str], nodes: dict[str, Named]) -> None:
+    for name, held in _locate(run, NODES, "MATCH (n:{name})", ids).items():
+        _read(run, NODES[name], "MATCH (n:{name}) WHERE n.id IN $ids", {"ids": held}, nodes)
 
 
 def _read_starting(
     run: Run,
     kinds: Iterable[type[Relationship]],
-    ids: Sequence[str],
+    ids: Iterable[str],
     nodes: Mapping[str, Named],
     found: dict[str, Relationship],
 ) -> None:
     """Read the relationships that start from nodes already read."""
     by_label: dict[str, list[str]] = defaultdict(list)
-    for identity in ids:
+    for identity in sorted(ids):
         if identity in nodes:
             by_label[nodes[identity].stored_as].append(identity)
     for kind in kinds:
