@@ -136,6 +136,11 @@ class EmbeddedStore(Engine):
         except kglite.ReadOnlyError as error:
             raise QueryRefused("the query would change the graph, and a query only reads") from error
         except (kglite.KgError, OSError, ValueError, TypeError, OverflowError, RuntimeError) as error:
+            if "max_work_units" in str(error):
+                # kglite 0.21 stops a query that would hold ten million rows at once.
+                raise QueryTimedOut(
+                    "the query asks for more rows at once than it may; narrow its patterns, or join them"
+                ) from error
             what = "the query does not run" if asked else self.url
             raise StoreError(f"{what}: {_first_line(error)}") from error
         except BaseException as error:

@@ -180,3 +180,14 @@ def test_a_column_has_one_name_in_csv_and_json(run: Run, iran_store: Path) -> No
         "possible_only",
         "ties",
     } <= first.keys() & same.keys()
+
+
+def test_a_query_of_too_many_rows_is_one_sentence(run: Run, iran_store: Path) -> None:
+    said = run(
+        "cypher",
+        "UNWIND range(1, 4000) AS a UNWIND range(1, 4000) AS b RETURN count(*)",
+        "--store",
+        iran_store,
+    )
+    assert said.code == 2
+    assert said.err.startswith("the query asks for more rows at once than it may")
