@@ -27,6 +27,13 @@ export interface Label {
 /** A sign of a city, which no name may cover. */
 export interface Mark { readonly x: number; readonly y: number; readonly ties: readonly number[] }
 
+/** What names are laid on: the view, the signs of cities, the outline of home and those of all countries. */
+interface Ground {
+  readonly view: View;
+  readonly signs: readonly Box[];
+  readonly own: SVGGeometryElement | null;
+  readonly countries: readonly SVGGeometryElement[];
+}
 interface Ranked { readonly label: Label; readonly rank: number }
 interface Spot { readonly box: Box; readonly aside: number; readonly down: number }
 
@@ -85,7 +92,7 @@ function readNumbers(text: string | undefined): readonly number[] {
 /** Show the names that fit. `unit` is how much of the map one pixel covers. */
 export function cullLabels(
   labels: readonly Label[], marks: readonly Mark[], state: State, chosen: Chosen, unit: number,
-  { view, home }: { view: View; home: View },
+  { view, home, own, countries }: Omit<Ground, "signs"> & { home: View },
 ): void {
   const any = Boolean(state.country || state.province);
   const small = any && view[2] > SMALL * home[2];
@@ -97,8 +104,9 @@ export function cullLabels(
     .filter((mark) => any && mark.ties.some((index) => chosen.ties.has(index)))
     .map(({ x, y }) => ({ left: x - SIGN * unit, right: x + SIGN * unit, top: y - SIGN * unit, bottom: y + SIGN * unit }));
   // A chosen country's name has the most room to move, so its cities choose before it, unless it then has none.
-  const spots = placeLabels([...ranked].sort((a, b) => findTurn(a) - findTurn(b)), unit, view, signs);
-  const placed = ranked.every(({ label, rank }) => rank !== 0 || spots.has(label)) ? spots : placeLabels(ranked, unit, view, signs);
+  const ground = { view, signs, own, countries };
+  const spots = placeLabels([...ranked].sort((a, b) => findTurn(a) - findTurn(b)), unit, ground);
+  const placed = ranked.every(({ label, rank }) => rank !== 0 || spots.has(label)) ? spots : placeLabels(ranked, unit, ground);
   for (const { label, rank } of ranked) {
     const { text } = label;
     const spot = placed.get(label);
@@ -113,11 +121,11 @@ function findTurn({ label, rank }: Ranked): number {
   return rank === 0 && label.kind === "country" ? 2 : rank;
 }
 
-function placeLabels(ranked: readonly Ranked[], unit: number, view: View, signs: readonly Box[]): ReadonlyMap<Label, Spot> {
+function placeLabels(ranked: readonly Ranked[], unit: number, ground: Ground): ReadonlyMap<Label, Spot> {
   const taken: Box[] = [];
   const spots = new Map<Label, Spot>();
   for (const { label, rank } of ranked) {
-    const spot = rank >= NEVER ? null : findSpot(label, rank, unit, view, taken, signs);
+    const spot = rank >= NEVER ? null : findSpot(label, rank, unit, taken, ground);
     if (!spot) continue;
     taken.push(spot.box);
     spots.set(label, spot);
@@ -153,11 +161,21 @@ const MOVES: Readonly<Record<Label["kind"], readonly (readonly [number, number])
   country: [
     [0, 0], [0, -1], [0, 1], [-0.5, 0], [0.5, 0], [-1, 0], [1, 0], [0, -2], [0, 2], [-0.7, 2], [0.7, 2], [-0.7, -2], [0.7, -2],
     [1.3, 1], [-1.3, 1], [1.3, -1], [-1.3, -1], [0, 3], [0, -3], [1, 3], [-1, 3],
+    [1.8, 0], [1.8, 1], [1.8, -1], [2.3, 0], [2.3, 1], [2.3, -1], [-1.8, 0], [-1.8, -1], [-2.3, 0], [-2.3, -1],
+    [2.7, 0], [2.7, -1], [2.7, 1], [3.2, 0], [3.2, 1], [3.2, -1], [2.3, -2], [2.3, 2], [2.7, 2],
   ],
 };
 
 function findSpot(
-  label: Label, rank: number, unit: number, view: View, taken: readonly Box[], signs: readonly Box[],
+  label: Label, rank: number, unit: number, taken: readonly Box[], ground: Ground,
+): Spot | null {
+  // The name of the chosen country stands on it or on the sea; on a neighbour only where there is no other place.
+  const strict = rank === 0 && label.kind === "country";
+  return (strict && tryMoves(label, rank, unit, taken, ground, true)) || tryMoves(label, rank, unit, taken, ground, false);
+}
+
+function tryMoves(
+  label: Label, rank: number, unit: number, taken: readonly Box[], { view, signs, own, countries }: Ground, strict: boolean,
 ): Spot | null {
   const first = rank === 0;
   const grown = first && label.kind === "country" ? 1.35 : 1; // the chosen country's name is larger
@@ -168,8 +186,10 @@ function findSpot(
   const places = [[label.x, label.y] as const, ...(first && label.middle ? [label.middle] : [])];
   const place = places.find(([x, y]) => x >= view[0] && x <= view[0] + view[2] && y >= view[1] && y <= view[1] + view[3]);
   if (!place) return null;
-  // A province that is not meant is named at its place or not at all.
-  const moves = label.kind === "province" && rank >= 3 ? MOVES.province.slice(0, 3) : MOVES[label.kind];
+  // What is not meant is named at its place or not at all: a name that has moved far reads as another's.
+  const near = label.kind === "province" ? rank >= 3 : label.kind === "country" && rank > 1;
+  const steps = label.kind === "province" ? 3 : 5;
+  const moves = near ? MOVES[label.kind].slice(0, steps) : MOVES[label.kind];
   for (const [across, lines] of moves) {
     let x = place[0] + across * (half + (label.kind === "city" ? 7 * unit : 0));
     let y = place[1] + lines * size;
@@ -180,9 +200,17 @@ function findSpot(
     const box = { left: x - half, right: x + half, top: y - tall / 2, bottom: y + tall / 2 };
     if (box.left < view[0] || box.right > view[0] + view[2] || box.top < view[1] || box.bottom > view[1] + view[3]) continue;
     if (signs.some((sign) => meets(box, sign, 0))) continue;
+    if (label.kind === "country" && own && covers(own, box)) continue;
+    if (strict && countries.some((one) => one.dataset["mapCountry"] !== label.id && covers(one, box))) continue;
     if (!taken.some((other) => meets(box, other, GAP * unit))) return { box, aside: x - label.x, down: y - label.y };
   }
   return null;
+}
+
+/** Whether an outline lies under a name. */
+function covers(own: SVGGeometryElement, { left, right, top, bottom }: Box): boolean {
+  const middle = (top + bottom) / 2;
+  return [0.1, 0.5, 0.9].some((part) => own.isPointInFill(new DOMPoint(left + part * (right - left), middle)));
 }
 
 function meets(a: Box, b: Box, gap: number): boolean {

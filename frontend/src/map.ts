@@ -22,6 +22,8 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   const missions = all(svg, "[data-missions]");
   const labels = readLabels(svg, facts);
   const marks = readMarks(svg);
+  const own = svg.querySelector<SVGGeometryElement>("path.own");
+  const outlines = countries.filter((item) => item instanceof SVGGeometryElement);
   const patterns = all(svg, "pattern");
   let view = home;
   let last = "";
@@ -46,7 +48,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
     const unit = Math.max(view[2] / box.width, view[3] / box.height);
     svg.style.setProperty("--unit", unit.toFixed(4));
     for (const pattern of patterns) pattern.setAttribute("patternTransform", `scale(${unit.toFixed(3)}) rotate(45)`);
-    if (now) cullLabels(labels, marks, now.state, now.chosen, unit, { view, home });
+    if (now) cullLabels(labels, marks, now.state, now.chosen, unit, { view, home, own, countries: outlines });
   };
   const zoom = (by: number, at: readonly [number, number] = [0.5, 0.5]): void => {
     const [x, y, width, height] = view;

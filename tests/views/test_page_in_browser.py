@@ -209,6 +209,42 @@ def test_every_chosen_country_is_in_view_with_home_and_named(
 
 
 @pytest.mark.parametrize("lang", ["en", "fa"])
+def test_the_name_of_a_chosen_neighbour_stands_on_no_third_country(
+    iran_page: Path, open_page: Open, lang: str
+) -> None:
+    under = """code => {
+        const box = [...document.querySelectorAll(`.map [data-label=${code}]`)]
+            .find(e => e.getClientRects().length).getBoundingClientRect();
+        const middle = new DOMPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+        return [...document.querySelectorAll('.map path[data-map-country]')]
+            .filter(e => e.isPointInFill(middle.matrixTransform(e.getScreenCTM().inverse())))
+            .map(e => e.dataset.mapCountry);
+    }"""
+    # Armenia is smaller than its name, and no sea is near.
+    for code in ("AZE", "TUR", "IRQ", "TKM", "AFG", "PAK"):
+        page = open_page(iran_page, f"lang={lang}&country={code}").page
+        assert page.evaluate(under, code) in ([code], []), code
+
+
+def test_no_name_of_another_country_stands_on_home(iran_page: Path, open_page: Open) -> None:
+    on_home = """() => {
+        const own = document.querySelector('.map path.own'), back = own.getScreenCTM().inverse();
+        return [...document.querySelectorAll('.map .for-country [data-label]')]
+            .filter(e => e.getClientRects().length && getComputedStyle(e).visibility === 'visible')
+            .filter(e => {
+                const box = e.getBoundingClientRect();
+                const middle = new DOMPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+                return own.isPointInFill(middle.matrixTransform(back));
+            })
+            .map(e => e.textContent);
+    }"""
+    for said in ("", "&province=IR-09", "&province=IR-03", "&country=TUR", "&country=AZE", "&country=CHN"):
+        for lang, width in (("en", 1280), ("fa", 1280), ("fa", 390)):
+            page = open_page(iran_page, f"lang={lang}{said}", width).page
+            assert page.evaluate(on_home) == [], (said, lang, width)
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
 def test_all_cities_of_a_chosen_neighbour_that_has_few_are_named(
     iran_page: Path, open_page: Open, lang: str
 ) -> None:
