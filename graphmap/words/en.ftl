@@ -158,7 +158,10 @@ sentence-country = { $country }: { $ties ->
 }; { $borders ->
     [0] no province borders it.
    *[other] { $with ->
-        [0] none of the { $borders } bordering provinces has one.
+        [0] { $borders ->
+            [1] the one bordering province has none.
+           *[other] none of the { $borders } bordering provinces has one.
+        }
         [one] { $with } of { $borders } bordering provinces has one.
        *[other] { $with } of { $borders } bordering provinces have one.
     }

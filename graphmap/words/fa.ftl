@@ -105,9 +105,12 @@ sentence-gap = { $count ->
 }
 sentence-country = { $country }: { $ties } پیوند با { $provinces } استان؛ { $borders ->
     [0] هیچ استانی با آن هم‌مرز نیست.
-   *[other] از { $borders } استان هم‌مرز، { $with ->
-        [0] هیچ‌یک پیوند ندارد.
-       *[other] { $with } استان پیوند دارد.
+   *[other] { $with ->
+        [0] { $borders ->
+            [1] تنها استان هم‌مرز پیوندی ندارد.
+           *[other] از { $borders } استان هم‌مرز، هیچ‌یک پیوند ندارد.
+        }
+       *[other] از { $borders } استان هم‌مرز، { $with } استان پیوند دارد.
     }
 }
 sentence-country-none = { $country }: بدون پیوند؛ { $borders } استان با آن هم‌مرز است.

@@ -74,6 +74,11 @@ def test_the_network_shows_what_is_shared_and_counts_the_rest() -> None:
             "عراق: ۱۰ پیوند با ۶ استان؛ از ۵ استان هم‌مرز، هیچ‌یک پیوند ندارد.",
         ),
         (
+            ("ARM", "", ""),
+            "Armenia: 2 ties of 2 provinces; the one bordering province has none.",
+            "ارمنستان: ۲ پیوند با ۲ استان؛ تنها استان هم‌مرز پیوندی ندارد.",
+        ),
+        (
             ("", "IR-24", ""),
             "Ardabil: no tie; it borders 1 country.",
             "اردبیل: بدون پیوند؛ با ۱ کشور هم‌مرز است.",
