@@ -9,6 +9,7 @@ import rich_click as click
 
 from graphmap.cli.command import (
     as_of_option,
+    find_foreign_country,
     find_place,
     format_option,
     language_option,
@@ -68,7 +69,7 @@ def show_overlaps(
 
     with read_store(store_url) as store:
         snapshot = store.snapshot()
-        country_id = find_place(store, "Country", country)
+        country_id = find_foreign_country(store, country)
         province_id = find_place(store, "Province", province)
     tongue = language(lang)
     found = find_overlaps(
@@ -148,7 +149,7 @@ def show_rivals(
         raise click.UsageError("--until is the horizon of the whole history: it goes with --as-of all.")
     with read_store(store_url) as store:
         snapshot = store.snapshot()
-        country_id = find_place(store, "Country", country)
+        country_id = find_foreign_country(store, country)
     tongue = language(lang)
     found = find_rivals(
         snapshot,

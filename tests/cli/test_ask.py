@@ -45,6 +45,12 @@ def test_a_country_that_is_not_known_is_answered_with_the_nearest(run: Run, iran
     assert "TUR" in said.err
 
 
+def test_the_home_country_is_no_foreign_target(run: Run, iran_store: Path) -> None:
+    said = run("rivals", "--country", "Iran", "--store", iran_store)
+    assert said.code == 2
+    assert said.err == "IRN is the home country; right would be a foreign one\n"
+
+
 def test_persian_answers_have_persian_words_and_digits(run: Run, iran_store: Path) -> None:
     said = run("rivals", "--lang", "fa", "--store", iran_store)
     assert "ترکیه" in said.out
