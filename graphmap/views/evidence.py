@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -19,10 +20,20 @@ MOST_ROWS = 1000
 
 TIE = Tie.stored_as
 
-RECORDED = (
-    "id", "from_id", "to_id", "kind", "sectors", "stage", "since", "until", "attested", "document", "sources"
-)  # fmt: skip
-"""Columns of a tie that the CSV holds as they are stored, beside what the table shows."""
+RECORDED: Mapping[str, Callable[[ShownTie], Any]] = {
+    "id": lambda tie: tie.id,
+    "from_id": lambda tie: tie.city or tie.province,
+    "to_id": lambda tie: tie.target,
+    "kind": lambda tie: tie.kind,
+    "sectors": lambda tie: tie.sectors,
+    "stage": lambda tie: tie.stage,
+    "since": lambda tie: tie.since,
+    "until": lambda tie: tie.until,
+    "attested": lambda tie: tie.attested,
+    "document": lambda tie: tie.document,
+    "sources": lambda tie: tie.sources,
+}
+"""Fields of a tie that the CSV holds as they are stored, beside what the table shows, and where they are."""
 
 
 @dataclass(frozen=True)
@@ -152,21 +163,9 @@ def list_records(page: PageData) -> dict[str, object]:
     columns = {name: DECLARED[TIE].column(name).kind for name in RECORDED}
     rows: dict[int, list[str | None]] = {}
     for index, tie in _choose_rows(page):
-        cells = {
-            "id": tie.id,
-            "from_id": tie.city or tie.province,
-            "to_id": tie.target,
-            "kind": tie.kind,
-            "sectors": tie.sectors,
-            "stage": tie.stage,
-            "since": tie.since,
-            "until": tie.until,
-            "attested": tie.attested,
-            "document": tie.document,
-            "sources": tie.sources,
-        }
-        rows[index] = [columns[name].write_cell(cells[name]) if cells[name] else "" for name in RECORDED]
-    return {"columns": RECORDED, "rows": rows}
+        values = {name: find_value(tie) for name, find_value in RECORDED.items()}
+        rows[index] = [columns[name].write_cell(value) if value else "" for name, value in values.items()]
+    return {"columns": tuple(RECORDED), "rows": rows}
 
 
 def _name_sources(sources: dict[str, ShownSource], tie: ShownTie, wording: Wording) -> Markup:
