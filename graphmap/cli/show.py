@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,20 +25,16 @@ def write_out(text: str, output: str | None) -> None:
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
+    from graphmap.exchange.folder import write_text_whole
     from graphmap.exchange.refusal import WritingRefused
 
     path = Path(output)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        beside.write_text(text, encoding="utf-8", newline="")
-        beside.replace(path)
+        write_text_whole(text, path)
     except OSError as error:
         # Told of the file that a person named, not of the one beside it.
         why = f"there is no folder {path.parent}" if not path.parent.is_dir() else error.strerror
         raise WritingRefused(f"{path} cannot be written: {why}") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink()
     say(f"Wrote {path}.")
 
 

@@ -1,11 +1,11 @@
-"""Write a folder of files whole or not at all, and keep what it replaces."""
+"""Write files and folders of files whole or not at all, and keep what an export replaces."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graphmap.exchange.refusal import WritingRefused
@@ -88,3 +88,14 @@ def written_whole_file(path: Path, overwrite: bool = False) -> Iterator[Path]:
         raise WritingRefused(f"{path} cannot be written: {error.strerror}") from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+def write_text_whole(text: str, path: Path) -> None:
+    """Write a text so that the file appears, or is replaced, only when it is whole. Raises OSError."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="")
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink()

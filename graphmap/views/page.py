@@ -9,6 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from graphmap.errors import ViewError
+from graphmap.exchange.folder import write_text_whole
 from graphmap.language import END_ISOLATE, ISOLATE
 from graphmap.text import sort_key
 from graphmap.views.chart import make_chart
@@ -30,9 +31,9 @@ def write_map(page: PageData, path: Path, lang: Wanted = "both") -> None:
 
 
 def write_text(text: str, path: Path) -> None:
-    """Write a page; ViewError names the file and says what is wrong with it."""
+    """Write a page, whole or not at all; ViewError names the file and says what is wrong with it."""
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_text_whole(text, path)
     except OSError as problem:
         raise ViewError(
             f"{path} cannot be written: {problem.strerror}; name a file in a folder that exists"
