@@ -188,7 +188,7 @@ def check_store(store_url: str, as_of: date | None, lang: str, format_name: str,
     """
     from graphmap.cli.show import show_findings
     from graphmap.language import language
-    from graphmap.reports import run_checks
+    from graphmap.reports import count_findings, run_checks
 
     with read_store(store_url) as store:
         answers = run_checks(store, as_of)
@@ -210,7 +210,7 @@ def check_store(store_url: str, as_of: date | None, lang: str, format_name: str,
     else:
         show_findings(rows, format_name, output, tongue)
         say(tongue.words("told-check"))
-    if any(answer.report.severity == "error" and answer.rows.rows for answer in answers):
+    if count_findings(answers)["error"]:
         raise Exit(EXIT_FINDINGS)
 
 

@@ -11,10 +11,18 @@ from graphmap.errors import ReportError
 from graphmap.reports.head import ReportColumn
 from graphmap.reports.loader import AS_OF, SEVERITIES, Report, Severity, list_reports, load_report
 from graphmap.reports.parameters import read_parameters
+from graphmap.schema import Source
 from graphmap.store.contract import Rows, Store
 
 SECONDS = 120.0
 """How long one report may take."""
+
+
+NAMED = frozenset({"Country", "Province", "Source"})
+"""Labels whose nodes an answer can always call by name."""
+
+Named = tuple[Mapping[str, tuple[str, str | None]], bool]
+"""Names by id, English and Persian, and whether any source is made up."""
 
 
 @dataclass(frozen=True)
@@ -64,31 +72,40 @@ def run_report(
     if isinstance(report, str):
         report = load_report(report)
     values = read_parameters(store, report, parameters or {})
+    return _answer(store, report, values, as_of, seconds, _read_names(store, [report]))
+
+
+def _answer(
+    store: Store, report: Report, values: Mapping[str, Any], as_of: date | None, seconds: float, named: Named
+) -> ReportAnswer:
     rows = store.rows(report.text, {**values, AS_OF: as_of}, seconds=seconds)
     if rows.columns != tuple(report.columns):
         raise ReportError(f"{report.name}: the store answered with other columns than the report has")
-    labels = {"Country", "Province", "Source", *(p.label for p in report.parameters.values() if p.label)}
-    names, is_invented = _read_names(store, sorted(labels))
+    names, is_invented = named
     return ReportAnswer(report, rows, values, as_of, names, is_invented)
 
 
-def _read_names(store: Store, labels: Iterable[str]) -> tuple[dict[str, tuple[str, str | None]], bool]:
-    """Return the names of all nodes of some labels by id, and whether any of them is a made-up source."""
+def _read_names(store: Store, reports: Iterable[Report]) -> Named:
+    """Return the names that answers of some reports need, by id, and whether any source is made up."""
+    asked = (parameter.label for report in reports for parameter in report.parameters.values())
+    labels = NAMED | {label for label in asked if label}
     names: dict[str, tuple[str, str | None]] = {}
     is_invented = False
-    for label in labels:
-        invented = "n.invented" if label == "Source" else "false"
-        returned = f"n.id AS id, n.name AS name, n.name_fa AS name_fa, {invented} AS invented"
+    for label in sorted(labels):
+        made_up = "n.invented AS invented, n.note AS note" if label == "Source" else "null AS invented"
+        returned = f"n.id AS id, n.name AS name, n.name_fa AS name_fa, {made_up}"
         for row in store.rows(f"MATCH (n:{label}) RETURN {returned}").as_dicts():
             names[row["id"]] = (row["name"] or row["id"], row["name_fa"])
-            is_invented = is_invented or row["invented"] is True
+            is_invented = is_invented or (label == "Source" and Source.holding(row).is_invented())
     return names, is_invented
 
 
 def run_checks(store: Store, as_of: date | None = None) -> tuple[ReportAnswer, ...]:
     """Run every check with its defaults, errors first; a row of any is a finding."""
+    checks = [report for report in list_reports() if report.kind == "check"]
+    named = _read_names(store, checks)
     return tuple(
-        run_report(store, report, as_of=as_of) for report in list_reports() if report.kind == "check"
+        _answer(store, check, read_parameters(store, check, {}), as_of, SECONDS, named) for check in checks
     )
 
 

@@ -229,6 +229,11 @@ class Source(Named):
         "whether its statements are made up, to show what the program does", "آیا گزاره‌هایش ساختگی است", "no"
     )
 
+    def is_invented(self) -> bool:
+        """Say whether its statements are made up, as its own fields tell."""
+        told = (self.id or "", self.note or "")
+        return bool(self.invented) or any(text.startswith("invented") for text in told)
+
 
 class Changeset(Named):
     """One write to the store: who, when, why, and how much; made by the store, never by a file."""

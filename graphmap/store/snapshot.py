@@ -230,7 +230,7 @@ def build_snapshot(contents: Contents) -> Snapshot:
     invented = frozenset(
         source.id or ""
         for source in contents.records(Source.stored_as)
-        if isinstance(source, Source) and source.invented
+        if isinstance(source, Source) and source.is_invented()
     )
     return Snapshot(contents.home.id, places, _build_ties(ties, rows, places), invented)
 

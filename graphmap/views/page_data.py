@@ -31,9 +31,6 @@ from graphmap.text import clean_name
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
 
-INVENTED = "invented"
-"""How the id or the note of a source begins whose statements are made up."""
-
 OneRecord = TypeVar("OneRecord", bound=Record)
 
 
@@ -358,16 +355,7 @@ def _show_source(source: Source) -> ShownSource:
         retrieved=source.retrieved,
         licence=clean_name(source.licence or ""),
         grade=source.grade or "",
-        invented=is_invented(source),
-    )
-
-
-def is_invented(source: Source) -> bool:
-    """Say whether a source's statements are made up, as its own fields tell."""
-    return (
-        bool(source.invented)
-        or (source.id or "").startswith(INVENTED)
-        or (source.note or "").startswith(INVENTED)
+        invented=source.is_invented(),
     )
 
 
