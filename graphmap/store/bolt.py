@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -129,33 +128,26 @@ class BoltStore(Engine):
         self._closed = True
         self._driver.close()
 
-    @contextmanager
-    def _saying(self, asked: bool = False) -> Iterator[None]:
-        """Turn what the driver raises into one sentence; `asked` when a person's own query runs."""
-        if self._closed:
-            raise StoreError(f"{self.url} is closed")
-        try:
-            yield
-        except GraphmapError:
-            raise
-        except AuthError as error:
-            raise AccessDenied(
+    def _explain(self, error: BaseException, asked: bool) -> GraphmapError | None:
+        if isinstance(error, AuthError):
+            return AccessDenied(
                 f"{self.url} refused the user name or password; give them in the address "
                 f"(neo4j://user:password@host) or in {USER} and {PASSWORD}"
-            ) from error
-        except (ServiceUnavailable, SessionExpired, OSError) as error:
-            raise StoreError(
+            )
+        if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
+            return StoreError(
                 f"the server at {self.url} does not answer; is it running, and is the address right? "
                 "If it went away while something was written, write it again: what is there stays as it is"
-            ) from error
-        except ConstraintError as error:
-            raise StoreError(f"another process wrote to {self.url} at the same moment; try again") from error
-        except Neo4jError as error:
-            raise self._explain(error, asked) from error
-        except (DriverError, ConfigurationError, ValueError, TypeError, OverflowError) as error:
-            raise StoreError(f"{self.url}: {_first_line(error)}") from error
+            )
+        if isinstance(error, ConstraintError):
+            return StoreError(f"another process wrote to {self.url} at the same moment; try again")
+        if isinstance(error, Neo4jError):
+            return self._explain_answer(error, asked)
+        if isinstance(error, DriverError | ConfigurationError | ValueError | TypeError | OverflowError):
+            return StoreError(f"{self.url}: {_first_line(error)}")
+        return None
 
-    def _explain(self, error: Neo4jError, asked: bool) -> GraphmapError:
+    def _explain_answer(self, error: Neo4jError, asked: bool) -> GraphmapError:
         code = error.code or ""
         if "TransactionTimedOut" in code:
             return QueryTimedOut("the query took longer than it may; narrow it, or give it more time")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,6 +27,9 @@ T = TypeVar("T")
 
 # A query about a label that nothing bears yet is no reason to write to stderr.
 kglite.set_query_warning_policy("silent")
+
+KGLITE_RAISES = (kglite.KgError, OSError, ValueError, TypeError, OverflowError, RuntimeError)
+"""What kglite raises when a statement or a file does not do."""
 
 MAGIC = b"RGF"
 """How a file of kglite begins."""
@@ -116,38 +119,27 @@ class EmbeddedStore(Engine):
                 self._session.close()
         self._closed = True
 
-    @contextmanager
-    def _saying(self, asked: bool = False) -> Iterator[None]:
-        """Turn what kglite raises into one sentence; `asked` when a person's own query runs."""
-        if self._closed:
-            raise StoreError(f"{self.url} is closed")
-        try:
-            yield
-        except GraphmapError:
-            raise
-        except kglite.WriterLeaseHeldError as error:
-            raise StoreHeld(_say_holder(self.url, error.holder)) from error
-        except kglite.CypherTimeoutError as error:
-            raise QueryTimedOut(
-                "the query took longer than it may; narrow it, or give it more time"
-            ) from error
-        except (kglite.FileFormatError, kglite.FileError) as error:
-            raise StoreDamaged(f"{self.url} is not a whole graphmap store: {_first_line(error)}") from error
-        except kglite.ReadOnlyError as error:
-            raise QueryRefused("the query would change the graph, and a query only reads") from error
-        except (kglite.KgError, OSError, ValueError, TypeError, OverflowError, RuntimeError) as error:
-            if "max_work_units" in str(error):
-                # kglite 0.21 stops a query that would hold ten million rows at once.
-                raise QueryTimedOut(
-                    "the query asks for more rows at once than it may; narrow its patterns, or join them"
-                ) from error
-            what = "the query does not run" if asked else self.url
-            raise StoreError(f"{what}: {_first_line(error)}") from error
-        except BaseException as error:
-            # A panic in the engine's Rust code comes as a BaseException of its own.
-            if type(error).__name__ != "PanicException":
-                raise
-            raise StoreDamaged(f"{self.url} is not a whole graphmap store: {_first_line(error)}") from error
+    def _explain(self, error: BaseException, asked: bool) -> GraphmapError | None:
+        if isinstance(error, kglite.WriterLeaseHeldError):
+            return StoreHeld(_say_holder(self.url, error.holder))
+        if isinstance(error, kglite.CypherTimeoutError):
+            return QueryTimedOut("the query took longer than it may; narrow it, or give it more time")
+        # A panic in the engine's Rust code comes as a BaseException of its own.
+        if (
+            isinstance(error, kglite.FileFormatError | kglite.FileError)
+            or type(error).__name__ == "PanicException"
+        ):
+            return StoreDamaged(f"{self.url} is not a whole graphmap store: {_first_line(error)}")
+        if isinstance(error, kglite.ReadOnlyError):
+            return QueryRefused("the query would change the graph, and a query only reads")
+        if not isinstance(error, KGLITE_RAISES):
+            return None
+        if "max_work_units" in str(error):
+            # kglite 0.21 stops a query that would hold ten million rows at once.
+            return QueryTimedOut(
+                "the query asks for more rows at once than it may; narrow its patterns, or join them"
+            )
+        return StoreError(f"{'the query does not run' if asked else self.url}: {_first_line(error)}")
 
 
 def _look_at(path: Path, read_only: bool, create: bool) -> None:

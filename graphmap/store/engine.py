@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from graphmap.errors import StoreAbsent, StoreDamaged, StoreError
+from graphmap.errors import GraphmapError, StoreAbsent, StoreDamaged, StoreError
 from graphmap.schema import Batch, Changeset, Contents, Country, Plan, plan_changes
 from graphmap.schema.kinds import ValueRefused, read_text
 from graphmap.store.contract import Rows
@@ -57,6 +58,13 @@ class Engine(ABC):
         self, cypher: str, parameters: Mapping[str, Any], most: int | None, seconds: float
     ) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
         """Answer one admitted query: columns, and rows (`most` of them, where given)."""
+
+    @abstractmethod
+    def _explain(self, error: BaseException, asked: bool) -> GraphmapError | None:
+        """Return one sentence for what the engine raised, None for what is not its own.
+
+        `asked` says that a person's own query ran.
+        """
 
     @abstractmethod
     def _declare(self) -> None:
@@ -149,6 +157,21 @@ class Engine(ABC):
         self.close()
 
     # --------------------------------------------------------------------------
+
+    @contextmanager
+    def _saying(self, asked: bool = False) -> Iterator[None]:
+        """Let the engine work, and turn what it raises into one sentence; StoreError when it is closed."""
+        if self._closed:
+            raise StoreError(f"{self.url} is closed")
+        try:
+            yield
+        except GraphmapError:
+            raise
+        except BaseException as error:
+            told = self._explain(error, asked)
+            if told is None:
+                raise
+            raise told from error
 
     def create(self, batch: Batch, home: str, by: str) -> Changeset:
         """Make the constraints and write the first batch, unless the store has its home country already.
