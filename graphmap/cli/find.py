@@ -30,6 +30,14 @@ SHOWN = 10
 """How many pairs and sole contacts a terminal is told."""
 
 
+country_option = click.option(
+    "--country", default=None, help="Only targets in this country: a code or any of its names."
+)
+sector_option = click.option(
+    "--sector", default=None, help="Only ties of this sector; those that name none count as possible."
+)
+
+
 @click.command("overlaps")
 @store_option
 @level_option
@@ -37,10 +45,8 @@ SHOWN = 10
 @click.option(
     "--min-shared", type=click.IntRange(1), default=2, show_default=True, help="Fewest targets shared."
 )
-@click.option(
-    "--sector", default=None, help="Only ties of this sector; those that name none count as possible."
-)
-@click.option("--country", default=None, help="Only targets in this country: a code or any of its names.")
+@sector_option
+@country_option
 @click.option("--province", default=None, help="Only pairs with this province: a code or any of its names.")
 @click.option("--limit", type=click.IntRange(1), default=None, help="At most so many pairs.")
 @language_option("en", "fa")
@@ -112,13 +118,9 @@ def show_overlaps(
 @store_option
 @level_option
 @as_of_option
-@click.option(
-    "--until", "until", type=str, default=None, help="With --as-of all: the day up to which days are counted."
-)
-@click.option("--country", default=None, help="Only targets in this country: a code or any of its names.")
-@click.option(
-    "--sector", default=None, help="Only ties of this sector; those that name none count as possible."
-)
+@click.option("--until", default=None, help="With --as-of all: the day up to which days are counted.")
+@country_option
+@sector_option
 @click.option("--limit", type=click.IntRange(1), default=None, help="At most so many targets.")
 @language_option("en", "fa")
 @format_option("table", "csv", "json")
