@@ -95,7 +95,7 @@ class Language:
 
         Up to two decimals, or just `decimals` of them.
 
-        >>> language("fa").number(1234567.5), language("en").number(2, decimals=1)
+        >>> load_language("fa").number(1234567.5), load_language("en").number(2, decimals=1)
         ('۱٬۲۳۴٬۵۶۷٫۵', '2.0')
         """
         if value is None or value != value:
@@ -105,7 +105,7 @@ class Language:
     def percent(self, share: float | Decimal | None, decimals: int = 0) -> str:
         """Return a share (0.25 is 25 %) in percent; None or NaN, not defined, is a dash.
 
-        >>> language("fa").percent(0.255, decimals=1), language("en").percent(0.25)
+        >>> load_language("fa").percent(0.255, decimals=1), load_language("en").percent(0.25)
         ('۲۵٫۵٪', '25%')
         """
         if share is None or share != share:
@@ -123,7 +123,7 @@ class Language:
     def digits(self, text: str) -> str:
         """Return a text with its digits in the language's script: for years and codes, which are not grouped.
 
-        >>> language("fa").digits("2019")
+        >>> load_language("fa").digits("2019")
         '۲۰۱۹'
         """
         return text.translate(_SCRIPT_DIGITS[self.code])
@@ -133,7 +133,7 @@ class Language:
     def day(self, day: date) -> str:
         """Return a day in both calendars, the reader's own first; the mark of an open date in words.
 
-        >>> language("en").day(date(2019, 5, 11)), language("fa").day(date(2019, 5, 11))
+        >>> load_language("en").day(date(2019, 5, 11)), load_language("fa").day(date(2019, 5, 11))
         ('11 May 2019 (21 Ordibehesht 1398)', '۲۱ اردیبهشت ۱۳۹۸ (۱۱ مه ۲۰۱۹)')
         """
         if day in (FIRST_DAY, LAST_DAY):
@@ -152,9 +152,9 @@ class Language:
         What a reader of the language may not know how to place has the other calendar beside it. `column`
         says which end an open date is.
 
-        >>> language("en").date_text("2019?"), language("fa").date_text("")
+        >>> load_language("en").date_text("2019?"), load_language("fa").date_text("")
         ('2019, uncertain', 'بدون تاریخ')
-        >>> language("en").date_text("1398-02")
+        >>> load_language("en").date_text("1398-02")
         'Ordibehesht 1398 (April – May 2019)'
         """
         canonical = read_date(text)
@@ -221,7 +221,7 @@ class Language:
     def name(self, name: str, name_fa: str | None = None) -> str:
         """Return the name of a node in this language (the English one where there is no Persian), cleaned.
 
-        >>> language("fa").name("Qom", "قم"), language("fa").name("Basra", "")
+        >>> load_language("fa").name("Qom", "قم"), load_language("fa").name("Basra", "")
         ('قم', 'Basra')
         """
         return clean_name(name_fa if self.code == "fa" and name_fa else name)
@@ -231,7 +231,7 @@ class Language:
 
         From CLDR, but for a few as a foreign ministry writes them. CYN and PSX of Natural Earth are known.
 
-        >>> language("en").country_name("TR"), language("fa").country_name("PSX")
+        >>> load_language("en").country_name("TR"), load_language("fa").country_name("PSX")
         ('Türkiye', 'سرزمین\u200cهای فلسطینی')
         """
         from babel import Locale
@@ -242,8 +242,10 @@ class Language:
     def list_names(self, names: Iterable[str]) -> str:
         """Return names in a row as the language writes it: "A, B and C"; each kept apart from its neighbours.
 
-        >>> language("en").list_names(["Qom", "Yazd", "Fars"]), language("fa").list_names(["قم", "یزد"])
-        ('Qom, Yazd and Fars', 'قم و یزد')
+        >>> load_language("en").list_names(["Qom", "Yazd", "Fars"])
+        'Qom, Yazd and Fars'
+        >>> load_language("fa").list_names(["قم", "یزد"])
+        'قم و یزد'
         """
         *first, last = [_contain(name, self.code) for name in names] or [NOT_DEFINED]
         comma = ", " if self.code == "en" else "، "
@@ -256,8 +258,10 @@ class Language:
         between isolating marks where it could turn the words around it; its own turning marks are taken out.
         KeyError for a message that does not exist or lacks an argument.
 
-        >>> language("en").words("count-ties", count=1), language("fa").words("count-ties", count=1200)
-        ('1 tie', '۱٬۲۰۰ پیوند')
+        >>> load_language("en").words("count-ties", count=1)
+        '1 tie'
+        >>> load_language("fa").words("count-ties", count=1200)
+        '۱٬۲۰۰ پیوند'
         """
         from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 
@@ -289,7 +293,7 @@ class Language:
 
 
 @cache
-def language(code: str) -> Language:
+def load_language(code: str) -> Language:
     """Return the language of a code, "en" or "fa"; GraphmapError for any other."""
     for known in CODES:
         if code == known:

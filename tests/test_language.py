@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import DateError, GraphmapError
-from graphmap.language import CODES, Code, isolate, language
+from graphmap.language import CODES, Code, isolate, load_language
 
-EN, FA = language("en"), language("fa")
+EN, FA = load_language("en"), load_language("fa")
 
 
 # ---------------------------------------------------------------------------- words
@@ -73,7 +73,7 @@ def test_persian_words_have_persian_digits_and_letters() -> None:
 def test_every_message_can_be_said_in_both_languages() -> None:
     for code in CODES:
         for name, seen in read_messages(code).items():
-            assert language(code).words(name, **dict.fromkeys(seen.variables, 2))
+            assert load_language(code).words(name, **dict.fromkeys(seen.variables, 2))
 
 
 def test_plurals_follow_the_number() -> None:
@@ -102,7 +102,7 @@ def test_a_message_or_an_argument_that_is_missing_is_an_error() -> None:
 
 def test_a_language_that_is_not_spoken_is_refused() -> None:
     with pytest.raises(GraphmapError, match="en or fa"):
-        language("de")
+        load_language("de")
 
 
 def test_each_language_names_itself_and_its_direction() -> None:
@@ -256,6 +256,9 @@ def test_no_name_turns_the_text_around_it(name: str) -> None:
 
 
 def test_importing_language_loads_no_library() -> None:
-    code = "import sys; from graphmap.language import language; language('fa').direction; print(*sys.modules)"
+    code = (
+        "import sys; from graphmap.language import load_language; load_language('fa').direction; "
+        "print(*sys.modules)"
+    )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert not {"babel", "fluent", "persiantools", "edtf", "numpy"} & set(loaded.split())

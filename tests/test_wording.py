@@ -10,12 +10,12 @@ from importlib.resources import files
 from typing import get_args
 
 from graphmap.analysis.measures import Verdict
-from graphmap.language import language
+from graphmap.language import load_language
 from graphmap.reports import list_reports
 from graphmap.schema import DECLARED
 from tests.test_language import read_messages
 
-FA = language("fa")
+FA = load_language("fa")
 
 NOT_SAID = {
     "محتمل": "احتمالی",

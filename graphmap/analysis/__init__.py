@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graphmap.analysis.findings import Finding, Findings, PlaceName, Unknown
+from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
 from graphmap.analysis.overlaps import Overlap, find_overlaps, overlaps_as_json
 from graphmap.analysis.rivals import (
     RivalPair,
@@ -18,7 +18,7 @@ from graphmap.analysis.rivals import (
     rivals_as_json,
     say_verdict,
 )
-from graphmap.analysis.scope import Coverage, Scope, find_country
+from graphmap.analysis.scope import Counted, Scope, find_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ ANALYSES: Mapping[str, Analysis] = {
 __all__ = [
     "ANALYSES",
     "Analysis",
-    "Coverage",
+    "Counted",
+    "Doubt",
     "Finding",
     "Findings",
     "Overlap",
@@ -58,7 +59,6 @@ __all__ = [
     "Rivals",
     "Scope",
     "SoleContact",
-    "Unknown",
     "find_country",
     "find_overlaps",
     "find_rivals",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.analysis.findings import PlaceName, Unknown, list_unknown, name_place
+from graphmap.analysis.findings import Doubt, PlaceName, list_doubts, name_place
 from graphmap.analysis.measures import (
     VERDICTS,
     Activity,
@@ -137,9 +137,9 @@ class Block:
         return int(np.count_nonzero(self.selection.snapshot.ties.municipal[self.selection.ties[self.rows]]))
 
     @property
-    def unknown(self) -> tuple[Unknown, ...]:
+    def unknown(self) -> tuple[Doubt, ...]:
         """Return what is unknown of its ties."""
-        return list_unknown(self.selection, self.rows)
+        return list_doubts(self.selection, self.rows)
 
     def _name_ties(self, rows: npt.NDArray[np.int32]) -> tuple[str, ...]:
         ids = self.selection.snapshot.ties.ids
@@ -323,9 +323,9 @@ class Block:
         """Return the ids of all ties of two provinces."""
         return self._name_ties(self.selection.ties[[*self._rows_of(one), *self._rows_of(other)]])
 
-    def list_gaps(self, one: int, other: int) -> tuple[Unknown, ...]:
+    def list_gaps(self, one: int, other: int) -> tuple[Doubt, ...]:
         """Return what is unknown of the ties of two provinces."""
-        return list_unknown(self.selection, np.array([*self._rows_of(one), *self._rows_of(other)]))
+        return list_doubts(self.selection, np.array([*self._rows_of(one), *self._rows_of(other)]))
 
 
 def _count_common(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.analysis.scope import Coverage, Gap, Scope, Selection
+from graphmap.analysis.scope import Counted, Gap, Scope, Selection
 from graphmap.language import isolate
 from graphmap.schema import SECTORS
 from graphmap.store.snapshot import Snapshot
@@ -22,7 +22,7 @@ NAMES_IN_A_SENTENCE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class Doubt:
     """One thing that the data do not say, of `ties` among the `of` ties of a finding."""
 
     gap: Gap
@@ -57,11 +57,11 @@ class PlaceName:
         return {"id": self.id, "name": self.name}
 
 
-def list_unknown(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> tuple[Unknown, ...]:
+def list_doubts(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> tuple[Doubt, ...]:
     """Return what is unknown of some of the ties of a selection, `chosen` by row."""
     of = len(selection.ties[chosen])
     counts = ((gap, int(np.count_nonzero(column[chosen]))) for gap, column in selection.gaps.items())
-    return tuple(Unknown(gap, ties, of) for gap, ties in counts if ties)
+    return tuple(Doubt(gap, ties, of) for gap, ties in counts if ties)
 
 
 def name_place(snapshot: Snapshot, row: int) -> PlaceName:
@@ -79,7 +79,7 @@ class Finding(Protocol):
         ...
 
     @property
-    def unknown(self) -> tuple[Unknown, ...]:
+    def unknown(self) -> tuple[Doubt, ...]:
         """Return what the data cannot say of it."""
         ...
 
@@ -102,15 +102,15 @@ class Findings(tuple[AnyFinding, ...], Generic[AnyFinding]):
     """
 
     scope: Scope
-    coverage: Coverage
+    counted: Counted
     total: int
 
     def __new__(
-        cls, found: Iterable[AnyFinding], scope: Scope, coverage: Coverage, total: int | None = None
+        cls, found: Iterable[AnyFinding], scope: Scope, counted: Counted, total: int | None = None
     ) -> Self:
         """Hold the findings and what was looked at."""
         findings = super().__new__(cls, tuple(found))
-        findings.scope, findings.coverage = scope, coverage
+        findings.scope, findings.counted = scope, counted
         findings.total = len(findings) if total is None else total
         return findings
 

@@ -17,12 +17,12 @@ import numpy as np
 import numpy.typing as npt
 
 from graphmap.analysis.findings import (
+    Doubt,
     Findings,
     PlaceName,
-    Unknown,
     join_clauses,
+    list_doubts,
     list_names,
-    list_unknown,
     name_place,
     say_municipal,
 )
@@ -68,7 +68,7 @@ class Overlap:
     sizes: tuple[int, int]
     ties: tuple[str, ...]
     municipal: int
-    unknown: tuple[Unknown, ...]
+    unknown: tuple[Doubt, ...]
 
     @property
     def jaccard(self) -> float:
@@ -155,7 +155,7 @@ def find_overlaps(
 
     Ranked: pairs that share two targets or more first; then by Jaccard, by the number shared, and by the
     ids. Without `as_of` the whole history counts. `province` (an id) keeps the pairs of that one. At most
-    `limit` pairs are returned (None: all); `.total` says how many there are, `.coverage` which ties
+    `limit` pairs are returned (None: all); `.total` says how many there are, `.counted` which ties
     counted.
 
     Raises GraphmapError for a level, day, sector, country or province that is none, or min_shared below 1.
@@ -181,7 +181,7 @@ def find_overlaps(
         one, other, shared, rank = one[kept], other[kept], shared[kept], rank[kept]
     order = np.lexsort((other, one, -shared, -rank))[:limit]
     found = (table.describe(int(one[i]), int(other[i])) for i in order)
-    return Findings(found, selection.scope, selection.coverage, total)
+    return Findings(found, selection.scope, selection.counted, total)
 
 
 def overlaps_as_json(overlaps: Findings[Overlap]) -> list[dict[str, Any]]:
@@ -250,11 +250,11 @@ class _Table:
             sizes=(int(self.sizes[one]), int(self.sizes[other])),
             ties=tuple(snapshot.ties.ids[row] for row in sorted(rows)),
             municipal=int(np.count_nonzero(snapshot.ties.municipal[rows])),
-            unknown=_keep_what_matters(list_unknown(self.selection, chosen), self.selection.scope),
+            unknown=_keep_what_matters(list_doubts(self.selection, chosen), self.selection.scope),
         )
 
 
-def _keep_what_matters(unknown: tuple[Unknown, ...], scope: Scope) -> tuple[Unknown, ...]:
+def _keep_what_matters(unknown: tuple[Doubt, ...], scope: Scope) -> tuple[Doubt, ...]:
     """Keep the gaps on which an overlap rests: dates only on a day, sectors only where one was asked for."""
     dated = scope.as_of is not None
     return tuple(gap for gap in unknown if (scope.sector is not None if gap.gap == "sectors" else dated))

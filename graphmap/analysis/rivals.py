@@ -12,9 +12,9 @@ import numpy as np
 
 from graphmap.analysis.blocks import Block, divide_by_target
 from graphmap.analysis.findings import (
+    Doubt,
     Findings,
     PlaceName,
-    Unknown,
     join_clauses,
     list_sectors,
     say_municipal,
@@ -51,7 +51,7 @@ class RivalPair:
     sectors: tuple[str, ...]
     first: PlaceName | None
     ties: tuple[str, ...]
-    unknown: tuple[Unknown, ...]
+    unknown: tuple[Doubt, ...]
 
     def sentence(self, language: Language) -> str:
         """Say it in a language."""
@@ -134,7 +134,7 @@ class Rivalry:
     preparing_ties: tuple[str, ...]
     tie_counts: tuple[int, ...]
     municipal: int
-    unknown: tuple[Unknown, ...]
+    unknown: tuple[Doubt, ...]
     _block: Block = field(compare=False, repr=False)
 
     @cached_property
@@ -243,7 +243,7 @@ class SoleContact:
     province: PlaceName
     ties: tuple[str, ...]
     municipal: int
-    unknown: tuple[Unknown, ...]
+    unknown: tuple[Doubt, ...]
 
     def sentence(self, language: Language) -> str:
         """Say it in a language."""
@@ -292,7 +292,7 @@ def find_rivals(
     the ties possibly in force then are held against each other; without it, the whole history: there two
     that never met in time are successive. Days, R, C and U run from the earliest known start to the day
     after `as_of`, or to `until` (the first day not counted); without either, open ends leave them unknown.
-    `.sole_contacts` lists the targets of one province, `.coverage` which ties counted, `.total` how many
+    `.sole_contacts` lists the targets of one province, `.counted` which ties counted, `.total` how many
     targets there are before `limit`.
 
     Raises GraphmapError for a level, day, sector or country that is none.
@@ -311,8 +311,8 @@ def find_rivals(
             found.append(_describe(block, level))
     found.sort(key=_rank)
     alone.sort(key=lambda contact: (-len(contact.ties), contact.target.id))
-    rivals = Rivals(found[:limit], selection.scope, selection.coverage, len(found))
-    rivals.sole_contacts = Findings(alone, selection.scope, selection.coverage)
+    rivals = Rivals(found[:limit], selection.scope, selection.counted, len(found))
+    rivals.sole_contacts = Findings(alone, selection.scope, selection.counted)
     return rivals
 
 

@@ -84,7 +84,7 @@ def find_country(snapshot: Snapshot, name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class Counted:
     """How many ties an analysis looked at, and why the others do not count; numbers of ties.
 
     Each tie of `total` is in just one of: `counted`, `without_province`, `off_level` (its target is coarser
@@ -109,9 +109,9 @@ class Coverage:
 
     def sentence(self, language: Language) -> str:
         """Say it in a language, the reasons that apply only."""
-        clauses = [language.words("coverage-counted", counted=self.counted, total=self.total)]
+        clauses = [language.words("counted-ties", counted=self.counted, total=self.total)]
         clauses += [
-            language.words(f"coverage-{name.replace('_', '-')}", ties=number)
+            language.words(f"counted-{name.replace('_', '-')}", ties=number)
             for name in REASONS
             if (number := getattr(self, name))
         ]
@@ -134,7 +134,7 @@ REASONS = (
     "ended",
     "other_sector",
 )
-"""The numbers of a coverage that are said, in the order in which they are."""
+"""The numbers of it that are said, in the order in which they are."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +156,7 @@ class Selection:
     unsure: Flags
     sectors: npt.NDArray[np.int64]
     suspended: Flags
-    coverage: Coverage
+    counted: Counted
 
     @cached_property
     def sure(self) -> Flags:
@@ -238,7 +238,7 @@ def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
     ties: Indices = left_rows[np.lexsort((left_rows, columns.province[left_rows], target[left_rows]))].astype(
         np.int32
     )
-    coverage = Coverage(
+    counted = Counted(
         total=total,
         counted=len(ties),
         possible=int(np.count_nonzero(~certain[ties])),
@@ -258,7 +258,7 @@ def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
         unsure[ties],
         sectors[ties],
         suspended[ties],
-        coverage,
+        counted,
     )
 
 

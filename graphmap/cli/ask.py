@@ -37,20 +37,20 @@ MOST_LISTED = 3
 def list_all_reports(lang: str, format_name: str, output: str | None) -> None:
     """List the reports and checks there are."""
     from graphmap.cli.show import show_findings
-    from graphmap.language import language
+    from graphmap.language import load_language
     from graphmap.reports import list_reports
 
-    tongue = language(lang)
+    language = load_language(lang)
     rows = [
         {
             "report": report.name,
-            "kind": tongue.words(f"kind-{report.kind}"),
-            "severity": tongue.words(f"severity-{report.severity}") if report.severity else "",
+            "kind": language.words(f"kind-{report.kind}"),
+            "severity": language.words(f"severity-{report.severity}") if report.severity else "",
             "caption": report.caption_fa if lang == "fa" else report.caption,
         }
         for report in list_reports()
     ]
-    show_findings(rows, format_name, output, tongue)
+    show_findings(rows, format_name, output, language)
 
 
 class ReportGroup(HouseGroup):
@@ -127,7 +127,7 @@ def run_and_show(
 ) -> None:
     """Run a report and show its rows in a format."""
     from graphmap.cli.show import show_rows, write_out
-    from graphmap.language import language
+    from graphmap.language import load_language
     from graphmap.reports import run_report
 
     given = {name: value for name, value in texts.items() if value is not None}
@@ -139,13 +139,13 @@ def run_and_show(
     if format_name == "html" and output is not None:
         from graphmap.views import write_report_page
 
-        write_report_page(answer, language(lang), Path(output))
+        write_report_page(answer, load_language(lang), Path(output))
         say(f"Wrote {output}.")
     elif format_name == "table":
-        write_out(_draw_answer(answer, language(lang)), output)
+        write_out(_draw_answer(answer, load_language(lang)), output)
     else:
         show_rows(answer.rows.columns, answer.rows.rows, format_name, output)
-    say(language(lang).words("told-rows", count=len(answer.rows.rows)))
+    say(load_language(lang).words("told-rows", count=len(answer.rows.rows)))
 
 
 def _draw_answer(answer: ReportAnswer, language: Language) -> str:
@@ -187,16 +187,16 @@ def check_store(store_url: str, as_of: date | None, lang: str, format_name: str,
     Leaves with exit code 1 if a check of severity error finds anything.
     """
     from graphmap.cli.show import show_findings
-    from graphmap.language import language
+    from graphmap.language import load_language
     from graphmap.reports import count_findings, run_checks
 
     with read_store(store_url) as store:
         answers = run_checks(store, as_of)
     say_day(as_of, lang)
-    tongue = language(lang)
+    language = load_language(lang)
     rows = [
         {
-            "severity": tongue.words(f"severity-{answer.report.severity}"),
+            "severity": language.words(f"severity-{answer.report.severity}"),
             "check": answer.report.name,
             "rows": len(answer.rows.rows),
             "caption": answer.report.caption_fa if lang == "fa" else answer.report.caption,
@@ -208,8 +208,8 @@ def check_store(store_url: str, as_of: date | None, lang: str, format_name: str,
 
         show_json([{**_head(answer.report), "rows": answer.rows.as_dicts()} for answer in answers], output)
     else:
-        show_findings(rows, format_name, output, tongue)
-        say(tongue.words("told-check"))
+        show_findings(rows, format_name, output, language)
+        say(language.words("told-check"))
     if count_findings(answers)["error"]:
         raise Exit(EXIT_FINDINGS)
 

@@ -19,7 +19,7 @@ from graphmap.cli.command import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graphmap.schema import Batch, Changeset, Plan
+    from graphmap.schema import Batch, Changeset, Difference
     from graphmap.store.contract import Store
 
 
@@ -104,7 +104,7 @@ def import_files(
 
                 batch = read_mapped(paths, mapping, store.contents(), progress)
         if dry_run:
-            _tell_plan(store.plan(batch))
+            _tell_difference(store.difference(batch))
             return
         _tell_changes(store, batch, by, reason or ", ".join(path.name for path in paths))
 
@@ -123,22 +123,26 @@ def _read_native(paths: tuple[Path, ...], store: Store, progress: Callable[[str,
         raise
 
 
-def _tell_plan(plan: Plan) -> None:
+def _tell_difference(difference: Difference) -> None:
     from collections import Counter
 
-    say_lines(plan.notes)
-    for verb, records in (("create", plan.created), ("change", [change.after for change in plan.changed])):
+    say_lines(difference.notes)
+    for verb, records in (
+        ("create", difference.created),
+        ("change", [change.after for change in difference.changed]),
+    ):
         for name, count in sorted(Counter(record.stored_as for record in records).items()):
             click.echo(f"would {verb} {count} {name}")
     click.echo(
-        f"Would create {len(plan.created)}, change {len(plan.changed)}, remove {len(plan.removed)} "
-        f"and leave {len(plan.unchanged)} as they are. Nothing was written."
+        f"Would create {len(difference.created)}, change {len(difference.changed)}, "
+        f"remove {len(difference.removed)} and leave {len(difference.unchanged)} as they are. "
+        "Nothing was written."
     )
 
 
 def _tell_changes(store: Store, batch: Batch, by: str | None, reason: str) -> None:
     changeset: Changeset = store.apply(
-        batch, by or who_writes(), reason, tell=lambda plan: say_lines(plan.notes)
+        batch, by or who_writes(), reason, tell=lambda difference: say_lines(difference.notes)
     )
     if not batch.entries:
         click.echo("Nothing changed: the files hold no rows to import.")

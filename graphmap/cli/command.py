@@ -234,10 +234,10 @@ def who_writes() -> str:
 
 def say_day(as_of: date | None, lang: str = "en") -> None:
     """Say on stderr which day is looked at."""
-    from graphmap.language import language
+    from graphmap.language import load_language
 
-    tongue = language(lang)
-    say(tongue.words("told-as-of-all") if as_of is None else tongue.words("told-as-of", day=as_of))
+    language = load_language(lang)
+    say(language.words("told-as-of-all") if as_of is None else language.words("told-as-of", day=as_of))
 
 
 def say_lines(lines: Sequence[str], shown: int = 20) -> None:

@@ -35,11 +35,11 @@ def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
     Everything goes into FOLDER (graphmap-demo). Running it again changes nothing there but the map.
     """
     from graphmap.exchange.samples import read_sample
-    from graphmap.language import language
+    from graphmap.language import load_language
     from graphmap.store import create_store, open_store
     from graphmap.views import make_map
 
-    tongue = language(lang)
+    language = load_language(lang)
     folder.mkdir(parents=True, exist_ok=True)
     store_path, page = folder / f"{sample}.kgl", folder / f"{sample}.html"
     if store_path.exists():
@@ -48,13 +48,13 @@ def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
         opened, _ = create_store(str(store_path), read_sample(sample), by=who_writes())
     with opened as store:
         snapshot = store.snapshot()
-        _head(tongue.words("demo-loaded"), _say_contents(store, snapshot, tongue))
-        _head(tongue.words("demo-checks"), _say_checks(store, as_of, tongue))
-        _head(tongue.words("demo-overlaps"), _say_overlaps(snapshot, as_of, tongue))
-        _head(tongue.words("demo-rivals"), _say_rivals(snapshot, as_of, tongue))
+        _head(language.words("demo-loaded"), _say_contents(store, snapshot, language))
+        _head(language.words("demo-checks"), _say_checks(store, as_of, language))
+        _head(language.words("demo-overlaps"), _say_overlaps(snapshot, as_of, language))
+        _head(language.words("demo-rivals"), _say_rivals(snapshot, as_of, language))
         make_map(store, page, as_of=as_of, lang="both")
-    _head(tongue.words("demo-map"), [str(page)])
-    _head(tongue.words("demo-next"), _list_next(store_path, sample, lang))
+    _head(language.words("demo-map"), [str(page)])
+    _head(language.words("demo-next"), _list_next(store_path, sample, lang))
 
 
 def _head(title: str, lines: list[str]) -> None:
@@ -100,7 +100,7 @@ def _say_overlaps(snapshot: Snapshot, as_of: date | None, language: Language) ->
     from graphmap.analysis import find_overlaps
 
     found = find_overlaps(snapshot, "city", as_of=as_of, limit=SHOWN)
-    return [found.coverage.sentence(language), *(overlap.sentence(language) for overlap in found)]
+    return [found.counted.sentence(language), *(overlap.sentence(language) for overlap in found)]
 
 
 def _say_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> list[str]:

@@ -71,13 +71,13 @@ def show_overlaps(
     """
     from graphmap.analysis import find_overlaps, overlaps_as_json
     from graphmap.cli.show import show_findings, show_json
-    from graphmap.language import language
+    from graphmap.language import load_language
 
     with read_store(store_url) as store:
         snapshot = store.snapshot()
         country_id = find_foreign_country(store, country)
         province_id = find_place(store, "Province", province)
-    tongue = language(lang)
+    language = load_language(lang)
     found = find_overlaps(
         snapshot,
         level,
@@ -89,16 +89,16 @@ def show_overlaps(
         limit=limit,
     )
     say_day(as_of, lang)
-    say(found.coverage.sentence(tongue))
+    say(found.counted.sentence(language))
     if format_name == "json":
         show_json(overlaps_as_json(found), output)
         return
     rows: list[dict[str, Any]] = [
         {
-            "provinces": " – ".join(tongue.name(place.name, place.name_fa) for place in overlap.provinces),
+            "provinces": " – ".join(language.name(place.name, place.name_fa) for place in overlap.provinces),
             "shared": len(overlap.shared),
             "of": overlap.union,
-            "targets": [tongue.name(target.place.name, target.place.name_fa) for target in overlap.shared],
+            "targets": [language.name(target.place.name, target.place.name_fa) for target in overlap.shared],
             "jaccard": round(overlap.jaccard, 3),
             "smaller_share": round(overlap.smaller_share, 3),
             "possible_only": len(overlap.shared) - overlap.certain,
@@ -110,8 +110,8 @@ def show_overlaps(
         for row, overlap in zip(rows, found, strict=True):
             row["province_ids"] = [province.id for province in overlap.provinces]
             row["target_ids"] = [target.place.id for target in overlap.shared]
-    show_findings(rows, format_name, output, tongue)
-    say(tongue.words("told-pairs", shown=len(found), total=found.total, least=min_shared))
+    show_findings(rows, format_name, output, language)
+    say(language.words("told-pairs", shown=len(found), total=found.total, least=min_shared))
 
 
 @click.command("rivals")
@@ -145,14 +145,14 @@ def show_rivals(
     from graphmap.analysis import find_rivals, rivals_as_json, say_verdict
     from graphmap.cli.command import Day
     from graphmap.cli.show import show_findings, show_json
-    from graphmap.language import language
+    from graphmap.language import load_language
 
     if until is not None and as_of is not None:
         raise click.UsageError("--until is the horizon of the whole history: it goes with --as-of all.")
     with read_store(store_url) as store:
         snapshot = store.snapshot()
         country_id = find_foreign_country(store, country)
-    tongue = language(lang)
+    language = load_language(lang)
     found = find_rivals(
         snapshot,
         level,
@@ -163,22 +163,22 @@ def show_rivals(
         limit=limit,
     )
     say_day(as_of, lang)
-    say(found.coverage.sentence(tongue))
+    say(found.counted.sentence(language))
     if format_name == "json":
         show_json(rivals_as_json(found), output)
         return
     rows: list[dict[str, Any]] = [
         {
-            "target": tongue.name(rivalry.target.name, rivalry.target.name_fa),
-            "verdict": say_verdict(rivalry.verdict, tongue),
+            "target": language.name(rivalry.target.name, rivalry.target.name_fa),
+            "verdict": say_verdict(rivalry.verdict, language),
             "provinces": len(rivalry.provinces),
             "ties": rivalry.ties if format_name == "csv" else len(rivalry.ties),
             "effective": _rounded(rivalry.effective_provinces),
             "crowding": _rounded(rivalry.crowding),
             "pairs": [
-                f"{say_verdict(verdict, tongue)}: {tongue.number(n)}" for verdict, n in rivalry.verdicts
+                f"{say_verdict(verdict, language)}: {language.number(n)}" for verdict, n in rivalry.verdicts
             ],
-            "who": [tongue.name(province.name, province.name_fa) for province in rivalry.provinces],
+            "who": [language.name(province.name, province.name_fa) for province in rivalry.provinces],
         }
         for rivalry in found
     ]
@@ -187,29 +187,29 @@ def show_rivals(
             row["verdict"] = rivalry.verdict
             row["target_id"] = rivalry.target.id
             row["province_ids"] = [province.id for province in rivalry.provinces]
-    show_findings(rows, format_name, output, tongue)
+    show_findings(rows, format_name, output, language)
     if country is not None and format_name == "table" and output is None:
-        _show_pairs(found, tongue)
-    say(tongue.words("told-targets", shown=len(found), total=found.total))
+        _show_pairs(found, language)
+    say(language.words("told-targets", shown=len(found), total=found.total))
     alone = found.sole_contacts
     if alone:
-        shown = tongue.words("list-mark").join(_say_alone(contact, tongue) for contact in alone[:SHOWN])
-        say(tongue.words("told-alone", count=len(alone)) + " " + shown)
+        shown = language.words("list-mark").join(_say_alone(contact, language) for contact in alone[:SHOWN])
+        say(language.words("told-alone", count=len(alone)) + " " + shown)
         if len(alone) > SHOWN:
-            say(tongue.words("told-more", more=len(alone) - SHOWN))
+            say(language.words("told-more", more=len(alone) - SHOWN))
 
 
-def _show_pairs(found: Rivals, tongue: Language) -> None:
+def _show_pairs(found: Rivals, language: Language) -> None:
     for rivalry in found:
         for pair in rivalry.pairs[:SHOWN]:
-            click.echo(pair.sentence(tongue))
+            click.echo(pair.sentence(language))
         if len(rivalry.pairs) > SHOWN:
-            click.echo(tongue.words("told-more", more=len(rivalry.pairs) - SHOWN))
+            click.echo(language.words("told-more", more=len(rivalry.pairs) - SHOWN))
 
 
-def _say_alone(contact: SoleContact, tongue: Language) -> str:
+def _say_alone(contact: SoleContact, language: Language) -> str:
     target, province = contact.target, contact.province
-    return f"{tongue.name(target.name, target.name_fa)} ({tongue.name(province.name, province.name_fa)})"
+    return f"{language.name(target.name, target.name_fa)} ({language.name(province.name, province.name_fa)})"
 
 
 def _rounded(value: float | None) -> float | None:

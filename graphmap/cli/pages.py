@@ -69,7 +69,7 @@ def write_map_page(
 def write_model_page(format_name: str, lang: str, output: str | None) -> None:
     """Show the model: every label, relationship and field, with its meaning."""
     from graphmap.cli.show import show_json, write_out
-    from graphmap.language import language
+    from graphmap.language import load_language
 
     if format_name == "json":
         from graphmap.exchange.model import describe_model_schema
@@ -78,7 +78,7 @@ def write_model_page(format_name: str, lang: str, output: str | None) -> None:
     elif format_name == "html":
         from graphmap.views import describe_model_html
 
-        write_out(describe_model_html(language(lang)), output)
+        write_out(describe_model_html(load_language(lang)), output)
     else:
         from graphmap.exchange.model import describe_model_markdown
 

@@ -12,7 +12,7 @@ from graphmap.exchange.mapping_format import Table as Wanted
 from graphmap.exchange.mapping_rows import RowReader
 from graphmap.exchange.native import Progress, list_files, suggest
 from graphmap.exchange.tables import BOOK_SUFFIXES, TEXT_SUFFIXES, Row, Table, read_tables
-from graphmap.schema import Batch, Contents, plan_changes
+from graphmap.schema import Batch, Contents, find_difference
 from graphmap.text import fold
 
 __all__ = ["find_mappings", "list_mappings", "read_mapped", "read_mapping"]
@@ -45,7 +45,7 @@ def read_mapped(
             _read_table(table, wanted, reader, progress)
     batch = reader.make_batch()
     if reader.faults:
-        plan_changes(batch, contents, reader.faults)
+        find_difference(batch, contents, reader.faults)
         raise Faults(reader.faults)
     return batch
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from graphmap.errors import Fault, Faults, Place
 from graphmap.exchange.tables import BOOK_SUFFIXES, TEXT_SUFFIXES, Table, Tables, read_tables
-from graphmap.schema import WRITABLE, Batch, Changeset, Contents, Entry, Record, Relationship, plan_changes
+from graphmap.schema import WRITABLE, Batch, Changeset, Contents, Entry, Record, Relationship, find_difference
 from graphmap.schema.batch import make_record, read_cells
 from graphmap.text import find_nearest
 
@@ -72,7 +72,7 @@ def read_batch(
     batch = Batch(tuple(draft.entries), tuple(draft.notes))
     if draft.faults or draft.lacking:
         try:
-            plan_changes(batch, look_up(batch.ids()), draft.faults)
+            find_difference(batch, look_up(batch.ids()), draft.faults)
         except Faults as faults:
             # The order of the input; a fault of a header stands before those of its rows.
             raise Faults(sorted(_blame_headers(faults.faults, draft), key=_order_all)) from None

@@ -12,6 +12,7 @@ from graphmap.schema.batch import (
     read_record,
     validated,
 )
+from graphmap.schema.difference import Change, Difference, find_difference
 from graphmap.schema.nodes import (
     Changeset,
     City,
@@ -25,7 +26,6 @@ from graphmap.schema.nodes import (
     Sector,
     Source,
 )
-from graphmap.schema.plan import Change, Plan, plan_changes
 from graphmap.schema.records import Column, Lasting, Named, Node, Record, Relationship
 from graphmap.schema.relationships import (
     SECTORS,
@@ -58,6 +58,7 @@ __all__ = [
     "Counterpart",
     "Country",
     "Covers",
+    "Difference",
     "Entry",
     "Governor",
     "Governs",
@@ -68,7 +69,6 @@ __all__ = [
     "Named",
     "Node",
     "Official",
-    "Plan",
     "Province",
     "Record",
     "Region",
@@ -79,8 +79,8 @@ __all__ = [
     "Source",
     "Tie",
     "TradesWith",
+    "find_difference",
     "make_record",
-    "plan_changes",
     "read_record",
     "validated",
 ]

@@ -97,8 +97,8 @@ class BoltStore(Engine):
         ):
             run = _runner(transaction)
             # Writing to the home country, though nothing changes, locks it until the commit: writers wait in
-            # line, so that what was read for the plan is what is written to. Two that make a store at once
-            # both want the first changeset's id, which is unique.
+            # line, so that what the difference was found from is what is written to. Two that make a store at
+            # once both want the first changeset's id, which is unique.
             run("MATCH (c:Country) WHERE c.home = true SET c.home = true", {})
             result = work(run)
             transaction.commit()

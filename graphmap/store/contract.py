@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from graphmap.schema import Batch, Changeset, Contents, Country, Plan
+from graphmap.schema import Batch, Changeset, Contents, Country, Difference
 from graphmap.store.snapshot import Snapshot
 
 
@@ -29,16 +29,16 @@ class Store(Protocol):
     """One graph, on whichever engine. Every error is a StoreError, Faults or QueryRefused."""
 
     def apply(
-        self, batch: Batch, by: str, reason: str, tell: Callable[[Plan], None] | None = None
+        self, batch: Batch, by: str, reason: str, tell: Callable[[Difference], None] | None = None
     ) -> Changeset:
         """Write a batch in one transaction: all of it or nothing, durable when this returns.
 
         Applying the same batch again changes nothing: the Changeset returned then counts zero and is not
-        stored. `tell` is given the plan that was carried out, with its notes. Raises Faults.
+        stored. `tell` is given the difference that was carried out, with its notes. Raises Faults.
         """
         ...
 
-    def plan(self, batch: Batch) -> Plan:
+    def difference(self, batch: Batch) -> Difference:
         """Return what `apply` would do, and write nothing. Raises Faults."""
         ...
 

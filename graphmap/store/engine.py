@@ -11,12 +11,12 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from graphmap.errors import GraphmapError, StoreAbsent, StoreDamaged, StoreError
-from graphmap.schema import Batch, Changeset, Contents, Country, Plan, plan_changes
+from graphmap.schema import Batch, Changeset, Contents, Country, Difference, find_difference
 from graphmap.schema.kinds import ValueRefused, read_text
 from graphmap.store.contract import Rows
 from graphmap.store.guard import admit_query
 from graphmap.store.snapshot import Snapshot, build_snapshot
-from graphmap.store.statements import Run, read_all, read_changesets, read_touched, write_plan
+from graphmap.store.statements import Run, read_all, read_changesets, read_touched, write_difference
 from graphmap.store.values import plain_value
 
 Clock = Callable[[], datetime]
@@ -77,32 +77,32 @@ class Engine(ABC):
     # The contract -------------------------------------------------------------
 
     def apply(
-        self, batch: Batch, by: str, reason: str, tell: Callable[[Plan], None] | None = None
+        self, batch: Batch, by: str, reason: str, tell: Callable[[Difference], None] | None = None
     ) -> Changeset:
         """Write a batch in one transaction: all of it or nothing, durable when this returns.
 
         Applying the same batch again changes nothing: the Changeset returned then has no id, counts zero
-        and is not stored. `tell` is given the plan that was carried out, with its notes. Raises Faults.
+        and is not stored. `tell` is given the difference that was carried out, with its notes. Raises Faults.
         """
         if self.read_only:
             raise StoreError(f"{self.url} was opened for reading only; nothing was written")
 
-        def write(run: Run) -> tuple[Changeset, Plan]:
+        def write(run: Run) -> tuple[Changeset, Difference]:
             contents = read_touched(run, batch.ids())
-            plan = plan_changes(batch, contents)
-            changeset = self._make_changeset(run, plan, by, reason)
-            if plan:
-                write_plan(run, plan, changeset, _list_labels(contents, plan))
-            return changeset, plan
+            difference = find_difference(batch, contents)
+            changeset = self._make_changeset(run, difference, by, reason)
+            if difference:
+                write_difference(run, difference, changeset, _list_labels(contents, difference))
+            return changeset, difference
 
-        changeset, plan = self._write(write)
+        changeset, difference = self._write(write)
         if tell is not None:
-            tell(plan)
+            tell(difference)
         return changeset
 
-    def plan(self, batch: Batch) -> Plan:
+    def difference(self, batch: Batch) -> Difference:
         """Return what `apply` would do, and write nothing. Raises Faults."""
-        return plan_changes(batch, self.contents(batch.ids()))
+        return find_difference(batch, self.contents(batch.ids()))
 
     def rows(
         self,
@@ -194,16 +194,16 @@ class Engine(ABC):
             return Changeset.holding({"name": "nothing changed", "created": 0, "changed": 0, "removed": 0})
         return self.apply(batch, by, f"make a store for {home}")
 
-    def _make_changeset(self, run: Run, plan: Plan, by: str, reason: str) -> Changeset:
+    def _make_changeset(self, run: Run, difference: Difference, by: str, reason: str) -> Changeset:
         counts: dict[str, Any] = {
-            "created": len(plan.created),
-            "changed": len(plan.changed),
-            "removed": len(plan.removed),
+            "created": len(difference.created),
+            "changed": len(difference.changed),
+            "removed": len(difference.removed),
         }
         author, why = _clean(by) or "unknown", _clean(reason)
         at = self._clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         name = why or "no reason given"
-        if not plan:
+        if not difference:
             return Changeset.holding({"name": name, "by": author, "at": at, **counts})
         # Counted, not drawn: the transaction stands alone, and the number gives the order of equal moments.
         last = run(
@@ -233,10 +233,10 @@ def _number(changeset: Changeset) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
-def _list_labels(contents: Contents, plan: Plan) -> dict[str, str]:
+def _list_labels(contents: Contents, difference: Difference) -> dict[str, str]:
     """Return the label of every node that was read or is to be made."""
     labels = {identity: node.stored_as for identity, node in contents.nodes.items()}
-    return labels | {record.id or "": record.stored_as for record in plan.created}
+    return labels | {record.id or "": record.stored_as for record in difference.created}
 
 
 def is_server(url: str) -> bool:

@@ -14,8 +14,8 @@ from graphmap.schema import (
     Changeset,
     Contents,
     Country,
+    Difference,
     Named,
-    Plan,
     Record,
     Relationship,
 )
@@ -187,24 +187,26 @@ def _native(value: Any) -> Any:
 # ---------------------------------------------------------------------------- writing
 
 
-def write_plan(run: Run, plan: Plan, changeset: Changeset, labels: Mapping[str, str]) -> None:
-    """Write a plan and its changeset; `labels` gives the label of each node that it joins."""
+def write_difference(
+    run: Run, difference: Difference, changeset: Changeset, labels: Mapping[str, str]
+) -> None:
+    """Write a difference and its changeset; `labels` gives the label of each node that it joins."""
     gone: dict[str, list[str]] = defaultdict(list)
-    for relationship in plan.removed:
+    for relationship in difference.removed:
         gone[relationship.stored_as].append(relationship.id or "")
     for name, ids in gone.items():
         run(f"MATCH ()-[r:{name}]->() WHERE r.id IN $ids DELETE r", {"ids": ids})
-    for statement, rows in _group_rows(plan, changeset, labels).items():
+    for statement, rows in _group_rows(difference, changeset, labels).items():
         for first in range(0, len(rows), ROWS_A_STATEMENT):
             run(statement, {"rows": rows[first : first + ROWS_A_STATEMENT]})
 
 
 def _group_rows(
-    plan: Plan, changeset: Changeset, labels: Mapping[str, str]
+    difference: Difference, changeset: Changeset, labels: Mapping[str, str]
 ) -> dict[str, list[dict[str, Any]]]:
     """Group what is to be written by the statement that writes it: nodes first, then what joins them."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for record in (changeset, *plan.created):
+    for record in (changeset, *difference.created):
         row = {"id": record.id, "properties": stored_properties(record, changeset)}
         if isinstance(record, Relationship):
             row |= {"from_id": record.from_id, "to_id": record.to_id}
@@ -212,7 +214,7 @@ def _group_rows(
             groups[_create_relationship(record.stored_as, *ends)].append(row)
         else:
             groups[f"UNWIND $rows AS row CREATE (n:{record.stored_as}) SET n = row.properties"].append(row)
-    for change in plan.changed:
+    for change in difference.changed:
         record = change.after
         properties = stored_properties(record, changeset)
         cleared = dict.fromkeys(stored_properties(change.before, changeset).keys() - properties.keys())

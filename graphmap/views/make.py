@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphmap.exchange.lookup import Directory
-from graphmap.language import CODES, language
+from graphmap.language import CODES, load_language
 from graphmap.schema import Country, Province
 from graphmap.store.snapshot import Level, Snapshot, build_snapshot
 from graphmap.views.page import write_map
@@ -48,7 +48,7 @@ def say_findings(snapshot: Snapshot, as_of: date | None) -> Mapping[str, tuple[N
     """Say, for each country, what the analysis of rivals finds there."""
     from graphmap.analysis.rivals import find_rivals
 
-    english, persian = (language(code) for code in CODES)
+    english, persian = (load_language(code) for code in CODES)
     rivals = find_rivals(snapshot, "country", as_of=as_of)
     return {
         rivalry.target.id: (Name(rivalry.remark(english), rivalry.remark(persian)),) for rivalry in rivals

@@ -255,8 +255,8 @@ def gather_page_data(
         as_of=as_of,
         level=level,
         choice=choice or Choice(),
-        left_out=selection.coverage.out_of_time + selection.coverage.ended,
-        unplaced=selection.coverage.without_province + selection.coverage.off_level,
+        left_out=selection.counted.out_of_time + selection.counted.ended,
+        unplaced=selection.counted.without_province + selection.counted.off_level,
         findings=findings or {},
     )
     _check_choice(page)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from graphmap.language import CODES, Code, Language, language
+from graphmap.language import CODES, Code, Language, load_language
 from graphmap.schema import DECLARED
 from graphmap.views.elements import Attributes, element, join_markup
 from graphmap.views.page_data import Name
@@ -67,7 +67,7 @@ class Wording:
 def choose_wording(wanted: Wanted, first: Code = "en") -> Wording:
     """Return the wording of a page in one language or in both."""
     codes = (first, *(code for code in CODES if code != first)) if wanted == "both" else (wanted,)
-    return Wording(tuple(language(code) for code in codes))
+    return Wording(tuple(load_language(code) for code in codes))
 
 
 def say(one: Language, message_id: str, **arguments: Argument) -> str:
@@ -82,7 +82,7 @@ def say(one: Language, message_id: str, **arguments: Argument) -> str:
 def say_choice(one: Language, record: str, column: str, value: str) -> str:
     """Say a word that a field chooses among, as the schema declares it: English is the word itself.
 
-    >>> say_choice(language("en"), "TIED_TO", "kind", "sister_city")
+    >>> say_choice(load_language("en"), "TIED_TO", "kind", "sister_city")
     'sister city'
     """
     if one.code == "fa":

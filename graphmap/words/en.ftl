@@ -297,20 +297,20 @@ quick-ties = Ties
 ## Overlaps and rivals
 
 clause-mark = ;{ " " }
-coverage-counted = { $total ->
+counted-ties = { $total ->
     [one] { $counted } of { $total } tie counts
    *[other] { $counted } of { $total } ties count
 }
-coverage-municipal = { $ties } made by cities
-coverage-possible = { $ties } only possibly
-coverage-sectors-unknown = { $ties } without a sector
-coverage-pipeline = { $ties } not in force yet
-coverage-without-province = left out: { $ties } of no known province
-coverage-off-level = left out: { $ties } with a target coarser than this level or in no known place
-coverage-elsewhere = left out: { $ties } to other countries
-coverage-out-of-time = left out: { $ties } not in force on that day
-coverage-ended = left out: { $ties } that ended on a day that nothing tells
-coverage-other-sector = left out: { $ties } in other sectors
+counted-municipal = { $ties } made by cities
+counted-possible = { $ties } only possibly
+counted-sectors-unknown = { $ties } without a sector
+counted-pipeline = { $ties } not in force yet
+counted-without-province = left out: { $ties } of no known province
+counted-off-level = left out: { $ties } with a target coarser than this level or in no known place
+counted-elsewhere = left out: { $ties } to other countries
+counted-out-of-time = left out: { $ties } not in force on that day
+counted-ended = left out: { $ties } that ended on a day that nothing tells
+counted-other-sector = left out: { $ties } in other sectors
 overlap-counterpart = { $union ->
     [one] { $one } and { $other } share the one counterpart of either: { $names }
    *[other] { $one } and { $other } share { $shared } of { $union } counterparts: { $names }

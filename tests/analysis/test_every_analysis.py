@@ -9,14 +9,14 @@ import pytest
 
 from graphmap.analysis import ANALYSES
 from graphmap.exchange.samples import read_sample
-from graphmap.language import CODES, language
-from graphmap.schema import Contents, Named, Relationship, plan_changes
+from graphmap.language import CODES, load_language
+from graphmap.schema import Contents, Named, Relationship, find_difference
 from graphmap.store.snapshot import LEVELS, Level, Snapshot, build_snapshot
 
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    created = plan_changes(read_sample("invented"), Contents()).created
+    created = find_difference(read_sample("invented"), Contents()).created
     return build_snapshot(
         Contents(
             {record.id or "": record for record in created if isinstance(record, Named)},
@@ -34,11 +34,11 @@ def test_a_finding_names_its_ties_and_speaks_both_languages(
     known = set(snapshot.ties.ids)
     found = ANALYSES[name].find(snapshot, level, as_of=as_of)
     assert found == ANALYSES[name].find(snapshot, level, as_of=as_of)
-    assert found.coverage.total == len(known)
+    assert found.counted.total == len(known)
     for finding in found:
         assert finding.ties
         assert set(finding.ties) <= known
-        said = [finding.sentence(language(code)) for code in CODES]
+        said = [finding.sentence(load_language(code)) for code in CODES]
         assert len(set(said)) == len(said)
         assert set(json.loads(json.dumps(finding.as_json()))["ties"]) == set(finding.ties)
         assert all(gap.ties <= gap.of for gap in finding.unknown)

@@ -10,8 +10,8 @@ import pytest
 from graphmap.analysis import RivalPair, find_overlaps, find_rivals, find_sole_contacts
 from graphmap.analysis.measures import VERDICTS
 from graphmap.exchange.samples import read_sample
-from graphmap.language import CODES, language
-from graphmap.schema import Contents, Country, Governs, Named, Source, Tie, plan_changes
+from graphmap.language import CODES, load_language
+from graphmap.schema import Contents, Country, Governs, Named, Source, Tie, find_difference
 from graphmap.schema.records import Relationship
 from graphmap.store.snapshot import LEVELS, Snapshot, build_snapshot
 from graphmap.text import ascii_digits
@@ -21,7 +21,7 @@ DAY = date(2026, 6, 1)
 
 @pytest.fixture(scope="module")
 def contents() -> Contents:
-    created = plan_changes(read_sample("invented"), Contents()).created
+    created = find_difference(read_sample("invented"), Contents()).created
     return Contents(
         {record.id or "": record for record in created if isinstance(record, Named)},
         {record.id or "": record for record in created if isinstance(record, Relationship)},
@@ -151,14 +151,14 @@ def test_kalvania_hangs_on_daryavand_alone(snapshot: Snapshot) -> None:
 
 
 def test_the_tie_of_a_city_in_no_known_province_is_counted_and_said(snapshot: Snapshot) -> None:
-    coverage = find_overlaps(snapshot, "country").coverage
-    assert (coverage.total, coverage.counted, coverage.without_province) == (62, 61, 1)
+    counted = find_overlaps(snapshot, "country").counted
+    assert (counted.total, counted.counted, counted.without_province) == (62, 61, 1)
 
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("as_of", [None, DAY])
 def test_every_finding_has_a_whole_sentence(snapshot: Snapshot, code: str, as_of: date | None) -> None:
-    spoken = language(code)
+    language = load_language(code)
     for level in LEVELS:
         rivals = find_rivals(snapshot, level, as_of=as_of)
         findings = [
@@ -168,9 +168,9 @@ def test_every_finding_has_a_whole_sentence(snapshot: Snapshot, code: str, as_of
         ]
         pairs = [pair for rivalry in rivals for pair in rivalry.pairs]
         for finding in (*findings, *pairs):
-            said = finding.sentence(spoken)
+            said = finding.sentence(language)
             assert said.endswith(".")
             assert said.count("\u2068") == said.count("\u2069")
             if code == "fa":
                 assert not any(c.isascii() and c.isalnum() for c in said), said
-        assert rivals.coverage.sentence(spoken).endswith(".")
+        assert rivals.counted.sentence(language).endswith(".")

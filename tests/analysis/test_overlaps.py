@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graphmap.analysis import Overlap, find_overlaps, overlaps_as_json
 from graphmap.errors import GraphmapError, NameUnknown
-from graphmap.language import language
+from graphmap.language import load_language
 from graphmap.schema import Record
 from graphmap.store.snapshot import LEVELS, Level
 from tests.analysis.graphs import make_tie, make_world_with
@@ -74,13 +74,13 @@ def test_a_tie_of_a_city_counts_for_its_province_and_is_said_to_be_municipal() -
     overlap = find_one(make_tie("t1", "a:town", "tur:port"), make_tie("t2", "B", "tur:port"))
     assert [province.id for province in overlap.provinces] == ["A", "B"]
     assert overlap.municipal == 1
-    assert "1 of 2 ties made by cities" in overlap.sentence(language("en"))
+    assert "1 of 2 ties made by cities" in overlap.sentence(load_language("en"))
 
 
 def test_a_tie_of_no_known_province_is_counted_apart() -> None:
     found = find_overlaps(make_world_with(make_tie("t1", "lost:town", "TUR"), make_tie("t2", "B", "TUR")))
-    assert (found.coverage.total, found.coverage.counted, found.coverage.without_province) == (2, 1, 1)
-    assert found.coverage.sentence(language("en")) == (
+    assert (found.counted.total, found.counted.counted, found.counted.without_province) == (2, 1, 1)
+    assert found.counted.sentence(load_language("en")) == (
         "1 of 2 ties count; 1 without a sector; left out: 1 of no known province."
     )
 
@@ -118,14 +118,14 @@ def test_a_target_is_certainly_shared_on_a_day_if_both_ties_certainly_hold(
     )
     overlap = find_one(*ties, as_of=DAY)
     assert overlap.shared[0].certain is certain
-    assert ("all only possibly" in overlap.sentence(language("en"))) is not certain
+    assert ("all only possibly" in overlap.sentence(load_language("en"))) is not certain
 
 
 @pytest.mark.parametrize(("since", "until"), [("2010", "2020-06-01"), ("2020-06-02", "..")])
 def test_a_tie_that_cannot_hold_on_the_day_does_not_count(since: str, until: str) -> None:
     ties = make_tie("t1", "A", "TUR", since=since, until=until), make_tie("t2", "B", "TUR")
     found = find_overlaps(make_world_with(*ties), as_of=DAY, min_shared=1)
-    assert (len(found), found.coverage.out_of_time) == (0, 1)
+    assert (len(found), found.counted.out_of_time) == (0, 1)
 
 
 def test_in_the_whole_history_a_target_is_shared_whatever_the_dates() -> None:
@@ -140,7 +140,7 @@ def test_a_tie_said_to_have_ended_counts_on_no_day_after_it_can_have() -> None:
     world = make_world_with(*ties)
     assert len(find_overlaps(world, as_of=date(2018, 1, 1), min_shared=1)) == 1
     after = find_overlaps(world, as_of=DAY, min_shared=1)
-    assert (len(after), after.coverage.ended) == (0, 1)
+    assert (len(after), after.counted.ended) == (0, 1)
 
 
 @pytest.mark.parametrize("stage", ["idea", "proposed", "negotiating", "suspended"])
@@ -160,7 +160,7 @@ def test_a_tie_of_unknown_sector_counts_possibly_where_a_sector_is_asked_for() -
     found = find_overlaps(make_world_with(*ties), sector="trade", min_shared=1)
     certain = {tuple(p.id for p in overlap.provinces): overlap.certain for overlap in found}
     assert certain == {("A", "B"): 0, ("A", "C"): 1, ("B", "C"): 0}
-    assert (found.coverage.other_sector, found.coverage.sectors_unknown) == (1, 1)
+    assert (found.counted.other_sector, found.counted.sectors_unknown) == (1, 1)
     assert {gap.gap for overlap in found for gap in overlap.unknown} == {"sectors"}
 
 
@@ -213,10 +213,10 @@ def test_the_sentence_says_it_in_both_languages() -> None:
     ties = make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"), make_tie("t3", "B", "FRA")
     overlap = find_one(*ties)
     assert (
-        overlap.sentence(language("en"))
+        overlap.sentence(load_language("en"))
         == "A and B share 1 of 2 countries: TUR; that is 1 of the 1 that A has."
     )
-    said = overlap.sentence(language("fa")).replace("\u2068", "").replace("\u2069", "")
+    said = overlap.sentence(load_language("fa")).replace("\u2068", "").replace("\u2069", "")
     assert said == "A و B از ۲ کشور طرف پیوند، ۱ کشور مشترک دارند: TUR؛ یعنی ۱ مورد از ۱ موردِ A."
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graphmap.analysis import find_overlaps, find_rivals, find_sole_contacts, rivals_as_json
-from graphmap.language import language
+from graphmap.language import load_language
 from graphmap.store.snapshot import Level, Snapshot
 from tests.analysis.graphs import LISTED_ON, make_real_snapshot, read_real_rows
 
@@ -126,7 +126,7 @@ def test_every_rivalry_is_possible_only_for_no_tie_names_its_sector(snapshot: Sn
     assert {rivalry.verdict for rivalry in rivals} == {"possible"}
     assert len(pairs) == 76
     assert sum(len(rivalry.pairs) for rivalry in rivals) == 133
-    said = rivals[0].sentence(language("en"))
+    said = rivals[0].sentence(load_language("en"))
     assert said.startswith("Turkey: 10 provinces, 13 ties; possible rivalry, since no tie names its sector;")
     assert rivals[0].pairs[0].shares is None
 

@@ -10,11 +10,11 @@ import pytest
 from graphmap.analysis import RivalPair, Rivals, find_rivals, find_sole_contacts, rivals_as_json
 from graphmap.analysis.measures import VERDICTS
 from graphmap.errors import GraphmapError
-from graphmap.language import language
+from graphmap.language import load_language
 from tests.analysis.graphs import are_near, make_tie, make_world_with
 
 DAY = date(2020, 6, 1)
-EN, FA = language("en"), language("fa")
+EN, FA = load_language("en"), load_language("fa")
 
 
 def find_pair(one: dict[str, Any], other: dict[str, Any], **options: Any) -> RivalPair:
@@ -284,4 +284,4 @@ def test_a_horizon_of_the_history_and_a_day_exclude_each_other() -> None:
 
 def test_no_tie_makes_no_rival() -> None:
     rivals = find_rivals(make_world_with())
-    assert (len(rivals), len(rivals.sole_contacts), rivals.coverage.total) == (0, 0, 0)
+    assert (len(rivals), len(rivals.sole_contacts), rivals.counted.total) == (0, 0, 0)

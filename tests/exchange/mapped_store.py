@@ -1,4 +1,4 @@
-"""Stores that tests of mappings write to, without an engine: what a plan makes of what is held."""
+"""Stores that tests of mappings write to, without an engine: what a difference makes of what is held."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ import pytest
 from graphmap.errors import Faults
 from graphmap.exchange.mapping import read_mapped
 from graphmap.exchange.samples import make_home_batch, read_sample
-from graphmap.schema import Batch, Contents, Named, Plan, Relationship, plan_changes
+from graphmap.schema import Batch, Contents, Difference, Named, Relationship, find_difference
 
 
-def write(batch: Batch, contents: Contents) -> tuple[Plan, Contents]:
-    """Write a batch as a store does; return the plan and what is then held."""
-    plan = plan_changes(batch, contents)
+def write(batch: Batch, contents: Contents) -> tuple[Difference, Contents]:
+    """Write a batch as a store does; return the difference and what is then held."""
+    difference = find_difference(batch, contents)
     nodes, relationships = dict(contents.nodes), dict(contents.relationships)
-    for gone in plan.removed:
+    for gone in difference.removed:
         del relationships[gone.id or ""]
-    for record in (*plan.created, *(change.after for change in plan.changed)):
+    for record in (*difference.created, *(change.after for change in difference.changed)):
         if isinstance(record, Relationship):
             relationships[record.id or ""] = record
         elif isinstance(record, Named):
             nodes[record.id or ""] = record
-    return plan, Contents(nodes, relationships)
+    return difference, Contents(nodes, relationships)
 
 
 @cache

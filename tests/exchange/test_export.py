@@ -23,7 +23,7 @@ from graphmap.schema import (
     Record,
     Relationship,
     Source,
-    plan_changes,
+    find_difference,
     validated,
 )
 from graphmap.schema.batch import read_cells
@@ -53,7 +53,7 @@ HOSTILE = (
 
 def hold(records: tuple[Record, ...]) -> Contents:
     """Return what a store would hold after these records were applied to an empty one."""
-    created = plan_changes(Batch.of(records), Contents()).created
+    created = find_difference(Batch.of(records), Contents()).created
     return Contents(
         {str(record.id): record for record in created if isinstance(record, Named)},
         {str(record.id): record for record in created if isinstance(record, Relationship)},
@@ -104,7 +104,7 @@ def test_a_store_filled_from_an_export_holds_what_the_first_one_held(records: tu
             second.apply(batch, "a tester", "the export")
             assert second.snapshot() == snapshot
             assert look_like(second.contents()) == look_like(contents)
-            assert not second.plan(batch)
+            assert not second.difference(batch)
 
 
 @given(st.one_of(texts(), st.sampled_from(HOSTILE)))

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from graphmap.errors import NameUnclear, NameUnknown
 from graphmap.exchange.lookup import Directory, measure_km
 from graphmap.exchange.samples import read_sample
-from graphmap.schema import City, Contents, Named, plan_changes, validated
+from graphmap.schema import City, Contents, Named, find_difference, validated
 
 
 @pytest.fixture(scope="module")
 def contents() -> Contents:
     """Return the Iran sample as a store holds it."""
-    created = plan_changes(read_sample("iran"), Contents()).created
+    created = find_difference(read_sample("iran"), Contents()).created
     nodes = {r.id or "": r for r in created if isinstance(r, Named)}
     return Contents(nodes, {r.id or "": r for r in created if not isinstance(r, Named)})  # type: ignore[misc]
 

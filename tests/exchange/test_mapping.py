@@ -10,28 +10,30 @@ import pytest
 
 from graphmap.exchange.lookup import measure_km
 from graphmap.exchange.mapping import find_mappings, list_mappings, read_mapped, read_mapping
-from graphmap.schema import City, Governs, Plan, Source, Tie
+from graphmap.schema import City, Difference, Governs, Source, Tie
 from tests.exchange.mapped_store import begin, write
 
 
-def count(plan: Plan) -> dict[str, int]:
-    """Count the records that a plan creates."""
-    return dict(Counter(record.stored_as for record in plan.created))
+def count(difference: Difference) -> dict[str, int]:
+    """Count the records that a difference creates."""
+    return dict(Counter(record.stored_as for record in difference.created))
 
 
 def test_the_iran_files_go_in_and_change_nothing_of_the_sample_made_of_them(data_folder: Path) -> None:
     batch = read_mapped([data_folder / "iran_sample"], "iran_sample", begin("iran"))
-    plan, _ = write(batch, begin("iran"))
-    assert not plan
-    assert "province_exports_1391_press.csv: passed over, it names no partner of the exports" in plan.notes
-    assert "twin_city_ties.csv: 3 rows left out: both ends lie in Iran" in plan.notes
-    assert "twin_city_ties.csv: 2 rows say again what an earlier one says; taken once" in plan.notes
+    difference, _ = write(batch, begin("iran"))
+    assert not difference
+    assert (
+        "province_exports_1391_press.csv: passed over, it names no partner of the exports" in difference.notes
+    )
+    assert "twin_city_ties.csv: 3 rows left out: both ends lie in Iran" in difference.notes
+    assert "twin_city_ties.csv: 2 rows say again what an earlier one says; taken once" in difference.notes
 
 
 def test_the_iran_files_fill_a_store_that_has_only_countries(data_folder: Path) -> None:
     contents = begin("IRN")
-    plan, after = write(read_mapped([data_folder / "iran_sample"], "iran_sample", contents), contents)
-    found = count(plan)
+    difference, after = write(read_mapped([data_folder / "iran_sample"], "iran_sample", contents), contents)
+    found = count(difference)
     assert {name: found[name] for name in ("Province", "BORDERS", "TIED_TO", "Mission", "TRADES_WITH")} == {
         "Province": 31,
         "BORDERS": 45,
@@ -49,13 +51,13 @@ def test_the_world_list_goes_in_for_any_home_and_twice_changes_nothing(data_fold
     contents = begin(home)
     told: list[int] = []
     batch = read_mapped([path], "twincities_wikipedia", contents, lambda _, rows: told.append(rows))
-    plan, after = write(batch, contents)
+    difference, after = write(batch, contents)
     assert told[-1] == len(path.read_text("utf-8").strip().splitlines()) - 1
     assert told == sorted(told)
     again, _ = write(read_mapped([path], "twincities_wikipedia", after), after)
     assert not again
     if home == "iran":
-        assert not plan
+        assert not difference
     if home == "DEU":
         munster = {
             c.id: c for c in after.nodes.values() if isinstance(c, City) and c.name in {"Munster", "Münster"}
@@ -88,8 +90,8 @@ def test_ties_of_the_world_list_are_those_of_the_file(data_folder: Path) -> None
 def test_the_list_without_points_leaves_out_a_name_that_two_cities_bear(data_folder: Path) -> None:
     contents = begin("DEU")
     folder = data_folder / "twincities_wikipedia"
-    plan, after = write(read_mapped([folder], "twincities_wikipedia", contents), contents)
-    assert any("bears the name of another one in its country" in note for note in plan.notes)
+    difference, after = write(read_mapped([folder], "twincities_wikipedia", contents), contents)
+    assert any("bears the name of another one in its country" in note for note in difference.notes)
     again, _ = write(read_mapped([folder], "twincities_wikipedia", after), after)
     assert not again
 
@@ -98,9 +100,9 @@ def test_the_list_without_points_leaves_out_a_name_that_two_cities_bear(data_fol
 def test_the_missions_of_the_world_go_in_for_any_home(data_folder: Path, home: str) -> None:
     path = data_folder / "embassies" / "database_of_embassies.csv"
     contents = begin(home)
-    plan, after = write(read_mapped([path], "embassies", contents), contents)
+    difference, after = write(read_mapped([path], "embassies", contents), contents)
     if home == "iran":
-        assert not plan
+        assert not difference
     code = contents.home.id if contents.home else ""
     sent = {r.from_id: r.to_id for r in after.relationships.values() if r.stored_as == "SENT_BY"}
     assert len(after.records("Mission")) == len(sent)
@@ -113,9 +115,9 @@ def test_the_missions_of_the_world_go_in_for_any_home(data_folder: Path, home: s
 def test_governors_go_in_with_their_terms_and_the_states_they_govern(data_folder: Path) -> None:
     contents = begin("USA")
     path = data_folder / "us_governors_openstates" / "executives.csv"
-    plan, after = write(read_mapped([path], "us_governors_openstates", contents), contents)
-    assert count(plan) == {"Province": 52, "Governor": 53, "GOVERNS": 53, "IN": 52, "Source": 1}
-    assert plan.notes == ("executives.csv: 205 rows left out: the role is not that of a governor",)
+    difference, after = write(read_mapped([path], "us_governors_openstates", contents), contents)
+    assert count(difference) == {"Province": 52, "Governor": 53, "GOVERNS": 53, "IN": 52, "Source": 1}
+    assert difference.notes == ("executives.csv: 205 rows left out: the role is not that of a governor",)
     terms = [r for r in after.relationships.values() if isinstance(r, Governs) and r.to_id == "US-NV"]
     assert sorted((after.nodes[t.from_id or ""].name, t.since, t.until) for t in terms) == [
         ("Joe Lombardo", "2023-01-02", "2027-01-04"),

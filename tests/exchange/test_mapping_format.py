@@ -11,7 +11,7 @@ from graphmap.errors import MappingError
 from graphmap.exchange.mapping import read_mapped
 from graphmap.exchange.mapping_format import KEYS, list_mappings, mint_city_id, read_mapping
 from graphmap.exchange.samples import read_sample
-from graphmap.schema import Contents, Named, Relationship, Tie, plan_changes
+from graphmap.schema import Contents, Named, Relationship, Tie, find_difference
 
 WHOLE = """
 caption = "Governors"
@@ -135,13 +135,13 @@ def test_the_page_on_mappings_names_every_key_and_its_example_works(
     blocks = dict(re.findall(r"```(csv|toml)\n(.*?)```", page[: page.index("## How it works")], re.DOTALL))
     (tmp_path / "letters.csv").write_text(blocks["csv"], "utf-8")
     (tmp_path / "letters.toml").write_text(blocks["toml"], "utf-8")
-    created = plan_changes(read_sample("iran"), Contents()).created
+    created = find_difference(read_sample("iran"), Contents()).created
     contents = Contents(
         {r.id or "": r for r in created if isinstance(r, Named)},
         {r.id or "": r for r in created if isinstance(r, Relationship)},
     )
     batch = read_mapped([tmp_path / "letters.csv"], str(tmp_path / "letters.toml"), contents)
-    ties = {(t.from_id, t.to_id): t for t in plan_changes(batch, contents).created if isinstance(t, Tie)}
+    ties = {(t.from_id, t.to_id): t for t in find_difference(batch, contents).created if isinstance(t, Tie)}
     assert ties["IR-03", "city:tur:erzurum"].since == "2019-05-01"
     assert ties["IR-09", "city:irq:karbala"].kind == "sister_province"
     assert batch.notes == ("letters.csv: 1 row left out: no country is named",)

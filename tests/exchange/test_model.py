@@ -8,7 +8,7 @@ import re
 import pytest
 
 from graphmap.exchange.model import describe_model_markdown, describe_model_schema, say_ends
-from graphmap.language import language
+from graphmap.language import load_language
 from graphmap.schema import DECLARED, RELATIONSHIPS, In, Tie
 from graphmap.views import describe_model_html
 
@@ -61,8 +61,8 @@ def test_the_json_schema_knows_types_and_forms() -> None:
 
 @pytest.mark.parametrize("code", ["en", "fa"])
 def test_the_page_draws_every_type_and_names_every_field(code: str) -> None:
-    page = describe_model_html(language(code))
-    assert page == describe_model_html(language(code))
+    page = describe_model_html(load_language(code))
+    assert page == describe_model_html(load_language(code))
     drawing = page[page.index('<svg class="model-drawing"') : page.index("</svg>")]
     curves = drawing.count("<path")
     assert curves == sum(

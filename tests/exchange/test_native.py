@@ -10,7 +10,7 @@ import pytest
 
 from graphmap.errors import Faults
 from graphmap.exchange.native import read_batch, read_native
-from graphmap.schema import Batch, Contents, Plan, Tie, plan_changes
+from graphmap.schema import Batch, Contents, Country, Difference, Province, Source, Tie, find_difference
 
 GOOD: Mapping[str, str] = {
     "Source.csv": "id,name\ns,A list\n",
@@ -28,9 +28,9 @@ def write_files(folder: Path, changed: Mapping[str, str | bytes] | None = None) 
     return folder
 
 
-def plan_files(folder: Path, contents: Contents | None = None) -> Plan:
+def compare_files(folder: Path, contents: Contents | None = None) -> Difference:
     held = contents or Contents()
-    return plan_changes(read_batch([folder], lambda _: held), held)
+    return find_difference(read_batch([folder], lambda _: held), held)
 
 
 def list_faults(
@@ -38,7 +38,7 @@ def list_faults(
 ) -> list[tuple[str, str | None, str | None, str]]:
     """Return every fault of the files: place, column, value, and what would be right."""
     with pytest.raises(Faults) as caught:
-        plan_files(write_files(folder, changed))
+        compare_files(write_files(folder, changed))
     return [(str(f.where), f.column, f.value, f.right) for f in caught.value.faults]
 
 
@@ -47,21 +47,21 @@ def tie_rows(*rows: str, header: str = "from_id,to_id,kind,since,until,sources")
 
 
 def test_good_files_are_read_whole(tmp_path: Path) -> None:
-    plan = plan_files(write_files(tmp_path))
-    assert len(plan.created) == 9
-    tie = next(record for record in plan.created if isinstance(record, Tie))
+    difference = compare_files(write_files(tmp_path))
+    assert len(difference.created) == 9
+    tie = next(record for record in difference.created if isinstance(record, Tie))
     assert (tie.from_id, tie.to_id, tie.kind, tie.since, tie.until) == ("IR-01", "TUR", "trade", "2019", "..")
     assert str(tie.id).startswith("tied_to:IR-01..TUR:")
 
 
 def test_the_same_row_is_the_same_tie_tomorrow(tmp_path: Path) -> None:
     batch = read_batch([write_files(tmp_path)], lambda _: Contents())
-    plan = plan_changes(batch, Contents())
+    difference = find_difference(batch, Contents())
     held = Contents(
-        {str(r.id): r for r in plan.created if not hasattr(r, "from_id")},  # type: ignore[misc]
-        {str(r.id): r for r in plan.created if hasattr(r, "from_id")},  # type: ignore[misc]
+        {str(r.id): r for r in difference.created if not hasattr(r, "from_id")},  # type: ignore[misc]
+        {str(r.id): r for r in difference.created if hasattr(r, "from_id")},  # type: ignore[misc]
     )
-    again = plan_files(tmp_path, held)
+    again = compare_files(tmp_path, held)
     assert not again
     assert len(again.unchanged) == 9
 
@@ -70,11 +70,11 @@ def test_the_same_row_is_the_same_tie_tomorrow(tmp_path: Path) -> None:
 def test_a_province_named_in_persian_survives_every_encoding(tmp_path: Path, encoding: str) -> None:
     text = "id,name,name_fa,sources\nIR-01,East Azerbaijan,آذربایجان شرقی,s\nIR-04,West,غرب,s\n"
     old = text.replace("ی", "ي") if encoding == "cp1256" else text
-    plan = plan_files(write_files(tmp_path, {"Province.csv": old.encode(encoding)}))
-    names = {r.id: r.name_fa for r in plan.created if r.stored_as == "Province"}  # type: ignore[attr-defined]
+    difference = compare_files(write_files(tmp_path, {"Province.csv": old.encode(encoding)}))
+    names = {r.id: r.name_fa for r in difference.created if r.stored_as == "Province"}  # type: ignore[attr-defined]
     assert names["IR-01"].replace("ي", "ی") == "آذربایجان شرقی"
     assert names["IR-04"] == "غرب"
-    assert any("read as" in note for note in plan.notes) == (encoding != "utf-8-sig")
+    assert any("read as" in note for note in difference.notes) == (encoding != "utf-8-sig")
 
 
 def test_na_is_namibia_and_georgia_is_a_country(tmp_path: Path) -> None:
@@ -82,8 +82,8 @@ def test_na_is_namibia_and_georgia_is_a_country(tmp_path: Path) -> None:
     changed = {
         "Country.csv": text.replace("sources", "sources,home").replace("Iran,s", "Iran,s,yes"),
     }
-    plan = plan_files(write_files(tmp_path, changed))
-    countries = {r.id: r for r in plan.created if r.stored_as == "Country"}
+    difference = compare_files(write_files(tmp_path, changed))
+    countries = {str(r.id): r for r in difference.created if r.stored_as == "Country"}
     assert countries["NAM"].iso2 == "NA"  # type: ignore[attr-defined]
     assert countries["GEO"].name == "Georgia (country)"  # type: ignore[attr-defined]
 
@@ -118,8 +118,8 @@ def test_solar_hijri_dates_and_persian_digits_are_read(tmp_path: Path) -> None:
     rows = tie_rows(
         "IR-01,TUR,trade,1398/02/11,,s", "IR-01,TUR,visit,۱۳۹۸/۰۲/۱۱,۱۴۰۰,s", "IR-01,TUR,other,١٣٩٨,,s"
     )
-    plan = plan_files(write_files(tmp_path, rows))
-    ties = {r.kind: (r.since, r.until) for r in plan.created if isinstance(r, Tie)}
+    difference = compare_files(write_files(tmp_path, rows))
+    ties = {r.kind: (r.since, r.until) for r in difference.created if isinstance(r, Tie)}
     assert ties == {"trade": ("2019-05-01", None), "visit": ("2019-05-01", "1400"), "other": ("1398", None)}
 
 
@@ -131,9 +131,9 @@ def test_a_tie_with_ones_own_country_is_a_fault(tmp_path: Path) -> None:
 
 def test_the_same_tie_twice_is_taken_once_and_told(tmp_path: Path) -> None:
     row = "IR-01,TUR,trade,2019,,s"
-    plan = plan_files(write_files(tmp_path, tie_rows(row, row)))
-    assert len([r for r in plan.created if isinstance(r, Tie)]) == 1
-    assert any("TIED_TO.csv, line 3" in note and "line 2" in note for note in plan.notes)
+    difference = compare_files(write_files(tmp_path, tie_rows(row, row)))
+    assert len([r for r in difference.created if isinstance(r, Tie)]) == 1
+    assert any("TIED_TO.csv, line 3" in note and "line 2" in note for note in difference.notes)
 
 
 def test_one_id_that_says_two_things_is_a_fault(tmp_path: Path) -> None:
@@ -169,8 +169,8 @@ def test_a_formula_is_a_fault_and_a_name_that_begins_like_one_takes_an_apostroph
         ("Province.csv, line 3", "name", "@SUM(A1)", right),
     ]
     shielded = "id,name,sources\nIR-01,'=HYPERLINK(1),s\nIR-04,'--,s\n"
-    plan = plan_files(write_files(tmp_path, {"Province.csv": shielded}))
-    assert [r.name for r in plan.created if r.stored_as == "Province"] == ["=HYPERLINK(1)", "--"]  # type: ignore[attr-defined]
+    difference = compare_files(write_files(tmp_path, {"Province.csv": shielded}))
+    assert [r.name for r in difference.created if r.stored_as == "Province"] == ["=HYPERLINK(1)", "--"]  # type: ignore[attr-defined]
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_files(tmp_path: Path) -> None:
@@ -202,12 +202,12 @@ def test_a_needed_column_that_is_not_there_is_told_once_at_the_header(tmp_path: 
 
 
 def test_a_file_may_give_the_ids_and_one_field_of_what_is_stored(tmp_path: Path) -> None:
-    plan = plan_files(write_files(tmp_path))
-    held = Contents({str(r.id): r for r in plan.created if r.stored_as in ("Source", "Country", "Province")})  # type: ignore[misc]
+    difference = compare_files(write_files(tmp_path))
+    held = Contents({str(r.id): r for r in difference.created if isinstance(r, Source | Country | Province)})
     folder = tmp_path / "more"
     folder.mkdir()
     (folder / "Province.csv").write_text("id,population\nIR-01,3909652\nIR-04,\n", "utf-8")
-    change = plan_files(folder, held)
+    change = compare_files(folder, held)
     assert [(c.after.id, c.after.name) for c in change.changed] == [("IR-01", "East Azerbaijan")]  # type: ignore[attr-defined]
     assert change.unchanged == ("IR-04",)
 

@@ -11,7 +11,7 @@ import pytest
 from graphmap.exchange.native import read_batch, read_native
 from graphmap.exchange.refusal import WritingRefused
 from graphmap.exchange.templates import BOOK, write_templates
-from graphmap.schema import WRITABLE, Batch, Contents, Country, plan_changes, validated
+from graphmap.schema import WRITABLE, Batch, Contents, Country, find_difference, validated
 from graphmap.schema.kinds import YES_NO
 
 FORMS = ("csv", "xlsx")
@@ -60,7 +60,7 @@ def test_the_example_rows_are_right_and_fit_together_once_the_mark_is_gone(tmp_p
     home = validated(Country, id="IRN", name="Iran", home=True, sources=("source:example",))
     batch = read_batch([tmp_path / "t"], lambda _: Contents())
     records = [home, *(entry.record for entry in batch.entries)]
-    assert len(plan_changes(Batch.of(records), Contents()).created) == len(WRITABLE) + 1
+    assert len(find_difference(Batch.of(records), Contents()).created) == len(WRITABLE) + 1
 
 
 def test_every_needed_field_has_an_example() -> None:

@@ -11,16 +11,16 @@ import pytest
 
 from graphmap.errors import NameUnknown
 from graphmap.exchange.samples import list_samples, make_home_batch, read_sample, read_world_countries
-from graphmap.schema import City, Contents, Country, Named, Node, Region, Source, plan_changes
+from graphmap.schema import City, Contents, Country, Named, Node, Region, Source, find_difference
 from graphmap.text import fold
 
 
 @pytest.fixture(scope="module")
 def iran() -> Contents:
     """Return the Iran sample as a store would hold it."""
-    plan = plan_changes(read_sample("iran"), Contents())
-    nodes = {r.id: r for r in plan.created if isinstance(r, Named)}
-    rest = {r.id: r for r in plan.created if not isinstance(r, Named)}
+    difference = find_difference(read_sample("iran"), Contents())
+    nodes = {r.id: r for r in difference.created if isinstance(r, Named)}
+    rest = {r.id: r for r in difference.created if not isinstance(r, Named)}
     return Contents(nodes, rest)  # type: ignore[arg-type]
 
 
@@ -66,8 +66,8 @@ def test_no_name_stands_for_two_countries() -> None:
 
 @pytest.mark.parametrize("name", ["IRN", "irn", "IR", "Iran", "ايران", "Islamic Republic of Iran"])
 def test_a_home_country_is_found_by_any_name(name: str) -> None:
-    plan = plan_changes(make_home_batch(name), Contents())
-    assert [r.id for r in plan.created if isinstance(r, Country) and r.home] == ["IRN"]
+    difference = find_difference(make_home_batch(name), Contents())
+    assert [r.id for r in difference.created if isinstance(r, Country) and r.home] == ["IRN"]
 
 
 def test_an_unknown_home_country_is_an_error_with_the_nearest() -> None:
@@ -84,7 +84,7 @@ def test_an_unknown_sample_is_an_error_that_names_those_there_are() -> None:
 
 
 def test_the_sample_goes_in_without_a_fault_and_notes_only_missions_without_a_city() -> None:
-    notes = plan_changes(read_sample("iran"), Contents()).notes
+    notes = find_difference(read_sample("iran"), Contents()).notes
     assert len(notes) == 4
     assert all(note.startswith("Mission wd:") for note in notes)
 

@@ -39,8 +39,17 @@ from graphmap.errors import Faults
 from graphmap.exchange.export import write_native
 from graphmap.exchange.model import describe_model_markdown, describe_model_schema
 from graphmap.exchange.templates import BOOK, explain_fields, write_templates
-from graphmap.language import language
-from graphmap.schema import WRITABLE, Batch, Contents, Country, Source, plan_changes, read_record, validated
+from graphmap.language import load_language
+from graphmap.schema import (
+    WRITABLE,
+    Batch,
+    Contents,
+    Country,
+    Source,
+    find_difference,
+    read_record,
+    validated,
+)
 from graphmap.store import create_store
 from graphmap.store.statements import constraint_statements
 from graphmap.views import describe_model_html
@@ -56,7 +65,7 @@ bare = read_record("Province", {k: v for k, v in cells.items() if k != "altitude
 source = validated(Source, id="s", name="List")
 home = validated(Country, id="IRN", name="Iran", home=True, sources=("s",))
 try:
-    plan_changes(Batch.of([source, home, bare]), Contents())
+    find_difference(Batch.of([source, home, bare]), Contents())
     faults = []
 except Faults as error:
     faults = [fault.sentence() for fault in error.faults]
@@ -76,7 +85,7 @@ json.dump({
     "explained": [row[:2] for row in explain_fields()],
     "schema": describe_model_schema(),
     "markdown": describe_model_markdown(),
-    "html": describe_model_html(language("fa")),
+    "html": describe_model_html(load_language("fa")),
     "missing": faults,
     "refused": refused,
     "stored": stored,

@@ -62,15 +62,17 @@ def test_applying_a_batch_again_changes_nothing_and_stores_nothing(store: Engine
     assert read_state(store) == before
 
 
-def test_a_plan_says_what_would_change_and_writes_nothing(store: Engine) -> None:
+def test_a_difference_says_what_would_change_and_writes_nothing(store: Engine) -> None:
     before = read_state(store)
     renamed = validated(City, id="city:tur:konya", name="Konya (city)")
-    plan = store.plan(Batch.of([renamed, validated(Country, id="FRA", name="France", sources=SOURCES), TOWN]))
-    assert [record.id for record in plan.created] == ["FRA"]
-    assert [(change.before.id, change.after.given()["name"]) for change in plan.changed] == [
+    difference = store.difference(
+        Batch.of([renamed, validated(Country, id="FRA", name="France", sources=SOURCES), TOWN])
+    )
+    assert [record.id for record in difference.created] == ["FRA"]
+    assert [(change.before.id, change.after.given()["name"]) for change in difference.changed] == [
         ("city:tur:konya", "Konya (city)")
     ]
-    assert plan.unchanged == ("city:hom:town",)
+    assert difference.unchanged == ("city:hom:town",)
     assert read_state(store) == before
 
 

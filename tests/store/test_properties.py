@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from graphmap.errors import Faults
-from graphmap.schema import Batch, Country, Record, Relationship, Tie, plan_changes, validated
+from graphmap.schema import Batch, Country, Record, Relationship, Tie, find_difference, validated
 from graphmap.store import create_store, open_store
 from graphmap.store.engine import Engine
 from graphmap.store.snapshot import build_snapshot
@@ -97,17 +97,17 @@ def test_a_batch_with_a_fault_writes_nothing(bench: Bench, data: st.DataObject) 
 
 @few
 @given(st.data())
-def test_what_a_batch_touches_is_enough_to_plan_it(bench: Bench, data: st.DataObject) -> None:
+def test_what_a_batch_touches_is_enough_to_tell_the_difference(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with make_store(bench, records) as store:
         batch = data.draw(st.one_of(changes_of(records), graphs().map(Batch.of)))
         everything = store.contents()
         try:
-            expected: object = plan_changes(batch, everything)
+            expected: object = find_difference(batch, everything)
         except Faults as faults:
             expected = faults.faults
         try:
-            found: object = store.plan(batch)
+            found: object = store.difference(batch)
         except Faults as faults:
             found = faults.faults
         assert found == expected

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graphmap.language import language
+from graphmap.language import load_language
 from graphmap.views import describe_model_html
 from tests.servers.chromium import list_violations
 from tests.views.conftest import Opened
@@ -19,7 +19,7 @@ def test_the_page_of_the_model_is_for_everybody(
     tmp_path: Path, open_page: Callable[..., Opened], code: str, width: int
 ) -> None:
     path = tmp_path / "model.html"
-    path.write_text(describe_model_html(language(code)), "utf-8")
+    path.write_text(describe_model_html(load_language(code)), "utf-8")
     opened = open_page(path, "", width)
     assert list_violations(opened.page) == []
     assert opened.complaints == []

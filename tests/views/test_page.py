@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from graphmap.errors import ViewError
-from graphmap.language import language
+from graphmap.language import load_language
 from graphmap.store.snapshot import build_snapshot
 from graphmap.views import Choice, gather_page_data, write_map
 from graphmap.views.chart import make_chart
@@ -25,7 +25,7 @@ from graphmap.views.sentence import write_sentences
 from graphmap.views.wording import Wanted
 from tests.views.graphs import DAY, look_at, make_hostile, make_many, read_iran
 
-ENGLISH, PERSIAN = language("en"), language("fa")
+ENGLISH, PERSIAN = load_language("en"), load_language("fa")
 
 
 def test_ties_and_borders_are_those_of_the_published_lists(data_folder: Path) -> None:

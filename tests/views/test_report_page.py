@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graphmap.language import language
+from graphmap.language import load_language
 from graphmap.reports.loader import load_report
 from graphmap.reports.runner import ReportAnswer
 from graphmap.store.contract import Rows
@@ -30,12 +30,12 @@ def answer_with(**given: object) -> ReportAnswer:
 
 def test_values_are_said_in_the_language() -> None:
     answer = answer_with(part="tie", start_name="Qom", start_name_fa="قم", since="2019-05", amount=1234.5)
-    english = render_report_page(answer, language("en"))
+    english = render_report_page(answer, load_language("en"))
     assert "Dossier of a country" in english
     assert "<bdi>Qom</bdi>" in english
     assert "May 2019" in english
     assert "1,234.5" in english
-    persian = render_report_page(answer, language("fa"))
+    persian = render_report_page(answer, load_language("fa"))
     assert "پروندهٔ یک کشور" in persian
     assert "<bdi>قم</bdi>" in persian
     assert "<bdi>پیوند</bdi>" in persian
@@ -46,7 +46,7 @@ def test_values_are_said_in_the_language() -> None:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_value_is_text(name: str) -> None:
     text = render_report_page(
-        answer_with(part="tie", start_name=name, target_name=name, what=name), language("en")
+        answer_with(part="tie", start_name=name, target_name=name, what=name), load_language("en")
     )
     assert text.count("<script>") == 1
     assert "<img" not in text
@@ -56,7 +56,7 @@ def test_a_hostile_value_is_text(name: str) -> None:
 def test_the_page_is_quiet_accessible_and_narrow_enough(tmp_path: Path, open_page: Open, lang: str) -> None:
     path = tmp_path / "report.html"
     write_report_page(
-        answer_with(part="border", start_name=HOSTILE[0], since="2020?", amount=3), language(lang), path
+        answer_with(part="border", start_name=HOSTILE[0], since="2020?", amount=3), load_language(lang), path
     )
     for width in (1280, 390):
         opened = open_page(path, "", width)
@@ -77,7 +77,7 @@ def test_ids_are_named_and_what_was_asked_for_stands_in_the_heading() -> None:
         {"start": "x:1", "start_name": "Qom", "sources": ["source:list"]}.get(c) for c in report.columns
     )
     rows = Rows(tuple(report.columns), (row,))
-    text = render_report_page(ReportAnswer(report, rows, {"country": "TUR"}, DAY, names), language("fa"))
+    text = render_report_page(ReportAnswer(report, rows, {"country": "TUR"}, DAY, names), load_language("fa"))
     assert "پروندهٔ یک کشور: ترکیه</h1>" in text
     assert '<bdi dir="rtl">فهرست</bdi>' in text
     assert "source:list" not in text
@@ -88,13 +88,13 @@ def test_ids_are_named_and_what_was_asked_for_stands_in_the_heading() -> None:
 def test_the_page_of_an_invented_graph_is_marked(is_invented: bool) -> None:
     report = load_report("country_dossier")
     answer = ReportAnswer(report, Rows(tuple(report.columns), ()), is_invented=is_invented)
-    assert ('class="invented"' in render_report_page(answer, language("en"))) == is_invented
+    assert ('class="invented"' in render_report_page(answer, load_language("en"))) == is_invented
 
 
 def test_a_report_without_a_row_says_so() -> None:
     report = load_report("country_dossier")
     text = render_report_page(
-        ReportAnswer(report, Rows(tuple(report.columns), ()), as_of=date(2020, 1, 1)), language("en")
+        ReportAnswer(report, Rows(tuple(report.columns), ()), as_of=date(2020, 1, 1)), load_language("en")
     )
     assert "No row." in text
     assert "As of 1 January 2020" in text

@@ -1,4 +1,4 @@
-"""Hold a batch against what the store holds: every fault at once, or a plan of what would change."""
+"""Hold a batch against what the store holds: every fault at once, or a difference."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Difference:
     """What a batch would do to a store: records to create, to change, to remove; ids left alone; notes."""
 
     created: tuple[Record, ...] = ()
@@ -65,8 +65,8 @@ class _Draft:
         self.faults.append(Fault(problem, right, self.places.get(entry_id), column, value))
 
 
-def plan_changes(batch: Batch, contents: Contents, earlier: Iterable[Fault] = ()) -> Plan:
-    """Plan what a batch would change, or raise Faults with every fault of it (and those found earlier).
+def find_difference(batch: Batch, contents: Contents, earlier: Iterable[Fault] = ()) -> Difference:
+    """Find what a batch would change, or raise Faults with every fault of it (and those found earlier).
 
     `contents` must hold what the batch touches: the nodes and relationships with its ids, all that starts
     from those nodes, and what they lie IN or REPRESENT up to the country.
@@ -99,7 +99,7 @@ def plan_changes(batch: Batch, contents: Contents, earlier: Iterable[Fault] = ()
         spots = {(fault.where, fault.column) for fault in told if fault.where}
         faults = [*told, *(fault for fault in draft.faults if (fault.where, fault.column) not in spots)]
         raise Faults(sorted(dict.fromkeys(faults), key=lambda f: (f.where is None, _order(f.where))))
-    return _make_plan(draft)
+    return _make_difference(draft)
 
 
 def _order(place: Place | None) -> tuple[str, str, int, str]:
@@ -357,7 +357,7 @@ def _check_unit(identity: str, relationship: In, draft: _Draft) -> None:
         draft.blame(identity, problem, "another country, or a Province instead", "to_id", relationship.to_id)
 
 
-def _make_plan(draft: _Draft) -> Plan:
+def _make_difference(draft: _Draft) -> Difference:
     created: list[Record] = []
     changed: list[Change] = []
     unchanged: list[str] = []
@@ -384,6 +384,6 @@ def _make_plan(draft: _Draft) -> Plan:
                 draft.notes.append(f"Counterpart {identity}: no REPRESENTS row says for what place it speaks")
     order = {name: place for place, name in enumerate(NODES)}
     created.sort(key=lambda r: (order.get(r.stored_as, len(order)), r.stored_as, r.id or ""))
-    return Plan(
+    return Difference(
         tuple(created), tuple(changed), tuple(draft.removed.values()), tuple(unchanged), tuple(draft.notes)
     )

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from graphmap.errors import Fault, Faults, Place
-from graphmap.schema import Batch, Contents, Entry, Named, Plan, Relationship, plan_changes, read_record
+from graphmap.schema import (
+    Batch,
+    Contents,
+    Difference,
+    Entry,
+    Named,
+    Relationship,
+    find_difference,
+    read_record,
+)
 
 SMALL = (
     ("Source", {"id": "s", "name": "A list", "grade": "C"}),
@@ -23,7 +32,7 @@ SMALL = (
 )
 
 
-def plan(rows: tuple[tuple[str, dict[str, str]], ...], contents: Contents | None = None) -> Plan:
+def difference(rows: tuple[tuple[str, dict[str, str]], ...], contents: Contents | None = None) -> Difference:
     entries, faults = [], list[Fault]()
     for line, (name, cells) in enumerate(rows, 2):
         place = Place(f"{name}.csv", line)
@@ -32,10 +41,10 @@ def plan(rows: tuple[tuple[str, dict[str, str]], ...], contents: Contents | None
             faults.extend(read)
         else:
             entries.append(Entry(read, place))
-    return plan_changes(Batch(tuple(entries)), contents or Contents(), faults)
+    return find_difference(Batch(tuple(entries)), contents or Contents(), faults)
 
 
-def contents_after(done: Plan, before: Contents | None = None) -> Contents:
+def contents_after(done: Difference, before: Contents | None = None) -> Contents:
     nodes = dict(before.nodes) if before else {}
     relationships = dict(before.relationships) if before else {}
     for record in (*done.created, *(change.after for change in done.changed)):
@@ -48,27 +57,27 @@ def contents_after(done: Plan, before: Contents | None = None) -> Contents:
     return Contents(nodes, relationships)
 
 
-STORED = contents_after(plan(SMALL))
+STORED = contents_after(difference(SMALL))
 
 
 def faults_of(*rows: tuple[str, dict[str, str]]) -> list[str]:
     with pytest.raises(Faults) as raised:
-        plan(rows, STORED)
+        difference(rows, STORED)
     return [fault.sentence() for fault in raised.value.faults]
 
 
 def test_a_first_batch_is_all_new_and_the_same_batch_again_changes_nothing() -> None:
-    assert len(plan(SMALL).created) == len(SMALL)
-    again = plan(SMALL, STORED)
+    assert len(difference(SMALL).created) == len(SMALL)
+    again = difference(SMALL, STORED)
     assert not again
     assert len(again.unchanged) == len(SMALL)
 
 
 def test_a_blank_leaves_and_a_clear_mark_clears() -> None:
-    named = plan((("City", {"id": "konya", "note": "old capital"}),), STORED)
+    named = difference((("City", {"id": "konya", "note": "old capital"}),), STORED)
     assert [change.after.values()["name"] for change in named.changed] == ["Konya"]
     stored = contents_after(named, STORED)
-    cleared = plan((("City", {"id": "konya", "note": "--"}),), stored)
+    cleared = difference((("City", {"id": "konya", "note": "--"}),), stored)
     assert [change.after for change in cleared.changed] == [STORED.nodes["konya"]]
 
 
@@ -136,7 +145,7 @@ def test_two_rows_with_one_id_that_say_different_things_are_a_fault() -> None:
 
 def test_the_same_tie_twice_is_taken_once_and_told() -> None:
     row = ("TIED_TO", {"from_id": "tabriz", "to_id": "TUR", "kind": "visit", "sources": "s"})
-    done = plan((row, row), STORED)
+    done = difference((row, row), STORED)
     assert len(done.created) == 1
     assert "TIED_TO.csv, line 3: says again what stands at TIED_TO.csv, line 2" in done.notes[0]
 
@@ -146,7 +155,7 @@ def test_learning_a_date_later_asks_for_the_id() -> None:
     (fault,) = faults_of(("TIED_TO", row))
     stored = next(r.id for r in STORED.records("TIED_TO"))
     assert f"the id: {stored}" in fault
-    done = plan((("TIED_TO", {**row, "id": stored or ""}),), STORED)
+    done = difference((("TIED_TO", {**row, "id": stored or ""}),), STORED)
     assert len(done.changed) == 1
     assert not done.created
 
@@ -164,14 +173,14 @@ def test_a_finer_place_replaces_a_coarser_and_a_coarser_is_left_out() -> None:
         ("IN", {"from_id": "TR-42", "to_id": "TUR", "sources": "s"}),
         ("IN", {"from_id": "konya", "to_id": "TR-42", "sources": "s"}),
     )
-    finer = plan(region, STORED)
+    finer = difference(region, STORED)
     assert [gone.to_id for gone in finer.removed] == ["TUR"]
     stored = contents_after(finer, STORED)
-    coarser = plan((("IN", {"from_id": "konya", "to_id": "TUR", "sources": "s"}),), stored)
+    coarser = difference((("IN", {"from_id": "konya", "to_id": "TUR", "sources": "s"}),), stored)
     assert not coarser
     assert "finer" in coarser.notes[0]
 
 
 def test_a_place_that_lies_nowhere_is_told() -> None:
-    done = plan((("City", {"id": "adrift", "name": "Adrift", "sources": "s"}),), STORED)
+    done = difference((("City", {"id": "adrift", "name": "Adrift", "sources": "s"}),), STORED)
     assert "no IN row" in done.notes[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.schema.test_plan import STORED, contents_after, faults_of, plan
+from tests.schema.test_difference import STORED, contents_after, difference, faults_of
 
 TIE = next(identity for identity in STORED.relationships if identity.startswith("tied_to:"))
 
@@ -30,10 +30,10 @@ def test_a_region_is_a_unit_of_any_other_country() -> None:
 
 
 def test_a_stored_tie_may_be_named_by_its_id_alone() -> None:
-    learned = plan((("TIED_TO", {"id": TIE, "since": "2015"}),), STORED)
+    learned = difference((("TIED_TO", {"id": TIE, "since": "2015"}),), STORED)
     [change] = learned.changed
     assert change.after.values() == {**STORED.relationships[TIE].values(), "since": "2015"}
-    again = plan((("TIED_TO", {"id": TIE, "since": "2015"}),), contents_after(learned, STORED))
+    again = difference((("TIED_TO", {"id": TIE, "since": "2015"}),), contents_after(learned, STORED))
     assert not again
 
 
@@ -42,14 +42,14 @@ def test_a_stored_tie_named_by_its_id_alone_needs_no_node_of_its_ends_at_hand() 
     from graphmap.schema import Contents
 
     touched = Contents({"s": STORED.nodes["s"]}, {TIE: STORED.relationships[TIE]})
-    assert plan((("TIED_TO", {"id": TIE, "since": "2015"}),), touched).changed
+    assert difference((("TIED_TO", {"id": TIE, "since": "2015"}),), touched).changed
 
 
 @pytest.mark.parametrize("end", ["from_id", "to_id"])
 def test_one_blank_end_keeps_the_stored_one_and_a_cleared_one_is_a_fault(end: str) -> None:
     stored = STORED.relationships[TIE]
     ends = {"from_id": stored.from_id or "", "to_id": stored.to_id or ""}
-    assert plan((("TIED_TO", {"id": TIE, **ends, end: "", "since": "2015"}),), STORED).changed
+    assert difference((("TIED_TO", {"id": TIE, **ends, end: "", "since": "2015"}),), STORED).changed
     [fault, *_] = faults_of(("TIED_TO", {"id": TIE, **ends, end: "--", "since": "2015"}))
     assert f"column {end}" in fault
 
