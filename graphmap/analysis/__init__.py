@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
-from graphmap.analysis.overlaps import Overlap, find_overlaps, overlaps_as_json
+from graphmap.analysis.overlaps import Overlap, find_overlaps
 from graphmap.analysis.rivals import (
     RivalPair,
     Rivalry,
     Rivals,
-    SoleContact,
     find_rivals,
-    find_sole_contacts,
-    rivals_as_json,
     say_verdict,
 )
 from graphmap.analysis.scope import Counted, Scope, find_country
+from graphmap.analysis.sole_contacts import SoleContact, find_sole_contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,5 @@ __all__ = [
     "find_overlaps",
     "find_rivals",
     "find_sole_contacts",
-    "overlaps_as_json",
-    "rivals_as_json",
     "say_verdict",
 ]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.analysis.findings import Doubt, PlaceName, list_doubts, name_place
+from graphmap.analysis.findings import Doubt, PlaceName, name_place
 from graphmap.analysis.measures import (
     VERDICTS,
     Activity,
@@ -22,7 +21,7 @@ from graphmap.analysis.measures import (
     measure_crowding,
     measure_shares,
 )
-from graphmap.analysis.scope import Selection, decode_sectors
+from graphmap.analysis.scope import GAPS, Selection, decode_sectors
 from graphmap.dates import FIRST_DAY, LAST_DAY
 
 CELLS_AT_ONCE = 250_000
@@ -59,91 +58,121 @@ class Span(NamedTuple):
     firm: bool
 
 
-class Days:
-    """The bounds of a selection's ties as ordinals of days, in columns."""
+_BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
+_JUDGED = (*_BOUNDS, "sectors", "certain", "sure")
 
-    def __init__(self, selection: Selection) -> None:
-        """Take the bounds of the selection's ties."""
-        ties, rows = selection.snapshot.ties, selection.ties
-        columns = (ties.since_earliest, ties.since_latest, ties.until_earliest, ties.until_latest)
-        self.since_earliest, self.since_latest, self.until_earliest, self.until_latest = (
-            (column[rows].astype("datetime64[D]").astype(np.int64) + _EPOCH).astype(np.int32)
-            for column in columns
-        )
+COLUMNS = np.dtype(
+    [
+        *((name, np.int32) for name in _BOUNDS),
+        ("sectors", np.int64),
+        ("intensity", np.float64),
+        ("doubts", np.uint8),
+        *((name, np.bool_) for name in ("certain", "sure", "unsure", "preparing", "municipal")),
+    ]
+)
+"""What a block holds of each tie: bounds as ordinals of days, a bit a sector, a bit a doubt, and flags."""
 
 
 def divide_by_target(selection: Selection) -> Iterator[Block]:
     """Yield a block a target, in the order of their rows."""
-    days = Days(selection)
-    names: dict[int, PlaceName] = {}
-    for province in np.unique(selection.province).tolist():
-        names[province] = name_place(selection.snapshot, province)
+    table, snapshot, scope = _tabulate(selection), selection.snapshot, selection.scope
+    names = {row: name_place(snapshot, row) for row in np.unique(selection.province).tolist()}
+    ids = snapshot.ties.ids
+    horizon = None if scope.horizon is None else scope.horizon.toordinal()
     edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))
     for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        yield Block(selection, days, names, start, stop)
+        province = selection.province[start:stop]
+        firsts = [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist()]
+        part = table[start:stop].copy()
+        part.flags.writeable = False
+        yield Block(
+            target=name_place(snapshot, int(selection.target[start])),
+            provinces=tuple(names[row] for row in province[firsts].tolist()),
+            edges=(*firsts, stop - start),
+            ids=tuple(ids[row] for row in selection.ties[start:stop].tolist()),
+            table=part,
+            horizon=horizon,
+            dated=scope.as_of is not None,
+        )
+
+
+def _tabulate(selection: Selection) -> npt.NDArray[np.void]:
+    """Return the columns of a selection's ties side by side, so that a target's can be taken in one go."""
+    ties, rows = selection.snapshot.ties, selection.ties
+    table = np.empty(len(rows), COLUMNS)
+    for name in _BOUNDS:
+        days = getattr(ties, name)[rows].astype("datetime64[D]").astype(np.int64)
+        table[name] = (days + _EPOCH).astype(np.int32)
+    table["sectors"], table["intensity"] = selection.sectors, ties.intensity[rows]
+    table["certain"], table["sure"], table["unsure"] = selection.certain, selection.sure, selection.unsure
+    table["preparing"], table["municipal"] = selection.pipeline, ties.municipal[rows]
+    table["doubts"] = 0
+    for bit, flags in enumerate(selection.gaps.values()):
+        table["doubts"] |= flags.astype(np.uint8) << np.uint8(bit)
+    return table
 
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """The ties of a selection in rows `start` to `stop`: all those to one target, province by province."""
+    """All ties to one target, province by province: a value of its own that holds no other target's ties.
 
-    selection: Selection
-    days: Days
-    names: dict[int, PlaceName]
-    start: int
-    stop: int
+    The ties of province n are the rows `edges[n]` to `edges[n + 1]` of `table`. `horizon` is the ordinal of
+    the first day that is not counted, None where there is none; `dated` says that a day was asked for.
+    """
 
-    @property
-    def rows(self) -> slice:
-        """Return its rows of the selection."""
-        return slice(self.start, self.stop)
+    target: PlaceName
+    provinces: tuple[PlaceName, ...]
+    edges: tuple[int, ...]
+    ids: tuple[str, ...]
+    table: npt.NDArray[np.void]
+    horizon: int | None
+    dated: bool
 
-    @cached_property
-    def edges(self) -> list[int]:
-        """Return where the ties of each province start, and where the last end, counted from `start`."""
-        province = self.selection.province[self.rows]
-        return [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist(), self.stop - self.start]
+    def __eq__(self, other: object) -> bool:
+        """Say whether both hold the same of the same ties."""
+        return isinstance(other, Block) and self._as_value() == other._as_value()
 
-    @property
-    def target(self) -> PlaceName:
-        """Return the target."""
-        return name_place(self.selection.snapshot, int(self.selection.target[self.start]))
+    def __hash__(self) -> int:
+        """Hash by all that it holds."""
+        return hash(self._as_value())
 
-    @cached_property
-    def provinces(self) -> tuple[PlaceName, ...]:
-        """Return the provinces that are there, by id."""
-        firsts = self.selection.province[self.rows][self.edges[:-1]]
-        return tuple(self.names[row] for row in firsts.tolist())
+    def _as_value(self) -> tuple[object, ...]:
+        held = self.target, self.provinces, self.edges, self.ids, self.horizon, self.dated
+        return *held, self.table.tobytes()
 
     @property
     def ties(self) -> tuple[str, ...]:
         """Return the ids of its ties."""
-        return self._name_ties(self.selection.ties[self.rows])
+        return tuple(sorted(self.ids))
 
     @property
     def preparing_ties(self) -> tuple[str, ...]:
         """Return the ids of the ties that are not in force yet."""
-        return self._name_ties(self.selection.ties[self.rows][self.selection.pipeline[self.rows]])
+        return self._name_ties(np.flatnonzero(self.table["preparing"]).tolist())
 
     @property
     def tie_counts(self) -> tuple[int, ...]:
         """Return the number of ties in force of each province."""
-        in_force = (~self.selection.pipeline[self.rows]).astype(np.int64)
+        in_force = (~self.table["preparing"]).astype(np.int64)
         return tuple(np.add.reduceat(in_force, self.edges[:-1]).tolist())
 
     @property
     def municipal(self) -> int:
         """Return how many of its ties were made by a city."""
-        return int(np.count_nonzero(self.selection.snapshot.ties.municipal[self.selection.ties[self.rows]]))
+        return int(np.count_nonzero(self.table["municipal"]))
 
     @property
     def unknown(self) -> tuple[Doubt, ...]:
         """Return what is unknown of its ties."""
-        return list_doubts(self.selection, self.rows)
+        return self._list_doubts(range(len(self.ids)))
 
-    def _name_ties(self, rows: npt.NDArray[np.int32]) -> tuple[str, ...]:
-        ids = self.selection.snapshot.ties.ids
-        return tuple(ids[row] for row in sorted(rows.tolist()))
+    def _name_ties(self, rows: Iterable[int]) -> tuple[str, ...]:
+        return tuple(sorted(self.ids[row] for row in rows))
+
+    def _list_doubts(self, rows: Sequence[int]) -> tuple[Doubt, ...]:
+        doubts = self.table["doubts"][list(rows)]
+        counts = ((gap, int(np.count_nonzero(doubts >> bit & 1))) for bit, gap in enumerate(GAPS))
+        return tuple(Doubt(gap, ties, len(rows)) for gap, ties in counts if ties)
 
     # ------------------------------------------------------------------------ judging
 
@@ -152,14 +181,15 @@ class Block:
 
         Two square tables of places in VERDICTS, the same on both sides of the diagonal, which is 0.
         """
-        count = self.stop - self.start
-        preparing = self.selection.pipeline[self.rows]
+        count = len(self.ids)
+        preparing = self.table["preparing"]
+        columns = {name: np.ascontiguousarray(self.table[name]) for name in _JUDGED}
         height = max(1, CELLS_AT_ONCE // count)
         parts: list[Codes] = []
         parts_preparing: list[Codes] = []
         for low in range(0, count, height):
             high = min(low + height, count)
-            codes = self._judge_cells(slice(self.start + low, self.start + high), self.rows)
+            codes = self._judge_cells(columns, slice(low, high))
             if preparing.any():
                 either = preparing[low:high, None] | preparing[None, :]
                 parts_preparing.append(self._find_strongest(np.where(either, codes, _CODE["none"]), axis=1))
@@ -175,26 +205,26 @@ class Block:
 
     def _find_strongest(self, codes: Codes, axis: int) -> Codes:
         """Return the strongest of the codes of each province's ties, which stand together along an axis."""
-        if len(self.provinces) == self.stop - self.start:
+        if len(self.provinces) == len(self.ids):
             return codes
         strongest: Codes = np.maximum.reduceat(codes, self.edges[:-1], axis=axis)
         return strongest
 
-    def _judge_cells(self, one: slice, other: slice) -> Codes:
-        """Judge ties against ties, as judge_rivalry does one pair (measures), with judge_overlap (dates)."""
-        selection, days = self.selection, self.days
-        sectors, others = selection.sectors[one, None], selection.sectors[None, other]
-        common = (sectors & others) != 0
-        known = (sectors != 0) & (others != 0)
-        sure = selection.certain if selection.scope.as_of is not None else selection.sure
+    def _judge_cells(self, columns: Mapping[str, npt.NDArray[Any]], one: slice) -> Codes:
+        """Judge some ties against all, as measures.judge_rivalry and dates.judge_overlap do one pair."""
+        mine = {name: column[one, None] for name, column in columns.items()}
+        other = {name: column[None, :] for name, column in columns.items()}
+        common = (mine["sectors"] & other["sectors"]) != 0
+        known = (mine["sectors"] != 0) & (other["sectors"] != 0)
+        sure = "certain" if self.dated else "sure"
         # On a day each tie is possibly in force, so both are, and certainly so if each is.
-        certain = sure[one, None] & sure[None, other]
+        certain = mine[sure] & other[sure]
         possible = np.ones_like(certain)
-        if selection.scope.as_of is None:
-            certain &= days.since_latest[one, None] < days.until_earliest[None, other]
-            certain &= days.since_latest[None, other] < days.until_earliest[one, None]
-            possible = days.since_earliest[one, None] < days.until_latest[None, other]
-            possible &= days.since_earliest[None, other] < days.until_latest[one, None]
+        if not self.dated:
+            certain &= mine["since_latest"] < other["until_earliest"]
+            certain &= other["since_latest"] < mine["until_earliest"]
+            possible = mine["since_earliest"] < other["until_latest"]
+            possible &= other["since_earliest"] < mine["until_latest"]
         cells = common.view(np.uint8)
         for bit, flags in enumerate((known, certain, possible), start=1):
             cells |= flags.view(np.uint8) << np.uint8(bit)
@@ -204,28 +234,24 @@ class Block:
     # ------------------------------------------------------------------------ measuring
 
     def _rows_of(self, province: int) -> range:
-        """Return the rows of the ties in force of a province (by its place among the provinces)."""
-        return range(self.start + self.edges[province], self.start + self.edges[province + 1])
+        """Return the rows of the ties of a province (by its place among the provinces)."""
+        return range(self.edges[province], self.edges[province + 1])
 
     def _in_force(self, province: int) -> list[int]:
-        return [row for row in self._rows_of(province) if not self.selection.pipeline[row]]
+        return [row for row in self._rows_of(province) if not self.table["preparing"][row]]
 
     def _find_period(self, rows: list[int]) -> tuple[int, int] | None:
         """Return the earliest known start of ties and the horizon or latest end; None if one is unknown."""
-        starts = [start for start in self.days.since_earliest[rows].tolist() if start > _FIRST]
-        horizon = self.selection.scope.horizon
-        ends = self.days.until_latest[rows].tolist()
-        end = max(ends, default=_LAST) if horizon is None else horizon.toordinal()
+        starts = [start for start in self.table["since_earliest"][rows].tolist() if start > _FIRST]
+        ends = self.table["until_latest"][rows].tolist()
+        end = max(ends, default=_LAST) if self.horizon is None else self.horizon
         return None if not starts or end >= _LAST else (min(starts), max(end, min(starts)))
 
     def _cut(self, row: int, first: int, last: int) -> Span:
         """Return the bounds of a tie, cut to a period."""
-        days = self.days
-        cut = [
-            min(max(int(column[row]), first), last)
-            for column in (days.since_earliest, days.since_latest, days.until_earliest, days.until_latest)
-        ]
-        firm = cut[0] == cut[1] and cut[2] == cut[3] and not self.selection.unsure[row]
+        tie = self.table[row]
+        cut = [min(max(int(tie[name]), first), last) for name in _BOUNDS]
+        firm = cut[0] == cut[1] and cut[2] == cut[3] and not tie["unsure"]
         return Span(cut[0], cut[1], cut[2], cut[3], firm)
 
     def _describe_presence(self, rows: list[int], first: int, last: int) -> tuple[Presence, bool]:
@@ -233,15 +259,14 @@ class Block:
         certain: list[Activity] = []
         possible: list[Activity] = []
         exact = True
-        intensities = self.selection.snapshot.ties.intensity
         for row in rows:
-            span = self._cut(row, first, last)
-            intensity = float(intensities[self.selection.ties[row]])
-            sectors: tuple[str | None, ...] = decode_sectors(int(self.selection.sectors[row])) or (None,)
+            span, tie = self._cut(row, first, last), self.table[row]
+            intensity = float(tie["intensity"])
+            sectors: tuple[str | None, ...] = decode_sectors(int(tie["sectors"])) or (None,)
             if span.since_earliest < span.until_latest:
                 exact = exact and span.firm and sectors != (None,)
             for sector in sectors:
-                if not self.selection.unsure[row] and span.since_latest < span.until_earliest:
+                if not tie["unsure"] and span.since_latest < span.until_earliest:
                     certain.append(Activity(sector, span.since_latest, span.until_earliest, intensity))
                 if span.since_earliest < span.until_latest:
                     possible.append(Activity(sector, span.since_earliest, span.until_latest, intensity))
@@ -283,11 +308,10 @@ class Block:
         As count_shared_days (dates) counts for two ties; the days of several are joined first. None: not
         known.
         """
-        horizon = self.selection.scope.horizon
-        end = _LAST if horizon is None else horizon.toordinal()
+        end = _LAST if self.horizon is None else self.horizon
         spans = [[self._cut(row, _FIRST, end) for row in self._in_force(part)] for part in (one, other)]
         sure = [
-            [row for row in self._in_force(part) if not self.selection.unsure[row]] for part in (one, other)
+            [row for row in self._in_force(part) if not self.table["unsure"][row]] for part in (one, other)
         ]
         least = [
             [
@@ -305,7 +329,7 @@ class Block:
     def common_sectors(self, one: int, other: int) -> tuple[str, ...]:
         """Return the sectors that ties in force of both provinces name."""
         first, second = (
-            int(np.bitwise_or.reduce(self.selection.sectors[self._in_force(part)], initial=0))
+            int(np.bitwise_or.reduce(self.table["sectors"][self._in_force(part)], initial=0))
             for part in (one, other)
         )
         return decode_sectors(first & second)
@@ -313,19 +337,19 @@ class Block:
     def find_first(self, one: int, other: int) -> int | None:
         """Return which of two provinces was certainly there first; None if not known or neither was."""
         rows = self._in_force(one), self._in_force(other)
-        if not rows[0] or not rows[1] or self.selection.unsure[[*rows[0], *rows[1]]].any():
+        if not rows[0] or not rows[1] or self.table["unsure"][[*rows[0], *rows[1]]].any():
             return None
-        earliest = [int(self.days.since_earliest[part].min()) for part in rows]
-        latest = [int(self.days.since_latest[part].min()) for part in rows]
+        earliest = [int(self.table["since_earliest"][part].min()) for part in rows]
+        latest = [int(self.table["since_latest"][part].min()) for part in rows]
         return one if latest[0] < earliest[1] else other if latest[1] < earliest[0] else None
 
     def list_ties(self, one: int, other: int) -> tuple[str, ...]:
         """Return the ids of all ties of two provinces."""
-        return self._name_ties(self.selection.ties[[*self._rows_of(one), *self._rows_of(other)]])
+        return self._name_ties([*self._rows_of(one), *self._rows_of(other)])
 
     def list_gaps(self, one: int, other: int) -> tuple[Doubt, ...]:
         """Return what is unknown of the ties of two provinces."""
-        return list_doubts(self.selection, np.array([*self._rows_of(one), *self._rows_of(other)]))
+        return self._list_doubts([*self._rows_of(one), *self._rows_of(other)])
 
 
 def _count_common(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, SupportsIndex, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -98,21 +98,77 @@ AnyFinding = TypeVar("AnyFinding", bound=Finding, covariant=True)
 class Findings(tuple[AnyFinding, ...], Generic[AnyFinding]):
     """The findings of one analysis in their order, with what was looked at and how many there are in all.
 
-    `total` is larger than the length where a limit cut the list.
+    `total` is larger than the length where a limit cut the list; `unknown` is what the data do not say of the
+    ties that counted. A slice of findings keeps all of it. Two are equal if they hold equal findings of one
+    scope, and counted and left out the same.
     """
 
     scope: Scope
     counted: Counted
     total: int
+    unknown: tuple[Doubt, ...]
 
     def __new__(
-        cls, found: Iterable[AnyFinding], scope: Scope, counted: Counted, total: int | None = None
+        cls,
+        found: Iterable[AnyFinding],
+        scope: Scope,
+        counted: Counted,
+        total: int | None = None,
+        unknown: tuple[Doubt, ...] = (),
     ) -> Self:
         """Hold the findings and what was looked at."""
         findings = super().__new__(cls, tuple(found))
-        findings.scope, findings.counted = scope, counted
+        findings.scope, findings.counted, findings.unknown = scope, counted, unknown
         findings.total = len(findings) if total is None else total
         return findings
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        """Return what a copy is made from."""
+        return tuple(self), self.scope, self.counted, self.total, self.unknown
+
+    @overload
+    def __getitem__(self, place: SupportsIndex) -> AnyFinding: ...
+    @overload
+    def __getitem__(self, place: slice) -> Self: ...
+    def __getitem__(self, place: SupportsIndex | slice) -> AnyFinding | Self:
+        """Return one finding, or some of them with all that is known of the whole."""
+        found = super().__getitem__(place)
+        if not isinstance(found, tuple):
+            return found
+        part = type(self).__new__(type(self), found, self.scope, self.counted, self.total, self.unknown)
+        part.__dict__.update(self.__dict__)
+        return part
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether the same was found in the same."""
+        if not isinstance(other, Findings) or not super().__eq__(other):
+            return False
+        return self.__dict__ == other.__dict__
+
+    def __ne__(self, other: object) -> bool:
+        """Say the opposite, which a tuple would say by its own measure."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Hash by what was found."""
+        return super().__hash__()
+
+    def ties(self) -> tuple[str, ...]:
+        """Return the ids of the ties that the findings rest on, each once, in their order."""
+        return tuple(dict.fromkeys(tie for finding in self for tie in finding.ties))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return them as JSON holds them, in the shape of every answer; `as_of` is None for all history."""
+        return {
+            "as_of": self.scope.as_json()["as_of"],
+            "level": self.scope.level,
+            "findings": [finding.as_json() for finding in self],
+            "ties": list(self.ties()),
+            "unknown": [doubt.as_json() for doubt in self.unknown],
+            "scope": self.scope.as_json(),
+            "counted": self.counted.as_json(),
+            "total": self.total,
+        }
 
 
 def list_names(places: Iterable[PlaceName], language: Language) -> str:

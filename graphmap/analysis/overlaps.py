@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import numpy.typing as npt
@@ -26,7 +25,7 @@ from graphmap.analysis.findings import (
     name_place,
     say_municipal,
 )
-from graphmap.analysis.scope import Scope, Selection, select_ties
+from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
 from graphmap.errors import GraphmapError
 from graphmap.store.snapshot import Level, Snapshot
 
@@ -144,12 +143,10 @@ def find_overlaps(
     snapshot: Snapshot,
     level: Level = "country",
     *,
-    as_of: date | None = None,
-    sector: str | None = None,
-    country: str | None = None,
     min_shared: int = 2,
     province: str | None = None,
     limit: int | None = 1000,
+    **asked: Unpack[Asked],
 ) -> Findings[Overlap]:
     """Find the pairs of provinces that share targets at a level.
 
@@ -164,7 +161,7 @@ def find_overlaps(
         raise GraphmapError(
             f"min_shared: {min_shared} would list pairs that share nothing; right would be 1 or more"
         )
-    selection = select_ties(snapshot, Scope(level, as_of=as_of, sector=sector, country=country))
+    selection = select_ties(snapshot, Scope(level, **asked))
     table = _Table(selection)
     one, other, shared = table.count_shared(min_shared)
     if province is not None:
@@ -181,12 +178,8 @@ def find_overlaps(
         one, other, shared, rank = one[kept], other[kept], shared[kept], rank[kept]
     order = np.lexsort((other, one, -shared, -rank))[:limit]
     found = (table.describe(int(one[i]), int(other[i])) for i in order)
-    return Findings(found, selection.scope, selection.counted, total)
-
-
-def overlaps_as_json(overlaps: Findings[Overlap]) -> list[dict[str, Any]]:
-    """Return overlaps as JSON holds them: a list in their order."""
-    return [overlap.as_json() for overlap in overlaps]
+    unknown = _keep_what_matters(list_doubts(selection, slice(None)), selection.scope)
+    return Findings(found, selection.scope, selection.counted, total, unknown)
 
 
 class _Table:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 
@@ -16,11 +15,13 @@ from graphmap.analysis.findings import (
     Findings,
     PlaceName,
     join_clauses,
+    list_doubts,
     list_sectors,
     say_municipal,
 )
 from graphmap.analysis.measures import VERDICTS, Shares, Verdict, measure_concentration
-from graphmap.analysis.scope import Scope, select_ties
+from graphmap.analysis.scope import Asked, Scope, select_ties
+from graphmap.analysis.sole_contacts import SoleContact, describe_contact, rank_contact
 from graphmap.store.snapshot import Level, Snapshot
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class Rivalry:
     tie_counts: tuple[int, ...]
     municipal: int
     unknown: tuple[Doubt, ...]
-    _block: Block = field(compare=False, repr=False)
+    _block: Block = field(repr=False)
 
     @cached_property
     def pairs(self) -> tuple[RivalPair, ...]:
@@ -234,57 +235,26 @@ class Rivalry:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SoleContact:
-    """A target with which one province alone has ties."""
-
-    target: PlaceName
-    level: Level
-    province: PlaceName
-    ties: tuple[str, ...]
-    municipal: int
-    unknown: tuple[Doubt, ...]
-
-    def sentence(self, language: Language) -> str:
-        """Say it in a language."""
-        clauses = [
-            language.words(
-                "sole-contact",
-                target=self.target.in_language(language),
-                province=self.province.in_language(language),
-                ties=len(self.ties),
-            )
-        ]
-        clauses += say_municipal(self.municipal, len(self.ties), language)
-        clauses += [gap.sentence(language) for gap in self.unknown]
-        return join_clauses(clauses, language)
-
-    def as_json(self) -> dict[str, Any]:
-        """Return it as JSON holds it."""
-        return {
-            "target": self.target.as_json(),
-            "province": self.province.id,
-            "ties": list(self.ties),
-            "municipal_ties": self.municipal,
-            "unknown": [gap.as_json() for gap in self.unknown],
-        }
-
-
 class Rivals(Findings[Rivalry]):
     """The targets with two provinces or more, and apart from them the `sole_contacts`."""
 
     sole_contacts: Findings[SoleContact]
 
+    def as_json(self) -> dict[str, Any]:
+        """Return them as JSON holds them, with the horizon and the sole contacts."""
+        said = super().as_json()
+        return {
+            "as_of": said.pop("as_of"),
+            "until": self.scope.as_json()["until"],
+            "level": said.pop("level"),
+            "findings": said.pop("findings"),
+            "sole_contacts": [contact.as_json() for contact in self.sole_contacts],
+            **said,
+        }
+
 
 def find_rivals(
-    snapshot: Snapshot,
-    level: Level = "country",
-    *,
-    as_of: date | None = None,
-    until: date | None = None,
-    sector: str | None = None,
-    country: str | None = None,
-    limit: int | None = None,
+    snapshot: Snapshot, level: Level = "country", *, limit: int | None = None, **asked: Unpack[Asked]
 ) -> Rivals:
     """Find the targets where two provinces or more are, and judge each two of them.
 
@@ -292,52 +262,25 @@ def find_rivals(
     the ties possibly in force then are held against each other; without it, the whole history: there two
     that never met in time are successive. Days, R, C and U run from the earliest known start to the day
     after `as_of`, or to `until` (the first day not counted); without either, open ends leave them unknown.
-    `.sole_contacts` lists the targets of one province, `.counted` which ties counted, `.total` how many
-    targets there are before `limit`.
+    `sector` and `country` narrow what is looked at. `.sole_contacts` lists the targets of one province,
+    `.counted` which ties counted, `.total` how many targets there are before `limit`.
 
     Raises GraphmapError for a level, day, sector or country that is none.
     """
-    selection = select_ties(snapshot, Scope(level, as_of=as_of, until=until, sector=sector, country=country))
+    selection = select_ties(snapshot, Scope(level, **asked))
     found: list[Rivalry] = []
     alone: list[SoleContact] = []
     for block in divide_by_target(selection):
         if len(block.provinces) == 1:
-            alone.append(
-                SoleContact(
-                    block.target, level, block.provinces[0], block.ties, block.municipal, block.unknown
-                )
-            )
+            alone.append(describe_contact(block, level))
         else:
             found.append(_describe(block, level))
     found.sort(key=_rank)
-    alone.sort(key=lambda contact: (-len(contact.ties), contact.target.id))
-    rivals = Rivals(found[:limit], selection.scope, selection.counted, len(found))
-    rivals.sole_contacts = Findings(alone, selection.scope, selection.counted)
+    alone.sort(key=rank_contact)
+    unknown = list_doubts(selection, slice(None))
+    rivals = Rivals(found[:limit], selection.scope, selection.counted, len(found), unknown)
+    rivals.sole_contacts = Findings(alone, selection.scope, selection.counted, unknown=unknown)
     return rivals
-
-
-def find_sole_contacts(
-    snapshot: Snapshot,
-    level: Level = "country",
-    *,
-    as_of: date | None = None,
-    sector: str | None = None,
-    country: str | None = None,
-) -> Findings[SoleContact]:
-    """Find the targets with which one province alone has ties. Raises as find_rivals."""
-    return find_rivals(snapshot, level, as_of=as_of, sector=sector, country=country, limit=0).sole_contacts
-
-
-def rivals_as_json(rivals: Rivals) -> dict[str, Any]:
-    """Return rivals as JSON holds them; `as_of` is None for the whole history."""
-    scope = rivals.scope
-    return {
-        "as_of": scope.as_of.isoformat() if scope.as_of else None,
-        "until": scope.until.isoformat() if scope.until else None,
-        "level": scope.level,
-        "findings": [rivalry.as_json() for rivalry in rivals],
-        "sole_contacts": [contact.as_json() for contact in rivals.sole_contacts],
-    }
 
 
 def _describe(block: Block, level: Level) -> Rivalry:

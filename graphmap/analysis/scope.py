@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,8 @@ PIPELINE_KINDS = frozenset({"visit"})
 Gap = Literal["sectors", "dates", "start", "end", "doubtful", "suspended"]
 """What may not be known of a tie: its sectors; both its dates, or only when it began, or only the end;
 or its dates are marked doubtful, or it is suspended since a day that is not said."""
+
+GAPS: tuple[Gap, ...] = ("sectors", "dates", "start", "end", "doubtful", "suspended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,20 @@ class Scope:
     def horizon(self) -> date | None:
         """Return the first day that is not counted, None where there is no horizon."""
         return self.until if self.as_of is None else self.as_of + timedelta(days=1)
+
+    def as_json(self) -> dict[str, str | None]:
+        """Return what was asked for by name, days as ISO texts."""
+        asked = ((name, getattr(self, name)) for name in self.__slots__)
+        return {name: value.isoformat() if isinstance(value, date) else value for name, value in asked}
+
+
+class Asked(TypedDict, total=False):
+    """What every analysis may be asked for beside the level: the other fields of a Scope."""
+
+    as_of: date | None
+    until: date | None
+    country: str | None
+    sector: str | None
 
 
 def find_country(snapshot: Snapshot, name: str) -> str:

@@ -69,7 +69,7 @@ def show_overlaps(
 
     "2 of 5" means: of the five targets that either deals with, both deal with two.
     """
-    from graphmap.analysis import find_overlaps, overlaps_as_json
+    from graphmap.analysis import find_overlaps
     from graphmap.cli.show import show_findings, show_json
     from graphmap.language import load_language
 
@@ -91,7 +91,7 @@ def show_overlaps(
     say_day(as_of, lang)
     say(found.counted.sentence(language))
     if format_name == "json":
-        show_json(overlaps_as_json(found), output)
+        show_json({"question": "overlaps", **found.as_json()}, output)
         return
     rows: list[dict[str, Any]] = [
         {
@@ -142,7 +142,7 @@ def show_rivals(
     A verdict is certain, possible, complementary (different sectors), possibly complementary, or successive
     (not at the same time). What the data do not say makes it possible, never certain.
     """
-    from graphmap.analysis import find_rivals, rivals_as_json, say_verdict
+    from graphmap.analysis import find_rivals, say_verdict
     from graphmap.cli.command import Day
     from graphmap.cli.show import show_findings, show_json
     from graphmap.language import load_language
@@ -165,7 +165,7 @@ def show_rivals(
     say_day(as_of, lang)
     say(found.counted.sentence(language))
     if format_name == "json":
-        show_json(rivals_as_json(found), output)
+        show_json({"question": "rivals", **found.as_json()}, output)
         return
     rows: list[dict[str, Any]] = [
         {

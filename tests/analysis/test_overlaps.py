@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmap.analysis import Overlap, find_overlaps, overlaps_as_json
+from graphmap.analysis import Overlap, find_overlaps
 from graphmap.errors import GraphmapError, NameUnknown
 from graphmap.language import load_language
 from graphmap.schema import Record
@@ -198,7 +198,7 @@ def test_no_tie_makes_no_overlap() -> None:
 
 def test_json_is_the_list_that_was_promised() -> None:
     ties = make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"), make_tie("t3", "B", "FRA")
-    (overlap,) = overlaps_as_json(find_overlaps(make_world_with(*ties), min_shared=1))
+    (overlap,) = find_overlaps(make_world_with(*ties), min_shared=1).as_json()["findings"]
     promised = {name: overlap[name] for name in ("provinces", "shared", "union", "jaccard", "ties")}
     assert promised == {
         "provinces": ["A", "B"],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graphmap.analysis import find_overlaps, find_rivals, find_sole_contacts, rivals_as_json
+from graphmap.analysis import find_overlaps, find_rivals, find_sole_contacts
 from graphmap.language import load_language
 from graphmap.store.snapshot import Level, Snapshot
 from tests.analysis.graphs import LISTED_ON, make_real_snapshot, read_real_rows
@@ -148,5 +148,5 @@ def test_sharing_is_certain_on_the_day_of_the_list_and_possible_after(snapshot: 
 def test_a_country_may_be_named_in_any_spelling(snapshot: Snapshot) -> None:
     (turkey,) = find_rivals(snapshot, "country", country="turkey")
     assert len(turkey.provinces) == 10
-    (again,) = rivals_as_json(find_rivals(snapshot, "country", country=turkey.target.id))["findings"]
+    (again,) = find_rivals(snapshot, "country", country=turkey.target.id).as_json()["findings"]
     assert again["provinces"] == [province.id for province in turkey.provinces]

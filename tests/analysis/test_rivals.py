@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from graphmap.analysis import RivalPair, Rivals, find_rivals, find_sole_contacts, rivals_as_json
+from graphmap.analysis import RivalPair, Rivals, find_rivals, find_sole_contacts
 from graphmap.analysis.measures import VERDICTS
 from graphmap.errors import GraphmapError
 from graphmap.language import load_language
@@ -186,9 +187,7 @@ def test_the_marks_of_open_dates_are_never_summed() -> None:
     pair = find_pair({}, {}, as_of=DAY)
     assert pair.days == (0, None)
     assert pair.rivalry_range is None
-    text = str(
-        rivals_as_json(find_rivals(make_world_with(make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"))))
-    )
+    text = str(find_rivals(make_world_with(make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"))).as_json())
     assert "9999" not in text
     assert "0001" not in text
 
@@ -222,7 +221,7 @@ def find_two_targets() -> Rivals:
 
 
 def test_json_is_what_was_promised() -> None:
-    answer = rivals_as_json(find_two_targets())
+    answer = find_two_targets().as_json()
     assert (answer["as_of"], answer["level"]) == ("2013-12-31", "city")
     (finding,) = answer["findings"]
     promised = {name: finding[name] for name in ("target", "provinces", "verdict", "ties")}
@@ -274,7 +273,47 @@ def test_pairs_beyond_those_described_are_counted() -> None:
 
 
 def test_findings_are_equal_when_what_they_say_is() -> None:
-    assert find_two_targets() == find_two_targets()
+    one, other = find_two_targets(), find_two_targets()
+    assert one == other
+    assert hash(one) == hash(other)
+    assert len({*one, *other}) == 1
+    assert pickle.loads(pickle.dumps(one)) == one
+
+
+@pytest.mark.parametrize(
+    "changed", [{"sectors": ("trade", "energy")}, {"intensity": 3}, {"until": "2013-12-01"}]
+)
+def test_findings_that_rest_on_other_ties_are_not_equal(changed: dict[str, Any]) -> None:
+    ties = [make_tie("t1", "A", "TUR", **held("2010-01-01", "..")), make_tie("t2", "B", "TUR")]
+    other = [make_tie("t1", "A", "TUR", **(held("2010-01-01", "..") | changed)), ties[1]]
+    (one,), (two,) = (find_rivals(make_world_with(*given), until=DAY) for given in (ties, other))
+    assert one != two
+    assert len({one, two}) == 2
+
+
+def test_findings_of_another_day_are_not_equal() -> None:
+    world = make_world_with(make_tie("t1", "A", "TUR"), make_tie("t2", "A", "TUR"))
+    one, other = (find_sole_contacts(world, as_of=day) for day in (DAY, DAY + timedelta(1)))
+    assert list(one) == list(other)
+    assert one != other
+
+
+def test_a_slice_of_findings_knows_the_whole() -> None:
+    world = make_world_with(*(make_tie(f"t{n}", p, "TUR" if n < 2 else "FRA") for n, p in enumerate("ABCD")))
+    whole = find_rivals(world)
+    part = whole[:1]
+    assert (len(whole), len(part), part.total) == (2, 1, 2)
+    assert (part.scope, part.counted, part.unknown) == (whole.scope, whole.counted, whole.unknown)
+    assert part.sole_contacts == whole.sole_contacts
+    assert part.as_json()["findings"] == whole.as_json()["findings"][:1]
+    assert whole[0] == part[-1]
+
+
+def test_a_finding_holds_the_ties_of_its_own_target_alone() -> None:
+    others = [make_tie(f"x{n}", "AB"[n % 2], "FRA", note="x" * 1000) for n in range(200)]
+    world = make_world_with(make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"), *others)
+    (turkey,) = find_rivals(world, country="TUR")
+    assert len(pickle.dumps(turkey)) < 2500
 
 
 def test_a_horizon_of_the_history_and_a_day_exclude_each_other() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmap.analysis import blocks as analysis_blocks
-from graphmap.analysis import find_rivals, rivals_as_json
+from graphmap.analysis import find_rivals
 from graphmap.analysis.measures import VERDICTS, judge_rivalry
 from graphmap.dates import Bounds, count_shared_days, judge_overlap
 from graphmap.schema import Record
@@ -90,11 +90,11 @@ def test_verdicts_are_those_of_every_two_ties_judged_one_by_one(
 @given(short_ties(), st.sampled_from([None, date(2013, 1, 15)]))
 def test_judging_part_by_part_changes_nothing(ties: list[Record], as_of: date | None) -> None:
     snapshot = make_world_with(*ties)
-    whole = rivals_as_json(find_rivals(snapshot, as_of=as_of))
+    whole = find_rivals(snapshot, as_of=as_of).as_json()
     before = analysis_blocks.CELLS_AT_ONCE
     try:
         analysis_blocks.CELLS_AT_ONCE = 1
-        assert rivals_as_json(find_rivals(snapshot, as_of=as_of)) == whole
+        assert find_rivals(snapshot, as_of=as_of).as_json() == whole
     finally:
         analysis_blocks.CELLS_AT_ONCE = before
 

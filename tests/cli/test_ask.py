@@ -17,7 +17,7 @@ ON = ("--as-of", "2026-02-08")
 
 def test_overlaps_are_json_as_the_manual_says(run: Run, iran_store: Path) -> None:
     found = json.loads(run("overlaps", "--level", "city", *ON, "--format", "json", "--store", iran_store).out)
-    first = found[0]
+    first = found["findings"][0]
     assert first["provinces"] == ["IR-09", "IR-25"]
     assert [target["name"] for target in first["shared"]][:2] == ["Karachi", "Karbala"]
     assert (first["union"], round(first["jaccard"], 3), len(first["ties"])) == (24, 0.167, 9)
@@ -177,7 +177,7 @@ def test_the_quick_network_takes_no_choice_of_a_place(run: Run, iran_store: Path
 def test_a_column_has_one_name_in_csv_and_json(run: Run, iran_store: Path) -> None:
     ask = ("overlaps", "--level", "city", *ON, "--store", iran_store, "--format")
     (first, *_) = csv.DictReader(io.StringIO(run(*ask, "csv").out))
-    (same, *_) = json.loads(run(*ask, "json").out)
+    (same, *_) = json.loads(run(*ask, "json").out)["findings"]
     assert {
         "provinces",
         "shared",

@@ -1,0 +1,74 @@
+"""The targets with which one province alone has ties: a finding a target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Unpack
+
+from graphmap.analysis.blocks import Block, divide_by_target
+from graphmap.analysis.findings import Doubt, Findings, PlaceName, join_clauses, list_doubts, say_municipal
+from graphmap.analysis.scope import Asked, Scope, select_ties
+from graphmap.store.snapshot import Level, Snapshot
+
+if TYPE_CHECKING:
+    from graphmap.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class SoleContact:
+    """A target with which one province alone has ties."""
+
+    target: PlaceName
+    level: Level
+    province: PlaceName
+    ties: tuple[str, ...]
+    municipal: int
+    unknown: tuple[Doubt, ...]
+
+    def sentence(self, language: Language) -> str:
+        """Say it in a language."""
+        clauses = [
+            language.words(
+                "sole-contact",
+                target=self.target.in_language(language),
+                province=self.province.in_language(language),
+                ties=len(self.ties),
+            )
+        ]
+        clauses += say_municipal(self.municipal, len(self.ties), language)
+        clauses += [gap.sentence(language) for gap in self.unknown]
+        return join_clauses(clauses, language)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it."""
+        return {
+            "target": self.target.as_json(),
+            "province": self.province.id,
+            "ties": list(self.ties),
+            "municipal_ties": self.municipal,
+            "unknown": [gap.as_json() for gap in self.unknown],
+        }
+
+
+def find_sole_contacts(
+    snapshot: Snapshot, level: Level = "country", *, limit: int | None = None, **asked: Unpack[Asked]
+) -> Findings[SoleContact]:
+    """Find the targets with which one province alone has ties, those with the most ties first.
+
+    Raises GraphmapError for a level, day, sector or country that is none.
+    """
+    selection = select_ties(snapshot, Scope(level, **asked))
+    blocks = (block for block in divide_by_target(selection) if len(block.provinces) == 1)
+    found = sorted((describe_contact(block, level) for block in blocks), key=rank_contact)
+    unknown = list_doubts(selection, slice(None))
+    return Findings(found[:limit], selection.scope, selection.counted, len(found), unknown)
+
+
+def describe_contact(block: Block, level: Level) -> SoleContact:
+    """Describe a target of one province."""
+    return SoleContact(block.target, level, block.provinces[0], block.ties, block.municipal, block.unknown)
+
+
+def rank_contact(contact: SoleContact) -> tuple[int, str]:
+    """Return what sole contacts are ordered by."""
+    return -len(contact.ties), contact.target.id
