@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 
-.PHONY: demo test check docs format clean python-found programs-found
+.PHONY: demo test search check docs format clean python-found programs-found
 .NOTPARALLEL:
 
 demo: .venv/installed
@@ -15,6 +15,10 @@ demo: .venv/installed
 
 test: check frontend/node_modules/installed
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+# The properties alone, on many more examples and fresh seeds: what it finds becomes an @example of its test.
+search: .venv/test-installed
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m hypothesis --hypothesis-profile=search
 
 # What reads the code without running it.
 check: .venv/test-installed

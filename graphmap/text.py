@@ -50,6 +50,20 @@ def strip_direction_marks(text: str) -> str:
     return text if text.isascii() else text.translate(_DIRECTION_MARKS)
 
 
+def shows_nothing(text: str) -> bool:
+    r"""Say whether a text is blank to the eye: empty, or of spaces, controls and invisible marks alone.
+
+    >>> shows_nothing(" \u200e\u200b\t"), shows_nothing("\u200eQom")
+    (True, False)
+    """
+    if text.isascii():
+        return not text or text.isspace() or not any(" " < c < "\x7f" for c in text)
+    return all(unicodedata.category(c) in _INVISIBLE for c in text)
+
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+
+
 def clean_name(name: str) -> str:
     r"""Return a name as it can be shown: nothing that turns the direction, no controls, single spaces.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,15 +11,26 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+import graphmap
+from tests.examples import KEPT, SEARCH, TIMES
 from tests.servers.chromium import start_browser
 from tests.servers.neo4j_server import Neo4jServer, find_free_port
 from tests.servers.prepare import check_data, find_data
 
 PROJECT = Path(__file__).parent.parent
 
-# A shared machine is slow at times, and how long an example takes proves nothing.
-settings.register_profile("graphmap", deadline=None)
-settings.load_profile("graphmap")
+# `make test` judges the same commit the same way each time; `make search` looks further, with fresh seeds.
+# How long an example takes proves nothing: a shared machine is slow at times.
+settings.register_profile("test", derandomize=True, database=None, deadline=None, print_blob=True)
+settings.register_profile(
+    SEARCH, derandomize=False, max_examples=100 * TIMES, deadline=None, print_blob=True, database=KEPT
+)
+settings.load_profile("test")
+
+# Hypothesis also draws constants that stand in the modules loaded so far: so all are, whatever runs first.
+for module in pkgutil.walk_packages(graphmap.__path__, "graphmap."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from graphmap.errors import Fault, Place
 from graphmap.exchange.encoding import RIGHT, decode_table
 from graphmap.exchange.refusal import FileRefused
-from graphmap.text import strip_direction_marks
+from graphmap.text import shows_nothing, strip_direction_marks
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 """Suffixes of text tables."""
@@ -145,7 +145,7 @@ def _split_records(text: str, shown: str, found: Findings) -> Iterator[tuple[int
         except csv.Error as error:
             found.faults.append(_explain(error, Place(shown, line)))
             continue
-        if any(cell and not cell.isspace() for cell in cells):
+        if not all(map(shows_nothing, cells)):
             yield line, cells
 
 
@@ -182,7 +182,7 @@ def build_table(
 
     In a sheet (`header_place.sheet`) the rows know the letters of their columns.
     """
-    names = [strip_direction_marks(cell).strip() for cell in header]
+    names = ["" if shows_nothing(cell) else strip_direction_marks(cell).strip() for cell in header]
     places = _place_columns(names, header_place)
     kept = [number for number, column in enumerate(names) if column]
     for number in kept:
@@ -220,7 +220,7 @@ def _place_columns(names: Sequence[str], header: Place) -> Mapping[str, str]:
 def _blame_strays(cells: Sequence[str], names: Sequence[str], place: Place, found: Findings) -> None:
     """Blame values that stand under no header; one fault a row."""
     for number, cell in enumerate(cells):
-        if cell.strip() and (number >= len(names) or not names[number]):
+        if not shows_nothing(cell) and (number >= len(names) or not names[number]):
             problem = f"stands in column {column_letter(number)}, which has no name in the header"
             if number >= len(names):
                 problem = (

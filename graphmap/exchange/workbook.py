@@ -13,6 +13,7 @@ from typing import Any
 from graphmap.errors import Fault, Place
 from graphmap.exchange.refusal import FileRefused
 from graphmap.exchange.tables import LONGEST_CELL, Findings, Table, build_table, column_letter
+from graphmap.text import shows_nothing
 
 LARGEST_BOOK = 2_000_000_000
 """Bytes that the parts of a workbook may unfold to; more is a trap or a mistake."""
@@ -124,7 +125,7 @@ def _read_rows(
             number_format = "" if isinstance(cell.value, str) else cell.number_format
             is_kept = cell.data_type not in {"f", "e"} and len(str(cell.value)) <= LONGEST_CELL
             texts.append(write_value(cell.value, number_format) if is_kept else "")
-        while texts and not texts[-1].strip():
+        while texts and shows_nothing(texts[-1]):
             texts.pop()
         if texts:
             header = header or texts

@@ -30,6 +30,7 @@ from graphmap.schema.batch import read_cells
 from graphmap.schema.kinds import TEXT, TEXTS
 from graphmap.store import create_store
 from graphmap.store.snapshot import build_snapshot
+from tests.examples import examples
 from tests.strategies import graphs, texts
 
 HOSTILE = (
@@ -75,7 +76,7 @@ def make_small() -> Contents:
     return hold((source, home))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(graphs())
 def test_an_export_imports_to_the_same_records_and_the_same_snapshot(records: tuple[Record, ...]) -> None:
     contents = hold(records)
@@ -89,7 +90,7 @@ def test_an_export_imports_to_the_same_records_and_the_same_snapshot(records: tu
     assert build_snapshot(again) == build_snapshot(contents)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(8))
 @given(graphs())
 def test_a_store_filled_from_an_export_holds_what_the_first_one_held(records: tuple[Record, ...]) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -174,7 +175,7 @@ def test_an_empty_folder_that_is_there_is_used(tmp_path: Path) -> None:
     assert read_native([tmp_path / "out"]).faults == ()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30))
 @given(graphs())
 def test_graphml_loads_again_with_every_node_and_tie(records: tuple[Record, ...]) -> None:
     contents = hold(records)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from graphmap.errors import GraphmapError, MappingError
 from graphmap.exchange.mapping import read_mapped
 from graphmap.schema import Contents, Tie
+from tests.examples import examples
 from tests.exchange.mapped_store import begin, faults_of, write
 
 PERSIAN = """
@@ -184,7 +185,7 @@ own = st.sampled_from(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pairs=st.lists(st.tuples(own, places, st.booleans()), min_size=1, max_size=12))
 def test_places_are_told_apart_by_25_km_and_in_any_order_of_rows(tmp_path: Path, pairs: list[Pair]) -> None:
     def rows_of(listed: list[Pair]) -> str:

@@ -19,6 +19,7 @@ from graphmap.schema.kinds import Kind
 from graphmap.store import create_store
 from graphmap.store.engine import Engine
 from graphmap.store.snapshot import LEVELS, Level
+from tests.examples import examples
 from tests.reports.cases import make_world, write_given, write_ties
 
 HOMES = ("A", "B", "C", "a:town", "b:town", "lost:town")
@@ -118,13 +119,13 @@ def compare(
     return len(overlaps), len(rivals), len(sole)
 
 
+@pytest.mark.hypothesis
 def test_reports_agree_with_the_analyses_on_random_graphs(empty_url: str) -> None:
     with make_world(empty_url) as store:
         write_given(store, LOST, {})
 
         @settings(
-            max_examples=100 if empty_url.endswith(".kgl") else 20,
-            deadline=None,
+            max_examples=examples(100 if empty_url.endswith(".kgl") else 20),
             suppress_health_check=[HealthCheck.too_slow],
         )
         @given(ties=draw_ties(), scope=SCOPES)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from graphmap.errors import GraphmapError
 from graphmap.schema import Batch, Record
 from graphmap.store.engine import Engine
+from tests.examples import examples
 from tests.store.conftest import Bench
 from tests.store.queries import draw_query
 from tests.strategies import graphs
@@ -48,11 +49,9 @@ def ask(store: Engine, query: str) -> Counter[tuple[Any, ...]] | str:
 
 @pytest.mark.xdist_group("neo4j_server")
 @settings(
-    max_examples=GRAPHS,
-    deadline=None,
+    max_examples=examples(GRAPHS),
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],
-    derandomize=True,
 )
 @given(graphs(ties=20), st.integers(0, 10**6))
 def test_both_engines_answer_drawn_queries_alike(

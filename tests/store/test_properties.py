@@ -14,13 +14,13 @@ from graphmap.schema import Batch, Country, Record, Relationship, Tie, find_diff
 from graphmap.store import create_store, open_store
 from graphmap.store.engine import Engine
 from graphmap.store.snapshot import build_snapshot
+from tests.examples import examples
 from tests.store.conftest import HOME_BATCH, Bench, TickingClock
 from tests.strategies import changes_of, graphs
 
 # Without shrinking: against a server it takes minutes, and a failing graph is small enough to read.
 few = settings(
-    max_examples=12,
-    deadline=None,
+    max_examples=examples(12),
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )

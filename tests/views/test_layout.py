@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from graphmap.views.labels import Box, break_name, choose_fitting
 from graphmap.views.layout import NodeBox, place_nodes
+from tests.examples import examples
 
 BOX = NodeBox(half=30, above=8, below=24)
 
@@ -24,7 +25,7 @@ def test_a_star_has_no_crossing_and_no_overlap() -> None:
     assert (layout.overlaps, layout.crossings) == (0, 0)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(
     count=st.integers(1, 24),
     pairs=st.lists(st.tuples(st.integers(0, 23), st.integers(0, 23)), max_size=40),
