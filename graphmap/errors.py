@@ -9,7 +9,7 @@ GraphmapError
 ├── MappingError     a mapping file that cannot be used
 ├── FileRefused      a file that is not what its name says (exchange/refusal.py)
 ├── WritingRefused   a place that may not be written (exchange/refusal.py)
-├── ReportError      a report that does not load, or a parameter that does not fit
+├── QuestionError    a question that does not load, or a parameter that does not fit
 ├── QueryRefused     a query that is not read-only, not portable or not one statement
 ├── ViewError        a page that cannot be made
 │   └── GeometryError  shapes that cannot be read or built (geometry/pack.py)
@@ -157,8 +157,8 @@ class MappingError(GraphmapError):
     """A mapping file that cannot be used, with its file, the key at fault and what would be right."""
 
 
-class ReportError(GraphmapError):
-    """A report that does not exist or does not load, or a parameter that does not fit it."""
+class QuestionError(GraphmapError):
+    """A question that does not exist or does not load, or a parameter that does not fit it."""
 
 
 class QueryRefused(GraphmapError):

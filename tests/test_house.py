@@ -22,9 +22,11 @@ PACKAGE = PROJECT / "graphmap"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "dates", "text", "language", "geometry"),
     ("schema",),
+    ("directory", "question"),
     ("exchange",),
     ("store",),
     ("analysis", "reports"),
+    ("questions", "notebook"),
     ("views",),
     ("cli", "web"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, SupportsIndex, TypeVar, overload
 
@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from graphmap.analysis.scope import Counted, Gap, Scope, Selection
 from graphmap.language import isolate
+from graphmap.question.declaration import PERSIAN
 from graphmap.schema import SECTORS
 from graphmap.store.snapshot import Snapshot
 
@@ -57,6 +58,17 @@ class PlaceName:
         return {"id": self.id, "name": self.name}
 
 
+def give_names(column: str, named: PlaceName | Iterable[PlaceName]) -> dict[str, Any]:
+    """Return the cells of a column of type name or names: the names in English, and in Persian."""
+    if isinstance(named, PlaceName):
+        return {column: named.name, column + PERSIAN: named.name_fa}
+    places = list(named)
+    return {
+        column: [place.name for place in places],
+        column + PERSIAN: [place.name_fa or place.name for place in places],
+    }
+
+
 def list_doubts(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> tuple[Doubt, ...]:
     """Return what is unknown of some of the ties of a selection, `chosen` by row."""
     of = len(selection.ties[chosen])
@@ -85,6 +97,10 @@ class Finding(Protocol):
 
     def sentence(self, language: Language) -> str:
         """Say it exactly, in a language."""
+        ...
+
+    def cells(self) -> Mapping[str, Any]:
+        """Return its value of each column that its analysis declares."""
         ...
 
     def as_json(self) -> dict[str, Any]:
@@ -152,6 +168,16 @@ class Findings(tuple[AnyFinding, ...], Generic[AnyFinding]):
     def __hash__(self) -> int:
         """Hash by what was found."""
         return super().__hash__()
+
+    def details(self, language: Language) -> tuple[str, ...]:
+        """Return sentences that say more than a row does, where few findings were asked for."""
+        del language
+        return ()
+
+    def remarks(self, language: Language) -> tuple[str, ...]:
+        """Return what a person is told beside the findings."""
+        del language
+        return ()
 
     def ties(self) -> tuple[str, ...]:
         """Return the ids of the ties that the findings rest on, each once, in their order."""

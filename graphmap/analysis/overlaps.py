@@ -6,6 +6,56 @@ two provinces at one level, shared s = |A and B|, union u = |A or B|, Jaccard s 
 the level.
 """
 
+# /// question
+# caption = "Pairs of provinces that deal with the same foreign targets"
+# caption_fa = "جفت استان‌هایی که طرف‌های خارجی یکسان دارند"
+# description = "“2 of 5” means: of the five targets that either deals with, both deal with two."
+# description_fa = "«۲ از ۵» یعنی از پنج طرفی که دست‌کم یکی از دو استان با آن پیوند دارد، دو طرف مشترک است."
+# key = ["province_ids"]
+#
+# [parameters]
+# limit = {default = 1000}
+# [parameters.min_shared]
+# type = "whole"
+# default = 2
+# least = 1
+# help = "Fewest targets shared."
+# help_fa = "کمترین شمار طرف‌های مشترک."
+# [parameters.province]
+# help = "Only pairs with this province: a code or any of its names."
+# help_fa = "تنها جفت‌های این استان: کد یا هر یک از نام‌های آن."
+#
+# [columns]
+# provinces = {type = "names", help = "the two provinces", caption_fa = "استان‌ها"}
+# shared = {type = "whole", help = "number of targets that both deal with", caption_fa = "مشترک"}
+# of = {type = "whole", help = "number of targets that either deals with", caption_fa = "از کل"}
+# targets = {type = "names", help = "the shared targets", caption_fa = "طرف‌های خارجی"}
+# jaccard = {type = "number", help = "shared / of", caption = "Jaccard", caption_fa = "شاخص ژاکار"}
+# [columns.smaller_share]
+# type = "number"
+# help = "shared / the number of targets of the province that has fewer"
+# caption = "share of the smaller"
+# caption_fa = "سهم در استان کم‌پیوندتر"
+# [columns.possible_only]
+# type = "whole"
+# help = "number of shared targets that are possibly shared only"
+# caption_fa = "تنها احتمالی"
+# [columns.ties]
+# type = "ids"
+# help = "ids of the ties it rests on"
+# caption_fa = "پیوندها"
+# [columns.province_ids]
+# type = "ids"
+# help = "ids of the two provinces"
+# caption_fa = "شناسهٔ استان‌ها"
+# named_by = "provinces"
+# [columns.target_ids]
+# type = "ids"
+# help = "ids of the shared targets"
+# caption_fa = "شناسهٔ طرف‌های خارجی"
+# named_by = "targets"
+# ///
+
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
@@ -19,6 +69,7 @@ from graphmap.analysis.findings import (
     Doubt,
     Findings,
     PlaceName,
+    give_names,
     join_clauses,
     list_doubts,
     list_names,
@@ -105,6 +156,22 @@ class Overlap:
         clauses += say_municipal(self.municipal, len(self.ties), language)
         clauses += [gap.sentence(language) for gap in self.unknown]
         return join_clauses(clauses, language)
+
+    def cells(self) -> dict[str, Any]:
+        """Return its value of each column."""
+        places = [target.place for target in self.shared]
+        return {
+            **give_names("provinces", self.provinces),
+            "shared": len(self.shared),
+            "of": self.union,
+            **give_names("targets", places),
+            "jaccard": self.jaccard,
+            "smaller_share": self.smaller_share,
+            "possible_only": len(self.shared) - self.certain,
+            "ties": self.ties,
+            "province_ids": [province.id for province in self.provinces],
+            "target_ids": [place.id for place in places],
+        }
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""

@@ -1,8 +1,56 @@
 """Where provinces court one target for the same thing at the same time: a finding a target."""
 
+# /// question
+# caption = "Foreign targets that several provinces court for the same thing at the same time"
+# caption_fa = "طرف‌های خارجی که چند استان هم‌زمان و در یک حوزه به آن‌ها روی آورده‌اند"
+# description = """
+# A verdict is certain, possible, complementary (different sectors), possibly complementary, or successive
+# (not at the same time). What the data do not say makes it possible, never certain."""
+# description_fa = """
+# ارزیابی می‌تواند قطعی، احتمالی، مکمل (در حوزه‌های متفاوت)، شاید مکمل یا پی‌درپی (نه هم‌زمان) باشد.
+# آنچه داده‌ها نمی‌گویند رقابت را احتمالی می‌کند، نه قطعی."""
+# key = ["target_id"]
+#
+# [parameters]
+# until = {}
+# limit = {}
+#
+# [columns]
+# target = {type = "name", help = "the target", caption_fa = "طرف خارجی"}
+# verdict = {type = "name", help = "the strongest verdict of its pairs", caption_fa = "ارزیابی"}
+# provinces = {type = "whole", help = "number of provinces there", caption_fa = "استان‌ها"}
+# ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "پیوندها"}
+# [columns.effective]
+# type = "number"
+# help = "effective number of provinces, by ties in force"
+# caption = "effective provinces"
+# caption_fa = "شمار مؤثر استان‌ها"
+# [columns.crowding]
+# type = "number"
+# help = "share of the active sector-time with two provinces or more"
+# caption_fa = "تراکم"
+# [columns.pairs]
+# type = "names"
+# help = "how many pairs have which verdict"
+# caption_fa = "جفت‌ها"
+# [columns.who]
+# type = "names"
+# help = "the provinces there"
+# caption_fa = "کدام استان‌ها"
+# [columns.target_id]
+# type = "id"
+# help = "id of the target"
+# caption_fa = "شناسهٔ طرف خارجی"
+# named_by = "target"
+# [columns.province_ids]
+# type = "ids"
+# help = "ids of the provinces there"
+# caption_fa = "شناسهٔ استان‌ها"
+# named_by = "who"
+# ///
+
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack
@@ -14,106 +62,26 @@ from graphmap.analysis.findings import (
     Doubt,
     Findings,
     PlaceName,
+    give_names,
     join_clauses,
     list_doubts,
-    list_sectors,
     say_municipal,
 )
-from graphmap.analysis.measures import VERDICTS, Shares, Verdict, measure_concentration
+from graphmap.analysis.measures import VERDICTS, Verdict, measure_concentration
+from graphmap.analysis.pairs import RivalPair, say_verdict
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.analysis.sole_contacts import SoleContact, describe_contact, rank_contact
+from graphmap.language import CODES, load_language
 from graphmap.store.snapshot import Level, Snapshot
 
 if TYPE_CHECKING:
     from graphmap.language import Language
 
+SHOWN = 10
+"""How many pairs and sole contacts a person is told."""
+
 PAIRS_DESCRIBED = 500
 """How many pairs of one target are described unless more are asked for: more than 31 provinces can make."""
-
-
-@dataclass(frozen=True, slots=True)
-class RivalPair:
-    """Two provinces and what they are to each other toward one target.
-
-    `verdict` rests on the ties that are or were in force, `preparing` on those where one of the two is not
-    yet ("none" if there is no such tie). `days` are those on which both are there, at least and at most,
-    whatever the sector (None: not known). `shares` are R, C and U where all sectors and dates are known,
-    else None; `rivalry_range` is the least and the most that R can be, None where no period can be told.
-    `first` is the province that certainly came first. `sectors` are those that both name.
-    """
-
-    target: PlaceName
-    provinces: tuple[PlaceName, PlaceName]
-    verdict: Verdict
-    preparing: Verdict
-    days: tuple[int | None, int | None]
-    shares: Shares | None
-    rivalry_range: tuple[float, float] | None
-    sectors: tuple[str, ...]
-    first: PlaceName | None
-    ties: tuple[str, ...]
-    unknown: tuple[Doubt, ...]
-
-    def sentence(self, language: Language) -> str:
-        """Say it in a language."""
-        one, other = (province.in_language(language) for province in self.provinces)
-        what = say_verdict(self.verdict, language)
-        clauses = [
-            language.words(
-                "pair", one=one, other=other, target=self.target.in_language(language), verdict=what
-            )
-        ]
-        if self.sectors:
-            clauses.append(language.words("pair-sectors", sectors=list_sectors(self.sectors, language)))
-        if self.preparing != "none":
-            clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
-        # Where one of the two has nothing in force yet, that it shared no day goes without saying.
-        if self.verdict != "none" or self.preparing == "none":
-            clauses += self._say_days(language)
-        if self.shares is not None:
-            parts = (self.shares.rivalry, self.shares.complementarity, self.shares.one_sided)
-            rivalry, complementarity, one_sided = (language.percent(part) for part in parts)
-            clauses.append(
-                language.words(
-                    "pair-shares", rivalry=rivalry, complementarity=complementarity, one_sided=one_sided
-                )
-            )
-        elif self.rivalry_range is not None:
-            least, most = (language.percent(share) for share in self.rivalry_range)
-            clauses.append(language.words("pair-range", least=least, most=most))
-        if self.first is not None:
-            clauses.append(language.words("pair-first", province=self.first.in_language(language)))
-        clauses += [gap.sentence(language) for gap in self.unknown]
-        return join_clauses(clauses, language)
-
-    def _say_days(self, language: Language) -> Iterator[str]:
-        least, most = self.days
-        if least is not None and least == most:
-            yield language.words("pair-days-exactly", days=least)
-        elif least is not None and most is not None:
-            yield language.words("pair-days-between", least=least, most=most)
-        elif least:
-            yield language.words("pair-days-at-least", days=least)
-        else:
-            yield language.words("pair-days-unknown")
-
-    def as_json(self) -> dict[str, Any]:
-        """Return it as JSON holds it; R, C and U are None where sectors or dates are not known."""
-        shares = self.shares
-        return {
-            "provinces": [province.id for province in self.provinces],
-            "verdict": self.verdict,
-            "preparing": self.preparing,
-            "days": {"least": self.days[0], "most": self.days[1]},
-            "R": shares.rivalry if shares else None,
-            "C": shares.complementarity if shares else None,
-            "U": shares.one_sided if shares else None,
-            "R_range": list(self.rivalry_range) if self.rivalry_range else None,
-            "sectors": list(self.sectors),
-            "first": self.first.id if self.first else None,
-            "ties": list(self.ties),
-            "unknown": [gap.as_json() for gap in self.unknown],
-        }
 
 
 @dataclass(frozen=True)
@@ -215,6 +183,27 @@ class Rivalry:
         clauses += say_municipal(self.municipal, len(self.ties), language)
         return clauses + [gap.sentence(language) for gap in self.unknown if gap not in told]
 
+    def cells(self) -> dict[str, Any]:
+        """Return its value of each column."""
+        english, persian = (load_language(code) for code in CODES)
+        return {
+            **give_names("target", self.target),
+            "verdict": say_verdict(self.verdict, english),
+            "verdict_fa": say_verdict(self.verdict, persian),
+            "provinces": len(self.provinces),
+            "ties": self.ties,
+            "effective": self.effective_provinces,
+            "crowding": self.crowding,
+            "pairs": self._count_pairs(english),
+            "pairs_fa": self._count_pairs(persian),
+            **give_names("who", self.provinces),
+            "target_id": self.target.id,
+            "province_ids": [province.id for province in self.provinces],
+        }
+
+    def _count_pairs(self, language: Language) -> list[str]:
+        return [f"{say_verdict(name, language)}: {language.number(pairs)}" for name, pairs in self.verdicts]
+
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it, with the pairs that `pairs` describes."""
         return {
@@ -239,6 +228,31 @@ class Rivals(Findings[Rivalry]):
     """The targets with two provinces or more, and apart from them the `sole_contacts`."""
 
     sole_contacts: Findings[SoleContact]
+
+    def details(self, language: Language) -> tuple[str, ...]:
+        """Say the first pairs of each target where one country was asked for."""
+        if self.scope.country is None:
+            return ()
+        said: list[str] = []
+        for rivalry in self:
+            said += [pair.sentence(language) for pair in rivalry.pairs[:SHOWN]]
+            if len(rivalry.pairs) > SHOWN:
+                said.append(language.words("told-more", more=len(rivalry.pairs) - SHOWN))
+        return tuple(said)
+
+    def remarks(self, language: Language) -> tuple[str, ...]:
+        """Name the first sole contacts."""
+        alone = self.sole_contacts
+        if not alone:
+            return ()
+        named = (
+            f"{contact.target.in_language(language)} ({contact.province.in_language(language)})"
+            for contact in alone[:SHOWN]
+        )
+        said = [f"{language.words('told-alone', count=len(alone))} {language.words('list-mark').join(named)}"]
+        if len(alone) > SHOWN:
+            said.append(language.words("told-more", more=len(alone) - SHOWN))
+        return tuple(said)
 
     def as_json(self) -> dict[str, Any]:
         """Return them as JSON holds them, with the horizon and the sole contacts."""
@@ -310,8 +324,3 @@ def _describe(block: Block, level: Level) -> Rivalry:
 def _rank(rivalry: Rivalry) -> tuple[int, int, int, int, str]:
     strength = VERDICTS.index(rivalry.verdict), VERDICTS.index(rivalry.preparing)
     return (-strength[0], -strength[1], -len(rivalry.provinces), -len(rivalry.ties), rivalry.target.id)
-
-
-def say_verdict(verdict: Verdict, language: Language) -> str:
-    """Say a verdict in a language."""
-    return language.words(f"verdict-{verdict.replace(' ', '-')}")

@@ -1,12 +1,50 @@
 """The targets with which one province alone has ties: a finding a target."""
 
+# /// question
+# caption = "Foreign targets with which one province alone has ties"
+# caption_fa = "طرف‌های خارجی که تنها با یک استان پیوند دارند"
+# description = "What hangs on one province: the target, the province, and the ties between them."
+# description_fa = "آنچه به یک استان وابسته است: طرف خارجی، استان و پیوندهای میان این دو."
+# key = ["target_id"]
+#
+# [parameters]
+# limit = {}
+#
+# [columns]
+# target = {type = "name", help = "the target", caption_fa = "طرف خارجی"}
+# province = {type = "name", help = "the one province that has ties with it", caption_fa = "استان"}
+# ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "پیوندها"}
+# [columns.municipal]
+# type = "whole"
+# help = "number of the ties made by cities"
+# caption_fa = "پیوندهای شهرداری‌ها"
+# [columns.target_id]
+# type = "id"
+# help = "id of the target"
+# caption_fa = "شناسهٔ طرف خارجی"
+# named_by = "target"
+# [columns.province_id]
+# type = "id"
+# help = "id of the province"
+# caption_fa = "شناسهٔ استان"
+# named_by = "province"
+# ///
+
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Unpack
 
 from graphmap.analysis.blocks import Block, divide_by_target
-from graphmap.analysis.findings import Doubt, Findings, PlaceName, join_clauses, list_doubts, say_municipal
+from graphmap.analysis.findings import (
+    Doubt,
+    Findings,
+    PlaceName,
+    give_names,
+    join_clauses,
+    list_doubts,
+    say_municipal,
+)
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.store.snapshot import Level, Snapshot
 
@@ -38,6 +76,17 @@ class SoleContact:
         clauses += say_municipal(self.municipal, len(self.ties), language)
         clauses += [gap.sentence(language) for gap in self.unknown]
         return join_clauses(clauses, language)
+
+    def cells(self) -> dict[str, Any]:
+        """Return its value of each column."""
+        return {
+            **give_names("target", self.target),
+            **give_names("province", self.province),
+            "ties": self.ties,
+            "municipal": self.municipal,
+            "target_id": self.target.id,
+            "province_id": self.province.id,
+        }
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""

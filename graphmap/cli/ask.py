@@ -24,7 +24,8 @@ from graphmap.cli.command import (
 
 if TYPE_CHECKING:
     from graphmap.language import Language
-    from graphmap.reports import Parameter, Report, ReportAnswer
+    from graphmap.question.declaration import Parameter
+    from graphmap.reports import Report, ReportAnswer
 
 MOST_LISTED = 3
 """A list longer than this is shown on the screen as its length."""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import Literal
 
-from graphmap.errors import QueryRefused, ReportError
-from graphmap.reports.head import Head, Parameter, ReportColumn, read_head
+from pydantic import model_validator
+
+from graphmap.errors import QueryRefused, QuestionError
+from graphmap.question.declaration import Question, check_head
+from graphmap.question.head import MARKS, read_toml
+from graphmap.question.shared import OF_ALL
 from graphmap.reports.portable import find_unportable
 from graphmap.reports.reading import find_undeclared, read_names, read_returned
 from graphmap.store.guard import Token, admit_query, cut_query
 from graphmap.text import find_nearest
-
-AS_OF = "as_of"
-"""The parameter that every report is given: a day, or null for the whole history."""
 
 SUFFIX = ".cypher"
 SEVERITIES = ("error", "warning", "note")
@@ -25,40 +24,36 @@ SEVERITIES = ("error", "warning", "note")
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Question):
     """A report or check: what its head says, and its text as it can be pasted into Neo4j Browser.
 
-    `severity` is None for a report; any row of a check is a finding. `key` names the columns that
-    tell its rows apart.
+    `severity` is None for a report; any row of a check is a finding.
     """
 
-    name: str
-    caption: str
-    caption_fa: str
-    description: str
-    description_fa: str
     kind: Literal["report", "check"]
-    severity: Severity | None
-    key: tuple[str, ...]
-    parameters: Mapping[str, Parameter]
-    columns: Mapping[str, ReportColumn]
+    severity: Severity | None = None
     text: str
+
+    @model_validator(mode="after")
+    def _check_severity(self) -> Report:
+        if (self.severity is None) == (self.kind == "check"):
+            raise ValueError("severity belongs to a check, and to it alone")
+        return self
 
 
 @cache
 def list_reports() -> tuple[Report, ...]:
-    """Return every report, then every check (errors first), by name. ReportError if one does not load."""
+    """Return every report, then every check (errors first), by name. QuestionError if one does not load."""
     found = (read_report(text, name) for name, text in _list_files())
     return tuple(sorted(found, key=lambda r: (SEVERITIES.index(r.severity) if r.severity else -1, r.name)))
 
 
 def load_report(name: str) -> Report:
-    """Return the report of a name; ReportError with the nearest names if there is none."""
+    """Return the report of a name; QuestionError with the nearest names if there is none."""
     texts = dict(_list_files())
     if name not in texts:
         near = ", ".join(known for known, _ in find_nearest(name, texts))
-        raise ReportError(f"there is no report {name!r}; the nearest are {near}")
+        raise QuestionError(f"there is no report {name!r}; the nearest are {near}")
     return read_report(texts[name], name)
 
 
@@ -69,52 +64,43 @@ def _list_files() -> Iterator[tuple[str, str]]:
 
 
 def read_report(text: str, name: str) -> Report:
-    """Read the text of a report file; ReportError says everything that is wrong with it.
+    """Read the text of a report file; QuestionError says everything that is wrong with it.
 
     Refused are: an unknown key of the head; a query that is not read-only, not portable or without an order;
     a label, relationship type or property that the model does not declare; a parameter that is declared and
-    not used, or used and not declared; and other columns in RETURN than those of the head.
+    not used, or used and not declared; and other columns in RETURN than those of the report.
     """
-    file = name + SUFFIX
-    head = read_head(text, file)
+    file, mark = name + SUFFIX, MARKS[SUFFIX]
+    head = read_toml(text, file, mark, "report")
+    if head is None or not text.startswith(mark):
+        raise QuestionError(f"{file}, line 1: a report begins with the line {mark} /// report")
+    report = check_head(Report, head, file, name=name, text=text)
     try:
         admit_query(text)
         tokens = cut_query(text)[1]
     except QueryRefused as error:
-        raise ReportError(f"{file}: {error}") from error
+        raise QuestionError(f"{file}: {error}") from error
     try:
-        problems = list(dict.fromkeys(_find_problems(head, tokens)))
-    except ReportError as error:
+        problems = list(dict.fromkeys(_find_problems(report, tokens)))
+    except QuestionError as error:
         problems = [str(error)]
     if problems:
-        raise ReportError("\n".join(f"{file}: {problem}" for problem in problems))
-    return Report(
-        name,
-        head.caption,
-        head.caption_fa,
-        head.description,
-        head.description_fa,
-        head.kind,
-        head.severity,
-        head.key,
-        MappingProxyType(head.parameters),
-        MappingProxyType(head.columns),
-        text,
-    )
+        raise QuestionError("\n".join(f"{file}: {problem}" for problem in problems))
+    return report
 
 
-def _find_problems(head: Head, tokens: list[Token]) -> Iterator[str]:
+def _find_problems(report: Report, tokens: list[Token]) -> Iterator[str]:
     yield from find_unportable(tokens)
     names = read_names(tokens)
     yield from find_undeclared(names)
-    used = names.parameters - {AS_OF}
-    for name in sorted(used - head.parameters.keys()):
+    used = names.parameters - OF_ALL.keys()
+    for name in sorted(used - report.parameters.keys()):
         yield f"the query uses ${name}, which [parameters] does not declare"
-    for name in sorted(head.parameters.keys() - used):
+    for name in sorted(report.parameters.keys() - used):
         yield f"[parameters] declares {name}, which the query does not use"
     returned = read_returned(tokens)
-    if returned != tuple(head.columns):
-        declared = ", ".join(head.columns)
+    if returned != tuple(report.columns):
+        declared = ", ".join(report.columns)
         yield f"RETURN gives {', '.join(returned)}, and [columns] says {declared}; they are the same"
     if not any(a.word == "ORDER" and b.word == "BY" for a, b in _list_tail(tokens)):
         yield "RETURN has no ORDER BY; rows come in one order on both engines"

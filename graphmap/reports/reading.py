@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graphmap.errors import ReportError
+from graphmap.errors import QuestionError
 from graphmap.schema import DECLARED, NODES, RELATIONSHIPS
 from graphmap.store.guard import Token
 from graphmap.store.statements import RECORDED
@@ -188,7 +188,7 @@ def unquoted(token: Token) -> str:
 
 
 def read_returned(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Return the names of the columns that a query returns; ReportError where one has none."""
+    """Return the names of the columns that a query returns; QuestionError where one has none."""
     found: list[tuple[str, ...]] = []
     depth = 0
     items: list[list[Token]] | None = None
@@ -205,9 +205,11 @@ def read_returned(tokens: Sequence[Token]) -> tuple[str, ...]:
         elif items is not None and not (token.word == "DISTINCT" and items == [[]]):
             items[-1].append(token)
     if not found:
-        raise ReportError("the query returns nothing; it ends with RETURN … AS name")
+        raise QuestionError("the query returns nothing; it ends with RETURN … AS name")
     if len(set(found)) > 1:
-        raise ReportError("the parts of a UNION return different columns; they return the same, in one order")
+        raise QuestionError(
+            "the parts of a UNION return different columns; they return the same, in one order"
+        )
     return found[0]
 
 
@@ -217,4 +219,4 @@ def _name_item(item: Sequence[Token]) -> str:
     if len(item) > 2 and item[-2].word == "AS" and item[-1].sort in NAME:
         return unquoted(item[-1])
     said = " ".join(token.text for token in item)[:60]
-    raise ReportError(f"RETURN {said} has no name; every column is named with AS")
+    raise QuestionError(f"RETURN {said} has no name; every column is named with AS")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
-from graphmap.errors import ReportError
-from graphmap.reports.head import ReportColumn
-from graphmap.reports.loader import AS_OF, SEVERITIES, Report, Severity, list_reports, load_report
-from graphmap.reports.parameters import read_parameters
+from graphmap.errors import QuestionError
+from graphmap.question.declaration import Column
+from graphmap.question.reading import read_parameters
+from graphmap.reports.loader import SEVERITIES, Report, Severity, list_reports, load_report
+from graphmap.reports.parameters import find_node
 from graphmap.schema import Source
 from graphmap.store.contract import Rows, Store
 
@@ -41,7 +43,7 @@ class ReportAnswer:
     is_invented: bool = False
 
     @property
-    def columns(self) -> Mapping[str, ReportColumn]:
+    def columns(self) -> Mapping[str, Column]:
         """Return the columns of its rows, as the report declares them."""
         return self.report.columns
 
@@ -66,21 +68,21 @@ def run_report(
 ) -> ReportAnswer:
     """Run a report, with parameters given as texts or values, on a day or (None) for the whole history.
 
-    Raises ReportError for a report or parameter that does not fit, NameUnknown for a name, QueryTimedOut or
+    Raises QuestionError for a report or parameter that does not fit, NameUnknown for a name, QueryTimedOut or
     StoreError.
     """
     if isinstance(report, str):
         report = load_report(report)
-    values = read_parameters(store, report, parameters or {})
+    values = read_parameters(report, parameters or {}, partial(find_node, store))
     return _answer(store, report, values, as_of, seconds, _read_names(store, [report]))
 
 
 def _answer(
     store: Store, report: Report, values: Mapping[str, Any], as_of: date | None, seconds: float, named: Named
 ) -> ReportAnswer:
-    rows = store.rows(report.text, {**values, AS_OF: as_of}, seconds=seconds)
+    rows = store.rows(report.text, {**values, "as_of": as_of}, seconds=seconds)
     if rows.columns != tuple(report.columns):
-        raise ReportError(f"{report.name}: the store answered with other columns than the report has")
+        raise QuestionError(f"{report.name}: the store answered with other columns than the report has")
     names, is_invented = named
     return ReportAnswer(report, rows, values, as_of, names, is_invented)
 
@@ -105,7 +107,8 @@ def run_checks(store: Store, as_of: date | None = None) -> tuple[ReportAnswer, .
     checks = [report for report in list_reports() if report.kind == "check"]
     named = _read_names(store, checks)
     return tuple(
-        _answer(store, check, read_parameters(store, check, {}), as_of, SECONDS, named) for check in checks
+        _answer(store, check, read_parameters(check, {}, partial(find_node, store)), as_of, SECONDS, named)
+        for check in checks
     )
 
 

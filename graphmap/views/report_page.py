@@ -19,8 +19,8 @@ from graphmap.views.page import write_text
 from graphmap.views.wording import Wording
 
 if TYPE_CHECKING:
+    from graphmap.question.declaration import Column
     from graphmap.reports import ReportAnswer
-    from graphmap.reports.head import ReportColumn
 
 NAME = "_name"
 """How the name of a column ends that names what another has the id of."""
@@ -63,7 +63,7 @@ def render_report_page(answer: ReportAnswer, language: Language) -> str:
     )
 
 
-def _choose_columns(answer: ReportAnswer, rows: Sequence[Mapping[str, Any]]) -> dict[str, ReportColumn]:
+def _choose_columns(answer: ReportAnswer, rows: Sequence[Mapping[str, Any]]) -> dict[str, Column]:
     """Return the columns that a person reads: no id beside its name, ids that no name is known for last."""
     declared = answer.report.columns
     shown = {
@@ -93,7 +93,7 @@ def _say_parameters(answer: ReportAnswer, one: Language) -> Iterator[str]:
 
 
 def _draw_table(
-    columns: Mapping[str, ReportColumn],
+    columns: Mapping[str, Column],
     answer: ReportAnswer,
     rows: Sequence[Mapping[str, Any]],
     one: Language,
@@ -114,7 +114,7 @@ def _draw_table(
     )
 
 
-def _head(name: str, column: ReportColumn, one: Language) -> str:
+def _head(name: str, column: Column, one: Language) -> str:
     return (
         column.caption_fa if one.code == "fa" else column.caption or name.removesuffix(NAME).replace("_", " ")
     )
@@ -122,7 +122,7 @@ def _head(name: str, column: ReportColumn, one: Language) -> str:
 
 def _draw_cell(
     name: str,
-    column: ReportColumn,
+    column: Column,
     row: Mapping[str, Any],
     answer: ReportAnswer,
     one: Language,
@@ -160,7 +160,7 @@ def _name_ids(value: Any, answer: ReportAnswer, one: Language) -> Any:
     return one.name(*answer.names[value]) if value in answer.names else value
 
 
-def say_value(value: Any, column: ReportColumn, one: Language) -> str:
+def say_value(value: Any, column: Column, one: Language) -> str:
     """Say one value of a report in a language: numbers, days, words and dates each in their way."""
     if isinstance(value, list | tuple):
         return one.list_names([say_value(part, column, one) for part in value])

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from graphmap.analysis import ANALYSES
+from graphmap.analysis import Analysis, list_analyses
 from graphmap.exchange.samples import read_sample
 from graphmap.language import CODES, load_language
 from graphmap.schema import Contents, Named, Relationship, find_difference
@@ -25,15 +25,15 @@ def snapshot() -> Snapshot:
     )
 
 
-@pytest.mark.parametrize("name", ANALYSES)
+@pytest.mark.parametrize("analysis", list_analyses(), ids=lambda analysis: analysis.name)
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("as_of", [None, date(2026, 6, 1)], ids=str)
 def test_a_finding_names_its_ties_and_speaks_both_languages(
-    name: str, level: Level, as_of: date | None, snapshot: Snapshot
+    analysis: Analysis, level: Level, as_of: date | None, snapshot: Snapshot
 ) -> None:
     known = set(snapshot.ties.ids)
-    found = ANALYSES[name].find(snapshot, level, as_of=as_of)
-    assert found == ANALYSES[name].find(snapshot, level, as_of=as_of)
+    found = analysis.find(snapshot, level, as_of=as_of)
+    assert found == analysis.find(snapshot, level, as_of=as_of)
     assert found.counted.total == len(known)
     for finding in found:
         assert finding.ties
@@ -42,8 +42,10 @@ def test_a_finding_names_its_ties_and_speaks_both_languages(
         assert len(set(said)) == len(said)
         assert set(json.loads(json.dumps(finding.as_json()))["ties"]) == set(finding.ties)
         assert all(gap.ties <= gap.of for gap in finding.unknown)
+        assert list(finding.cells()) == list(analysis.columns)
+        assert tuple(finding.cells()["ties"]) == finding.ties
 
 
-@pytest.mark.parametrize("name", ANALYSES)
-def test_an_analysis_finds_something_in_the_invented_sample(name: str, snapshot: Snapshot) -> None:
-    assert ANALYSES[name].find(snapshot, "country")
+@pytest.mark.parametrize("analysis", list_analyses(), ids=lambda analysis: analysis.name)
+def test_an_analysis_finds_something_in_the_invented_sample(analysis: Analysis, snapshot: Snapshot) -> None:
+    assert analysis.find(snapshot, "country")

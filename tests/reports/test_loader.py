@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from graphmap.errors import ReportError
+from graphmap.errors import QuestionError
 from graphmap.reports import list_reports, load_report, read_report
 
 HEAD = """// /// report
@@ -65,7 +65,7 @@ def test_the_report_that_the_others_are_changed_from_loads() -> None:
     ],
 )
 def test_a_head_that_is_not_right_is_refused(old: str, new: str, said: str) -> None:
-    with pytest.raises(ReportError, match=re.escape(said)):
+    with pytest.raises(QuestionError, match=re.escape(said)):
         load(QUERY, old, new)
 
 
@@ -81,7 +81,7 @@ def test_a_head_that_is_not_right_is_refused(old: str, new: str, said: str) -> N
 def test_a_parameter_that_is_not_right_is_refused(changed: str, said: str) -> None:
     replaced = {"help_fa =": "hlp =", "TIED_TO.kind": "TIED_TO.king", "kind = {": "as_of = {"}
     changed_to = replaced.get(changed, ', required = true, default = "trade"}')
-    with pytest.raises(ReportError, match=re.escape(said)):
+    with pytest.raises(QuestionError, match=re.escape(said)):
         load(QUERY, "// [columns]", PARAMETERS.replace(changed, changed_to, 1))
 
 
@@ -131,12 +131,12 @@ def test_a_parameter_that_is_not_right_is_refused(changed: str, said: str) -> No
     ],
 )
 def test_a_query_that_does_not_fit_the_model_or_its_head_is_refused(query: str, said: str) -> None:
-    with pytest.raises(ReportError, match=re.escape(said)):
+    with pytest.raises(QuestionError, match=re.escape(said)):
         load(query)
 
 
 def test_a_parameter_that_is_declared_and_not_used_is_refused() -> None:
-    with pytest.raises(ReportError, match="declares kind, which the query does not use"):
+    with pytest.raises(QuestionError, match="declares kind, which the query does not use"):
         load(QUERY, "// [columns]", PARAMETERS)
 
 
@@ -160,7 +160,7 @@ def test_a_parameter_that_is_declared_and_not_used_is_refused() -> None:
     ],
 )
 def test_cypher_that_is_not_on_both_engines_is_refused_by_name(part: str, said: str) -> None:
-    with pytest.raises(ReportError, match=re.escape(said)):
+    with pytest.raises(QuestionError, match=re.escape(said)):
         load(part + " RETURN tie ORDER BY tie")
 
 
@@ -179,7 +179,7 @@ def test_cypher_that_is_not_on_both_engines_is_refused_by_name(part: str, said: 
     ],
 )
 def test_a_query_that_is_not_read_only_is_refused(query: str, said: str) -> None:
-    with pytest.raises(ReportError, match=re.escape(said)):
+    with pytest.raises(QuestionError, match=re.escape(said)):
         load(query)
 
 
@@ -203,14 +203,14 @@ def test_portable_cypher_is_let_through(query: str) -> None:
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:
-    with pytest.raises(ReportError) as refused:
+    with pytest.raises(QuestionError) as refused:
         load("MATCH (n:Town) RETURN n.nme AS id")
     assert len(str(refused.value).splitlines()) == 3
     assert all(line.startswith("trial.cypher: ") for line in str(refused.value).splitlines())
 
 
 def test_a_report_that_is_not_there_is_answered_with_the_nearest() -> None:
-    with pytest.raises(ReportError, match="overlapping_ties"):
+    with pytest.raises(QuestionError, match="overlapping_ties"):
         load_report("overlaping_tie")
 
 

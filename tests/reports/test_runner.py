@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from neo4j import GraphDatabase
 
-from graphmap.errors import GraphmapError, NameUnclear, NameUnknown, ReportError
+from graphmap.errors import GraphmapError, NameUnclear, NameUnknown, QuestionError
 from graphmap.exchange.samples import make_home_batch, read_sample
 from graphmap.reports import Report, count_findings, list_reports, run_checks, run_report
 from graphmap.store import create_store
@@ -91,7 +91,7 @@ def test_a_name_that_two_bear_is_not_guessed(world: Engine) -> None:
 def test_a_parameter_that_does_not_fit_is_refused(
     world: Engine, report: str, given: dict[str, Any], said: str
 ) -> None:
-    with pytest.raises(ReportError, match=re.escape(said)):
+    with pytest.raises(QuestionError, match=re.escape(said)):
         run_report(world, report, given)
 
 

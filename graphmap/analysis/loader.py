@@ -1,0 +1,84 @@
+"""Loads the analyses: one module each, its head held against the function that finds."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import Any, Literal
+
+from pydantic import Field
+
+from graphmap.analysis.findings import Findings
+from graphmap.analysis.scope import Asked
+from graphmap.errors import QuestionError
+from graphmap.question.declaration import Question, check_head
+from graphmap.question.head import MARKS, read_toml
+from graphmap.question.shared import OF_ALL, OF_ANALYSES
+from graphmap.text import find_nearest
+
+SUFFIX = ".py"
+
+
+class Analysis(Question):
+    """An analysis: what its head says, and the function `find_NAME` of its module that answers."""
+
+    kind: Literal["analysis"] = "analysis"
+    find: Callable[..., Findings[Any]] = Field(exclude=True)
+
+
+@cache
+def list_analyses() -> tuple[Analysis, ...]:
+    """Return every analysis, by name. QuestionError if one does not load."""
+    return tuple(load_analysis(name) for name, _ in sorted(_list_heads()))
+
+
+@cache
+def load_analysis(name: str) -> Analysis:
+    """Return the analysis of a name; QuestionError with the nearest names if there is none.
+
+    A module of this folder is an analysis if it has a head. It does not load if it has no function of its
+    name (`find_rivals`), or if that takes something else than its head declares.
+    """
+    heads = dict(_list_heads())
+    if name not in heads:
+        near = ", ".join(known for known, _ in find_nearest(name, heads))
+        raise QuestionError(f"there is no analysis {name!r}; the nearest are {near}")
+    file, head = name + SUFFIX, dict(heads[name])
+    find = getattr(import_module(f"{__package__}.{name}"), f"find_{name}", None)
+    if find is None:
+        raise QuestionError(f"{file}: the module has a head and no function find_{name}")
+    own = head.get("parameters", {})
+    head["parameters"] = {shared: own.get(shared, {}) for shared in OF_ANALYSES} | own
+    analysis = check_head(Analysis, head, file, name=name, kind="analysis", find=find)
+    if problems := list(_find_problems(analysis)):
+        raise QuestionError("\n".join(f"{file}: {problem}" for problem in problems))
+    return analysis
+
+
+def _list_heads() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for file in files("graphmap.analysis").iterdir():
+        if file.name.endswith(SUFFIX):
+            text = file.read_text(encoding="utf-8")
+            head = read_toml(text, file.name, MARKS[SUFFIX], "question")
+            if head is not None:
+                yield file.name.removesuffix(SUFFIX), head
+
+
+def _find_problems(analysis: Analysis) -> Iterator[str]:
+    """Yield what the head declares and the function does not take, or takes otherwise, and the reverse."""
+    taken = dict(list(inspect.signature(analysis.find).parameters.items())[1:])
+    open_ended = [name for name, one in taken.items() if one.kind is inspect.Parameter.VAR_KEYWORD]
+    for name in open_ended:
+        del taken[name]
+    known = taken.keys() | (Asked.__annotations__.keys() if open_ended else set())
+    asked = analysis.parameters.keys() | OF_ALL.keys()
+    for name in sorted(asked - known):
+        yield f"find_{analysis.name} does not take {name}, which every analysis or its head declares"
+    for name, parameter in taken.items():
+        if name not in asked:
+            yield f"find_{analysis.name} takes {name}, which [parameters] does not declare"
+        elif name in analysis.parameters and parameter.default != analysis.parameters[name].default:
+            yield f"find_{analysis.name} and [parameters] have another default for {name}"

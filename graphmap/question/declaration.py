@@ -1,0 +1,322 @@
+"""A question as it is declared: what it says, its parameters and columns, checked against the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from graphmap.errors import QuestionError, shown_value
+from graphmap.question.shared import OF_ALL, SHARED
+from graphmap.schema import DECLARED, NODES
+from graphmap.schema.kinds import (
+    DAY,
+    IDENTITIES,
+    IDENTITY_KIND,
+    NUMBER,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    YES_NO,
+    Kind,
+    ValueRefused,
+)
+from graphmap.text import find_nearest
+
+ALL = "all"
+"""Stands for the whole history where a day is asked for."""
+
+DAY_OR_ALL = replace(
+    DAY, right=f"{DAY.right}, or {ALL}", read=lambda text: None if text == ALL else DAY.read(text)
+)
+
+PLAIN_KINDS: Mapping[str, Kind] = {
+    "text": TEXT,
+    "texts": TEXTS,
+    "id": IDENTITY_KIND,
+    "ids": IDENTITIES,
+    "whole": WHOLE,
+    "number": NUMBER,
+    "share": NUMBER,
+    "day": DAY,
+    "day_or_all": DAY_OR_ALL,
+    "yes_no": YES_NO,
+    "word": TEXT,
+}
+"""The types of a column or parameter that no field of the model has; a field's own is written LABEL.field."""
+
+NAME_TYPES: Mapping[str, str] = {"name": "text", "names": "texts"}
+"""The types of a column that is given in both languages, each with the type of its values."""
+
+NAME, PERSIAN = "_name", "_fa"
+"""How a column's name ends that names what another has the id of; and one that says another's in Persian."""
+
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Described(BaseModel):
+    """What parameters and columns share: a type, a help text, and the words that a value can be, if few."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: Words
+    help: Words
+    words: dict[Words, Words] = {}
+
+    @model_validator(mode="after")
+    def _check_type(self) -> Described:
+        if bool(self.words) != (self.type == "word"):
+            raise ValueError("words belong to the type word, and to it alone")
+        self._check_known()
+        return self
+
+    def _check_known(self) -> None:
+        if self.type not in PLAIN_KINDS and find_field(self.type) is None:
+            near = ", ".join(name for name, _ in find_nearest(self.type, list_types()))
+            raise ValueError(f"the type {self.type} is not known; the nearest are {near}")
+
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of its values."""
+        return find_field(self.type) or PLAIN_KINDS[self.type]
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """Return the words that a value can be, each with its Persian; empty where any value will do."""
+        return self.words or self.kind.choices
+
+
+class Parameter(Described):
+    """A parameter of a question: `default` stands where none is given (None: all), unless it is `required`.
+
+    The type may also be a label (`Country`): then the value is the id of a node of that label, which a person
+    may give by any of its names. `least` and `most` bound a number. `not_with` names a parameter that leaves
+    this one without a meaning.
+    """
+
+    help_fa: Words
+    default: str | int | float | bool | None = None
+    required: bool = False
+    least: float | None = None
+    most: float | None = None
+    not_with: str = ""
+
+    def _check_known(self) -> None:
+        if self.type not in NODES:
+            super()._check_known()
+        if "|" in self.type:
+            raise ValueError("a parameter has the type of one field")
+        if self.required and self.default is not None:
+            raise ValueError("a required parameter has no default")
+        if self.words and self.default is not None and self.default not in self.words:
+            raise ValueError(f"the default {self.default} is none of its words")
+
+    @property
+    def label(self) -> str | None:
+        """Return the label whose nodes it names, None where it names none."""
+        return self.type if self.type in NODES else None
+
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of its values."""
+        return IDENTITY_KIND if self.label else super().kind
+
+    def help_in(self, code: str) -> str:
+        """Return its help in a language."""
+        return self.help_fa if code == "fa" else self.help
+
+    def read(self, name: str, value: Any) -> Any:
+        """Return a value of its type, within its bounds; QuestionError says what would be right."""
+        read = self._read_typed(name, value)
+        if (self.least is not None and read < self.least) or (self.most is not None and read > self.most):
+            bounds = [f"at least {self.least:g}"] if self.least is not None else []
+            bounds += [f"at most {self.most:g}"] if self.most is not None else []
+            raise QuestionError(
+                f"{name}: {shown_value(str(value))} is out of bounds; right would be {' and '.join(bounds)}"
+            )
+        return read
+
+    def _read_typed(self, name: str, value: Any) -> Any:
+        if self.words:
+            return self._read_word(name, str(value))
+        if isinstance(value, bool | date) or not isinstance(value, str | int | float):
+            value = self.kind.write_cell_item(value)
+        try:
+            return self.kind.read(str(value).strip())
+        except ValueRefused as refused:
+            raise QuestionError(f"{name}: {shown_value(str(value))} {refused}") from refused
+
+    def _read_word(self, name: str, text: str) -> str:
+        """Return the word that a text is, in English (spaces as hyphens or underscores too) or Persian."""
+        said = text.strip().casefold()
+        for word, persian in self.words.items():
+            if said in {word, word.replace(" ", "_"), word.replace(" ", "-"), persian}:
+                return word
+        right = ", ".join(self.words)
+        raise QuestionError(
+            f"{name}: {shown_value(text)} is not one of its words; right would be one of {right}"
+        )
+
+
+class Column(Described):
+    """A column of an answer; `empty` says what a cell without a value means: unknown, or that there is none.
+
+    Where rows differ in that, it is "told" by the query: null is unknown, an empty text or list is none.
+    Of type `name` or `names`, a head declares two columns at once: one whose name is another's with `_fa`
+    after it says the same in Persian. `named_by` is the column that names what this one holds the ids of.
+    """
+
+    caption_fa: Words
+    caption: str = ""
+    named_by: str = ""
+    empty: Literal["unknown", "none", "told"] = "unknown"
+
+    def judge_empty(self, value: object) -> Literal["unknown", "none"]:
+        """Say what a cell without a value means.
+
+        >>> column = Column(type="text", help="a text", caption_fa="متن", empty="told")
+        >>> column.judge_empty(None), column.judge_empty("")
+        ('unknown', 'none')
+        """
+        if self.empty == "told":
+            return "unknown" if value is None else "none"
+        return self.empty
+
+
+class Question(BaseModel):
+    """Something that can be asked. `key` names the columns that tell the rows of its answer apart."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    caption: Words
+    caption_fa: Words
+    description: Words
+    description_fa: Words
+    kind: Literal["analysis", "report", "check"]
+    key: Annotated[tuple[str, ...], Field(min_length=1)]
+    parameters: dict[str, Parameter] = {}
+    columns: Annotated[dict[str, Column], Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill(cls, given: Any) -> Any:
+        """Give a shared parameter what is declared of it once, and a name its column in Persian."""
+        filled = dict(given)
+        if isinstance(parameters := given.get("parameters"), dict):
+            filled["parameters"] = {
+                name: {**SHARED.get(name, {}), **said} if isinstance(said, dict) else said
+                for name, said in parameters.items()
+            }
+        if isinstance(columns := given.get("columns"), dict):
+            filled["columns"] = dict(_fill_names(columns))
+        return filled
+
+    @model_validator(mode="after")
+    def _check_whole(self) -> Question:
+        if unknown := [name for name in self.key if name not in self.columns]:
+            raise ValueError(f"key names {unknown[0]}, which is not among the columns")
+        for name in OF_ALL:
+            if name in self.parameters:
+                raise ValueError(f"{name} is always given, and is not declared among the parameters")
+        for name, column in self.columns.items():
+            if column.named_by and column.named_by not in self.columns:
+                raise ValueError(f"{name} is named by {column.named_by}, which is not among the columns")
+        return self
+
+    @property
+    def asked(self) -> Mapping[str, Parameter]:
+        """Return all that can be given: its own parameters, and those of every question."""
+        return {**self.parameters, **ASKED_OF_ALL}
+
+    def caption_in(self, code: str) -> str:
+        """Return its caption in a language."""
+        return self.caption_fa if code == "fa" else self.caption
+
+    def description_in(self, code: str) -> str:
+        """Return its description in a language."""
+        return self.description_fa if code == "fa" else self.description
+
+
+def _fill_names(columns: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield columns, one of type name or names as two: in English, and after it in Persian."""
+    for name, column in columns.items():
+        kind = NAME_TYPES.get(column.get("type", "")) if isinstance(column, dict) else None
+        if kind is None:
+            yield name, column
+            continue
+        yield name, {**column, "type": kind}
+        caption_fa = f"{column.get('caption_fa', '')} (به فارسی)"
+        said = {"type": kind, "help": "the same in Persian, else in English", "caption_fa": caption_fa}
+        yield name + PERSIAN, said
+
+
+ASKED_OF_ALL: Mapping[str, Parameter] = {
+    name: Parameter.model_validate(declared) for name, declared in OF_ALL.items()
+}
+"""The parameters of every question."""
+
+
+def find_field(name: str) -> Kind | None:
+    """Return the kind of a declared field written LABEL.field, None if there is none.
+
+    Of several fields joined by | it is the kind of the first, with the choices of all.
+
+    >>> find_field("TIED_TO.kind").name, find_field("TIED_TO.king")
+    ('kind of tie', None)
+    """
+    first, *others = name.split("|")
+    if others:
+        kinds = [find_field(part) for part in (first, *others)]
+        choices = {word: fa for kind in kinds if kind is not None for word, fa in kind.choices.items()}
+        return None if None in kinds or kinds[0] is None else replace(kinds[0], choices=choices)
+    label, _, field = name.partition(".")
+    if label not in DECLARED:
+        return None
+    return next((column.kind for column in DECLARED[label].columns() if column.name == field), None)
+
+
+def list_types() -> Iterator[str]:
+    """Yield every type that a column or parameter can have."""
+    yield from PLAIN_KINDS
+    yield from NAME_TYPES
+    yield from NODES
+    for label, record in DECLARED.items():
+        yield from (f"{label}.{column.name}" for column in record.columns())
+
+
+AnyQuestion = TypeVar("AnyQuestion", bound=Question)
+
+
+def check_head(cls: type[AnyQuestion], head: Mapping[str, Any], file: str, **known: Any) -> AnyQuestion:
+    """Return the question that a head and its file declare; QuestionError says what is wrong."""
+    problems = [_say_unknown((key,), cls, known) for key in head if key in known]
+    try:
+        question = cls.model_validate({**head, **known})
+    except ValidationError as error:
+        problems += [_say(detail, cls, known) for detail in error.errors()]
+    if problems:
+        raise QuestionError("\n".join(f"{file}: {problem}" for problem in problems))
+    return question
+
+
+def _say(detail: Any, cls: type[BaseModel], known: Mapping[str, Any]) -> str:
+    """Say one thing that pydantic found, by the key it is about."""
+    place = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        return _say_unknown(detail["loc"], cls, known)
+    if detail["type"] == "missing":
+        return f"{place} is missing"
+    said = str(detail["msg"]).removeprefix("Value error, ")
+    return f"{place}: {said}" if place else said
+
+
+def _say_unknown(loc: tuple[Any, ...], cls: type[BaseModel], known: Mapping[str, Any]) -> str:
+    """Say that a key is none of a head, and which are like it."""
+    owners: dict[str, type[BaseModel]] = {"parameters": Parameter, "columns": Column}
+    keys = owners.get(str(loc[0]), cls).model_fields.keys() - known.keys()
+    near = ", ".join(name for name, _ in find_nearest(str(loc[-1]), sorted(keys)))
+    return f"{'.'.join(map(str, loc))} is not a key of a head; the nearest are {near}"

@@ -1,0 +1,68 @@
+"""The parameters with one meaning everywhere, each declared once: here, and nowhere else.
+
+A question names in its head those that it takes (`level = {}`), and may say more of one there (`required`, a
+help of its own). Plain data, so that the help of the command line needs nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+Declared = Mapping[str, Any]
+
+LEVELS: Mapping[str, str] = {"counterpart": "همتا", "city": "شهر", "region": "استان خارجی", "country": "کشور"}
+"""The levels at which targets are compared, the finest first, each with its Persian."""
+
+OF_ALL: Mapping[str, Declared] = {
+    "as_of": {
+        "type": "day_or_all",
+        "help": "The day to look at, in either calendar, or all for the whole history.",
+        "help_fa": "روزی که وضعیت آن خواسته می‌شود، به هر یک از دو تقویم؛ all یعنی کل پیشینه.",
+    },
+}
+"""What every question takes."""
+
+OF_ANALYSES: Mapping[str, Declared] = {
+    "level": {
+        "type": "word",
+        "words": LEVELS,
+        "default": "country",
+        "help": "How fine a foreign target is: a tie counts at its target's level and at every coarser one.",
+        "help_fa": "سطح طرف خارجی: هر پیوند در سطح طرف خود و در همهٔ سطح‌های کلی‌تر به شمار می‌آید.",
+    },
+    "country": {
+        "type": "Country",
+        "help": "Only targets in this country: a code or any of its names.",
+        "help_fa": "تنها طرف‌های این کشور: کد یا هر یک از نام‌های آن.",
+    },
+    "sector": {
+        "type": "TIED_TO.sectors",
+        "help": "Only ties of this sector; those that name none count as possible.",
+        "help_fa": "تنها پیوندهای این حوزه؛ پیوندی که حوزه‌اش معلوم نیست احتمالی به شمار می‌آید.",
+    },
+}
+"""What every analysis takes beside that."""
+
+BY_NAME: Mapping[str, Declared] = {
+    "province": {
+        "type": "Province",
+        "help": "Only this province: a code or any of its names.",
+        "help_fa": "تنها این استان: کد یا هر یک از نام‌های آن.",
+    },
+    "until": {
+        "type": "day",
+        "not_with": "as_of",
+        "help": "The horizon of the whole history: the day up to which days are counted.",
+        "help_fa": "افق کل پیشینه: روزی که روزها تا آن شمرده می‌شود.",
+    },
+    "limit": {
+        "type": "whole",
+        "least": 1,
+        "help": "At most so many rows; the answer tells how many there are.",
+        "help_fa": "حداکثر شمار سطرها؛ شمار کل نیز گفته می‌شود.",
+    },
+}
+"""What a question takes if its head names it."""
+
+SHARED: Mapping[str, Declared] = {**OF_ALL, **OF_ANALYSES, **BY_NAME}
