@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2s
 from typing import Literal
@@ -80,6 +81,35 @@ def _show(c: str) -> str:
     return "" if unicodedata.category(c) == "Cf" else " "
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """The name of a thing in English and Persian; `fa` is blank where there is no Persian name."""
+
+    en: str
+    fa: str = ""
+
+    def in_language(self, code: str) -> str:
+        """Return the name in "en" or "fa"; English stands where there is no Persian."""
+        return self.fa if code == "fa" and self.fa else self.en
+
+
+def guess_language(name: str) -> Literal["en", "fa"]:
+    """Return the language of a name by its script: "fa" where most letters are those of Persian or Arabic.
+
+    >>> guess_language("Türkiye"), guess_language("تركيه"), guess_language("۱۲")
+    ('en', 'fa', 'en')
+    """
+    if name.isascii():
+        return "en"
+    letters = [c for c in name if c.isalpha()]
+    return "fa" if 2 * sum(map(_is_arabic, letters)) > len(letters) else "en"
+
+
+def _is_arabic(c: str) -> bool:
+    """Say whether a character is of the Arabic script, presentation forms included."""
+    return "\u0600" <= c <= "\u06ff" or "\u0750" <= c <= "\u077f" or "\ufb50" <= c <= "\ufefc"
+
+
 # ---------------------------------------------------------------------------- folding
 
 
@@ -93,6 +123,15 @@ def fold(name: str) -> str:
     (True, True, 'sanaa')
     """
     return _fold_words(name).replace(" ", "") or name.strip().casefold()
+
+
+def split_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name.
+
+    >>> split_words("Razavi-KHORASAN")
+    ('razavi', 'khorasan')
+    """
+    return tuple(_fold_words(name).split())
 
 
 @lru_cache(maxsize=65_536)

@@ -20,7 +20,7 @@ PACKAGE = PROJECT / "graphmap"
 
 # From the ground up. A file imports only from its own floor or a lower one.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "dates", "text", "language", "geometry"),
+    ("errors", "dates", "text", "points", "language", "geometry"),
     ("schema",),
     ("directory", "question"),
     ("exchange",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphmap.exchange.lookup import Directory
+from graphmap.directory import Directory
 from tests.exchange.mapped_store import begin
 
 
@@ -22,4 +22,4 @@ from tests.exchange.mapped_store import begin
     ],
 )
 def test_the_three_nearest_hold_what_is_meant(label: str, said: str, meant: set[str]) -> None:
-    assert meant <= {identity for _, identity in Directory(begin("iran")).nearest(label, said)}
+    assert meant <= {identity for _, identity in Directory.of(begin("iran")).nearest(label, said)}

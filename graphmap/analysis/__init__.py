@@ -11,7 +11,7 @@ from graphmap.analysis.rivals import (
     Rivals,
     find_rivals,
 )
-from graphmap.analysis.scope import Counted, Scope, find_country
+from graphmap.analysis.scope import Counted, Scope
 from graphmap.analysis.sole_contacts import SoleContact, find_sole_contacts
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "Rivals",
     "Scope",
     "SoleContact",
-    "find_country",
     "find_overlaps",
     "find_rivals",
     "find_sole_contacts",

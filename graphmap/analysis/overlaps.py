@@ -78,6 +78,7 @@ from graphmap.analysis.findings import (
 )
 from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
 from graphmap.errors import GraphmapError
+from graphmap.schema import Province
 from graphmap.store.snapshot import Level, Snapshot
 
 if TYPE_CHECKING:
@@ -218,9 +219,9 @@ def find_overlaps(
     """Find the pairs of provinces that share targets at a level.
 
     Ranked: pairs that share two targets or more first; then by Jaccard, by the number shared, and by the
-    ids. Without `as_of` the whole history counts. `province` (an id) keeps the pairs of that one. At most
-    `limit` pairs are returned (None: all); `.total` says how many there are, `.counted` which ties
-    counted.
+    ids. Without `as_of` the whole history counts. `province`, by id or any name, keeps the pairs of that
+    one. At most `limit` pairs are returned (None: all); `.total` says how many there are, `.counted` which
+    ties counted.
 
     Raises GraphmapError for a level, day, sector, country or province that is none, or min_shared below 1.
     """
@@ -232,9 +233,7 @@ def find_overlaps(
     table = _Table(selection)
     one, other, shared = table.count_shared(min_shared)
     if province is not None:
-        row = snapshot.row(province) if province in snapshot.places.ids else None
-        if row is None or row not in snapshot.rows_of("Province"):
-            raise GraphmapError(f"'{province}' is not the id of a province")
+        row = snapshot.row(snapshot.directory.find(Province.stored_as, province))
         kept = (table.provinces[one] == row) | (table.provinces[other] == row)
         one, other, shared = one[kept], other[kept], shared[kept]
     total = len(one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypedDict
@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import GraphmapError, NameUnknown
-from graphmap.schema import SECTORS, Country
+from graphmap.schema import SECTORS
 from graphmap.store.snapshot import LEVELS, NOTHING, Flags, Indices, Level, Snapshot
 from graphmap.text import NameIndex
 
@@ -38,7 +38,7 @@ class Scope:
     """What to look at: a level; a day (None: the whole history); a country and a sector (None: all).
 
     `until` is the horizon of the whole history, the first day that is not counted; with `as_of` the horizon
-    is the day after it. `country` is the id of one.
+    is the day after it. `country` is the id of a foreign one, or any of its names.
     """
 
     level: Level
@@ -81,22 +81,6 @@ class Asked(TypedDict, total=False):
     until: date | None
     country: str | None
     sector: str | None
-
-
-def find_country(snapshot: Snapshot, name: str) -> str:
-    """Return the id of a country by its id or a name of it, in any spelling; NameUnknown with the nearest."""
-    places, rows = snapshot.places, snapshot.rows_of(Country.stored_as)
-    if name.strip().upper() in {places.ids[row] for row in rows}:
-        return name.strip().upper()
-    named = [(places.names[row], places.ids[row]) for row in rows]
-    named += [(fa, places.ids[row]) for row in rows if (fa := places.names_fa[row])]
-    index = NameIndex(named)
-    found = index.exact(name)
-    if len(found) == 1:
-        return found[0]
-    raise NameUnknown(
-        name, "country", tuple((near, identity) for near, identity, _ in index.nearest(name, 3))
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +188,10 @@ def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
     only before it can have ended. In the whole history every tie counts, and certainly so, whatever its
     dates: two provinces both had it; whether they had it at once is what rivals are judged by. A tie that
     is not in force yet counts, possibly; where a sector is asked for, so does one of no known sector.
-    Raises NameUnknown for the country.
+    Raises NameUnknown or NameUnclear for the country, GraphmapError for the home country.
     """
+    if scope.country is not None:
+        scope = replace(scope, country=snapshot.directory.find_foreign_country(scope.country))
     columns = snapshot.ties
     total = len(columns.ids)
     stages = np.array([_STAGE_CODE.get(stage or "", 0) for stage in columns.stages], np.int8)
@@ -232,7 +218,7 @@ def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
         leave_out("off_level", unplaced)
         counts["elsewhere"] = 0
     else:
-        country = snapshot.row(find_country(snapshot, scope.country))
+        country = snapshot.row(scope.country)
         leave_out("off_level", unplaced | (columns.country == NOTHING))
         leave_out("elsewhere", columns.country != country)
     if scope.as_of is None:

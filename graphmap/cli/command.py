@@ -205,23 +205,6 @@ def write_to_store(store_url: str) -> Store:
     return open_store(store_url)
 
 
-def find_place(store: Store, label: str, name: str | None) -> str | None:
-    """Return the id of a node of a label by any name it is known by, None for no name; raises NameUnknown."""
-    if not name:
-        return None
-    from graphmap.reports.parameters import find_node
-
-    return find_node(store, label, name)
-
-
-def find_foreign_country(store: Store, name: str | None) -> str | None:
-    """Return the id of a foreign country as `find_place` does; GraphmapError for the home country."""
-    identity = find_place(store, "Country", name)
-    if identity is not None and identity == store.home().id:
-        raise GraphmapError(f"{identity} is the home country; right would be a foreign one")
-    return identity
-
-
 def who_writes() -> str:
     """Return the name under which a person writes: GRAPHMAP_BY, else the name of the login."""
     import getpass

@@ -9,8 +9,6 @@ import rich_click as click
 
 from graphmap.cli.command import (
     as_of_option,
-    find_foreign_country,
-    find_place,
     format_option,
     language_option,
     level_option,
@@ -75,16 +73,14 @@ def show_overlaps(
 
     with read_store(store_url) as store:
         snapshot = store.snapshot()
-        country_id = find_foreign_country(store, country)
-        province_id = find_place(store, "Province", province)
     language = load_language(lang)
     found = find_overlaps(
         snapshot,
         level,
         as_of=as_of,
         sector=sector,
-        country=country_id,
-        province=province_id,
+        country=country,
+        province=province,
         min_shared=min_shared,
         limit=limit,
     )
@@ -151,14 +147,13 @@ def show_rivals(
         raise click.UsageError("--until is the horizon of the whole history: it goes with --as-of all.")
     with read_store(store_url) as store:
         snapshot = store.snapshot()
-        country_id = find_foreign_country(store, country)
     language = load_language(lang)
     found = find_rivals(
         snapshot,
         level,
         as_of=as_of,
         until=Day().convert(until, None, None),
-        country=country_id,
+        country=country,
         sector=sector,
         limit=limit,
     )

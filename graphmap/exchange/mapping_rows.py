@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from graphmap.directory import Directory, list_node
 from graphmap.errors import Fault, NameUnclear, NameUnknown, Place
-from graphmap.exchange.lookup import Directory, Point, find_point
 from graphmap.exchange.mapping_format import (
     HOME,
     Condition,
@@ -24,6 +24,7 @@ from graphmap.exchange.mapping_format import (
 )
 from graphmap.exchange.mapping_values import Values, fill_text, holds, split_text
 from graphmap.exchange.tables import Row
+from graphmap.points import LatLon
 from graphmap.schema import DECLARED, NODES, Batch, City, Contents, Entry, In, Named, Record, Represents
 from graphmap.schema.batch import make_record, read_cells
 from graphmap.schema.kinds import LATITUDE, LIST_MARK, LONGITUDE, ValueRefused
@@ -48,7 +49,7 @@ class RowReader:
         self.faults: list[Fault] = []
         self.notes: list[str] = []
         self._contents = contents
-        self._directory = Directory(contents)
+        self._directory = Directory.of(contents)
         self._home = contents.home.id or "" if contents.home else ""
         self._spelt = mapping.words
         self._words = {name: fold_words(words) for name, words in mapping.words.items()}
@@ -202,7 +203,7 @@ class RowReader:
         self._bad.add(step.find)
         return None
 
-    def _read_point(self, step: Find, values: Values) -> Point | None:
+    def _read_point(self, step: Find, values: Values) -> LatLon | None:
         if not step.at:
             return None
         texts = [self._fill(text, values) for text in step.at]
@@ -216,18 +217,17 @@ class RowReader:
                 self._blame(refused.problem, refused.right, said, text)
                 self._bad.add(step.find)
                 return None
-        return point[0], point[1]
+        return LatLon(*point)
 
-    def _refine(self, identity: str, within: str, at: Point | None) -> None:
+    def _refine(self, identity: str, within: str, at: LatLon | None) -> None:
         """Add what this row knows better of a place: a smaller unit that holds it, its point."""
         parent = self._directory.parent(identity)
         if within and parent != within and (not parent or parent in self._directory.above(within)):
             self._place(identity, within)
-        node = self._directory.node(identity)
-        if at is not None and isinstance(node, City) and find_point(node) is None:
-            point = {"id": identity, "lat": at[0], "lon": at[1]}
-            self._add(City, point, self._row.place)
-            self._directory.add(City.model_construct(**{**node.values(), **point}), parent)
+        listing = self._directory[identity]
+        if at is not None and listing.label == City.stored_as and listing.point is None:
+            self._add(City, {"id": identity, "lat": at.lat, "lon": at.lon}, self._row.place)
+            self._directory.put(identity, at)
 
     def _make_new(self, step: Find, within: str, values: Values) -> str | None:
         """Make a new node that lies in a unit; return its id, or nothing with a fault."""
@@ -235,8 +235,8 @@ class RowReader:
         cells = {field: self._fill(text, values) for field, text in texts.items()}
         if not cells.get("id") and step.label == City.stored_as:
             cells["id"] = self._mint_city(cells.get("name", ""), within)
-        known = self._directory.node(cells.get("id", ""))
-        if known is not None and known.stored_as == step.label:
+        known = self._directory.get(cells.get("id", ""))
+        if known is not None and known.label == step.label:
             return known.id
         given = self._read(step.label, {"sources": LIST_MARK.join(self._sources), **cells}, texts)
         if given is None:
@@ -245,11 +245,9 @@ class RowReader:
         record = self._add(DECLARED[step.label], given, self._row.place)
         identity = record.id or ""
         if isinstance(record, Named):
-            self._directory.add(record)
+            self._directory.add(list_node(record), within)
         if within:
             self._place(identity, within)
-            if isinstance(record, Named):
-                self._directory.add(record, within)
         return identity
 
     def _mint_city(self, name: str, within: str) -> str:
@@ -269,10 +267,10 @@ class RowReader:
         return identity
 
     def _place(self, identity: str, within: str) -> None:
-        node, unit = self._directory.node(identity), self._directory.node(within)
+        node, unit = self._directory.get(identity), self._directory.get(within)
         if node is None or unit is None:
             return
-        pair = (node.stored_as, unit.stored_as)
+        pair = (node.label, unit.label)
         kind = next((kind for kind in (In, Represents) if pair in kind.ends), None)
         if kind is not None:
             given = {"from_id": identity, "to_id": within, "sources": self._sources}
@@ -300,8 +298,8 @@ class RowReader:
                 and write.record in NODES
                 and (record.id or "") not in self._directory
             ):
-                self._directory.add(record)
-            if isinstance(record, In | Represents) and (node := self._directory.node(record.from_id or "")):
+                self._directory.add(list_node(record))
+            if isinstance(record, In | Represents) and (node := self._directory.get(record.from_id or "")):
                 self._directory.add(node, record.to_id or "")
 
     def _check_writes(self, table: Table, values: Values, before: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graphmap.exchange.lookup import Directory
+from graphmap.directory import Directory
 from graphmap.exchange.mapping_format import BLANKS, Condition
 from graphmap.schema.kinds import CLEAR_MARK
 from graphmap.text import mint_slug
@@ -33,8 +33,7 @@ def holds(condition: Condition, values: Values) -> bool:
 def fill_text(text: str, values: Values, directory: Directory) -> str:
     """Fill the blanks of a text; the whole text is blank where one of them is, or where it is a mere dash.
 
-    >>> from graphmap.schema import Contents
-    >>> fill_text("wd:{QID|last}", {"QID": "http://www.wikidata.org/entity/Q42"}, Directory(Contents()))
+    >>> fill_text("wd:{QID|last}", {"QID": "http://www.wikidata.org/entity/Q42"}, Directory())
     'wd:Q42'
     """
     filled = []
@@ -62,11 +61,11 @@ def give_form(value: str, form: str, directory: Directory) -> str:
         case "last":
             return value.rstrip("/").replace(":", "/").rsplit("/", 1)[-1]
         case "name" | "name_fa":
-            node = directory.node(value)
-            return (getattr(node, form) or node.name or "") if node is not None else ""
+            node = directory.get(value)
+            return node.name.in_language("fa" if form == "name_fa" else "en") if node is not None else ""
         case "the_name":
-            node = directory.node(value)
-            return add_article(node.name or "") if node is not None else ""
+            node = directory.get(value)
+            return add_article(node.name.en) if node is not None else ""
     return value
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from importlib.resources import as_file, files
 
+from graphmap.directory import Directory, list_node
 from graphmap.errors import Faults, NameUnknown
-from graphmap.exchange.lookup import Directory
 from graphmap.exchange.native import read_native
-from graphmap.schema import Batch, Contents, Country, Entry, Record
+from graphmap.schema import Batch, Country, Entry, Record
 from graphmap.schema.batch import make_record
 
 HOMES = {"iran": "IRN"}
@@ -32,8 +32,8 @@ def make_home_batch(code: str) -> Batch:
     ['IRN']
     """
     records = read_world_countries()
-    countries = [record for record in records if isinstance(record, Country)]
-    home = Directory(Contents({country.id or "": country for country in countries})).find("Country", code)
+    countries = [list_node(record) for record in records if isinstance(record, Country)]
+    home = Directory(countries).find(Country.stored_as, code)
     marked = (
         make_record(Country, {**record.given(), "home": True}) if record.id == home else record
         for record in records

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from graphmap.exchange.lookup import Directory
-from graphmap.schema import NODES, Contents, Country, Named
+from graphmap.directory import Directory, Listing
+from graphmap.schema import Country
 from graphmap.store.contract import Store
+from graphmap.text import Name
 
 
 def find_node(store: Store, label: str, name: str) -> str:
@@ -12,10 +13,20 @@ def find_node(store: Store, label: str, name: str) -> str:
     by_id = store.rows(f"MATCH (n:{label}) WHERE n.id = $id RETURN n.id AS id", {"id": name.strip()}, limit=1)
     if by_id.rows:
         return name.strip()
-    columns = ["id", "name", "name_fa", "aliases", *(["iso2"] if label == Country.stored_as else [])]
-    returned = ", ".join(f"n.{column} AS {column}" for column in columns)
-    nodes: dict[str, Named] = {}
-    for row in store.rows(f"MATCH (n:{label}) RETURN {returned}").as_dicts():
-        held = {column: tuple(value) if isinstance(value, list) else value for column, value in row.items()}
-        nodes[row["id"]] = NODES[label].holding({c: value for c, value in held.items() if value is not None})
-    return Directory(Contents(nodes)).find(label, name)
+    return read_directory(store, label).find(label, name)
+
+
+def read_directory(store: Store, label: str) -> Directory:
+    """Read the nodes of a label by all their names."""
+    code = "n.iso2" if label == Country.stored_as else "null"
+    returned = f"n.id AS id, n.name AS name, n.name_fa AS name_fa, n.aliases AS aliases, {code} AS code"
+    return Directory(
+        Listing(
+            row["id"],
+            label,
+            Name(row["name"] or row["id"], row["name_fa"] or ""),
+            tuple(row["aliases"] or ()),
+            (row["code"],) if row["code"] else (),
+        )
+        for row in store.rows(f"MATCH (n:{label}) RETURN {returned}").as_dicts()
+    )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from graphmap.dates import Bounds
+from graphmap.directory import Directory, Listing
 from graphmap.errors import GraphmapError
+from graphmap.points import LatLon
 from graphmap.schema import (
     City,
     Contents,
@@ -25,6 +27,7 @@ from graphmap.schema import (
     Source,
     Tie,
 )
+from graphmap.text import Name
 
 if TYPE_CHECKING:
     import networkx
@@ -51,14 +54,16 @@ PLACES = (Country, Province, Region, City, Counterpart)
 class Places:
     """Countries, provinces, regions, cities and counterparts: one row each, ordered by label and id.
 
-    `parent` is the row that a place lies IN (or that a counterpart REPRESENTS), -1 where none is known;
-    `lat` and `lon` are degrees, NaN where not known.
+    `codes` are those a place has beside its id (ISO 3166-1 alpha-2). `parent` is the row that it lies IN (or
+    that a counterpart REPRESENTS), -1 where none is known; `lat` and `lon` are degrees, NaN where not known.
     """
 
     ids: tuple[str, ...]
     labels: tuple[str, ...]
     names: tuple[str, ...]
     names_fa: tuple[str | None, ...]
+    aliases: tuple[tuple[str, ...], ...]
+    codes: tuple[tuple[str, ...], ...]
     parent: Indices
     lat: npt.NDArray[np.float64]
     lon: npt.NDArray[np.float64]
@@ -151,6 +156,25 @@ class Snapshot:
         certain = possible & (ties.since_latest <= on) & (on < ties.until_earliest) & ~ties.doubtful
         return certain, possible
 
+    @cached_property
+    def directory(self) -> Directory:
+        """The places by all their names."""
+        places = self.places
+        listings = (
+            Listing(
+                identity,
+                places.labels[row],
+                Name(places.names[row], places.names_fa[row] or ""),
+                places.aliases[row],
+                places.codes[row],
+                None if np.isnan(places.lat[row]) else LatLon(float(places.lat[row]), float(places.lon[row])),
+            )
+            for row, identity in enumerate(places.ids)
+        )
+        held = enumerate(places.parent.tolist())
+        parents = {places.ids[row]: places.ids[parent] for row, parent in held if parent != NOTHING}
+        return Directory(listings, parents, self.home)
+
     @property
     def is_invented(self) -> bool:
         """Whether any source of the graph is invented: then every page of it must say so."""
@@ -218,6 +242,8 @@ def build_snapshot(contents: Contents) -> Snapshot:
         labels=tuple(node.stored_as for node in nodes),
         names=tuple(str(getattr(node, "name", None) or node.id) for node in nodes),
         names_fa=tuple(getattr(node, "name_fa", None) for node in nodes),
+        aliases=tuple(getattr(node, "aliases", None) or () for node in nodes),
+        codes=tuple((iso2,) if (iso2 := getattr(node, "iso2", None)) else () for node in nodes),
         parent=_frozen(parent),
         lat=_numbers([getattr(node, "lat", None) for node in nodes]),
         lon=_numbers([getattr(node, "lon", None) for node in nodes]),

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphmap.exchange.lookup import Directory
 from graphmap.language import CODES, load_language
 from graphmap.schema import Country, Province
 from graphmap.store.snapshot import Level, Snapshot, build_snapshot
@@ -35,7 +34,7 @@ def make_map(
     """
     contents = store.contents()
     snapshot = build_snapshot(contents)
-    places = Directory(contents)
+    places = snapshot.directory
     choice = Choice(
         country=places.find(Country.stored_as, country) if country else None,
         province=places.find(Province.stored_as, province) if province else None,

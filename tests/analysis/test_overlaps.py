@@ -188,7 +188,7 @@ def test_one_province_may_be_asked_for() -> None:
     ties = [make_tie(f"t{n}", start, "TUR") for n, start in enumerate("ABCD")]
     found = find_overlaps(make_world_with(*ties), min_shared=1, province="C")
     assert [tuple(p.id for p in o.provinces) for o in found] == [("A", "C"), ("B", "C"), ("C", "D")]
-    with pytest.raises(GraphmapError, match="'TUR' is not the id of a province"):
+    with pytest.raises(GraphmapError, match="'TUR' is not a known province; the nearest are A"):
         find_overlaps(make_world_with(*ties), province="TUR")
 
 

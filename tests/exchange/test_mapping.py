@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graphmap.exchange.lookup import measure_km
 from graphmap.exchange.mapping import find_mappings, list_mappings, read_mapped, read_mapping
+from graphmap.points import LatLon, measure_km
 from graphmap.schema import City, Difference, Governs, Source, Tie
 from tests.exchange.mapped_store import begin, write
 
@@ -62,7 +62,7 @@ def test_the_world_list_goes_in_for_any_home_and_twice_changes_nothing(data_fold
         munster = {
             c.id: c for c in after.nodes.values() if isinstance(c, City) and c.name in {"Munster", "Münster"}
         }
-        points = [(c.lat or 0, c.lon or 0) for c in munster.values()]
+        points = [LatLon(c.lat or 0, c.lon or 0) for c in munster.values()]
         assert set(munster) == {"city:deu:munster", "city:deu:munster-2"}
         assert measure_km(points[0], points[1]) > 25
 
