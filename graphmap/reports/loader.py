@@ -15,7 +15,8 @@ from graphmap.question.head import MARKS, read_toml
 from graphmap.question.shared import OF_ALL
 from graphmap.reports.portable import find_unportable
 from graphmap.reports.reading import find_undeclared, read_names, read_returned
-from graphmap.store.guard import Token, admit_query, cut_query
+from graphmap.store.guard import admit_query
+from graphmap.store.tokens import Token, cut_query
 from graphmap.text import find_nearest
 
 SUFFIX = ".cypher"

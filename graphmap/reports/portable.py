@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphmap.store.guard import Token
+from graphmap.store.tokens import Token
 
 COMPARISONS = frozenset({"<", ">", "="})
 
@@ -30,7 +30,7 @@ def find_unportable(tokens: Sequence[Token]) -> Iterator[str]:
         elif token.word == "PERCENTILECONT" and after.text == "(":
             yield "percentileCont( ) is not on both engines: use percentileDisc( )"
         elif token.word == "SHORTEST" and (after.sort in {"number", "word"} or after.text in {"$", "("}):
-            yield "SHORTEST is not on both engines: use shortestPath( ) or allShortestPaths( )"
+            yield "SHORTEST is not on both engines: use shortestPath( )"
         elif token.word == "LOAD" and after.word == "CSV":
             yield "LOAD CSV reads files, and a report reads the graph"
         elif token.word == "TRANSACTIONS":

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from graphmap.errors import QuestionError
 from graphmap.schema import DECLARED, NODES, RELATIONSHIPS
-from graphmap.store.guard import Token
 from graphmap.store.statements import RECORDED
+from graphmap.store.tokens import Token
 from graphmap.text import find_nearest
 
 PARTS_OF_DAYS = frozenset({"year", "month", "day", "years", "months", "weeks", "days"})

@@ -1,20 +1,18 @@
 """Lets one read-only query through to an engine and refuses everything else by name, before it gets there.
 
 The engines' own read-only modes are not enough: kglite's cursor answers LOAD CSV and reads any file of the
-machine; Neo4j's READ mode admits LOAD CSV, SHOW SETTINGS and TERMINATE. So the text is cut into tokens as
-both engines cut it, and what is handed on is the text that was judged: its comments are blanked, so that an
-engine with another idea of where a comment ends reads nothing that was not looked at.
+machine, and it reads LOAD, CSV, SHOW and FORMAT as keywords in backticks too; Neo4j's READ mode admits
+LOAD CSV, SHOW SETTINGS and TERMINATE. So a query is judged token by token, what is handed on is the text that
+was judged, and a text that an engine's parser could not hold on its stack does not reach it.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from graphmap.errors import QueryRefused
+from graphmap.store.tokens import Token, cut_query
 
 BEGINNINGS = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL"})
 """The words with which an admitted query begins."""
@@ -39,37 +37,38 @@ UNLIKE_FUNCTIONS = {
     "ELEMENTID": "write n.id, the id that the model declares",
     "PROPERTIES": "name the properties that you want, each as a column",
     "KEYS": "name the properties that you want, each as a column",
+    # kglite 0.21 stops at 256 paths and does not say so.
+    "ALLSHORTESTPATHS": "write shortestPath for one of them, or a pattern of the length that you want",
 }
 """Functions to which the two engines give different answers (kglite adds `type` and `title` of its own)."""
 
 UNLIKE_PROPERTIES = {"TYPE": "type(r)", "TITLE": "n.name", "LABEL": "labels(n)"}
 """Names that kglite answers for itself where Neo4j answers null, and what is meant by them."""
 
+PARTERS = frozenset({"UNION", "INTERSECT", "EXCEPT"})
+"""The words between two parts of a query."""
+
+BEFORE_NAMES = frozenset({
+    "AND", "AS", "BY", "CALL", "CASE", "CONTAINS", "DISTINCT", "ELSE", "FILTER", "IN", "INDEX", "IS", "LET",
+    "LIMIT", "MATCH", "NOT", "OFFSET", "ON", "OR", "RETURN", "SCAN", "SEEK", "SKIP", "THEN", "UNWIND", "WHEN",
+    "WHERE", "WITH", "XOR", "YIELD",
+})  # fmt: skip
+"""The keywords that a name may follow: one that follows another word is read as no name."""
+
+AFTER_NAMES = frozenset({
+    "AND", "AS", "ASC", "ASCENDING", "CALL", "CONTAINS", "DESC", "DESCENDING", "ELSE", "END", "ENDS", "IN",
+    "IS", "LIMIT", "MATCH", "NULLS", "OFFSET", "OPTIONAL", "OR", "ORDER", "RETURN", "SKIP", "STARTS", "THEN",
+    "UNWIND", "USING", "WHEN", "WHERE", "WITH", "XOR", "YIELD", *PARTERS,
+})  # fmt: skip
+"""The keywords that may follow a name."""
+
+OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
+
 LONGEST = 100_000
-
-_TOKEN = re.compile(
-    r"""
-    (?P<blank>\s+)
-  | (?P<comment>//[^\n\r]*|/\*.*?\*/)
-  | (?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
-  | (?P<quoted>`(?:[^`]|``)*`)
-  | (?P<number>\d\w*(?:\.\d\w*)?)
-  | (?P<word>[^\W\d]\w*)
-  | (?P<mark>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-
-Sort = Literal["text", "quoted", "number", "word", "mark"]
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One piece of a query: its sort, its text as written, and for a word its letters in one form."""
-
-    sort: Sort
-    text: str
-    word: str = ""
+MOST_TOKENS = 20_000
+DEEPEST = 60
+MOST_PARTS = 50
+LONGEST_CHAIN = 50
 
 
 def admit_query(cypher: str) -> str:
@@ -95,8 +94,10 @@ def admit_query(cypher: str) -> str:
         raise QueryRefused("the query is empty; it would be something like MATCH (n:Province) RETURN n.name")
     if any(token.text == ";" for token in tokens):
         raise QueryRefused("a second statement after ; is refused: send one query at a time")
+    _bound_size(tokens)
     for place in range(len(tokens)):
         _judge(tokens, place)
+    _judge_patterns(tokens)
     if tokens[0].word not in BEGINNINGS:
         raise QueryRefused(
             f"a query that begins with {tokens[0].text[:40]} is refused: graphmap reads only, "
@@ -105,28 +106,36 @@ def admit_query(cypher: str) -> str:
     return text.rstrip()
 
 
-def cut_query(cypher: str) -> tuple[str, list[Token]]:
-    """Return a query with its comments blanked, and its tokens; QueryRefused where a text is not closed."""
-    kept: list[str] = []
-    tokens: list[Token] = []
-    for found in _TOKEN.finditer(cypher):
-        piece = found.group()
-        sort = found.lastgroup
-        if sort == "comment":
-            kept.append(re.sub(r"[^\n\r]", " ", piece))
-            continue
-        kept.append(piece)
-        if sort == "mark" and piece in "'\"`":
-            raise QueryRefused(f"the query has a {piece} that is not closed")
-        if sort == "mark" and piece == "/" and cypher.startswith("/*", found.start()):
-            raise QueryRefused("the query has a /* that is not closed")
-        if sort == "word":
-            # Engines compare words without case by rules of their own: ſ (long s) is an s to some.
-            letters = unicodedata.normalize("NFKC", piece).casefold().upper()
-            tokens.append(Token("word", piece, letters))
-        elif sort in {"text", "quoted", "number", "mark"}:
-            tokens.append(Token(sort, piece))  # type: ignore[arg-type]
-    return "".join(kept), tokens
+def _bound_size(tokens: Sequence[Token]) -> None:
+    """Raise QueryRefused for a query at which the parser or planner of an engine would run out of stack."""
+    if len(tokens) > MOST_TOKENS:
+        raise QueryRefused(
+            f"the query has more than {MOST_TOKENS} words, numbers and signs; give long lists as a parameter"
+        )
+    depth = cases = parts = chain = 0
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1] if place else None
+        named = _follows(before, ".", ":")
+        word = "" if named else token.word
+        mark = token.text if token.sort == "mark" else ""
+        depth += (mark in OPENING) - (mark in CLOSING)
+        cases += (word == "CASE") - (word == "END" and cases > 0)
+        if depth > DEEPEST or cases > DEEPEST:
+            raise QueryRefused(
+                f"brackets, subqueries and CASE more than {DEEPEST} deep are refused; "
+                "name the parts of the query with WITH"
+            )
+        parts += word in PARTERS
+        if parts >= MOST_PARTS:
+            raise QueryRefused(
+                f"more than {MOST_PARTS} parts joined by UNION are refused; UNWIND a list instead"
+            )
+        if mark == "." or (mark == "[" and _follows(before, "]")):
+            chain += 1
+        elif (mark and mark not in {"[", "]"}) or (token.name and not named):
+            chain = 0
+        if chain > LONGEST_CHAIN:
+            raise QueryRefused(f"a chain of more than {LONGEST_CHAIN} properties is refused")
 
 
 def _judge(tokens: Sequence[Token], place: int) -> None:
@@ -137,47 +146,148 @@ def _judge(tokens: Sequence[Token], place: int) -> None:
     after_text = after.text if after else ""
     if token.text == "." and after_text == "*":
         raise QueryRefused(f"{{.*}} is refused: {UNLIKE_FUNCTIONS['KEYS']}")
-    if after_text == "(" and not _follows(before, ":", "|", "&", "!"):
+    if token.sort == "text":
+        _judge_index(tokens, place)
+    if not token.name:
+        return
+    if after_text == "(":
         _judge_function(tokens, place)
-    if token.sort != "word":
-        return
+    if after is not None:
+        _judge_pair(token, after)
     if _follows(before, ".") and tokens[place - 2].sort != "number" and tokens[place - 2].text != ".":
-        if token.word in UNLIKE_PROPERTIES and after_text not in {"(", "."}:
-            raise QueryRefused(
-                f"the property {token.text} is refused, for nothing has one: "
-                f"{UNLIKE_PROPERTIES[token.word]} is meant"
-            )
+        if token.name in UNLIKE_PROPERTIES and after_text not in {"(", "."}:
+            raise _refuse_property(token.said(), token.name)
         return
-    if _follows(before, ":", "$") or after_text == ":":
-        return  # a label, a parameter, or the key of a map
-    if token.word in WRITES:
-        if _is_alias(before, after):
-            return
-        raise QueryRefused(_say(token, "graphmap reads only; files and `graphmap import` change a graph"))
-    if token.word in COMMANDS:
+    if _follows(before, ":", "$") or (after_text == ":" and _follows(before, "{", ",", "(", "[")):
+        return  # a label, a parameter, the key of a map, or a name that is given a label
+    if token.sort == "quoted":
+        _judge_quoted(tokens, place)
+    elif token.word in WRITES:
+        if not _is_alias(tokens, place):
+            raise QueryRefused(_say(token, "graphmap reads only; files and `graphmap import` change a graph"))
+    elif token.word in COMMANDS:
         raise QueryRefused(_say(token, "a query asks the graph, not its server"))
-    if token.word == "LOAD" and after is not None and after.word == "CSV":
-        raise QueryRefused("LOAD CSV is refused: a query reads the graph, and no files")
-    if token.word == "FORMAT" and after is not None and after.word == "CSV":
-        raise QueryRefused("FORMAT CSV is refused: give --format csv to the command instead")
-    if token.word == "TRANSACTIONS" and before is not None and before.word in {"IN", "CONCURRENT"}:
-        raise QueryRefused("CALL { } IN TRANSACTIONS is refused: a query reads in one transaction")
-    if token.word == "CALL":
+    elif token.word == "TRANSACTIONS":
+        if before is not None and (before.word == "CONCURRENT" or _follows_body(tokens, place)):
+            raise QueryRefused("CALL { } IN TRANSACTIONS is refused: a query reads in one transaction")
+    elif token.word == "CALL":
         _judge_call(tokens, place)
+
+
+def _judge_pair(token: Token, after: Token) -> None:
+    """Refuse two words that mean a file or a format, whether or not they stand in backticks."""
+    if token.name == "LOAD" and after.name and after.word not in AFTER_NAMES:
+        raise QueryRefused(f"LOAD {after.name[:40]} is refused: a query reads the graph, and no files")
+    if token.name == "FORMAT" and after.name == "CSV":
+        raise QueryRefused("FORMAT CSV is refused: give --format csv to the command instead")
+
+
+def _judge_quoted(tokens: Sequence[Token], place: int) -> None:
+    """Refuse a name in backticks where no name can stand: kglite would read a keyword there."""
+    token = tokens[place]
+    before = tokens[place - 1] if place else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if before is not None and before.word and before.word not in BEFORE_NAMES:
+        raise QueryRefused(f"a name in backticks cannot follow {before.text[:40]}: {token.text[:40]}")
+    if after is not None and after.name and after.word not in AFTER_NAMES:
+        raise QueryRefused(f"two names side by side are refused: {token.text[:40]} {after.text[:40]}")
+
+
+def _judge_index(tokens: Sequence[Token], place: int) -> None:
+    """Refuse n['title'] as n.title is refused."""
+    name = tokens[place].text[1:-1].upper()
+    if name not in UNLIKE_PROPERTIES or place < 2 or place + 1 >= len(tokens):
+        return
+    indexed = tokens[place - 2]
+    if (
+        tokens[place - 1].text == "["
+        and tokens[place + 1].text == "]"
+        and (indexed.text in {")", "]"} or (indexed.name and indexed.word not in BEFORE_NAMES))
+    ):
+        raise _refuse_property(tokens[place].text[1:-1], name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    """A bracket that is open: its mark, whether it is one of a pattern, and the name of a call."""
+
+    mark: str
+    of_pattern: bool
+    call: str = ""
+
+
+def _judge_patterns(tokens: Sequence[Token]) -> None:
+    """Refuse (n {title: 'x'}) as n.title is refused, and a path that may have any length."""
+    opened: list[_Bracket] = []
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1] if place else None
+        around = opened[-1] if opened else _Bracket("", False)
+        mark = token.text if token.sort == "mark" else ""
+        if mark in CLOSING and opened:
+            opened.pop()
+        elif mark == "(":
+            call = before.name if before is not None and before.word not in BEFORE_NAMES else ""
+            opened.append(_Bracket(mark, not call, call))
+        elif mark == "[":
+            opened.append(_Bracket(mark, _follows(before, "-")))
+        elif mark == "{":
+            begins = _follows(before, "(", "[") or (before is not None and bool(before.name))
+            opened.append(_Bracket(mark, around.of_pattern and begins))
+        elif mark == "*" and around.mark == "[" and around.of_pattern:
+            if not _is_bounded(tokens, place + 1) and opened[-2:-1] != [_Bracket("(", False, "SHORTESTPATH")]:
+                # kglite 0.21 stops at ten steps and does not say so.
+                raise QueryRefused("a path of any length is refused: say the greatest, as in [:IN*1..10]")
+        elif (
+            token.name in UNLIKE_PROPERTIES
+            and around.mark == "{"
+            and around.of_pattern
+            and _follows(before, "{", ",")
+        ):
+            raise _refuse_property(token.said(), token.name)
+
+
+def _is_bounded(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether what follows a `*` in a pattern has a greatest length: *3, *..3 or *1..3, but not *1.. ."""
+    marks = "".join("n" if token.sort == "number" else token.text for token in tokens[place : place + 4])
+    return marks.startswith(("..n", "n..n")) or (marks.startswith("n") and not marks.startswith("n.."))
+
+
+def _refuse_property(said: str, name: str) -> QueryRefused:
+    return QueryRefused(
+        f"the property {said} is refused, for nothing has one: {UNLIKE_PROPERTIES[name]} is meant"
+    )
 
 
 def _follows(before: Token | None, *marks: str) -> bool:
     return before is not None and before.sort == "mark" and before.text in marks
 
 
-def _is_alias(before: Token | None, after: Token | None) -> bool:
-    """Say whether a word after AS is an alias and no clause (AS may itself be the name of a variable)."""
+def _follows_body(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a word follows `} IN`, as in CALL { … } IN TRANSACTIONS."""
+    return place > 1 and tokens[place - 1].word == "IN" and _follows(tokens[place - 2], "}")
+
+
+def _is_alias(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a word is the alias after AS, and no clause after something that is named `as`."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
     ends = (
         after is None
         or after.text in {",", ")", "}"}
         or after.word in BEGINNINGS | {"ORDER", "WHERE", "UNION"}
     )
-    return before is not None and before.word == "AS" and ends
+    return ends and place > 0 and _is_keyword_as(tokens, place - 1)
+
+
+def _is_keyword_as(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether the token at a place is the keyword AS: the word, behind the end of an expression."""
+    if tokens[place].word != "AS" or not place:
+        return False
+    before = tokens[place - 1]
+    if before.sort == "mark":
+        return before.text in CLOSING
+    if before.word == "AS":
+        return not _is_keyword_as(tokens, place - 1)
+    return before.word not in BEFORE_NAMES or (place > 1 and _follows(tokens[place - 2], ".", ":", "$"))
 
 
 def _say(token: Token, why: str) -> str:
@@ -202,7 +312,7 @@ def _read_dotted(tokens: Sequence[Token], place: int) -> Iterator[str]:
     while place < len(tokens):
         token = tokens[place]
         if dot and token.sort in {"word", "quoted"}:
-            yield _unquoted(token)
+            yield token.said()
         elif not dot and token.text == ".":
             yield "."
         else:
@@ -211,22 +321,16 @@ def _read_dotted(tokens: Sequence[Token], place: int) -> Iterator[str]:
         place += 1
 
 
-def _unquoted(token: Token) -> str:
-    return token.text[1:-1].replace("``", "`") if token.sort == "quoted" else token.text
-
-
 def _judge_function(tokens: Sequence[Token], place: int) -> None:
     """Refuse a call of a plug-in's function, and of one that the two engines answer differently."""
-    if tokens[place].sort not in {"word", "quoted"}:
-        return
     start = place
     while start >= 2 and tokens[start - 1].text == "." and tokens[start - 2].sort in {"word", "quoted"}:
         start -= 2
     if start and tokens[start - 1].word in {"CALL", "YIELD"}:
         return  # a procedure, judged at its CALL
-    names = [_unquoted(token) for token in tokens[start : place + 1 : 2]]
+    names = [token.said() for token in tokens[start : place + 1 : 2]]
     if len(names) > 1 and names[0].casefold() not in NAMESPACES:
         raise QueryRefused(f"the function {'.'.join(names)[:80]} is refused: it is not one of Cypher's own")
-    instead = UNLIKE_FUNCTIONS.get(names[-1].upper()) if len(names) == 1 else None
+    instead = UNLIKE_FUNCTIONS.get(tokens[place].name) if len(names) == 1 else None
     if instead:
         raise QueryRefused(f"{names[-1]}() is refused, for the two engines answer it differently: {instead}")

@@ -1,0 +1,108 @@
+"""Cuts a query into tokens as both engines cut it, its comments and odd white space blanked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from graphmap.errors import QueryRefused
+
+_TOKEN = re.compile(
+    r"""
+    (?P<blank>\s+)
+  | (?P<comment>//[^\n\r]*|/\*.*?\*/)
+  | (?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
+  | (?P<quoted>`(?:[^`]|``)*`)
+  | (?P<number>\d\w*(?:\.\d\w*)?)
+  | (?P<word>[^\W\d]\w*)
+  | (?P<mark>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_NUMBER = re.compile(
+    r"[0-9][0-9_]*(\.[0-9][0-9_]*)?([eE][0-9]*)?[fFdD]?|0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+"
+)
+
+MARKS = frozenset("()[]{}<>.,:;|&!%+-*/^=~$@#?'\"`\\")
+"""The marks of Cypher. Neo4j reads some others as white space, as a dash or as part of a word."""
+
+Sort = Literal["text", "quoted", "number", "word", "mark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of a query: its sort and its text as written.
+
+    `word` holds the letters of a word in one form (upper case, no accents), and `name` those of a word or of
+    what stands in backticks, for kglite reads some of its keywords there too.
+    """
+
+    sort: Sort
+    text: str
+    word: str = ""
+    name: str = ""
+
+    def said(self) -> str:
+        """Return the text without backticks."""
+        return self.text[1:-1].replace("``", "`") if self.sort == "quoted" else self.text
+
+
+def cut_query(cypher: str) -> tuple[str, list[Token]]:
+    """Return a query as it may be handed on, and its tokens.
+
+    Comments are blanked, and each white space becomes the plain one: engines differ in what is one. Raises
+    QueryRefused where a text is not closed, and for a sign outside quotes that Cypher does not have.
+    """
+    kept: list[str] = []
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(cypher):
+        piece, sort = found.group(), found.lastgroup
+        if sort in {"comment", "blank"}:
+            kept.append(re.sub(r"[^\n\r]", " ", piece))
+            continue
+        kept.append(piece)
+        if sort == "mark":
+            _judge_mark(piece, cypher, found.start())
+        if sort == "number" and not _NUMBER.fullmatch(piece):
+            raise QueryRefused(f"{piece[:40]} is neither a number nor a name")
+        tokens.append(_make_token(sort, piece))  # type: ignore[arg-type]
+    return "".join(kept), tokens
+
+
+def fold_word(text: str) -> str:
+    """Return the letters of a word in the one form in which they are compared.
+
+    Engines compare words without case by rules of their own: ſ (long s) is an s to some.
+
+    >>> fold_word("lo\u00e0d"), fold_word("c\u017fv")
+    ('LOAD', 'CSV')
+    """
+    if text.isascii():
+        return text.upper()
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(letter for letter in folded if not unicodedata.combining(letter)).upper()
+
+
+def _make_token(sort: Sort, piece: str) -> Token:
+    if sort == "word":
+        word = fold_word(piece)
+        return Token(sort, piece, word, word)
+    if sort == "quoted":
+        return Token(sort, piece, "", fold_word(piece[1:-1]))
+    return Token(sort, piece)
+
+
+def _judge_mark(piece: str, cypher: str, start: int) -> None:
+    if piece in "'\"`":
+        raise QueryRefused(f"the query has a {piece} that is not closed")
+    if piece == "/" and cypher.startswith("/*", start):
+        raise QueryRefused("the query has a /* that is not closed")
+    if piece not in MARKS:
+        seen = f"{piece} " if piece.isprintable() else ""
+        raise QueryRefused(
+            f"the sign {seen}(U+{ord(piece):04X}) outside quotes is refused: "
+            "a name that has it is written in backticks"
+        )
