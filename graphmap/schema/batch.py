@@ -81,16 +81,16 @@ class Contents:
         found: dict[str, list[Record]] = defaultdict(list)
         for record in self:
             found[record.stored_as].append(record)
-        return {name: tuple(sorted(records, key=lambda r: r.id or "")) for name, records in found.items()}
+        return {name: tuple(sorted(records, key=lambda r: r.identity)) for name, records in found.items()}
 
     @cached_property
     def starting(self) -> Mapping[str, tuple[Relationship, ...]]:
         """Relationships by the id of the node they lead from, each by its own id."""
         found: dict[str, list[Relationship]] = defaultdict(list)
         for relationship in self.relationships.values():
-            found[relationship.from_id or ""].append(relationship)
+            found[relationship.start].append(relationship)
         # Sorted, so that faults come in one order whatever the order in which a store was read.
-        return {start: tuple(sorted(held, key=lambda r: r.id or "")) for start, held in found.items()}
+        return {start: tuple(sorted(held, key=lambda r: r.identity)) for start, held in found.items()}
 
     @cached_property
     def home(self) -> Country | None:
@@ -156,10 +156,10 @@ def _read_cell(kind: Kind, text: str) -> Any:
 def make_record(cls: type[Record], given: Mapping[str, Any]) -> Record:
     """Make a record of values already read, put its ends in order and mint its id where it has none."""
     record = cls.holding(given)
-    if not isinstance(record, Relationship) or not record.from_id or not record.to_id:
+    if not isinstance(record, Relationship) or not record.has_ends():
         return record
-    if record.unordered and record.from_id > record.to_id and not is_directed(record):
-        record = record.holding({**given, "from_id": record.to_id, "to_id": record.from_id})
+    if record.unordered and record.start > record.target and not is_directed(record):
+        record = record.holding({**given, "from_id": record.target, "to_id": record.start})
     return record if record.id else record.holding({**record.given(), "id": record.mint_id()})
 
 

@@ -231,7 +231,7 @@ class Source(Named):
 
     def is_invented(self) -> bool:
         """Say whether its statements are made up, as its own fields tell."""
-        told = (self.id or "", self.note or "")
+        told = (self.identity, self.note or "")
         return bool(self.invented) or any(text.startswith("invented") for text in told)
 
 

@@ -229,14 +229,14 @@ def _clean(text: str) -> str | None:
 
 
 def _number(changeset: Changeset) -> int:
-    digits = (changeset.id or "").removeprefix(CHANGESET)
+    digits = changeset.identity.removeprefix(CHANGESET)
     return int(digits) if digits.isdecimal() else 0
 
 
 def _list_labels(contents: Contents, difference: Difference) -> dict[str, str]:
     """Return the label of every node that was read or is to be made."""
     labels = {identity: node.stored_as for identity, node in contents.nodes.items()}
-    return labels | {record.id or "": record.stored_as for record in difference.created}
+    return labels | {record.identity: record.stored_as for record in difference.created}
 
 
 def is_server(url: str) -> bool:

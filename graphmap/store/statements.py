@@ -84,7 +84,7 @@ def read_touched(run: Run, ids: Collection[str]) -> Contents:
     for name, held in found.items():
         _read(run, RELATIONSHIPS[name], "MATCH (a)-[n:{name}]->(b) WHERE n.id IN $ids", {"ids": held}, alone)
     relationships |= alone
-    ends = {end for r in alone.values() for end in (r.from_id, r.to_id) if end} - nodes.keys()
+    ends = {end for r in alone.values() for end in (r.start, r.target)} - nodes.keys()
     _read_nodes(run, ends, nodes)
     _read_starting(run, RELATIONSHIPS.values(), ends, nodes, relationships)
     while fresh := _climb(relationships, nodes):
@@ -110,7 +110,7 @@ def read_changesets(run: Run) -> list[Changeset]:
 
 def _climb(relationships: Mapping[str, Relationship], nodes: Mapping[str, Named]) -> set[str]:
     """Return the ids of what known nodes lie in or represent, where it was not read yet."""
-    above = {r.to_id for r in relationships.values() if isinstance(r, CLIMBS) and r.to_id}
+    above = {r.target for r in relationships.values() if isinstance(r, CLIMBS)}
     return above - nodes.keys()
 
 
@@ -161,7 +161,7 @@ def _read(
     days = [column.name for column in cls.columns() if column.kind is DAY]
     for row in rows:
         record = make_stored(cls, names, row, lists, days)
-        found[record.id or ""] = record
+        found[record.identity] = record
 
 
 def make_stored(
@@ -193,7 +193,7 @@ def write_difference(
     """Write a difference and its changeset; `labels` gives the label of each node that it joins."""
     gone: dict[str, list[str]] = defaultdict(list)
     for relationship in difference.removed:
-        gone[relationship.stored_as].append(relationship.id or "")
+        gone[relationship.stored_as].append(relationship.identity)
     for name, ids in gone.items():
         run(f"MATCH ()-[r:{name}]->() WHERE r.id IN $ids DELETE r", {"ids": ids})
     for statement, rows in _group_rows(difference, changeset, labels).items():
@@ -209,8 +209,8 @@ def _group_rows(
     for record in (changeset, *difference.created):
         row = {"id": record.id, "properties": stored_properties(record, changeset)}
         if isinstance(record, Relationship):
-            row |= {"from_id": record.from_id, "to_id": record.to_id}
-            ends = labels[record.from_id or ""], labels[record.to_id or ""]
+            row |= {"from_id": record.start, "to_id": record.target}
+            ends = labels[record.start], labels[record.target]
             groups[_create_relationship(record.stored_as, *ends)].append(row)
         else:
             groups[f"UNWIND $rows AS row CREATE (n:{record.stored_as}) SET n = row.properties"].append(row)
