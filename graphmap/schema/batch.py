@@ -39,10 +39,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Records to be written together, and notes for their sender (what was left out, and why)."""
+    """Records to be written and ids to be removed together, and notes for their sender.
+
+    `removals` are ids of nodes and relationships; what only places a removed node (its IN, its SENT_BY) goes
+    with it, and with `with_ties` all else that leads to it or from it. `restored` says that the store held
+    these records once, so that none is asked whether it is a slip.
+    """
 
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
+    removals: tuple[str, ...] = ()
+    with_ties: bool = False
+    restored: bool = False
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Batch:
@@ -50,8 +58,8 @@ class Batch:
         return cls(tuple(Entry(record) for record in records))
 
     def ids(self) -> frozenset[str]:
-        """Return the ids of its records, and of the nodes that they join and rest on."""
-        found: set[str] = set()
+        """Return the ids of its records, and of the nodes that they join and rest on; removed ones too."""
+        found: set[str] = set(self.removals)
         for entry in self.entries:
             record = entry.record
             names = ["id", "from_id", "to_id"] if isinstance(record, Relationship) else ["id"]

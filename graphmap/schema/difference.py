@@ -12,6 +12,7 @@ from graphmap.schema.records import Named, Record, Relationship
 from graphmap.schema.rules.checks import checks_of
 from graphmap.schema.rules.places import note_unplaced, settle_places
 from graphmap.schema.rules.record import check_ends, check_identity, check_whole
+from graphmap.schema.rules.removal import check_removals, note_displaced, take_removals
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Difference:
 
     created: tuple[Record, ...] = ()
     changed: tuple[Change, ...] = ()
-    removed: tuple[Relationship, ...] = ()
+    removed: tuple[Record, ...] = ()
     unchanged: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -44,8 +45,10 @@ def find_difference(batch: Batch, contents: Contents, earlier: Iterable[Fault] =
     from those nodes, and what they lie IN or REPRESENT up to the country.
     """
     told = tuple(earlier)
-    draft = Draft(contents, notes=list(batch.notes))
-    for record in _join_rows(batch.entries, draft).values():
+    draft = Draft(contents, batch.restored, notes=list(batch.notes))
+    rows = _join_rows(batch.entries, draft)
+    take_removals(batch, rows, draft)
+    for record in rows.values():
         check_identity(record, draft)
         stored = draft.stored(record.identity)
         whole = record.merged_over(stored if type(stored) is type(record) else None)
@@ -57,6 +60,7 @@ def find_difference(batch: Batch, contents: Contents, earlier: Iterable[Fault] =
         check_whole(record, draft)
         if isinstance(record, Relationship) and record.has_ends():
             check_ends(record, draft)
+    check_removals(draft)
     settle_places(draft)
     for record in draft.records():
         if not isinstance(record, Relationship) or record.has_ends():
@@ -130,6 +134,7 @@ def _make_difference(draft: Draft) -> Difference:
             unchanged.append(identity)
         else:
             changed.append(Change(record, stored))
+    note_displaced(draft)
     if created or changed:
         for node in draft.nodes.values():
             note_unplaced(node, draft)

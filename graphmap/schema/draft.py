@@ -17,19 +17,23 @@ class Draft:
     """The whole records of a batch over those of a store; faults, notes, and what lies in what.
 
     `places` says where the row of each id was read. `parents` holds what a node lies IN or REPRESENTS.
+    `restored` says that the store held the records of the batch once.
     """
 
     contents: Contents
+    restored: bool = False
     nodes: dict[str, Named] = field(default_factory=dict)
     relationships: dict[str, Relationship] = field(default_factory=dict)
     places: dict[str, Place | None] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    removed: dict[str, Relationship] = field(default_factory=dict)
+    removed: dict[str, Record] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
 
     def node(self, identity: str) -> Named | None:
         """Return a node as it will be, None where there is none of this id."""
+        if identity in self.removed:
+            return None
         return self.nodes.get(identity) or self.contents.nodes.get(identity)
 
     def stored(self, identity: str) -> Record | None:

@@ -246,6 +246,9 @@ class Changeset(Named):
     created: Annotated[int | None, WHOLE] = described("records created", "شمار رکوردهای تازه")
     changed: Annotated[int | None, WHOLE] = described("records changed", "شمار رکوردهای تغییریافته")
     removed: Annotated[int | None, WHOLE] = described("records removed", "شمار رکوردهای حذف‌شده")
+    undoes: Annotated[str | None, TEXT] = described(
+        "id of the changeset that it undid", "شناسهٔ نوبت ثبتی که برگردانده است"
+    )
 
 
 DECLARED_NODES = (

@@ -10,7 +10,7 @@ def check_not_learned(relationship: Relationship, draft: Draft) -> None:
     """Ask for the id where a new row without one is like a stored relationship in all but `since`."""
     identity = relationship.identity
     starting = draft.contents.starting.get(relationship.start, ())
-    if draft.stored(identity) or "since" not in relationship.key or not starting:
+    if draft.restored or draft.stored(identity) or "since" not in relationship.key or not starting:
         return
     if identity != relationship.mint_id():
         return

@@ -32,7 +32,7 @@ def settle_places(draft: Draft) -> None:
 
 def _stored_singles(draft: Draft) -> Iterator[Relationship]:
     for _, starting in sorted(draft.contents.starting.items()):
-        yield from (r for r in starting if r.single)
+        yield from (r for r in starting if r.single and r.identity not in draft.removed)
 
 
 def _choose_single(
