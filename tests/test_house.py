@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -28,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("analysis", "reports"),
     ("questions", "notebook"),
     ("views",),
+    ("model",),
     ("cli", "web"),
 )
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
@@ -103,6 +105,26 @@ def test_a_file_imports_only_from_its_own_floor_or_a_lower_one(name: str) -> Non
         if target is not None and FLOOR_OF.get(target, -1) > FLOOR_OF[room]
     ]
     assert not upward, f"{name} reaches up: {upward}"
+
+
+def list_neighbours() -> dict[str, set[str]]:
+    """Return, for each module, those that it imports, at its top or within a function."""
+    modules = {name.removesuffix(".py").removesuffix("/__init__").replace("/", "."): name for name in MODULES}
+    found: dict[str, set[str]] = {}
+    for module, path in modules.items():
+        found[module] = set()
+        for _, imported in list_imports(PROJECT / path):
+            while imported and imported not in modules:
+                imported = imported.rpartition(".")[0]
+            found[module] |= {imported} - {"", module}
+    return found
+
+
+def test_no_module_imports_one_that_imports_it_by_whatever_way() -> None:
+    try:
+        TopologicalSorter(list_neighbours()).prepare()
+    except CycleError as error:
+        pytest.fail(f"these import each other in a circle: {' <- '.join(error.args[1])}")
 
 
 def test_importing_graphmap_itself_imports_nothing_else() -> None:

@@ -57,7 +57,7 @@ def _explain(command: click.Command) -> Iterator[str]:
 
 def describe_model() -> str:
     """Return the page of the model as Markdown."""
-    from graphmap.exchange.model import describe_model_markdown
+    from graphmap.model.texts import describe_model_markdown
 
     return describe_model_markdown()
 

@@ -72,14 +72,14 @@ def write_model_page(format_name: str, lang: str, output: str | None) -> None:
     from graphmap.language import load_language
 
     if format_name == "json":
-        from graphmap.exchange.model import describe_model_schema
+        from graphmap.model.texts import describe_model_schema
 
         show_json(describe_model_schema(), output)
     elif format_name == "html":
-        from graphmap.views import describe_model_html
+        from graphmap.model.page import describe_model_html
 
         write_out(describe_model_html(load_language(lang)), output)
     else:
-        from graphmap.exchange.model import describe_model_markdown
+        from graphmap.model.texts import describe_model_markdown
 
         write_out(describe_model_markdown(), output)

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graphmap.errors import Fault, Faults, GraphmapError, MappingError, Place
-from graphmap.exchange.mapping_format import FileMapping, list_mappings, read_mapping
+from graphmap.exchange.mapping_files import list_mappings, read_mapping
+from graphmap.exchange.mapping_format import FileMapping
 from graphmap.exchange.mapping_format import Table as Wanted
 from graphmap.exchange.mapping_rows import RowReader
 from graphmap.exchange.native import Progress, list_files, suggest
-from graphmap.exchange.tables import BOOK_SUFFIXES, TEXT_SUFFIXES, Row, Table, read_tables
+from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
+from graphmap.exchange.tables import Row, Table
 from graphmap.schema import Batch, Contents, find_difference
 from graphmap.text import fold
 
@@ -76,15 +78,15 @@ def _choose_tables(
             known.reason for known in mapping.pass_over if known.file.casefold() == path.name.casefold()
         ]
         if passed:
-            reader.notes.append(f"{shown}: passed over, {passed[0]}")
+            reader.noted.told.append(f"{shown}: passed over, {passed[0]}")
             continue
         is_known = any(w.fits_name(path.stem) for w in mapping.tables)
         if not is_named and not is_known and path.suffix.lower() in TEXT_SUFFIXES:
-            reader.notes.append(f"{shown}: passed over, the mapping has no table for it")
+            reader.noted.told.append(f"{shown}: passed over, the mapping has no table for it")
             continue
         read = read_tables(path, shown)
         reader.faults += read.faults
-        reader.notes += read.notes
+        reader.noted.told += read.notes
         for table in read.tables:
             wanted = _choose_table(table, path.stem if len(read.tables) == 1 else table.name, mapping)
             if isinstance(wanted, Fault):

@@ -7,12 +7,8 @@ top to bottom; then its writes make records. `docs/mappings.md` explains it with
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -22,11 +18,9 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
-    ValidationError,
     model_validator,
 )
 
-from graphmap.errors import MappingError, shown_value
 from graphmap.schema import NODES, WRITABLE, Country
 from graphmap.schema.batch import read_cells
 from graphmap.text import find_nearest, fold, mint_slug
@@ -280,105 +274,6 @@ def _list_values(part: Set | Find | LeaveOut | Turn | Write) -> Iterator[str]:
         yield from (name for pair in part.turn for name in pair)
     if isinstance(part, Write) and part.each:
         yield part.each
-
-
-# ---------------------------------------------------------------------------- reading
-
-
-def list_mappings() -> dict[str, str]:
-    """Return the mappings that ship with the package: name and caption."""
-    return {name: read_mapping(name).caption for name in _list_shipped()}
-
-
-def read_mapping(name: str) -> FileMapping:
-    """Read a mapping: a shipped one by its name, or a TOML file. Raises MappingError."""
-    shipped = _list_shipped()
-    if name in shipped:
-        return _parse(shipped[name], f"{name}.toml")
-    path = Path(name)
-    if path.suffix.lower() != ".toml" and not path.is_file():
-        near = [known for known, score in find_nearest(name, shipped, 3) if score > 40]
-        right = " or ".join(near) if near else "one of " + ", ".join(shipped)
-        raise MappingError(
-            f"There is no mapping {shown_value(name)}; right would be {right}, or the path of a .toml file"
-        )
-    try:
-        return _parse(path.read_text("utf-8-sig"), path.name)
-    except FileNotFoundError as error:
-        raise MappingError(f"{name}: there is no such file") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise MappingError(f"{name}: is not a text file in UTF-8") from error
-
-
-@cache
-def _list_shipped() -> Mapping[str, str]:
-    folder = files("graphmap") / "mappings"
-    found = sorted(folder.iterdir(), key=lambda part: part.name)
-    return {part.name[:-5]: part.read_text("utf-8") for part in found if part.name.endswith(".toml")}
-
-
-@cache
-def _parse(text: str, file: str) -> FileMapping:
-    try:
-        given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        hint = (
-            "; a key in other than English letters takes quotation marks" if "key part" in str(error) else ""
-        )
-        raise MappingError(f"{file}: is not TOML: {error}{hint}") from error
-    try:
-        return FileMapping.model_validate(given)
-    except ValidationError as error:
-        raise MappingError("\n".join(_tell_errors(error, file))) from error
-
-
-def _tell_errors(error: ValidationError, file: str) -> Iterator[str]:
-    """Yield one line for each thing wrong: the file, the key, what is wrong and what would be right."""
-    told = set()
-    errors = error.errors(include_url=False)
-    for found in errors:
-        if found["type"] == "too_short" and len(errors) > 1:
-            # A list is empty once its wrong items are gone; those are told already.
-            continue
-        parts = [part for part in found["loc"] if part not in STEPS]
-        said = found["msg"].removeprefix("Value error, ")
-        if "keep" in parts:
-            parts = parts[: parts.index("keep") + 1]
-            said = f'is {shown_value(str(found["input"]))}; right would be "all" or a list of fields'
-        elif found["type"] == "extra_forbidden":
-            near = find_nearest(str(parts[-1]), KEYS, 1)[0][0]
-            said = f"is not a key that is known here; the nearest is {near}"
-        elif found["type"] == "missing":
-            said = "is missing"
-        elif found["type"] == "too_short":
-            said = "is empty; right would be one item or more"
-        elif (kind := _KINDS.get(found["type"])) is not None:
-            said = f"is {shown_value(str(found['input']))}; right would be {kind}"
-        key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in parts)
-        line = f"{file}: {f'key {key.lstrip(chr(46))}: ' if key else ''}{said}"
-        if line not in told:
-            told.add(line)
-            yield line
-
-
-KEYS = sorted(
-    {
-        name
-        for cls in (Condition, Set, Find, LeaveOut, Turn, Write, Table, PassOver, FileMapping)
-        for name in cls.model_fields
-    }
-)
-"""Every key that a mapping may have somewhere."""
-
-_KINDS = {
-    "string_type": "a text in quotation marks",
-    "string_pattern_mismatch": Country.id_form[1],
-    "bool_parsing": "true or false",
-    "tuple_type": "a list in brackets",
-    "dict_type": "a table",
-    "model_type": "a table",
-    "model_attributes_type": "a table",
-}
 
 
 def mint_city_id(country: str, name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,6 +21,7 @@ from graphmap.exchange.mapping_format import (
     fold_words,
     mint_city_id,
 )
+from graphmap.exchange.mapping_notes import MappingNotes
 from graphmap.exchange.mapping_values import Values, fill_text, holds, split_text
 from graphmap.exchange.tables import Row
 from graphmap.points import LatLon
@@ -47,7 +47,6 @@ class RowReader:
     def __init__(self, mapping: FileMapping, contents: Contents) -> None:
         """Begin with the records of a store; it must have a home country."""
         self.faults: list[Fault] = []
-        self.notes: list[str] = []
         self._contents = contents
         self._directory = Directory.of(contents)
         self._home = contents.home.identity if contents.home else ""
@@ -56,10 +55,7 @@ class RowReader:
         self._sources: tuple[str, ...] = ()
         self._entries: list[Entry] = []
         self._made: dict[str, dict[str, Any]] = {}
-        self._left_out: Counter[tuple[str, str]] = Counter()
-        self._left_away: Counter[tuple[str, str]] = Counter()
-        self._repeated: Counter[str] = Counter()
-        self._numbered: list[str] = []
+        self.noted = MappingNotes()
         # State of one row.
         self._row = Row({}, Place(""))
         self._bad: set[str] = set()
@@ -71,21 +67,7 @@ class RowReader:
 
     def make_batch(self) -> Batch:
         """Return all records, with notes on what was left out and why."""
-        notes = list(self.notes)
-        for (file, reason), count in self._left_out.most_common():
-            notes.append(f"{file}: {_count(count, 'row')} left out: {reason}")
-        for file in dict.fromkeys(file for file, _ in self._left_away):
-            names = {name: count for (where, name), count in self._left_away.most_common() if where == file}
-            shown = ", ".join(names if len(names) <= 12 else [*list(names)[:12], "…"])
-            left = _count(sum(names.values()), "name is", "names are")
-            notes.append(f"{file}: {left} left away since nothing bears it: {shown}")
-        for file, count in self._repeated.most_common():
-            notes.append(f"{file}: {_count(count, 'row')} say again what an earlier one says; taken once")
-        if self._numbered:
-            shown = ", ".join(self._numbered[:5]) + (" …" if len(self._numbered) > 5 else "")
-            said = f"{_count(len(self._numbered), 'city', 'cities')} bear the name of another one far off"
-            notes.append(f"{said} and got ids of their own: {shown}")
-        return Batch(tuple(self._entries), tuple(notes))
+        return Batch(tuple(self._entries), self.noted.lines())
 
     def read_row(self, row: Row, table: Table, file: str) -> None:
         """Run the steps of a table on one row, then make its records; a row with a fault makes none."""
@@ -127,7 +109,7 @@ class RowReader:
     def _take(self, step: Step, values: Values) -> None:
         match step:
             case LeaveOut():
-                self._left_out[self._file, step.leave_out] += 1
+                self.noted.left_out[self._file, step.leave_out] += 1
                 raise _RowLeft
             case Turn():
                 for first, second in step.turn:
@@ -187,7 +169,7 @@ class RowReader:
         if not candidates and step.new is not None:
             return self._make_new(step, within, values)
         if not candidates and step.leave_unknown:
-            self._left_away[self._file, said] += 1
+            self.noted.left_away[self._file, said] += 1
             return None
         try:
             return self._directory.find(step.label, name, within)
@@ -196,7 +178,7 @@ class RowReader:
             self._blame(f"is not a known {unknown.what}", near, step.by, said)
         except NameUnclear as unclear:
             if step.unclear:
-                self._left_out[self._file, step.unclear] += 1
+                self.noted.left_out[self._file, step.unclear] += 1
                 raise _RowLeft from None
             which = " or ".join(f"{identity} ({known})" for known, identity in unclear.candidates)
             self._blame(f"is the name of more than one {unclear.what}", which, step.by, said)
@@ -265,7 +247,7 @@ class RowReader:
         while identity in self._directory:
             identity = f"{plain}-{number}"
             number += 1
-        self._numbered.append(identity)
+        self.noted.numbered.append(identity)
         return identity
 
     def _place(self, identity: str, within: str) -> None:
@@ -365,12 +347,8 @@ class RowReader:
         earlier = self._made.get(identity)
         if earlier is not None and all(field in earlier and earlier[field] == said[field] for field in said):
             if not isinstance(record, In | Named):
-                self._repeated[self._file] += 1
+                self.noted.repeated[self._file] += 1
             return record
         self._made[identity] = {**(earlier or {}), **said}
         self._entries.append(Entry(record, place))
         return record
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

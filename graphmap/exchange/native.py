@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graphmap.errors import Fault, Faults, Place
-from graphmap.exchange.tables import BOOK_SUFFIXES, TEXT_SUFFIXES, Table, Tables, read_tables
+from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
+from graphmap.exchange.tables import Table, Tables
 from graphmap.schema import WRITABLE, Batch, Changeset, Contents, Entry, Record, Relationship, find_difference
 from graphmap.schema.batch import make_record, read_cells
 from graphmap.text import find_nearest
@@ -30,7 +31,7 @@ Progress = Callable[[str, int], None]
 """Told now and then which file is read and how many of its rows were."""
 
 
-class Reading(NamedTuple):
+class NativeRows(NamedTuple):
     """What native files hold. With faults, the entries serve only to find what else is wrong."""
 
     entries: tuple[Entry, ...]
@@ -39,7 +40,7 @@ class Reading(NamedTuple):
 
 
 @dataclass
-class _Draft:
+class _Gathered:
     entries: list[Entry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -48,14 +49,14 @@ class _Draft:
     """Needed columns that a table lacks, by file, sheet and column, with the place of its header."""
 
 
-def read_native(paths: Iterable[Path], progress: Progress | None = None) -> Reading:
+def read_native(paths: Iterable[Path], progress: Progress | None = None) -> NativeRows:
     """Read native files: folders of CSV or XLSX files, or single ones. Faults are returned, none is raised.
 
     A table is named after its file, or after its sheet (a book of one sheet may bear the name itself). The
     explanations of a template are passed over, and its example rows left out with a note.
     """
-    draft = _read_draft(paths, progress)
-    return Reading(tuple(draft.entries), tuple(draft.faults), tuple(draft.notes))
+    gathered = _gather_rows(paths, progress)
+    return NativeRows(tuple(gathered.entries), tuple(gathered.faults), tuple(gathered.notes))
 
 
 def read_batch(
@@ -68,14 +69,14 @@ def read_batch(
     `look_up` returns what a store holds of the records with some ids (`Store.contents`): where the files have
     faults, they are also held against the store, so that all faults are told at once.
     """
-    draft = _read_draft(paths, progress)
-    batch = Batch(tuple(draft.entries), tuple(draft.notes))
-    if draft.faults or draft.lacking:
+    gathered = _gather_rows(paths, progress)
+    batch = Batch(tuple(gathered.entries), tuple(gathered.notes))
+    if gathered.faults or gathered.lacking:
         try:
-            find_difference(batch, look_up(batch.ids()), draft.faults)
+            find_difference(batch, look_up(batch.ids()), gathered.faults)
         except Faults as faults:
             # The order of the input; a fault of a header stands before those of its rows.
-            raise Faults(sorted(_blame_headers(faults.faults, draft), key=_order_all)) from None
+            raise Faults(sorted(_blame_headers(faults.faults, gathered), key=_order_all)) from None
     return batch
 
 
@@ -93,34 +94,34 @@ def list_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str, bool]]:
         yield path, (path.name if counts[path.name] == 1 else str(path)), is_named
 
 
-def _read_draft(paths: Iterable[Path], progress: Progress | None) -> _Draft:
-    draft = _Draft()
+def _gather_rows(paths: Iterable[Path], progress: Progress | None) -> _Gathered:
+    gathered = _Gathered()
     is_one_read = False
     for path, shown, is_named in list_files(paths):
         if not is_named and (
             path.stem.casefold() in PASSED_OVER or path.suffix.lower() not in TEXT_SUFFIXES | BOOK_SUFFIXES
         ):
             if path.stem.casefold() not in PASSED_OVER:
-                draft.notes.append(f"{shown}: is neither CSV nor XLSX, passed over")
+                gathered.notes.append(f"{shown}: is neither CSV nor XLSX, passed over")
             continue
         is_one_read = True
         read = read_tables(path, shown, None if progress is None else _tell(progress, shown))
         # In the order of the file: the faults of reading it, then those of its rows, sorted by line.
-        before = len(draft.faults)
-        draft.faults += read.faults
-        draft.notes += read.notes
-        for table, name in _name_tables(read, path, draft):
-            _read_table(table, name, draft)
-        draft.faults[before:] = sorted(draft.faults[before:], key=_order)
+        before = len(gathered.faults)
+        gathered.faults += read.faults
+        gathered.notes += read.notes
+        for table, name in _name_tables(read, path, gathered):
+            _read_table(table, name, gathered)
+        gathered.faults[before:] = sorted(gathered.faults[before:], key=_order)
     if not is_one_read:
-        passed = f" ({'; '.join(draft.notes)})" if draft.notes else ""
+        passed = f" ({'; '.join(gathered.notes)})" if gathered.notes else ""
         right = f"CSV or XLSX files named after labels, such as {next(iter(WRITABLE))}.csv"
-        draft.faults.append(Fault(f"There is no file here that graphmap reads{passed}", right))
-    if draft.examples:
-        first, count = draft.examples[0], len(draft.examples)
+        gathered.faults.append(Fault(f"There is no file here that graphmap reads{passed}", right))
+    if gathered.examples:
+        first, count = gathered.examples[0], len(gathered.examples)
         others = f" and {count - 1} more" if count > 1 else ""
-        draft.notes.append(f"{first}{others}: the example row of a template, left out")
-    return draft
+        gathered.notes.append(f"{first}{others}: the example row of a template, left out")
+    return gathered
 
 
 def _tell(progress: Progress, shown: str) -> Callable[[int], None]:
@@ -136,7 +137,7 @@ def _order(fault: Fault) -> tuple[str, int]:
     return (place.sheet or "", place.line or 0) if place else ("", 0)
 
 
-def _name_tables(read: Tables, path: Path, draft: _Draft) -> Iterator[tuple[Table, str]]:
+def _name_tables(read: Tables, path: Path, gathered: _Gathered) -> Iterator[tuple[Table, str]]:
     """Yield each table with the label or relationship type it is named after; blame other names."""
     tables = [table for table in read.tables if table.name.casefold() not in PASSED_OVER]
     for table in tables:
@@ -146,7 +147,7 @@ def _name_tables(read: Tables, path: Path, draft: _Draft) -> Iterator[tuple[Tabl
         if name in WRITABLE:
             yield table, name
         else:
-            draft.faults.append(_blame_name(name, table))
+            gathered.faults.append(_blame_name(name, table))
 
 
 def _blame_name(name: str, table: Table) -> Fault:
@@ -175,26 +176,26 @@ def suggest(name: str, known: Iterable[str]) -> str:
     return " or ".join(near for near, _ in likely)
 
 
-def _read_table(table: Table, name: str, draft: _Draft) -> None:
+def _read_table(table: Table, name: str, gathered: _Gathered) -> None:
     cls = WRITABLE[name]
     known = {column.name for column in cls.columns()}
-    usable = _check_header(table, cls, draft)
+    usable = _check_header(table, cls, gathered)
     strange = [column for column in table.columns if column not in known]
     for row in table.rows:
         cells = row.cells
         if cells.get("id", "").lstrip().startswith(EXAMPLE_MARK):
-            draft.examples.append(str(row.place))
+            gathered.examples.append(str(row.place))
             continue
         if strange:
             cells = {column: text for column, text in cells.items() if column in known}
         given, faults = read_cells(name, cells, row.place)
-        draft.faults += faults
+        gathered.faults += faults
         # A row whose id or end could not be read is blamed for that already, and can be held against nothing.
         if usable and given and not any(fault.column in IDENTIFYING for fault in faults):
-            draft.entries.append(Entry(make_record(cls, given), row.place))
+            gathered.entries.append(Entry(make_record(cls, given), row.place))
 
 
-def _check_header(table: Table, cls: type[Record], draft: _Draft) -> bool:
+def _check_header(table: Table, cls: type[Record], gathered: _Gathered) -> bool:
     """Blame columns that are not known; return whether the rows have an id or both ends."""
     known = [column.name for column in cls.columns()]
     for column in dict.fromkeys(table.columns):
@@ -203,17 +204,17 @@ def _check_header(table: Table, cls: type[Record], draft: _Draft) -> bool:
             if column in cls.derived or column == "recorded":
                 right = "no such column: the store derives it"
             problem = f"is not a field of {cls.stored_as}"
-            draft.faults.append(Fault(problem, right, _header_cell(table, column), column, column))
+            gathered.faults.append(Fault(problem, right, _header_cell(table, column), column, column))
     needed = ["id"]
     if issubclass(cls, Relationship) and "id" not in table.columns:
         needed = ["from_id", "to_id"]
     lacking = [column for column in needed if column not in table.columns]
     for column in lacking:
         problem = f"is not among the columns, and every {cls.stored_as} needs it"
-        draft.faults.append(Fault(problem, f"a column {column}", table.header, column, column))
+        gathered.faults.append(Fault(problem, f"a column {column}", table.header, column, column))
     for wanted in cls.columns():
         if wanted.required and wanted.name not in table.columns:
-            draft.lacking[table.file, table.header.sheet, wanted.name] = table.header
+            gathered.lacking[table.file, table.header.sheet, wanted.name] = table.header
     return not lacking
 
 
@@ -223,12 +224,12 @@ def _header_cell(table: Table, column: str) -> Place:
     return Place(header.file, header.line, header.sheet, None, letters).at(column)
 
 
-def _blame_headers(faults: Sequence[Fault], draft: _Draft) -> Iterator[Fault]:
+def _blame_headers(faults: Sequence[Fault], gathered: _Gathered) -> Iterator[Fault]:
     """Say once, at the header, that a needed column is not there, instead of once a row."""
     told: set[tuple[str, str | None, str]] = set()
     for fault in faults:
         key = (fault.where.file, fault.where.sheet, fault.column or "") if fault.where else None
-        header = draft.lacking.get(key) if key else None
+        header = gathered.lacking.get(key) if key else None
         is_blank = fault.value is None and fault.problem.startswith("is blank")
         if key is None or header is None or not is_blank:
             yield fault

@@ -1,4 +1,4 @@
-"""Read any CSV or XLSX into tables of text cells that know where they stand."""
+"""Tables of text cells that know where they stand, and how a CSV is read into one."""
 
 from __future__ import annotations
 
@@ -7,17 +7,12 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from graphmap.errors import Fault, Place
 from graphmap.exchange.encoding import RIGHT, decode_table
 from graphmap.exchange.refusal import FileRefused
 from graphmap.text import shows_nothing, strip_direction_marks
 
-TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
-"""Suffixes of text tables."""
-BOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
-"""Suffixes of workbooks."""
 DELIMITERS = (",", ";", "\t")
 LONGEST_CELL = 1_000_000
 """Characters that one cell may hold."""
@@ -66,67 +61,31 @@ class Tables:
 
 
 @dataclass
-class Findings:
-    """Faults and notes while a file is being read."""
+class ReadingNotes:
+    """What a reader noted of a file: faults and notes, added while it is being read."""
 
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
-def read_tables(
-    path: Path, shown: str | None = None, progress: Callable[[int], None] | None = None
-) -> Tables:
-    """Read every table of one CSV or XLSX file; `shown` is its name in faults (else that of the path).
-
-    `progress` is told now and then how many rows were read. A file that cannot be read at all is one fault.
-    """
-    shown = shown or path.name
-    found = Findings()
-    tables: tuple[Table, ...] = ()
-    try:
-        suffix = path.suffix.lower()
-        if suffix in {".xls", ".ods", ".xlsb", ".numbers"}:
-            raise FileRefused(
-                f"is a {suffix} file, which graphmap does not read", "the same, saved as .xlsx or CSV"
-            )
-        if suffix in BOOK_SUFFIXES:
-            from graphmap.exchange.workbook import read_workbook
-
-            tables = tuple(read_workbook(path, shown, found, progress))
-        else:
-            tables = (read_text_table(_read_bytes(path), path.stem, shown, found, progress),)
-    except FileRefused as refused:
-        found.faults.append(Fault(refused.problem, refused.right, Place(shown)))
-    return Tables(tables, tuple(found.faults), tuple(found.notes))
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileRefused("is not there", "the path of a file or folder that exists") from error
-    except OSError as error:
-        raise FileRefused(f"cannot be read ({error.strerror})", "a file that may be read") from error
-
-
 def read_text_table(
-    data: bytes, name: str, shown: str, found: Findings, progress: Callable[[int], None] | None = None
+    data: bytes, name: str, shown: str, noted: ReadingNotes, progress: Callable[[int], None] | None = None
 ) -> Table:
-    """Read the bytes of a CSV; faults and notes go to `found`. Raises FileRefused where they are no table."""
+    """Read the bytes of a CSV; faults and notes go to `noted`. Raises FileRefused where they are no table."""
     decoded = decode_table(data)
     if decoded.encoding:
         hint = "; if names look wrong, save it as UTF-8" if decoded.is_guess else ""
-        found.notes.append(f"{shown}: read as {decoded.encoding}{hint}")
+        noted.notes.append(f"{shown}: read as {decoded.encoding}{hint}")
     if not decoded.text.strip("\ufeff \t\r\n\0,;"):
         raise FileRefused("is empty", "a first row with the names of the columns")
-    records = _split_records(decoded.text, shown, found)
+    records = _split_records(decoded.text, shown, noted)
     line, header = next(records, (1, []))
     if not header:
         raise FileRefused("has no first row with the names of the columns", RIGHT)
-    return build_table(name, Place(shown, line), header, records, found, progress)
+    return build_table(name, Place(shown, line), header, records, noted, progress)
 
 
-def _split_records(text: str, shown: str, found: Findings) -> Iterator[tuple[int, list[str]]]:
+def _split_records(text: str, shown: str, noted: ReadingNotes) -> Iterator[tuple[int, list[str]]]:
     """Yield each record with the line it begins on, as an editor counts lines; blank ones are left out."""
     csv.field_size_limit(LONGEST_CELL)
     lines = io.StringIO(text, newline="")
@@ -143,7 +102,7 @@ def _split_records(text: str, shown: str, found: Findings) -> Iterator[tuple[int
         except StopIteration:
             return
         except csv.Error as error:
-            found.faults.append(_explain(error, Place(shown, line)))
+            noted.faults.append(_explain(error, Place(shown, line)))
             continue
         if not all(map(shows_nothing, cells)):
             yield line, cells
@@ -175,10 +134,10 @@ def build_table(
     header_place: Place,
     header: Sequence[str],
     records: Iterator[tuple[int, list[str]]],
-    found: Findings,
+    noted: ReadingNotes,
     progress: Callable[[int], None] | None = None,
 ) -> Table:
-    """Build a table of a header and numbered records; faults of its shape go to `found`.
+    """Build a table of a header and numbered records; faults of its shape go to `noted`.
 
     In a sheet (`header_place.sheet`) the rows know the letters of their columns.
     """
@@ -190,7 +149,7 @@ def build_table(
             letters = {names[number]: column_letter(number)} if header_place.sheet else {}
             where = Place(header_place.file, header_place.line, header_place.sheet, None, letters)
             right = "each column once"
-            found.faults.append(
+            noted.faults.append(
                 Fault("is the name of two columns", right, where, names[number], names[number])
             )
     whole = kept == list(range(len(names)))
@@ -200,7 +159,7 @@ def build_table(
     for line, cells in records:
         place = Place(file, line, sheet, None, places)
         if len(cells) > width or not whole:
-            _blame_strays(cells, names, place, found)
+            _blame_strays(cells, names, place, noted)
         if whole:
             row = dict(zip(names, cells, strict=False))
         else:
@@ -217,7 +176,7 @@ def _place_columns(names: Sequence[str], header: Place) -> Mapping[str, str]:
     return {name: column_letter(number) for number, name in enumerate(names) if name}
 
 
-def _blame_strays(cells: Sequence[str], names: Sequence[str], place: Place, found: Findings) -> None:
+def _blame_strays(cells: Sequence[str], names: Sequence[str], place: Place, noted: ReadingNotes) -> None:
     """Blame values that stand under no header; one fault a row."""
     for number, cell in enumerate(cells):
         if not shows_nothing(cell) and (number >= len(names) or not names[number]):
@@ -230,7 +189,7 @@ def _blame_strays(cells: Sequence[str], names: Sequence[str], place: Place, foun
             where = Place(place.file, place.line, place.sheet)
             if place.sheet:
                 where = Place(place.file, place.line, place.sheet, f"{column_letter(number)}{place.line}")
-            found.faults.append(Fault(problem, right, where, None, cell.strip()))
+            noted.faults.append(Fault(problem, right, where, None, cell.strip()))
             return
 
 

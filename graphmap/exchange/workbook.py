@@ -12,7 +12,7 @@ from typing import Any
 
 from graphmap.errors import Fault, Place
 from graphmap.exchange.refusal import FileRefused
-from graphmap.exchange.tables import LONGEST_CELL, Findings, Table, build_table, column_letter
+from graphmap.exchange.tables import LONGEST_CELL, ReadingNotes, Table, build_table, column_letter
 from graphmap.text import shows_nothing
 
 LARGEST_BOOK = 2_000_000_000
@@ -23,7 +23,7 @@ RIGHT = "a workbook saved as .xlsx, or CSV"
 
 
 def read_workbook(
-    path: Path, shown: str, found: Findings, progress: Callable[[int], None] | None = None
+    path: Path, shown: str, noted: ReadingNotes, progress: Callable[[int], None] | None = None
 ) -> Iterator[Table]:
     """Yield a table for each sheet that is not empty, hidden ones included. Raises FileRefused.
 
@@ -44,7 +44,7 @@ def read_workbook(
             for sheet in book.worksheets:
                 # The size that a sheet claims to have is often wrong.
                 sheet.reset_dimensions()
-                yield from _read_sheet(path, sheet, shown, found, progress)
+                yield from _read_sheet(path, sheet, shown, noted, progress)
         except FileRefused:
             raise
         except Exception as error:
@@ -75,15 +75,15 @@ def _check_archive(path: Path) -> None:
 
 
 def _read_sheet(
-    path: Path, sheet: Any, shown: str, found: Findings, progress: Callable[[int], None] | None
+    path: Path, sheet: Any, shown: str, noted: ReadingNotes, progress: Callable[[int], None] | None
 ) -> Iterator[Table]:
     """Yield the table of one sheet, or nothing if the sheet is empty."""
-    records = _read_rows(sheet, shown, found, _find_merged(path, sheet))
+    records = _read_rows(sheet, shown, noted, _find_merged(path, sheet))
     first = next(records, None)
     if first is not None:
         line, header = first
         yield build_table(
-            sheet.title.strip(), Place(shown, line, sheet.title), header, records, found, progress
+            sheet.title.strip(), Place(shown, line, sheet.title), header, records, noted, progress
         )
 
 
@@ -107,7 +107,7 @@ def _find_merged(path: Path, sheet: Any) -> dict[tuple[int, int], str]:
 
 
 def _read_rows(
-    sheet: Any, shown: str, found: Findings, merged: Mapping[tuple[int, int], str]
+    sheet: Any, shown: str, noted: ReadingNotes, merged: Mapping[tuple[int, int], str]
 ) -> Iterator[tuple[int, list[str]]]:
     header: list[str] = []
     for line, row in enumerate(sheet.iter_rows(), start=1):
@@ -121,7 +121,7 @@ def _read_rows(
                 place = Place(shown, line, sheet.title, f"{column_letter(number)}{line}")
                 column = header[number].strip() if number < len(header) else None
                 value = str(getattr(cell.value, "text", cell.value))
-                found.faults.append(Fault(problem, right, place, column or None, value))
+                noted.faults.append(Fault(problem, right, place, column or None, value))
             number_format = "" if isinstance(cell.value, str) else cell.number_format
             is_kept = cell.data_type not in {"f", "e"} and len(str(cell.value)) <= LONGEST_CELL
             texts.append(write_value(cell.value, number_format) if is_kept else "")

@@ -1,7 +1,6 @@
 """Rows and findings become pages: sentence, matrix, map, network, evidence; each a pure function."""
 
 from graphmap.views.make import make_map
-from graphmap.views.model_page import describe_model_html
 from graphmap.views.page import render_map, write_map
 from graphmap.views.page_data import Choice, PageData, gather_page_data
 from graphmap.views.quick_network import make_quick_network, write_quick_network
@@ -10,7 +9,6 @@ from graphmap.views.report_page import write_report_page
 __all__ = [
     "Choice",
     "PageData",
-    "describe_model_html",
     "gather_page_data",
     "make_map",
     "make_quick_network",

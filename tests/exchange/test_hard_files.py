@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from graphmap.exchange.native import read_native
-from graphmap.exchange.tables import read_tables
+from graphmap.exchange.reading import read_tables
 
 
 def write_book(path: Path, rows: list[list[object]], then: Callable[[Any], None] | None = None) -> Path:

@@ -9,7 +9,8 @@ import pytest
 
 from graphmap.errors import MappingError
 from graphmap.exchange.mapping import read_mapped
-from graphmap.exchange.mapping_format import KEYS, list_mappings, mint_city_id, read_mapping
+from graphmap.exchange.mapping_files import KEYS, list_mappings, read_mapping
+from graphmap.exchange.mapping_format import mint_city_id
 from graphmap.exchange.samples import read_sample
 from graphmap.schema import Contents, Named, Relationship, Tie, find_difference
 

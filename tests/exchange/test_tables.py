@@ -12,8 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graphmap.exchange.encoding import decode_table
+from graphmap.exchange.reading import read_tables
 from graphmap.exchange.refusal import FileRefused
-from graphmap.exchange.tables import Findings, Tables, find_delimiter, read_tables, read_text_table
+from graphmap.exchange.tables import ReadingNotes, Tables, find_delimiter, read_text_table
 from graphmap.text import shows_nothing
 
 PERSIAN = "id,name\nIR-01,آذربایجان شرقی\nIR-19,گیلان\n"
@@ -232,7 +233,7 @@ def test_what_a_csv_writer_writes_is_read_back(rows: list[list[str]], delimiter:
     written = io.StringIO()
     writer = csv.writer(written, delimiter=delimiter)
     writer.writerows([["a", "b", "c"], *rows])
-    found = Findings()
+    found = ReadingNotes()
     table = read_text_table(written.getvalue().encode(), "t", "t.csv", found)
     assert not found.faults
     assert [list(row.cells.values()) for row in table.rows] == [
@@ -243,6 +244,6 @@ def test_what_a_csv_writer_writes_is_read_back(rows: list[list[str]], delimiter:
 @given(st.binary(max_size=200))
 @example(b"\xfd")
 def test_no_bytes_whatever_end_in_anything_but_rows_or_faults(data: bytes) -> None:
-    found = Findings()
+    found = ReadingNotes()
     with contextlib.suppress(FileRefused):
         assert read_text_table(data, "t", "t.csv", found).columns or found.faults

@@ -37,7 +37,7 @@ import openpyxl
 
 from graphmap.errors import Faults
 from graphmap.exchange.export import write_native
-from graphmap.exchange.model import describe_model_markdown, describe_model_schema
+from graphmap.model.texts import describe_model_markdown, describe_model_schema
 from graphmap.exchange.templates import BOOK, explain_fields, write_templates
 from graphmap.language import load_language
 from graphmap.schema import (
@@ -52,7 +52,7 @@ from graphmap.schema import (
 )
 from graphmap.store import create_store
 from graphmap.store.statements import constraint_statements
-from graphmap.views import describe_model_html
+from graphmap.model.page import describe_model_html
 
 place = Path(tempfile.mkdtemp(dir=sys.argv[1]))
 write_templates(place / "csv")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graphmap.language import load_language
-from graphmap.views import describe_model_html
+from graphmap.model.page import describe_model_html
 from tests.servers.chromium import list_violations
 from tests.views.conftest import Opened
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from graphmap.exchange.model import say_ends
 from graphmap.language import Language
+from graphmap.model.texts import say_ends
 from graphmap.schema import NODES, RELATIONSHIPS, Record, Relationship
 from graphmap.views.dress import read_static, render_page
 from graphmap.views.elements import element

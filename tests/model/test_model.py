@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from graphmap.exchange.model import describe_model_markdown, describe_model_schema, say_ends
 from graphmap.language import load_language
+from graphmap.model.page import describe_model_html
+from graphmap.model.texts import describe_model_markdown, describe_model_schema, say_ends
 from graphmap.schema import DECLARED, RELATIONSHIPS, In, Tie
-from graphmap.views import describe_model_html
 
 
 def test_markdown_names_every_label_type_field_and_meaning() -> None:

@@ -1,0 +1,50 @@
+"""What the reader of mapped rows noted: what it left out, away or took once, and why, in a sentence each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+NAMES_SHOWN = 12
+"""How many of the names that nothing bears a note lists."""
+IDS_SHOWN = 5
+"""How many of the ids that got a number a note lists."""
+
+
+@dataclass
+class MappingNotes:
+    """Counts, added to row by row.
+
+    `left_out`: rows, by file and reason. `left_away`: names that nothing bears, by file and name. `repeated`:
+    rows that say again what an earlier one says, by file. `numbered`: ids of cities that share a name.
+    """
+
+    told: list[str] = field(default_factory=list)
+    left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
+    left_away: Counter[tuple[str, str]] = field(default_factory=Counter)
+    repeated: Counter[str] = field(default_factory=Counter)
+    numbered: list[str] = field(default_factory=list)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the sentences."""
+        return (*self.told, *self._say())
+
+    def _say(self) -> Iterator[str]:
+        for (file, reason), count in self.left_out.most_common():
+            yield f"{file}: {_count(count, 'row')} left out: {reason}"
+        for file in dict.fromkeys(file for file, _ in self.left_away):
+            names = {name: count for (where, name), count in self.left_away.most_common() if where == file}
+            shown = ", ".join(names if len(names) <= NAMES_SHOWN else [*list(names)[:NAMES_SHOWN], "…"])
+            left = _count(sum(names.values()), "name is", "names are")
+            yield f"{file}: {left} left away since nothing bears it: {shown}"
+        for file, count in self.repeated.most_common():
+            yield f"{file}: {_count(count, 'row')} say again what an earlier one says; taken once"
+        if self.numbered:
+            shown = ", ".join(self.numbered[:IDS_SHOWN]) + (" …" if len(self.numbered) > IDS_SHOWN else "")
+            said = f"{_count(len(self.numbered), 'city', 'cities')} bear the name of another one far off"
+            yield f"{said} and got ids of their own: {shown}"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,50 @@
+"""Read a file of any kind that graphmap knows, CSV or XLSX, into tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from graphmap.errors import Fault, Place
+from graphmap.exchange.refusal import FileRefused
+from graphmap.exchange.tables import ReadingNotes, Table, Tables, read_text_table
+from graphmap.exchange.workbook import read_workbook
+
+TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
+"""Suffixes of text tables."""
+BOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
+"""Suffixes of workbooks."""
+
+
+def read_tables(
+    path: Path, shown: str | None = None, progress: Callable[[int], None] | None = None
+) -> Tables:
+    """Read every table of one CSV or XLSX file; `shown` is its name in faults (else that of the path).
+
+    `progress` is told now and then how many rows were read. A file that cannot be read at all is one fault.
+    """
+    shown = shown or path.name
+    noted = ReadingNotes()
+    tables: tuple[Table, ...] = ()
+    try:
+        suffix = path.suffix.lower()
+        if suffix in {".xls", ".ods", ".xlsb", ".numbers"}:
+            raise FileRefused(
+                f"is a {suffix} file, which graphmap does not read", "the same, saved as .xlsx or CSV"
+            )
+        if suffix in BOOK_SUFFIXES:
+            tables = tuple(read_workbook(path, shown, noted, progress))
+        else:
+            tables = (read_text_table(_read_bytes(path), path.stem, shown, noted, progress),)
+    except FileRefused as refused:
+        noted.faults.append(Fault(refused.problem, refused.right, Place(shown)))
+    return Tables(tables, tuple(noted.faults), tuple(noted.notes))
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileRefused("is not there", "the path of a file or folder that exists") from error
+    except OSError as error:
+        raise FileRefused(f"cannot be read ({error.strerror})", "a file that may be read") from error
