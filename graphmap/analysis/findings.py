@@ -14,6 +14,7 @@ from graphmap.language import isolate
 from graphmap.question.declaration import PERSIAN
 from graphmap.schema import SECTORS
 from graphmap.store.snapshot import Snapshot
+from graphmap.text import Name
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -43,15 +44,19 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, order=True)
 class PlaceName:
-    """A place of a finding: its id and its names, the Persian one where there is one."""
+    """A place of a finding: its id and its name."""
 
     id: str
-    name: str
-    name_fa: str | None = None
+    called: Name
+
+    @property
+    def name(self) -> str:
+        """Return its English name."""
+        return self.called.en
 
     def in_language(self, language: Language) -> str:
         """Return the name in a language."""
-        return language.name(self.name, self.name_fa)
+        return language.name(self.called.en, self.called.fa)
 
     def as_json(self) -> dict[str, Any]:
         """Return id and name, as JSON holds them."""
@@ -61,11 +66,11 @@ class PlaceName:
 def give_names(column: str, named: PlaceName | Iterable[PlaceName]) -> dict[str, Any]:
     """Return the cells of a column of type name or names: the names in English, and in Persian."""
     if isinstance(named, PlaceName):
-        return {column: named.name, column + PERSIAN: named.name_fa}
-    places = list(named)
+        return {column: named.name, column + PERSIAN: named.called.fa}
+    names = [place.called for place in named]
     return {
-        column: [place.name for place in places],
-        column + PERSIAN: [place.name_fa or place.name for place in places],
+        column: [name.en for name in names],
+        column + PERSIAN: [name.in_language("fa") for name in names],
     }
 
 
@@ -79,7 +84,7 @@ def list_doubts(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> 
 def name_place(snapshot: Snapshot, row: int) -> PlaceName:
     """Return the place of a row of the snapshot."""
     places = snapshot.places
-    return PlaceName(places.ids[row], places.names[row], places.names_fa[row])
+    return PlaceName(places.ids[row], Name(places.names[row], places.names_fa[row] or ""))
 
 
 class Finding(Protocol):

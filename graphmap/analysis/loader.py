@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from typing import Any, Literal
 
 from pydantic import Field
@@ -15,11 +14,9 @@ from graphmap.analysis.findings import Findings
 from graphmap.analysis.scope import Asked
 from graphmap.errors import QuestionError
 from graphmap.question.declaration import Question, check_head
-from graphmap.question.head import MARKS, read_toml
+from graphmap.question.head import ANALYSES
 from graphmap.question.shared import OF_ALL, OF_ANALYSES
 from graphmap.text import find_nearest
-
-SUFFIX = ".py"
 
 
 class Analysis(Question):
@@ -32,7 +29,7 @@ class Analysis(Question):
 @cache
 def list_analyses() -> tuple[Analysis, ...]:
     """Return every analysis, by name. QuestionError if one does not load."""
-    return tuple(load_analysis(name) for name, _ in sorted(_list_heads()))
+    return tuple(load_analysis(name) for name, _ in ANALYSES.list_heads())
 
 
 @cache
@@ -42,11 +39,11 @@ def load_analysis(name: str) -> Analysis:
     A module of this folder is an analysis if it has a head. It does not load if it has no function of its
     name (`find_rivals`), or if that takes something else than its head declares.
     """
-    heads = dict(_list_heads())
+    heads = dict(ANALYSES.list_heads())
     if name not in heads:
         near = ", ".join(known for known, _ in find_nearest(name, heads))
         raise QuestionError(f"there is no analysis {name!r}; the nearest are {near}")
-    file, head = name + SUFFIX, dict(heads[name])
+    file, head = name + ANALYSES.suffix, dict(heads[name])
     find = getattr(import_module(f"{__package__}.{name}"), f"find_{name}", None)
     if find is None:
         raise QuestionError(f"{file}: the module has a head and no function find_{name}")
@@ -56,15 +53,6 @@ def load_analysis(name: str) -> Analysis:
     if problems := list(_find_problems(analysis)):
         raise QuestionError("\n".join(f"{file}: {problem}" for problem in problems))
     return analysis
-
-
-def _list_heads() -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for file in files("graphmap.analysis").iterdir():
-        if file.name.endswith(SUFFIX):
-            text = file.read_text(encoding="utf-8")
-            head = read_toml(text, file.name, MARKS[SUFFIX], "question")
-            if head is not None:
-                yield file.name.removesuffix(SUFFIX), head
 
 
 def _find_problems(analysis: Analysis) -> Iterator[str]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import rich_click as click
 
 from graphmap import __version__
-from graphmap.cli.ask import check_store, list_all_reports, query_store, report_group
+from graphmap.cli.ask import check_store, list_all_reports, query_store
 from graphmap.cli.build import export_store, import_files, init_store, write_template
-from graphmap.cli.command import HouseGroup, run_group
+from graphmap.cli.command import run_group
 from graphmap.cli.demo import show_demo
-from graphmap.cli.find import show_overlaps, show_rivals
 from graphmap.cli.pages import write_map_page, write_model_page
+from graphmap.cli.question import AskingGroup, report_group
 
 
 @click.group(
-    cls=HouseGroup,
+    cls=AskingGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     invoke_without_command=False,
 )
@@ -33,8 +33,6 @@ for command in (
     write_template,
     import_files,
     export_store,
-    show_overlaps,
-    show_rivals,
     list_all_reports,
     report_group,
     check_store,

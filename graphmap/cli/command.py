@@ -14,6 +14,7 @@ from click.exceptions import Exit
 from rich_click import RichGroup
 
 from graphmap.errors import GraphmapError
+from graphmap.question.shared import LEVELS, SHARED
 
 if TYPE_CHECKING:
     from graphmap.store.contract import Store
@@ -142,7 +143,7 @@ def as_of_option(command: AnyCommand) -> AnyCommand:
         type=Day(),
         default=date.today().isoformat,
         show_default="today",
-        help="The day to look at, in either calendar, or all for the whole history.",
+        help=SHARED["as_of"]["help"],
     )(command)
 
 
@@ -150,10 +151,10 @@ def level_option(command: AnyCommand) -> AnyCommand:
     """Add --level: how fine the targets are."""
     return click.option(
         "--level",
-        type=click.Choice(["counterpart", "city", "region", "country"]),
-        default="country",
+        type=click.Choice(list(LEVELS)),
+        default=SHARED["level"]["default"],
         show_default=True,
-        help="How fine a foreign target is: a tie counts at its target's level and at every coarser one.",
+        help=SHARED["level"]["help"],
     )(command)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,8 @@ def show_rows(
     columns: Sequence[str], rows: Iterable[Sequence[Any]], format_name: str, output: str | None = None
 ) -> None:
     """Show rows in a format; a cell of CSV that a spreadsheet would run gets an apostrophe."""
+    from graphmap.questions.answer import plain_value
+
     rows = [tuple(row) for row in rows]
     if format_name == "json":
         show_json([dict(zip(columns, map(plain_value, row), strict=True)) for row in rows], output)
@@ -77,16 +79,9 @@ def show_json(value: Any, output: str | None = None) -> None:
     """Show a value as JSON, letters of every script as they are."""
     import json
 
+    from graphmap.questions.answer import plain_value
+
     write_out(json.dumps(value, ensure_ascii=False, indent=2, default=plain_value) + "\n", output)
-
-
-def plain_value(value: Any) -> Any:
-    """Return a value as JSON holds it: days as ISO texts, tuples as lists."""
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [plain_value(item) for item in value]
-    return value
 
 
 def cell_text(value: Any, exact: bool = False) -> str:

@@ -174,6 +174,15 @@ class Column(Described):
     named_by: str = ""
     empty: Literal["unknown", "none", "told"] = "unknown"
 
+    @staticmethod
+    def is_empty(value: object) -> bool:
+        """Return whether a cell has no value."""
+        return value is None or value in ("", [], ())
+
+    def is_unknown(self, value: object) -> bool:
+        """Return whether a cell has no value because it is not known."""
+        return self.is_empty(value) and self.judge_empty(value) == "unknown"
+
     def judge_empty(self, value: object) -> Literal["unknown", "none"]:
         """Say what a cell without a value means.
 

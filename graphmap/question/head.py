@@ -3,14 +3,43 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 from graphmap.errors import QuestionError
 
-MARKS = {".cypher": "//", ".py": "#"}
-"""What a line of comment begins with, by the ending of the file."""
-
 END = "///"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where questions of one sort are declared: files, their mark of comment, the word of their head."""
+
+    package: str
+    within: str
+    suffix: str
+    mark: str
+    word: str
+
+    def list_texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the name and the text of each file, by name; no module is imported for it."""
+        folder = files(self.package).joinpath(self.within)
+        for file in sorted(folder.iterdir(), key=lambda file: file.name):
+            if file.name.endswith(self.suffix):
+                yield file.name.removesuffix(self.suffix), file.read_text(encoding="utf-8")
+
+    def list_heads(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the name and the head of each file that has one, by name; not yet checked."""
+        for name, text in self.list_texts():
+            head = read_toml(text, name + self.suffix, self.mark, self.word)
+            if head is not None:
+                yield name, head
+
+
+ANALYSES = Folder("graphmap", "analysis", ".py", "#", "question")
+REPORTS = Folder("graphmap.cypher", "", ".cypher", "//", "report")
 
 
 def read_toml(text: str, file: str, mark: str, kind: str) -> dict[str, Any] | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from pydantic import model_validator
 
 from graphmap.errors import QueryRefused, QuestionError
 from graphmap.question.declaration import Question, check_head
-from graphmap.question.head import MARKS, read_toml
+from graphmap.question.head import REPORTS, read_toml
 from graphmap.question.shared import OF_ALL
 from graphmap.reports.portable import find_unportable
 from graphmap.reports.reading import find_undeclared, read_names, read_returned
@@ -19,7 +18,6 @@ from graphmap.store.guard import admit_query
 from graphmap.store.tokens import Token, cut_query
 from graphmap.text import find_nearest
 
-SUFFIX = ".cypher"
 SEVERITIES = ("error", "warning", "note")
 
 Severity = Literal["error", "warning", "note"]
@@ -45,23 +43,17 @@ class Report(Question):
 @cache
 def list_reports() -> tuple[Report, ...]:
     """Return every report, then every check (errors first), by name. QuestionError if one does not load."""
-    found = (read_report(text, name) for name, text in _list_files())
+    found = (read_report(text, name) for name, text in REPORTS.list_texts())
     return tuple(sorted(found, key=lambda r: (SEVERITIES.index(r.severity) if r.severity else -1, r.name)))
 
 
 def load_report(name: str) -> Report:
     """Return the report of a name; QuestionError with the nearest names if there is none."""
-    texts = dict(_list_files())
+    texts = dict(REPORTS.list_texts())
     if name not in texts:
         near = ", ".join(known for known, _ in find_nearest(name, texts))
         raise QuestionError(f"there is no report {name!r}; the nearest are {near}")
     return read_report(texts[name], name)
-
-
-def _list_files() -> Iterator[tuple[str, str]]:
-    for file in files("graphmap.cypher").iterdir():
-        if file.name.endswith(SUFFIX):
-            yield file.name.removesuffix(SUFFIX), file.read_text(encoding="utf-8")
 
 
 def read_report(text: str, name: str) -> Report:
@@ -71,10 +63,12 @@ def read_report(text: str, name: str) -> Report:
     a label, relationship type or property that the model does not declare; a parameter that is declared and
     not used, or used and not declared; and other columns in RETURN than those of the report.
     """
-    file, mark = name + SUFFIX, MARKS[SUFFIX]
-    head = read_toml(text, file, mark, "report")
-    if head is None or not text.startswith(mark):
-        raise QuestionError(f"{file}, line 1: a report begins with the line {mark} /// report")
+    file = name + REPORTS.suffix
+    head = read_toml(text, file, REPORTS.mark, REPORTS.word)
+    if head is None or not text.startswith(REPORTS.mark):
+        raise QuestionError(
+            f"{file}, line 1: a report begins with the line {REPORTS.mark} /// {REPORTS.word}"
+        )
     report = check_head(Report, head, file, name=name, text=text)
     try:
         admit_query(text)

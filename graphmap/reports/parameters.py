@@ -8,12 +8,12 @@ from graphmap.store.contract import Store
 from graphmap.text import Name
 
 
-def find_node(store: Store, label: str, name: str) -> str:
+def find_node(store: Store, label: str, name: str, language: str | None = None) -> str:
     """Return the id of the node of a label that a name or id names; NameUnknown, NameUnclear."""
     by_id = store.rows(f"MATCH (n:{label}) WHERE n.id = $id RETURN n.id AS id", {"id": name.strip()}, limit=1)
     if by_id.rows:
         return name.strip()
-    return read_directory(store, label).find(label, name)
+    return read_directory(store, label).find(label, name, language=language)
 
 
 def read_directory(store: Store, label: str) -> Directory:

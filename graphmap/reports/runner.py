@@ -15,6 +15,7 @@ from graphmap.reports.loader import SEVERITIES, Report, Severity, list_reports, 
 from graphmap.reports.parameters import find_node
 from graphmap.schema import Source
 from graphmap.store.contract import Rows, Store
+from graphmap.text import Name
 
 SECONDS = 120.0
 """How long one report may take."""
@@ -23,8 +24,8 @@ SECONDS = 120.0
 NAMED = frozenset({"Country", "Province", "Source"})
 """Labels whose nodes an answer can always call by name."""
 
-Named = tuple[Mapping[str, tuple[str, str | None]], bool]
-"""Names by id, English and Persian, and whether any source is made up."""
+Named = tuple[Mapping[str, Name], bool]
+"""Names by id, and whether any source is made up."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class ReportAnswer:
     rows: Rows
     parameters: Mapping[str, Any] = field(default_factory=dict)
     as_of: date | None = None
-    names: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+    names: Mapping[str, Name] = field(default_factory=dict)
     is_invented: bool = False
 
     @property
@@ -65,15 +66,16 @@ def run_report(
     parameters: Mapping[str, Any] | None = None,
     as_of: date | None = None,
     seconds: float = SECONDS,
+    language: str | None = None,
 ) -> ReportAnswer:
     """Run a report, with parameters given as texts or values, on a day or (None) for the whole history.
 
-    Raises QuestionError for a report or parameter that does not fit, NameUnknown for a name, QueryTimedOut or
-    StoreError.
+    Names like one that is not known are offered in a language, else in that of the name. Raises QuestionError
+    for a report or parameter that does not fit, NameUnknown for a name, QueryTimedOut or StoreError.
     """
     if isinstance(report, str):
         report = load_report(report)
-    values = read_parameters(report, parameters or {}, partial(find_node, store))
+    values = read_parameters(report, parameters or {}, partial(find_node, store, language=language))
     return _answer(store, report, values, as_of, seconds, _read_names(store, [report]))
 
 
@@ -91,13 +93,13 @@ def _read_names(store: Store, reports: Iterable[Report]) -> Named:
     """Return the names that answers of some reports need, by id, and whether any source is made up."""
     asked = (parameter.label for report in reports for parameter in report.parameters.values())
     labels = NAMED | {label for label in asked if label}
-    names: dict[str, tuple[str, str | None]] = {}
+    names: dict[str, Name] = {}
     is_invented = False
     for label in sorted(labels):
         made_up = "n.invented AS invented, n.note AS note" if label == "Source" else "null AS invented"
         returned = f"n.id AS id, n.name AS name, n.name_fa AS name_fa, {made_up}"
         for row in store.rows(f"MATCH (n:{label}) RETURN {returned}").as_dicts():
-            names[row["id"]] = (row["name"] or row["id"], row["name_fa"])
+            names[row["id"]] = Name(row["name"] or row["id"], row["name_fa"] or "")
             is_invented = is_invented or (label == "Source" and Source.holding(row).is_invented())
     return names, is_invented
 

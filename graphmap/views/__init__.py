@@ -1,10 +1,10 @@
 """Rows and findings become pages: sentence, matrix, map, network, evidence; each a pure function."""
 
+from graphmap.views.answer_page import write_answer_page
 from graphmap.views.make import make_map
 from graphmap.views.page import render_map, write_map
 from graphmap.views.page_data import Choice, PageData, gather_page_data
 from graphmap.views.quick_network import make_quick_network, write_quick_network
-from graphmap.views.report_page import write_report_page
 
 __all__ = [
     "Choice",
@@ -13,7 +13,7 @@ __all__ = [
     "make_map",
     "make_quick_network",
     "render_map",
+    "write_answer_page",
     "write_map",
     "write_quick_network",
-    "write_report_page",
 ]

@@ -289,6 +289,8 @@ sources-shapes = Outlines: { $source }. They show who holds the ground, not clai
 report-shown = Shown: { $shown } of { $all } rows
 report-nothing = No row.
 report-search = Search
+answer-sentences = In sentences
+row-clause = { $column }: { $value }
 quick-heading = Quick network: { $home }
 quick-note = Provinces are squares, countries circles; a line is wider for more ties. Drag to move, wheel to zoom.
 quick-list = The same as a table
@@ -391,24 +393,12 @@ sole-contact = { $ties ->
 
 told-as-of = As of { $day }.
 told-as-of-all = The whole history.
-told-pairs = { $shown } of { $total } pairs of provinces that share { $least } or more targets.
-told-targets = { $shown } of { $total } targets with two provinces or more.
+told-overlaps = { $shown } of { $total } pairs of provinces that share { $min_shared } or more targets.
+told-rivals = { $shown } of { $total } targets with two provinces or more.
+told-sole-contacts = { $shown } of { $total } targets with one province alone.
+told-findings = { $shown } of { $total } findings.
 told-alone = Targets of one province alone ({ $count }):
 told-more = … and { $more } more; --format json lists all.
-column-provinces = provinces
-column-shared = shared
-column-of = of
-column-targets = targets
-column-jaccard = Jaccard
-column-smaller-share = share of the smaller
-column-possible-only = possible only
-column-ties = ties
-column-target = target
-column-verdict = verdict
-column-effective = effective provinces
-column-crowding = crowding
-column-pairs = pairs
-column-who = who
 
 # The page of the model.
 model-title = The model of the graph

@@ -211,6 +211,8 @@ sources-shapes = مرزهای نقشه: { $source }. مرزها وضعیت مو�
 report-shown = نمایش { $shown } از { $all } سطر
 report-nothing = سطری نیست.
 report-search = جست‌وجو
+answer-sentences = به زبان جمله
+row-clause = { $column }: { $value }
 quick-heading = شبکهٔ سریع: { $home }
 quick-note = استان‌ها مربع و کشورها دایره‌اند؛ خط پهن‌تر یعنی پیوند بیشتر. برای جابه‌جایی بکشید و برای بزرگ‌نمایی چرخ موشواره را بگردانید.
 quick-list = همین داده‌ها در جدول
@@ -283,24 +285,12 @@ sole-contact = { $target }: تنها { $province }، با { $ties } پیوند
 
 told-as-of = در تاریخ { $day }.
 told-as-of-all = کل پیشینه.
-told-pairs = { $shown } جفت از { $total } جفت استان که دست‌کم { $least } طرف مشترک دارند.
-told-targets = { $shown } مورد از { $total } طرف خارجی که دو استان یا بیشتر با آن پیوند دارند.
+told-overlaps = { $shown } جفت از { $total } جفت استان که دست‌کم { $min_shared } طرف مشترک دارند.
+told-rivals = { $shown } مورد از { $total } طرف خارجی که دو استان یا بیشتر با آن پیوند دارند.
+told-sole-contacts = { $shown } مورد از { $total } طرف خارجی که تنها با یک استان پیوند دارند.
+told-findings = { $shown } یافته از { $total } یافته.
 told-alone = طرف‌هایی که تنها با یک استان پیوند دارند ({ $count }):
 told-more = … و { $more } مورد دیگر؛ با --format json همه می‌آید.
-column-provinces = استان‌ها
-column-shared = مشترک
-column-of = از کل
-column-targets = طرف‌های خارجی
-column-jaccard = شاخص ژاکار
-column-smaller-share = سهم در استان کم‌پیوندتر
-column-possible-only = تنها احتمالی
-column-ties = پیوندها
-column-target = طرف خارجی
-column-verdict = ارزیابی
-column-effective = شمار مؤثر استان‌ها
-column-crowding = تراکم
-column-pairs = جفت‌ها
-column-who = کدام استان‌ها
 
 # صفحهٔ مدل
 model-title = مدل گراف

@@ -1,0 +1,180 @@
+"""The commands that ask: one a question, with its help and options as the question is declared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+from click import ParamType
+from click.exceptions import NoSuchCommand
+from click.shell_completion import CompletionItem
+from rich_click import RichCommand
+
+from graphmap.cli.command import (
+    HouseGroup,
+    as_of_option,
+    format_option,
+    language_option,
+    output_option,
+    read_store,
+    store_option,
+)
+from graphmap.questions.catalogue import Caption, list_captions
+
+if TYPE_CHECKING:
+    from graphmap.question.declaration import Parameter, Question
+
+
+class Given(ParamType[Any]):
+    """What is given for a parameter, held against its type and bounds; the store reads the names of nodes."""
+
+    def __init__(self, parameter_name: str, parameter: Parameter) -> None:
+        """Take the parameter."""
+        self.parameter_name, self.parameter = parameter_name, parameter
+        if parameter.choices:
+            self.name = f"[{'|'.join(parameter.choices)}]"
+        else:
+            self.name = "NAME|ID" if parameter.label else parameter.kind.name.upper()
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read the value; a name is left to the store, which knows it."""
+        if value is None or self.parameter.label is not None:
+            return value
+        from graphmap.errors import QuestionError
+
+        try:
+            return self.parameter.read(self.parameter_name, value)
+        except QuestionError as error:
+            self.fail(str(error).removeprefix(f"{self.parameter_name}: "), param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Offer the words that the parameter takes."""
+        del ctx, param
+        offered = (word for word in self.parameter.choices if word.startswith(incomplete))
+        return [CompletionItem(word, help=self.parameter.choices[word]) for word in offered]
+
+
+class QuestionCommand(RichCommand):
+    """The command of one question: its options are made when somebody looks at them."""
+
+    def __init__(self, caption: Caption) -> None:
+        """Take what the head of the question says at first sight."""
+        self.called = caption.name if caption.is_analysis else f"report {caption.name}"
+        self._made: list[click.Parameter] | None = None
+        text = f"{caption.caption}.\n\n{caption.description}"
+        super().__init__(name=caption.name, callback=self.answer, help=text)
+
+    @property
+    def question(self) -> Question:
+        """Return the question."""
+        from graphmap.questions.catalogue import load_question
+
+        return load_question(self.called)
+
+    @property
+    def params(self) -> list[click.Parameter]:
+        """Return the options: one a parameter, and those that all questions share."""
+        if self._made is None:
+            self._made = _make_options(self.question)
+        return self._made
+
+    @params.setter
+    def params(self, made: list[click.Parameter]) -> None:
+        """Take none: they come from the question."""
+
+    def answer(self, store_url: str, lang: str, format_name: str, output: str | None, **given: Any) -> None:
+        """Ask the question and show its answer."""
+        from graphmap.cli.answer import show_answer
+        from graphmap.language import load_language
+        from graphmap.questions.ask import ask
+
+        question = self.question
+        _refuse_together(question, given)
+        if format_name == "html" and output is None:
+            raise click.UsageError("--format html needs -o FILE.html.")
+        with read_store(store_url) as store:
+            answer = ask(store, question, given, lang)
+        show_answer(answer, load_language(lang), format_name, output)
+
+
+def _make_options(question: Question) -> list[click.Parameter]:
+    def hold() -> None: ...
+
+    command: Any = hold
+    for decorate in (
+        output_option,
+        format_option("table", "csv", "json", "html"),
+        language_option("en", "fa"),
+    ):
+        command = decorate(command)
+    for name, parameter in reversed(list(question.asked.items())):
+        command = as_of_option(command) if name == "as_of" else _make_option(name, parameter)(command)
+    made: click.Command = click.command()(store_option(command))
+    return made.params
+
+
+def _make_option(name: str, parameter: Parameter) -> Any:
+    # A default of None would count as given, and what is required would not be missed.
+    default = {} if parameter.default is None else {"default": parameter.default, "show_default": True}
+    return click.option(
+        f"--{name.replace('_', '-')}",
+        name,
+        type=(given := Given(name, parameter)),
+        metavar=given.name,
+        required=parameter.required,
+        **default,
+        help=parameter.help,
+    )
+
+
+def _refuse_together(question: Question, given: dict[str, Any]) -> None:
+    for name, parameter in question.parameters.items():
+        other = parameter.not_with
+        if given[name] is not None and other and given[other] is not None:
+            raise click.UsageError(
+                f"--{name.replace('_', '-')} goes with --{other.replace('_', '-')} all. {parameter.help}"
+            )
+
+
+class AskingGroup(HouseGroup):
+    """A group with the commands of all questions of a sort after its own."""
+
+    analyses = True
+    """Whether these are the analyses, else the reports and checks."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of its own commands, and where they belong those of the questions."""
+        asked = [caption.name for caption in list_captions() if caption.is_analysis == self.analyses]
+        own = super().list_commands(ctx)
+        place = own.index("reports") if "reports" in own else len(own)
+        return [*own[:place], *asked, *own[place:]]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was called; one that is not there is answered with the nearest of all."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as error:
+            raise NoSuchCommand(error.command_name, possibilities=self.list_commands(ctx), ctx=ctx) from error
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command of its own, or make that of a question."""
+        own = super().get_command(ctx, cmd_name)
+        if own is not None:
+            return own
+        found = (one for one in list_captions() if (one.is_analysis, one.name) == (self.analyses, cmd_name))
+        return next((QuestionCommand(caption) for caption in found), None)
+
+
+class ReportGroup(AskingGroup):
+    """A group with a command a report and check."""
+
+    analyses = False
+
+
+@click.group("report", cls=ReportGroup)
+def report_group() -> None:
+    """Run one report: `graphmap report NAME --help` tells its options."""

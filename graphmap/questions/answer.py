@@ -1,0 +1,111 @@
+"""What asking a question gives: rows with their evidence, what is unknown, what was counted, in one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from graphmap.analysis.findings import Findings
+from graphmap.analysis.scope import Counted
+from graphmap.language import Language
+from graphmap.question.declaration import Column, Question
+from graphmap.questions.saying import Names, say_row
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a question: a row a finding of an analysis, or those that a report gave.
+
+    `parameters` are all that was asked for, the day among them (`as_of`, None: the whole history). `total` is
+    how many rows there are, which a limit may cut. `names` has English and Persian names by id;
+    `is_invented` says whether any source of the store is made up. `findings` are those of an analysis.
+    """
+
+    question: Question
+    parameters: Mapping[str, Any]
+    rows: tuple[tuple[Any, ...], ...]
+    total: int
+    findings: Findings[Any] | None = None
+    names: Names = field(default_factory=dict)
+    is_invented: bool = False
+
+    @property
+    def columns(self) -> Mapping[str, Column]:
+        """Return the columns of its rows."""
+        return self.question.columns
+
+    @property
+    def as_of(self) -> date | None:
+        """Return the day that was looked at, None for the whole history."""
+        day: date | None = self.parameters.get("as_of")
+        return day
+
+    @property
+    def counted(self) -> Counted | None:
+        """Return what was counted and left out; None where nothing tells (a report)."""
+        return None if self.findings is None else self.findings.counted
+
+    def as_dicts(self) -> list[dict[str, Any]]:
+        """Return each row as a mapping by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def ties_by_row(self) -> tuple[tuple[str, ...], ...]:
+        """Return the ids of the ties that each row rests on."""
+        return tuple(_list_ties(row) for row in self.as_dicts())
+
+    def ties(self) -> tuple[str, ...]:
+        """Return the ids of the ties that the rows rest on, each once, in their order."""
+        return tuple(dict.fromkeys(tie for ties in self.ties_by_row() for tie in ties))
+
+    def sentences(self, language: Language) -> tuple[str, ...]:
+        """Say each row in a language."""
+        if self.findings is not None:
+            return tuple(finding.sentence(language) for finding in self.findings)
+        return tuple(say_row(row, self.columns, self.names, language) for row in self.as_dicts())
+
+    def list_unknown(self) -> list[dict[str, Any]]:
+        """Return what the data do not say, as JSON holds it: of how many ties, or in how many rows, what."""
+        if self.findings is not None:
+            return [doubt.as_json() for doubt in self.findings.unknown]
+        return [
+            {"what": name, "rows": count, "of": len(self.rows)}
+            for place, (name, column) in enumerate(self.columns.items())
+            if (count := sum(column.is_unknown(row[place]) for row in self.rows))
+        ]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it; every answer has this shape."""
+        if self.findings is not None:
+            said = self.findings.as_json()
+        else:
+            said = {
+                "as_of": plain_value(self.as_of),
+                "level": self.parameters.get("level"),
+                "rows": [plain_values(row) for row in self.as_dicts()],
+                "ties": list(self.ties()),
+                "unknown": self.list_unknown(),
+                "scope": None,
+                "counted": None,
+                "total": self.total,
+            }
+        return {"question": self.question.name, **said, "scope": plain_values(self.parameters)}
+
+
+def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a mapping as JSON holds it."""
+    return {name: plain_value(value) for name, value in values.items()}
+
+
+def plain_value(value: Any) -> Any:
+    """Return a value as JSON holds it: days as ISO texts, tuples as lists."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [plain_value(item) for item in value]
+    return value
+
+
+def _list_ties(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return (row["tie"],) if "tie" in row else tuple(row.get("ties") or ())

@@ -1,0 +1,74 @@
+"""Asks a question of a store: what is given is read, an analysis or a report answers, both alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from graphmap.analysis.loader import Analysis
+from graphmap.errors import QuestionError
+from graphmap.question.declaration import ASKED_OF_ALL, Question
+from graphmap.question.reading import read_parameters
+from graphmap.questions.answer import Answer
+from graphmap.questions.catalogue import load_question
+from graphmap.reports import Report, run_report
+from graphmap.schema import Country, Province
+from graphmap.store.contract import Store
+from graphmap.store.snapshot import Snapshot
+from graphmap.text import Name
+
+NAMED = frozenset({Country.stored_as, Province.stored_as})
+"""Labels whose nodes an answer of an analysis can call by name."""
+
+
+def ask(
+    store: Store,
+    question: Question | str,
+    parameters: Mapping[str, Any] | None = None,
+    language: str | None = None,
+) -> Answer:
+    """Ask a question by its name ("rivals", "report border_gaps"), with parameters as texts or values.
+
+    Without `as_of` it is asked of the whole history. Names like one that is not known are offered in a
+    language, else in that of the name. Raises QuestionError for a question or parameter that does not fit,
+    NameUnknown or NameUnclear for a name, StoreError.
+    """
+    if isinstance(question, str):
+        question = load_question(question)
+    given = dict(parameters or {})
+    of_all = {name: _read_of_all(name, given.pop(name, None)) for name in ASKED_OF_ALL}
+    if isinstance(question, Analysis):
+        return _find(store.snapshot(), question, given, of_all, language)
+    if isinstance(question, Report):
+        ran = run_report(store, question, given, **of_all, language=language)
+        rows, asked = ran.rows.rows, {**ran.parameters, **of_all}
+        return Answer(question, asked, rows, len(rows), None, ran.names, ran.is_invented)
+    raise QuestionError(f"{question.name} is neither an analysis nor a report")
+
+
+def _read_of_all(name: str, value: Any) -> Any:
+    return None if value is None else ASKED_OF_ALL[name].read(name, value)
+
+
+def _find(
+    snapshot: Snapshot,
+    analysis: Analysis,
+    given: Mapping[str, Any],
+    of_all: Mapping[str, Any],
+    language: str | None,
+) -> Answer:
+    values = read_parameters(analysis, given, partial(_find_place, snapshot, language))
+    findings = analysis.find(snapshot, **values, **of_all)
+    rows = tuple(tuple(finding.cells()[name] for name in analysis.columns) for finding in findings)
+    places = snapshot.places
+    named = (row for label in sorted(NAMED) for row in snapshot.rows_of(label))
+    names = {places.ids[row]: Name(places.names[row], places.names_fa[row] or "") for row in named}
+    asked = {**values, **of_all}
+    return Answer(analysis, asked, rows, findings.total, findings, names, snapshot.is_invented)
+
+
+def _find_place(snapshot: Snapshot, language: str | None, label: str, name: str) -> str:
+    if label == Country.stored_as:
+        return snapshot.directory.find_foreign_country(name, language)
+    return snapshot.directory.find(label, name, language=language)

@@ -1,0 +1,86 @@
+"""The list of everything that can be asked: analyses by their modules, reports and checks by their files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphmap.question.head import ANALYSES, REPORTS
+
+if TYPE_CHECKING:
+    from graphmap.question.declaration import Question
+
+ANALYSIS, REPORT, CHECK = "analysis", "report", "check"
+
+_ORDER = (None, "error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the head of a question says at first sight, read without loading what answers it."""
+
+    name: str
+    kind: str
+    caption: str
+    caption_fa: str
+    description: str
+    description_fa: str
+    severity: str | None = None
+
+    @property
+    def is_analysis(self) -> bool:
+        """Return whether an analysis answers, and no report."""
+        return self.kind == ANALYSIS
+
+    def caption_in(self, code: str) -> str:
+        """Return its caption in a language."""
+        return self.caption_fa if code == "fa" else self.caption
+
+
+@cache
+def list_captions() -> tuple[Caption, ...]:
+    """Return every analysis, then every report, then every check (errors first), each by name."""
+    found = [Caption(name, ANALYSIS, *_read_words(head)) for name, head in ANALYSES.list_heads()]
+    reports = [
+        Caption(name, head.get("kind", REPORT), *_read_words(head), head.get("severity"))
+        for name, head in REPORTS.list_heads()
+    ]
+    return (*found, *sorted(reports, key=lambda report: (_ORDER.index(report.severity), report.name)))
+
+
+def _read_words(head: dict[str, str]) -> tuple[str, str, str, str]:
+    caption, caption_fa, description, description_fa = (
+        head.get(key, "") for key in ("caption", "caption_fa", "description", "description_fa")
+    )
+    return caption, caption_fa, description, description_fa
+
+
+def load_question(name: str) -> Question:
+    """Return the question of a name, as the command line calls it: "rivals", "report border_gaps".
+
+    A report may be named alone where no analysis has its name. QuestionError with the nearest for any other.
+    """
+    from graphmap.errors import QuestionError
+    from graphmap.text import find_nearest
+
+    kind, _, alone = name.rpartition(" ")
+    captions = {(caption.is_analysis, caption.name) for caption in list_captions()}
+    if not kind and (True, alone) in captions:
+        from graphmap.analysis.loader import load_analysis
+
+        return load_analysis(alone)
+    if kind in {"", REPORT} and (False, alone) in captions:
+        from graphmap.reports.loader import load_report
+
+        return load_report(alone)
+    near = ", ".join(known for known, _ in find_nearest(alone, sorted({known for _, known in captions})))
+    raise QuestionError(f"{name!r} cannot be asked; the nearest are {near}")
+
+
+def list_questions() -> tuple[Question, ...]:
+    """Return everything that can be asked, loaded and checked: analyses, then reports, then checks."""
+    from graphmap.analysis.loader import list_analyses
+    from graphmap.reports.loader import list_reports
+
+    return (*list_analyses(), *list_reports())

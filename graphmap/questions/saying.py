@@ -1,0 +1,127 @@
+"""Says cells, rows and parameters of answers in a language: numbers, days, words, names each in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from graphmap.errors import DateError
+from graphmap.language import Language
+from graphmap.question.declaration import NAME, PERSIAN, Column, Parameter
+from graphmap.text import Name, clean_name
+
+Names = Mapping[str, Name]
+"""Names by id."""
+
+IDS = frozenset({"id", "ids"})
+
+
+def choose_columns(columns: Mapping[str, Column]) -> dict[str, Column]:
+    """Return the columns that a person reads: none that says another's in Persian, no id beside its name."""
+    return {
+        name: column
+        for name, column in columns.items()
+        if not name.endswith(PERSIAN)
+        and not column.named_by
+        and not (column.type == "id" and name + NAME in columns)
+    }
+
+
+def find_id(name: str, columns: Mapping[str, Column], row: Mapping[str, Any]) -> Any:
+    """Return the id that stands behind the name in a column, None where there is none."""
+    if name.endswith(NAME):
+        return row.get(name.removesuffix(NAME))
+    behind = (other for other, column in columns.items() if column.named_by == name)
+    return row.get(next(behind, ""))
+
+
+def read_cell(name: str, columns: Mapping[str, Column], row: Mapping[str, Any], language: Language) -> Any:
+    """Return the value of a column in a language: that of its Persian column where there is one."""
+    if language.code == "fa" and name + PERSIAN in columns:
+        return row[name + PERSIAN] or row[name]
+    return row[name]
+
+
+def say_head(name: str, column: Column, language: Language) -> str:
+    """Return what stands over a column."""
+    if language.code == "fa":
+        return column.caption_fa
+    return column.caption or name.removesuffix(NAME).replace("_", " ")
+
+
+def say_parameters(
+    parameters: Mapping[str, Parameter], values: Mapping[str, Any], names: Names, language: Language
+) -> Iterator[str]:
+    """Say what was asked for beyond the defaults: a place or source by its name, a word in the language."""
+    for name, parameter in parameters.items():
+        value = values.get(name)
+        if value is None or value == parameter.default:
+            continue
+        if value in names:
+            yield language.name(names[value].en, names[value].fa)
+        elif value in parameter.choices:
+            yield parameter.choices[value] if language.code == "fa" else str(value).replace("_", " ")
+
+
+def name_ids(value: Any, names: Names, language: Language) -> Any:
+    """Return the names of ids where they are known, and the ids of the rest."""
+    if isinstance(value, list | tuple):
+        return [name_ids(part, names, language) for part in value]
+    return language.name(names[value].en, names[value].fa) if value in names else value
+
+
+def is_nameless(value: Any, names: Names) -> bool:
+    """Return whether a cell of ids holds any of which no name is known."""
+    return any(part and part not in names for part in (value if isinstance(value, list | tuple) else [value]))
+
+
+def say_cell(
+    name: str, columns: Mapping[str, Column], row: Mapping[str, Any], names: Names, language: Language
+) -> str:
+    """Say one cell of a row, ids by their names; what is not there in the word for it."""
+    column, value = columns[name], read_cell(name, columns, row, language)
+    if column.is_empty(value):
+        return language.words(column.judge_empty(value))
+    return say_value(name_ids(value, names, language) if column.type in IDS else value, column, language)
+
+
+def say_row(row: Mapping[str, Any], columns: Mapping[str, Column], names: Names, language: Language) -> str:
+    """Say a row as one sentence: what each column says of it, what is not there left out."""
+    said = (
+        language.words(
+            "row-clause",
+            column=say_head(name, column, language),
+            value=say_cell(name, columns, row, names, language),
+        )
+        for name, column in choose_columns(columns).items()
+        if not column.is_empty(row[name])
+    )
+    return language.words("clause-mark").join(said) + "."
+
+
+def say_value(value: Any, column: Column, language: Language) -> str:
+    """Say one value of an answer in a language: numbers, days, words and dates each in their way."""
+    if isinstance(value, list | tuple):
+        return language.list_names([say_value(part, column, language) for part in value])
+    if isinstance(value, bool):
+        return language.words("yes" if value else "no")
+    if isinstance(value, date):
+        return language.day(value)
+    if isinstance(value, int | float):
+        if column.type == "share":
+            return language.percent(value)
+        return language.digits(str(value)) if column.type.endswith("year") else language.number(value)
+    text = clean_name(str(value))
+    if text in column.choices:
+        return column.choices[text] if language.code == "fa" else text.replace("_", " ")
+    if column.type.endswith((".since", ".until")):
+        return _say_date(text, column.type.rpartition(".")[2], language)
+    return text
+
+
+def _say_date(text: str, end: str, language: Language) -> str:
+    try:
+        return language.date_text(text, "since" if end == "since" else "until")
+    except DateError:
+        return text  # a check shows what is wrong as it stands
