@@ -56,9 +56,9 @@ def list_node(node: Named) -> Listing:
     """Return a node of the model as a directory lists it."""
     codes = (node.iso2,) if isinstance(node, Country) and node.iso2 else ()
     return Listing(
-        node.id or "",
+        node.identity,
         node.stored_as,
-        Name(node.name or node.id or "", node.name_fa or ""),
+        node.known_as,
         node.aliases or (),
         codes,
         find_point(node),
@@ -92,11 +92,11 @@ class Directory:
     def of(cls, contents: Contents) -> Directory:
         """List the nodes of a store's contents."""
         parents = {
-            relationship.from_id: relationship.to_id
+            relationship.start: relationship.target
             for relationship in contents.relationships.values()
-            if isinstance(relationship, In | Represents) and relationship.from_id and relationship.to_id
+            if isinstance(relationship, In | Represents)
         }
-        home = contents.home.id or "" if contents.home else ""
+        home = contents.home.identity if contents.home else ""
         return cls(map(list_node, contents.nodes.values()), parents, home)
 
     def __contains__(self, identity: str) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from graphmap.dates import FIRST_DAY, LAST_DAY, OPEN, UNKNOWN, Days, find_days, is_solar, read_date, to_solar
 from graphmap.errors import GraphmapError
-from graphmap.text import clean_name
+from graphmap.text import Name, clean_name
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -218,13 +218,14 @@ class Language:
 
     # ------------------------------------------------------------------------ names and words
 
-    def name(self, name: str, name_fa: str | None = None) -> str:
+    def name(self, name: Name | str, name_fa: str | None = None) -> str:
         """Return the name of a node in this language (the English one where there is no Persian), cleaned.
 
-        >>> load_language("fa").name("Qom", "قم"), load_language("fa").name("Basra", "")
+        >>> load_language("fa").name(Name("Qom", "قم")), load_language("fa").name(Name("Basra"))
         ('قم', 'Basra')
         """
-        return clean_name(name_fa if self.code == "fa" and name_fa else name)
+        said = name if isinstance(name, Name) else Name(name, name_fa or "")
+        return clean_name(said.in_language(self.code))
 
     def country_name(self, code: str) -> str | None:
         r"""Return the name of a country by its ISO code of two letters, None for a code that is not known.

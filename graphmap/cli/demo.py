@@ -69,7 +69,7 @@ def _say_contents(store: Store, snapshot: Snapshot, language: Language) -> list[
     lines = [
         language.words(
             "demo-contents",
-            home=language.name(store.home().name or "", store.home().name_fa),
+            home=language.name(store.home().known_as),
             provinces=counts["Province"],
             ties=len(snapshot.ties.ids),
             cities=counts["City"],

@@ -25,7 +25,7 @@ from graphmap.exchange.mapping_notes import MappingNotes
 from graphmap.exchange.mapping_values import Values, fill_text, holds, split_text
 from graphmap.exchange.tables import Row
 from graphmap.points import LatLon
-from graphmap.schema import DECLARED, NODES, Batch, City, Contents, Entry, In, Named, Record, Represents
+from graphmap.schema import DECLARED, Batch, City, Contents, Entry, In, Named, Record, Represents
 from graphmap.schema.batch import make_record, read_cells
 from graphmap.schema.kinds import LATITUDE, LIST_MARK, LONGITUDE, ValueRefused
 from graphmap.text import fold, mint_slug
@@ -49,7 +49,7 @@ class RowReader:
         self.faults: list[Fault] = []
         self._contents = contents
         self._directory = Directory.of(contents)
-        self._home = contents.home.id or "" if contents.home else ""
+        self._home = contents.home.identity if contents.home else ""
         self._spelt = mapping.words
         self._words = {name: fold_words(words) for name, words in mapping.words.items()}
         self._sources: tuple[str, ...] = ()
@@ -225,7 +225,9 @@ class RowReader:
             self._bad.add(step.find)
             return None
         record = self._add(DECLARED[step.label], given, self._row.place)
-        identity = record.id or ""
+        if record.id is None:
+            return None
+        identity = record.identity
         if isinstance(record, Named):
             self._directory.add(list_node(record), within)
         if within:
@@ -275,14 +277,14 @@ class RowReader:
                     continue
                 given = {f: v for f, v in given.items() if f not in write.keep or f not in earlier}
             record = self._add(cls, given, self._row.place)
-            if (
-                isinstance(record, Named)
-                and write.record in NODES
-                and (record.id or "") not in self._directory
-            ):
+            if record.id is None:
+                continue
+            if isinstance(record, Named) and record.identity not in self._directory:
                 self._directory.add(list_node(record))
-            if isinstance(record, In | Represents) and (node := self._directory.get(record.from_id or "")):
-                self._directory.add(node, record.to_id or "")
+            if isinstance(record, In | Represents) and record.has_ends():
+                node = self._directory.get(record.start)
+                if node is not None:
+                    self._directory.add(node, record.target)
 
     def _check_writes(self, table: Table, values: Values, before: int) -> None:
         """Read what a row with a fault would write, from its sound values, to tell its other faults too."""
@@ -308,7 +310,9 @@ class RowReader:
 
     def _find_earlier(self, record: Record) -> dict[str, Any] | None:
         """Return what the store and earlier rows say of the same record."""
-        stored, made = self._stored(record.id or ""), self._made.get(record.id or "")
+        if record.id is None:
+            return None
+        stored, made = self._stored(record.id), self._made.get(record.id)
         if stored is None and made is None:
             return None
         return {**(stored.values() if stored is not None else {}), **(made or {})}
@@ -326,7 +330,11 @@ class RowReader:
     def _add(self, cls: type[Record], given: dict[str, Any], place: Place | None) -> Record:
         """Add a record; one that says nothing new is counted, and lists join those of the store."""
         record = make_record(cls, given)
-        identity = record.id or ""
+        if record.id is None:
+            # What it lacks is told as a fault when the batch is held against the store.
+            self._entries.append(Entry(record, place))
+            return record
+        identity = record.identity
         stored = self._stored(identity)
         if stored is not None and type(stored) is cls:
             joined = {

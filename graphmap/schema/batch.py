@@ -39,10 +39,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Records to be written together, and notes for their sender (what was left out, and why)."""
+    """Records to be written and ids to be removed together, and notes for their sender.
+
+    `removals` are ids of nodes and relationships; what only places a removed node (its IN, its SENT_BY) goes
+    with it, and with `with_ties` all else that leads to it or from it. `restored` says that the store held
+    these records once, so that none is asked whether it is a slip.
+    """
 
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
+    removals: tuple[str, ...] = ()
+    with_ties: bool = False
+    restored: bool = False
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Batch:
@@ -50,8 +58,8 @@ class Batch:
         return cls(tuple(Entry(record) for record in records))
 
     def ids(self) -> frozenset[str]:
-        """Return the ids of its records, and of the nodes that they join and rest on."""
-        found: set[str] = set()
+        """Return the ids of its records, and of the nodes that they join and rest on; removed ones too."""
+        found: set[str] = set(self.removals)
         for entry in self.entries:
             record = entry.record
             names = ["id", "from_id", "to_id"] if isinstance(record, Relationship) else ["id"]
@@ -81,16 +89,16 @@ class Contents:
         found: dict[str, list[Record]] = defaultdict(list)
         for record in self:
             found[record.stored_as].append(record)
-        return {name: tuple(sorted(records, key=lambda r: r.id or "")) for name, records in found.items()}
+        return {name: tuple(sorted(records, key=lambda r: r.identity)) for name, records in found.items()}
 
     @cached_property
     def starting(self) -> Mapping[str, tuple[Relationship, ...]]:
         """Relationships by the id of the node they lead from, each by its own id."""
         found: dict[str, list[Relationship]] = defaultdict(list)
         for relationship in self.relationships.values():
-            found[relationship.from_id or ""].append(relationship)
+            found[relationship.start].append(relationship)
         # Sorted, so that faults come in one order whatever the order in which a store was read.
-        return {start: tuple(sorted(held, key=lambda r: r.id or "")) for start, held in found.items()}
+        return {start: tuple(sorted(held, key=lambda r: r.identity)) for start, held in found.items()}
 
     @cached_property
     def home(self) -> Country | None:
@@ -156,10 +164,10 @@ def _read_cell(kind: Kind, text: str) -> Any:
 def make_record(cls: type[Record], given: Mapping[str, Any]) -> Record:
     """Make a record of values already read, put its ends in order and mint its id where it has none."""
     record = cls.holding(given)
-    if not isinstance(record, Relationship) or not record.from_id or not record.to_id:
+    if not isinstance(record, Relationship) or not record.has_ends():
         return record
-    if record.unordered and record.from_id > record.to_id and not is_directed(record):
-        record = record.holding({**given, "from_id": record.to_id, "to_id": record.from_id})
+    if record.unordered and record.start > record.target and not is_directed(record):
+        record = record.holding({**given, "from_id": record.target, "to_id": record.start})
     return record if record.id else record.holding({**record.given(), "id": record.mint_id()})
 
 

@@ -231,7 +231,7 @@ class Source(Named):
 
     def is_invented(self) -> bool:
         """Say whether its statements are made up, as its own fields tell."""
-        told = (self.id or "", self.note or "")
+        told = (self.identity, self.note or "")
         return bool(self.invented) or any(text.startswith("invented") for text in told)
 
 
@@ -246,6 +246,9 @@ class Changeset(Named):
     created: Annotated[int | None, WHOLE] = described("records created", "شمار رکوردهای تازه")
     changed: Annotated[int | None, WHOLE] = described("records changed", "شمار رکوردهای تغییریافته")
     removed: Annotated[int | None, WHOLE] = described("records removed", "شمار رکوردهای حذف‌شده")
+    undoes: Annotated[str | None, TEXT] = described(
+        "id of the changeset that it undid", "شناسهٔ نوبت ثبتی که برگردانده است"
+    )
 
 
 DECLARED_NODES = (

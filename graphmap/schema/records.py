@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, ClassVar, Self, cast
+from typing import Annotated, Any, ClassVar, NoReturn, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,6 +24,7 @@ from graphmap.schema.kinds import (
     UNCERTAIN_DATE,
     Kind,
 )
+from graphmap.text import Name
 
 Identity = str
 
@@ -71,6 +72,11 @@ class Record(BaseModel):
     """Cells of its example row that no field's own example gives, or that must fit the other examples."""
 
     id: Annotated[Identity | None, IDENTITY_KIND] = described("unique id", "شناسهٔ یکتا", "", required=True)
+
+    @property
+    def identity(self) -> str:
+        """The id of a whole record; ValueError for a row that has none."""
+        return self.id or _lacking(self, "id")
 
     @classmethod
     def meaning(cls) -> str:
@@ -155,6 +161,10 @@ class Record(BaseModel):
         yield from (column for column in self.columns() if column.required and column.name not in values)
 
 
+def _lacking(record: Record, name: str) -> NoReturn:
+    raise ValueError(f"this {record.stored_as} has no {name}, so it is no whole record: {record.given()}")
+
+
 def _no_column(cls: type[Record], name: str) -> Column:
     raise KeyError(f"{cls.stored_as} has no field {name}")
 
@@ -173,6 +183,11 @@ class Named(Record):
         "other names by which it is looked up", "نام‌های دیگری که با آن‌ها جست‌وجو می‌شود"
     )
     note: Annotated[str | None, TEXT] = described("a remark", "یادداشت")
+
+    @property
+    def known_as(self) -> Name:
+        """The name of a whole node in English and Persian; its id stands where a store holds no name."""
+        return Name(self.name or self.identity, self.name_fa or "")
 
 
 class Node(Named):
@@ -209,6 +224,20 @@ class Relationship(Record):
         "ids of the sources that say so", "شناسهٔ منابع", "source:example", required=True
     )
     note: Annotated[str | None, TEXT] = described("a remark", "یادداشت")
+
+    @property
+    def start(self) -> str:
+        """The id of the node that a whole relationship leads from; ValueError for a row that has none."""
+        return self.from_id or _lacking(self, "from_id")
+
+    @property
+    def target(self) -> str:
+        """The id of the node that a whole relationship leads to; ValueError for a row that has none."""
+        return self.to_id or _lacking(self, "to_id")
+
+    def has_ends(self) -> bool:
+        """Say whether a row names both nodes that it joins."""
+        return bool(self.from_id and self.to_id)
 
     def mint_id(self) -> str:
         """Mint the id from the ends and the key, so that the same row is the same relationship tomorrow."""

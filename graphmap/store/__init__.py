@@ -23,6 +23,10 @@ def open_store(url: str | Path, read_only: bool = False, clock: Clock | None = N
     store = _connect(url, read_only, clock, create=False)
     try:
         store.home()
+        if read_only:
+            store.adapt()
+        else:
+            store.upgrade()
     except BaseException:
         store.close()
         raise

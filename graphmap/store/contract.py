@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import TracebackType
 from typing import Any, Protocol, Self
 
 from graphmap.schema import Batch, Changeset, Contents, Country, Difference
+from graphmap.store.history import Edit
 from graphmap.store.snapshot import Snapshot
 
 
@@ -38,6 +40,12 @@ class Store(Protocol):
         """
         ...
 
+    def undo(
+        self, changeset: str, by: str, reason: str = "", tell: Callable[[Difference], None] | None = None
+    ) -> Changeset:
+        """Undo a changeset by a new one. Raises StoreError with the later ones that rest on it; Faults."""
+        ...
+
     def difference(self, batch: Batch) -> Difference:
         """Return what `apply` would do, and write nothing. Raises Faults."""
         ...
@@ -52,17 +60,29 @@ class Store(Protocol):
         """Answer one read-only query. Raises QueryRefused, QueryTimedOut or StoreError."""
         ...
 
-    def contents(self, ids: Collection[str] | None = None) -> Contents:
+    def contents(self, ids: Collection[str] | None = None, believed_on: date | None = None) -> Contents:
         """Return whole records: all of them, or what a batch with these ids touches.
 
         The latter is: the nodes and relationships with these ids, the ends of those relationships, all
         relationships that start from those nodes, the sources of what has these ids, what the nodes lie IN or
-        REPRESENT up to the country, and the home country.
+        REPRESENT up to the country, and the home country. `believed_on` asks for all that the store held at
+        the end of that day (UTC); StoreError where it held nothing then or cannot tell.
         """
         ...
 
-    def snapshot(self) -> Snapshot:
-        """Return an immutable picture of the graph for the analyses."""
+    def snapshot(self, believed_on: date | None = None) -> Snapshot:
+        """Return an immutable picture of the graph for the analyses, as it is or was at the end of a day."""
+        ...
+
+    def changes(self, identity: str) -> Sequence[Edit]:
+        """Return what a changeset did, by id of the record, or what was done to a record, the newest first.
+
+        Raises StoreError where there is and was neither.
+        """
+        ...
+
+    def upgrade(self) -> bool:
+        """Bring a store that an older graphmap made up to date; return whether it was older."""
         ...
 
     def changesets(self) -> Sequence[Changeset]:

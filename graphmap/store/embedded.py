@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +24,7 @@ from graphmap.errors import (
 from graphmap.schema import NODES
 from graphmap.store.engine import Clock, Engine
 from graphmap.store.statements import Run, constraint_statements, make_sample
+from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store
 
 T = TypeVar("T")
 
@@ -34,6 +37,12 @@ KGLITE_RAISES = (kglite.KgError, OSError, ValueError, TypeError, OverflowError, 
 MAGIC = b"RGF"
 """How a file of kglite begins."""
 
+HEAD_OF_LOG = 5
+"""The bytes of a log that holds no commit: each one is in the checkpoint."""
+
+# What a log holds beyond the checkpoint is settled when a store is opened; a reader is not warned of it.
+warnings.filterwarnings("ignore", message="the write-ahead log at")
+
 
 class EmbeddedStore(Engine):
     """A graph in one file. One process writes (kglite's lease); others read the last checkpoint."""
@@ -43,11 +52,27 @@ class EmbeddedStore(Engine):
         super().__init__(str(path), read_only, clock)
         self._alone = threading.Lock()
         _look_at(path, read_only, create)
+        self._path = path
+        self._log = path.with_name(path.name + "-wal")
         with self._saying():
-            durable = None if read_only else "full"
-            self._session = kglite.open_session(str(path), durable=durable)  # type: ignore[arg-type]
-            if not read_only and not create and not self._knows_names():
-                self._teach_names()  # the store was made before a field was declared
+            if not read_only:
+                self._session = self._open_to_write()
+                return
+            if self._log_size() > HEAD_OF_LOG:
+                # A writer ended between its commit and its checkpoint: what it committed holds for all.
+                with suppress(*KGLITE_RAISES):
+                    self._open_to_write().close()
+            self._session = kglite.open_session(str(path))
+
+    def _open_to_write(self) -> kglite.Session:
+        left_over = self._log_size() > HEAD_OF_LOG
+        session = kglite.open_session(str(self._path), durable="full")
+        if left_over:
+            session.save()
+        return session
+
+    def _log_size(self) -> int:
+        return self._log.stat().st_size if self._log.exists() else 0
 
     def _read(self, work: Callable[[Run], T]) -> T:
         with self._saying():
@@ -56,12 +81,38 @@ class EmbeddedStore(Engine):
 
     def _write(self, work: Callable[[Run], T]) -> T:
         with self._alone, self._saying():
+            logged, checkpoint = self._log_size(), _look_up(self._path)
             before = self._session.version()
             with self._session.begin() as transaction:
                 result = work(_runner(transaction.cypher))
-            if self._session.version() != before:
+            # It holds the lease as well as the session does.
+            del transaction
+            if self._session.version() == before:
+                return result
+            try:
                 self._session.save()  # other processes read the last checkpoint
+            except KGLITE_RAISES as error:
+                if _look_up(self._path) == checkpoint:
+                    why = _first_line(error).rpartition(": ")[2]
+                    self._take_back(logged)
+                    raise StoreError(f"{self.url} cannot be written, and stays as it was: {why}") from None
+                self._reopen()
             return result
+
+    def _take_back(self, logged: int) -> None:
+        """Cut a commit off the log whose checkpoint could not be made, so that it appears nowhere."""
+        with self._log.open("r+b") as log:
+            log.truncate(logged)
+            os.fsync(log.fileno())
+        self._reopen()
+
+    def _reopen(self) -> None:
+        """Take the store as it lies in its file; it counts as closed where that cannot be."""
+        del self._session
+        self._closed = True
+        with suppress(*KGLITE_RAISES):
+            self._session = kglite.open_session(str(self._path), durable="full")
+            self._closed = False
 
     def _answer(
         self, cypher: str, parameters: Mapping[str, Any], most: int | None, seconds: float
@@ -82,33 +133,31 @@ class EmbeddedStore(Engine):
         with self._alone, self._saying():
             for statement in constraint_statements():
                 self._session.execute(statement)
-            self._teach_names()
+            with self._session.begin() as transaction:
+                self._teach_names(_runner(transaction.cypher))
             self._session.save()
 
-    def _teach_names(self) -> None:
+    def adapt(self) -> None:
+        """Bring a store that an older graphmap made up to date in memory, its file left as it is."""
+        stamp = self._read(read_stamp)
+        check_version(stamp, self.url)
+        if stamp != make_stamp(stamp.kept_since):
+            with self._saying():
+                run = _runner(self._session.execute)
+                self._teach_names(run)
+                upgrade_store(run, stamp)
+
+    def _teach_names(self, run: Run) -> None:
         """Let the file know every declared property of every label.
 
         kglite 0.21 answers (m:Mission {kind: 'embassy'}) with an error as long as no Mission has had a kind,
         where Neo4j finds nothing. So one node with every property is made and taken away; the names stay
         known. This may go when kglite reads an unknown property in a pattern as null, as it does in WHERE.
         """
-        with self._session.begin() as transaction:
-            for label, cls in NODES.items():
-                row = make_sample(cls)
-                transaction.cypher(
-                    f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", params={"rows": [row]}
-                )
-                transaction.cypher(f"MATCH (n:{label} {{id: $id}}) DELETE n", params={"id": row["id"]})
-
-    def _knows_names(self) -> bool:
-        cursor = self._session.cursor()
-        try:
-            for label, cls in NODES.items():
-                names = ", ".join(f"{name}: null" for name in make_sample(cls))
-                cursor.cypher(f"MATCH (n:{label} {{{names}}}) RETURN n.id", disable_optimizer=True)
-        except kglite.SchemaError:
-            return False
-        return True
+        for label, cls in NODES.items():
+            row = make_sample(cls)
+            run(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", {"rows": [row]})
+            run(f"MATCH (n:{label} {{id: $id}}) DELETE n", {"id": row["id"]})
 
     def close(self) -> None:
         """Write the checkpoint if anything changed and give the lease back."""
@@ -162,6 +211,12 @@ def _look_at(path: Path, read_only: bool, create: bool) -> None:
         raise StoreError(f"{path} cannot be read: {error.strerror}") from error
     if head != MAGIC:
         raise StoreDamaged(f"{path} is not a graphmap store; name another file, or move this one away")
+
+
+def _look_up(path: Path) -> tuple[int, int] | None:
+    """Return which file lies at a path, and since when: a checkpoint is a new file each time."""
+    found = path.stat() if path.exists() else None
+    return (found.st_ino, found.st_mtime_ns) if found else None
 
 
 def _runner(cypher: Callable[..., Any], **options: Any) -> Run:

@@ -6,7 +6,7 @@ import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -15,8 +15,11 @@ from graphmap.schema import Batch, Changeset, Contents, Country, Difference, fin
 from graphmap.schema.kinds import ValueRefused, read_text
 from graphmap.store.contract import Rows
 from graphmap.store.guard import admit_query
+from graphmap.store.history import CHANGESET, Edit, keep_before, number_of, read_believed, read_edits
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.store.statements import Run, read_all, read_changesets, read_touched, write_difference
+from graphmap.store.undo import find_undoing
+from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store, write_stamp
 from graphmap.store.values import plain_value
 
 Clock = Callable[[], datetime]
@@ -24,7 +27,6 @@ Clock = Callable[[], datetime]
 
 T = TypeVar("T")
 
-CHANGESET = "changeset:"
 SECONDS = 30.0
 
 
@@ -84,25 +86,37 @@ class Engine(ABC):
         Applying the same batch again changes nothing: the Changeset returned then has no id, counts zero
         and is not stored. `tell` is given the difference that was carried out, with its notes. Raises Faults.
         """
-        if self.read_only:
-            raise StoreError(f"{self.url} was opened for reading only; nothing was written")
 
         def write(run: Run) -> tuple[Changeset, Difference]:
-            contents = read_touched(run, batch.ids())
-            difference = find_difference(batch, contents)
-            changeset = self._make_changeset(run, difference, by, reason)
-            if difference:
-                write_difference(run, difference, changeset, _list_labels(contents, difference))
-            return changeset, difference
+            contents = read_touched(run, batch.ids(), batch.removals)
+            return self._carry_out(run, batch, contents, by, reason)
 
-        changeset, difference = self._write(write)
+        changeset, difference = self._write_if_may(write)
         if tell is not None:
             tell(difference)
         return changeset
 
+    def undo(
+        self, changeset: str, by: str, reason: str = "", tell: Callable[[Difference], None] | None = None
+    ) -> Changeset:
+        """Undo a changeset by a new one: what it changed and removed is as it was, what it created is gone.
+
+        Raises StoreError, with the names of later changesets that rest on it, where there are any; Faults.
+        """
+
+        def write(run: Run) -> tuple[Changeset, Difference]:
+            found = find_undoing(run, changeset, read_stamp(run).kept_since)
+            why = f"undo of {changeset}" + (f": {reason}" if _clean(reason) else "")
+            return self._carry_out(run, found.batch, found.contents, by, why, undoes=changeset)
+
+        written, difference = self._write_if_may(write)
+        if tell is not None:
+            tell(difference)
+        return written
+
     def difference(self, batch: Batch) -> Difference:
         """Return what `apply` would do, and write nothing. Raises Faults."""
-        return find_difference(batch, self.contents(batch.ids()))
+        return find_difference(batch, self._read(lambda run: read_touched(run, batch.ids(), batch.removals)))
 
     def rows(
         self,
@@ -118,17 +132,55 @@ class Engine(ABC):
         plain = tuple(tuple(plain_value(value) for value in row) for row in kept)
         return Rows(tuple(columns), plain, len(kept) < len(rows))
 
-    def contents(self, ids: Collection[str] | None = None) -> Contents:
-        """Return whole records: all of them (but no changesets), or what a batch with these ids touches."""
+    def contents(self, ids: Collection[str] | None = None, believed_on: date | None = None) -> Contents:
+        """Return whole records: all of them (but no changesets), or what a batch with these ids touches.
+
+        `believed_on` asks what the store held at the end of that day (UTC), and then for all of it.
+        """
+        if believed_on is not None:
+            return self._read(lambda run: read_believed(run, believed_on, read_stamp(run).kept_since))
         return self._read(read_all if ids is None else lambda run: read_touched(run, ids))
 
-    def snapshot(self) -> Snapshot:
-        """Return an immutable picture of the graph for the analyses."""
-        return build_snapshot(self.contents())
+    def snapshot(self, believed_on: date | None = None) -> Snapshot:
+        """Return an immutable picture of the graph for the analyses, as it is or was at the end of a day."""
+        return build_snapshot(self.contents(believed_on=believed_on))
 
     def changesets(self) -> tuple[Changeset, ...]:
         """Return every write, the newest first."""
-        return tuple(sorted(self._read(read_changesets), key=_number, reverse=True))
+        return tuple(sorted(self._read(read_changesets), key=lambda c: number_of(c.id), reverse=True))
+
+    def changes(self, identity: str) -> tuple[Edit, ...]:
+        """Return what a changeset did, by id of the record, or what was done to a record, the newest first.
+
+        Raises StoreError where there is and was neither.
+        """
+        return self._read(lambda run: read_edits(run, identity, read_stamp(run).kept_since))
+
+    def upgrade(self) -> bool:
+        """Bring a store that an older graphmap made up to date; return whether it was older.
+
+        Raises StoreError where a newer graphmap made it.
+        """
+        stamp = self._read(read_stamp)
+        check_version(stamp, self.url)
+        if stamp == make_stamp(stamp.kept_since):
+            return False
+        self._declare()
+        self._write_if_may(lambda run: upgrade_store(run, read_stamp(run)))
+        return True
+
+    def adapt(self) -> None:
+        """Make ready to read a store that an older graphmap made.
+
+        Raises StoreError, which says what to do, where it cannot be read as it is, or where it is newer.
+        """
+        stamp = self._read(read_stamp)
+        check_version(stamp, self.url)
+        if stamp.derived != make_stamp().derived:
+            raise StoreError(
+                f"{self.url} was made by an older graphmap and lacks what this one reads; "
+                f"`graphmap upgrade --store {self.url}` brings it up to date (make a backup first)"
+            )
 
     def home(self) -> Country:
         """Return the home country; StoreAbsent where nothing is, StoreDamaged where something else is."""
@@ -191,10 +243,36 @@ class Engine(ABC):
             )
         self._declare()
         if known is not None:
+            self.upgrade()
             return Changeset.holding({"name": "nothing changed", "created": 0, "changed": 0, "removed": 0})
-        return self.apply(batch, by, f"make a store for {home}")
 
-    def _make_changeset(self, run: Run, difference: Difference, by: str, reason: str) -> Changeset:
+        def write(run: Run) -> Changeset:
+            contents = read_touched(run, batch.ids())
+            changeset, _ = self._carry_out(run, batch, contents, by, f"make a store for {home}")
+            write_stamp(run, make_stamp())
+            return changeset
+
+        return self._write_if_may(write)
+
+    def _write_if_may(self, work: Callable[[Run], T]) -> T:
+        if self.read_only:
+            raise StoreError(f"{self.url} was opened for reading only; nothing was written")
+        return self._write(work)
+
+    def _carry_out(
+        self, run: Run, batch: Batch, contents: Contents, by: str, reason: str, undoes: str | None = None
+    ) -> tuple[Changeset, Difference]:
+        """Write a batch over what it touches within a transaction, and keep what it changes as it was."""
+        difference = find_difference(batch, contents)
+        changeset = self._make_changeset(run, difference, by, reason, undoes)
+        if difference:
+            keep_before(run, difference, changeset)
+            write_difference(run, difference, changeset, _list_labels(contents, difference))
+        return changeset, difference
+
+    def _make_changeset(
+        self, run: Run, difference: Difference, by: str, reason: str, undoes: str | None
+    ) -> Changeset:
         counts: dict[str, Any] = {
             "created": len(difference.created),
             "changed": len(difference.changed),
@@ -216,6 +294,7 @@ class Engine(ABC):
             "by": author,
             "at": at,
             "reason": why,
+            "undoes": undoes,
             **counts,
         }
         return Changeset.holding({key: value for key, value in given.items() if value is not None})
@@ -228,15 +307,10 @@ def _clean(text: str) -> str | None:
         return None
 
 
-def _number(changeset: Changeset) -> int:
-    digits = (changeset.id or "").removeprefix(CHANGESET)
-    return int(digits) if digits.isdecimal() else 0
-
-
 def _list_labels(contents: Contents, difference: Difference) -> dict[str, str]:
     """Return the label of every node that was read or is to be made."""
     labels = {identity: node.stored_as for identity, node in contents.nodes.items()}
-    return labels | {record.id or "": record.stored_as for record in difference.created}
+    return labels | {record.identity: record.stored_as for record in difference.created}
 
 
 def is_server(url: str) -> bool:

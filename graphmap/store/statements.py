@@ -18,6 +18,7 @@ from graphmap.schema import (
     Named,
     Record,
     Relationship,
+    Source,
 )
 from graphmap.schema.kinds import DAY
 from graphmap.schema.relationships import In, Represents
@@ -25,18 +26,30 @@ from graphmap.schema.relationships import In, Represents
 Run = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
 """Runs one statement inside a transaction and returns its rows."""
 
+Wrote = dict[str, str | None]
+"""The changeset that wrote each record last, by the record's id; None in a store too old to tell."""
+
 RECORDED = "recorded"
-"""The property that names the changeset which wrote a record last; not exported, not compared."""
+"""The property that names the changeset which wrote a record last; not exported, not compared.
+
+A record of which nothing older is kept was created by that changeset (see store/history.py).
+"""
+
+OWN_LABELS = ("Before", "Store")
+"""Labels that the store keeps for itself and no file gives: what records were, and what version it has."""
 
 CLIMBS = (In, Represents)
 """The relationships that lead from a place to what it lies in or speaks for."""
 
 ROWS_A_STATEMENT = 20_000
 
+NODE, RELATIONSHIP = "MATCH (n:{name})", "MATCH (a)-[n:{name}]->(b)"
+"""The patterns of every record of a label or type."""
+
 
 def constraint_statements() -> Iterator[str]:
     """Yield the statements that make ids unique within each label and relationship type."""
-    for label in NODES:
+    for label in (*NODES, *OWN_LABELS):
         yield f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for name in RELATIONSHIPS:
         yield f"CREATE CONSTRAINT IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE"
@@ -50,7 +63,7 @@ def make_sample(cls: type[Record]) -> dict[str, Any]:
         item = get_args(kind)[0] if get_origin(kind) is tuple else kind
         one = date(1, 1, 1) if item is date else item()
         sample.setdefault(name, [one] if kind is not item else one)
-    if "sources" in cls.model_fields:
+    if cls is not Changeset:
         sample[RECORDED] = ""
     return sample
 
@@ -58,20 +71,30 @@ def make_sample(cls: type[Record]) -> dict[str, Any]:
 # ---------------------------------------------------------------------------- reading
 
 
-def read_all(run: Run) -> Contents:
-    """Read every record but the changesets."""
+def read_all(run: Run, wrote: Wrote | None = None) -> Contents:
+    """Read every record but the changesets; `wrote` is filled with the changeset that wrote each last."""
     nodes: dict[str, Named] = {}
     relationships: dict[str, Relationship] = {}
     for cls in NODES.values():
         if cls is not Changeset:
-            _read(run, cls, "MATCH (n:{name})", {}, nodes)
+            _read(run, cls, NODE, {}, nodes, wrote)
     for kind in RELATIONSHIPS.values():
-        _read(run, kind, "MATCH (a)-[n:{name}]->(b)", {}, relationships)
+        _read(run, kind, RELATIONSHIP, {}, relationships, wrote)
     return Contents(nodes, relationships)
 
 
-def read_touched(run: Run, ids: Collection[str]) -> Contents:
-    """Read what a batch with these ids touches, as the contract says; changesets with these ids too."""
+def read_label(run: Run, cls: type[Record]) -> list[Record]:
+    """Read every record of one label or relationship type."""
+    found: dict[str, Record] = {}
+    _read(run, cls, RELATIONSHIP if issubclass(cls, Relationship) else NODE, {}, found)
+    return list(found.values())
+
+
+def read_touched(run: Run, ids: Collection[str], removals: Collection[str] = ()) -> Contents:
+    """Read what a batch with these ids touches, as the contract says; changesets with these ids too.
+
+    Of `removals` also what leads to them, and what rests on them if they are sources.
+    """
     nodes: dict[str, Named] = {}
     relationships: dict[str, Relationship] = {}
     _read(run, Country, "MATCH (n:{name}) WHERE n.home = true", {}, nodes)
@@ -84,12 +107,13 @@ def read_touched(run: Run, ids: Collection[str]) -> Contents:
     for name, held in found.items():
         _read(run, RELATIONSHIPS[name], "MATCH (a)-[n:{name}]->(b) WHERE n.id IN $ids", {"ids": held}, alone)
     relationships |= alone
-    ends = {end for r in alone.values() for end in (r.from_id, r.to_id) if end} - nodes.keys()
+    ends = {end for r in alone.values() for end in (r.start, r.target)} - nodes.keys()
     _read_nodes(run, ends, nodes)
     _read_starting(run, RELATIONSHIPS.values(), ends, nodes, relationships)
     while fresh := _climb(relationships, nodes):
         _read_nodes(run, fresh, nodes)
         _read_starting(run, CLIMBS, fresh, nodes, relationships)
+    _read_leaning(run, [nodes[identity] for identity in removals if identity in nodes], nodes, relationships)
     touched = frozenset(ids)
     rests = {
         source
@@ -103,14 +127,60 @@ def read_touched(run: Run, ids: Collection[str]) -> Contents:
 
 def read_changesets(run: Run) -> list[Changeset]:
     """Read every changeset."""
-    found: dict[str, Changeset] = {}
-    _read(run, Changeset, "MATCH (n:{name})", {}, found)
-    return list(found.values())
+    return [record for record in read_label(run, Changeset) if isinstance(record, Changeset)]
+
+
+def read_written(run: Run, changeset: str, wrote: Wrote) -> Contents:
+    """Read the records that a changeset wrote last."""
+    nodes: dict[str, Named] = {}
+    relationships: dict[str, Relationship] = {}
+    given = {"changeset": changeset}
+    for cls in NODES.values():
+        if cls is not Changeset:
+            _read(run, cls, f"MATCH (n:{{name}}) WHERE n.{RECORDED} = $changeset", given, nodes, wrote)
+    pattern = f"MATCH (a)-[n:{{name}}]->(b) WHERE n.{RECORDED} = $changeset"
+    for kind in RELATIONSHIPS.values():
+        _read(run, kind, pattern, given, relationships, wrote)
+    return Contents(nodes, relationships)
+
+
+def read_by_id(run: Run, ids: Collection[str], wrote: Wrote) -> Contents:
+    """Read the records with some ids, and nothing around them."""
+    nodes: dict[str, Named] = {}
+    relationships: dict[str, Relationship] = {}
+    for name, held in _locate(run, NODES, "MATCH (n:{name})", ids).items():
+        _read(run, NODES[name], "MATCH (n:{name}) WHERE n.id IN $ids", {"ids": held}, nodes, wrote)
+    for name, held in _locate(run, RELATIONSHIPS, "MATCH ()-[n:{name}]->()", {*ids} - nodes.keys()).items():
+        pattern = "MATCH (a)-[n:{name}]->(b) WHERE n.id IN $ids"
+        _read(run, RELATIONSHIPS[name], pattern, {"ids": held}, relationships, wrote)
+    return Contents(nodes, relationships)
+
+
+def _read_leaning(
+    run: Run, removed: Collection[Named], nodes: dict[str, Named], found: dict[str, Relationship]
+) -> None:
+    """Read what leads to nodes that are to be removed, and the records that cite those which are sources."""
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for node in removed:
+        by_label[node.stored_as].append(node.identity)
+    for kind in RELATIONSHIPS.values():
+        for label in sorted({target for _, target in kind.ends} & set(by_label)):
+            pattern = f"MATCH (a)-[n:{{name}}]->(b:{label}) WHERE b.id IN $ids"
+            _read(run, kind, pattern, {"ids": by_label[label]}, found)
+    sources = by_label.get(Source.stored_as)
+    if not sources:
+        return
+    cites = "any(source IN n.sources WHERE source IN $ids)"
+    for cls in NODES.values():
+        if "sources" in cls.model_fields:
+            _read(run, cls, f"MATCH (n:{{name}}) WHERE {cites}", {"ids": sources}, nodes)
+    for kind in RELATIONSHIPS.values():
+        _read(run, kind, f"MATCH (a)-[n:{{name}}]->(b) WHERE {cites}", {"ids": sources}, found)
 
 
 def _climb(relationships: Mapping[str, Relationship], nodes: Mapping[str, Named]) -> set[str]:
     """Return the ids of what known nodes lie in or represent, where it was not read yet."""
-    above = {r.to_id for r in relationships.values() if isinstance(r, CLIMBS) and r.to_id}
+    above = {r.target for r in relationships.values() if isinstance(r, CLIMBS)}
     return above - nodes.keys()
 
 
@@ -150,18 +220,29 @@ def _read_starting(
 
 
 def _read(
-    run: Run, cls: type[Record], pattern: str, parameters: Mapping[str, Any], found: dict[str, Any]
+    run: Run,
+    cls: type[Record],
+    pattern: str,
+    parameters: Mapping[str, Any],
+    found: dict[str, Any],
+    wrote: Wrote | None = None,
 ) -> None:
-    """Read whole records of one label or type into a mapping by id."""
+    """Read whole records of one label or type into a mapping by id, and who wrote them last."""
     ends = {"from_id": "a.id", "to_id": "b.id"} if issubclass(cls, Relationship) else {}
     names = [column.name for column in cls.columns()]
     columns = ", ".join(f"{ends.get(name, f'n.{name}')} AS {name}" for name in names)
+    if wrote is not None:
+        columns += f", n.{RECORDED} AS {RECORDED}"
     rows = run(f"{pattern.format(name=cls.stored_as)} RETURN {columns}", parameters)
+    if wrote is not None:
+        place = names.index("id")
+        wrote.update((row[place], row[-1]) for row in rows)
+        rows = [row[:-1] for row in rows]
     lists = [column.name for column in cls.columns() if column.kind.many]
     days = [column.name for column in cls.columns() if column.kind is DAY]
     for row in rows:
         record = make_stored(cls, names, row, lists, days)
-        found[record.id or ""] = record
+        found[record.identity] = record
 
 
 def make_stored(
@@ -192,11 +273,19 @@ def write_difference(
 ) -> None:
     """Write a difference and its changeset; `labels` gives the label of each node that it joins."""
     gone: dict[str, list[str]] = defaultdict(list)
-    for relationship in difference.removed:
-        gone[relationship.stored_as].append(relationship.id or "")
-    for name, ids in gone.items():
-        run(f"MATCH ()-[r:{name}]->() WHERE r.id IN $ids DELETE r", {"ids": ids})
-    for statement, rows in _group_rows(difference, changeset, labels).items():
+    # Relationships first: a node goes when nothing leads to it or from it any more.
+    for record in sorted(difference.removed, key=lambda record: isinstance(record, Named)):
+        pattern = "()-[n:{}]->()" if isinstance(record, Relationship) else "(n:{})"
+        statement = f"MATCH {pattern.format(record.stored_as)} WHERE n.id IN $ids DELETE n"
+        gone[statement].append(record.identity)
+    for statement, ids in gone.items():
+        run(statement, {"ids": ids})
+    write_rows(run, _group_rows(difference, changeset, labels))
+
+
+def write_rows(run: Run, groups: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Run each statement with its rows, so many at a time that no statement grows beyond bounds."""
+    for statement, rows in groups.items():
         for first in range(0, len(rows), ROWS_A_STATEMENT):
             run(statement, {"rows": rows[first : first + ROWS_A_STATEMENT]})
 
@@ -209,28 +298,35 @@ def _group_rows(
     for record in (changeset, *difference.created):
         row = {"id": record.id, "properties": stored_properties(record, changeset)}
         if isinstance(record, Relationship):
-            row |= {"from_id": record.from_id, "to_id": record.to_id}
-            ends = labels[record.from_id or ""], labels[record.to_id or ""]
-            groups[_create_relationship(record.stored_as, *ends)].append(row)
+            row |= {"from_id": record.start, "to_id": record.target}
+            ends = labels[record.start], labels[record.target]
+            groups[create_relationship(record.stored_as, *ends)].append(row)
         else:
-            groups[f"UNWIND $rows AS row CREATE (n:{record.stored_as}) SET n = row.properties"].append(row)
+            groups[create_node(record.stored_as)].append(row)
     for change in difference.changed:
         record = change.after
         properties = stored_properties(record, changeset)
         cleared = dict.fromkeys(stored_properties(change.before, changeset).keys() - properties.keys())
         row = {"id": record.id, "properties": {**properties, **cleared}}
-        groups[_change(record)].append(row)
+        groups[change_record(record)].append(row)
     return groups
 
 
-def _create_relationship(name: str, start: str, target: str) -> str:
+def create_node(label: str) -> str:
+    """Return the statement that makes nodes of a label."""
+    return f"UNWIND $rows AS row CREATE (n:{label}) SET n = row.properties"
+
+
+def create_relationship(name: str, start: str, target: str) -> str:
+    """Return the statement that makes relationships of a type between nodes of two labels."""
     return (
         f"UNWIND $rows AS row MATCH (a:{start} {{id: row.from_id}}) MATCH (b:{target} {{id: row.to_id}}) "
         f"CREATE (a)-[r:{name} {{id: row.id}}]->(b) SET r += row.properties"
     )
 
 
-def _change(record: Record) -> str:
+def change_record(record: Record) -> str:
+    """Return the statement that changes properties of records like this one."""
     name = record.stored_as
     pattern = (
         f"()-[n:{name} {{id: row.id}}]->()"
@@ -248,6 +344,6 @@ def stored_properties(record: Record, changeset: Changeset) -> dict[str, Any]:
         if name not in {"from_id", "to_id"}
     }
     properties |= record.derive()
-    if "sources" in type(record).model_fields:
+    if not isinstance(record, Changeset):
         properties[RECORDED] = changeset.id
     return properties

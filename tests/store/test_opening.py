@@ -20,7 +20,6 @@ import pytest
 from graphmap.errors import AccessDenied, GraphmapError, StoreAbsent, StoreDamaged, StoreError, StoreHeld
 from graphmap.schema import Batch, Country, validated
 from graphmap.store import create_store, open_store
-from graphmap.store.embedded import EmbeddedStore
 from graphmap.store.engine import Engine
 from tests.servers.neo4j_server import Neo4jServer
 from tests.store.conftest import HOME_BATCH, Bench, TickingClock
@@ -320,19 +319,3 @@ def test_opening_a_file_does_not_load_the_driver_of_the_server(embedded_bench: B
     )
     done = subprocess.run([sys.executable, "-c", program, url], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("False\n", "")
-
-
-def test_a_file_made_before_a_field_was_declared_learns_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = str(tmp_path / "graph.kgl")
-    with monkeypatch.context() as earlier:
-        earlier.setattr(EmbeddedStore, "_teach_names", lambda _: None)
-        make(url)
-    query = "MATCH (n:Country {subregion: 'nowhere'}) RETURN n.id AS id"
-    with open_store(url, read_only=True) as store, pytest.raises(StoreError, match="subregion"):
-        store.rows(query)
-    with open_store(url) as store:
-        assert store.rows(query).rows == ()
-    with open_store(url, read_only=True) as store:
-        assert store.rows(query).rows == ()

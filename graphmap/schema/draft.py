@@ -1,0 +1,72 @@
+"""The graph as a batch would make it, while its faults are gathered: what every rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graphmap.errors import Fault, Place
+from graphmap.schema.batch import Contents
+from graphmap.schema.nodes import Country
+from graphmap.schema.records import Named, Record, Relationship
+
+
+@dataclass
+class Draft:
+    """The whole records of a batch over those of a store; faults, notes, and what lies in what.
+
+    `places` says where the row of each id was read. `parents` holds what a node lies IN or REPRESENTS.
+    `restored` says that the store held the records of the batch once.
+    """
+
+    contents: Contents
+    restored: bool = False
+    nodes: dict[str, Named] = field(default_factory=dict)
+    relationships: dict[str, Relationship] = field(default_factory=dict)
+    places: dict[str, Place | None] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    removed: dict[str, Record] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+
+    def node(self, identity: str) -> Named | None:
+        """Return a node as it will be, None where there is none of this id."""
+        if identity in self.removed:
+            return None
+        return self.nodes.get(identity) or self.contents.nodes.get(identity)
+
+    def stored(self, identity: str) -> Record | None:
+        """Return a record as it is in the store, None where there is none of this id."""
+        return self.contents.nodes.get(identity) or self.contents.relationships.get(identity)
+
+    def records(self) -> Iterator[Record]:
+        """Yield the records of the batch, each whole as it will be."""
+        yield from self.nodes.values()
+        yield from self.relationships.values()
+
+    @cached_property
+    def home(self) -> Country | None:
+        """The home country: that of the store, else the first that the batch says to be it."""
+        if self.contents.home is not None:
+            return self.contents.home
+        return next((n for n in self.nodes.values() if isinstance(n, Country) and n.home), None)
+
+    def above(self, identity: str) -> list[str]:
+        """Return what a node lies in or represents, step by step up to its country."""
+        found: list[str] = []
+        while (identity := self.parents.get(identity, "")) and identity not in found:
+            found.append(identity)
+        return found
+
+    def drop(self, relationship: Relationship) -> None:
+        """Leave a relationship out; one that is stored is to be removed."""
+        self.relationships.pop(relationship.identity, None)
+        if relationship.identity in self.contents.relationships:
+            self.removed[relationship.identity] = relationship
+
+    def blame(
+        self, identity: str, problem: str, right: str, column: str | None = None, value: str | None = None
+    ) -> None:
+        """Add a fault of the row of an id; `problem` completes the sentence "'value' …"."""
+        self.faults.append(Fault(problem, right, self.places.get(identity), column, value))

@@ -1,0 +1,122 @@
+"""The version of a store: what it was made by, and the numbered steps that bring an older one up to date.
+
+A store says of itself, in one node `Store`: the number of the last step that it went through (`version`),
+marks of the declaration that it was made by, and since which changeset it keeps what it overwrites.
+A new label, type, field or derived property needs no step: the marks tell that they are new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from graphmap.errors import DateError, StoreDamaged, StoreError
+from graphmap.schema import DECLARED, Record
+from graphmap.store.history import number_of
+from graphmap.store.statements import (
+    Run,
+    change_record,
+    read_changesets,
+    read_label,
+    write_rows,
+)
+
+STORE = "Store"
+FIRST_VERSION = 1
+"""The version of a store that does not say one: it kept no history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a store says of itself."""
+
+    version: int
+    declaration: str
+    """A mark of its labels, types and properties."""
+    derived: str
+    """A mark of its derived properties."""
+    kept_since: int
+    """The number of the first changeset of which it keeps what was overwritten."""
+
+
+def _mark(names: Mapping[str, list[str]]) -> str:
+    return hashlib.blake2s(json.dumps(names, sort_keys=True).encode(), digest_size=8).hexdigest()
+
+
+def make_stamp(kept_since: int = 1) -> Stamp:
+    """Return the stamp of a store that is made now."""
+    names = {name: [*sorted(cls.model_fields), *sorted(cls.derived)] for name, cls in DECLARED.items()}
+    derived = {name: sorted(cls.derived) for name, cls in DECLARED.items() if cls.derived}
+    return Stamp(max(STEPS, default=FIRST_VERSION), _mark(names), _mark(derived), kept_since)
+
+
+def read_stamp(run: Run) -> Stamp:
+    """Read the stamp of a store; a store without one is of the first version."""
+    rows = run(
+        f"MATCH (s:{STORE}) RETURN s.version AS version, s.declaration AS declaration, "
+        "s.derived AS derived, s.kept_since AS kept_since",
+        {},
+    )
+    if rows:
+        return Stamp(*rows[0])
+    last = max((number_of(changeset.id) for changeset in read_changesets(run)), default=0)
+    return Stamp(FIRST_VERSION, "", "", last + 1)
+
+
+def write_stamp(run: Run, stamp: Stamp) -> None:
+    """Write the stamp of a store over the one it had."""
+    run(f"MERGE (s:{STORE} {{id: 'store'}}) SET s += $stamp", {"stamp": asdict(stamp)})
+
+
+def check_version(stamp: Stamp, url: str) -> None:
+    """Raise StoreError where a store was made by a newer graphmap than this one."""
+    if stamp.version > make_stamp().version:
+        raise StoreError(
+            f"{url} was made by a newer graphmap (store version {stamp.version}; this one knows "
+            f"{make_stamp().version}): bring graphmap up to date, or restore a backup made before"
+        )
+
+
+def upgrade_store(run: Run, stamp: Stamp) -> None:
+    """Bring a store up to date within one transaction: the steps it lacks, then what is derived anew."""
+    now = replace(make_stamp(), kept_since=stamp.kept_since)
+    for number in sorted(STEPS):
+        if number > stamp.version:
+            STEPS[number](run)
+    if stamp.derived != now.derived:
+        derive_anew(run)
+    write_stamp(run, now)
+
+
+def begin_history(run: Run) -> None:
+    """Step 2: from now on what is overwritten is kept; the stamp says since when."""
+    del run
+
+
+def derive_anew(run: Run) -> None:
+    """Compute the derived properties of every record again and write them; `recorded` stays as it is."""
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for cls in DECLARED.values():
+        if cls.derived:
+            for record in read_label(run, cls):
+                groups[change_record(record)].append({"id": record.id, "properties": _derive(record)})
+    write_rows(run, groups)
+
+
+def _derive(record: Record) -> dict[str, Any]:
+    try:
+        return record.derive()
+    except DateError as error:
+        raise StoreDamaged(
+            f"the store cannot be upgraded: {record.id} {error.column or ''} {error.problem}; "
+            f"right would be {error.right}. Correct it with the graphmap that wrote it"
+        ) from error
+
+
+STEPS: Mapping[int, Callable[[Run], None]] = {2: begin_history}
+"""What brings a store of the version before to each version. Where a rule changes how a property is derived
+and no name changes, the step is derive_anew."""
