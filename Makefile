@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 
-.PHONY: demo test search check docs format clean python-found programs-found
+.PHONY: demo test search check docs frontend format clean python-found programs-found
 .NOTPARALLEL:
 
 demo: .venv/installed
@@ -29,6 +29,11 @@ check: .venv/test-installed
 # The pages of docs/ that are written from the code.
 docs: .venv/installed
 	@$(BIN)/python tools/write_docs.py
+
+# What the script of a page shares with Python, and the script itself.
+frontend: frontend/node_modules/installed
+	@$(BIN)/python tools/write_frontend.py
+	@cd frontend && npm run --silent build
 
 format: .venv/test-installed
 	@$(BIN)/ruff check --fix

@@ -23,7 +23,7 @@ _DIRECTION_MARKS = dict.fromkeys(
 )
 # One letter of the Persian alphabet for those that look or sound like it (after decomposition, so that hamza,
 # madda and harakat are already apart), and plain Latin for letters that Unicode does not decompose.
-_ALIKE = str.maketrans(
+LETTERS_ALIKE = str.maketrans(
     dict(zip("يىےكەہھةٱ", "یییکهههها", strict=True))
     | dict(zip("øłıđðə", "olidda", strict=True))
     | {"æ": "ae", "œ": "oe", "þ": "th", "&": " and ", "\u0640": None, "\u200c": None, "\u200d": None}
@@ -138,10 +138,10 @@ def split_words(name: str) -> tuple[str, ...]:
 def _fold_words(name: str) -> str:
     """Return the folded words of a name, one space between them."""
     if name.isascii():
-        text = name.casefold().translate(_ALIKE)
+        text = name.casefold().translate(LETTERS_ALIKE)
     else:
         apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-        text = ascii_digits(apart.translate(_ALIKE))
+        text = ascii_digits(apart.translate(LETTERS_ALIKE))
         # Marks above class 9 are diacritics and harakat; the others are part of a letter (a kana's voice).
         text = "".join(c for c in text if unicodedata.combining(c) <= 9)
     kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text)

@@ -1,6 +1,6 @@
 // What follows from the state: which ties are meant, and whom they join.
 
-import type { Facts, Tie } from "./facts";
+import type { Facts, FactsTie } from "./generated";
 import type { State } from "./state";
 
 export interface Chosen {
@@ -11,8 +11,10 @@ export interface Chosen {
   readonly countries: ReadonlySet<string>;
 }
 
+export const NOTHING: Chosen = { any: false, ties: new Set(), provinces: new Set(), countries: new Set() };
+
 /** Say whether a tie lies in the chosen sector. */
-export function inSector(tie: Tie, state: State): boolean {
+export function inSector(tie: FactsTie, state: State): boolean {
   return !state.sector || tie.sectors.includes(state.sector);
 }
 

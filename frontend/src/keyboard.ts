@@ -1,8 +1,14 @@
 // Moves by keyboard: one tab stop a view, arrows go to the nearest item that way, Enter chooses.
 
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+type Way = readonly [number, number];
+type Point = readonly [number, number];
+
+const ARROWS: Readonly<Record<string, Way>> = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
 };
+
+/** How much more a step aside counts than one straight ahead. */
+const ASIDE = 3;
 
 /** Give a view one tab stop; the arrows move within it. `find` lists the items that can be seen now. */
 export function addRoving(view: Element, find: () => readonly Element[]): () => void {
@@ -17,9 +23,10 @@ export function addRoving(view: Element, find: () => readonly Element[]): () => 
   view.addEventListener("keydown", (event) => {
     const key = event as KeyboardEvent;
     const here = (key.target as Element).closest("[data-item]");
-    const way = ARROWS[key.key];
-    if (!here || !way || key.ctrlKey || key.altKey || key.metaKey || key.shiftKey) return;
-    const next = findNearest(here, find(), way);
+    const way = readArrow(key);
+    if (!here || !way) return;
+    const others = find().filter((item) => item !== here);
+    const next = others[findNearest(findMiddle(here), others.map(findMiddle), way)];
     key.preventDefault();
     if (next) focusItem(view, next);
   });
@@ -29,6 +36,13 @@ export function addRoving(view: Element, find: () => readonly Element[]): () => 
   });
   settle();
   return settle;
+}
+
+/** Which way a key leads; none where it is no arrow, or one that means something else to the browser. */
+export function readArrow(
+  key: Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "shiftKey">,
+): Way | undefined {
+  return key.ctrlKey || key.altKey || key.metaKey || key.shiftKey ? undefined : ARROWS[key.key];
 }
 
 function focusItem(view: Element, item: Element): void {
@@ -41,24 +55,21 @@ function setStop(view: Element, item: Element): void {
   item.setAttribute("tabindex", "0");
 }
 
-/** The item nearest in a direction: what lies straight ahead counts before what lies aside. */
-function findNearest(here: Element, items: readonly Element[], [dx, dy]: readonly [number, number]): Element | null {
-  const from = findMiddle(here);
-  let best: Element | null = null;
+/** The place of the nearest point in a direction, -1 for none: what lies straight ahead counts before what lies aside. */
+export function findNearest(from: Point, points: readonly Point[], [dx, dy]: Way): number {
+  let best = -1;
   let least = Infinity;
-  for (const item of items) {
-    if (item === here) continue;
-    const [x, y] = findMiddle(item);
+  points.forEach(([x, y], index) => {
     const ahead = (x - from[0]) * dx + (y - from[1]) * dy;
     const aside = Math.abs((x - from[0]) * dy) + Math.abs((y - from[1]) * dx);
-    if (ahead < 1) continue;
-    const far = ahead + 3 * aside;
-    if (far < least) [best, least] = [item, far];
-  }
+    if (ahead < 1) return;
+    const far = ahead + ASIDE * aside;
+    if (far < least) [best, least] = [index, far];
+  });
   return best;
 }
 
-function findMiddle(item: Element): readonly [number, number] {
+function findMiddle(item: Element): Point {
   const box = item.getBoundingClientRect();
   return [box.left + box.width / 2, box.top + box.height / 2];
 }

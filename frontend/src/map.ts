@@ -1,15 +1,16 @@
 // The map: arcs and names of what is chosen, views of home, region and world, zoom by buttons or Ctrl and wheel.
 
 import type { Chosen } from "./chosen";
-import type { Facts } from "./facts";
+import { type Facts, VIEWS } from "./generated";
 import { addRoving, isShown, makeItem } from "./keyboard";
 import { cullLabels, readLabels, readMarks } from "./labels";
+import type { Outline } from "./label_places";
+import { type Box, clampView, findView, readView, type View, zoomView } from "./map_view";
 import type { State } from "./state";
+import { findLanguage } from "./words";
 
-type View = readonly [number, number, number, number];
-
+/** How many times one step of the zoom makes things larger. */
 const STEP = 1.4;
-const NEAREST = 250;
 
 /** Make the map follow the state. */
 export function startMap(frame: Element, facts: Facts): (state: State, chosen: Chosen) => void {
@@ -22,8 +23,9 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   const missions = all(svg, "[data-missions]");
   const labels = readLabels(svg, facts);
   const marks = readMarks(svg);
-  const own = svg.querySelector<SVGGeometryElement>("path.own");
-  const outlines = countries.filter((item) => item instanceof SVGGeometryElement);
+  const own = readOutlines(svg, "path.own")[0] ?? null;
+  const outlines = readOutlines(svg, "[data-map-country]");
+  const boxes = readBoxes(countries);
   const patterns = all(svg, "pattern");
   let view = home;
   let last = "";
@@ -38,7 +40,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   const settle = addRoving(svg, () => items.filter((item) => isShown(item) && isInside(item, svg)));
 
   const show = (next: View): void => {
-    view = clamp(next, world);
+    view = clampView(next, world);
     svg.setAttribute("viewBox", view.map((one) => one.toFixed(1)).join(" "));
     scale();
   };
@@ -48,21 +50,16 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
     const unit = Math.max(view[2] / box.width, view[3] / box.height);
     svg.style.setProperty("--unit", unit.toFixed(4));
     for (const pattern of patterns) pattern.setAttribute("patternTransform", `scale(${unit.toFixed(3)}) rotate(45)`);
-    if (now) cullLabels(labels, marks, now.state, now.chosen, unit, { view, home, own, countries: outlines });
+    if (now) cullLabels(labels, marks, now.state, now.chosen, { view, home, unit, own, countries: outlines });
   };
-  const zoom = (by: number, at: readonly [number, number] = [0.5, 0.5]): void => {
-    const [x, y, width, height] = view;
-    const wide = Math.min(Math.max(width / by, NEAREST), world[2]);
-    const tall = (wide * height) / width;
-    show([x + (width - wide) * at[0], y + (height - tall) * at[1], wide, tall]);
-  };
+  const zoom = (by: number, at: readonly [number, number] = [0.5, 0.5]): void => show(zoomView(view, by, world, at));
 
   for (const button of frame.querySelectorAll<HTMLElement>("[data-view]")) {
     button.addEventListener("click", () => {
       const name = button.dataset["view"] ?? "";
       if (name === "in") zoom(STEP);
       else if (name === "out") zoom(1 / STEP);
-      else show(readView(svg.getAttribute(`data-${name}`)));
+      else if ((VIEWS as readonly string[]).includes(name)) show(readView(svg.getAttribute(`data-${name}`)));
     });
   }
   svg.addEventListener("wheel", (event) => {
@@ -85,6 +82,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
 
   return (state, chosen) => {
     now = { state, chosen };
+    nameShapes([...provinces, ...countries], facts, state);
     const edge = new Set((svg.querySelector(`[data-map-country="${CSS.escape(state.country)}"]`)?.getAttribute("data-edge") ?? "").split(" "));
     const meant = state.country || state.province ? chosen.ties : new Set<number>();
     for (const item of provinces) {
@@ -114,49 +112,37 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
     }
     svg.classList.toggle("choosing", chosen.any);
     const picked = `${state.country} ${state.province}`;
-    if (picked !== last) show(findView(svg, home, state, chosen));
+    if (picked !== last) show(findView(boxes, home, state, chosen));
     else scale();
     last = picked;
     settle();
   };
 }
 
-/** How much wider than home the view gets for a chosen province: its far arcs leave the frame. */
-const AROUND = 1.75;
-
-/** The view that holds home and a chosen country; for a province home and what is near; home alone for nothing. */
-function findView(svg: SVGSVGElement, home: View, state: State, chosen: Chosen): View {
-  if (!state.country && !state.province) return home;
-  const [x, y, width, height] = home;
-  const [aside, above] = [(width * (AROUND - 1)) / 2, (height * (AROUND - 1)) / 2];
-  let [left, top, right, bottom] = [x, y, x + width, y + height];
-  for (const country of state.country ? [state.country] : chosen.countries) {
-    const said = svg.querySelector(`[data-map-country="${CSS.escape(country)}"]`)?.getAttribute("data-box");
-    if (!said) continue;
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = said.split(" ").map(Number);
-    const far = x2 < x - aside || x1 > x + width + aside || y2 < y - above || y1 > y + height + above;
-    if (far && !state.country) continue;
-    [left, top, right, bottom] = [Math.min(left, x1), Math.min(top, y1), Math.max(right, x2), Math.max(bottom, y2)];
+/** Give shapes their names in the language that is shown. */
+function nameShapes(shapes: readonly Element[], facts: Facts, state: State): void {
+  const at = findLanguage(facts.languages, state.lang);
+  for (const shape of shapes) {
+    const name = facts.names[shape.getAttribute("data-map-province") ?? shape.getAttribute("data-map-country") ?? ""]?.[at] ?? "";
+    shape.setAttribute("aria-label", name);
+    const title = shape.querySelector(":scope > title");
+    if (title) title.textContent = name;
   }
-  if (!state.country) {
-    [left, top] = [Math.max(left, x - aside), Math.max(top, y - above)];
-    [right, bottom] = [Math.min(right, x + width + aside), Math.min(bottom, y + height + above)];
-  }
-  const shape = width / height;
-  const wide = Math.max(right - left, (bottom - top) * shape) * 1.06;
-  const tall = wide / shape;
-  return [(left + right - wide) / 2, (top + bottom - tall) / 2, wide, tall];
 }
 
-function readView(text: string | null): View {
-  const [x = 0, y = 0, width = 1, height = 1] = (text ?? "").split(" ").map(Number);
-  return [x, y, width, height];
+function readBoxes(countries: readonly Element[]): ReadonlyMap<string, Box> {
+  return new Map(countries.flatMap((country) => {
+    const [left, top, right, bottom] = country.getAttribute("data-box")?.split(" ").map(Number) ?? [];
+    const id = country.getAttribute("data-map-country") ?? "";
+    return bottom === undefined ? [] : [[id, [left ?? 0, top ?? 0, right ?? 0, bottom]] as const];
+  }));
 }
 
-function clamp([x, y, width, height]: View, world: View): View {
-  const within = (at: number, size: number, low: number, room: number): number =>
-    size >= room ? low + (room - size) / 2 : Math.min(Math.max(at, low), low + room - size);
-  return [within(x, width, world[0], world[2]), within(y, height, world[1], world[3]), width, height];
+function readOutlines(svg: Element, selector: string): readonly Outline[] {
+  return Array.from(svg.querySelectorAll(selector)).flatMap((shape) => shape instanceof SVGGeometryElement ? [{
+    id: shape.dataset["mapCountry"] ?? "",
+    holds: (x: number, y: number): boolean => shape.isPointInFill(new DOMPoint(x, y)),
+  }] : []);
 }
 
 function isInside(item: Element, svg: Element): boolean {

@@ -1,14 +1,15 @@
 // The matrix: marks the chosen row and column, and writes its counts for the sector and in the language chosen.
 
 import { type Chosen, inSector } from "./chosen";
-import { digits, type Facts } from "./facts";
+import { DARKEST, type Facts } from "./generated";
 import { addRoving, isShown, makeItem } from "./keyboard";
 import type { State } from "./state";
-
-const DARKEST = 5;
+import { writeNumber } from "./words";
 
 /** Make the table of provinces and countries follow the state. */
-export function startMatrix(table: Element, facts: Facts): (state: State, chosen: Chosen) => void {
+export function startMatrix(frame: Element, facts: Facts): (state: State, chosen: Chosen) => void {
+  const table = frame.querySelector("table");
+  if (!table) return () => undefined;
   const cells = nameCells(table);
   const heads = Array.from(table.querySelectorAll<HTMLElement>("th[data-p], th[data-c]"));
   const items = [...heads, ...cells];
@@ -22,12 +23,11 @@ export function startMatrix(table: Element, facts: Facts): (state: State, chosen
   let written = "";
 
   return (state, chosen) => {
-    if (written !== `${state.sector} ${state.lang}`) recount(cells, table, facts, state);
+    if (written !== `${state.sector} ${state.lang}`) writeCounts(cells, table, countTies(facts, state), state.lang);
     written = `${state.sector} ${state.lang}`;
     for (const cell of cells) {
       const { p = "", c = "" } = cell.dataset;
-      const on = (c === state.country && (!state.province || p === state.province)) ||
-        (p === state.province && !state.country);
+      const on = isMeant(p, c, state);
       cell.classList.toggle("on", on);
       cell.setAttribute("aria-selected", String(on));
     }
@@ -38,6 +38,12 @@ export function startMatrix(table: Element, facts: Facts): (state: State, chosen
     }
     settle();
   };
+}
+
+/** Say whether a cell lies in what is chosen: a column, a row, or where both meet. */
+export function isMeant(province: string, country: string, state: State): boolean {
+  if (state.country) return country === state.country && (!state.province || province === state.province);
+  return state.province !== "" && province === state.province;
 }
 
 /** Tell each cell its province and country, from the heads of its row and column. */
@@ -56,30 +62,55 @@ function nameCells(table: Element): readonly HTMLElement[] {
   return cells;
 }
 
-function recount(cells: readonly HTMLElement[], table: Element, facts: Facts, state: State): void {
-  const counts = new Map<string, [number, number]>();
-  const add = (key: string, certain: boolean): void => {
-    const [all, sure] = counts.get(key) ?? [0, 0];
-    counts.set(key, [all + 1, sure + (certain ? 1 : 0)]);
-  };
+/** How many ties, and how many of these certainly hold. */
+export interface Count { readonly all: number; readonly certain: number }
+
+export interface Counts {
+  readonly cell: (province: string, country: string) => Count;
+  readonly province: (province: string) => number;
+  /** How many provinces have a tie with a country. */
+  readonly courting: (country: string) => number;
+}
+
+/** Count the ties in the chosen sector. */
+export function countTies(facts: Facts, state: State): Counts {
+  const cells = new Map<string, Count>();
+  const rows = new Map<string, number>();
   const courting = new Map<string, Set<string>>();
+  const cell = (province: string, country: string): Count =>
+    cells.get(`${province} ${country}`) ?? { all: 0, certain: 0 };
   for (const tie of facts.ties) {
     if (!inSector(tie, state)) continue;
-    add(`${tie.province} ${tie.country}`, tie.certain);
-    add(`${tie.province} `, tie.certain);
+    const { all, certain } = cell(tie.province, tie.country);
+    cells.set(`${tie.province} ${tie.country}`, { all: all + 1, certain: certain + Number(tie.certain) });
+    rows.set(tie.province, (rows.get(tie.province) ?? 0) + 1);
     courting.set(tie.country, (courting.get(tie.country) ?? new Set<string>()).add(tie.province));
   }
+  return {
+    cell,
+    province: (province) => rows.get(province) ?? 0,
+    courting: (country) => courting.get(country)?.size ?? 0,
+  };
+}
+
+/** The classes of a cell by its count: a shade, none for no tie, and a hatch where no tie is certain. */
+export function dressCell({ all, certain }: Count): Readonly<Record<string, boolean>> {
+  const classes: Record<string, boolean> = { possible: all > 0 && certain === 0 };
+  for (let shade = 1; shade <= DARKEST; shade += 1) classes[`n${shade}`] = Math.min(all, DARKEST) === shade;
+  return classes;
+}
+
+function writeCounts(cells: readonly HTMLElement[], table: Element, counts: Counts, lang: string): void {
   for (const cell of cells) {
-    const [all, sure] = counts.get(`${cell.dataset["p"]} ${cell.dataset["c"]}`) ?? [0, 0];
-    for (let shade = 1; shade <= DARKEST; shade += 1) cell.classList.toggle(`n${shade}`, Math.min(all, DARKEST) === shade);
-    cell.classList.toggle("possible", all > 0 && sure === 0);
-    writeCount(cell, all ? digits(all, state.lang) : "");
+    const count = counts.cell(cell.dataset["p"] ?? "", cell.dataset["c"] ?? "");
+    for (const [name, on] of Object.entries(dressCell(count))) cell.classList.toggle(name, on);
+    writeCount(cell, count.all ? writeNumber(count.all, lang) : "");
   }
   for (const sum of table.querySelectorAll<HTMLElement>("[data-sum-p]")) {
-    writeCount(sum, digits(counts.get(`${sum.dataset["sumP"]} `)?.[0] ?? 0, state.lang));
+    writeCount(sum, writeNumber(counts.province(sum.dataset["sumP"] ?? ""), lang));
   }
   for (const sum of table.querySelectorAll<HTMLElement>("[data-sum-c]")) {
-    writeCount(sum, digits(courting.get(sum.dataset["sumC"] ?? "")?.size ?? 0, state.lang));
+    writeCount(sum, writeNumber(counts.courting(sum.dataset["sumC"] ?? ""), lang));
   }
 }
 

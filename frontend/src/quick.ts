@@ -1,5 +1,7 @@
 // Starts the quick network: hands the nodes that pyvis made to vis-network, every name as text, in one language.
 
+import { type Code, DIRECTIONS, type QuickFacts } from "./generated";
+
 interface Item { id?: number | string; [key: string]: unknown }
 interface Items { update(items: readonly Item[]): void }
 interface Drawing {
@@ -11,16 +13,6 @@ interface Vis {
   Network: new (place: Element, data: { nodes: Items; edges: Items }, options: object) => Drawing;
 }
 declare const vis: Vis;
-
-interface Labels { readonly nodes: readonly string[]; readonly titles: readonly string[]; readonly edges: readonly string[] }
-interface QuickFacts {
-  readonly languages: readonly string[];
-  readonly titles: readonly string[];
-  readonly labels: readonly Labels[];
-  readonly nodes: readonly Item[];
-  readonly edges: readonly Item[];
-  readonly options: object;
-}
 
 /** A title that is a string would be read as HTML by some versions; an element is never. */
 function makeTitle(text: string | undefined): HTMLElement {
@@ -51,9 +43,9 @@ if (block && place) {
 
   const buttons = Array.from(document.querySelectorAll<HTMLElement>("[data-lang-switch]"));
   const speak = (lang: string): void => {
-    const at = Math.max(facts.languages.indexOf(lang), 0);
+    const at = Math.max(facts.languages.indexOf(lang as Code), 0);
     root.lang = lang;
-    root.dir = lang === "fa" ? "rtl" : "ltr";
+    root.dir = DIRECTIONS[lang as Code] ?? root.dir;
     document.title = facts.titles[at] ?? document.title;
     for (const button of buttons) button.hidden = button.dataset["langSwitch"] === lang;
     const named = name(at);

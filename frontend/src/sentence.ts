@@ -1,33 +1,38 @@
 // The sentence: what is the matter, in words that Python has written for every choice.
 
 import { findChosen } from "./chosen";
-import { digits, type Facts } from "./facts";
+import { CHOICE_MARK, type Facts, ISOLATES } from "./generated";
 import type { State } from "./state";
+import { fillPattern, findLanguage, writeNumber } from "./words";
 
 /** Show the sentences for what is chosen, the first large, the others below it. */
-export function showSentence(facts: Facts, state: State): void {
-  const main = document.querySelector("[data-sentence]");
-  const more = document.querySelector("[data-more]");
-  if (!main || !more) return;
-  const at = Math.max(facts.languages.indexOf(state.lang as "en" | "fa"), 0);
-  const exact = `${state.country}|${state.province}|${state.sector}`;
-  const plain = `${state.country}|${state.province}|`;
-  const numbers = (facts.sentences[exact] ?? facts.sentences[plain])?.[at];
-  const lines = numbers?.map((number) => facts.lines[number] ?? "") ?? [sayPair(facts, state, at)];
-  main.textContent = lines[0] ?? "";
-  more.replaceChildren(...lines.slice(1).map((line) => {
-    const paragraph = document.createElement("p");
-    paragraph.textContent = line;
-    return paragraph;
-  }));
+export function startSentence(frame: Element, facts: Facts): (state: State) => void {
+  const main = frame.querySelector("[data-sentence]");
+  const more = frame.querySelector("[data-more]");
+  return (state) => {
+    const lines = findLines(facts, state);
+    if (main) main.textContent = lines[0] ?? "";
+    more?.replaceChildren(...lines.slice(1).map((line) => {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = line;
+      return paragraph;
+    }));
+  };
 }
 
-/** A choice without sentences of its own: the page carries patterns, with a count or without. */
+/** The lines for what is chosen: those written for just this, else for it without its sector, else a pattern filled. */
+export function findLines(facts: Facts, state: State): readonly string[] {
+  const at = findLanguage(facts.languages, state.lang);
+  const find = (sector: string): readonly number[] | undefined =>
+    facts.sentences[[state.country, state.province, sector].join(CHOICE_MARK)]?.[at];
+  const numbers = find(state.sector) ?? find("");
+  return numbers?.map((number) => facts.lines[number] ?? "") ?? [sayPair(facts, state, at)];
+}
+
 function sayPair(facts: Facts, state: State, at: number): string {
-  const name = (id: string): string => `\u2068${facts.names[id]?.[at] ?? id}\u2069`;
+  const name = (id: string): string => ISOLATES.join(facts.names[id]?.[at] ?? id);
   const count = findChosen(facts, state).ties.size;
-  return ((count ? facts.counted : facts.pair)[at] ?? "")
-    .replace("{province}", () => name(state.province))
-    .replace("{country}", () => name(state.country))
-    .replace("{ties}", () => digits(count, state.lang));
+  return fillPattern((count ? facts.counted : facts.pair)[at] ?? "", {
+    province: name(state.province), country: name(state.country), ties: writeNumber(count, state.lang),
+  });
 }

@@ -1,41 +1,60 @@
 // The state of the page: one record, kept in the address after the hash, so that it can be shared and gone back in.
 
-import type { Facts, Lang } from "./facts";
+import { type Code, type Facts, STATE_KEYS, type StateKey } from "./generated";
 
-export interface State {
-  readonly lang: string;
-  readonly country: string;
-  readonly province: string;
-  readonly sector: string;
-  readonly level: string;
-  readonly as_of: string;
-  readonly query: string;
+export type State = Readonly<Record<StateKey, string>>;
+
+/** The state in which a page opens: what it does not say of itself is blank. */
+export function findStart(lang: string, facts: Facts | null): State {
+  const blank = Object.fromEntries(STATE_KEYS.map((key) => [key, ""])) as State;
+  return { ...blank, lang, ...facts?.start };
 }
 
-const KEYS: readonly (keyof State)[] = ["lang", "country", "province", "sector", "level", "as_of", "query"];
-
-/** Read the state from a hash; what it does not say is as the page was written. */
+/** Read the state from a hash; what it does not say, or says of nothing here, is as the page was written. */
 export function readState(hash: string, start: State, facts: Facts | null): State {
   const said = new URLSearchParams(hash.replace(/^#/, ""));
-  const state: Record<string, string> = { ...start };
-  for (const key of KEYS) {
+  const state: Record<StateKey, string> = { ...start };
+  for (const key of STATE_KEYS) {
     const value = said.get(key);
-    if (value !== null) state[key] = value;
+    if (value !== null && isKnown(key, value, facts)) state[key] = value;
   }
-  if (facts) {
-    if (!facts.languages.includes(state["lang"] as Lang)) state["lang"] = start.lang;
-    for (const key of ["country", "province"]) {
-      if (state[key] && !((state[key] ?? "") in facts.names)) state[key] = "";
-    }
+  return state;
+}
+
+/** Say whether a value means something on this page; blank is no choice, and always possible. */
+function isKnown(key: StateKey, value: string, facts: Facts | null): boolean {
+  if (!facts) return true;
+  switch (key) {
+    case "lang": return facts.languages.includes(value as Code);
+    case "level": return (facts.levels as readonly string[]).includes(value);
+    case "country": case "province": return value === "" || Object.prototype.hasOwnProperty.call(facts.names, value);
+    case "sector": return value === "" || facts.ties.some((tie) => tie.sectors.includes(value));
+    default: return true;
   }
-  return state as unknown as State;
 }
 
 /** Write the state as a hash: only what differs from the page as it was written. */
 export function writeState(state: State, start: State): string {
   const said = new URLSearchParams();
-  for (const key of KEYS) {
+  for (const key of STATE_KEYS) {
     if (state[key] !== start[key]) said.set(key, state[key]);
   }
   return said.toString();
 }
+
+/** List the keys in which two states differ. */
+export function listChanges(before: State, after: State): readonly StateKey[] {
+  return STATE_KEYS.filter((key) => before[key] !== after[key]);
+}
+
+/** The change that choosing a country, a province or both makes: choosing the same again takes it back. */
+export function toggleChoice(state: State, country: string | null, province: string | null): Partial<State> {
+  const same = (country === null || country === state.country) && (province === null || province === state.province);
+  return {
+    ...(country === null ? {} : { country: same ? "" : country }),
+    ...(province === null ? {} : { province: same ? "" : province }),
+  };
+}
+
+/** The change that takes back every choice. */
+export const CLEARED: Partial<State> = { country: "", province: "", sector: "", query: "" };

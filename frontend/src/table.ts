@@ -1,9 +1,10 @@
 // Tables of evidence and of reports: follow the state, search, sort, download as CSV.
 
-import { digits, type Facts } from "./facts";
+import { download, writeCsv } from "./csv";
+import { fold, makeMatcher } from "./folding";
+import type { Facts } from "./generated";
 import { addRoving, isShown, makeItem } from "./keyboard";
-
-const FORMULA = /^[=+\-@\t\r]/;
+import { orderKeys } from "./order";
 
 export interface TableView {
   /** Show the rows that `keep` lets through and that hold every word of the query; returns how many. */
@@ -24,16 +25,15 @@ export function startTable(frame: Element, lang: () => string, file: string, fac
   const items = Array.from(table.querySelectorAll("[data-item]"));
   const settle = addRoving(table, () => items.filter(isShown));
   frame.querySelector("[data-csv]")?.addEventListener("click", () => {
-    download(file, listCells(heads, rows.filter((row) => !row.hidden), lang(), facts));
+    download(`${file}.csv`, writeCsv(listCells(heads, rows.filter((row) => !row.hidden), lang(), facts)));
   });
 
   return {
     filter(query, keep) {
-      const words = fold(query).split(/\s+/).filter(Boolean);
+      const matches = makeMatcher(query);
       let shown = 0;
       for (const row of rows) {
-        const text = texts.get(row) ?? "";
-        const show = keep(row) && words.every((word) => text.includes(word));
+        const show = keep(row) && matches(texts.get(row) ?? "");
         row.hidden = !show;
         if (show) shown += 1;
       }
@@ -41,18 +41,6 @@ export function startTable(frame: Element, lang: () => string, file: string, fac
       return shown;
     },
   };
-}
-
-/** The form in which texts are compared: no case, no accents, one form of the letters and digits of Persian. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f\u064b-\u0652\u0670\u200c\u200e\u200f\u2066-\u2069]/g, "")
-    .replace(/[\u064a\u0649]/g, "\u06cc")
-    .replace(/\u0643/g, "\u06a9")
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .toLowerCase();
 }
 
 function addSort(head: HTMLElement, sort: () => void): void {
@@ -76,13 +64,9 @@ function sortRows(body: Element, rows: HTMLTableRowElement[], heads: readonly HT
   const down = head.getAttribute("aria-sort") === "ascending";
   for (const other of heads) other.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
-  const order = new Intl.Collator(lang, { numeric: true });
-  const keyed = rows.map((row) => ({ row, key: sortText(row.cells[column], lang) }));
-  keyed.sort((a, b) => {
-    if (!a.key || !b.key) return a.key ? -1 : b.key ? 1 : 0; // what is not known stands last, both ways
-    return (down ? -1 : 1) * order.compare(a.key, b.key);
-  });
-  rows.splice(0, rows.length, ...keyed.map(({ row }) => row));
+  const keys = rows.map((row) => sortText(row.cells[column], lang));
+  const sorted = orderKeys(keys, down, lang).flatMap((index) => rows[index] ?? []);
+  rows.splice(0, rows.length, ...sorted);
   body.append(...rows);
 }
 
@@ -115,27 +99,4 @@ function readText(element: Element, lang: string): string {
   const copy = element.cloneNode(true) as Element;
   for (const twin of copy.querySelectorAll(lang === "fa" ? ".in-en" : ".in-fa")) twin.remove();
   return (copy.textContent ?? "").trim();
-}
-
-function download(file: string, lines: readonly (readonly string[])[]): void {
-  const text = lines.map((cells) => cells.map(writeCell).join(",")).join("\r\n");
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" }));
-  link.download = `${file}.csv`;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** One cell: a text that a spreadsheet would take for a formula gets an apostrophe before it. */
-function writeCell(text: string): string {
-  const plain = text.replace(/[\u2066-\u2069]/g, "");
-  const safe = FORMULA.test(plain) ? `'${plain}` : plain;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
-
-/** Write "13 of 101" after a pattern such as "{n} of {m} ties". */
-export function sayShown(pattern: string, shown: number, all: number, lang: string): string {
-  return pattern.replace("{n}", digits(shown, lang)).replace("{m}", digits(all, lang));
 }

@@ -28,6 +28,9 @@ CLEAR_MARK = "--"
 
 IDENTITY = re.compile(r"[A-Za-z0-9:._-]{1,200}")
 FORMULA = re.compile(r"[=+@-]\s*[A-Za-z_][A-Za-z0-9_.]*\s*\(|=")
+FORMULA_START = re.compile(r"'*[=+@-]")
+"""How a text begins that a spreadsheet would run, or that was one and is shielded."""
+
 SHIELDED = re.compile(r"'+[=+@-]")
 """How a text begins that took an apostrophe before it, so that no spreadsheet reads it as a formula."""
 
@@ -108,7 +111,7 @@ def shield_text(text: str) -> str:
     >>> shield_text("=HYPERLINK(1)"), shield_text("Qom")
     ("'=HYPERLINK(1)", 'Qom')
     """
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} or SHIELDED.match(text) else text
+    return f"'{text}" if FORMULA_START.match(text) else text
 
 
 def trim(text: str) -> str:

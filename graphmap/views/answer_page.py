@@ -24,8 +24,8 @@ from graphmap.questions.saying import (
     say_value,
 )
 from graphmap.views.dress import read_static, render_page
-from graphmap.views.elements import element
-from graphmap.views.evidence import MOST_ROWS, is_web_address
+from graphmap.views.elements import draw_link, element
+from graphmap.views.evidence import MOST_ROWS
 from graphmap.views.page import write_text
 from graphmap.views.wording import Wording
 
@@ -110,9 +110,8 @@ def _draw_cell(name: str, row: Mapping[str, Any], answer: Answer, language: Lang
         "data-value": str(value) if is_plain else None,
         "title": behind if isinstance(behind, str) else None,
     }
-    if isinstance(value, str) and is_web_address(value):
-        link = {"href": value, "rel": "noreferrer noopener", "dir": "ltr"}
-        return element("td", attributes, element("a", link, value))
+    if isinstance(value, str) and (link := draw_link(value)):
+        return element("td", attributes, link)
     # A list reads in the direction of the page, whatever its first name is written in.
     direction = {"dir": language.direction} if isinstance(value, list | tuple) else None
     return element("td", attributes, element("bdi", direction, say_value(value, column, language)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,12 @@ def make_style() -> str:
     """Return the style sheet with the font in it."""
     font = (files("graphmap.views") / "static" / "vazirmatn.woff2").read_bytes()
     return read_static("graphmap.css").replace("FONT", base64.b64encode(font).decode("ascii"))
+
+
+@cache
+def read_colours() -> dict[str, str]:
+    """Return the colours that the style sheet names, for what does not read it, as a canvas."""
+    return dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", read_static("graphmap.css")))
 
 
 def hash_for_policy(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Final
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -35,6 +36,26 @@ def element(tag: str, attributes: Attributes | None = None, *children: Child) ->
 def join_markup(parts: Iterable[Markup]) -> Markup:
     """Put elements after one another."""
     return Markup("").join(parts)
+
+
+def draw_link(address: str) -> Markup | None:
+    """Make a link that shows its own address; None for what may not become one."""
+    if not is_web_address(address):
+        return None
+    return element("a", {"href": address, "rel": "noreferrer noopener", "dir": "ltr"}, address)
+
+
+def is_web_address(text: str) -> bool:
+    """Say whether a text may become a link: http and https alone, never script.
+
+    >>> is_web_address("https://example.org/a"), is_web_address("javascript:alert(1)")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 def _write_attribute(name: str, value: object) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, TypedDict
 
 from markupsafe import Markup
 
-from graphmap.language import Language, isolate
 from graphmap.schema import DECLARED, Tie
 from graphmap.views.elements import element
 from graphmap.views.page_data import PageData, ShownSource, ShownTie
+from graphmap.views.panel import NOTHING_SAID, Panel, Scene, name_heading
 from graphmap.views.wording import Wording, say_choice
 
 MOST_ROWS = 1000
@@ -44,6 +43,39 @@ class EvidenceColumn:
     cell: Callable[[ShownTie], Markup]
     value: Callable[[ShownTie], str | None] = lambda _: None
     needed: Callable[[ShownTie], bool] = lambda _: True
+
+
+def make_evidence_panel(scene: Scene) -> Panel:
+    """Show the ties behind everything as a table to search, sort and take away."""
+    page, wording = scene.page, scene.wording
+    lead = NOTHING_SAID
+    if len(page.ties) > MOST_ROWS:
+        lead = wording.say("evidence-too-many", ties=len(page.ties), shown=MOST_ROWS)
+    return Panel(
+        name="evidence",
+        heading=wording.say("evidence-heading"),
+        tools=_draw_tools(wording),
+        lead=lead,
+        drawing=element("div", {"class": "scroll"}, draw_evidence(page, wording)),
+        follows=("lang", "country", "province", "sector", "query"),
+        empty=wording.say("evidence-nothing"),
+        is_empty=not page.ties,
+        style=style_cards(page, wording),
+    )
+
+
+def _draw_tools(wording: Wording) -> Markup:
+    said = {
+        f"data-{one.code}": one.words("evidence-shown", shown="{n}", all="{m}") for one in wording.languages
+    }
+    search = element("input", {"type": "search", "data-search": True, "autocomplete": "off"})
+    return element(
+        "div",
+        {"class": "controls needs-script"},
+        element("span", {"class": "quiet", "data-shown": True, "role": "status", **said}),
+        element("label", None, wording.say("evidence-search"), " ", search),
+        element("button", {"type": "button", "data-csv": True}, wording.say("evidence-csv")),
+    )
 
 
 def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
@@ -121,7 +153,7 @@ def draw_evidence(page: PageData, wording: Wording) -> Markup:
     rows = [_draw_row(columns, index, tie) for index, tie in _choose_rows(page)]
     return element(
         "table",
-        {"class": "table cards", "aria-labelledby": "evidence-heading"},
+        {"class": "table cards", "aria-labelledby": name_heading("evidence")},
         element("thead", None, element("tr", None, *heads)),
         element("tbody", None, *rows),
     )
@@ -158,14 +190,23 @@ def _draw_row(columns: list[EvidenceColumn], index: int, tie: ShownTie) -> Marku
     return element("tr", {"data-index": index}, *cells)
 
 
-def list_records(page: PageData) -> dict[str, object]:
+class Records(TypedDict):
+    """Ties as they are stored, by their number: texts of cells under the names of their columns."""
+
+    columns: tuple[str, ...]
+    rows: dict[int, tuple[str, ...]]
+
+
+def list_records(page: PageData) -> Records:
     """List the ties of the table as they are stored, for the CSV: columns of the schema, texts of cells."""
     columns = {name: DECLARED[TIE].column(name).kind for name in RECORDED}
-    rows: dict[int, list[str | None]] = {}
+    rows: dict[int, tuple[str, ...]] = {}
     for index, tie in _choose_rows(page):
         values = {name: find_value(tie) for name, find_value in RECORDED.items()}
-        rows[index] = [columns[name].write_cell(value) if value else "" for name, value in values.items()]
-    return {"columns": tuple(RECORDED), "rows": rows}
+        rows[index] = tuple(
+            columns[name].write_cell(value) or "" if value else "" for name, value in values.items()
+        )
+    return Records(columns=tuple(RECORDED), rows=rows)
 
 
 def _name_sources(sources: dict[str, ShownSource], tie: ShownTie, wording: Wording) -> Markup:
@@ -177,42 +218,3 @@ def _name_sources(sources: dict[str, ShownSource], tie: ShownTie, wording: Wordi
         grade = " " + element("bdi", None, f"({source.grade})") if source and source.grade else ""
         parts.append(name + grade)
     return Markup(" · ").join(parts)
-
-
-def draw_sources(page: PageData, wording: Wording) -> Markup:
-    """List the page's sources: name, publisher, licence, grade, the day they were read, the address."""
-    return element("ul", {"class": "sources"}, *(_draw_source(source, wording) for source in page.sources))
-
-
-def _draw_source(source: ShownSource, wording: Wording) -> Markup:
-    facts = [element("bdi", None, text) for text in (source.publisher, source.licence) if text]
-    if source.grade:
-        grade = wording.each(lambda one: one.words("sources-grade", grade=_say_grade(one, source.grade)))
-        facts.append(grade)
-    if source.retrieved:
-        day = source.retrieved
-        facts.append(wording.each(lambda one: one.words("sources-retrieved", day=day)))
-    name: Markup = element("strong", None, wording.name(source.name))
-    said = [name, *facts]
-    if is_web_address(source.url):
-        link = {"href": source.url, "rel": "noreferrer noopener", "dir": "ltr"}
-        said.append(element("a", link, source.url))
-    return element("li", None, Markup(" · ").join(said))
-
-
-def _say_grade(one: Language, grade: str) -> str:
-    """Return the letter, with the word for it where the schema has one."""
-    return grade if one.code == "en" else f"{isolate(grade)} ({say_choice(one, 'Source', 'grade', grade)})"
-
-
-def is_web_address(text: str) -> bool:
-    """Say whether a text may become a link: http and https alone, never script.
-
-    >>> is_web_address("https://example.org/a"), is_web_address("javascript:alert(1)")
-    (True, False)
-    """
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from graphmap.store.snapshot import Level
 from graphmap.views.elements import element
 from graphmap.views.page_data import PageData
 from graphmap.views.wording import Wording
@@ -70,4 +71,16 @@ def draw_map_legend(page: PageData, wording: Wording) -> Markup:
     ]
     if page.missions:
         items.append(_item(draw_sign(element("path", mission)), wording.say("map-mission")))
+    return element("ul", {"class": "legend"}, *items)
+
+
+def draw_network_legend(wording: Wording, level: Level, note: Markup) -> Markup:
+    """Draw the key of the network; its note stands beside the signs."""
+    ring = {"cx": 8, "cy": 8, "r": 5, "fill": "none", "stroke": "var(--abroad)", "stroke-width": 2}
+    square = element("rect", {"x": 2, "y": 2, "width": 12, "height": 12, "fill": "var(--home)"})
+    items = [
+        _item(draw_sign(square), wording.say("network-province")),
+        _item(draw_sign(element("circle", ring)), wording.say(f"network-target-{level}")),
+        element("li", None, element("span", None, note)),
+    ]
     return element("ul", {"class": "legend"}, *items)

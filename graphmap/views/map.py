@@ -11,8 +11,10 @@ from graphmap.geometry.projection import draw_path, measure_box
 from graphmap.views.chart import WORLD_UNIT, Chart, Corners
 from graphmap.views.elements import element, join_markup
 from graphmap.views.ends import find_end, find_start, list_cities
-from graphmap.views.map_labels import draw_labels
+from graphmap.views.legends import draw_map_legend
+from graphmap.views.map_labels import PIXELS, draw_labels
 from graphmap.views.page_data import PageData
+from graphmap.views.panel import Panel, Scene, name_heading
 from graphmap.views.wording import Wording
 
 BEND = 0.14
@@ -22,8 +24,53 @@ WIDEST_COUNTRY = 4200.0
 """Kilometres; of a wider country only the tied cities count for the view, or all would become small."""
 
 
+VIEWS = ("home", "region", "world")
+"""The views that buttons lead to, as the drawing names them to the page's script."""
+
+
+def make_map_panel(scene: Scene) -> Panel:
+    """Show home in the world, and say what has no place on the map."""
+    page, wording, chart = scene.page, scene.wording, scene.chart
+    notes = [wording.say(chart.note, home=page.home.name)] if chart.note else []
+    if chart.missing:
+        notes.append(wording.say("map-some-no-points", count=chart.missing))
+    return Panel(
+        name="map",
+        heading=wording.say("map-heading"),
+        tools=_draw_buttons(page, wording),
+        drawing=draw_map(page, wording, chart),
+        follows=("lang", "country", "province", "sector"),
+        legend=draw_map_legend(page, wording),
+        notes=tuple(notes),
+        style=f"svg.map {{ --unit: {chart.home_view[2] / PIXELS:.3f}; }}\n",
+    )
+
+
+def _draw_buttons(page: PageData, wording: Wording) -> Markup:
+    named = dict(
+        zip(
+            VIEWS,
+            (wording.name(page.home.name), wording.say("map-region"), wording.say("map-world")),
+            strict=True,
+        )
+    )
+    for way, sign in (("in", "+"), ("out", "−")):
+        words = element("span", {"class": "vh"}, wording.say(f"map-{way}"))
+        named[way] = element("span", {"aria-hidden": "true"}, sign) + words
+    buttons = [
+        element("button", {"type": "button", "data-view": view}, words) for view, words in named.items()
+    ]
+    return element(
+        "div",
+        {"class": "buttons needs-script", "role": "toolbar", "aria-labelledby": "map-view"},
+        element("span", {"class": "vh", "id": "map-view"}, wording.say("map-view")),
+        *buttons,
+    )
+
+
 def draw_map(page: PageData, wording: Wording, chart: Chart) -> Markup:
     """Draw the map as one SVG; `chart` holds the shapes, the projection and the views."""
+    views = dict(zip(VIEWS, (chart.home_view, chart.region_view, chart.world_view), strict=True))
     layers = [
         _draw_patterns(),
         _draw_world(page, chart),
@@ -39,11 +86,9 @@ def draw_map(page: PageData, wording: Wording, chart: Chart) -> Markup:
         {
             "class": "map",
             "viewBox": _say_view(chart.home_view),
-            "data-home": _say_view(chart.home_view),
-            "data-region": _say_view(chart.region_view),
-            "data-world": _say_view(chart.world_view),
+            **{f"data-{view}": _say_view(corners) for view, corners in views.items()},
             "role": "img",
-            "aria-labelledby": "map-heading",
+            "aria-labelledby": name_heading("map"),
         },
         *layers,
     )

@@ -11,12 +11,18 @@ from graphmap.language import Language
 from graphmap.views.chart import Chart
 from graphmap.views.elements import element, join_markup
 from graphmap.views.ends import list_cities
-from graphmap.views.labels import LINE, Box, break_name, choose_fitting, measure_text
+from graphmap.views.labels import Box, break_name, choose_fitting, measure_text
 from graphmap.views.page_data import Name, PageData
 from graphmap.views.wording import Wording
 
 SIZES = {"country": 12.0, "city": 11.0, "province": 11.0}
 """Size of a name on the screen, in pixels."""
+
+LINE = 1.35
+"""Height of a line of a name, in parts of its size; tighter than in the network, for the map is full."""
+
+GROWN = 1.35
+"""How much larger the name of the chosen country is."""
 
 LONGEST = 8.0
 """Width in em from which a name is broken into two lines."""

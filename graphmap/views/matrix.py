@@ -5,11 +5,34 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from graphmap.views.elements import element, join_markup
+from graphmap.views.legends import draw_matrix_legend
 from graphmap.views.page_data import PageData
+from graphmap.views.panel import NOTHING_SAID, Panel, Scene, name_heading
 from graphmap.views.wording import Wording
 
 DARKEST = 5
 """The count from which a cell gets no darker."""
+
+
+FEW = 20
+"""Number of countries below which the table is no wider than its cells."""
+
+
+def make_matrix_panel(scene: Scene) -> Panel:
+    """Show who courts the same country; nothing where no country has a tie or border."""
+    page, wording = scene.page, scene.wording
+    table = draw_matrix(page, wording)
+    return Panel(
+        name="matrix",
+        heading=wording.say("matrix-heading"),
+        drawing=element("div", {"class": "scroll few" if len(page.countries) < FEW else "scroll"}, table)
+        if page.countries
+        else NOTHING_SAID,
+        follows=("lang", "country", "province", "sector"),
+        legend=draw_matrix_legend(wording, any(tie.certainty == "possible" for tie in page.ties)),
+        empty=wording.say("matrix-none"),
+        is_empty=not page.countries,
+    )
 
 
 def draw_matrix(page: PageData, wording: Wording) -> Markup:
@@ -41,7 +64,7 @@ def draw_matrix(page: PageData, wording: Wording) -> Markup:
     )
     return element(
         "table",
-        {"class": "matrix", "data-matrix": True, "aria-labelledby": "matrix-heading"},
+        {"class": "matrix", "aria-labelledby": name_heading("matrix")},
         element("thead", None, element("tr", None, corner, *heads, last)),
         element("tbody", None, body),
         element("tfoot", None, foot),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,19 +10,28 @@ from markupsafe import Markup
 
 from graphmap.errors import ViewError
 from graphmap.exchange.folder import write_text_whole
-from graphmap.language import END_ISOLATE, ISOLATE
 from graphmap.text import sort_key
-from graphmap.views.chart import make_chart
 from graphmap.views.dress import read_static, render_page, write_facts
-from graphmap.views.evidence import MOST_ROWS, draw_evidence, draw_sources, list_records, style_cards
-from graphmap.views.legends import draw_map_legend, draw_matrix_legend
-from graphmap.views.map import draw_map
-from graphmap.views.map_labels import PIXELS
-from graphmap.views.matrix import draw_matrix
-from graphmap.views.network import draw_networks
+from graphmap.views.evidence import make_evidence_panel
+from graphmap.views.facts import gather_facts, say_titles
+from graphmap.views.map import make_map_panel
+from graphmap.views.matrix import make_matrix_panel
+from graphmap.views.network_panel import make_network_panel, make_network_panels
 from graphmap.views.page_data import PageData
-from graphmap.views.sentence import list_choices, write_sentences
+from graphmap.views.panel import Panel, PanelName, Scene, draw_panel
+from graphmap.views.sentence import make_sentence_panel
+from graphmap.views.sources import make_sources_panel
 from graphmap.views.wording import Wanted, Wording, choose_wording, say_choice
+
+PANELS: Mapping[PanelName, Callable[[Scene], Panel]] = {
+    "sentence": make_sentence_panel,
+    "map": make_map_panel,
+    "network": make_network_panel,
+    "matrix": make_matrix_panel,
+    "evidence": make_evidence_panel,
+    "sources": make_sources_panel,
+}
+"""Every panel by its name, and what makes it."""
 
 
 def write_map(page: PageData, path: Path, lang: Wanted = "both") -> None:
@@ -40,29 +49,34 @@ def write_text(text: str, path: Path) -> None:
         ) from problem
 
 
+def render_fragment(name: PanelName, page: PageData, lang: Wanted = "both") -> Markup:
+    """Render one panel alone, the same as it stands in the page."""
+    return draw_panel(PANELS[name](Scene(page, choose_wording(lang))))
+
+
 def render_map(page: PageData, lang: Wanted = "both") -> str:
-    """Render the page with all its views as one text of HTML."""
+    """Render the page with all its panels as one text of HTML."""
     wording = choose_wording(lang)
-    chart = make_chart(page)
-    first = wording.languages[0]
-    choice = page.choice
-    opening = write_sentences(page, first, choice.country or "", choice.province or "", choice.sector or "")
+    scene = Scene(page, wording)
+    rows = list(_arrange(scene))
     return render_page(
         "map.html.j2",
         read_static("graphmap.js"),
-        f"\nsvg.map {{ --unit: {chart.home_view[2] / PIXELS:.3f}; }}\n{style_cards(page, wording)}",
+        "\n" + "".join(panel.style for row in rows for panel in row),
         page=page,
-        chart=chart,
         wording=wording,
-        first=first,
-        title=_say_title(page, wording)[0],
-        opening=opening,
+        first=wording.languages[0],
+        title=say_titles(page, wording)[0],
+        rows=[[draw_panel(panel) for panel in row] for row in rows],
         counted={
             "ties": len(page.ties),
             "provinces": len({tie.province for tie in page.ties}),
             "countries": len({tie.country for tie in page.ties}),
         },
         as_of=say_as_of(page.as_of, wording),
+        shapes=wording.say("page-borders-invented")
+        if scene.chart.invented
+        else wording.say("page-borders-note", source="Natural Earth"),
         named_countries=_name_options(page, wording, page.countries),
         named_provinces=_name_options(page, wording, page.provinces),
         named_sectors=[
@@ -72,59 +86,16 @@ def render_map(page: PageData, lang: Wanted = "both") -> str:
         named_levels=[
             (level, [one.words(f"level-{level}") for one in wording.languages]) for level in page.levels
         ],
-        matrix_legend=draw_matrix_legend(wording, any(tie.certainty == "possible" for tie in page.ties)),
-        map_legend=draw_map_legend(page, wording),
-        matrix=draw_matrix(page, wording),
-        map=draw_map(page, wording, chart),
-        networks=draw_networks(page, wording),
-        evidence=draw_evidence(page, wording),
-        sources=draw_sources(page, wording),
-        most_rows=MOST_ROWS,
-        shapes=chart.world.source,
-        facts=write_facts(gather_facts(page, wording)),
+        facts=write_facts(gather_facts(scene)),
     )
 
 
-def gather_facts(page: PageData, wording: Wording) -> dict[str, object]:
-    """Gather what the page's script needs: ties, names and the sentences of every choice."""
-    named = dict.fromkeys([*page.countries, *page.provinces])
-    choice = page.choice
-    sentences: dict[str, list[list[int]]] = {}
-    lines: dict[str, int] = {}
-    for chosen in list_choices(page):
-        said = [write_sentences(page, one, *chosen) for one in wording.languages]
-        # Many choices share a line: each is written once, and sentences are numbers of lines.
-        sentences["|".join(chosen)] = [[lines.setdefault(line, len(lines)) for line in one] for one in said]
-    return {
-        "languages": wording.codes,
-        "start": {
-            "country": choice.country or "",
-            "province": choice.province or "",
-            "sector": choice.sector or "",
-            "level": page.level,
-            "as_of": page.as_of.isoformat() if page.as_of else "all",
-        },
-        "titles": _say_title(page, wording),
-        "names": {id_: [page.places[id_].name.in_language(code) for code in wording.codes] for id_ in named},
-        "ties": [
-            [
-                tie.province,
-                tie.country,
-                list(dict.fromkeys(tie.targets.values())),
-                tie.sectors,
-                int(tie.certainty == "certain"),
-            ]
-            for tie in page.ties
-        ],
-        "lines": list(lines),
-        "sentences": sentences,
-        "records": list_records(page),
-        "pair": _say_patterns(wording, "sentence-pair-none", province="{province}", country="{country}"),
-        "counted": _say_patterns(
-            wording, "sentence-pair-counted", province="{province}", country="{country}", ties="{ties}"
-        ),
-        "file": f"graphmap-{page.home.id}",
-    }
+def _arrange(scene: Scene) -> Iterable[list[Panel]]:
+    """Put the panels in the order of the page; those of one row stand beside each other."""
+    yield [make_sentence_panel(scene)]
+    yield [make_map_panel(scene), *make_network_panels(scene)]
+    for make in (make_matrix_panel, make_evidence_panel, make_sources_panel):
+        yield [make(scene)]
 
 
 def _name_options(page: PageData, wording: Wording, places: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -141,13 +112,3 @@ def say_as_of(day: date | None, wording: Wording) -> Markup:
     if day is None:
         return wording.say("page-as-of-all")
     return wording.each(lambda one: one.words("page-as-of", day=day))
-
-
-def _say_patterns(wording: Wording, message_id: str, **places: str) -> list[str]:
-    """Say a message with marks where the page's script puts names and counts, which it isolates itself."""
-    said = [one.words(message_id, **places) for one in wording.languages]
-    return [text.replace(ISOLATE, "").replace(END_ISOLATE, "") for text in said]
-
-
-def _say_title(page: PageData, wording: Wording) -> list[str]:
-    return [one.words("page-title", home=page.home.name.in_language(one.code)) for one in wording.languages]

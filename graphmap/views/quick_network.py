@@ -10,14 +10,14 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import ViewError
-from graphmap.language import Language, isolate
+from graphmap.language import Code, Language, isolate
 from graphmap.store.snapshot import Level, Snapshot
 from graphmap.text import clean_name
-from graphmap.views.dress import read_static, render_page, write_facts
+from graphmap.views.dress import read_colours, read_static, render_page, write_facts
 from graphmap.views.page import say_as_of, write_text
 from graphmap.views.page_data import Name
 from graphmap.views.wording import Wanted, choose_wording, say
@@ -25,8 +25,25 @@ from graphmap.views.wording import Wanted, choose_wording, say
 if TYPE_CHECKING:
     from graphmap.store.contract import Store
 
-HOME, ABROAD, LINE = "#0b5585", "#a83f08", "#9aa8b4"
-"""Colours of provinces, targets and lines, as in the style sheet, which a canvas does not read."""
+
+class QuickLabels(TypedDict):
+    """Names in one language: of nodes, what a pointer on one shows, and of lines, in the network's order."""
+
+    nodes: tuple[str, ...]
+    titles: tuple[str, ...]
+    edges: tuple[str, ...]
+
+
+class QuickFacts(TypedDict):
+    """What the page carries for its script: nodes, lines and options as vis-network takes them, and names."""
+
+    languages: tuple[Code, ...]
+    titles: tuple[str, ...]
+    labels: tuple[QuickLabels, ...]
+    nodes: tuple[dict[str, Any], ...]
+    edges: tuple[dict[str, Any], ...]
+    options: dict[str, Any]
+
 
 STILL_FROM = 600
 """Number of nodes from which fewer steps are spent on making the drawing lie still."""
@@ -72,14 +89,14 @@ def render_quick_network(
             for (province, target), count in sorted(lines.items(), key=lambda line: (-line[1], line[0]))
         ],
         facts=write_facts(
-            {
-                "languages": wording.codes,
-                "titles": titles,
-                "labels": [_label_network(one, names, lines) for one in wording.languages],
-                "nodes": nodes,
-                "edges": edges,
-                "options": options,
-            }
+            QuickFacts(
+                languages=wording.codes,
+                titles=tuple(titles),
+                labels=tuple(_label_network(one, names, lines) for one in wording.languages),
+                nodes=tuple(nodes),
+                edges=tuple(edges),
+                options=options,
+            )
         ),
     )
 
@@ -115,7 +132,7 @@ def _build_network(
     """Build the network by pyvis: who is joined, how often, drawn how; names come apart, by language."""
     from pyvis.network import Network
 
-    network = Network(directed=False)
+    network, colours = Network(directed=False), read_colours()
     degree = _count_degree(lines)
     provinces = {province for province, _ in lines}
     for row in sorted(degree):
@@ -123,11 +140,11 @@ def _build_network(
             row,
             label=str(row),
             shape="square" if row in provinces else "dot",
-            color=HOME if row in provinces else ABROAD,
+            color=colours["home" if row in provinces else "abroad"],
             value=degree[row],
         )
     for (province, target), count in sorted(lines.items()):
-        network.add_edge(province, target, value=count, color=LINE)
+        network.add_edge(province, target, value=count, color=colours["line"])
     network.set_options(json.dumps(_choose_options(len(degree))))
     nodes, edges, _, _, _, options = network.get_network_data()
     return nodes, edges, json.loads(options)
@@ -141,17 +158,15 @@ def _count_degree(lines: Counter[tuple[int, int]]) -> Counter[int]:
     return degree
 
 
-def _label_network(
-    one: Language, names: Mapping[int, Name], lines: Counter[tuple[int, int]]
-) -> dict[str, object]:
+def _label_network(one: Language, names: Mapping[int, Name], lines: Counter[tuple[int, int]]) -> QuickLabels:
     """Name nodes and lines in one language, in the order in which the network has them."""
     degree = _count_degree(lines)
     called = {row: names[row].in_language(one.code) for row in sorted(degree)}
-    return {
-        "nodes": list(called.values()),
-        "titles": [f"{isolate(name)} ({one.number(degree[row])})" for row, name in called.items()],
-        "edges": [one.words("count-ties", count=count) for _, count in sorted(lines.items())],
-    }
+    return QuickLabels(
+        nodes=tuple(called.values()),
+        titles=tuple(f"{isolate(name)} ({one.number(degree[row])})" for row, name in called.items()),
+        edges=tuple(one.words("count-ties", count=count) for _, count in sorted(lines.items())),
+    )
 
 
 def _choose_options(nodes: int) -> dict[str, Any]:
@@ -167,9 +182,9 @@ def _choose_options(nodes: int) -> dict[str, Any]:
             "font": {
                 "face": "Vazirmatn",
                 "size": 16,
-                "color": "#16212c",
+                "color": read_colours()["ink"],
                 "strokeWidth": 5,
-                "strokeColor": "#ffffff",
+                "strokeColor": read_colours()["paper"],
             },
             "scaling": {"min": 6, "max": 16},
         },

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from markupsafe import Markup
+
 from graphmap.language import Language
+from graphmap.views.elements import element
 from graphmap.views.page_data import PageData, ShownMission, ShownTie
+from graphmap.views.panel import Panel, Scene
 from graphmap.views.wording import say, say_choice
 
 MOST = 3
@@ -16,6 +20,24 @@ MOST_PAIRS = 500
 
 LISTED = 6
 """How many names a sentence lists before it stops."""
+
+
+def make_sentence_panel(scene: Scene) -> Panel:
+    """Say what is the matter for what is chosen when the page opens, in its first language."""
+    page, choice = scene.page, scene.page.choice
+    chosen = choice.country or "", choice.province or "", choice.sector or ""
+    main, *more = write_sentences(page, scene.wording.languages[0], *chosen)
+    return Panel(
+        name="sentence",
+        heading=scene.wording.say("sentence-heading"),
+        drawing=Markup("\n").join(
+            [
+                element("p", {"data-sentence": True, "aria-live": "polite"}, main),
+                element("div", {"data-more": True}, *(element("p", None, line) for line in more)),
+            ]
+        ),
+        follows=("lang", "country", "province", "sector"),
+    )
 
 
 def list_choices(page: PageData) -> list[tuple[str, str, str]]:

@@ -228,6 +228,7 @@ sentence-mission = { $kind } in { $city }
 sentence-mission-closed = { $mission } (closed)
 
 matrix-heading = Provinces and countries: who courts the same country
+matrix-none = No country has a tie or a border here.
 matrix-corner = Province
 matrix-sum = Ties
 matrix-courting = Provinces with a tie
@@ -283,6 +284,7 @@ evidence-shown = Shown: { $shown } of { $all } ties
 evidence-nothing = No tie fits the choice.
 evidence-too-many = The page holds { $ties } ties; the table lists the first { $shown }. Choose a country or a province when the page is made to see all of its ties.
 sources-heading = Sources
+sources-none = No source is named.
 sources-grade = grade { $grade }
 sources-retrieved = read on { $day }
 sources-shapes = Outlines: { $source }. They show who holds the ground, not claims.

@@ -153,6 +153,7 @@ sentence-mission = { $kind } در { $city }
 sentence-mission-closed = { $mission } (تعطیل)
 
 matrix-heading = استان × کشور: رقابت بر سر یک کشور
+matrix-none = هیچ پیوند یا مرز مشترکی با کشوری ثبت نشده است.
 matrix-corner = استان
 matrix-sum = جمع پیوند
 matrix-courting = شمار استان‌ها
@@ -205,6 +206,7 @@ evidence-shown = نمایش { $shown } از { $all } پیوند
 evidence-nothing = هیچ پیوندی با این انتخاب و جست‌وجو یافت نشد.
 evidence-too-many = این صفحه { $ties } پیوند دارد و جدول { $shown } پیوند نخست را نشان می‌دهد. برای دیدن همهٔ پیوندهای یک کشور یا استان، صفحه را برای همان بسازید.
 sources-heading = منابع
+sources-none = منبعی ثبت نشده است.
 sources-grade = درجهٔ { $grade }
 sources-retrieved = دریافت در { $day }
 sources-shapes = مرزهای نقشه: { $source }. مرزها وضعیت موجود زمین را نشان می‌دهد، نه ادعاها را.

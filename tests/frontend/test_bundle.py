@@ -1,10 +1,12 @@
-"""The script that pages carry is what its source builds, byte for byte."""
+"""The script that pages carry is what its source builds, byte for byte, and shares what Python declares."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 from pathlib import Path
+
+from tools.write_frontend import FILE, describe_shared
 
 
 def test_the_shipped_script_is_what_its_source_builds(project_folder: Path, tmp_path: Path) -> None:
@@ -23,6 +25,8 @@ def test_the_shipped_script_is_what_its_source_builds(project_folder: Path, tmp_
     assert scripts
     for script in scripts:
         shipped = project_folder / script.relative_to(tmp_path)
-        assert script.read_bytes() == shipped.read_bytes(), (
-            f"{shipped.name} differs: run npm run build in frontend/"
-        )
+        assert script.read_bytes() == shipped.read_bytes(), f"{shipped.name} differs: run make frontend"
+
+
+def test_what_the_script_shares_with_python_is_current() -> None:
+    assert FILE.read_text("utf-8") == describe_shared(), f"{FILE.name} differs: run make frontend"

@@ -57,7 +57,7 @@ def test_hostile_names_do_nothing_in_the_browser(hostile_page: Path, open_page: 
 
 
 def test_hostile_names_are_shown_as_they_are_written(hostile_page: Path, open_page: Open) -> None:
-    shown = open_page(hostile_page).page.locator("[data-table]").inner_text()
+    shown = open_page(hostile_page).page.locator("[data-panel=evidence]").inner_text()
     assert "</script><script>document.title='broken'</script>" in shown
     assert '"><img src=x onerror=document.title=1>' in shown
     assert "=HYPERLINK(1)" in shown

@@ -38,7 +38,7 @@ def test_choosing_turkey_in_the_matrix_leads_every_view(iran_page: Path, open_pa
     page = open_page(iran_page).page
     page.locator("th[data-c=TUR]").click()
     assert page.locator("[data-sentence]").inner_text().startswith("Türkiye: 13 ties of 10 provinces")
-    assert count_shown(page, "[data-table] tbody tr") == 13
+    assert count_shown(page, "[data-panel=evidence] tbody tr") == 13
     assert page.locator(".map path.country.on").get_attribute("data-map-country") == "TUR"
     assert page.locator(".map .arc.on").count() == 13
     assert page.locator("svg.wide .node.on[data-choose-province]:visible").count() == 10
@@ -51,7 +51,10 @@ def test_choosing_on_the_map_and_in_the_network_and_in_the_table_is_the_same(
     iran_page: Path, open_page: Open
 ) -> None:
     page = open_page(iran_page).page
-    for item in ("svg.wide:visible .node[data-node=TUR]", "[data-table] tbody [data-choose-country=TUR]"):
+    for item in (
+        "svg.wide:visible .node[data-node=TUR]",
+        "[data-panel=evidence] tbody [data-choose-country=TUR]",
+    ):
         page.locator(item).first.click()
         assert "country=TUR" in page.url, item
         page.keyboard.press("Escape")
@@ -94,7 +97,13 @@ def test_a_hash_that_means_nothing_is_passed_over(iran_page: Path, open_page: Op
 
 def test_the_keyboard_reaches_and_chooses(iran_page: Path, open_page: Open) -> None:
     page = open_page(iran_page).page
-    for view in (".matrix", "svg.map", "[data-network]", "[data-table] table", "[role=toolbar]"):
+    for view in (
+        ".matrix",
+        "svg.map",
+        "[data-panel=network]",
+        "[data-panel=evidence] table",
+        "[role=toolbar]",
+    ):
         assert page.locator(f"{view} [tabindex='0']").count() == 1, view
     page.locator(".matrix [tabindex='0']").focus()
     page.keyboard.press("ArrowRight")
@@ -111,7 +120,7 @@ def test_the_keyboard_reaches_and_chooses(iran_page: Path, open_page: Open) -> N
     assert re.search("(country|province)=", page.url)
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")  # one stop a view: the next is outside the network
-    assert not page.evaluate("() => Boolean(document.activeElement.closest('[data-network]'))")
+    assert not page.evaluate("() => Boolean(document.activeElement.closest('[data-panel=network]'))")
     page.locator("svg.map [tabindex='0']").focus()
     page.keyboard.press("Shift+Tab")
     assert page.evaluate("() => document.activeElement.closest('[role=toolbar]') !== null")
@@ -136,7 +145,7 @@ def test_a_narrow_page_does_not_scroll_sideways(iran_page: Path, open_page: Open
 def test_persian_text_has_persian_digits_and_english_text_has_none(iran_page: Path, open_page: Open) -> None:
     page = open_page(iran_page, "lang=fa&country=TUR").page
     seen = """() => [...document.querySelectorAll(
-        '.matrix, [data-sentence], [data-more], [data-network], [data-shown]'
+        '.matrix, [data-sentence], [data-more], [data-panel=network], [data-shown]'
     )].map(e => e.innerText).join(' ')"""
     assert not re.search("[0-9]", page.evaluate(seen))
     page.locator("[data-lang-switch=en]").click()
@@ -280,18 +289,18 @@ def test_on_a_narrow_screen_a_row_of_evidence_is_a_card_that_names_its_cells(
 ) -> None:
     for said, heading in (("lang=en&country=TUR", "Province"), ("lang=fa&country=TUR", "استان")):
         page = open_page(iran_page, said, 390).page
-        frame = page.locator(".evidence-panel .scroll")
+        frame = page.locator("[data-panel=evidence] .scroll")
         assert frame.evaluate("e => e.scrollWidth <= e.clientWidth")
-        first = page.locator("[data-table] tbody tr:not([hidden]) td").first
+        first = page.locator("[data-panel=evidence] tbody tr:not([hidden]) td").first
         assert first.evaluate("e => getComputedStyle(e, '::before').content") == f'"{heading}"'
-        assert page.locator("[data-table] thead .sort").first.is_visible()
+        assert page.locator("[data-panel=evidence] thead .sort").first.is_visible()
 
 
 def test_without_script_everything_is_there_and_nothing_pretends(iran_page: Path, open_page: Open) -> None:
     opened = open_page(iran_page, script=False)
     page = opened.page
-    assert page.locator("[data-table] tbody tr").count() == 101
-    assert page.locator("[data-table] tbody tr").last.is_visible()
+    assert page.locator("[data-panel=evidence] tbody tr").count() == 101
+    assert page.locator("[data-panel=evidence] tbody tr").last.is_visible()
     assert (
         page.locator("[data-sentence]")
         .inner_text()
@@ -306,13 +315,13 @@ def test_without_script_everything_is_there_and_nothing_pretends(iran_page: Path
 def test_search_folds_and_sorting_keeps_the_unknown_last(iran_page: Path, open_page: Open) -> None:
     page = open_page(iran_page).page
     page.locator("input[data-search]").fill("TURKIYE konya")
-    assert count_shown(page, "[data-table] tbody tr") == 4
+    assert count_shown(page, "[data-panel=evidence] tbody tr") == 4
     page.keyboard.press("Escape")
-    sort = page.locator("[data-table] thead .sort").nth(3)
+    sort = page.locator("[data-panel=evidence] thead .sort").nth(3)
     sort.click()
-    first = page.locator("[data-table] tbody tr td:nth-child(4)").first.inner_text()
+    first = page.locator("[data-panel=evidence] tbody tr td:nth-child(4)").first.inner_text()
     sort.click()
-    assert page.locator("[data-table] tbody tr td:nth-child(4)").first.inner_text() > first
+    assert page.locator("[data-panel=evidence] tbody tr td:nth-child(4)").first.inner_text() > first
 
 
 def test_the_map_zooms_by_buttons_and_with_ctrl_and_leaves_the_wheel_to_the_page(

@@ -1,0 +1,96 @@
+// Written by `make frontend` from graphmap/views/shared.py: change it there.
+
+export type Code = "en" | "fa";
+
+export type Level = "counterpart" | "city" | "region" | "country";
+
+export type PanelName = "sentence" | "map" | "network" | "matrix" | "evidence" | "sources";
+
+export type StateKey = "lang" | "country" | "province" | "sector" | "level" | "as_of" | "query";
+
+/** One tie: province, country, its targets at all levels, its sectors, whether it certainly holds. */
+export interface FactsTie {
+  readonly province: string;
+  readonly country: string;
+  readonly targets: readonly string[];
+  readonly sectors: readonly string[];
+  readonly certain: boolean;
+}
+
+/** Ties as they are stored, by their number: texts of cells under the names of their columns. */
+export interface Records {
+  readonly columns: readonly string[];
+  readonly rows: Readonly<Record<number, readonly string[]>>;
+}
+
+/** All that the script of a page reads. A list a language is in the order of `languages`. `sentences` leads from a choice, its country, province and sector joined by bars, to a list a language of numbers of `lines`, which holds each sentence once. `pair` and `counted` are patterns for a province and a country that have none, without ties and with. */
+export interface Facts {
+  readonly languages: readonly Code[];
+  readonly levels: readonly Level[];
+  readonly start: Partial<Readonly<Record<StateKey, string>>>;
+  readonly titles: readonly string[];
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly ties: readonly FactsTie[];
+  readonly lines: readonly string[];
+  readonly sentences: Readonly<Record<string, readonly (readonly number[])[]>>;
+  readonly records: Records;
+  readonly pair: readonly string[];
+  readonly counted: readonly string[];
+  readonly file: string;
+}
+
+/** Names in one language: of nodes, what a pointer on one shows, and of lines, in the network's order. */
+export interface QuickLabels {
+  readonly nodes: readonly string[];
+  readonly titles: readonly string[];
+  readonly edges: readonly string[];
+}
+
+/** What the page carries for its script: nodes, lines and options as vis-network takes them, and names. */
+export interface QuickFacts {
+  readonly languages: readonly Code[];
+  readonly titles: readonly string[];
+  readonly labels: readonly QuickLabels[];
+  readonly nodes: readonly Readonly<Record<string, unknown>>[];
+  readonly edges: readonly Readonly<Record<string, unknown>>[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The keys of the state, in the order in which an address names them. */
+export const STATE_KEYS = ["lang", "country", "province", "sector", "level", "as_of", "query"] as const;
+
+/** What the items of a tie are, in their order. */
+export const TIE_FIELDS = ["province", "country", "targets", "sectors", "certain"] as const;
+
+/** Which way each language runs. */
+export const DIRECTIONS = {"en": "ltr", "fa": "rtl"} as const;
+
+/** Marks round a name whose direction must touch nothing else. */
+export const ISOLATES = ["\u2068", "\u2069"] as const;
+
+/** Stands between the country, province and sector of a choice. */
+export const CHOICE_MARK = "|" as const;
+
+/** The count from which a cell of the matrix gets no darker. */
+export const DARKEST = 5 as const;
+
+/** The views of the map that have a button. */
+export const VIEWS = ["home", "region", "world"] as const;
+
+/** Size of a name on the map, in pixels, by what it names. */
+export const LABEL_SIZES = {"country": 12.0, "city": 11.0, "province": 11.0} as const;
+
+/** Height of a line of a name on the map, in parts of its size. */
+export const LABEL_LINE = 1.35 as const;
+
+/** How much larger the name of the chosen country is. */
+export const LABEL_GROWN = 1.35 as const;
+
+/** Least free space between two nodes of the network. */
+export const NETWORK_GAP = 4.0 as const;
+
+/** What stands for a letter or digit where texts are compared, as graphmap/text.py has it. */
+export const LETTERS_ALIKE = {"\u064a": "\u06cc", "\u0649": "\u06cc", "\u06d2": "\u06cc", "\u0643": "\u06a9", "\u06d5": "\u0647", "\u06c1": "\u0647", "\u06be": "\u0647", "\u0629": "\u0647", "\u0671": "\u0627", "\u00f8": "o", "\u0142": "l", "\u0131": "i", "\u0111": "d", "\u00f0": "d", "\u0259": "a", "\u00e6": "ae", "\u0153": "oe", "\u00fe": "th", "&": " and ", "\u0640": "", "\u200c": "", "\u200d": "", "\u0621": "", "'": "", "\u2019": "", "\u2018": "", "`": "", "\u00b4": "", "\u02bc": "", "\u02bb": "", "\u02bf": "", "\u02be": "", "\u2032": "", "\u0660": "0", "\u0661": "1", "\u0662": "2", "\u0663": "3", "\u0664": "4", "\u0665": "5", "\u0666": "6", "\u0667": "7", "\u0668": "8", "\u0669": "9", "\u06f0": "0", "\u06f1": "1", "\u06f2": "2", "\u06f3": "3", "\u06f4": "4", "\u06f5": "5", "\u06f6": "6", "\u06f7": "7", "\u06f8": "8", "\u06f9": "9"} as const;
+
+/** How a text begins that a spreadsheet would run as a formula. */
+export const FORMULA_START = "'*[=+@-]" as const;

@@ -1,0 +1,35 @@
+// The panels of a page: each follows the keys of the state that it names, and is drawn anew when one of these changes.
+
+import type { Chosen } from "./chosen";
+import type { Facts, PanelName, StateKey } from "./generated";
+import { startMap } from "./map";
+import { startMatrix } from "./matrix";
+import { startNetwork } from "./network";
+import { startSentence } from "./sentence";
+import type { State } from "./state";
+
+export type Draw = (state: State, chosen: Chosen) => void;
+/** Something that follows some keys of the state. */
+export interface Follower { readonly follows: readonly string[]; readonly draw: Draw }
+
+/** What makes a panel follow; a table is one on pages without facts too, and sources never change. */
+const STARTS: Partial<Record<PanelName, (frame: Element, facts: Facts) => Draw>> = {
+  sentence: startSentence, map: startMap, network: startNetwork, matrix: startMatrix,
+};
+
+/** Make the panels follow the state; one with a level is shown at that level alone. */
+export function startPanels(facts: Facts): readonly Follower[] {
+  return Array.from(document.querySelectorAll<HTMLElement>("[data-panel]")).flatMap((frame) => {
+    const { panel = "", follows = "", level } = frame.dataset;
+    const draws: Draw[] = [];
+    if (level !== undefined) draws.push((state) => { frame.hidden = state.level !== level; });
+    const start = STARTS[panel as PanelName];
+    if (start) draws.push(start(frame, facts));
+    return draws.map((draw) => ({ follows: follows.split(" "), draw }));
+  });
+}
+
+/** Choose what is to be drawn anew. */
+export function listStale(all: readonly Follower[], changed: readonly StateKey[]): readonly Follower[] {
+  return all.filter(({ follows }) => changed.some((key) => follows.includes(key)));
+}

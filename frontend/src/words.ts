@@ -1,0 +1,23 @@
+// What the script says of itself: numbers in the language of the page, and patterns that Python wrote.
+
+import type { Code } from "./generated";
+
+/** The place of a language among those of the page: its first where it has it not. */
+export function findLanguage(languages: readonly Code[], lang: string): number {
+  return Math.max(languages.indexOf(lang as Code), 0);
+}
+
+/** Write a whole number as a language does: its digits, its mark between thousands. */
+export function writeNumber(count: number, lang: string): string {
+  return new Intl.NumberFormat(lang).format(count);
+}
+
+/** Put texts into a pattern where it names them in braces; what they hold is not read again. */
+export function fillPattern(pattern: string, texts: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, key: string) => texts[key] ?? whole);
+}
+
+/** Write "13 of 101" after a pattern such as "{n} of {m} ties". */
+export function sayShown(pattern: string, shown: number, all: number, lang: string): string {
+  return fillPattern(pattern, { n: writeNumber(shown, lang), m: writeNumber(all, lang) });
+}

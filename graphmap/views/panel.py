@@ -1,0 +1,78 @@
+"""A panel: one view with all that it needs to be read; a page is several, a fragment is one alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from markupsafe import Markup
+
+from graphmap.store.snapshot import Level
+from graphmap.views.chart import Chart, make_chart
+from graphmap.views.dress import open_templates
+from graphmap.views.page_data import PageData
+from graphmap.views.state import StateKey
+from graphmap.views.wording import Wording
+
+PanelName = Literal["sentence", "map", "network", "matrix", "evidence", "sources"]
+
+NOTHING_SAID = Markup("")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What panels are drawn from: the data of a page, the languages, and the chart of its map."""
+
+    page: PageData
+    wording: Wording
+
+    @cached_property
+    def chart(self) -> Chart:
+        """Shapes, projection and views of the map, made when first asked for."""
+        return make_chart(self.page)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One view, ready to stand in a page or alone.
+
+    `follows` names the keys of the state by which it changes. `tools` are the controls beside its heading,
+    `lead` what must be read before the drawing, `legend` explains its signs, `notes` say what it leaves out.
+    `empty` is what it says where nothing is to be shown, which `is_empty` tells of now; a choice may empty
+    it later. A panel with a `level` is shown while the page is at that level. `style` goes into the page's.
+    """
+
+    name: PanelName
+    heading: Markup
+    drawing: Markup
+    follows: tuple[StateKey, ...]
+    tools: Markup = NOTHING_SAID
+    lead: Markup = NOTHING_SAID
+    legend: Markup = NOTHING_SAID
+    notes: tuple[Markup, ...] = ()
+    empty: Markup = NOTHING_SAID
+    is_empty: bool = False
+    level: Level | None = None
+    hidden: bool = False
+    style: str = ""
+
+    @property
+    def heading_id(self) -> str:
+        """The id of the heading, by which drawing and panel are labelled."""
+        return name_heading(self.name, self.level)
+
+
+def name_heading(name: PanelName, level: Level | None = None) -> str:
+    """Return the id that the heading of a panel has.
+
+    >>> name_heading("network", "city")
+    'network-city-heading'
+    """
+    return "-".join(filter(None, (name, level, "heading")))
+
+
+def draw_panel(panel: Panel) -> Markup:
+    """Draw one panel, the same in a page and as a fragment alone."""
+    drawn = open_templates().get_template("panel.html.j2").render(panel=panel)
+    return Markup(drawn)  # noqa: S704 - the template escapes what is not markup

@@ -1,0 +1,54 @@
+"""What the script of a page shares with the Python that writes it; frontend/src/generated.ts follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphmap.language import CODES, END_ISOLATE, ISOLATE, Code, load_language
+from graphmap.schema.kinds import FORMULA_START
+from graphmap.store.snapshot import Level
+from graphmap.text import LETTERS_ALIKE
+from graphmap.views.facts import CHOICE_MARK, Facts, FactsTie
+from graphmap.views.layout import GAP
+from graphmap.views.map import VIEWS
+from graphmap.views.map_labels import GROWN, LINE, SIZES
+from graphmap.views.matrix import DARKEST
+from graphmap.views.panel import PanelName
+from graphmap.views.quick_network import QuickFacts, QuickLabels
+from graphmap.views.state import STATE_KEYS, StateKey
+
+UNIONS: Mapping[str, Any] = {
+    "Code": Code,
+    "Level": Level,
+    "PanelName": PanelName,
+    "StateKey": StateKey,
+}
+"""Words of which one is meant, by the name of their type."""
+
+SHAPES: tuple[type, ...] = (FactsTie, Facts, QuickLabels, QuickFacts)
+"""What pages carry for their scripts as JSON; a NamedTuple is a list there."""
+
+CONSTANTS: Mapping[str, tuple[Any, str]] = {
+    "STATE_KEYS": (STATE_KEYS, "The keys of the state, in the order in which an address names them."),
+    "TIE_FIELDS": (FactsTie._fields, "What the items of a tie are, in their order."),
+    "DIRECTIONS": ({code: load_language(code).direction for code in CODES}, "Which way each language runs."),
+    "ISOLATES": (
+        (ISOLATE, END_ISOLATE),
+        "Marks round a name whose direction must touch nothing else.",
+    ),
+    "CHOICE_MARK": (CHOICE_MARK, "Stands between the country, province and sector of a choice."),
+    "DARKEST": (DARKEST, "The count from which a cell of the matrix gets no darker."),
+    "VIEWS": (VIEWS, "The views of the map that have a button."),
+    "LABEL_SIZES": (SIZES, "Size of a name on the map, in pixels, by what it names."),
+    "LABEL_LINE": (LINE, "Height of a line of a name on the map, in parts of its size."),
+    "LABEL_GROWN": (GROWN, "How much larger the name of the chosen country is."),
+    "NETWORK_GAP": (GAP, "Least free space between two nodes of the network."),
+    "LETTERS_ALIKE": (
+        {chr(letter): plain or "" for letter, plain in LETTERS_ALIKE.items()}
+        | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
+        "What stands for a letter or digit where texts are compared, as graphmap/text.py has it.",
+    ),
+    "FORMULA_START": (FORMULA_START.pattern, "How a text begins that a spreadsheet would run as a formula."),
+}
+"""Each constant that both sides need, with its meaning."""
