@@ -7,8 +7,8 @@ GraphmapError
 ├── NameUnknown      a name that is not known, with the nearest that are
 ├── NameUnclear      a name that several bear, with all of them
 ├── MappingError     a mapping file that cannot be used
-├── FileRefused      a file that is not what its name says (exchange/refusal.py)
-├── WritingRefused   a place that may not be written (exchange/refusal.py)
+├── FileRefused      a file that is not what its name says
+├── WritingRefused   a place that may not be written
 ├── QuestionError    a question that does not load, or a parameter that does not fit
 ├── QueryRefused     a query that is not read-only, not portable or not one statement
 ├── ViewError        a page that cannot be made
@@ -155,6 +155,19 @@ class NameUnclear(GraphmapError):
 
 class MappingError(GraphmapError):
     """A mapping file that cannot be used, with its file, the key at fault and what would be right."""
+
+
+class FileRefused(GraphmapError):
+    """A file that is not what its name says; `problem` completes "book.xlsx …"."""
+
+    def __init__(self, problem: str, right: str) -> None:
+        """Hold the two halves of the message."""
+        self.problem, self.right = problem, right
+        super().__init__(f"{problem}; right would be {right}")
+
+
+class WritingRefused(GraphmapError):
+    """A place that cannot or may not be written; the text says why and what to do. Nothing was changed."""
 
 
 class QuestionError(GraphmapError):

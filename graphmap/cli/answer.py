@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphmap.cli.command import say, say_day
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from graphmap.cli.command import Output
     from graphmap.language import Language
     from graphmap.questions.answer import Answer
 
@@ -19,7 +19,7 @@ MOST_IDS = 3
 """More ids than this in a cell are counted on the screen: CSV and JSON hold them."""
 
 
-def show_answer(answer: Answer, language: Language, format_name: str, output: str | None) -> None:
+def show_answer(answer: Answer, language: Language, format_name: str, output: Output | None) -> None:
     """Show an answer in a format, on the screen or in a file."""
     say_day(answer.as_of, language.code)
     if answer.counted is not None:
@@ -28,11 +28,10 @@ def show_answer(answer: Answer, language: Language, format_name: str, output: st
         show_json(answer.as_json(), output)
     elif format_name == "csv":
         show_rows(list(answer.columns), answer.rows, format_name, output)
-    elif format_name == "html" and output is not None:
-        from graphmap.views import write_answer_page
+    elif format_name == "html":
+        from graphmap.views import render_answer_page
 
-        write_answer_page(answer, language, Path(output))
-        say(f"Wrote {output}.")
+        write_out(render_answer_page(answer, language), output)
     else:
         details = [] if answer.findings is None else answer.findings.details(language)
         table = draw_answer(answer, language) if answer.rows else ""

@@ -10,6 +10,7 @@ from click.exceptions import Exit
 
 from graphmap.cli.command import (
     EXIT_FINDINGS,
+    Output,
     as_of_option,
     format_option,
     language_option,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @language_option("en", "fa")
 @format_option("table", "csv", "json")
 @output_option
-def list_all_reports(lang: str, format_name: str, output: str | None) -> None:
+def list_all_reports(lang: str, format_name: str, output: Output | None) -> None:
     """List the reports and checks there are."""
     from graphmap.cli.show import show_findings
     from graphmap.language import load_language
@@ -54,7 +55,9 @@ def list_all_reports(lang: str, format_name: str, output: str | None) -> None:
 @language_option("en", "fa")
 @format_option("table", "csv", "json")
 @output_option
-def check_store(store_url: str, as_of: date | None, lang: str, format_name: str, output: str | None) -> None:
+def check_store(
+    store_url: str, as_of: date | None, lang: str, format_name: str, output: Output | None
+) -> None:
     """Run all checks: what breaks the rules, is doubtful or too old.
 
     Leaves with exit code 1 if a check of severity error finds anything.
@@ -116,7 +119,7 @@ def query_store(
     seconds: float,
     texts: tuple[str, ...],
     format_name: str,
-    output: str | None,
+    output: Output | None,
 ) -> None:
     """Answer a Cypher query of your own, read-only: graphmap cypher "MATCH (p:Province) RETURN p.name"."""
     from graphmap.cli.show import show_rows

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from graphmap.cli.command import (
+    overwrite_option,
     read_store,
     say,
     say_lines,
@@ -51,7 +52,7 @@ def init_store(store_url: str, home: str) -> None:
     "--format", "format_name", type=click.Choice(["csv", "xlsx"]), default="csv", show_default=True,
     help="CSV files, or one XLSX book with a sheet each.",
 )  # fmt: skip
-@click.option("--overwrite", is_flag=True, help="Replace what lies there; the old is kept beside it.")
+@overwrite_option
 def write_template(folder: Path, format_name: str, overwrite: bool) -> None:
     """Write empty files to fill: one a label or relationship type, each with an example row.
 
@@ -163,7 +164,7 @@ def _tell_changes(store: Store, batch: Batch, by: str | None, reason: str) -> No
     "--to", "form", type=click.Choice(["native", "graphml"]), default="native", show_default=True,
     help="Native files, which import to the same graph; or a GraphML file for Gephi.",
 )  # fmt: skip
-@click.option("--overwrite", is_flag=True, help="Replace what lies there; the old is kept beside it.")
+@overwrite_option
 def export_store(folder: Path, store_url: str, form: str, overwrite: bool) -> None:
     """Write the whole graph as files."""
     with read_store(store_url) as store:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import rich_click as click
@@ -170,15 +172,52 @@ def format_option(*formats: str) -> Callable[[AnyCommand], AnyCommand]:
     )
 
 
+@dataclass(frozen=True)
+class Output:
+    """A file to write to, and whether one that is there may be replaced. No Output means the screen."""
+
+    path: Path
+    overwrite: bool
+
+
+SCREEN = "-"
+"""What names the screen where a file is asked for."""
+
+
+OVERWRITE = "graphmap.overwrite"
+"""Where a command keeps whether --overwrite was given, until the file to write to is known."""
+
+
+def overwrite_option(command: AnyCommand, **options: Any) -> AnyCommand:
+    """Add --overwrite: what is there may be replaced."""
+    return click.option(
+        "--overwrite", is_flag=True, help="Replace what lies there; the old is kept beside it.", **options
+    )(command)
+
+
 def output_option(command: AnyCommand) -> AnyCommand:
-    """Add -o: the file to write to."""
+    """Add -o, the file to write to, and --overwrite; the command gets one `output`, None for the screen."""
+
+    def note_overwrite(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+        ctx.meta[OVERWRITE] = value
+
+    def choose_output(ctx: click.Context, _param: click.Parameter, value: str | None) -> Output | None:
+        if value is None or value == SCREEN:
+            return None
+        from graphmap.writing import check_file
+
+        overwrite = ctx.meta.get(OVERWRITE, False)
+        check_file(Path(value), overwrite)
+        return Output(Path(value), overwrite)
+
     return click.option(
         "-o",
         "--output",
-        type=click.Path(dir_okay=False),
+        metavar="FILE",
         default=None,
-        help="Write to this file instead of the screen.",
-    )(command)
+        callback=choose_output,
+        help="Write to this file instead of the screen; - is the screen.",
+    )(overwrite_option(command, is_eager=True, expose_value=False, callback=note_overwrite))
 
 
 def language_option(*choices: str) -> Callable[[AnyCommand], AnyCommand]:

@@ -32,7 +32,8 @@ SHOWN = 5
 def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
     """Load a sample, check it, and show what overlaps and who competes; write the map.
 
-    Everything goes into FOLDER (graphmap-demo). Running it again changes nothing there but the map.
+    Everything goes into FOLDER (graphmap-demo). Running it again changes nothing there but the map, of
+    which the one before is kept as NAME.before.
     """
     from graphmap.exchange.samples import read_sample
     from graphmap.language import load_language
@@ -52,7 +53,7 @@ def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
         _head(language.words("demo-checks"), _say_checks(store, as_of, language))
         _head(language.words("demo-overlaps"), _say_overlaps(snapshot, as_of, language))
         _head(language.words("demo-rivals"), _say_rivals(snapshot, as_of, language))
-        make_map(store, page, as_of=as_of, lang="both")
+        make_map(store, page, as_of=as_of, lang="both", overwrite=True)
     _head(language.words("demo-map"), [str(page)])
     _head(language.words("demo-next"), _list_next(store_path, sample, lang))
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from graphmap.cli.command import (
+    Output,
     as_of_option,
     language_option,
     level_option,
     output_option,
+    overwrite_option,
     read_store,
     say_day,
     store_option,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 @level_option
 @as_of_option
 @language_option("both", "en", "fa")
+@overwrite_option
 @click.option("--pyvis", is_flag=True, help="Write the quick network alone, for a notebook or a mail.")
 def write_map_page(
     file: Path,
@@ -40,6 +43,7 @@ def write_map_page(
     level: Level,
     as_of: date | None,
     lang: Wanted,
+    overwrite: bool,
     pyvis: bool,
 ) -> None:
     """Write one page to mail and open anywhere: sentence, map, network, matrix and the ties behind them.
@@ -47,15 +51,17 @@ def write_map_page(
     The file needs no network and no other file.
     """
     from graphmap.views import make_map, make_quick_network
+    from graphmap.writing import check_file
 
     if pyvis and (country or province):
         raise click.UsageError("--pyvis draws the whole network: leave out --country and --province.")
+    check_file(file, overwrite)
     say_day(as_of)
     with read_store(store_url) as store:
         if pyvis:
-            make_quick_network(store, file, level=level, as_of=as_of, lang=lang)
+            make_quick_network(store, file, level, as_of, lang, overwrite)
         else:
-            make_map(store, file, country=country, province=province, level=level, as_of=as_of, lang=lang)
+            make_map(store, file, country, province, level, as_of, lang, overwrite)
     click.echo(f"Wrote {file}: open it in any browser.")
 
 
@@ -66,7 +72,7 @@ def write_map_page(
 )  # fmt: skip
 @language_option("en", "fa")
 @output_option
-def write_model_page(format_name: str, lang: str, output: str | None) -> None:
+def write_model_page(format_name: str, lang: str, output: Output | None) -> None:
     """Show the model: every label, relationship and field, with its meaning."""
     from graphmap.cli.show import show_json, write_out
     from graphmap.language import load_language

@@ -22,6 +22,7 @@ from graphmap.cli.command import (
 from graphmap.questions.catalogue import Caption, list_captions
 
 if TYPE_CHECKING:
+    from graphmap.cli.command import Output
     from graphmap.question.declaration import Parameter, Question
 
 
@@ -84,7 +85,9 @@ class QuestionCommand(RichCommand):
     def params(self, made: list[click.Parameter]) -> None:
         """Take none: they come from the question."""
 
-    def answer(self, store_url: str, lang: str, format_name: str, output: str | None, **given: Any) -> None:
+    def answer(
+        self, store_url: str, lang: str, format_name: str, output: Output | None, **given: Any
+    ) -> None:
         """Ask the question and show its answer."""
         from graphmap.cli.answer import show_answer
         from graphmap.language import load_language
@@ -92,8 +95,6 @@ class QuestionCommand(RichCommand):
 
         question = self.question
         _refuse_together(question, given)
-        if format_name == "html" and output is None:
-            raise click.UsageError("--format html needs -o FILE.html.")
         with read_store(store_url) as store:
             answer = ask(store, question, given, lang)
         show_answer(answer, load_language(lang), format_name, output)

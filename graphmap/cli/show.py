@@ -6,12 +6,11 @@ import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from graphmap.cli.command import say
+from graphmap.cli.command import Output, say
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -20,26 +19,19 @@ WIDE = 10_000
 """Columns of a table that goes to no screen: there a row is one line, however long."""
 
 
-def write_out(text: str, output: str | None) -> None:
+def write_out(text: str, output: Output | None) -> None:
     """Write text to the screen, or to a file that appears only when it is whole."""
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
-    from graphmap.exchange.folder import write_text_whole
-    from graphmap.exchange.refusal import WritingRefused
+    from graphmap.writing import write_text
 
-    path = Path(output)
-    try:
-        write_text_whole(text, path)
-    except OSError as error:
-        # Told of the file that a person named, not of the one beside it.
-        why = f"there is no folder {path.parent}" if not path.parent.is_dir() else error.strerror
-        raise WritingRefused(f"{path} cannot be written: {why}") from error
-    say(f"Wrote {path}.")
+    write_text(text, output.path, output.overwrite)
+    say(f"Wrote {output.path}.")
 
 
 def show_rows(
-    columns: Sequence[str], rows: Iterable[Sequence[Any]], format_name: str, output: str | None = None
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], format_name: str, output: Output | None = None
 ) -> None:
     """Show rows in a format; a cell of CSV that a spreadsheet would run gets an apostrophe."""
     from graphmap.questions.answer import plain_value
@@ -54,7 +46,7 @@ def show_rows(
 
 
 def show_findings(
-    findings: Sequence[Mapping[str, Any]], format_name: str, output: str | None, language: Language
+    findings: Sequence[Mapping[str, Any]], format_name: str, output: Output | None, language: Language
 ) -> None:
     """Show findings, a mapping by column each: a table in words and digits of a language, CSV as it is."""
     columns = list(findings[0]) if findings else []
@@ -75,7 +67,7 @@ def _in_language(value: Any, language: Language) -> str:
     return value if isinstance(value, str) else language.number(value)
 
 
-def show_json(value: Any, output: str | None = None) -> None:
+def show_json(value: Any, output: Output | None = None) -> None:
     """Show a value as JSON, letters of every script as they are."""
     import json
 

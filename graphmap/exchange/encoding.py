@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from graphmap.exchange.refusal import FileRefused
+from graphmap.errors import FileRefused
 
 BINARY_SIGNATURES = {
     b"PK\x03\x04": "a zip archive (an .xlsx that was renamed, perhaps)",

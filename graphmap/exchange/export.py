@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphmap.exchange.folder import written_whole, written_whole_file
 from graphmap.schema import WRITABLE, Changeset, Column, Contents, Record, Relationship, Source
 from graphmap.schema.kinds import shield_text
+from graphmap.writing import open_new, written_file, written_folder
 
 if TYPE_CHECKING:
     import networkx
@@ -28,7 +29,7 @@ def write_native(contents: Contents, folder: Path, overwrite: bool = False) -> t
     A folder that holds anything is refused, or kept as NAME.before if `overwrite`. Raises WritingRefused.
     """
     written = []
-    with written_whole(folder, overwrite) as partial:
+    with written_folder(folder, overwrite) as partial:
         for name, cls in WRITABLE.items():
             records = contents.records(name)
             if records:
@@ -41,8 +42,8 @@ def write_native(contents: Contents, folder: Path, overwrite: bool = False) -> t
 def write_csv(
     path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], encoding: str = "utf-8"
 ) -> None:
-    """Write one CSV file with lines that end in a line feed."""
-    with path.open("w", encoding=encoding, newline="") as opened:
+    """Write one new CSV file with lines that end in a line feed."""
+    with io.TextIOWrapper(open_new(path), encoding=encoding, newline="") as opened:
         writer = csv.writer(opened, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
@@ -76,9 +77,9 @@ def write_graphml(contents: Contents, path: Path, overwrite: bool = False) -> Pa
     """
     import networkx
 
-    with written_whole_file(path, overwrite) as partial:
+    with written_file(path, overwrite, make_folder=True) as opened:
         # Not write_graphml: that takes lxml where it is installed, and its bytes differ.
-        networkx.write_graphml_xml(_build_network(contents), partial, prettyprint=True)
+        networkx.write_graphml_xml(_build_network(contents), opened, prettyprint=True)
     return path
 
 

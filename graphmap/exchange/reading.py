@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from graphmap.errors import Fault, Place
-from graphmap.exchange.refusal import FileRefused
+from graphmap.errors import Fault, FileRefused, Place
 from graphmap.exchange.tables import ReadingNotes, Table, Tables, read_text_table
 from graphmap.exchange.workbook import read_workbook
 

@@ -8,9 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphmap.errors import Fault, Place
+from graphmap.errors import Fault, FileRefused, Place
 from graphmap.exchange.encoding import RIGHT, decode_table
-from graphmap.exchange.refusal import FileRefused
 from graphmap.text import shows_nothing, strip_direction_marks
 
 DELIMITERS = (",", ";", "\t")

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from graphmap.exchange.export import write_csv
-from graphmap.exchange.folder import written_whole
 from graphmap.exchange.native import EXAMPLE_MARK, EXPLANATION
 from graphmap.exchange.tables import column_letter
 from graphmap.schema import WRITABLE, Column, Record
 from graphmap.schema.kinds import CLEAR_MARK, LIST_MARK, YES_NO
+from graphmap.writing import open_new, written_folder
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -68,7 +68,7 @@ def write_templates(
     every field in English and Persian. Raises WritingRefused where the folder holds anything already
     (`overwrite`: it is kept as NAME.before).
     """
-    with written_whole(folder, overwrite) as partial:
+    with written_folder(folder, overwrite) as partial:
         if form == "xlsx":
             _write_book(partial / BOOK)
         else:
@@ -133,7 +133,8 @@ def _write_book(path: Path) -> None:
     _write_explanation(book.create_sheet(EXPLANATION))
     for name, cls in WRITABLE.items():
         _write_sheet(book.create_sheet(name), cls)
-    book.save(path)
+    with open_new(path) as opened:
+        book.save(opened)
 
 
 def _write_explanation(sheet: Worksheet) -> None:

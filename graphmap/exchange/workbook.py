@@ -10,8 +10,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from graphmap.errors import Fault, Place
-from graphmap.exchange.refusal import FileRefused
+from graphmap.errors import Fault, FileRefused, Place
 from graphmap.exchange.tables import LONGEST_CELL, ReadingNotes, Table, build_table, column_letter
 from graphmap.text import shows_nothing
 

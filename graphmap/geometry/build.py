@@ -3,6 +3,8 @@
     python -m graphmap.geometry.build world WORLD.topojson OUT/world.json
     python -m graphmap.geometry.build home IRN WORLD.topojson ADMIN1.topojson OUT/IRN.json
 
+With --overwrite, a pack that is there is kept as NAME.before.
+
 The world file has an object of countries (properties iso_a3, ne_code, iso_a3_parent, lon, lat). The admin-1
 file has an object of first-level units (iso_a3, iso3166_2, ne_fid, lon, lat); it may have the home units as
 `provinces` and the others as `neighbour_units`, and its own `countries` cut from the same lines.
@@ -16,7 +18,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from graphmap.errors import WritingRefused
 from graphmap.geometry.pack import GeometryError, encode_rings
+from graphmap.writing import write_text
 
 GRID = 0.001
 """Degrees: about 100 m."""
@@ -228,7 +232,7 @@ def assemble_pack(home: str, **kinds: dict[str, Any]) -> dict[str, Any]:
     return {"home": home, "source": SOURCE, "grid": GRID, **filled}
 
 
-def write_pack(pack: dict[str, Any], path: Path) -> None:
+def write_pack(pack: dict[str, Any], path: Path, overwrite: bool = False) -> None:
     """Write a pack as compact JSON, one outline a line, so that a difference can be read."""
     lines = ["{" + ", ".join(f'"{key}": {json.dumps(pack[key])}' for key in ("home", "source", "grid"))]
     for kind in ("provinces", "units", "countries", "areas"):
@@ -236,21 +240,22 @@ def write_pack(pack: dict[str, Any], path: Path) -> None:
             f"{json.dumps(name)}:{json.dumps(one, separators=(',', ':'))}" for name, one in pack[kind].items()
         ]
         lines.append(f', "{kind}": {{' + ",\n".join(["\n" + rows[0], *rows[1:]] if rows else []) + "}")
-    path.write_text("\n".join(lines) + "}\n", encoding="utf-8")
+    write_text("\n".join(lines) + "}\n", path, overwrite)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run from the command line; 0 when a pack was written, 2 with a message when not."""
+    overwrite = "--overwrite" in arguments
     try:
-        match arguments:
+        match [word for word in arguments if word != "--overwrite"]:
             case ["world", world, out]:
-                write_pack(build_world(Path(world)), Path(out))
+                write_pack(build_world(Path(world)), Path(out), overwrite)
             case ["home", home, world, admin1, out]:
-                write_pack(build_geometry(home, Path(world), Path(admin1)), Path(out))
+                write_pack(build_geometry(home, Path(world), Path(admin1)), Path(out), overwrite)
             case _:
                 sys.stderr.write(__doc__ or "")
                 return 2
-    except GeometryError as problem:
+    except (GeometryError, WritingRefused) as problem:
         sys.stderr.write(f"{problem}\n")
         return 2
     return 0

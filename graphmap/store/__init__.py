@@ -65,4 +65,16 @@ def _connect(url: str | Path, read_only: bool, clock: Clock | None, create: bool
         return BoltStore(url, read_only, clock)
     from graphmap.store.embedded import EmbeddedStore
 
-    return EmbeddedStore(Path(url), read_only, clock, create)
+    return EmbeddedStore(_follow_link(Path(url)), read_only, clock, create)
+
+
+def _follow_link(path: Path) -> Path:
+    """Return the path of the file itself: the engine replaces its file, and keeps log and lease beside it."""
+    from graphmap.files import find_planted_link, find_real
+
+    try:
+        if (planted := find_planted_link(path)) is not None:
+            raise StoreError(f"{planted} is a link that another user made; name the store itself")
+        return find_real(path) if path.is_symlink() else path
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path} is no path of a store: {error}") from error

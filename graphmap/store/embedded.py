@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import kglite
 
 from graphmap.errors import (
+    FileRefused,
     GraphmapError,
     QueryRefused,
     QueryTimedOut,
@@ -21,6 +22,7 @@ from graphmap.errors import (
     StoreError,
     StoreHeld,
 )
+from graphmap.files import STORE_MAGIC, open_regular
 from graphmap.schema import NODES
 from graphmap.store.engine import Clock, Engine
 from graphmap.store.statements import Run, constraint_statements, make_sample
@@ -33,9 +35,6 @@ kglite.set_query_warning_policy("silent")
 
 KGLITE_RAISES = (kglite.KgError, OSError, ValueError, TypeError, OverflowError, RuntimeError)
 """What kglite raises when a statement or a file does not do."""
-
-MAGIC = b"RGF"
-"""How a file of kglite begins."""
 
 HEAD_OF_LOG = 5
 """The bytes of a log that holds no commit: each one is in the checkpoint."""
@@ -205,11 +204,15 @@ def _look_at(path: Path, read_only: bool, create: bool) -> None:
             f"there is no store at {path}; `graphmap init --home CODE --store {path}` makes one"
         )
     try:
-        with path.open("rb") as file:
-            head = file.read(len(MAGIC))
+        with open_regular(path) as file:
+            head = file.read(len(STORE_MAGIC))
+    except FileRefused as refused:
+        raise StoreDamaged(
+            f"{path} {refused.problem}; a graphmap store is one file, such as graph.kgl"
+        ) from None
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error.strerror}") from error
-    if head != MAGIC:
+    if head != STORE_MAGIC:
         raise StoreDamaged(f"{path} is not a graphmap store; name another file, or move this one away")
 
 

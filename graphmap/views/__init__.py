@@ -1,6 +1,6 @@
 """Rows and findings become pages: sentence, matrix, map, network, evidence; each a pure function."""
 
-from graphmap.views.answer_page import write_answer_page
+from graphmap.views.answer_page import render_answer_page, write_answer_page
 from graphmap.views.make import make_map
 from graphmap.views.page import render_map, write_map
 from graphmap.views.page_data import Choice, PageData, gather_page_data
@@ -12,6 +12,7 @@ __all__ = [
     "gather_page_data",
     "make_map",
     "make_quick_network",
+    "render_answer_page",
     "render_map",
     "write_answer_page",
     "write_map",

@@ -26,13 +26,13 @@ from graphmap.questions.saying import (
 from graphmap.views.dress import read_static, render_page
 from graphmap.views.elements import draw_link, element
 from graphmap.views.evidence import MOST_ROWS
-from graphmap.views.page import write_text
 from graphmap.views.wording import Wording
+from graphmap.writing import write_text
 
 
-def write_answer_page(answer: Answer, language: Language, path: Path) -> None:
-    """Write an answer as a page in one language; ViewError where it cannot be written."""
-    write_text(render_answer_page(answer, language), path)
+def write_answer_page(answer: Answer, language: Language, path: Path, overwrite: bool = False) -> None:
+    """Write an answer as a page in one language. Raises WritingRefused."""
+    write_text(render_answer_page(answer, language), path, overwrite)
 
 
 def render_answer_page(answer: Answer, language: Language) -> str:

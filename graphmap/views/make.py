@@ -26,11 +26,13 @@ def make_map(
     level: Level = "country",
     as_of: date | None = None,
     lang: Wanted = "both",
+    overwrite: bool = False,
 ) -> None:
     """Write the page of all views; `country` and `province`, by code or any name, are chosen when it opens.
 
     `as_of` is the day on which ties must possibly hold, None for the whole history. Raises NameUnknown for a
-    name that nothing bears, ViewError where the page cannot be made or written.
+    name that nothing bears, ViewError where the page cannot be made, WritingRefused where it may not be
+    written.
     """
     contents = store.contents()
     snapshot = build_snapshot(contents)
@@ -40,7 +42,7 @@ def make_map(
         province=places.find(Province.stored_as, province) if province else None,
     )
     findings = say_findings(snapshot, as_of)
-    write_map(gather_page_data(contents, snapshot, as_of, level, choice, findings), path, lang)
+    write_map(gather_page_data(contents, snapshot, as_of, level, choice, findings), path, lang, overwrite)
 
 
 def say_findings(snapshot: Snapshot, as_of: date | None) -> Mapping[str, tuple[Name, ...]]:

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from graphmap.errors import ViewError
-from graphmap.exchange.folder import write_text_whole
 from graphmap.text import sort_key
 from graphmap.views.dress import read_static, render_page, write_facts
 from graphmap.views.evidence import make_evidence_panel
@@ -22,6 +20,7 @@ from graphmap.views.panel import Panel, PanelName, Scene, draw_panel
 from graphmap.views.sentence import make_sentence_panel
 from graphmap.views.sources import make_sources_panel
 from graphmap.views.wording import Wanted, Wording, choose_wording, say_choice
+from graphmap.writing import write_text
 
 PANELS: Mapping[PanelName, Callable[[Scene], Panel]] = {
     "sentence": make_sentence_panel,
@@ -34,19 +33,9 @@ PANELS: Mapping[PanelName, Callable[[Scene], Panel]] = {
 """Every panel by its name, and what makes it."""
 
 
-def write_map(page: PageData, path: Path, lang: Wanted = "both") -> None:
-    """Write the page to a file; ViewError where it cannot be written."""
-    write_text(render_map(page, lang), path)
-
-
-def write_text(text: str, path: Path) -> None:
-    """Write a page, whole or not at all; ViewError names the file and says what is wrong with it."""
-    try:
-        write_text_whole(text, path)
-    except OSError as problem:
-        raise ViewError(
-            f"{path} cannot be written: {problem.strerror}; name a file in a folder that exists"
-        ) from problem
+def write_map(page: PageData, path: Path, lang: Wanted = "both", overwrite: bool = False) -> None:
+    """Write the page to a file. Raises WritingRefused."""
+    write_text(render_map(page, lang), path, overwrite)
 
 
 def render_fragment(name: PanelName, page: PageData, lang: Wanted = "both") -> Markup:

@@ -18,9 +18,10 @@ from graphmap.language import Code, Language, isolate
 from graphmap.store.snapshot import Level, Snapshot
 from graphmap.text import clean_name
 from graphmap.views.dress import read_colours, read_static, render_page, write_facts
-from graphmap.views.page import say_as_of, write_text
+from graphmap.views.page import say_as_of
 from graphmap.views.page_data import Name
 from graphmap.views.wording import Wanted, choose_wording, say
+from graphmap.writing import write_text
 
 if TYPE_CHECKING:
     from graphmap.store.contract import Store
@@ -50,17 +51,27 @@ STILL_FROM = 600
 
 
 def make_quick_network(
-    store: Store, path: Path, level: Level = "country", as_of: date | None = None, lang: Wanted = "both"
+    store: Store,
+    path: Path,
+    level: Level = "country",
+    as_of: date | None = None,
+    lang: Wanted = "both",
+    overwrite: bool = False,
 ) -> None:
-    """Write the quick network of a store to a file."""
-    write_quick_network(store.snapshot(), path, level, as_of, lang)
+    """Write the quick network of a store to a file. Raises WritingRefused."""
+    write_quick_network(store.snapshot(), path, level, as_of, lang, overwrite)
 
 
 def write_quick_network(
-    snapshot: Snapshot, path: Path, level: Level = "country", as_of: date | None = None, lang: Wanted = "both"
+    snapshot: Snapshot,
+    path: Path,
+    level: Level = "country",
+    as_of: date | None = None,
+    lang: Wanted = "both",
+    overwrite: bool = False,
 ) -> None:
-    """Write provinces, their targets at a level and the ties between them as one page; ViewError."""
-    write_text(render_quick_network(snapshot, level, as_of, lang), path)
+    """Write provinces, their targets at a level and the ties between them as one page; WritingRefused."""
+    write_text(render_quick_network(snapshot, level, as_of, lang), path, overwrite)
 
 
 def render_quick_network(

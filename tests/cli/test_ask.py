@@ -100,7 +100,18 @@ def test_every_report_answers_on_both_samples(run: Run, iran_store: Path, invent
             for form in ("table", "csv", "json"):
                 said = run("report", report.name, *needed, "--store", store, "--format", form)
                 assert said.code == 0, (report.name, said.err)
-            said = run("report", report.name, *needed, "--store", store, "--format", "html", "-o", "r.html")
+            said = run(
+                "report",
+                report.name,
+                *needed,
+                "--store",
+                store,
+                "--format",
+                "html",
+                "-o",
+                "r.html",
+                "--overwrite",
+            )
             assert said.code == 0, (report.name, said.err)
 
 
@@ -164,8 +175,10 @@ def test_a_query_takes_parameters_and_tells_when_it_is_cut(run: Run, iran_store:
 
 def test_a_report_as_a_page_says_its_day_as_any_other_form_does(run: Run, iran_store: Path) -> None:
     for form in ("html", "csv"):
-        said = run("report", "province_ties", *ON, "--format", form, "-o", "out", "--store", iran_store)
-        assert said.err.splitlines()[:2] == ["As of 8 February 2026 (19 Bahman 1404).", "Wrote out."]
+        said = run(
+            "report", "province_ties", *ON, "--format", form, "-o", f"out.{form}", "--store", iran_store
+        )
+        assert said.err.splitlines()[:2] == ["As of 8 February 2026 (19 Bahman 1404).", f"Wrote out.{form}."]
 
 
 def test_the_quick_network_takes_no_choice_of_a_place(run: Run, iran_store: Path, tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphmap.errors import WritingRefused
 from graphmap.exchange.export import write_cell, write_graphml, write_native
 from graphmap.exchange.native import read_batch, read_native
-from graphmap.exchange.refusal import WritingRefused
 from graphmap.schema import (
     NODES,
     Batch,

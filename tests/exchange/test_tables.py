@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from graphmap.errors import FileRefused
 from graphmap.exchange.encoding import decode_table
 from graphmap.exchange.reading import read_tables
-from graphmap.exchange.refusal import FileRefused
 from graphmap.exchange.tables import ReadingNotes, Tables, find_delimiter, read_text_table
 from graphmap.text import shows_nothing
 

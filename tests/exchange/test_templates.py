@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from graphmap.errors import WritingRefused
 from graphmap.exchange.native import read_batch, read_native
-from graphmap.exchange.refusal import WritingRefused
 from graphmap.exchange.templates import BOOK, write_templates
 from graphmap.schema import WRITABLE, Batch, Contents, Country, find_difference, validated
 from graphmap.schema.kinds import YES_NO

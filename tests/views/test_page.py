@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graphmap.errors import ViewError
+from graphmap.errors import ViewError, WritingRefused
 from graphmap.language import load_language
 from graphmap.store.snapshot import build_snapshot
 from graphmap.views import Choice, gather_page_data, write_map
@@ -201,7 +201,7 @@ def test_a_page_opens_with_its_choice_even_without_script() -> None:
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ViewError, match="no-such-folder"):
+    with pytest.raises(WritingRefused, match="no-such-folder"):
         write_map(look_at(make_hostile()), tmp_path / "no-such-folder" / "page.html")
 
 
