@@ -118,7 +118,9 @@ def _make_options(question: Question) -> list[click.Parameter]:
 
 def _make_option(name: str, parameter: Parameter) -> Any:
     # A default of None would count as given, and what is required would not be missed.
-    default = {} if parameter.default is None else {"default": parameter.default, "show_default": True}
+    default: dict[str, Any] = (
+        {} if parameter.default is None else {"default": parameter.default, "show_default": True}
+    )
     return click.option(
         f"--{name.replace('_', '-')}",
         name,
