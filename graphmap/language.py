@@ -8,18 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache
 from itertools import accumulate
 from numbers import Integral
 from typing import TYPE_CHECKING, Literal
 
+from graphmap.catalogue import read_catalogue
 from graphmap.dates import FIRST_DAY, LAST_DAY, OPEN, UNKNOWN, Days, find_days, is_solar, read_date, to_solar
 from graphmap.errors import GraphmapError
 from graphmap.text import Name, clean_name
 
 if TYPE_CHECKING:
-    from fluent.runtime import FluentBundle
     from fluent.runtime.types import FluentType
 
 Code = Literal["en", "fa"]
@@ -266,12 +265,13 @@ class Language:
         """
         from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 
-        bundle = _read_words(self.code)
-        if not bundle.has_message(message_id) or (pattern := bundle.get_message(message_id).value) is None:
-            raise KeyError(f"words/{self.code}.ftl has no message {message_id}")
+        catalogue = read_catalogue(self.code)
+        pattern = catalogue.pattern(message_id)
         given = {name: self._write_argument(value) for name, value in arguments.items()}
         # As FluentBundle.format_pattern, which would write numbers in Latin digits whatever the language.
-        environment = ResolverEnvironment(context=bundle, errors=[], current=CurrentEnvironment(args=given))
+        environment = ResolverEnvironment(
+            context=catalogue.bundle, errors=[], current=CurrentEnvironment(args=given)
+        )
         said = pattern(environment)
         if environment.errors:
             raise KeyError(f"words/{self.code}.ftl, {message_id}: {environment.errors[0]}")
@@ -300,17 +300,6 @@ def load_language(code: str) -> Language:
         if code == known:
             return Language(known)
     raise GraphmapError(f"'{code}' is not a language of graphmap; right would be en or fa")
-
-
-@lru_cache(maxsize=len(CODES))
-def _read_words(code: Code) -> FluentBundle:
-    """Read the messages of a language."""
-    from fluent.runtime import FluentBundle, FluentResource
-
-    # Fluent would put isolating marks round every argument, which makes a table or a file unreadable.
-    bundle = FluentBundle([code], use_isolating=False)
-    bundle.add_resource(FluentResource((files("graphmap") / "words" / f"{code}.ftl").read_text("utf-8")))
-    return bundle
 
 
 def _contain(text: str, code: Code) -> str:

@@ -11,11 +11,13 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from graphmap.catalogue import Catalogue
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import DateError, GraphmapError
 from graphmap.language import CODES, Code, isolate, load_language
@@ -58,6 +60,20 @@ def test_both_languages_have_the_same_messages_with_the_same_variables() -> None
     assert sorted(english) == sorted(persian)
     differ = [name for name, seen in english.items() if seen.variables != persian[name].variables]
     assert differ == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_message_that_is_parsed_alone_says_what_it_says_in_the_whole_file(code: Code) -> None:
+    source = (files("graphmap") / "words" / f"{code}.ftl").read_text("utf-8")
+    whole = FluentBundle([code], use_isolating=False)
+    whole.add_resource(FluentResource(source))
+    catalogue = Catalogue(code)
+    for name in read_messages(code):
+        arguments = dict.fromkeys(read_messages(code)[name].variables, 3)
+        said, _ = catalogue.bundle.format_pattern(catalogue.pattern(name), arguments)
+        pattern = whole.get_message(name).value
+        assert pattern is not None
+        assert said == whole.format_pattern(pattern, arguments)[0], name
 
 
 def test_persian_words_have_persian_digits_and_letters() -> None:

@@ -1,7 +1,6 @@
 """The declaration of the nodes: one small class a label, one line a field."""
 
-from __future__ import annotations
-
+# No deferred annotations here: pydantic would compile each of them again, for every class, at every start.
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar

@@ -1,7 +1,6 @@
 """What every declared node and relationship is: a frozen record whose fields describe themselves."""
 
-from __future__ import annotations
-
+# No deferred annotations here: pydantic would compile each of them again, for every class, at every start.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -56,7 +55,7 @@ class Record(BaseModel):
     A field given as None is cleared in the store; one that was not given leaves the stored value as it is.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     stored_as: ClassVar[str] = ""
     """The label or type in Cypher and the name of its file; a node's is the name of its class."""

@@ -1,7 +1,6 @@
 """The declaration of the relationships: a small class a type, with its ends, its key, a line a field."""
 
-from __future__ import annotations
-
+# No deferred annotations here: pydantic would compile each of them again, for every class, at every start.
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
