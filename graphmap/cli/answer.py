@@ -22,6 +22,8 @@ MOST_IDS = 3
 def show_answer(answer: Answer, language: Language, format_name: str, output: Output | None) -> None:
     """Show an answer in a format, on the screen or in a file."""
     say_day(answer.as_of, language.code)
+    if answer.believed_on is not None:
+        say(language.words("told-believed-on", day=answer.believed_on))
     if answer.counted is not None:
         say(answer.counted.sentence(language))
     if format_name == "json":

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from graphmap.errors import QuestionError, shown_value
-from graphmap.question.shared import OF_ALL, SHARED
+from graphmap.question.shared import OF_ALL, OF_STORE, SHARED
 from graphmap.schema import DECLARED, NODES
 from graphmap.schema.kinds import (
     DAY,
@@ -228,7 +228,7 @@ class Question(BaseModel):
     def _check_whole(self) -> Question:
         if unknown := [name for name in self.key if name not in self.columns]:
             raise ValueError(f"key names {unknown[0]}, which is not among the columns")
-        for name in OF_ALL:
+        for name in OF_ALL.keys() | OF_STORE.keys():
             if name in self.parameters:
                 raise ValueError(f"{name} is always given, and is not declared among the parameters")
         for name, column in self.columns.items():
@@ -264,7 +264,7 @@ def _fill_names(columns: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 ASKED_OF_ALL: Mapping[str, Parameter] = {
-    name: Parameter.model_validate(declared) for name, declared in OF_ALL.items()
+    name: Parameter.model_validate(declared) for name, declared in {**OF_ALL, **OF_STORE}.items()
 }
 """The parameters of every question."""
 

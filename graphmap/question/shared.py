@@ -14,6 +14,15 @@ Declared = Mapping[str, Any]
 LEVELS: Mapping[str, str] = {"counterpart": "همتا", "city": "شهر", "region": "استان خارجی", "country": "کشور"}
 """The levels at which targets are compared, the finest first, each with its Persian."""
 
+OF_STORE: Mapping[str, Declared] = {
+    "believed_on": {
+        "type": "day",
+        "help": "Answer from what the store held at the end of this day (UTC), in either calendar.",
+        "help_fa": "پاسخ بر پایهٔ آنچه مخزن در پایان این روز (UTC) در خود داشت، به هر یک از دو تقویم.",
+    },
+}
+"""What says which state of the store is asked: it is read before anything answers."""
+
 OF_ALL: Mapping[str, Declared] = {
     "as_of": {
         "type": "day_or_all",
@@ -21,7 +30,7 @@ OF_ALL: Mapping[str, Declared] = {
         "help_fa": "روزی که وضعیت آن خواسته می‌شود، به هر یک از دو تقویم؛ all یعنی کل پیشینه.",
     },
 }
-"""What every question takes."""
+"""What every question is answered for: every analysis takes it, and every report is given it."""
 
 OF_ANALYSES: Mapping[str, Declared] = {
     "level": {
@@ -65,4 +74,4 @@ BY_NAME: Mapping[str, Declared] = {
 }
 """What a question takes if its head names it."""
 
-SHARED: Mapping[str, Declared] = {**OF_ALL, **OF_ANALYSES, **BY_NAME}
+SHARED: Mapping[str, Declared] = {**OF_STORE, **OF_ALL, **OF_ANALYSES, **BY_NAME}

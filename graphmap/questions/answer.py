@@ -43,6 +43,12 @@ class Answer:
         return day
 
     @property
+    def believed_on(self) -> date | None:
+        """Return the day whose knowledge was asked, None for what the store holds now."""
+        day: date | None = self.parameters.get("believed_on")
+        return day
+
+    @property
     def counted(self) -> Counted | None:
         """Return what was counted and left out; None where nothing tells (a report)."""
         return None if self.findings is None else self.findings.counted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,9 @@ from graphmap.analysis.loader import Analysis
 from graphmap.errors import QuestionError
 from graphmap.question.declaration import ASKED_OF_ALL, Question
 from graphmap.question.reading import read_parameters
+from graphmap.question.shared import OF_ALL
 from graphmap.questions.answer import Answer
+from graphmap.questions.believed import hold_believed
 from graphmap.questions.catalogue import load_question
 from graphmap.reports import Report, run_report
 from graphmap.schema import Country, Province
@@ -30,18 +33,20 @@ def ask(
 ) -> Answer:
     """Ask a question by its name ("rivals", "report border_gaps"), with parameters as texts or values.
 
-    Without `as_of` it is asked of the whole history. Names like one that is not known are offered in a
-    language, else in that of the name. Raises QuestionError for a question or parameter that does not fit,
-    NameUnknown or NameUnclear for a name, StoreError.
+    Without `as_of` it is asked of the whole history, without `believed_on` of what the store holds now. Names
+    like one that is not known are offered in a language, else in that of the name. Raises QuestionError for a
+    question or parameter that does not fit, NameUnknown or NameUnclear for a name, StoreError.
     """
     if isinstance(question, str):
         question = load_question(question)
     given = dict(parameters or {})
     of_all = {name: _read_of_all(name, given.pop(name, None)) for name in ASKED_OF_ALL}
+    day: date | None = of_all["believed_on"]
     if isinstance(question, Analysis):
-        return _find(store.snapshot(), question, given, of_all, language)
+        return _find(store.snapshot(day), question, given, of_all, language)
     if isinstance(question, Report):
-        ran = run_report(store, question, given, **of_all, language=language)
+        with hold_believed(store, day) as held:
+            ran = run_report(held, question, given, of_all["as_of"], language=language)
         rows, asked = ran.rows.rows, {**ran.parameters, **of_all}
         return Answer(question, asked, rows, len(rows), None, ran.names, ran.is_invented)
     raise QuestionError(f"{question.name} is neither an analysis nor a report")
@@ -59,7 +64,7 @@ def _find(
     language: str | None,
 ) -> Answer:
     values = read_parameters(analysis, given, partial(_find_place, snapshot, language))
-    findings = analysis.find(snapshot, **values, **of_all)
+    findings = analysis.find(snapshot, **values, **{name: of_all[name] for name in OF_ALL})
     rows = tuple(tuple(finding.cells()[name] for name in analysis.columns) for finding in findings)
     places = snapshot.places
     named = (row for label in sorted(NAMED) for row in snapshot.rows_of(label))

@@ -55,6 +55,9 @@ def render_answer_page(answer: Answer, language: Language) -> str:
         title=f"{caption}: {language.list_names(asked)}" if asked else caption,
         description=question.description_in(language.code),
         as_of=language.words("page-as-of", day=day) if day else language.words("page-as-of-all"),
+        believed_on=""
+        if answer.believed_on is None
+        else language.words("told-believed-on", day=answer.believed_on),
         looked_at="" if answer.counted is None else answer.counted.sentence(language),
         file=question.name,
         invented=language.words("page-invented") if answer.is_invented else "",

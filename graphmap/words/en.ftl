@@ -394,6 +394,7 @@ sole-contact = { $ties ->
 ## Command line
 
 told-as-of = As of { $day }.
+told-believed-on = From what the store held at the end of { $day }.
 told-as-of-all = The whole history.
 told-overlaps = { $shown } of { $total } pairs of provinces that share { $min_shared } or more targets.
 told-rivals = { $shown } of { $total } targets with two provinces or more.

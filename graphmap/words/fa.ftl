@@ -286,6 +286,7 @@ sole-contact = { $target }: تنها { $province }، با { $ties } پیوند
 ## Command line
 
 told-as-of = در تاریخ { $day }.
+told-believed-on = بر پایهٔ آنچه مخزن در پایان { $day } در خود داشت.
 told-as-of-all = کل پیشینه.
 told-overlaps = { $shown } جفت از { $total } جفت استان که دست‌کم { $min_shared } طرف مشترک دارند.
 told-rivals = { $shown } مورد از { $total } طرف خارجی که دو استان یا بیشتر با آن پیوند دارند.

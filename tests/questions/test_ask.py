@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from graphmap import notebook
-from graphmap.errors import GraphmapError, NameUnknown, QuestionError
+from graphmap.errors import GraphmapError, NameUnknown, QuestionError, StoreError
 from graphmap.exchange.samples import read_sample
 from graphmap.language import load_language
 from graphmap.question.declaration import Parameter, Question
 from graphmap.question.shared import OF_ALL, OF_ANALYSES, SHARED
 from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import list_captions, list_questions, load_question
+from graphmap.schema import Batch, Tie
 from graphmap.store import create_store, open_store
 from graphmap.store.contract import Store
 
@@ -146,6 +147,23 @@ def test_what_is_unknown_in_a_report_is_counted_by_column(store: Store) -> None:
     for told in answer.list_unknown():
         assert told["rows"] == sum(answer.columns[told["what"]].is_unknown(row[told["what"]]) for row in rows)
         assert 0 < told["rows"] <= told["of"] == len(rows)
+
+
+def test_what_a_store_held_on_a_day_is_asked_of_analyses_and_reports_alike(tmp_path: Path) -> None:
+    sample = read_sample("invented")
+    ties = [entry for entry in sample.entries if isinstance(entry.record, Tie)]
+    others = [entry for entry in sample.entries if not isinstance(entry.record, Tie)]
+    clock = datetime(2026, 2, 8, 12, tzinfo=UTC)
+    opened, _ = create_store(tmp_path / "graph.kgl", Batch(tuple(others)), clock=lambda: clock)
+    with opened as store:
+        clock += timedelta(days=1)
+        store.apply(Batch(tuple(ties)), "a tester", "to see")
+        for name in ("sole_contacts", "report sole_contacts"):
+            then = ask(store, name, {"believed_on": "2026-02-08"})
+            assert (then.total, then.believed_on) == (0, DAY)
+            assert ask(store, name).total == ask(store, name, {"believed_on": "2026-02-09"}).total > 0
+        with pytest.raises(StoreError):
+            ask(store, "rivals", {"believed_on": "2020-01-01"})
 
 
 def test_a_notebook_has_a_function_a_question(store: Store) -> None:
