@@ -6,7 +6,8 @@ const ALIKE: Readonly<Record<string, string>> = LETTERS_ALIKE;
 
 /** Fold a text to words: no case, accents or punctuation, one form of the letters and digits of Persian. */
 export function fold(text: string): string {
-  const apart = text.normalize("NFKD").toLowerCase().normalize("NFKD");
+  // By way of capitals, so that ß and ς fold as Python's casefold has them.
+  const apart = text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
   const alike = Array.from(apart, (letter) => ALIKE[letter] ?? letter).join("");
   return alike.replace(/\p{Mn}/gu, "").replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim();
 }

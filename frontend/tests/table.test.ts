@@ -1,0 +1,45 @@
+// Tables: what a search finds, in which order rows stand, what the CSV holds.
+
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+
+import { writeCell, writeCsv } from "../src/csv";
+import { fold, makeMatcher } from "../src/folding";
+import { orderKeys } from "../src/order";
+
+test("a search finds every spelling of a name", () => {
+  for (const [query, text] of [
+    ["TURKIYE konya", "Konya, Türkiye"], ["كرمان", "کرمان"], ["۲۰۱۹", "2019"], ["سان مارينو", "سان‌مارینو"], ["", "x"],
+  ] as const) equal(makeMatcher(query)(fold(text)), true, query);
+});
+
+test("a search finds only rows that hold all its words, whole or begun", () => {
+  const row = fold("Konya, Türkiye");
+  equal(makeMatcher("konya iraq")(row), false);
+  equal(makeMatcher("kon tur")(row), true);
+  equal(makeMatcher("konyaa")(row), false);
+});
+
+test("rows are ordered both ways, numbers by size, the unknown last, equals as they stood", () => {
+  deepEqual(orderKeys(["b10", "", "b9", "a", "b9"], false, "en"), [3, 2, 4, 0, 1]);
+  deepEqual(orderKeys(["b10", "", "b9", "a", "b9"], true, "en"), [0, 2, 4, 3, 1]);
+});
+
+test("rows are ordered as their language does: Persian has its letters after te and before jim", () => {
+  const names = ["جلفا", "پاوه", "تهران", "بم"];
+  deepEqual(orderKeys(names, false, "fa").map((at) => names[at]), ["بم", "پاوه", "تهران", "جلفا"]);
+});
+
+test("no cell of the CSV is run by a spreadsheet, and one that was shielded is shielded again", () => {
+  deepEqual(["=1", "+1", "-1", "@a", "'=1"].map(writeCell), ["'=1", "'+1", "'-1", "'@a", "''=1"]);
+  deepEqual(["a=1", "Qom", "'Qom"].map(writeCell), ["a=1", "Qom", "'Qom"]);
+  equal(writeCell("\u2068=1\u2069"), "'=1");
+});
+
+test("a cell with a comma, a quote or a new line stands in quotes", () => {
+  deepEqual(['a,b', 'a"b', "a\nb", "a\rb"].map(writeCell), ['"a,b"', '"a""b"', '"a\nb"', '"a\rb"']);
+});
+
+test("the CSV begins with the mark that Excel needs and ends each line as the standard says", () => {
+  equal(writeCsv([["a", "b"], ["1", "2"]]), "\ufeffa,b\r\n1,2\r\n");
+});
