@@ -13,9 +13,9 @@ from itertools import accumulate
 from numbers import Integral
 from typing import TYPE_CHECKING, Literal
 
-from graphmap.catalogue import read_catalogue
 from graphmap.dates import FIRST_DAY, LAST_DAY, OPEN, UNKNOWN, Days, find_days, is_solar, read_date, to_solar
 from graphmap.errors import GraphmapError
+from graphmap.messages import read_messages_of
 from graphmap.text import Name, clean_name
 
 if TYPE_CHECKING:
@@ -265,12 +265,12 @@ class Language:
         """
         from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 
-        catalogue = read_catalogue(self.code)
-        pattern = catalogue.pattern(message_id)
+        messages = read_messages_of(self.code)
+        pattern = messages.pattern(message_id)
         given = {name: self._write_argument(value) for name, value in arguments.items()}
         # As FluentBundle.format_pattern, which would write numbers in Latin digits whatever the language.
         environment = ResolverEnvironment(
-            context=catalogue.bundle, errors=[], current=CurrentEnvironment(args=given)
+            context=messages.bundle, errors=[], current=CurrentEnvironment(args=given)
         )
         said = pattern(environment)
         if environment.errors:

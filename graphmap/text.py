@@ -196,19 +196,6 @@ def skeleton(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", text)
 
 
-def score_names(a: str, b: str) -> float:
-    """Return how alike two names are, 0 to 100; 100 only if they fold alike.
-
-    The mean of the similarity (rapidfuzz `ratio`) of the transliterations and of the skeletons, at least 80
-    where one name holds all words of the other.
-
-    >>> score_names("TURKIYE", "Türkiye"), score_names("Kurdistan", "کردستان"), score_names("Qom", "یزد")
-    (100.0, 90.0, 0.0)
-    """
-    found = NameIndex([(b, b)]).nearest(a, 1)
-    return found[0][2] if found else 0.0
-
-
 def find_nearest(name: str, candidates: Iterable[str], count: int = 3) -> list[tuple[str, float]]:
     """Return the candidates most like a name with their scores, best first (for many names: NameIndex).
 
@@ -248,6 +235,8 @@ class NameIndex:
     def nearest(self, name: str, count: int = 3) -> list[tuple[str, str, float]]:
         """Return the names most like this one as (name, id, score), best first, each id once.
 
+        A score is the mean of the similarity (rapidfuzz `ratio`) of the transliterations and of the
+        skeletons, at least 80 where one name holds all words of the other, 100 only where they fold alike.
         Equal scores stand in the order of name and id.
         """
         if not self._pairs or count < 1:

@@ -17,10 +17,10 @@ from fluent.syntax.visitor import Visitor
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graphmap.catalogue import Catalogue
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import DateError, GraphmapError
 from graphmap.language import CODES, Code, isolate, load_language
+from graphmap.messages import Messages
 
 EN, FA = load_language("en"), load_language("fa")
 
@@ -67,10 +67,10 @@ def test_a_message_that_is_parsed_alone_says_what_it_says_in_the_whole_file(code
     source = (files("graphmap") / "words" / f"{code}.ftl").read_text("utf-8")
     whole = FluentBundle([code], use_isolating=False)
     whole.add_resource(FluentResource(source))
-    catalogue = Catalogue(code)
+    messages = Messages(code)
     for name in read_messages(code):
         arguments = dict.fromkeys(read_messages(code)[name].variables, 3)
-        said, _ = catalogue.bundle.format_pattern(catalogue.pattern(name), arguments)
+        said, _ = messages.bundle.format_pattern(messages.pattern(name), arguments)
         pattern = whole.get_message(name).value
         assert pattern is not None
         assert said == whole.format_pattern(pattern, arguments)[0], name

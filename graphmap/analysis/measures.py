@@ -181,18 +181,6 @@ def measure_concentration(amounts: Iterable[float]) -> float | None:
     return sum(amount * amount for amount in held) / whole**2 if whole else None
 
 
-def merge_sectors(activities: Sequence[Activity], merged: str = "all") -> list[Activity]:
-    """Return the activities with all sectors as one, in which their intensities add up.
-
-    They must add up: taking the strongest can lower R, which merging by sum never does.
-    """
-    return [
-        Activity(merged, start, end, weight)
-        for start, end in _divide_time(activities)
-        if (weight := sum(_weigh(activities, start).values()))
-    ]
-
-
 def _divide_time(activities: Iterable[Activity]) -> Iterator[tuple[float, float]]:
     """Yield the spans between the days on which anything changes."""
     days = sorted({day for activity in activities for day in (activity.start, activity.end)})

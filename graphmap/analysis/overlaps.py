@@ -58,7 +58,6 @@ the level.
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -187,24 +186,6 @@ class Overlap:
             "possible_only": [target.place.id for target in self.shared if not target.certain],
             "unknown": [gap.as_json() for gap in self.unknown],
         }
-
-
-def measure_jaccard(one: AbstractSet[Any], other: AbstractSet[Any]) -> float | None:
-    """Return |A and B| / |A or B|, None where both are empty (Jaccard 1912).
-
-    >>> measure_jaccard({"IRQ", "TUR", "AZE", "ARM"}, {"IRQ", "TUR", "CHN"})
-    0.4
-    """
-    return len(one & other) / len(one | other) if one or other else None
-
-
-def measure_smaller_share(one: AbstractSet[Any], other: AbstractSet[Any]) -> float | None:
-    """Return |A and B| / min(|A|, |B|), None where either is empty (Szymkiewicz 1934, Simpson 1943).
-
-    >>> measure_smaller_share({"TUR"}, {"IRQ", "TUR", "AZE", "ARM"})
-    1.0
-    """
-    return len(one & other) / min(len(one), len(other)) if one and other else None
 
 
 def find_overlaps(

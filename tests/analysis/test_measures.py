@@ -18,9 +18,8 @@ from graphmap.analysis.measures import (
     measure_concentration,
     measure_crowding,
     measure_shares,
-    merge_sectors,
 )
-from graphmap.analysis.overlaps import measure_jaccard, measure_smaller_share
+from tests.analysis.oracles import measure_jaccard, measure_smaller_share, merge_sectors
 
 # In months: one in trade and later tourism, the other in investment and later trade.
 ONE = [Activity("trade", 0, 48), Activity("tourism", 24, 48)]

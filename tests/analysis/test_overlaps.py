@@ -14,6 +14,7 @@ from graphmap.language import load_language
 from graphmap.schema import Record
 from graphmap.store.snapshot import LEVELS, Level
 from tests.analysis.graphs import make_tie, make_world_with
+from tests.analysis.oracles import measure_jaccard, measure_smaller_share
 
 DAY = date(2020, 6, 1)
 PLACES = ["tur:port", "tur:mill", "tur:north", "TUR", "tur:mayor", "tur:ministry", "fra:bay", "FRA"]
@@ -162,6 +163,19 @@ def test_a_tie_of_unknown_sector_counts_possibly_where_a_sector_is_asked_for() -
     assert certain == {("A", "B"): 0, ("A", "C"): 1, ("B", "C"): 0}
     assert (found.counted.other_sector, found.counted.sectors_unknown) == (1, 1)
     assert {gap.gap for overlap in found for gap in overlap.unknown} == {"sectors"}
+
+
+CITIES = st.sets(st.sampled_from(["tur:port", "tur:mill", "fra:bay"]), min_size=1)
+
+
+@given(CITIES, CITIES)
+def test_an_overlap_is_measured_as_the_books_have_it(one: set[str], other: set[str]) -> None:
+    ends = [(start, end) for start, targets in (("A", one), ("B", other)) for end in sorted(targets)]
+    ties = [make_tie(f"t{number}", start, end) for number, (start, end) in enumerate(ends)]
+    found = find_overlaps(make_world_with(*ties), "city", min_shared=1)
+    measured = [(overlap.jaccard, overlap.smaller_share) for overlap in found]
+    expected = (measure_jaccard(one, other), measure_smaller_share(one, other))
+    assert measured == ([expected] if one & other else [])
 
 
 def test_pairs_that_share_two_targets_come_before_a_higher_jaccard_of_one() -> None:

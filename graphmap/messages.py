@@ -22,7 +22,7 @@ _REFERENCE = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
 """A message or term that another one names."""
 
 
-class Catalogue:
+class Messages:
     """The messages of one language; `bundle` holds those that were asked for so far.
 
     Parsing all of them takes a quarter of the time of a short command, which says three or four.
@@ -63,6 +63,6 @@ class Catalogue:
 
 
 @cache
-def read_catalogue(code: str) -> Catalogue:
-    """Return the catalogue of a language, read once."""
-    return Catalogue(code)
+def read_messages_of(code: str) -> Messages:
+    """Return the messages of a language, read once."""
+    return Messages(code)
