@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -22,8 +24,10 @@ from neo4j.exceptions import (
 )
 
 from graphmap.errors import AccessDenied, GraphmapError, QueryRefused, QueryTimedOut, StoreError
+from graphmap.store.deadline import Deadline, Silence
 from graphmap.store.engine import Clock, Engine
 from graphmap.store.statements import Run, constraint_statements
+from graphmap.store.values import plain_value
 
 T = TypeVar("T")
 
@@ -34,6 +38,13 @@ USER, PASSWORD = "GRAPHMAP_USER", "GRAPHMAP_PASSWORD"
 """Environment variables for what the address does not say."""
 
 SECONDS_TO_CONNECT = 10.0
+SECONDS_OF_SILENCE = 600.0
+"""How long one statement of the store's own may take before the server is taken for stalled."""
+
+GRACE = 5.0
+"""Seconds for which a server may overrun the time of a query before it is taken for stalled."""
+
+LONGEST_WAIT = 30 * 86_400.0
 READS_AT_MOST = 5
 
 # Without a handler of its own, the driver's log would reach stderr past every message of ours.
@@ -70,58 +81,85 @@ class BoltStore(Engine):
                 address,
                 auth=(user, password) if user or password else None,
                 connection_timeout=SECONDS_TO_CONNECT,
+                # A server may take the connection and then say nothing.
+                connection_acquisition_timeout=2 * SECONDS_TO_CONNECT,
                 notifications_min_severity="OFF",
             )
 
-    def _open(self, mode: str) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=mode)
+    def _call(self, mode: str, deadline: Deadline, work: Callable[[neo4j.Session], T]) -> T:
+        """Work in a session, as long as the deadline is kept; a session that stalls is cut off."""
+        opened: list[neo4j.Session] = []
+
+        def run() -> T:
+            with self._driver.session(database=self._database, default_access_mode=mode) as session:
+                opened.append(session)
+                return work(session)
+
+        return deadline.keep(run, lambda: _cut_off(opened))
 
     def _read(self, work: Callable[[Run], T]) -> T:
-        with self._saying(), self._open(neo4j.READ_ACCESS) as session:
+        deadline = Deadline(SECONDS_OF_SILENCE)
+
+        def read(session: neo4j.Session) -> T:
             for _ in range(READS_AT_MOST):
                 with session.begin_transaction() as transaction:
-                    run = _runner(transaction)
+                    run = _runner(transaction, deadline)
                     # Each statement of Neo4j sees what is committed by then. No changeset between the first
                     # and the last means that all of them saw one state.
                     before = _count_changesets(run)
                     result = work(run)
                     if _count_changesets(run) == before:
                         return result
-        raise StoreError(f"{self.url} is written to so often that it cannot be read in one piece; try again")
+            raise StoreError(
+                f"{self.url} is written to so often that it cannot be read in one piece; try again"
+            )
+
+        with self._saying():
+            return self._call(neo4j.READ_ACCESS, deadline, read)
 
     def _write(self, work: Callable[[Run], T]) -> T:
-        with (
-            self._saying(),
-            self._open(neo4j.WRITE_ACCESS) as session,
-            session.begin_transaction() as transaction,
-        ):
-            run = _runner(transaction)
-            # Writing to the home country, though nothing changes, locks it until the commit: writers wait in
-            # line, so that what the difference was found from is what is written to. Two that make a store at
-            # once both want the first changeset's id, which is unique.
-            run("MATCH (c:Country) WHERE c.home = true SET c.home = true", {})
-            result = work(run)
-            transaction.commit()
-            return result
+        deadline = Deadline(SECONDS_OF_SILENCE)
+
+        def write(session: neo4j.Session) -> T:
+            with session.begin_transaction() as transaction:
+                run = _runner(transaction, deadline)
+                # Writing to the home country, though nothing changes, locks it until the commit: writers wait
+                # in line, so that what the difference was found from is what is written to. Two that make a
+                # store at once both want the first changeset's id, which is unique.
+                run("MATCH (c:Country) WHERE c.home = true SET c.home = true", {})
+                result = work(run)
+                transaction.commit()
+                return result
+
+        with self._saying():
+            return self._call(neo4j.WRITE_ACCESS, deadline, write)
 
     def _answer(
         self, cypher: str, parameters: Mapping[str, Any], most: int | None, seconds: float
     ) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-        with (
-            self._saying(asked=True),
-            self._open(neo4j.READ_ACCESS) as session,
-            session.begin_transaction(timeout=seconds) as transaction,
-        ):
-            answer = transaction.run(cypher, dict(parameters))
-            columns = answer.keys()
-            if most is None:
-                return columns, answer.values()
-            return columns, [record.values() for record in answer.fetch(most)]
+        seconds = min(seconds, LONGEST_WAIT)
+
+        def answer(session: neo4j.Session) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+            with session.begin_transaction(timeout=seconds) as transaction:
+                result = transaction.run(cypher, dict(parameters))
+                columns = result.keys()
+                records = result if most is None else result.fetch(most)
+                return columns, [[plain_value(value) for value in record.values()] for record in records]
+
+        # The server looks at its own clock between two rows only, and not while it has no memory.
+        with self._saying(asked=True):
+            return self._call(neo4j.READ_ACCESS, Deadline(seconds + GRACE), answer)
 
     def _declare(self) -> None:
-        with self._saying(), self._open(neo4j.WRITE_ACCESS) as session:
+        deadline = Deadline(SECONDS_OF_SILENCE)
+
+        def declare(session: neo4j.Session) -> None:
             for statement in constraint_statements():
                 session.run(statement).consume()
+                deadline.renew()
+
+        with self._saying():
+            self._call(neo4j.WRITE_ACCESS, deadline, declare)
 
     def close(self) -> None:
         """Close the connections; a second call does nothing."""
@@ -133,6 +171,16 @@ class BoltStore(Engine):
             return AccessDenied(
                 f"{self.url} refused the user name or password; give them in the address "
                 f"(neo4j://user:password@host) or in {USER} and {PASSWORD}"
+            )
+        if isinstance(error, Silence):
+            if asked:
+                return QueryTimedOut(
+                    f"the server at {self.url} did not answer in time and has been left; narrow the query, "
+                    "and look at the server if it answers nobody"
+                )
+            return StoreError(
+                f"the server at {self.url} has said nothing for {SECONDS_OF_SILENCE / 60:.0f} minutes and "
+                "has been left; look at the server, and at what it holds before something is written again"
             )
         if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
             return StoreError(
@@ -160,12 +208,25 @@ class BoltStore(Engine):
         return StoreError(f"{self.url}: {_first_line(error)}")
 
 
-def _runner(transaction: neo4j.Transaction) -> Run:
+def _runner(transaction: neo4j.Transaction, deadline: Deadline) -> Run:
     def run(statement: str, parameters: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         # The text is the store's own, made of names in the schema.
-        return transaction.run(statement, dict(parameters)).values()
+        values: list[list[Any]] = transaction.run(statement, dict(parameters)).values()
+        deadline.renew()
+        return values
 
     return run
+
+
+def _cut_off(sessions: Sequence[neo4j.Session]) -> None:
+    """Shut the connection of a session that another thread waits on, so that it stops waiting.
+
+    The driver has no call for this outside asyncio. Where its inside has changed, the thread waits on alone.
+    """
+    for session in sessions:
+        with suppress(AttributeError, OSError):
+            connection: Any = session._connection
+            connection.socket._socket.shutdown(socket.SHUT_RDWR)
 
 
 def _count_changesets(run: Run) -> int:

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import kglite
@@ -24,9 +25,11 @@ from graphmap.errors import (
 )
 from graphmap.files import STORE_MAGIC, open_regular
 from graphmap.schema import NODES
+from graphmap.store.child import Children
 from graphmap.store.engine import Clock, Engine
 from graphmap.store.statements import Run, constraint_statements, make_sample
 from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store
+from graphmap.store.values import read_rows
 
 T = TypeVar("T")
 
@@ -50,6 +53,8 @@ class EmbeddedStore(Engine):
         """Open a file. Raises StoreAbsent, StoreHeld, StoreDamaged or StoreError."""
         super().__init__(str(path), read_only, clock)
         self._alone = threading.Lock()
+        self._children = Children(path)
+        self._adapted: TemporaryDirectory[str] | None = None
         _look_at(path, read_only, create)
         self._path = path
         self._log = path.with_name(path.name + "-wal")
@@ -61,7 +66,15 @@ class EmbeddedStore(Engine):
                 # A writer ended between its commit and its checkpoint: what it committed holds for all.
                 with suppress(*KGLITE_RAISES):
                     self._open_to_write().close()
-            self._session = kglite.open_session(str(path))
+            self._session = self._open_to_read()
+
+    def _open_to_read(self) -> kglite.Session:
+        """Load the file, and let queries be answered from the same one, whatever a writer puts there."""
+        while True:
+            self._children.pin()
+            session = kglite.open_session(str(self._path))
+            if self._children.are_current():
+                return session
 
     def _open_to_write(self) -> kglite.Session:
         left_over = self._log_size() > HEAD_OF_LOG
@@ -117,15 +130,11 @@ class EmbeddedStore(Engine):
         self, cypher: str, parameters: Mapping[str, Any], most: int | None, seconds: float
     ) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
         with self._saying(asked=True):
-            # Without the optimizer: with it, kglite 0.21 counted one undirected pattern wrongly.
-            answer: Any = self._session.cursor().cypher(
-                cypher,
-                params=dict(parameters),
-                disable_optimizer=True,
-                timeout_ms=max(1, int(seconds * 1000)),
-                row_limit=most,
-            )
-            return answer.columns, _rows(answer)
+            if not self.read_only:
+                with self._alone:
+                    if not self._children.are_current():
+                        self._children.pin()
+            return self._children.ask(cypher, parameters, most, seconds)
 
     def _declare(self) -> None:
         # A constraint is one statement and its own commit.
@@ -145,6 +154,11 @@ class EmbeddedStore(Engine):
                 run = _runner(self._session.execute)
                 self._teach_names(run)
                 upgrade_store(run, stamp)
+                # Queries are answered from a file, so from one of what is in memory.
+                self._adapted = TemporaryDirectory(prefix="graphmap-")
+                copy = Path(self._adapted.name, self._path.name)
+                self._session.backup(str(copy))
+                self._children.pin(copy)
 
     def _teach_names(self, run: Run) -> None:
         """Let the file know every declared property of every label.
@@ -162,6 +176,9 @@ class EmbeddedStore(Engine):
         """Write the checkpoint if anything changed and give the lease back."""
         if self._closed:
             return
+        self._children.close()
+        if self._adapted is not None:
+            self._adapted.cleanup()
         if not self.read_only:
             with self._saying():
                 self._session.close()
@@ -224,16 +241,9 @@ def _look_up(path: Path) -> tuple[int, int] | None:
 
 def _runner(cypher: Callable[..., Any], **options: Any) -> Run:
     def run(statement: str, parameters: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
-        return _rows(cypher(statement, params=dict(parameters), timeout_ms=0, **options))
+        return read_rows(cypher(statement, params=dict(parameters), timeout_ms=0, **options))
 
     return run
-
-
-def _rows(answer: Any) -> Sequence[Sequence[Any]]:
-    """Return the rows of an answer; column by column, which is twice as fast as row by row."""
-    if not answer.columns or not len(answer):
-        return []
-    return list(zip(*(answer.column(name) for name in answer.columns), strict=True))
 
 
 def _say_holder(url: str, holder: Mapping[str, Any]) -> str:

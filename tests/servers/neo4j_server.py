@@ -94,6 +94,14 @@ class Neo4jServer:
         """End the server at once, as a power cut would; what it had not written is lost."""
         self._end(signal.SIGKILL)
 
+    def pause(self) -> None:
+        """Stop the server where it is: it takes connections and says nothing, until `resume`."""
+        self._signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let a server that was paused go on."""
+        self._signal(signal.SIGCONT)
+
     def is_running(self) -> bool:
         """Tell whether the server's process is alive."""
         return self._process is not None and self._process.poll() is None
@@ -109,14 +117,19 @@ class Neo4jServer:
     def _end(self, how: signal.Signals) -> None:
         if self._process is None:
             return
+        self._signal(how)
+        self._process.wait(timeout=60)
+        self._process = None
+
+    def _signal(self, how: signal.Signals) -> None:
+        if self._process is None:
+            return
         if self._in_docker:
             subprocess.run(
                 ["docker", "kill", "--signal", how.name, self._name], capture_output=True, check=False
             )
         else:
             self._process.send_signal(how)
-        self._process.wait(timeout=60)
-        self._process = None
 
     def _answers(self) -> bool:
         try:
