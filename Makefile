@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 
-.PHONY: demo test search check docs frontend format clean python-found programs-found
+.PHONY: demo test search kills check docs frontend format clean python-found programs-found
 .NOTPARALLEL:
 
 demo: .venv/installed
@@ -19,6 +19,10 @@ test: check frontend/node_modules/installed
 # The properties alone, on many more examples and fresh seeds: what it finds becomes an @example of its test.
 search: .venv/test-installed
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m hypothesis --hypothesis-profile=search
+
+# Processes that write are killed in the midst of a commit, 200 on each engine.
+kills: .venv/test-installed
+	@GRAPHMAP_KILLS=200 $(BIN)/python -m pytest -s tests/store/test_crash.py
 
 # What reads the code without running it.
 check: .venv/test-installed

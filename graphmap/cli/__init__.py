@@ -9,6 +9,14 @@ from graphmap.cli.ask import check_store, list_all_reports, query_store
 from graphmap.cli.build import export_store, import_files, init_store, write_template
 from graphmap.cli.command import run_group
 from graphmap.cli.demo import show_demo
+from graphmap.cli.keep import (
+    remove_records,
+    restore_backup_file,
+    show_history,
+    undo_changeset,
+    upgrade_store_file,
+    write_backup_file,
+)
 from graphmap.cli.pages import write_map_page, write_model_page
 from graphmap.cli.question import AskingGroup, report_group
 
@@ -39,6 +47,12 @@ for command in (
     query_store,
     write_map_page,
     write_model_page,
+    show_history,
+    undo_changeset,
+    remove_records,
+    write_backup_file,
+    restore_backup_file,
+    upgrade_store_file,
 ):
     graphmap.add_command(command)
 

@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from graphmap.schema import Batch, Changeset
     from graphmap.store.engine import Clock, Engine
 
-__all__ = ["create_store", "open_store"]
+__all__ = ["create_store", "open_store", "restore_store"]
 
 
-def open_store(url: str | Path, read_only: bool = False, clock: Clock | None = None) -> Engine:
+def open_store(
+    url: str | Path, read_only: bool = False, clock: Clock | None = None, upgrade: bool = True
+) -> Engine:
     """Open the store at an address: a path is a file, neo4j://, neo4j+s:// and bolt:// are Neo4j.
 
-    `read_only` takes no lease: a file is read as its last writer left it. Raises StoreAbsent, StoreHeld,
+    `read_only` takes no lease: a file is read as its last writer left it. A store that an older graphmap made
+    is brought up to date, unless `upgrade` leaves that to the caller. Raises StoreAbsent, StoreHeld,
     StoreDamaged, AccessDenied or StoreError, each with one sentence for a person.
     """
     store = _connect(url, read_only, clock, create=False)
@@ -25,7 +28,7 @@ def open_store(url: str | Path, read_only: bool = False, clock: Clock | None = N
         store.home()
         if read_only:
             store.adapt()
-        else:
+        elif upgrade:
             store.upgrade()
     except BaseException:
         store.close()
@@ -50,8 +53,26 @@ def create_store(
     try:
         return store, store.create(home_batch, homes[0].id, by)
     except BaseException:
-        store.close()
+        store.discard()
         raise
+
+
+def restore_store(url: str | Path, backup: Path, clock: Clock | None = None) -> Engine:
+    """Make a store at an address from a backup of any store, and return it.
+
+    Raises StoreError where a store or somebody else's data is there, and for a backup that is not whole:
+    then nothing is made.
+    """
+    from graphmap.store.backup import open_backup
+
+    open_backup(backup)
+    store = _connect(url, False, clock, create=True)
+    try:
+        store.restore(backup)
+    except BaseException:
+        store.discard()
+        raise
+    return store
 
 
 def _connect(url: str | Path, read_only: bool, clock: Clock | None, create: bool) -> Engine:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from graphmap.schema import Batch, Changeset, Contents, Country, Difference
 from graphmap.store.history import Edit
 from graphmap.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from graphmap.store.backup import Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,10 @@ class Store(Protocol):
 
         Raises StoreError where there is and was neither.
         """
+        ...
+
+    def backup(self, path: Path, overwrite: bool = False) -> Counts:
+        """Write all that the store holds, its history too, into one file that either engine restores."""
         ...
 
     def upgrade(self) -> bool:

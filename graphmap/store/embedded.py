@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import warnings
@@ -57,10 +58,16 @@ class EmbeddedStore(Engine):
         self._adapted: TemporaryDirectory[str] | None = None
         _look_at(path, read_only, create)
         self._path = path
+        self._is_new = not path.exists()
         self._log = path.with_name(path.name + "-wal")
         with self._saying():
             if not read_only:
-                self._session = self._open_to_write()
+                try:
+                    self._session = self._open_to_write()
+                except BaseException:
+                    if self._is_new:
+                        self._clear_away()
+                    raise
                 return
             if self._log_size() > HEAD_OF_LOG:
                 # A writer ended between its commit and its checkpoint: what it committed holds for all.
@@ -105,9 +112,8 @@ class EmbeddedStore(Engine):
                 self._session.save()  # other processes read the last checkpoint
             except KGLITE_RAISES as error:
                 if _look_up(self._path) == checkpoint:
-                    why = _first_line(error).rpartition(": ")[2]
                     self._take_back(logged)
-                    raise StoreError(f"{self.url} cannot be written, and stays as it was: {why}") from None
+                    raise StoreError(_say_unwritten(self.url, error)) from None
                 self._reopen()
             return result
 
@@ -121,6 +127,7 @@ class EmbeddedStore(Engine):
     def _reopen(self) -> None:
         """Take the store as it lies in its file; it counts as closed where that cannot be."""
         del self._session
+        gc.collect()  # what a failed transaction left may hold the lease
         self._closed = True
         with suppress(*KGLITE_RAISES):
             self._session = kglite.open_session(str(self._path), durable="full")
@@ -184,6 +191,20 @@ class EmbeddedStore(Engine):
                 self._session.close()
         self._closed = True
 
+    def discard(self) -> None:
+        """Close a store that could not be made whole; of a new file nothing is left."""
+        if self._closed or not self._is_new:
+            self.close()
+            return
+        del self._session
+        self._closed = True
+        self._clear_away()
+
+    def _clear_away(self) -> None:
+        for suffix in ("", "-wal", ".lock", ".lock-owner"):
+            with suppress(OSError):
+                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
     def _explain(self, error: BaseException, asked: bool) -> GraphmapError | None:
         if isinstance(error, kglite.WriterLeaseHeldError):
             return StoreHeld(_say_holder(self.url, error.holder))
@@ -194,7 +215,12 @@ class EmbeddedStore(Engine):
             isinstance(error, kglite.FileFormatError | kglite.FileError)
             or type(error).__name__ == "PanicException"
         ):
-            return StoreDamaged(f"{self.url} is not a whole graphmap store: {_first_line(error)}")
+            return StoreDamaged(
+                f"{self.url} is not a whole graphmap store: {_first_line(error)}. Leave it and the -wal "
+                "beside it as they are, and make another from a backup: `graphmap restore BACKUP --store NEW`"
+            )
+        if isinstance(error, kglite.FileIoError):
+            return StoreError(_say_unwritten(self.url, error))
         if isinstance(error, kglite.ReadOnlyError):
             return QueryRefused("the query would change the graph, and a query only reads")
         if not isinstance(error, KGLITE_RAISES):
@@ -253,6 +279,11 @@ def _say_holder(url: str, holder: Mapping[str, Any]) -> str:
         f"{url} is being written to by {who}{since}; wait until it ends, or read without writing "
         "(a store has one writer at a time)"
     )
+
+
+def _say_unwritten(url: str, error: BaseException) -> str:
+    why = _first_line(error).rpartition(": ")[2]
+    return f"{url} cannot be written, and stays as it was: {why}"
 
 
 def _first_line(error: BaseException) -> str:

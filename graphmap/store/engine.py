@@ -7,8 +7,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graphmap.errors import GraphmapError, QueryRefused, StoreAbsent, StoreDamaged, StoreError
 from graphmap.schema import Batch, Changeset, Contents, Country, Difference, find_difference
@@ -18,8 +19,10 @@ from graphmap.store.guard import admit_query
 from graphmap.store.history import CHANGESET, Edit, keep_before, number_of, read_believed, read_edits
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.store.statements import Run, read_all, read_changesets, read_touched, write_difference
-from graphmap.store.undo import find_undoing
 from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store, write_stamp
+
+if TYPE_CHECKING:
+    from graphmap.store.backup import Counts
 
 Clock = Callable[[], datetime]
 """Tells the present moment."""
@@ -75,6 +78,10 @@ class Engine(ABC):
     def close(self) -> None:
         """Let go of the engine; a second call does nothing."""
 
+    def discard(self) -> None:
+        """Close a store that could not be made whole, and take away what was made of it."""
+        self.close()
+
     # The contract -------------------------------------------------------------
 
     def apply(
@@ -102,6 +109,7 @@ class Engine(ABC):
 
         Raises StoreError, with the names of later changesets that rest on it, where there are any; Faults.
         """
+        from graphmap.store.undo import find_undoing
 
         def write(run: Run) -> tuple[Changeset, Difference]:
             found = find_undoing(run, changeset, read_stamp(run).kept_since)
@@ -155,6 +163,25 @@ class Engine(ABC):
         Raises StoreError where there is and was neither.
         """
         return self._read(lambda run: read_edits(run, identity, read_stamp(run).kept_since))
+
+    def backup(self, path: Path, overwrite: bool = False) -> Counts:
+        """Write all that the store holds, its history too, into one file that either engine restores.
+
+        Raises WritingRefused where the file is there already, or cannot be written.
+        """
+        from graphmap.store.backup import write_backup
+
+        return write_backup(self._read, path, overwrite)
+
+    def restore(self, path: Path) -> Counts:
+        """Fill an empty store from a backup, in one transaction. Raises StoreError where it is not empty."""
+        from graphmap.store.backup import open_backup, restore_backup
+
+        stamp, counts = open_backup(path)
+        if not self._is_empty():
+            raise StoreError(f"{self.url} is not empty; restore into a new file or an empty database")
+        self._declare()
+        return self._write_if_may(lambda run: restore_backup(run, path, stamp, counts))
 
     def upgrade(self) -> bool:
         """Bring a store that an older graphmap made up to date; return whether it was older.

@@ -114,10 +114,8 @@ def to_json(record: Record) -> str:
     return json.dumps(record.values(), ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
 
 
-def from_json(stored_as: str, text: str) -> Record:
-    """Return the record of such a line; a field that is declared no longer is left out."""
-    cls = DECLARED[stored_as]
-    values = json.loads(text)
+def from_json(cls: type[Record], values: dict[str, Any]) -> Record:
+    """Return the record of the fields that stand in such a line; one declared no longer is left out."""
     for column in cls.columns():
         if column.name in values and column.kind in (DAY, DAYS):
             held = values[column.name]
@@ -138,7 +136,7 @@ def read_befores(run: Run, where: str = "", parameters: Mapping[str, Any] | None
     found = []
     for _, stored_as, number, wrote, removed, fields in rows:
         if stored_as in DECLARED:
-            found.append(Before(from_json(stored_as, fields), number, wrote, removed))
+            found.append(Before(from_json(DECLARED[stored_as], json.loads(fields)), number, wrote, removed))
     return sorted(found, key=lambda before: before.number)
 
 

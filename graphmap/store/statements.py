@@ -83,10 +83,10 @@ def read_all(run: Run, wrote: Wrote | None = None) -> Contents:
     return Contents(nodes, relationships)
 
 
-def read_label(run: Run, cls: type[Record]) -> list[Record]:
+def read_label(run: Run, cls: type[Record], wrote: Wrote | None = None) -> list[Record]:
     """Read every record of one label or relationship type."""
     found: dict[str, Record] = {}
-    _read(run, cls, RELATIONSHIP if issubclass(cls, Relationship) else NODE, {}, found)
+    _read(run, cls, RELATIONSHIP if issubclass(cls, Relationship) else NODE, {}, found, wrote)
     return list(found.values())
 
 
@@ -338,12 +338,16 @@ def change_record(record: Record) -> str:
 
 def stored_properties(record: Record, changeset: Changeset) -> dict[str, Any]:
     """Return the properties under which a whole record is stored, derived ones and `recorded` among them."""
-    properties = {
+    properties = stored_fields(record) | record.derive()
+    if not isinstance(record, Changeset):
+        properties[RECORDED] = changeset.id
+    return properties
+
+
+def stored_fields(record: Record) -> dict[str, Any]:
+    """Return the fields of a record as properties; its ends are none."""
+    return {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in record.values().items()
         if name not in {"from_id", "to_id"}
     }
-    properties |= record.derive()
-    if not isinstance(record, Changeset):
-        properties[RECORDED] = changeset.id
-    return properties

@@ -425,6 +425,20 @@ told-rows = { $count ->
    *[other] { $count } rows.
 }
 told-check = graphmap report CHECK shows the rows of one check.
+column-changeset = changeset
+column-at = at (UTC)
+column-by = by
+column-reason = reason
+column-created = created
+column-changed = changed
+column-removed = removed
+column-id = id
+column-label = what
+column-action = action
+column-fields = fields
+history-created = created
+history-changed = changed
+history-removed = removed
 column-check = name
 column-report = name
 column-kind = kind

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 
+import neo4j
+
 from graphmap.schema import Batch, City, In, Record, Tie, validated
 from graphmap.store import open_store
+from graphmap.store.engine import is_server
 
 CITIES_A_CHANGESET = 15
 
@@ -24,8 +27,22 @@ def make_records(run: int, number: int) -> list[Record]:
     return records
 
 
+def tell_commits() -> None:
+    """Print on stderr when a transaction is about to be committed to a server."""
+    commit = neo4j.Transaction.commit
+
+    def told(self: neo4j.Transaction) -> None:
+        sys.stderr.write("commit\n")
+        sys.stderr.flush()
+        commit(self)
+
+    neo4j.Transaction.commit = told  # type: ignore[method-assign]
+
+
 def main(url: str, run: int) -> None:
     """Write until killed."""
+    if is_server(url):
+        tell_commits()
     with open_store(url) as store:
         number = 0
         while True:

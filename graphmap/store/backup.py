@@ -1,0 +1,179 @@
+"""A whole store in one file, and back, on either engine: records, changesets, and what was overwritten.
+
+A backup is a zip of JSON lines (UTF-8), so that it can be read without graphmap:
+`graphmap.json` says what it is and how many lines each other file has; `nodes.jsonl` and
+`relationships.jsonl` hold a record a line, as files give it, with its label or type (`stored_as`) and the
+changeset that wrote it last (`recorded`); `changesets.jsonl` and `before.jsonl` hold the history. Derived
+properties are not in it: they are derived when it is restored.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from graphmap.errors import DateError, StoreDamaged, StoreError
+from graphmap.schema import DECLARED, NODES, RELATIONSHIPS, Changeset, Record, Relationship
+from graphmap.store.history import BEFORE, PROPERTIES, from_json, to_json
+from graphmap.store.statements import (
+    RECORDED,
+    Run,
+    Wrote,
+    create_node,
+    create_relationship,
+    read_label,
+    stored_fields,
+    write_rows,
+)
+from graphmap.store.upgrade import Stamp, check_version, make_stamp, read_stamp, upgrade_store
+from graphmap.writing import written_file
+
+UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
+    KeyError, TypeError, ValueError, DateError,
+)  # fmt: skip
+"""What reading a file raises that is no backup, or not whole."""
+
+FORM = "graphmap backup 1"
+ABOUT = "graphmap.json"
+FILES = ("nodes", "relationships", "changesets", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many lines each file of a backup has."""
+
+    nodes: int = 0
+    relationships: int = 0
+    changesets: int = 0
+    before: int = 0
+
+
+# ---------------------------------------------------------------------------- writing
+
+
+def write_backup(read: Callable[[Callable[[Run], Counts]], Counts], path: Path, overwrite: bool) -> Counts:
+    """Write the backup of a store to a file that appears only when it is whole.
+
+    `read` does some reading on one state of the store, and may do it again. Raises WritingRefused.
+    """
+    with written_file(path, overwrite) as opened:
+        return read(lambda run: _write_zip(run, opened))
+
+
+def _write_zip(run: Run, opened: BinaryIO) -> Counts:
+    counted: dict[str, int] = {}
+    opened.seek(0)
+    opened.truncate()
+    with zipfile.ZipFile(opened, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, lines in (
+            ("nodes", _list_records(run, NODES)),
+            ("relationships", _list_records(run, RELATIONSHIPS)),
+            ("changesets", ({"fields": json.loads(to_json(c))} for c in read_label(run, Changeset))),
+            ("before", _list_befores(run)),
+        ):
+            counted[name] = 0
+            with archive.open(f"{name}.jsonl", "w", force_zip64=True) as raw, _text(raw) as file:
+                for line in lines:
+                    file.write(json.dumps(line, ensure_ascii=False) + "\n")
+                    counted[name] += 1
+        counts = Counts(**counted)
+        about = {"form": FORM, "store": asdict(read_stamp(run)), "lines": asdict(counts)}
+        archive.writestr(ABOUT, json.dumps(about, indent=2) + "\n")
+    return counts
+
+
+def _text(raw: Any) -> TextIOWrapper:
+    return TextIOWrapper(raw, encoding="utf-8", newline="\n")
+
+
+def _list_records(run: Run, declared: Mapping[str, type[Record]]) -> Iterator[dict[str, Any]]:
+    for name, cls in declared.items():
+        if cls is not Changeset:
+            wrote: Wrote = {}
+            for record in sorted(read_label(run, cls, wrote), key=lambda record: record.identity):
+                fields = json.loads(to_json(record))
+                yield {"stored_as": name, RECORDED: wrote[record.identity], "fields": fields}
+
+
+def _list_befores(run: Run) -> Iterator[dict[str, Any]]:
+    names = ("id", *PROPERTIES)
+    columns = ", ".join(f"b.{name} AS {name}" for name in names)
+    for row in run(f"MATCH (b:{BEFORE}) RETURN {columns} ORDER BY b.number, b.id", {}):
+        yield dict(zip(names, row, strict=True))
+
+
+# ---------------------------------------------------------------------------- reading
+
+
+def open_backup(path: Path) -> tuple[Stamp, Counts]:
+    """Read what a backup says of itself; StoreDamaged where it is none, or not whole, or not of this form."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            broken = archive.testzip()
+            if broken is not None:
+                raise StoreDamaged(f"{path} is not whole: its {broken} is damaged; use another backup")
+            about = json.loads(archive.read(ABOUT))
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read: {error.strerror}") from error
+    except UNREADABLE as error:
+        raise StoreDamaged(f"{path} is not a whole backup of graphmap; use another one") from error
+    try:
+        if about["form"] != FORM:
+            raise StoreDamaged(f"{path} is {about['form']}, and this graphmap reads {FORM}")
+        stamp = Stamp(**about["store"])
+        counts = Counts(**about["lines"])
+    except (TypeError, KeyError) as error:
+        raise StoreDamaged(f"{path} is not a whole backup of graphmap; use another one") from error
+    check_version(stamp, str(path))
+    return stamp, counts
+
+
+def restore_backup(run: Run, path: Path, stamp: Stamp, expected: Counts) -> Counts:
+    """Write a backup into an empty store within one transaction; StoreDamaged where it is not whole."""
+    labels: dict[str, str] = {}
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    counted = dict.fromkeys(FILES, 0)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in FILES:
+                with archive.open(f"{name}.jsonl") as raw, _text(raw) as file:
+                    for line in file:
+                        counted[name] += 1
+                        statement, row = _read_line(name, json.loads(line), labels)
+                        groups[statement].append(row)
+                write_rows(run, groups)
+                groups.clear()
+    except UNREADABLE as error:
+        where = f"line {counted[name]} of its {name}.jsonl"
+        raise StoreDamaged(f"{path} is not a whole backup of graphmap: {where} does not fit") from error
+    if Counts(**counted) != expected:
+        raise StoreDamaged(f"{path} is not a whole backup of graphmap: lines of it are missing")
+    upgrade_store(run, replace(stamp, derived=make_stamp().derived))
+    return expected
+
+
+def _read_line(name: str, line: Mapping[str, Any], labels: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    """Return the statement that writes a line of a backup, and its row."""
+    if name == "before":
+        given = {key: value for key, value in line.items() if key in ("id", *PROPERTIES)}
+        return create_node(BEFORE), {"properties": given}
+    stored_as = Changeset.stored_as if name == "changesets" else line["stored_as"]
+    record = from_json(DECLARED[stored_as], line["fields"])
+    properties = {**stored_fields(record), **record.derive()}
+    if name == "changesets":
+        return create_node(stored_as), {"properties": properties}
+    properties[RECORDED] = line[RECORDED]
+    if isinstance(record, Relationship):
+        ends = {"id": record.identity, "from_id": record.start, "to_id": record.target}
+        statement = create_relationship(stored_as, labels[record.start], labels[record.target])
+        return statement, {**ends, "properties": properties}
+    labels[record.identity] = stored_as
+    return create_node(stored_as), {"properties": properties}
