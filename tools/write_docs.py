@@ -11,6 +11,8 @@ from pathlib import Path
 
 import click
 
+from graphmap.cli.question import QuestionCommand
+
 DOCS = Path(__file__).parent.parent / "docs"
 
 
@@ -53,6 +55,10 @@ def _explain(command: click.Command) -> Iterator[str]:
             yield f"- `{name}`: {' '.join(meaning.split())}"
         elif isinstance(parameter, click.Argument):
             yield f"- `{parameter.make_metavar(context)}`{'' if parameter.required else ' (may be left out)'}"
+    if isinstance(command, QuestionCommand):
+        said = (f"`{name}` ({column.help})" for name, column in command.question.columns.items())
+        yield ""
+        yield f"Columns: {', '.join(said)}."
 
 
 def describe_model() -> str:

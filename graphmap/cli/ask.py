@@ -12,6 +12,7 @@ from graphmap.cli.command import (
     EXIT_FINDINGS,
     Output,
     as_of_option,
+    believed_on_option,
     format_option,
     language_option,
     output_option,
@@ -33,7 +34,7 @@ def list_all_reports(lang: str, format_name: str, output: Output | None) -> None
     """List the reports and checks there are."""
     from graphmap.cli.show import show_findings
     from graphmap.language import load_language
-    from graphmap.questions.catalogue import list_captions
+    from graphmap.questions.catalogue import list_report_captions
 
     language = load_language(lang)
     rows = [
@@ -43,8 +44,7 @@ def list_all_reports(lang: str, format_name: str, output: Output | None) -> None
             "severity": language.words(f"severity-{report.severity}") if report.severity else "",
             "caption": report.caption_in(lang),
         }
-        for report in list_captions()
-        if not report.is_analysis
+        for report in list_report_captions()
     ]
     show_findings(rows, format_name, output, language)
 
@@ -52,11 +52,17 @@ def list_all_reports(lang: str, format_name: str, output: Output | None) -> None
 @click.command("check")
 @store_option
 @as_of_option
+@believed_on_option
 @language_option("en", "fa")
 @format_option("table", "csv", "json")
 @output_option
 def check_store(
-    store_url: str, as_of: date | None, lang: str, format_name: str, output: Output | None
+    store_url: str,
+    as_of: date | None,
+    believed_on: date | None,
+    lang: str,
+    format_name: str,
+    output: Output | None,
 ) -> None:
     """Run all checks: what breaks the rules, is doubtful or too old.
 
@@ -64,10 +70,11 @@ def check_store(
     """
     from graphmap.cli.show import show_findings
     from graphmap.language import load_language
+    from graphmap.questions.believed import hold_believed
     from graphmap.reports import count_findings, run_checks
 
-    with read_store(store_url) as store:
-        answers = run_checks(store, as_of)
+    with read_store(store_url) as store, hold_believed(store, believed_on) as held:
+        answers = run_checks(held, as_of)
     say_day(as_of, lang)
     language = load_language(lang)
     rows = [
@@ -82,7 +89,18 @@ def check_store(
     if format_name == "json":
         from graphmap.cli.show import show_json
 
-        show_json([{**_head(answer.report), "rows": answer.rows.as_dicts()} for answer in answers], output)
+        said = {
+            "question": "check",
+            "as_of": as_of,
+            "level": None,
+            "rows": [{**_head(answer.report), "rows": answer.rows.as_dicts()} for answer in answers],
+            "ties": list(dict.fromkeys(tie for answer in answers for tie in answer.ties())),
+            "unknown": [],
+            "scope": {"as_of": as_of, "believed_on": believed_on},
+            "counted": count_findings(answers),
+            "total": sum(len(answer.rows.rows) for answer in answers),
+        }
+        show_json(said, output)
     else:
         show_findings(rows, format_name, output, language)
         say(language.words("told-check"))

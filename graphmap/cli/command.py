@@ -152,12 +152,7 @@ def as_of_option(command: AnyCommand) -> AnyCommand:
 def believed_on_option(command: AnyCommand) -> AnyCommand:
     """Add --believed-on: the day whose knowledge is asked."""
     return click.option(
-        "--believed-on",
-        type=Day(),
-        default=None,
-        metavar="DAY",
-        help="Answer from what the store held at the end of this day (UTC), in either calendar.  "
-        "[default: what it holds now]",
+        "--believed-on", type=Day(), default=None, metavar="DAY", help=SHARED["believed_on"]["help"]
     )(command)
 
 

@@ -19,7 +19,7 @@ from graphmap.cli.command import (
     read_store,
     store_option,
 )
-from graphmap.questions.catalogue import Caption, list_captions
+from graphmap.questions.catalogue import Caption, list_analysis_captions, list_report_captions
 
 if TYPE_CHECKING:
     from graphmap.cli.command import Output
@@ -144,12 +144,13 @@ def _refuse_together(question: Question, given: dict[str, Any]) -> None:
 class AskingGroup(HouseGroup):
     """A group with the commands of all questions of a sort after its own."""
 
-    analyses = True
-    """Whether these are the analyses, else the reports and checks."""
+    def list_asked(self) -> tuple[Caption, ...]:
+        """Return what its questions say at first sight."""
+        return list_analysis_captions()
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of its own commands, and where they belong those of the questions."""
-        asked = [caption.name for caption in list_captions() if caption.is_analysis == self.analyses]
+        asked = [caption.name for caption in self.list_asked()]
         own = super().list_commands(ctx)
         place = own.index("reports") if "reports" in own else len(own)
         return [*own[:place], *asked, *own[place:]]
@@ -168,14 +169,15 @@ class AskingGroup(HouseGroup):
         own = super().get_command(ctx, cmd_name)
         if own is not None:
             return own
-        found = (one for one in list_captions() if (one.is_analysis, one.name) == (self.analyses, cmd_name))
-        return next((QuestionCommand(caption) for caption in found), None)
+        return next((QuestionCommand(one) for one in self.list_asked() if one.name == cmd_name), None)
 
 
 class ReportGroup(AskingGroup):
     """A group with a command a report and check."""
 
-    analyses = False
+    def list_asked(self) -> tuple[Caption, ...]:
+        """Return what the reports and checks say at first sight."""
+        return list_report_captions()
 
 
 @click.group("report", cls=ReportGroup)

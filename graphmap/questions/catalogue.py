@@ -38,15 +38,25 @@ class Caption:
         return self.caption_fa if code == "fa" else self.caption
 
 
-@cache
 def list_captions() -> tuple[Caption, ...]:
     """Return every analysis, then every report, then every check (errors first), each by name."""
-    found = [Caption(name, ANALYSIS, *_read_words(head)) for name, head in ANALYSES.list_heads()]
+    return (*list_analysis_captions(), *list_report_captions())
+
+
+@cache
+def list_analysis_captions() -> tuple[Caption, ...]:
+    """Return every analysis, by name."""
+    return tuple(Caption(name, ANALYSIS, *_read_words(head)) for name, head in ANALYSES.list_heads())
+
+
+@cache
+def list_report_captions() -> tuple[Caption, ...]:
+    """Return every report, then every check (errors first), each by name."""
     reports = [
         Caption(name, head.get("kind", REPORT), *_read_words(head), head.get("severity"))
         for name, head in REPORTS.list_heads()
     ]
-    return (*found, *sorted(reports, key=lambda report: (_ORDER.index(report.severity), report.name)))
+    return tuple(sorted(reports, key=lambda report: (_ORDER.index(report.severity), report.name)))
 
 
 def _read_words(head: dict[str, str]) -> tuple[str, str, str, str]:
@@ -65,16 +75,15 @@ def load_question(name: str) -> Question:
     from graphmap.text import find_nearest
 
     kind, _, alone = name.rpartition(" ")
-    captions = {(caption.is_analysis, caption.name) for caption in list_captions()}
-    if not kind and (True, alone) in captions:
+    if not kind and alone in {caption.name for caption in list_analysis_captions()}:
         from graphmap.analysis.loader import load_analysis
 
         return load_analysis(alone)
-    if kind in {"", REPORT} and (False, alone) in captions:
+    if kind in {"", REPORT} and alone in {caption.name for caption in list_report_captions()}:
         from graphmap.reports.loader import load_report
 
         return load_report(alone)
-    near = ", ".join(known for known, _ in find_nearest(alone, sorted({known for _, known in captions})))
+    near = ", ".join(known for known, _ in find_nearest(alone, sorted({one.name for one in list_captions()})))
     raise QuestionError(f"{name!r} cannot be asked; the nearest are {near}")
 
 

@@ -131,6 +131,42 @@ def test_the_check_of_the_sample_finds_no_error(run: Run, iran_store: Path) -> N
     assert "tie_without_source" in said.out
 
 
+def test_the_checks_are_one_object_as_json(run: Run, iran_store: Path) -> None:
+    found = json.loads(run("check", "--format", "json", *ON, "--store", iran_store).out)
+    assert (found["question"], found["as_of"], found["counted"]["error"]) == ("check", "2026-02-08", 0)
+    assert found["total"] == sum(len(check["rows"]) for check in found["rows"])
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "html"])
+def test_an_analysis_answers_in_every_form(form: str, run: Run, iran_store: Path) -> None:
+    said = run("sole_contacts", "--format", form, "-o", "out", *ON, "--store", iran_store)
+    assert said.code == 0, said.err
+    assert "17 of 17 targets with one province alone." in said.err
+    assert "Bulgaria" in Path("out").read_text("utf-8")
+
+
+def test_an_answer_without_a_row_has_the_heads_of_its_columns_as_csv(run: Run, iran_store: Path) -> None:
+    said = run("overlaps", "--min-shared", "99", "--format", "csv", *ON, "--store", iran_store)
+    assert said.out.startswith("provinces,provinces_fa,shared,")
+    assert len(said.out.splitlines()) == 1
+
+
+def test_words_that_an_option_takes_are_completed() -> None:
+    from click.shell_completion import ShellComplete
+
+    from graphmap.cli import graphmap
+
+    completing = ShellComplete(graphmap, {}, "graphmap", "_GRAPHMAP_COMPLETE")
+
+    def complete(*words: str) -> list[str]:
+        return [item.value for item in completing.get_completions(list(words[:-1]), words[-1])]
+
+    assert complete("riv") == ["rivals"]
+    assert complete("report", "border") == ["border_gaps"]
+    assert complete("rivals", "--level", "co") == ["counterpart", "country"]
+    assert complete("report", "province_ties", "--sector", "tr") == ["trade", "transport"]
+
+
 def test_a_check_of_severity_error_leaves_with_code_1(run: Run, tmp_path: Path) -> None:
     import kglite
 
