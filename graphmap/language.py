@@ -217,14 +217,13 @@ class Language:
 
     # ------------------------------------------------------------------------ names and words
 
-    def name(self, name: Name | str, name_fa: str | None = None) -> str:
+    def name(self, name: Name) -> str:
         """Return the name of a node in this language (the English one where there is no Persian), cleaned.
 
         >>> load_language("fa").name(Name("Qom", "قم")), load_language("fa").name(Name("Basra"))
         ('قم', 'Basra')
         """
-        said = name if isinstance(name, Name) else Name(name, name_fa or "")
-        return clean_name(said.in_language(self.code))
+        return clean_name(name.in_language(self.code))
 
     def country_name(self, code: str) -> str | None:
         r"""Return the name of a country by its ISO code of two letters, None for a code that is not known.

@@ -21,6 +21,7 @@ from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import DateError, GraphmapError
 from graphmap.language import CODES, Code, isolate, load_language
 from graphmap.messages import Messages
+from graphmap.text import Name
 
 EN, FA = load_language("en"), load_language("fa")
 
@@ -223,7 +224,12 @@ def test_every_date_can_be_said_and_persian_has_only_persian_digits(
 
 
 def test_a_name_is_the_persian_one_in_persian_where_there_is_one() -> None:
-    assert (EN.name("Qom", "قم"), FA.name("Qom", "قم"), FA.name("Qom", None)) == ("Qom", "قم", "Qom")
+    both, english = Name("Qom", "قم"), Name("Qom")
+    assert (EN.name(both), FA.name(both), FA.name(english)) == (
+        "Qom",
+        "قم",
+        "Qom",
+    )
 
 
 def test_country_names_are_as_a_foreign_ministry_writes_them() -> None:

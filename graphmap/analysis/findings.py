@@ -56,7 +56,7 @@ class PlaceName:
 
     def in_language(self, language: Language) -> str:
         """Return the name in a language."""
-        return language.name(self.called.en, self.called.fa)
+        return language.name(self.called)
 
     def as_json(self) -> dict[str, Any]:
         """Return id and name, as JSON holds them."""

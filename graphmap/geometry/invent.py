@@ -31,6 +31,7 @@ FINEST = 0.12
 """Degrees; a shorter edge is left straight."""
 
 Point = tuple[float, float]
+"""Longitude and latitude in degrees: shapes have x before y, as GeoJSON."""
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import Any
 
 from graphmap.errors import ViewError
+from graphmap.points import LatLon
 
 Ring = tuple[tuple[float, float], ...]
-"""A closed line of (longitude, latitude) in degrees; the first point is not repeated at the end."""
+"""A closed line in degrees as GeoJSON has it, (longitude, latitude); the first is not repeated at the end."""
 
 WORLD = "world"
 
@@ -29,15 +30,16 @@ class Outline:
 
     id: str
     country: str
-    point: tuple[float, float]
+    point: LatLon
     rings: tuple[Ring, ...] = field(repr=False)
 
-    def contains(self, longitude: float, latitude: float) -> bool:
-        """Say whether a place in degrees lies inside, counting crossings of a ray (even-odd rule).
+    def contains(self, point: LatLon) -> bool:
+        """Say whether a point lies inside, counting crossings of a ray (even-odd rule).
 
-        >>> Outline("a", "A", (0, 0), (((0, 0), (2, 0), (2, 2), (0, 2)),)).contains(1, 1)
+        >>> Outline("a", "A", LatLon(0, 0), (((0, 0), (2, 0), (2, 2), (0, 2)),)).contains(LatLon(1, 1))
         True
         """
+        latitude, longitude = point
         inside = False
         for ring in self.rings:
             for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
@@ -63,13 +65,13 @@ class Pack:
     countries: Mapping[str, Outline]
     areas: Mapping[str, Outline]
 
-    def find_unit(self, unit_id: str, longitude: float | None, latitude: float | None) -> Outline | None:
-        """Find a neighbour's unit by its id, else by a place inside it (degrees); None when neither helps."""
+    def find_unit(self, unit_id: str, point: LatLon | None) -> Outline | None:
+        """Find a neighbour's unit by its id, else by a point inside it; None when neither helps."""
         if unit_id in self.units:
             return self.units[unit_id]
-        if longitude is None or latitude is None:
+        if point is None:
             return None
-        return next((unit for unit in self.units.values() if unit.contains(longitude, latitude)), None)
+        return next((unit for unit in self.units.values() if unit.contains(point)), None)
 
 
 def encode_rings(rings: Iterable[Sequence[tuple[float, float]]], grid: float) -> list[list[int]]:
@@ -109,6 +111,12 @@ def decode_rings(coded: Iterable[Sequence[int]], grid: float) -> tuple[Ring, ...
     return tuple(rings)
 
 
+def _turn(point: Sequence[float]) -> LatLon:
+    """Return a point that a file gives as GeoJSON does, longitude first."""
+    longitude, latitude = point
+    return LatLon(latitude, longitude)
+
+
 def read_pack(file: Traversable) -> Pack:
     """Read a pack file; raises GeometryError when it is not one."""
     try:
@@ -117,7 +125,7 @@ def read_pack(file: Traversable) -> Pack:
 
         def read_outlines(kind: str) -> dict[str, Outline]:
             return {
-                name: Outline(name, one["country"], tuple(one["point"]), decode_rings(one["rings"], grid))
+                name: Outline(name, one["country"], _turn(one["point"]), decode_rings(one["rings"], grid))
                 for name, one in raw[kind].items()
             }
 

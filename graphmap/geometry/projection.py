@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graphmap.geometry.pack import Ring
+from graphmap.points import LatLon
 
 A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796
 M = math.sqrt(3) / 2
@@ -24,16 +25,17 @@ class Projection:
 
     centre: float
 
-    def project(self, longitude: float, latitude: float) -> tuple[float, float]:
+    def project(self, point: LatLon) -> tuple[float, float]:
         """Kilometres east of the central meridian and south of the equator, as SVG counts.
 
-        >>> x, y = Projection(0).project(0, 90)
+        >>> x, y = Projection(0).project(LatLon(90, 0))
         >>> round(x), round(y / RADIUS, 5)
         (0, -1.31736)
-        >>> x, y = Projection(10).project(190, 0)
+        >>> x, y = Projection(10).project(LatLon(0, 190))
         >>> round(x / RADIUS, 5), round(y)
         (2.70663, 0)
         """
+        latitude, longitude = point
         turned = (longitude - self.centre + 180) % 360 - 180
         if turned == -180 and longitude > self.centre:
             turned = 180.0

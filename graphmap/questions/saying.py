@@ -59,7 +59,7 @@ def say_parameters(
         if value is None or value == parameter.default:
             continue
         if value in names:
-            yield language.name(names[value].en, names[value].fa)
+            yield language.name(names[value])
         elif value in parameter.choices:
             yield parameter.choices[value] if language.code == "fa" else str(value).replace("_", " ")
 
@@ -68,7 +68,7 @@ def name_ids(value: Any, names: Names, language: Language) -> Any:
     """Return the names of ids where they are known, and the ids of the rest."""
     if isinstance(value, list | tuple):
         return [name_ids(part, names, language) for part in value]
-    return language.name(names[value].en, names[value].fa) if value in names else value
+    return language.name(names[value]) if value in names else value
 
 
 def is_nameless(value: Any, names: Names) -> bool:

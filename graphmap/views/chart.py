@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from graphmap.geometry.pack import Outline, Pack, read_home_pack, read_world_pack
 from graphmap.geometry.projection import Projection, measure_box
+from graphmap.points import LatLon
 from graphmap.views.page_data import PageData
 
 Corners = tuple[float, float, float, float]
@@ -46,12 +47,12 @@ class Chart:
         """Whether the shapes of home are made up."""
         return self.pack is not None and self.pack.source.startswith("invented")
 
-    def project(self, longitude: float, latitude: float) -> tuple[float, float]:
-        """Place a point in degrees on the map."""
-        return self.projection.project(longitude, latitude)
+    def project(self, point: LatLon) -> tuple[float, float]:
+        """Place a point on the map."""
+        return self.projection.project(point)
 
-    def find_point(self, page: PageData, place: str) -> tuple[float, float] | None:
-        """Return a point in degrees for a place: its outline's own, else its coordinates."""
+    def find_point(self, page: PageData, place: str) -> LatLon | None:
+        """Return a point for a place: its outline's own, else its coordinates."""
         for shapes in (self.provinces, self.near, self.world.countries):
             if outline := shapes.get(place):
                 return outline.point
@@ -62,8 +63,7 @@ class Chart:
         """Return the drawn unit across the border that a region is."""
         if self.pack is None:
             return None
-        longitude, latitude = page.places[region].point or (None, None)
-        return self.pack.find_unit(region, longitude, latitude)
+        return self.pack.find_unit(region, page.places[region].point)
 
 
 def make_chart(page: PageData) -> Chart:
@@ -78,15 +78,15 @@ def make_chart(page: PageData) -> Chart:
     )
     own = (outline,) if outline else ()
     if own and (shapes or not found):
-        centre = own[0].point[0]
+        centre = own[0].point.lon
     else:
-        centre = sum(x for x, _ in found) / len(found) if found else 0.0
+        centre = sum(point.lon for point in found) / len(found) if found else 0.0
     projection = Projection(round(centre, 2))
     box = _find_home_box(projection, shapes, found, own)
     home_view = _make_view(box, MARGIN)
     width, height = home_view[2] * REGION, home_view[3] * REGION
     middle = home_view[0] + home_view[2] / 2, home_view[1] + home_view[3] / 2
-    edges = [projection.project(centre + 179.999, 0)[0], -projection.project(0, 84)[1]]
+    edges = [projection.project(LatLon(0, centre + 179.999))[0], -projection.project(LatLon(84, 0))[1]]
     note = None
     if not shapes:
         note = "map-no-shapes" if found else "map-no-points"
@@ -110,14 +110,14 @@ def make_chart(page: PageData) -> Chart:
 def _find_home_box(
     projection: Projection,
     shapes: Mapping[str, Outline],
-    points: list[tuple[float, float]],
+    points: list[LatLon],
     own: tuple[Outline, ...],
 ) -> Corners:
     outlines = list(shapes.values()) or ([] if points else list(own))
     box = measure_box([ring for one in outlines for ring in one.rings], projection)
     if box:
         return box
-    placed = [projection.project(*point) for point in points] or [(0.0, 0.0)]
+    placed = [projection.project(point) for point in points] or [(0.0, 0.0)]
     xs, ys = [x for x, _ in placed], [y for _, y in placed]
     room = 150.0  # round points that may be a single one
     return min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room

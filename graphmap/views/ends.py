@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from graphmap.points import LatLon
 from graphmap.store.snapshot import Level
 from graphmap.views.chart import Chart
-from graphmap.views.page_data import PageData, Point, ShownTie
+from graphmap.views.page_data import PageData, ShownTie
 
 
-def find_start(page: PageData, chart: Chart, tie: ShownTie) -> Point | None:
+def find_start(page: PageData, chart: Chart, tie: ShownTie) -> LatLon | None:
     """Where a tie starts, in degrees: at its city, else in its province."""
     city = page.places[tie.city].point if tie.city and len(page.ties) <= MOST_ENDS else None
     return city or chart.find_point(page, tie.province)
@@ -17,7 +18,7 @@ MOST_ENDS = 1000
 """Number of ties above which they are drawn to their countries alone; more arcs say nothing."""
 
 
-def find_end(page: PageData, chart: Chart, tie: ShownTie) -> Point | None:
+def find_end(page: PageData, chart: Chart, tie: ShownTie) -> LatLon | None:
     """Where a tie ends, in degrees: at the finest place that has a point, else in the country's middle."""
     finest: tuple[Level, ...] = ("city", "region") if len(page.ties) <= MOST_ENDS else ()
     for level in finest:
@@ -27,9 +28,9 @@ def find_end(page: PageData, chart: Chart, tie: ShownTie) -> Point | None:
     return chart.find_point(page, tie.country)
 
 
-def list_cities(page: PageData, chart: Chart) -> dict[str, tuple[list[int], Point]]:
+def list_cities(page: PageData, chart: Chart) -> dict[str, tuple[list[int], LatLon]]:
     """Return the places where ties end, below the country, with the ties' indexes and a point in degrees."""
-    found: dict[str, tuple[list[int], Point]] = {}
+    found: dict[str, tuple[list[int], LatLon]] = {}
     for index, tie in enumerate(page.ties):
         finer = tie.targets.get("city") or tie.targets.get("region")
         target = finer if finer and len(page.ties) <= MOST_ENDS else tie.country

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from graphmap.views.page_data import Name
+from graphmap.text import Name
 
 UNKNOWN_LETTER = 0.7
 """Width in em of a letter that the page's font lacks."""

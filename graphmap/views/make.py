@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from graphmap.language import CODES, load_language
 from graphmap.schema import Country, Province
 from graphmap.store.snapshot import Level, Snapshot, build_snapshot
+from graphmap.text import Name
 from graphmap.views.page import write_map
-from graphmap.views.page_data import Choice, Name, gather_page_data
+from graphmap.views.page_data import Choice, gather_page_data
 from graphmap.views.wording import Wanted
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from graphmap.geometry.pack import Outline, Ring
 from graphmap.geometry.projection import draw_path, measure_box
+from graphmap.points import LatLon
 from graphmap.views.chart import WORLD_UNIT, Chart, Corners
 from graphmap.views.elements import element, join_markup
 from graphmap.views.ends import find_end, find_start, list_cities
@@ -151,7 +152,7 @@ def _draw_country(page: PageData, chart: Chart, outline: Outline, unit: float) -
 def _find_box(page: PageData, chart: Chart, outline: Outline) -> Corners | None:
     """What the view holds when a country is chosen: its largest part, if not too wide, and tied places."""
     points = [
-        chart.project(*point) for tie in page.find_ties(outline.id) if (point := find_end(page, chart, tie))
+        chart.project(point) for tie in page.find_ties(outline.id) if (point := find_end(page, chart, tie))
     ]
     box = None
     if outline.rings:
@@ -159,7 +160,7 @@ def _find_box(page: PageData, chart: Chart, outline: Outline) -> Corners | None:
         box = measure_box([main], chart.projection)
     if box and (box[2] - box[0] < WIDEST_COUNTRY or not points):
         points += [(box[0], box[1]), (box[2], box[3])] if box[2] - box[0] < WIDEST_COUNTRY else []
-        points = points or [chart.project(*outline.point)]
+        points = points or [chart.project(outline.point)]
     if not points:
         return None
     xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -208,7 +209,7 @@ def _draw_provinces(page: PageData, chart: Chart) -> Markup:
         if outline := chart.provinces.get(province):
             drawn.append(element("path", {**attributes, "d": _path(outline.rings, chart, 1.0)}, title))
         elif place.point:
-            x, y = chart.project(*place.point)
+            x, y = chart.project(place.point)
             square = element("rect", {"class": "symbol", "x": -6, "y": -6, "width": 12, "height": 12})
             where = {"transform": f"translate({x:.0f} {y:.0f})"}
             drawn.append(
@@ -221,14 +222,14 @@ def _draw_provinces(page: PageData, chart: Chart) -> Markup:
 
 
 def _draw_arcs(page: PageData, chart: Chart) -> Markup:
-    arcs: dict[tuple[tuple[float, float], tuple[float, float]], list[int]] = {}
+    arcs: dict[tuple[LatLon, LatLon], list[int]] = {}
     for index, tie in enumerate(page.ties):
         start, end = find_start(page, chart, tie), find_end(page, chart, tie)
         if start and end and start != end:
             arcs.setdefault((start, end), []).append(index)
     drawn = []
     for (start, end), ties in arcs.items():
-        (x1, y1), (x2, y2) = chart.project(*start), chart.project(*end)
+        (x1, y1), (x2, y2) = chart.project(start), chart.project(end)
         bend = BEND if x2 > x1 else -BEND
         middle = ((x1 + x2) / 2 + bend * (y2 - y1), (y1 + y2) / 2 - bend * (x2 - x1))
         path = f"M{x1:.0f} {y1:.0f}Q{middle[0]:.0f} {middle[1]:.0f} {x2:.0f} {y2:.0f}"
@@ -239,7 +240,7 @@ def _draw_arcs(page: PageData, chart: Chart) -> Markup:
 def _draw_cities(page: PageData, chart: Chart) -> Markup:
     drawn = []
     for ties, point in list_cities(page, chart).values():
-        x, y = chart.project(*point)
+        x, y = chart.project(point)
         ring = element("circle", {"class": "symbol", "r": 3.6})
         where = {"transform": f"translate({x:.0f} {y:.0f})", "data-ties": " ".join(map(str, ties))}
         drawn.append(element("g", {"class": "city", **where}, ring))
@@ -247,7 +248,7 @@ def _draw_cities(page: PageData, chart: Chart) -> Markup:
 
 
 def _draw_missions(page: PageData, chart: Chart) -> Markup:
-    at: dict[tuple[float, float], set[str]] = {}
+    at: dict[LatLon, set[str]] = {}
     for mission in page.missions:
         place = page.places.get(mission.city or "")
         point = (place.point if place else None) or mission.point
@@ -256,7 +257,7 @@ def _draw_missions(page: PageData, chart: Chart) -> Markup:
             at.setdefault(point, set()).add(abroad)
     drawn = []
     for point, countries in sorted(at.items()):
-        x, y = chart.project(*point)
+        x, y = chart.project(point)
         symbol = element("path", {"class": "symbol", "d": "M0-10 4.5-5.5 0-1-4.5-5.5z"})
         where = {"transform": f"translate({x:.0f} {y:.0f})", "data-missions": " ".join(sorted(countries))}
         drawn.append(element("g", {"class": "mission", **where}, symbol))

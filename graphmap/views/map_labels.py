@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from graphmap.language import Language
+from graphmap.text import Name
 from graphmap.views.chart import Chart
 from graphmap.views.elements import element, join_markup
 from graphmap.views.ends import list_cities
 from graphmap.views.labels import Box, break_name, choose_fitting, measure_text
-from graphmap.views.page_data import Name, PageData
+from graphmap.views.page_data import PageData
 from graphmap.views.wording import Wording
 
 SIZES = {"country": 12.0, "city": 11.0, "province": 11.0}
@@ -64,19 +65,19 @@ def draw_labels(page: PageData, wording: Wording, chart: Chart) -> Markup:
 def _list_labels(page: PageData, chart: Chart) -> Iterator[MapLabel]:
     for province in page.provinces:
         if point := chart.find_point(page, province):
-            x, y = chart.project(*point)
+            x, y = chart.project(point)
             y += 0 if province in chart.provinces else 14 * chart.home_view[2] / PIXELS
             weight = len(page.find_ties(None, province))
             yield MapLabel(province, "province", page.places[province].name, x, y, weight)
     for country in sorted({*page.countries, *chart.near} - {chart.home}):
         point = chart.find_point(page, country)
         if point and country in page.places:
-            x, y = chart.project(*point)
+            x, y = chart.project(point)
             weight = len(page.find_ties(country))
             yield MapLabel(country, "country", page.places[country].name, x, y, weight)
     for place, (ties, point) in list_cities(page, chart).items():
         if place not in page.countries:
-            x, y = chart.project(*point)
+            x, y = chart.project(point)
             yield MapLabel(place, "city", page.places[place].name, x, y, len(ties), tuple(ties))
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.dates import Certainty
 from graphmap.errors import ViewError
+from graphmap.points import LatLon
 from graphmap.schema import (
     AccreditedTo,
     Borders,
@@ -26,24 +27,9 @@ from graphmap.schema import (
     Source,
 )
 from graphmap.store.snapshot import LEVELS, NOTHING, Level, Snapshot
-from graphmap.text import clean_name
-
-Point = tuple[float, float]
-"""Longitude and latitude in degrees."""
+from graphmap.text import Name, clean_name
 
 OneRecord = TypeVar("OneRecord", bound=Record)
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name in both languages of the pages; Persian falls back to English."""
-
-    en: str
-    fa: str
-
-    def in_language(self, code: str) -> str:
-        """Return the name in "en" or "fa"."""
-        return self.fa if code == "fa" else self.en
 
 
 @dataclass(frozen=True)
@@ -53,7 +39,7 @@ class Place:
     id: str
     label: str
     name: Name
-    point: Point | None
+    point: LatLon | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +77,7 @@ class ShownMission:
     host: str
     city: str | None
     status: str
-    point: Point | None
+    point: LatLon | None
 
 
 @dataclass(frozen=True)
@@ -281,7 +267,7 @@ def _gather_places(snapshot: Snapshot) -> dict[str, Place]:
         english = clean_name(places.names[row])
         persian = places.names_fa[row]
         lon, lat = float(places.lon[row]), float(places.lat[row])
-        point = None if math.isnan(lon) or math.isnan(lat) else (lon, lat)
+        point = None if math.isnan(lon) or math.isnan(lat) else LatLon(lat, lon)
         name = Name(english, clean_name(persian) if persian else english)
         found[identity] = Place(identity, places.labels[row], name, point)
     return found
@@ -329,7 +315,7 @@ def _gather_missions(contents: Contents) -> tuple[ShownMission, ...]:
         record = contents.nodes.get(city or "")
         lon = mission.lon if mission.lon is not None else getattr(record, "lon", None)
         lat = mission.lat if mission.lat is not None else getattr(record, "lat", None)
-        point = (lon, lat) if lon is not None and lat is not None else None
+        point = LatLon(lat, lon) if lon is not None and lat is not None else None
         kind, status = mission.kind or "office", mission.status or "unknown"
         shown.append(ShownMission(mission.id, name_record(mission), kind, sender, host, city, status, point))
     return tuple(shown)

@@ -16,10 +16,9 @@ from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import ViewError
 from graphmap.language import Code, Language, isolate
 from graphmap.store.snapshot import Level, Snapshot
-from graphmap.text import clean_name
+from graphmap.text import Name, clean_name
 from graphmap.views.dress import read_colours, read_static, render_page, write_facts
 from graphmap.views.page import say_as_of
-from graphmap.views.page_data import Name
 from graphmap.views.wording import Wanted, choose_wording, say
 from graphmap.writing import write_text
 

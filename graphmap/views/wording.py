@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from graphmap.language import CODES, Code, Language, load_language
 from graphmap.schema import DECLARED
+from graphmap.text import Name
 from graphmap.views.elements import Attributes, element, join_markup
-from graphmap.views.page_data import Name
 
 Wanted = Literal["en", "fa", "both"]
 Argument = str | float | Name | None

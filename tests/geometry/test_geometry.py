@@ -23,6 +23,7 @@ from graphmap.geometry.pack import (
     read_world_pack,
 )
 from graphmap.geometry.projection import RADIUS, Projection, draw_path
+from graphmap.points import LatLon
 
 SQUARE = ((50.0, 30.0), (54.0, 30.0), (54.0, 34.0), (50.0, 34.0))
 
@@ -49,7 +50,7 @@ def read_points(path: str) -> list[tuple[int, int]]:
 def test_every_place_lies_on_the_map_whatever_its_centre(
     centre: float, longitude: float, latitude: float
 ) -> None:
-    x, y = Projection(centre).project(longitude, latitude)
+    x, y = Projection(centre).project(LatLon(latitude, longitude))
     assert abs(x) <= 2.70664 * RADIUS
     assert abs(y) <= 1.31737 * RADIUS
 
@@ -57,7 +58,7 @@ def test_every_place_lies_on_the_map_whatever_its_centre(
 def test_equal_earth_keeps_areas_equal() -> None:
     def measure(south: float) -> float:
         corners = [
-            Projection(0).project(x, y)
+            Projection(0).project(LatLon(y, x))
             for x, y in ((0, south), (0.1, south), (0.1, south + 0.1), (0, south + 0.1))
         ]
         area = sum(
@@ -69,7 +70,7 @@ def test_equal_earth_keeps_areas_equal() -> None:
 
 
 def test_a_path_visits_the_projected_points() -> None:
-    expected = [tuple(round(one) for one in Projection(52).project(*point)) for point in SQUARE]
+    expected = [tuple(round(one) for one in Projection(52).project(LatLon(y, x))) for x, y in SQUARE]
     assert set(expected) <= set(read_points(draw_path([SQUARE], Projection(52))))
 
 
@@ -95,8 +96,8 @@ def test_the_pack_of_iran_holds_what_the_map_needs() -> None:
     assert len(pack.units) == 34
     assert {"AFG", "ARM", "AZE", "IRQ", "PAK", "TKM", "TUR"} == {unit.country for unit in pack.units.values()}
     tabriz = pack.provinces["IR-03"]
-    assert tabriz.contains(46.29, 38.07)
-    assert not tabriz.contains(51.4, 35.7)
+    assert tabriz.contains(LatLon(38.07, 46.29))
+    assert not tabriz.contains(LatLon(35.7, 51.4))
     assert len(read_world_pack().countries) == 250
     assert read_home_pack("ZZX") is None
     assert read_home_pack("../IRN") is None
@@ -185,7 +186,8 @@ def test_the_invented_shapes_come_from_the_invented_sample_and_fit_together(proj
     assert set(shipped.provinces) == {seed.id for seed in seeds if seed.country == "QZA"}
     for seed in seeds:
         if seed.country == "QZA":
-            assert shipped.provinces[seed.id].contains(*seed.point)
+            longitude, latitude = seed.point
+            assert shipped.provinces[seed.id].contains(LatLon(latitude, longitude))
     assert set(shipped.countries) == {seed.country for seed in seeds}
     again = invent_geometry("QZA", seeds)
     assert again["provinces"].keys() == shipped.provinces.keys()
