@@ -7,7 +7,7 @@
 // key = ["province", "target"]
 //
 // [parameters]
-// level = {type = "word", default = "region", words = {region = "استان خارجی", country = "کشور"}, help = "neighbour to look at: the region across the border, or its country", help_fa = "همسایه‌ای که بررسی می‌شود: استان خارجی آن سوی مرز یا کشورش"}
+// level = {type = "level", default = "region", among = ["region", "country"], help = "neighbour to look at: the region across the border, or its country", help_fa = "همسایه‌ای که بررسی می‌شود: استان خارجی آن سوی مرز یا کشورش"}
 // answer = {type = "word", words = {tied = "پیوند دارد", "no tie recorded" = "پیوندی ثبت نشده", unknown = "نامعلوم"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
@@ -39,14 +39,8 @@ WITH province, country, target, sum(border.km) AS km, count(*) AS borders, count
 CALL {
     WITH province, country, target
     MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-    // A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
-    WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
-    WHERE $as_of IS NULL
-       OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
-           AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
-    WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
-         t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
-    WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)
+    WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
     WITH *, EXISTS { MATCH (place)-[:IN|REPRESENTS*0..3]->(target) } AS there,
          // In the same country, in a city whose region is not known; or nowhere known.
          (target:Region AND EXISTS { MATCH (place)-[:REPRESENTS*0..1]->(:City)-[:IN]->(country) })

@@ -29,20 +29,14 @@
 // holder_names = {type = "texts", help = "their names", caption_fa = "صاحبان سمت"}
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحبان سمت (به فارسی)"}
 // posts = {type = "texts", help = "their posts, in the same order", caption_fa = "سمت‌ها"}
-// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
+// certainty = {type = "certainty", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
 // ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ پیوندها"}
 // sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place:Counterpart)
-WHERE $province IS NULL OR province.id = $province
-// A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
-WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
-WHERE $as_of IS NULL
-   OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
-       AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
-WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
-     t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
-WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+  AND ($province IS NULL OR province.id = $province)
+WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 WITH * ORDER BY t.id
 WITH province, place AS counterpart, max(CASE WHEN proved THEN 1 ELSE 0 END) AS proved, collect(t.id) AS ties,
      collect(coalesce(t.sources, [])) AS groups

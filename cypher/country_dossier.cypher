@@ -24,7 +24,7 @@
 // standing = {type = "TIED_TO.stage|Mission.status", help = "stage of a tie, or whether a mission is open", caption_fa = "وضعیت", empty = "none"}
 // since = {type = "TIED_TO.since", help = "first day it holds, day of knowledge of a mission, or year of trade; empty text for a border, which has none", caption_fa = "از تاریخ", empty = "told"}
 // until = {type = "TIED_TO.until", help = "first day a tie no longer holds; .. while it is open; empty text where the row is no tie", caption_fa = "تا تاریخ", empty = "told"}
-// certainty = {type = "word", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
+// certainty = {type = "certainty", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
 // amount = {type = "number", help = "kilometres of border, or percent of trade", caption_fa = "اندازه", empty = "none"}
 // unit = {type = "word", help = "what the amount counts; an amount left out beside a unit is unknown", caption_fa = "یکا", empty = "none", words = {km = "کیلومتر", percent = "درصد"}}
 // sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
@@ -34,14 +34,8 @@ MATCH (own:Country {home: true})
 CALL {
     WITH country
     MATCH (country)<-[:IN|REPRESENTS*0..3]-(place)<-[t:TIED_TO]-(home)
-    // A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
-    WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
-    WHERE $as_of IS NULL
-       OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
-           AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
-    WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
-         t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
-    WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)
+    WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
     RETURN 'tie' AS part, 1 AS place_in_list, t.id AS record,
            home.id AS start, home.name AS start_name, home.name_fa AS start_name_fa, province.id AS province,

@@ -27,6 +27,8 @@ WITH start, r, place,
                OR r.doubtful IS NULL THEN 'days missing'
           WHEN r.since_earliest >= r.until_latest THEN 'end not after start'
           WHEN r.since_earliest > r.since_latest OR r.until_earliest > r.until_latest THEN 'days out of order'
+          WHEN type(r) = 'TIED_TO' AND (r.preparing IS NULL OR r.proves IS NULL OR r.counts_from IS NULL OR r.counts_until IS NULL
+                                        OR r.certain_from IS NULL OR r.certain_until IS NULL) THEN 'days missing'
      END AS problem
 WHERE problem IS NOT NULL
 RETURN r.id AS record, type(r) AS relationship,

@@ -30,7 +30,7 @@
 // stage = {type = "TIED_TO.stage", help = "how far it has come", caption_fa = "مرحله"}
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
 // until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// ended = {type = "word", help = "whether it has ended", caption_fa = "پایان یافته", words = {certain = "قطعی", possible = "احتمالی", "stage only" = "فقط به گفتهٔ مرحله"}}
+// ended = {type = "certainty", help = "whether it has ended", caption_fa = "پایان یافته", among = ["certain", "possible"], words = {"stage only" = "فقط به گفتهٔ مرحله"}}
 // sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)

@@ -19,7 +19,7 @@
 // target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// answer = {type = "word", help = "whether that person governed when the tie began", caption_fa = "پاسخ", words = {certain = "قطعی", possible = "احتمالی", "start unknown" = "آغاز پیوند نامعلوم", "no governor recorded" = "استانداری ثبت نشده"}}
+// answer = {type = "certainty", help = "whether that person governed when the tie began", caption_fa = "پاسخ", among = ["certain", "possible"], words = {"start unknown" = "آغاز پیوند نامعلوم", "no governor recorded" = "استانداری ثبت نشده"}}
 // governor = {type = "id", help = "id of the governor", caption_fa = "شناسهٔ استاندار"}
 // governor_name = {type = "text", help = "name of the governor", caption_fa = "استاندار"}
 // governor_name_fa = {type = "text", help = "the name in Persian", caption_fa = "استاندار (به فارسی)", empty = "none"}
@@ -29,15 +29,8 @@
 // sources = {type = "ids", help = "ids of the sources of the tie and of the term", caption_fa = "منابع"}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-WHERE $province IS NULL OR province.id = $province
-// A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
-WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
-WHERE $as_of IS NULL
-   OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
-       AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
-WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
-     t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
-WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+  AND ($province IS NULL OR province.id = $province)
 OPTIONAL MATCH (governor:Governor)-[term:GOVERNS]->(province)
 WHERE t.since_earliest > date('0001-01-01')
   AND term.since_earliest <= t.since_latest AND t.since_earliest < term.until_latest

@@ -63,14 +63,8 @@ CALL {
 CALL {
     WITH country
     MATCH (country)<-[:IN|REPRESENTS*0..3]-(place)<-[t:TIED_TO]-(home)
-    // A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
-    WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
-    WHERE $as_of IS NULL
-       OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
-           AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
-    WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
-         t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
-    WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)
+    WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
     WITH * ORDER BY t.id
     RETURN collect({id: t.id, sources: coalesce(t.sources, [])}) AS ties, count(DISTINCT province.id) AS provinces,

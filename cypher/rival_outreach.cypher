@@ -7,7 +7,7 @@
 // key = ["target", "province", "other_province"]
 //
 // [parameters]
-// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "استان خارجی", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
+// level = {type = "level", default = "country", help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 // sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 //
@@ -22,9 +22,9 @@
 // other_province = {type = "id", help = "id of the second province", caption_fa = "شناسهٔ استان دوم"}
 // other_province_name = {type = "text", help = "its name", caption_fa = "استان دوم"}
 // other_province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان دوم (به فارسی)", empty = "none"}
-// verdict = {type = "word", help = "what the two are to each other by their ties that are or were in force", caption_fa = "ارزیابی", words = {"certain" = "رقابت قطعی", "possible" = "رقابت احتمالی", "complementary" = "مکمل یکدیگر", "possibly complementary" = "شاید مکمل یکدیگر", "successive" = "پی‌درپی", "possibly successive" = "شاید پی‌درپی", "none" = "بدون رقابت"}}
-// preparing = {type = "word", help = "the same where one of the two ties is not in force yet", caption_fa = "ارزیابی با پیوندهای در راه", words = {"certain" = "رقابت قطعی", "possible" = "رقابت احتمالی", "complementary" = "مکمل یکدیگر", "possibly complementary" = "شاید مکمل یکدیگر", "successive" = "پی‌درپی", "possibly successive" = "شاید پی‌درپی", "none" = "بدون رقابت"}}
-// time = {type = "word", help = "whether ties of the two were in force at once", caption_fa = "هم‌زمانی", words = {certain = "قطعی", possible = "احتمالی", none = "هرگز"}}
+// verdict = {type = "verdict", help = "what the two are to each other by their ties that are or were in force", caption_fa = "ارزیابی"}
+// preparing = {type = "verdict", help = "the same where one of the two ties is not in force yet", caption_fa = "ارزیابی با پیوندهای در راه"}
+// time = {type = "certainty", help = "whether ties of the two were in force at once", caption_fa = "هم‌زمانی", words = {none = "غیرهم‌زمان"}}
 // sectors = {type = "TIED_TO.sectors", help = "sectors that ties in force of both name", caption_fa = "حوزه‌های مشترک", empty = "none"}
 // sectors_unknown = {type = "whole", help = "number of their ties that name no sector", caption_fa = "پیوندهای بدون حوزه"}
 // municipal = {type = "whole", help = "number of their ties made by cities", caption_fa = "پیوندهای شهرداری‌ها"}
@@ -32,15 +32,9 @@
 // sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors
-// A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
-WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
-WHERE $as_of IS NULL
-   OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
-       AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
-WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
-     t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
-WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+  AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
+WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 MATCH (province:Province)<-[:IN*0..1]-(home)
 WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
 MATCH (place)-[:IN|REPRESENTS*0..3]->(target)
@@ -52,9 +46,8 @@ WITH * ORDER BY province.id, t.id
 WITH target, collect(DISTINCT province.id) AS provinces,
      collect({province: province, tie: t.id, sources: coalesce(t.sources, []), city: home:City,
               sectors: CASE WHEN $sector IS NULL OR t.sectors IS NULL THEN coalesce(t.sectors, []) ELSE [$sector] END,
-              proved: certain, unsure: unsure OR preparing, preparing: preparing,
-              since_earliest: t.since_earliest, since_latest: t.since_latest,
-              until_earliest: t.until_earliest, until_latest: t.until_latest}) AS there
+              proved: certain, preparing: t.preparing, certain_from: t.certain_from, certain_until: t.certain_until,
+              since_earliest: t.since_earliest, until_latest: t.until_latest}) AS there
 WHERE size(provinces) > 1
 // Every pair comes from one list: in one long pattern no relationship may stand twice, and pairs would be lost.
 UNWIND there AS one
@@ -65,8 +58,7 @@ WITH *, one.preparing OR other.preparing AS ahead, size(one.sectors) > 0 AND siz
      [sector IN one.sectors WHERE sector IN other.sectors] AS common,
      CASE WHEN $as_of IS NOT NULL AND one.proved AND other.proved THEN 2
           WHEN $as_of IS NOT NULL THEN 1
-          WHEN one.since_latest < other.until_earliest AND other.since_latest < one.until_earliest
-               AND NOT one.unsure AND NOT other.unsure THEN 2
+          WHEN one.certain_from < other.certain_until AND other.certain_from < one.certain_until THEN 2
           WHEN one.since_earliest < other.until_latest AND other.since_earliest < one.until_latest THEN 1
           ELSE 0 END AS together
 WITH *, CASE WHEN together = 0 AND NOT known THEN 1
@@ -90,15 +82,12 @@ CALL {
     WITH DISTINCT sector ORDER BY sector
     RETURN collect(sector) AS sectors
 }
+WITH *, ['none', 'possibly successive', 'successive', 'possibly complementary', 'complementary', 'possible', 'certain'] AS ladder
 RETURN target.id AS target, target.name AS target_name, target.name_fa AS target_name_fa, provinces,
        province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        other_province.id AS other_province, other_province.name AS other_province_name,
        other_province.name_fa AS other_province_name_fa,
-       CASE pair.strength WHEN 6 THEN 'certain' WHEN 5 THEN 'possible' WHEN 4 THEN 'complementary' WHEN 3 THEN 'possibly complementary'
-                WHEN 2 THEN 'successive' WHEN 1 THEN 'possibly successive' ELSE 'none' END AS verdict,
-       CASE pair.coming WHEN 6 THEN 'certain' WHEN 5 THEN 'possible' WHEN 4 THEN 'complementary' WHEN 3 THEN 'possibly complementary'
-                WHEN 2 THEN 'successive' WHEN 1 THEN 'possibly successive' ELSE 'none' END AS preparing,
-       CASE pair.together WHEN 2 THEN 'certain' WHEN 1 THEN 'possible' ELSE 'none' END AS time,
+       ladder[pair.strength] AS verdict, ladder[pair.coming] AS preparing, ['none', 'possible', 'certain'][pair.together] AS time,
        sectors, size([tie IN theirs WHERE size(tie.sectors) = 0]) AS sectors_unknown,
        size([tie IN theirs WHERE tie.city]) AS municipal, [tie IN theirs | tie.tie] AS ties,
        reduce(once = [], source IN reduce(all_of = [], tie IN theirs | all_of + tie.sources) |

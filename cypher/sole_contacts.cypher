@@ -7,7 +7,7 @@
 // key = ["target"]
 //
 // [parameters]
-// level = {type = "word", default = "country", words = {counterpart = "همتا", city = "شهر", region = "استان خارجی", country = "کشور"}, help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
+// level = {type = "level", default = "country", help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 // sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
@@ -19,7 +19,7 @@
 // province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
 // province_name = {type = "text", help = "its name", caption_fa = "استان"}
 // province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// certainty = {type = "word", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", words = {certain = "قطعی", possible = "احتمالی"}}
+// certainty = {type = "certainty", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
 // municipal = {type = "yes_no", help = "whether all its ties there were made by cities", caption_fa = "همه را شهرداری‌ها بسته‌اند"}
 // tie_count = {type = "whole", help = "number of its ties there", caption_fa = "شمار پیوندها"}
 // ties_without_province = {type = "whole", help = "number of other ties there whose province is not known", caption_fa = "پیوندهای بدون استان"}
@@ -27,15 +27,9 @@
 // sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE $sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors
-// A tie counts on a day if it may be in force then, and certainly so if its dates prove it.
-WITH *, coalesce(t.stage, 'unknown') AS stage_said, date('9999-12-31') AS never
-WHERE $as_of IS NULL
-   OR (t.since_earliest <= $as_of AND $as_of < t.until_latest
-       AND NOT (stage_said = 'ended' AND t.until_latest = never AND t.until_earliest <= $as_of))
-WITH *, stage_said IN ['idea', 'proposed', 'negotiating'] OR coalesce(t.kind, 'other') = 'visit' AS preparing,
-     t.doubtful OR stage_said = 'suspended' OR (stage_said = 'ended' AND t.until_earliest = never) AS unsure
-WITH *, NOT preparing AND ($as_of IS NULL OR (t.since_latest <= $as_of AND $as_of < t.until_earliest AND NOT unsure)) AS proved
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+  AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
+WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
 MATCH (place)-[:IN|REPRESENTS*0..3]->(target)

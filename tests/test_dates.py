@@ -16,17 +16,15 @@ from graphmap.dates import (
     FIRST_DAY,
     LAST_DAY,
     Bounds,
-    count_shared_days,
     find_bounds,
     find_days,
     from_solar,
     is_solar,
-    judge_day,
-    judge_overlap,
     read_date,
     to_solar,
 )
 from graphmap.errors import DateError
+from tests.time_oracles import count_shared_days, judge_day, judge_overlap
 
 DAY = timedelta(days=1)
 

@@ -7,11 +7,10 @@ import io
 import re
 from collections.abc import Iterator
 from importlib.resources import files
-from typing import get_args
 
-from graphmap.analysis.measures import Verdict
 from graphmap.language import load_language
 from graphmap.reports import list_reports
+from graphmap.scales import SCALES, name_message
 from graphmap.schema import DECLARED
 from tests.test_language import read_messages
 
@@ -47,11 +46,11 @@ def list_persian() -> Iterator[tuple[str, str]]:
         yield report.name, report.caption_fa
         yield report.name, report.description_fa
         for name, parameter in report.parameters.items():
-            texts = (parameter.help_fa, *parameter.words.values())
+            texts = (parameter.help_fa, *parameter.choices.values())
             yield from ((f"{report.name}.{name}", text) for text in texts)
         for name, returned in report.columns.items():
             yield from (
-                (f"{report.name}.{name}", text) for text in (returned.caption_fa, *returned.words.values())
+                (f"{report.name}.{name}", text) for text in (returned.caption_fa, *returned.choices.values())
             )
 
 
@@ -74,19 +73,11 @@ def test_persian_says_one_thing_in_one_word() -> None:
     assert wrong == []
 
 
-def test_reports_say_certainty_and_verdicts_as_the_analyses_do() -> None:
-    said = {
-        **{word: FA.words(f"certainty-{word}") for word in ("certain", "possible")},
-        **{word: FA.words(f"verdict-{word.replace(' ', '-')}") for word in ("complementary", "successive")},
-    }
-    verdicts = {word: FA.words(f"verdict-{word.replace(' ', '-')}") for word in get_args(Verdict)}
-    for report in list_reports():
-        for name, column in report.columns.items():
-            if name in {"verdict", "preparing"}:
-                assert dict(column.words) == verdicts, f"{report.name}.{name}"
-            else:
-                wrong = {word: fa for word, fa in column.words.items() if fa != said.get(word, fa)}
-                assert wrong == {}, f"{report.name}.{name}"
+def test_every_word_of_a_scale_has_its_own_name_in_both_languages() -> None:
+    for scale, words in SCALES.items():
+        for spoken in (load_language("en"), FA):
+            said = {spoken.words(name_message(scale, word)) for word in words}
+            assert len(said) == len(words), f"{scale} in {spoken.code}"
 
 
 def test_persian_letters_spaces_and_marks_are_right() -> None:

@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from graphmap.analysis.findings import Doubt, PlaceName, name_place
 from graphmap.analysis.measures import (
-    VERDICTS,
     Activity,
     Presence,
     Shares,
@@ -23,12 +22,13 @@ from graphmap.analysis.measures import (
 )
 from graphmap.analysis.scope import GAPS, Selection, decode_sectors
 from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.scales import VERDICTS
 
 CELLS_AT_ONCE = 250_000
 """How many pairs of ties are judged in one go: few enough to stay in the processor's cache."""
 
 Codes = npt.NDArray[np.int8]
-"""Places in VERDICTS."""
+"""Places on the scale of verdicts."""
 
 _CODE = {verdict: np.int8(place) for place, verdict in enumerate(VERDICTS)}
 
@@ -59,7 +59,7 @@ class Span(NamedTuple):
 
 
 _BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
-_JUDGED = (*_BOUNDS, "sectors", "certain", "sure")
+_JUDGED = (*_BOUNDS, "sectors", "certain", "proves")
 
 COLUMNS = np.dtype(
     [
@@ -67,7 +67,7 @@ COLUMNS = np.dtype(
         ("sectors", np.int64),
         ("intensity", np.float64),
         ("doubts", np.uint8),
-        *((name, np.bool_) for name in ("certain", "sure", "unsure", "preparing", "municipal")),
+        *((name, np.bool_) for name in ("certain", "proves", "preparing", "municipal")),
     ]
 )
 """What a block holds of each tie: bounds as ordinals of days, a bit a sector, a bit a doubt, and flags."""
@@ -104,8 +104,8 @@ def _tabulate(selection: Selection) -> npt.NDArray[np.void]:
         days = getattr(ties, name)[rows].astype("datetime64[D]").astype(np.int64)
         table[name] = (days + _EPOCH).astype(np.int32)
     table["sectors"], table["intensity"] = selection.sectors, ties.intensity[rows]
-    table["certain"], table["sure"], table["unsure"] = selection.certain, selection.sure, selection.unsure
-    table["preparing"], table["municipal"] = selection.pipeline, ties.municipal[rows]
+    table["certain"], table["proves"] = selection.certain, ties.proves[rows]
+    table["preparing"], table["municipal"] = ties.preparing[rows], ties.municipal[rows]
     table["doubts"] = 0
     for bit, flags in enumerate(selection.gaps.values()):
         table["doubts"] |= flags.astype(np.uint8) << np.uint8(bit)
@@ -179,7 +179,7 @@ class Block:
     def judge_pairs(self) -> tuple[Codes, Codes]:
         """Return the strongest verdict of each two provinces, of ties in force and of those not yet.
 
-        Two square tables of places in VERDICTS, the same on both sides of the diagonal, which is 0.
+        Two square tables of places on the scale, the same on both sides of the diagonal, which is 0.
         """
         count = len(self.ids)
         preparing = self.table["preparing"]
@@ -211,12 +211,12 @@ class Block:
         return strongest
 
     def _judge_cells(self, columns: Mapping[str, npt.NDArray[Any]], one: slice) -> Codes:
-        """Judge some ties against all, as measures.judge_rivalry and dates.judge_overlap do one pair."""
+        """Judge some ties against all, as measures.judge_rivalry does one pair."""
         mine = {name: column[one, None] for name, column in columns.items()}
         other = {name: column[None, :] for name, column in columns.items()}
         common = (mine["sectors"] & other["sectors"]) != 0
         known = (mine["sectors"] != 0) & (other["sectors"] != 0)
-        sure = "certain" if self.dated else "sure"
+        sure = "certain" if self.dated else "proves"
         # On a day each tie is possibly in force, so both are, and certainly so if each is.
         certain = mine[sure] & other[sure]
         possible = np.ones_like(certain)
@@ -251,7 +251,7 @@ class Block:
         """Return the bounds of a tie, cut to a period."""
         tie = self.table[row]
         cut = [min(max(int(tie[name]), first), last) for name in _BOUNDS]
-        firm = cut[0] == cut[1] and cut[2] == cut[3] and not tie["unsure"]
+        firm = cut[0] == cut[1] and cut[2] == cut[3] and bool(tie["proves"])
         return Span(cut[0], cut[1], cut[2], cut[3], firm)
 
     def _describe_presence(self, rows: list[int], first: int, last: int) -> tuple[Presence, bool]:
@@ -266,7 +266,7 @@ class Block:
             if span.since_earliest < span.until_latest:
                 exact = exact and span.firm and sectors != (None,)
             for sector in sectors:
-                if not tie["unsure"] and span.since_latest < span.until_earliest:
+                if tie["proves"] and span.since_latest < span.until_earliest:
                     certain.append(Activity(sector, span.since_latest, span.until_earliest, intensity))
                 if span.since_earliest < span.until_latest:
                     possible.append(Activity(sector, span.since_earliest, span.until_latest, intensity))
@@ -305,14 +305,11 @@ class Block:
     def count_days(self, one: int, other: int) -> tuple[int | None, int | None]:
         """Return on how many days both provinces are there, at least and at most, up to the horizon.
 
-        As count_shared_days (dates) counts for two ties; the days of several are joined first. None: not
-        known.
+        None: not known. The days of several ties are joined first.
         """
         end = _LAST if self.horizon is None else self.horizon
         spans = [[self._cut(row, _FIRST, end) for row in self._in_force(part)] for part in (one, other)]
-        sure = [
-            [row for row in self._in_force(part) if not self.table["unsure"][row]] for part in (one, other)
-        ]
+        sure = [[row for row in self._in_force(part) if self.table["proves"][row]] for part in (one, other)]
         least = [
             [
                 (span.since_latest, span.until_earliest)
@@ -337,7 +334,7 @@ class Block:
     def find_first(self, one: int, other: int) -> int | None:
         """Return which of two provinces was certainly there first; None if not known or neither was."""
         rows = self._in_force(one), self._in_force(other)
-        if not rows[0] or not rows[1] or self.table["unsure"][[*rows[0], *rows[1]]].any():
+        if not rows[0] or not rows[1] or not self.table["proves"][[*rows[0], *rows[1]]].all():
             return None
         earliest = [int(self.table["since_earliest"][part].min()) for part in rows]
         latest = [int(self.table["since_latest"][part].min()) for part in rows]

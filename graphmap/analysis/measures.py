@@ -11,27 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Verdict = Literal[
-    "none",
-    "possibly successive",
-    "successive",
-    "possibly complementary",
-    "complementary",
-    "possible",
-    "certain",
-]
-VERDICTS: tuple[Verdict, ...] = (
-    "none",
-    "possibly successive",
-    "successive",
-    "possibly complementary",
-    "complementary",
-    "possible",
-    "certain",
-)
-"""What two provinces are to each other toward a target, the weakest first; the last two are rivalry."""
+from graphmap.scales import Verdict
 
 
 class Activity(NamedTuple):

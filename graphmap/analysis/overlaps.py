@@ -77,8 +77,9 @@ from graphmap.analysis.findings import (
 )
 from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
 from graphmap.errors import GraphmapError
+from graphmap.scales import Level
 from graphmap.schema import Province
-from graphmap.store.snapshot import Level, Snapshot
+from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from graphmap.language import Language

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphmap.analysis.findings import Doubt, PlaceName, join_clauses, list_sectors
-from graphmap.analysis.measures import Shares, Verdict
+from graphmap.analysis.measures import Shares
+from graphmap.scales import Verdict, name_message
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -100,4 +101,4 @@ class RivalPair:
 
 def say_verdict(verdict: Verdict, language: Language) -> str:
     """Say a verdict in a language."""
-    return language.words(f"verdict-{verdict.replace(' ', '-')}")
+    return language.words(name_message("verdict", verdict))

@@ -67,12 +67,13 @@ from graphmap.analysis.findings import (
     list_doubts,
     say_municipal,
 )
-from graphmap.analysis.measures import VERDICTS, Verdict, measure_concentration
+from graphmap.analysis.measures import measure_concentration
 from graphmap.analysis.pairs import RivalPair, say_verdict
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.analysis.sole_contacts import SoleContact, describe_contact, rank_contact
 from graphmap.language import CODES, load_language
-from graphmap.store.snapshot import Level, Snapshot
+from graphmap.scales import VERDICTS, Level, Verdict
+from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from graphmap.language import Language

@@ -12,19 +12,14 @@ import numpy.typing as npt
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import GraphmapError, NameUnknown
+from graphmap.scales import LEVELS, Level
 from graphmap.schema import SECTORS
-from graphmap.store.snapshot import LEVELS, NOTHING, Flags, Indices, Level, Snapshot
+from graphmap.schema.rules.counting import SUSPENDED
+from graphmap.store.snapshot import NOTHING, Flags, Indices, Snapshot
 from graphmap.text import NameIndex
 
 if TYPE_CHECKING:
     from graphmap.language import Language
-
-PIPELINE_STAGES = frozenset({"idea", "proposed", "negotiating"})
-"""Stages at which a tie is not in force yet: there a rivalry can still be settled."""
-
-PIPELINE_KINDS = frozenset({"visit"})
-"""Kinds that prepare a tie and are never in force themselves."""
-
 
 Gap = Literal["sectors", "dates", "start", "end", "doubtful", "suspended"]
 """What may not be known of a tie: its sectors; both its dates, or only when it began, or only the end;
@@ -141,9 +136,7 @@ REASONS = (
 class Selection:
     """The ties that count in a scope, as columns; `ties` are rows of the snapshot, by target and province.
 
-    `certain` says that a tie counts certainly, `pipeline` that it is not in force yet, `unsure` that its
-    dates prove nothing (doubtful, suspended, or ended and open at once). `sectors` holds a bit a sector, 0
-    where none is known.
+    `certain` says that a tie counts certainly. `sectors` holds a bit a sector, 0 where none is known.
     """
 
     snapshot: Snapshot
@@ -152,16 +145,8 @@ class Selection:
     target: Indices
     province: Indices
     certain: Flags
-    pipeline: Flags
-    unsure: Flags
     sectors: npt.NDArray[np.int64]
-    suspended: Flags
     counted: Counted
-
-    @cached_property
-    def sure(self) -> Flags:
-        """Return of which ties the dates prove something."""
-        return ~(self.unsure | self.pipeline)
 
     @cached_property
     def gaps(self) -> dict[Gap, Flags]:
@@ -176,32 +161,25 @@ class Selection:
             "start": start & ~end,
             "end": end & ~start,
             "doubtful": ties.doubtful[rows],
-            "suspended": self.suspended,
+            "suspended": np.array([ties.stages[row] == SUSPENDED for row in rows.tolist()], dtype=bool),
         }
 
 
 def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
     """Select the ties that count in a scope.
 
-    On a day a tie counts if it is possibly in force then, certainly if its dates prove it and its stage
-    does not belie it (suspended). One that its stage says has ended, while no date does, counts on a day
-    only before it can have ended. In the whole history every tie counts, and certainly so, whatever its
-    dates: two provinces both had it; whether they had it at once is what rivals are judged by. A tie that
-    is not in force yet counts, possibly; where a sector is asked for, so does one of no known sector.
-    Raises NameUnknown or NameUnclear for the country, GraphmapError for the home country.
+    What counts on a day, and how surely, is a property of each tie (schema/rules/counting.py). In the whole
+    history every tie counts, and certainly so, whatever its dates: two provinces both had it; whether they
+    had it at once is what rivals are judged by. A tie that is not in force yet counts, possibly; where a
+    sector is asked for, so does one of no known sector. Raises NameUnknown or NameUnclear for the country,
+    GraphmapError for the home country.
     """
     if scope.country is not None:
         scope = replace(scope, country=snapshot.directory.find_foreign_country(scope.country))
     columns = snapshot.ties
     total = len(columns.ids)
-    stages = np.array([_STAGE_CODE.get(stage or "", 0) for stage in columns.stages], np.int8)
-    kinds = np.fromiter((kind in PIPELINE_KINDS for kind in columns.kinds), bool, total)
-    pipeline = (stages == _PIPELINE) | kinds
-    never_ends = columns.until_latest == np.datetime64(LAST_DAY)
-    suspended, ended = stages == _SUSPENDED, (stages == _ENDED) & never_ends
-    unsure = columns.doubtful | suspended | (ended & (columns.until_earliest == np.datetime64(LAST_DAY)))
     sectors = _encode_sectors(columns.sectors)
-    certain = ~pipeline
+    certain = ~columns.preparing
     target = snapshot.targets(scope.level)
 
     left = np.ones(total, dtype=bool)
@@ -224,10 +202,10 @@ def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
     if scope.as_of is None:
         counts["out_of_time"] = counts["ended"] = 0
     else:
-        surely, possibly = snapshot.in_force(scope.as_of)
-        leave_out("out_of_time", ~possibly)
-        leave_out("ended", ended & (columns.until_earliest <= np.datetime64(scope.as_of)))
-        certain = certain & surely & ~unsure
+        counts_then, certain = snapshot.counting_on(scope.as_of)
+        on = np.datetime64(scope.as_of)
+        leave_out("out_of_time", (on < columns.since_earliest) | (columns.until_latest <= on))
+        leave_out("ended", ~counts_then)
     if scope.sector is None:
         counts["other_sector"] = 0
     else:
@@ -246,7 +224,7 @@ def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
         possible=int(np.count_nonzero(~certain[ties])),
         sectors_unknown=int(np.count_nonzero(sectors[ties] == 0)),
         municipal=int(np.count_nonzero(columns.municipal[ties])),
-        pipeline=int(np.count_nonzero(pipeline[ties])),
+        pipeline=int(np.count_nonzero(columns.preparing[ties])),
         **counts,
     )
     return Selection(
@@ -256,16 +234,11 @@ def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
         target[ties],
         columns.province[ties],
         certain[ties],
-        pipeline[ties],
-        unsure[ties],
         sectors[ties],
-        suspended[ties],
         counted,
     )
 
 
-_PIPELINE, _SUSPENDED, _ENDED = 1, 2, 3
-_STAGE_CODE = dict.fromkeys(PIPELINE_STAGES, _PIPELINE) | {"suspended": _SUSPENDED, "ended": _ENDED}
 _SECTOR_PLACE = {word: place for place, word in enumerate(SECTORS)}
 
 

@@ -46,7 +46,8 @@ from graphmap.analysis.findings import (
     say_municipal,
 )
 from graphmap.analysis.scope import Asked, Scope, select_ties
-from graphmap.store.snapshot import Level, Snapshot
+from graphmap.scales import Level
+from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from graphmap.language import Language

@@ -16,7 +16,8 @@ from click.exceptions import Exit
 from rich_click import RichGroup
 
 from graphmap.errors import GraphmapError
-from graphmap.question.shared import LEVELS, SHARED
+from graphmap.question.shared import SHARED
+from graphmap.scales import LEVELS
 
 if TYPE_CHECKING:
     from graphmap.store.contract import Store
@@ -160,7 +161,7 @@ def level_option(command: AnyCommand) -> AnyCommand:
     """Add --level: how fine the targets are."""
     return click.option(
         "--level",
-        type=click.Choice(list(LEVELS)),
+        type=click.Choice(LEVELS),
         default=SHARED["level"]["default"],
         show_default=True,
         help=SHARED["level"]["help"],

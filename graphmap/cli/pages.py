@@ -21,7 +21,7 @@ from graphmap.cli.command import (
 )
 
 if TYPE_CHECKING:
-    from graphmap.store.snapshot import Level
+    from graphmap.scales import Level
     from graphmap.views.wording import Wanted
 
 

@@ -32,8 +32,8 @@ class Given(ParamType[Any]):
     def __init__(self, parameter_name: str, parameter: Parameter) -> None:
         """Take the parameter."""
         self.parameter_name, self.parameter = parameter_name, parameter
-        if parameter.choices:
-            self.name = f"[{'|'.join(parameter.choices)}]"
+        if words := parameter.own_words or tuple(parameter.kind.choices):
+            self.name = f"[{'|'.join(words)}]"
         else:
             self.name = "NAME|ID" if parameter.label else parameter.kind.name.upper()
 

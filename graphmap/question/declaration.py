@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from graphmap.errors import QuestionError, shown_value
+from graphmap.language import load_language
 from graphmap.question.shared import OF_ALL, OF_STORE, SHARED
+from graphmap.scales import SCALES, name_message
 from graphmap.schema import DECLARED, NODES
 from graphmap.schema.kinds import (
     DAY,
@@ -45,6 +48,7 @@ PLAIN_KINDS: Mapping[str, Kind] = {
     "day_or_all": DAY_OR_ALL,
     "yes_no": YES_NO,
     "word": TEXT,
+    **dict.fromkeys(SCALES, TEXT),
 }
 """The types of a column or parameter that no field of the model has; a field's own is written LABEL.field."""
 
@@ -58,18 +62,27 @@ Words = Annotated[str, Field(min_length=1)]
 
 
 class Described(BaseModel):
-    """What parameters and columns share: a type, a help text, and the words that a value can be, if few."""
+    """What parameters and columns share: a type, a help text, and the words that a value can be, if few.
+
+    The type `word` lists its words with their Persian in `words`. The name of a scale (`level`, `certainty`,
+    `verdict`) stands for the words of the scale, or for those that `among` names; `words` adds others to
+    them, or says one otherwise.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     type: Words
     help: Words
     words: dict[Words, Words] = {}
+    among: tuple[Words, ...] = ()
 
     @model_validator(mode="after")
     def _check_type(self) -> Described:
-        if bool(self.words) != (self.type == "word"):
+        scale = SCALES.get(self.type)
+        if scale is None and bool(self.words) != (self.type == "word"):
             raise ValueError("words belong to the type word, and to it alone")
+        if unknown := [word for word in self.among if word not in (scale or ())]:
+            raise ValueError(f"among names {unknown[0]}, which is not on the scale {self.type}")
         self._check_known()
         return self
 
@@ -84,9 +97,20 @@ class Described(BaseModel):
         return find_field(self.type) or PLAIN_KINDS[self.type]
 
     @property
+    def own_words(self) -> tuple[str, ...]:
+        """Return the words that a value can be, where the head or a scale says them; else none."""
+        return tuple(dict.fromkeys((*(self.among or SCALES.get(self.type, ())), *self.words)))
+
+    @cached_property
     def choices(self) -> Mapping[str, str]:
         """Return the words that a value can be, each with its Persian; empty where any value will do."""
-        return self.words or self.kind.choices
+        if not self.own_words:
+            return self.kind.choices
+        persian = load_language("fa")
+        return {
+            word: self.words.get(word) or persian.words(name_message(self.type, word))
+            for word in self.own_words
+        }
 
 
 class Parameter(Described):
@@ -111,7 +135,7 @@ class Parameter(Described):
             raise ValueError("a parameter has the type of one field")
         if self.required and self.default is not None:
             raise ValueError("a required parameter has no default")
-        if self.words and self.default is not None and self.default not in self.words:
+        if self.own_words and self.default is not None and self.default not in self.own_words:
             raise ValueError(f"the default {self.default} is none of its words")
 
     @property
@@ -140,7 +164,7 @@ class Parameter(Described):
         return read
 
     def _read_typed(self, name: str, value: Any) -> Any:
-        if self.words:
+        if self.own_words:
             return self._read_word(name, str(value))
         if isinstance(value, bool | date) or not isinstance(value, str | int | float):
             value = self.kind.write_cell_item(value)
@@ -152,10 +176,10 @@ class Parameter(Described):
     def _read_word(self, name: str, text: str) -> str:
         """Return the word that a text is, in English (spaces as hyphens or underscores too) or Persian."""
         said = text.strip().casefold()
-        for word, persian in self.words.items():
+        for word, persian in self.choices.items():
             if said in {word, word.replace(" ", "_"), word.replace(" ", "-"), persian}:
                 return word
-        right = ", ".join(self.words)
+        right = ", ".join(self.own_words)
         raise QuestionError(
             f"{name}: {shown_value(text)} is not one of its words; right would be one of {right}"
         )

@@ -11,9 +11,6 @@ from typing import Any
 
 Declared = Mapping[str, Any]
 
-LEVELS: Mapping[str, str] = {"counterpart": "همتا", "city": "شهر", "region": "استان خارجی", "country": "کشور"}
-"""The levels at which targets are compared, the finest first, each with its Persian."""
-
 OF_STORE: Mapping[str, Declared] = {
     "believed_on": {
         "type": "day",
@@ -34,8 +31,7 @@ OF_ALL: Mapping[str, Declared] = {
 
 OF_ANALYSES: Mapping[str, Declared] = {
     "level": {
-        "type": "word",
-        "words": LEVELS,
+        "type": "level",
         "default": "country",
         "help": "How fine a foreign target is: a tie counts at its target's level and at every coarser one.",
         "help_fa": "سطح طرف خارجی: هر پیوند در سطح طرف خود و در همهٔ سطح‌های کلی‌تر به شمار می‌آید.",

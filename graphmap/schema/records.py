@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, NoReturn, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graphmap.dates import find_bounds
+from graphmap.dates import Bounds, find_bounds
 from graphmap.schema.kinds import (
     DAYS,
     IDENTITIES,
@@ -268,10 +268,14 @@ class Lasting(Relationship):
         "days on which a source says it holds", "روزهایی که منبعی برقراری آن را گواهی می‌کند", "2026-02-08"
     )
 
+    def bounds(self) -> Bounds:
+        """Return the bounds that its dates set; DateError if they contradict."""
+        return find_bounds(self.since or "", self.until or "", self.attested or ())
+
     def derive(self) -> dict[str, Any]:
         """Return the four bounds as days, and whether a date is doubtful; DateError if they contradict."""
-        bounds = find_bounds(self.since or "", self.until or "", self.attested or ())
-        return {name: getattr(bounds, name) for name in self.derived}
+        bounds = self.bounds()
+        return {name: getattr(bounds, name) for name in Lasting.derived}
 
 
 def ends_of(*sentences: str) -> frozenset[tuple[str, str]]:

@@ -2,10 +2,12 @@
 
 # No deferred annotations here: pydantic would compile each of them again, for every class, at every start.
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from dataclasses import fields
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, TEXT, YEAR, choice_kind
 from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of
+from graphmap.schema.rules.counting import Counting, judge_counting
 
 SECTORS = {
     "trade": "بازرگانی",
@@ -21,24 +23,37 @@ SECTORS = {
 """The sectors in which a tie may lie, with their Persian."""
 
 SECTOR_WORDS = choice_kind("sectors", "حوزه‌ها", SECTORS, many=True)
+
+Nature = Literal["commitment", "event"]
+"""What a kind of tie is: a commitment lasts, an event passes."""
+
+
+class KindOfTie(NamedTuple):
+    """A kind of tie: its name in Persian, and its nature."""
+
+    name_fa: str
+    nature: Nature
+
+
+KINDS_OF_TIE = {
+    "sister_city": KindOfTie("خواهرخواندگی شهری", "commitment"),
+    "sister_province": KindOfTie("خواهرخواندگی استانی", "commitment"),
+    "friendship": KindOfTie("دوستی", "commitment"),
+    "contact": KindOfTie("تماس", "event"),
+    "project": KindOfTie("طرح مشترک", "commitment"),
+    "memorandum": KindOfTie("یادداشت تفاهم", "commitment"),
+    "agreement": KindOfTie("موافقت‌نامه", "commitment"),
+    "trade": KindOfTie("بازرگانی", "commitment"),
+    "tourism": KindOfTie("گردشگری", "commitment"),
+    "investment": KindOfTie("سرمایه‌گذاری", "commitment"),
+    "committee": KindOfTie("کمیتهٔ مشترک", "commitment"),
+    "visit": KindOfTie("دیدار", "event"),
+    "other": KindOfTie("دیگر", "commitment"),
+}
+"""The kinds of tie."""
+
 TIE_KIND = choice_kind(
-    "kind of tie",
-    "نوع پیوند",
-    {
-        "sister_city": "خواهرخواندگی شهری",
-        "sister_province": "خواهرخواندگی استانی",
-        "friendship": "دوستی",
-        "contact": "تماس",
-        "project": "طرح مشترک",
-        "memorandum": "یادداشت تفاهم",
-        "agreement": "موافقت‌نامه",
-        "trade": "بازرگانی",
-        "tourism": "گردشگری",
-        "investment": "سرمایه‌گذاری",
-        "committee": "کمیتهٔ مشترک",
-        "visit": "دیدار",
-        "other": "دیگر",
-    },
+    "kind of tie", "نوع پیوند", {word: kind.name_fa for word, kind in KINDS_OF_TIE.items()}
 )
 STAGE = choice_kind(
     "stage",
@@ -127,6 +142,7 @@ class Tie(Lasting):
     meaning_fa: ClassVar[str] = "پیوند استان یا یکی از شهرهای آن با یک مکان یا همتای خارجی."
     ends: ClassVar = ends_of("Province, City -> Country, Region, City, Counterpart")
     key: ClassVar[tuple[str, ...]] = ("since", "kind", "document")
+    derived: ClassVar[tuple[str, ...]] = (*Lasting.derived, *(field.name for field in fields(Counting)))
     example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TR-65", "kind": "memorandum"}
 
     kind: Annotated[str | None, TIE_KIND] = described(
@@ -142,6 +158,11 @@ class Tie(Lasting):
     document: Annotated[Identity | None, IDENTITY_KIND] = described(
         "register number of the document it rests on", "شمارهٔ ثبت سند", "2019-04"
     )
+
+    def derive(self) -> dict[str, Any]:
+        """Return its bounds, and when it counts; DateError if its dates contradict."""
+        counting = judge_counting(self.bounds(), self.kind, self.stage)
+        return super().derive() | {field.name: getattr(counting, field.name) for field in fields(counting)}
 
 
 class SentBy(Relationship):

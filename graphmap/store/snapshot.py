@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from graphmap.dates import Bounds
 from graphmap.directory import Directory, Listing
 from graphmap.errors import GraphmapError
 from graphmap.points import LatLon
+from graphmap.scales import Level
 from graphmap.schema import (
     City,
     Contents,
@@ -36,12 +37,8 @@ Indices = npt.NDArray[np.int32]
 Days = npt.NDArray[np.datetime64]
 Flags = npt.NDArray[np.bool_]
 
-Level = Literal["counterpart", "city", "region", "country"]
-LEVELS: tuple[Level, ...] = ("counterpart", "city", "region", "country")
-"""The levels at which a target can be looked at, the finest first."""
-
-BOUNDS = Tie.derived
-"""The derived properties of a tie that become columns."""
+DERIVED = Tie.derived
+"""The derived properties of a tie, columns of days and of flags."""
 
 NOTHING = -1
 """The index that stands for: none, or not known."""
@@ -76,7 +73,8 @@ class Ties:
     `start` and `target` are rows of places. `province` is the province the tie counts for (-1: not known, as
     for a city that lies IN the country only) and `municipal` says that it was made by a city. `counterpart`,
     `city`, `region` and `country` are the target at each level, -1 where the tie does not reach it.
-    The four bounds are days, the far ones marks and no dates; `doubtful` caps every verdict at "possible".
+    The derived properties are days, the far ones marks and no dates, and flags: the bounds with `doubtful`,
+    and when the tie counts (schema/rules/counting.py).
     `sectors` is empty and `stage` None where unknown; `intensity` is 1 where nothing is said.
     """
 
@@ -102,6 +100,12 @@ class Ties:
     until_earliest: Days
     until_latest: Days
     doubtful: Flags
+    preparing: Flags
+    proves: Flags
+    counts_from: Days
+    counts_until: Days
+    certain_from: Days
+    certain_until: Days
     sources: tuple[tuple[str, ...], ...]
 
 
@@ -149,12 +153,11 @@ class Snapshot:
             bool(ties.doubtful[tie]),
         )
 
-    def in_force(self, day: date) -> tuple[Flags, Flags]:
-        """Return, for each tie, whether it is certainly and whether it is possibly in force on a day."""
+    def counting_on(self, day: date) -> tuple[Flags, Flags]:
+        """Return, for each tie, whether it counts on a day, and whether it certainly does."""
         ties, on = self.ties, np.datetime64(day, "D")
-        possible = (ties.since_earliest <= on) & (on < ties.until_latest)
-        certain = possible & (ties.since_latest <= on) & (on < ties.until_earliest) & ~ties.doubtful
-        return certain, possible
+        counts = (ties.counts_from <= on) & (on < ties.counts_until)
+        return counts, (ties.certain_from <= on) & (on < ties.certain_until)
 
     @cached_property
     def directory(self) -> Directory:
@@ -265,14 +268,10 @@ def _build_ties(ties: Sequence[Tie], rows: Mapping[str | None, int], places: Pla
     start = [rows[tie.from_id] for tie in ties]
     target = [rows[tie.to_id] for tie in ties]
     above = _levels_above(places)
-    bounds = _bound_ties(ties)
+    derived = _derive_ties(ties)
 
     def at(ends: list[int], label: str) -> Indices:
         return _frozen(above[label][np.array(ends, dtype=np.int32)])
-
-    def days(place: int) -> Days:
-        # NumPy takes ten times as long over dates as over their numbers (1 is 0001-01-01).
-        return _frozen((bounds[:, place] - date(1970, 1, 1).toordinal()).view("datetime64[D]"))
 
     return Ties(
         ids=tuple(tie.id or "" for tie in ties),
@@ -292,28 +291,36 @@ def _build_ties(ties: Sequence[Tie], rows: Mapping[str | None, int], places: Pla
         since=tuple(tie.since for tie in ties),
         until=tuple(tie.until for tie in ties),
         attested=tuple(_say_days(tie.attested or ()) for tie in ties),
-        since_earliest=days(0),
-        since_latest=days(1),
-        until_earliest=days(2),
-        until_latest=days(3),
-        doubtful=_frozen(bounds[:, 4].astype(bool)),
+        **derived,
         sources=tuple(tie.sources or () for tie in ties),
     )
 
 
-def _bound_ties(ties: Sequence[Tie]) -> npt.NDArray[np.int64]:
-    """Return, for each tie, its four bounds as numbers of days and whether it is doubtful: five columns."""
+def _derive_ties(ties: Sequence[Tie]) -> dict[str, npt.NDArray[Any]]:
+    """Return the derived properties of ties as columns."""
     known: dict[tuple[Any, ...], tuple[int, ...]] = {}
     found = []
     for tie in ties:
-        key = (tie.since, tie.until, tie.attested)
+        key = (tie.since, tie.until, tie.attested, tie.kind, tie.stage)
         numbers = known.get(key)
         if numbers is None:
             derived = tie.derive()
-            numbers = tuple(int(derived[n]) if n == "doubtful" else derived[n].toordinal() for n in BOUNDS)
+            numbers = tuple(
+                value.toordinal() if isinstance(value, date) else int(value) for value in derived.values()
+            )
             known[key] = numbers
         found.append(numbers)
-    return np.array(found, dtype=np.int64).reshape(-1, len(BOUNDS))
+    table = np.array(found, dtype=np.int64).reshape(-1, len(DERIVED))
+    flags = {name for name, kind in get_type_hints(Ties).items() if kind == Flags}
+    # NumPy takes ten times as long over dates as over their numbers (1 is 0001-01-01).
+    return {
+        name: _frozen(
+            column.astype(bool)
+            if name in flags
+            else (column - date(1970, 1, 1).toordinal()).view("datetime64[D]")
+        )
+        for name, column in zip(DERIVED, np.ascontiguousarray(table.T), strict=True)
+    }
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphmap.points import LatLon
-from graphmap.store.snapshot import Level
+from graphmap.scales import Level
 from graphmap.views.chart import Chart
 from graphmap.views.page_data import PageData, ShownTie
 

@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 
 from markupsafe import Markup
 
+from graphmap.scales import name_message
 from graphmap.schema import DECLARED, Tie
 from graphmap.views.elements import element
 from graphmap.views.page_data import PageData, ShownSource, ShownTie
@@ -135,7 +136,7 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
         ),
         EvidenceColumn(
             "evidence-certainty",
-            lambda tie: wording.say(f"certainty-{tie.certainty}"),
+            lambda tie: wording.say(name_message("certainty", tie.certainty)),
             needed=lambda _: page.as_of is not None,
         ),
         EvidenceColumn(

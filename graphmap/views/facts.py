@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, TypedDict
 
 from graphmap.language import END_ISOLATE, ISOLATE, Code
-from graphmap.store.snapshot import Level
+from graphmap.scales import Level
 from graphmap.views.evidence import Records, list_records
 from graphmap.views.page_data import PageData
 from graphmap.views.panel import Scene

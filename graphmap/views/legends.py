@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from graphmap.store.snapshot import Level
+from graphmap.scales import Level, name_message
 from graphmap.views.elements import element
 from graphmap.views.page_data import PageData
 from graphmap.views.wording import Wording
@@ -80,7 +80,7 @@ def draw_network_legend(wording: Wording, level: Level, note: Markup) -> Markup:
     square = element("rect", {"x": 2, "y": 2, "width": 12, "height": 12, "fill": "var(--home)"})
     items = [
         _item(draw_sign(square), wording.say("network-province")),
-        _item(draw_sign(element("circle", ring)), wording.say(f"network-target-{level}")),
+        _item(draw_sign(element("circle", ring)), wording.say(name_message("level", level))),
         element("li", None, element("span", None, note)),
     ]
     return element("ul", {"class": "legend"}, *items)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphmap.language import CODES, load_language
+from graphmap.scales import Level
 from graphmap.schema import Country, Province
-from graphmap.store.snapshot import Level, Snapshot, build_snapshot
+from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.text import Name
 from graphmap.views.page import write_map
 from graphmap.views.page_data import Choice, gather_page_data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from graphmap.store.snapshot import Level
+from graphmap.scales import Level
 from graphmap.views.page_data import PageData
 
 MOST_TARGETS = 120

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from graphmap.store.snapshot import Level
+from graphmap.scales import Level
 from graphmap.views.elements import element, join_markup
 from graphmap.views.labels import LINE, measure_name
 from graphmap.views.layout import NodeBox, place_nodes

@@ -73,7 +73,7 @@ def render_map(page: PageData, lang: Wanted = "both") -> str:
             for sector in page.sectors
         ],
         named_levels=[
-            (level, [one.words(f"level-{level}") for one in wording.languages]) for level in page.levels
+            (level, [one.words(f"page-level-{level}") for one in wording.languages]) for level in page.levels
         ],
         facts=write_facts(gather_facts(scene)),
     )

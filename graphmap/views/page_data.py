@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from graphmap.analysis.scope import Scope, select_ties
-from graphmap.dates import Certainty
 from graphmap.errors import ViewError
 from graphmap.points import LatLon
+from graphmap.scales import LEVELS, Certainty, Level
 from graphmap.schema import (
     AccreditedTo,
     Borders,
@@ -26,7 +26,7 @@ from graphmap.schema import (
     SentBy,
     Source,
 )
-from graphmap.store.snapshot import LEVELS, NOTHING, Level, Snapshot
+from graphmap.store.snapshot import NOTHING, Snapshot
 from graphmap.text import Name, clean_name
 
 OneRecord = TypeVar("OneRecord", bound=Record)

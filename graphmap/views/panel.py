@@ -8,7 +8,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from graphmap.store.snapshot import Level
+from graphmap.scales import Level
 from graphmap.views.chart import Chart, make_chart
 from graphmap.views.dress import open_templates
 from graphmap.views.page_data import PageData

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import ViewError
 from graphmap.language import Code, Language, isolate
-from graphmap.store.snapshot import Level, Snapshot
+from graphmap.scales import Level
+from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name, clean_name
 from graphmap.views.dress import read_colours, read_static, render_page, write_facts
 from graphmap.views.page import say_as_of

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphmap.language import CODES, END_ISOLATE, ISOLATE, Code, load_language
+from graphmap.scales import Level
 from graphmap.schema.kinds import FORMULA_START
-from graphmap.store.snapshot import Level
 from graphmap.text import LETTERS_ALIKE
 from graphmap.views.facts import CHOICE_MARK, Facts, FactsTie
 from graphmap.views.layout import GAP

@@ -10,8 +10,9 @@ import pytest
 from graphmap.analysis import Analysis, list_analyses
 from graphmap.exchange.samples import read_sample
 from graphmap.language import CODES, load_language
+from graphmap.scales import LEVELS, Level
 from graphmap.schema import Contents, Named, Relationship, find_difference
-from graphmap.store.snapshot import LEVELS, Level, Snapshot, build_snapshot
+from graphmap.store.snapshot import Snapshot, build_snapshot
 
 
 @pytest.fixture(scope="module")

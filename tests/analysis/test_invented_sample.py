@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 
 from graphmap.analysis import RivalPair, find_overlaps, find_rivals, find_sole_contacts
-from graphmap.analysis.measures import VERDICTS
 from graphmap.exchange.samples import read_sample
 from graphmap.language import CODES, load_language
+from graphmap.scales import LEVELS, VERDICTS
 from graphmap.schema import Contents, Country, Governs, Named, Source, Tie, find_difference
 from graphmap.schema.records import Relationship
-from graphmap.store.snapshot import LEVELS, Snapshot, build_snapshot
+from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.text import ascii_digits
 
 DAY = date(2026, 6, 1)

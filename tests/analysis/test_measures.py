@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmap.analysis.measures import (
-    VERDICTS,
     Activity,
     Presence,
     Shares,
@@ -19,6 +18,7 @@ from graphmap.analysis.measures import (
     measure_crowding,
     measure_shares,
 )
+from graphmap.scales import VERDICTS
 from tests.analysis.oracles import measure_jaccard, measure_smaller_share, merge_sectors
 
 # In months: one in trade and later tourism, the other in investment and later trade.

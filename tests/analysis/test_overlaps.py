@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from graphmap.analysis import Overlap, find_overlaps
 from graphmap.errors import GraphmapError, NameUnknown
 from graphmap.language import load_language
+from graphmap.scales import LEVELS, Level
 from graphmap.schema import Record
-from graphmap.store.snapshot import LEVELS, Level
 from tests.analysis.graphs import make_tie, make_world_with
 from tests.analysis.oracles import measure_jaccard, measure_smaller_share
 

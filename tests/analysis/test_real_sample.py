@@ -11,7 +11,8 @@ import pytest
 
 from graphmap.analysis import find_overlaps, find_rivals, find_sole_contacts
 from graphmap.language import load_language
-from graphmap.store.snapshot import Level, Snapshot
+from graphmap.scales import Level
+from graphmap.store.snapshot import Snapshot
 from tests.analysis.graphs import LISTED_ON, make_real_snapshot, read_real_rows
 
 COUNTED: dict[Level, tuple[int, int, int]] = {

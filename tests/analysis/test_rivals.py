@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from graphmap.analysis import RivalPair, Rivals, find_rivals, find_sole_contacts
-from graphmap.analysis.measures import VERDICTS
 from graphmap.errors import GraphmapError
 from graphmap.language import load_language
+from graphmap.scales import VERDICTS, name_message
 from tests.analysis.graphs import are_near, make_tie, make_world_with
 
 DAY = date(2020, 6, 1)
@@ -263,7 +263,7 @@ def test_the_sentences_say_it_in_both_languages() -> None:
 
 def test_every_verdict_has_its_words_in_both_languages() -> None:
     for spoken in (EN, FA):
-        said = {spoken.words(f"verdict-{verdict.replace(' ', '-')}") for verdict in VERDICTS}
+        said = {spoken.words(name_message("verdict", verdict)) for verdict in VERDICTS}
         assert len(said) == len(VERDICTS)
 
 

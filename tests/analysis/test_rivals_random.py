@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from graphmap.analysis import blocks as analysis_blocks
 from graphmap.analysis import find_rivals
-from graphmap.analysis.measures import VERDICTS, judge_rivalry
-from graphmap.dates import Bounds, count_shared_days, judge_overlap
+from graphmap.analysis.measures import judge_rivalry
+from graphmap.dates import Bounds
+from graphmap.scales import VERDICTS
 from graphmap.schema import Record
 from graphmap.store.snapshot import NOTHING, Snapshot
 from tests.analysis.graphs import are_near, make_tie, make_world_with
+from tests.time_oracles import count_shared_days, judge_overlap
 
 
 @st.composite
@@ -66,7 +68,7 @@ def test_verdicts_are_those_of_every_two_ties_judged_one_by_one(
     snapshot = make_world_with(*ties)
     columns = snapshot.ties
     expected: dict[tuple[str, str, str], tuple[str, str]] = {}
-    counted = [n for n in range(len(columns.ids)) if as_of is None or snapshot.in_force(as_of)[1][n]]
+    counted = [n for n in range(len(columns.ids)) if as_of is None or snapshot.counting_on(as_of)[0][n]]
     for one, other in combinations(counted, 2):
         if columns.country[one] != columns.country[other] or columns.province[one] == columns.province[other]:
             continue

@@ -45,7 +45,8 @@ import numpy as np
 from graphmap.analysis.findings import Doubt, Findings, PlaceName, give_names, name_place
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.language import Language
-from graphmap.store.snapshot import Level, Snapshot
+from graphmap.scales import Level
+from graphmap.store.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

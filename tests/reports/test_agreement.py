@@ -14,11 +14,11 @@ from graphmap.analysis import find_overlaps, find_rivals, find_sole_contacts
 from graphmap.errors import DateError
 from graphmap.exchange.samples import make_home_batch, read_sample
 from graphmap.reports import run_report
+from graphmap.scales import LEVELS, Level
 from graphmap.schema import SECTORS, Record, Tie, validated
 from graphmap.schema.kinds import Kind
 from graphmap.store import create_store
 from graphmap.store.engine import Engine
-from graphmap.store.snapshot import LEVELS, Level
 from tests.examples import examples
 from tests.reports.cases import make_world, write_given, write_ties
 

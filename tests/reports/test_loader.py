@@ -8,6 +8,7 @@ import pytest
 
 from graphmap.errors import QuestionError
 from graphmap.reports import list_reports, load_report, read_report
+from graphmap.scales import LEVELS
 
 HEAD = """// /// report
 // caption = "Ties"
@@ -60,6 +61,12 @@ def test_the_report_that_the_others_are_changed_from_loads() -> None:
         ('type = "id"', 'type = "iid"', "the type iid is not known; the nearest are id"),
         ('type = "id"', 'type = "TIED_TO.kin"', "the nearest are TIED_TO.kind"),
         ('type = "id"', 'type = "word"', "words belong to the type word"),
+        (
+            'type = "id"',
+            'type = "level", among = ["town"]',
+            "among names town, which is not on the scale level",
+        ),
+        ('type = "id"', 'type = "id", among = ["city"]', "among names city, which is not on the scale id"),
         ('help = "id of the tie"', 'hint = "x"', "columns.tie.hint is not a key of a head; the nearest are"),
         (", caption_fa = ", ", captionfa = ", "columns.tie.caption_fa is missing"),
     ],
@@ -69,6 +76,13 @@ def test_a_head_that_is_not_right_is_refused(old: str, new: str, said: str) -> N
         load(QUERY, old, new)
 
 
+def test_a_scale_stands_for_its_words_and_may_be_cut_and_added_to() -> None:
+    column = 'type = "certainty", among = ["possible"], words = {gone = "رفته"}'
+    report = read_report(HEAD.replace('type = "id"', column) + QUERY, "trial")
+    assert dict(report.columns["tie"].choices) == {"possible": "احتمالی", "gone": "رفته"}
+    assert list(load_report("rival_outreach").parameters["level"].choices) == list(LEVELS)
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
@@ -76,10 +90,16 @@ def test_a_head_that_is_not_right_is_refused(old: str, new: str, said: str) -> N
         ("TIED_TO.kind", "the type TIED_TO.king is not known"),
         ("kind = {", "as_of is always given"),
         ("}", "a required parameter has no default"),
+        ('TIED_TO.kind"', "the default town is none of its words"),
     ],
 )
 def test_a_parameter_that_is_not_right_is_refused(changed: str, said: str) -> None:
-    replaced = {"help_fa =": "hlp =", "TIED_TO.kind": "TIED_TO.king", "kind = {": "as_of = {"}
+    replaced = {
+        "help_fa =": "hlp =",
+        "TIED_TO.kind": "TIED_TO.king",
+        "kind = {": "as_of = {",
+        'TIED_TO.kind"': 'level", default = "town"',
+    }
     changed_to = replaced.get(changed, ', required = true, default = "trade"}')
     with pytest.raises(QuestionError, match=re.escape(said)):
         load(QUERY, "// [columns]", PARAMETERS.replace(changed, changed_to, 1))

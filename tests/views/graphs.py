@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from graphmap.exchange.samples import read_sample
+from graphmap.scales import Level
 from graphmap.schema import (
     Borders,
     City,
@@ -23,7 +24,7 @@ from graphmap.schema import (
     Tie,
     validated,
 )
-from graphmap.store.snapshot import Level, build_snapshot
+from graphmap.store.snapshot import build_snapshot
 from graphmap.views import Choice, PageData, gather_page_data
 
 DAY = date(2026, 11, 24)

@@ -1,0 +1,41 @@
+"""The scales on which graphmap judges: each word once, in order, for code, reports, options and pages alike.
+
+What a word is called in a language stands in the messages, under the name that `name_message` returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+Level = Literal["counterpart", "city", "region", "country"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""The levels at which a target can be looked at, the finest first."""
+
+Certainty = Literal["none", "possible", "certain"]
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+"""How sure it is that something holds, the least first."""
+
+Verdict = Literal[
+    "none",
+    "possibly successive",
+    "successive",
+    "possibly complementary",
+    "complementary",
+    "possible",
+    "certain",
+]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""What two provinces are to each other toward a target, the weakest first; the last two are rivalry."""
+
+SCALES: Mapping[str, tuple[str, ...]] = {"level": LEVELS, "certainty": CERTAINTIES, "verdict": VERDICTS}
+"""The scales by name."""
+
+
+def name_message(scale: str, word: str) -> str:
+    """Return the name of the message that says a word of a scale.
+
+    >>> name_message("verdict", "possibly successive")
+    'verdict-possibly-successive'
+    """
+    return f"{scale}-{word.replace(' ', '-')}"

@@ -1,0 +1,130 @@
+"""What counts: the derived properties of a tie against an oracle that asks day by day, and worked cases."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from graphmap.dates import FIRST_DAY, LAST_DAY, Bounds, find_bounds
+from graphmap.schema import Tie, validated
+from graphmap.schema.relationships import KINDS_OF_TIE, STAGE, TIE_KIND
+from graphmap.schema.rules.counting import (
+    ENDED,
+    PREPARING_KINDS,
+    PREPARING_STAGES,
+    SUSPENDED,
+    Counting,
+    judge_counting,
+)
+from tests.time_oracles import judge_counting_on, judge_overlap
+
+START = date(2020, 1, 1)
+DAYS = tuple(START + timedelta(days=number) for number in range(10))
+KINDS = st.sampled_from([*TIE_KIND.choices, None])
+STAGES = st.sampled_from([*STAGE.choices, None])
+
+
+@st.composite
+def draw_bounds(draw: st.DrawFn) -> Bounds:
+    """Draw bounds of a few days, tightened as find_bounds does; either side may be a far mark."""
+    day = st.sampled_from(DAYS)
+    since = sorted([draw(day), draw(day)])
+    until = sorted([draw(day), draw(day)])
+    if draw(st.booleans()):
+        since[0] = FIRST_DAY
+        if draw(st.booleans()):
+            since[1] = FIRST_DAY
+    if draw(st.booleans()):
+        until[1] = LAST_DAY
+        if draw(st.booleans()):
+            until[0] = LAST_DAY
+    if since[0] >= until[1]:
+        until[1] = LAST_DAY
+    since[1] = min(since[1], until[1] - timedelta(days=1))
+    until[0] = max(until[0], since[0] + timedelta(days=1))
+    return Bounds(since[0], since[1], until[0], until[1], draw(st.booleans()))
+
+
+@given(draw_bounds(), KINDS, STAGES, st.sampled_from(DAYS))
+@example(Bounds(DAYS[1], DAYS[1], DAYS[3], LAST_DAY), "agreement", "ended", DAYS[3])
+@example(Bounds(DAYS[1], DAYS[1], LAST_DAY, LAST_DAY), "agreement", "ended", DAYS[3])
+@example(Bounds(DAYS[1], DAYS[1], DAYS[4], DAYS[4]), "agreement", "suspended", DAYS[3])
+def test_a_tie_counts_on_the_days_on_which_it_may_be_in_force(
+    bounds: Bounds, kind: str | None, stage: str | None, day: date
+) -> None:
+    counting = judge_counting(bounds, kind, stage)
+    counts = counting.counts_from <= day < counting.counts_until
+    certain = counting.certain_from <= day < counting.certain_until
+    assert (counts, certain) == judge_counting_on(bounds, kind, stage, day)
+
+
+@given(draw_bounds(), KINDS, STAGES)
+def test_what_proves_nothing_has_no_certain_day_and_what_counts_has_a_day(
+    bounds: Bounds, kind: str | None, stage: str | None
+) -> None:
+    counting = judge_counting(bounds, kind, stage)
+    assert counting.counts_from < counting.counts_until
+    if counting.proves:
+        assert (counting.certain_from, counting.certain_until) == (bounds.since_latest, bounds.until_earliest)
+    else:
+        assert (counting.certain_from, counting.certain_until) == (LAST_DAY, FIRST_DAY)
+    assert not (counting.preparing and counting.proves)
+
+
+@given(draw_bounds(), KINDS, STAGES, draw_bounds(), KINDS, STAGES)
+def test_two_ties_were_certainly_in_force_at_once_if_their_certain_days_say_so(
+    one: Bounds, kind: str | None, stage: str | None, other: Bounds, kind_2: str | None, stage_2: str | None
+) -> None:
+    a, b = judge_counting(one, kind, stage), judge_counting(other, kind_2, stage_2)
+    at_once = a.certain_from < b.certain_until and b.certain_from < a.certain_until
+    told = (replace(of, doubtful=not counting.proves) for of, counting in ((one, a), (other, b)))
+    assert at_once == (judge_overlap(*told) == "certain")
+
+
+@pytest.mark.parametrize("stage", sorted(PREPARING_STAGES))
+def test_a_tie_at_an_early_stage_is_preparing(stage: str) -> None:
+    assert judge_counting(find_bounds("2020", ".."), "agreement", stage).preparing
+
+
+@pytest.mark.parametrize("kind", sorted(PREPARING_KINDS))
+def test_a_kind_that_prepares_is_preparing_at_any_stage(kind: str) -> None:
+    counting = judge_counting(find_bounds("2020", ".."), kind, "in_force")
+    assert (counting.preparing, counting.proves) == (True, False)
+
+
+def test_a_suspended_tie_counts_but_never_certainly() -> None:
+    counting = judge_counting(find_bounds("2020", ".."), "agreement", SUSPENDED)
+    assert (counting.counts_until, counting.certain_until) == (LAST_DAY, FIRST_DAY)
+    assert not counting.preparing
+
+
+def test_a_tie_said_to_have_ended_counts_only_before_it_can_have_ended() -> None:
+    known, unknown, open_end = (
+        judge_counting(find_bounds("2020-01-01", until, ["2020-03-01"]), "agreement", ENDED)
+        for until in ("2021-01-01", "", "..")
+    )
+    assert (known.counts_until, known.proves) == (date(2021, 1, 1), True)
+    assert (unknown.counts_until, unknown.proves) == (date(2020, 3, 2), True)
+    assert (open_end.counts_until, open_end.proves) == (LAST_DAY, False)
+
+
+def test_the_words_of_the_rule_are_words_of_the_model() -> None:
+    assert PREPARING_STAGES | {SUSPENDED, ENDED} <= set(STAGE.choices)
+    assert set(TIE_KIND.choices) >= PREPARING_KINDS
+
+
+def test_visits_and_contacts_pass_and_all_else_lasts() -> None:
+    assert {word for word, kind in KINDS_OF_TIE.items() if kind.nature == "event"} == {"visit", "contact"}
+
+
+def test_a_tie_derives_its_bounds_and_when_it_counts() -> None:
+    tie = validated(Tie, kind="agreement", since="2020", until="2022-06-01", stage="in_force")
+    derived = tie.derive()
+    assert tuple(derived) == Tie.derived
+    assert {field.name for field in fields(Counting)} < set(Tie.derived)
+    assert (derived["counts_from"], derived["counts_until"]) == (date(2020, 1, 1), date(2022, 6, 1))
+    assert (derived["certain_from"], derived["certain_until"]) == (date(2020, 12, 31), date(2022, 6, 1))
