@@ -65,6 +65,28 @@ def shows_nothing(text: str) -> bool:
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
+def visible(text: str) -> str:
+    r"""Return a text as a terminal may be given it: what would act on it, or hide, shown as an escape.
+
+    Such are controls (but the line feed and the tab), overrides of direction and invisible marks. The
+    half-space, the joiner, and the marks that lay out Persian beside English stay.
+
+    >>> visible("a\x1b]52;c;eA==\x07b\u202ec"), visible("\u2068می\u200cشود\u2069\n")
+    ('a\\x1b]52;c;eA==\\x07b\\u202ec', '\u2068می\u200cشود\u2069\n')
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in _SHOWN_AS_THEY_ARE else _escape(c) for c in text)
+
+
+# Half-space and joiner; marks of a direction; isolates, which end with their line.
+_SHOWN_AS_THEY_ARE = frozenset("\n\t\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
+
+
+def _escape(c: str) -> str:
+    return " " if unicodedata.category(c) == "Zs" else repr(c)[1:-1]
+
+
 def clean_name(name: str) -> str:
     r"""Return a name as it can be shown: nothing that turns the direction, no controls, single spaces.
 

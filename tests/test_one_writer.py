@@ -23,6 +23,12 @@ MAY_WRITE: dict[tuple[str, str], str] = {
     ("graphmap/cli/demo.py", "mkdir"): "the folder of the demonstration",
     ("graphmap/store/embedded.py", "open"): "the store's own log, to cut it",
     ("graphmap/store/embedded.py", "truncate"): "a commit that could not be kept",
+    ("graphmap/store/embedded.py", "unlink"): "a new store that could not be made whole",
+    (
+        "graphmap/store/backup.py",
+        "truncate",
+    ): "the writer's own file, written anew where reading is done again",
+    ("graphmap/store/backup.py", "open"): "a part of an archive in the writer's own file",
 }
 
 

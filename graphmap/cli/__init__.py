@@ -18,6 +18,7 @@ from graphmap.cli.keep import (
     write_backup_file,
 )
 from graphmap.cli.pages import write_map_page, write_model_page
+from graphmap.cli.process import settle_process
 from graphmap.cli.question import AskingGroup, report_group
 
 
@@ -59,4 +60,5 @@ for command in (
 
 def main() -> None:
     """Run the command line; every error becomes one message and exit code 2."""
+    settle_process()
     run_group(graphmap)

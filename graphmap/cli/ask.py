@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from graphmap.reports import Report
 
 
+LONGEST_QUERY = 86_400
+"""Seconds that a query may be given: a day."""
+
+
 @click.command("reports")
 @language_option("en", "fa")
 @format_option("table", "csv", "json")
@@ -120,7 +124,7 @@ def _head(report: Report) -> dict[str, Any]:
 )
 @click.option(
     "--seconds",
-    type=click.FloatRange(0, min_open=True),
+    type=click.FloatRange(0, LONGEST_QUERY, min_open=True),
     default=30,
     show_default=True,
     help="At most so long.",
@@ -140,6 +144,8 @@ def query_store(
     output: Output | None,
 ) -> None:
     """Answer a Cypher query of your own, read-only: graphmap cypher "MATCH (p:Province) RETURN p.name"."""
+    if not seconds <= LONGEST_QUERY:  # as it is for what is no number
+        raise click.UsageError(f"--seconds takes a number of at most {LONGEST_QUERY}.")
     from graphmap.cli.show import show_rows
 
     with read_store(store_url) as store:
@@ -161,3 +167,6 @@ def _read_parameter(text: str) -> tuple[str, Any]:
         return name, json.loads(value)
     except json.JSONDecodeError:
         return name, value
+    except (ValueError, RecursionError) as error:
+        problem = "is nested too deeply" if isinstance(error, RecursionError) else "holds too long a number"
+        raise click.UsageError(f"--parameter {name} {problem}.") from error

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
 
 from graphmap.cli.command import (
+    DEFAULT_STORE,
     overwrite_option,
     read_store,
     say,
     say_lines,
     store_option,
+    tell,
     who_writes,
     write_to_store,
 )
@@ -38,12 +41,15 @@ def init_store(store_url: str, home: str) -> None:
 
     store, changeset = create_store(store_url, make_home_batch(home), by=who_writes())
     with store:
-        country = store.home()
+        country, place = store.home(), store.url
     if not changeset.created:
-        click.echo(f"{store_url}: is there already, for {country.name} ({country.id}); nothing changed.")
+        tell(f"{place}: is there already, for {country.name} ({country.id}); nothing changed.")
         return
-    click.echo(f"{store_url}: an empty graph of the provinces of {country.name} ({country.id}).")
-    click.echo("Next: graphmap template FOLDER, fill the files, graphmap import FOLDER.")
+    named = "" if place == DEFAULT_STORE else f" --store {shlex.quote(place)}"
+    tell(f"{place}: an empty graph of the provinces of {country.name} ({country.id}).")
+    tell("Next: write files to fill, fill what you know, and import them:")
+    tell("  graphmap template my-files")
+    tell(f"  graphmap import my-files{named}")
 
 
 @click.command("template")
@@ -61,8 +67,9 @@ def write_template(folder: Path, format_name: str, overwrite: bool) -> None:
     from graphmap.exchange.templates import write_templates
 
     written = write_templates(folder, format_name, overwrite)
-    click.echo(f"Wrote {len(written)} {'file' if len(written) == 1 else 'files'} to {folder}.")
-    click.echo(f"Next: fill what you know, leave the rest blank, then graphmap import {folder}.")
+    tell(f"Wrote {len(written)} {'file' if len(written) == 1 else 'files'} to {folder}.")
+    tell("Next: fill what you know, leave the rest blank, and import it (into another store with --store):")
+    tell(f"  graphmap import {shlex.quote(str(folder))}")
 
 
 @click.command("import")
@@ -133,8 +140,8 @@ def _tell_difference(difference: Difference) -> None:
         ("change", [change.after for change in difference.changed]),
     ):
         for name, count in sorted(Counter(record.stored_as for record in records).items()):
-            click.echo(f"would {verb} {count} {name}")
-    click.echo(
+            tell(f"would {verb} {count} {name}")
+    tell(
         f"Would create {len(difference.created)}, change {len(difference.changed)}, "
         f"remove {len(difference.removed)} and leave {len(difference.unchanged)} as they are. "
         "Nothing was written."
@@ -146,15 +153,13 @@ def _tell_changes(store: Store, batch: Batch, by: str | None, reason: str) -> No
         batch, by or who_writes(), reason, tell=lambda difference: say_lines(difference.notes)
     )
     if not batch.entries:
-        click.echo("Nothing changed: the files hold no rows to import.")
+        tell("Nothing changed: the files hold no rows to import.")
         return
     if not (changeset.created or changeset.changed or changeset.removed):
-        click.echo(f"Nothing changed: the graph already holds all of it ({len(batch.entries)} records read).")
+        tell(f"Nothing changed: the graph already holds all of it ({len(batch.entries)} records read).")
         return
     removed = f", removed {changeset.removed}" if changeset.removed else ""
-    click.echo(
-        f"Created {changeset.created}, changed {changeset.changed}{removed} (changeset {changeset.id})."
-    )
+    tell(f"Created {changeset.created}, changed {changeset.changed}{removed} (changeset {changeset.id}).")
 
 
 @click.command("export")
@@ -172,10 +177,10 @@ def export_store(folder: Path, store_url: str, form: str, overwrite: bool) -> No
             from graphmap.exchange.export import write_native
 
             written = write_native(store.contents(), folder, overwrite=overwrite)
-            click.echo(f"Wrote {len(written)} files to {folder}.")
+            tell(f"Wrote {len(written)} files to {folder}.")
         else:
             from graphmap.exchange.export import write_graphml
 
             path = folder if folder.suffix == ".graphml" else folder / "graph.graphml"
             write_graphml(store.contents(), path, overwrite=overwrite)
-            click.echo(f"Wrote {path}.")
+            tell(f"Wrote {path}.")

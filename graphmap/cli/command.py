@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,9 +16,10 @@ from click import ParamType
 from click.exceptions import Exit
 from rich_click import RichGroup
 
-from graphmap.errors import GraphmapError
+from graphmap.errors import GraphmapError, shown_value
 from graphmap.question.shared import SHARED
 from graphmap.scales import LEVELS
+from graphmap.text import visible
 
 if TYPE_CHECKING:
     from graphmap.store.contract import Store
@@ -47,54 +49,97 @@ def run_group(group: click.Group, arguments: Sequence[str] | None = None) -> NoR
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        result = group.main(args=arguments, prog_name="graphmap", standalone_mode=False)
+        _check_words(words)
+        result = group.main(args=words, prog_name="graphmap", standalone_mode=False)
         code = result if isinstance(result, int) else 0
         sys.stdout.flush()
-    except Exit as leaving:
-        code = leaving.exit_code
-    except SystemExit as leaving:
-        # Click's own answer to a reader that has gone; see BrokenPipeError below.
-        code = 0 if isinstance(leaving.__context__, BrokenPipeError) else EXIT_MISUSE
-    except click.Abort:
-        say("stopped; nothing more was written")
-        code = 130
-    except click.ClickException as misuse:
-        misuse.show()
-        code = EXIT_MISUSE
-    except GraphmapError as error:
-        say_error(error)
-        code = EXIT_MISUSE
-    except BrokenPipeError:
-        # Who reads has gone (as `head` does); that is no fault of theirs or ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    except KeyboardInterrupt:
-        say("stopped; nothing more was written")
-        code = 130
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        say(f"{where}{error.strerror or error}")
-        code = EXIT_MISUSE
-    except Exception as error:  # The last door: a person gets a sentence.
-        if os.environ.get("GRAPHMAP_TRACEBACK"):
+    except BaseException as error:
+        if os.environ.get("GRAPHMAP_TRACEBACK") and not isinstance(error, Exit | SystemExit):
             raise
-        say(
-            f"graphmap met something that it does not know how to explain ({type(error).__name__}: {error}). "
-            "This is a fault of graphmap; with GRAPHMAP_TRACEBACK=1 it shows where, for a report."
-        )
-        code = EXIT_MISUSE
+        code = explain(error)
+    try:
+        sys.stdout.flush()
+    except (OSError, AttributeError):
+        _let_go_of_output()
     sys.exit(code)
+
+
+def _check_words(words: Sequence[str]) -> None:
+    """Refuse words that are no text, which no name, path or query can be; and to work without an output."""
+    for word in words:
+        if any(c == "\0" or "\ud800" <= c <= "\udfff" for c in word):
+            raise click.UsageError(f"{shown_value(word)} is no text in UTF-8.")
+    if sys.stdout is None:
+        raise GraphmapError("the output is closed; send it to a file, or to /dev/null")
+
+
+def explain(error: BaseException) -> int:
+    """Tell a person what ended a command, in a sentence, and return the exit code."""
+    match error:
+        case Exit():
+            return error.exit_code
+        case SystemExit() if isinstance(error.__context__, BrokenPipeError):
+            return 0  # Click's own answer to a reader that has gone; see below.
+        case BrokenPipeError():
+            # Who reads has gone (as `head` does); that is no fault of theirs or ours.
+            _let_go_of_output()
+            return 0
+        case click.Abort() | KeyboardInterrupt():
+            say("stopped; nothing more was written")
+            return 130
+        case click.ClickException():
+            error.message = visible(error.message)  # type: ignore[misc]  # said for the last time
+            error.show()
+        case GraphmapError():
+            say_error(error)
+        case OSError():
+            where = f"{error.filename}: " if error.filename else ""
+            say(f"{where}{error.strerror or error}")
+            _let_go_of_output()
+        case RecursionError():
+            say("what was given is nested deeper than graphmap can follow; a flatter form would do")
+        case MemoryError():
+            say("this needs more memory than there is; less at once would do")
+        case UnicodeError():
+            say("what was given holds something that is no character of Unicode (half of one, perhaps)")
+        case Exception():  # The last door: a person gets a sentence.
+            say(
+                "graphmap met something that it does not know how to explain "
+                f"({type(error).__name__}: {error}). "
+                "This is a fault of graphmap; with GRAPHMAP_TRACEBACK=1 it shows where, for a report."
+            )
+    return EXIT_MISUSE
+
+
+def _let_go_of_output() -> None:
+    """Send what is still to be written nowhere: what it went to is gone, full or closed."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()
+        return
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(text: str) -> None:
     """Tell a person something beside the output, on stderr."""
-    click.echo(text, err=True)
+    click.echo(visible(text), err=True)
+
+
+def tell(text: str = "", bold: bool = False) -> None:
+    """Tell a person something that is the output itself."""
+    click.secho(visible(text), bold=bold)
+
+
+def put_out(text: str) -> None:
+    """Put rows or a page on the output: as they are, but for a terminal, where nothing in them may act."""
+    click.echo(visible(text) if sys.stdout.isatty() else text, nl=not text.endswith("\n"))
 
 
 def say_error(error: GraphmapError) -> None:
     """Tell an error; a long list of faults is counted and cut."""
-    lines = str(error).splitlines() or [type(error).__name__]
+    lines = str(error).split("\n") or [type(error).__name__]
     for line in lines[:FAULTS_SHOWN]:
         say(line)
     if len(lines) > FAULTS_SHOWN:
@@ -274,6 +319,6 @@ def say_day(as_of: date | None, lang: str = "en") -> None:
 def say_lines(lines: Sequence[str], shown: int = 20) -> None:
     """Tell lines on stderr, the first of many."""
     for line in lines[:shown]:
-        say(f"note: {line}")
+        say(f"note: {' '.join(line.split())}")
     if len(lines) > shown:
         say(f"note: ... and {len(lines) - shown} more notes")

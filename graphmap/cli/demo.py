@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from graphmap.cli.command import as_of_option, language_option, who_writes
+from graphmap.cli.command import as_of_option, language_option, tell, who_writes
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -59,10 +60,10 @@ def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
 
 
 def _head(title: str, lines: list[str]) -> None:
-    click.secho(title, bold=True)
+    tell(title, bold=True)
     for line in lines:
-        click.echo(f"  {line}")
-    click.echo()
+        tell(f"  {line}")
+    tell()
 
 
 def _say_contents(store: Store, snapshot: Snapshot, language: Language) -> list[str]:
@@ -121,7 +122,7 @@ def _list_next(store: Path, sample: str, lang: str) -> list[str]:
         other = "demo"
     asked += ["report overlapping_ties", "check"]
     commands = [
-        *(f"{words}{speaking} --store {store}" for words in asked),
+        *(f"{words}{speaking} --store {shlex.quote(str(store))}" for words in asked),
         f"{other}{speaking}",
         "template my-files",
     ]
@@ -131,4 +132,8 @@ def _list_next(store: Path, sample: str, lang: str) -> list[str]:
 def _name_program() -> str:
     """Return how this program is called here: by its name, or by its path where PATH does not find it."""
     called = Path(sys.argv[0])
-    return str(called) if called.name == "graphmap" and shutil.which("graphmap") is None else "graphmap"
+    return (
+        shlex.quote(str(called))
+        if called.name == "graphmap" and shutil.which("graphmap") is None
+        else "graphmap"
+    )

@@ -14,6 +14,7 @@ from graphmap.cli.command import (
     read_store,
     say_lines,
     store_option,
+    tell,
     who_writes,
     write_to_store,
 )
@@ -125,7 +126,7 @@ def undo_changeset(changeset: str, store_url: str, by: str | None, reason: str) 
     Where later changesets rest on it, nothing is written and they are named. An undo can be undone.
     """
     with write_to_store(store_url) as store:
-        _tell(lambda tell: store.undo(changeset, by or who_writes(), reason, tell))
+        _tell(lambda told: store.undo(changeset, by or who_writes(), reason, told))
 
 
 @click.command("remove")
@@ -151,9 +152,9 @@ def remove_records(
             difference = store.difference(batch)
             _tell_notes(difference)
             for record in difference.removed:
-                click.echo(f"would be removed: {record.stored_as} {record.identity}")
+                tell(f"would be removed: {record.stored_as} {record.identity}")
             return
-        _tell(lambda tell: store.apply(batch, by or who_writes(), reason, tell))
+        _tell(lambda told: store.apply(batch, by or who_writes(), reason, told))
 
 
 def _tell(write: Callable[[Callable[[Difference], None]], Changeset]) -> None:
@@ -162,7 +163,7 @@ def _tell(write: Callable[[Callable[[Difference], None]], Changeset]) -> None:
         name: getattr(done, name) for name in ("created", "changed", "removed")
     }
     said = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
-    click.echo(f"{said.capitalize()} (changeset {done.id})." if said else "Nothing changed.")
+    tell(f"{said.capitalize()} (changeset {done.id})." if said else "Nothing changed.")
 
 
 def _tell_notes(difference: Difference) -> None:
@@ -180,7 +181,7 @@ def write_backup_file(file: Path, store_url: str, overwrite: bool) -> None:
     """
     with read_store(store_url) as store:
         counts = store.backup(file, overwrite)
-    click.echo(f"Wrote {file}: {_say_counts(counts)}.")
+    tell(f"Wrote {file}: {_say_counts(counts)}.")
 
 
 @click.command("restore")
@@ -195,7 +196,7 @@ def restore_backup_file(file: Path, store_url: str) -> None:
 
     with restore_store(store_url, file) as store:
         home = store.home()
-        click.echo(f"{store.url}: the graph of {home.name} ({home.identity}), restored from {file}.")
+        tell(f"{store.url}: the graph of {home.name} ({home.identity}), restored from {file}.")
 
 
 @click.command("upgrade")
@@ -209,7 +210,7 @@ def upgrade_store_file(store_url: str) -> None:
 
     with open_store(store_url, upgrade=False) as store:
         older = store.upgrade()
-        click.echo(f"{store.url}: {'is up to date now' if older else 'was up to date already'}.")
+        tell(f"{store.url}: {'is up to date now' if older else 'was up to date already'}.")
 
 
 def _say_counts(counts: Any) -> str:

@@ -18,6 +18,7 @@ from graphmap.cli.command import (
     read_store,
     say_day,
     store_option,
+    tell,
 )
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def write_map_page(
             make_quick_network(store, file, level, as_of, lang, overwrite)
         else:
             make_map(store, file, country, province, level, as_of, lang, overwrite)
-    click.echo(f"Wrote {file}: open it in any browser.")
+    tell(f"Wrote {file}: open it in any browser.")
 
 
 @click.command("model")

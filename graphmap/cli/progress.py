@@ -16,12 +16,14 @@ def show_progress() -> Iterator[Callable[[str, int], None]]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    from graphmap.text import visible
+
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         TextColumn("{task.completed} rows"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading", total=None)
-        yield lambda file, rows: progress.update(task, description=f"reading {file}", completed=rows)
+        yield lambda file, rows: progress.update(task, description=f"reading {visible(file)}", completed=rows)

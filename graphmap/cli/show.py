@@ -8,9 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import rich_click as click
-
-from graphmap.cli.command import Output, say
+from graphmap.cli.command import Output, put_out, say
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -22,7 +20,7 @@ WIDE = 10_000
 def write_out(text: str, output: Output | None) -> None:
     """Write text to the screen, or to a file that appears only when it is whole."""
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        put_out(text)
         return
     from graphmap.writing import write_text
 
@@ -122,22 +120,27 @@ def rows_to_table(
     from rich.table import Table
     from rich.text import Text
 
-    from graphmap.text import clean_name
-
     wide = not sys.stdout.isatty()
     console = Console(width=WIDE if wide else None, color_system=None)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for place, column in enumerate(columns):
         numbers = right[place] if right else all(isinstance(row[place], int | float | None) for row in rows)
-        table.add_column(Text(column), justify="right" if numbers else "left", overflow="fold")
+        table.add_column(Text(_flat(column)), justify="right" if numbers else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(clean_name(cell_text(value))) for value in row))
+        table.add_row(*(Text(_flat(cell_text(value))) for value in row))
     needed = console.measure(table, options=console.options.update(max_width=WIDE)).maximum
     if not wide and needed > console.width:
         return rows_to_blocks(columns, rows)
     with console.capture() as capture:
         console.print(table)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def _flat(text: str) -> str:
+    """Return a text as one line that a terminal may be given."""
+    from graphmap.text import visible
+
+    return visible(" ".join(text.split()))
 
 
 def rows_to_blocks(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
@@ -150,11 +153,9 @@ def rows_to_blocks(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str
     name: Yazd
     ties: 4
     """
-    from graphmap.text import clean_name
-
     blocks = [
         "\n".join(
-            f"{column}: {clean_name(cell_text(value))}"
+            f"{_flat(column)}: {_flat(cell_text(value))}"
             for column, value in zip(columns, row, strict=True)
             if cell_text(value)
         )

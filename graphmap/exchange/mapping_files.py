@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
-from graphmap.errors import MappingError, shown_value
+from graphmap.errors import FileRefused, MappingError, shown_value
 from graphmap.exchange.mapping_format import (
     STEPS,
     Condition,
@@ -23,8 +24,12 @@ from graphmap.exchange.mapping_format import (
     Turn,
     Write,
 )
+from graphmap.files import read_bytes
 from graphmap.schema import Country
-from graphmap.text import find_nearest
+from graphmap.text import find_nearest, visible
+
+LARGEST = 20_000_000
+"""Bytes that a mapping may have, its value tables included."""
 
 
 def list_mappings() -> dict[str, str]:
@@ -45,10 +50,10 @@ def read_mapping(name: str) -> FileMapping:
             f"There is no mapping {shown_value(name)}; right would be {right}, or the path of a .toml file"
         )
     try:
-        return _parse(path.read_text("utf-8-sig"), path.name)
-    except FileNotFoundError as error:
-        raise MappingError(f"{name}: there is no such file") from error
-    except (OSError, UnicodeDecodeError) as error:
+        return _parse(read_bytes(path, LARGEST).decode("utf-8-sig"), path.name)
+    except FileRefused as refused:
+        raise MappingError(f"{name}: {refused}") from refused
+    except UnicodeDecodeError as error:
         raise MappingError(f"{name}: is not a text file in UTF-8") from error
 
 
@@ -68,10 +73,28 @@ def _parse(text: str, file: str) -> FileMapping:
             "; a key in other than English letters takes quotation marks" if "key part" in str(error) else ""
         )
         raise MappingError(f"{file}: is not TOML: {error}{hint}") from error
+    except ValueError as error:
+        raise MappingError(f"{file}: holds a number of too many digits") from error
+    except RecursionError as error:
+        raise MappingError(f"{file}: is nested too deeply; right would be lists of plain values") from error
     try:
         return FileMapping.model_validate(given)
     except ValidationError as error:
         raise MappingError("\n".join(_tell_errors(error, file))) from error
+
+
+def _say_input(value: Any) -> str:
+    """Return what stands in the file for a message; a number may be too long to write, a list too deep."""
+    try:
+        return shown_value(str(value))
+    except (ValueError, RecursionError):
+        return "too long"
+
+
+def _say_key(parts: Sequence[int | str]) -> str:
+    """Return where in the file something stands, as `tables[1].files`."""
+    said = (f"[{part + 1}]" if isinstance(part, int) else f".{visible(part[:60])}" for part in parts)
+    return "".join(said).removeprefix(".").replace("\n", "\\n")
 
 
 def _tell_errors(error: ValidationError, file: str) -> Iterator[str]:
@@ -86,7 +109,7 @@ def _tell_errors(error: ValidationError, file: str) -> Iterator[str]:
         said = found["msg"].removeprefix("Value error, ")
         if "keep" in parts:
             parts = parts[: parts.index("keep") + 1]
-            said = f'is {shown_value(str(found["input"]))}; right would be "all" or a list of fields'
+            said = f'is {_say_input(found["input"])}; right would be "all" or a list of fields'
         elif found["type"] == "extra_forbidden":
             near = find_nearest(str(parts[-1]), KEYS, 1)[0][0]
             said = f"is not a key that is known here; the nearest is {near}"
@@ -95,9 +118,9 @@ def _tell_errors(error: ValidationError, file: str) -> Iterator[str]:
         elif found["type"] == "too_short":
             said = "is empty; right would be one item or more"
         elif (kind := _KINDS.get(found["type"])) is not None:
-            said = f"is {shown_value(str(found['input']))}; right would be {kind}"
-        key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in parts)
-        line = f"{file}: {f'key {key.lstrip(chr(46))}: ' if key else ''}{said}"
+            said = f"is {_say_input(found['input'])}; right would be {kind}"
+        key = _say_key(parts)
+        line = f"{file}: {f'key {key}: ' if key else ''}{said}"
         if line not in told:
             told.add(line)
             yield line

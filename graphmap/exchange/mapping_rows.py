@@ -22,8 +22,8 @@ from graphmap.exchange.mapping_format import (
     mint_city_id,
 )
 from graphmap.exchange.mapping_notes import MappingNotes
-from graphmap.exchange.mapping_values import Values, fill_text, holds, split_text
-from graphmap.exchange.tables import Row
+from graphmap.exchange.mapping_values import TextTooLong, Values, fill_text, holds, split_text
+from graphmap.exchange.tables import LONGEST_CELL, Row
 from graphmap.points import LatLon
 from graphmap.schema import DECLARED, Batch, City, Contents, Entry, In, Named, Record, Represents
 from graphmap.schema.batch import make_record, read_cells
@@ -76,11 +76,19 @@ class RowReader:
         self._sources = table.sources or (self._first_source,)
         before = len(self.faults)
         try:
-            for step in table.steps:
-                if self._holds(step.when, values):
-                    self._take(step, values)
+            self._run(table, values, before)
         except _RowLeft:
             return
+        except TextTooLong as error:
+            problem = f"would be filled with more than {LONGEST_CELL} characters"
+            self.faults.append(
+                Fault(problem, "a text of the mapping that does not grow", row.place, None, str(error))
+            )
+
+    def _run(self, table: Table, values: Values, before: int) -> None:
+        for step in table.steps:
+            if self._holds(step.when, values):
+                self._take(step, values)
         if self._bad or len(self.faults) > before:
             self._check_writes(table, values, before)
             return

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from graphmap.directory import Directory
 from graphmap.exchange.mapping_format import BLANKS, Condition
+from graphmap.exchange.tables import LONGEST_CELL
 from graphmap.schema.kinds import CLEAR_MARK
 from graphmap.text import mint_slug
 
@@ -30,13 +31,20 @@ def holds(condition: Condition, values: Values) -> bool:
     )
 
 
+class TextTooLong(Exception):
+    """A text of a mapping that would be filled with more than a cell may hold: it grows at each step."""
+
+
 def fill_text(text: str, values: Values, directory: Directory) -> str:
     """Fill the blanks of a text; the whole text is blank where one of them is, or where it is a mere dash.
+
+    Raises TextTooLong.
 
     >>> fill_text("wd:{QID|last}", {"QID": "http://www.wikidata.org/entity/Q42"}, Directory())
     'wd:Q42'
     """
-    filled = []
+    filled: list[str] = []
+    length = 0
     for plain, name, form in split_text(text):
         filled.append(plain)
         if name:
@@ -44,6 +52,9 @@ def fill_text(text: str, values: Values, directory: Directory) -> str:
             if not isinstance(value, str) or not value:
                 return ""
             filled.append(give_form(value, form, directory))
+            length += len(filled[-1])
+            if length > LONGEST_CELL:
+                raise TextTooLong(text)
     done = "".join(filled).strip()
     # In a native file this clears a field; in someone else's it is a mere dash.
     return "" if done == CLEAR_MARK else done

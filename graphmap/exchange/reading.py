@@ -8,11 +8,14 @@ from pathlib import Path
 from graphmap.errors import Fault, FileRefused, Place
 from graphmap.exchange.tables import ReadingNotes, Table, Tables, read_text_table
 from graphmap.exchange.workbook import read_workbook
+from graphmap.files import read_bytes
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 """Suffixes of text tables."""
 BOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
 """Suffixes of workbooks."""
+LARGEST_TEXT = 500_000_000
+"""Bytes that one text table may have: some millions of rows. Reading it takes several times as much."""
 
 
 def read_tables(
@@ -34,16 +37,7 @@ def read_tables(
         if suffix in BOOK_SUFFIXES:
             tables = tuple(read_workbook(path, shown, noted, progress))
         else:
-            tables = (read_text_table(_read_bytes(path), path.stem, shown, noted, progress),)
+            tables = (read_text_table(read_bytes(path, LARGEST_TEXT), path.stem, shown, noted, progress),)
     except FileRefused as refused:
         noted.faults.append(Fault(refused.problem, refused.right, Place(shown)))
     return Tables(tables, tuple(noted.faults), tuple(noted.notes))
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileRefused("is not there", "the path of a file or folder that exists") from error
-    except OSError as error:
-        raise FileRefused(f"cannot be read ({error.strerror})", "a file that may be read") from error

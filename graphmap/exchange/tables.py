@@ -13,6 +13,8 @@ from graphmap.exchange.encoding import RIGHT, decode_table
 from graphmap.text import shows_nothing, strip_direction_marks
 
 DELIMITERS = (",", ";", "\t")
+MOST_COLUMNS = 2_000
+"""Columns that a table may have."""
 LONGEST_CELL = 1_000_000
 """Characters that one cell may hold."""
 
@@ -138,8 +140,11 @@ def build_table(
 ) -> Table:
     """Build a table of a header and numbered records; faults of its shape go to `noted`.
 
-    In a sheet (`header_place.sheet`) the rows know the letters of their columns.
+    In a sheet (`header_place.sheet`) the rows know the letters of their columns. Raises FileRefused for more
+    columns than a table may have.
     """
+    if len(header) > MOST_COLUMNS:
+        raise FileRefused(f"has {len(header)} columns", f"a table of at most {MOST_COLUMNS} columns")
     names = ["" if shows_nothing(cell) else strip_direction_marks(cell).strip() for cell in header]
     places = _place_columns(names, header_place)
     kept = [number for number, column in enumerate(names) if column]

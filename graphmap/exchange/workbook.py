@@ -12,6 +12,7 @@ from typing import Any
 
 from graphmap.errors import Fault, FileRefused, Place
 from graphmap.exchange.tables import LONGEST_CELL, ReadingNotes, Table, build_table, column_letter
+from graphmap.files import open_regular
 from graphmap.text import shows_nothing
 
 LARGEST_BOOK = 2_000_000_000
@@ -55,13 +56,13 @@ def read_workbook(
 def _check_archive(path: Path) -> None:
     """Refuse what is no archive of a workbook, or one that would unfold without end."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_regular(path) as opened, zipfile.ZipFile(opened) as archive:
             names = archive.namelist()
             size = sum(part.file_size for part in archive.infolist())
     except FileNotFoundError as error:
         raise FileRefused("is not there", "the path of a file or folder that exists") from error
     except zipfile.BadZipFile as error:
-        with path.open("rb") as opened:
+        with open_regular(path) as opened:
             old = opened.read(4) == b"\xd0\xcf\x11\xe0"
         what = "is an old or password-protected Excel file under the name of a new one"
         raise FileRefused(what if old else "is no workbook, whatever its name says", RIGHT) from error

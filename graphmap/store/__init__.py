@@ -92,7 +92,9 @@ def _connect(url: str | Path, read_only: bool, clock: Clock | None, create: bool
 def _follow_link(path: Path) -> Path:
     """Return the path of the file itself: the engine replaces its file, and keeps log and lease beside it."""
     from graphmap.files import find_planted_link, find_real
+    from graphmap.store.address import check_path
 
+    check_path(str(path))
     try:
         if (planted := find_planted_link(path)) is not None:
             raise StoreError(f"{planted} is a link that another user made; name the store itself")

@@ -19,7 +19,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from graphmap.errors import DateError, StoreDamaged, StoreError
+from graphmap.errors import DateError, FileRefused, StoreDamaged, StoreError
+from graphmap.files import open_regular
 from graphmap.schema import DECLARED, NODES, RELATIONSHIPS, Changeset, Record, Relationship
 from graphmap.store.history import BEFORE, PROPERTIES, from_json, to_json
 from graphmap.store.statements import (
@@ -116,11 +117,13 @@ def _list_befores(run: Run) -> Iterator[dict[str, Any]]:
 def open_backup(path: Path) -> tuple[Stamp, Counts]:
     """Read what a backup says of itself; StoreDamaged where it is none, or not whole, or not of this form."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_regular(path) as opened, zipfile.ZipFile(opened) as archive:
             broken = archive.testzip()
             if broken is not None:
                 raise StoreDamaged(f"{path} is not whole: its {broken} is damaged; use another backup")
             about = json.loads(archive.read(ABOUT))
+    except FileRefused as refused:
+        raise StoreDamaged(f"{path} {refused.problem}; right would be a backup of graphmap") from None
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error.strerror}") from error
     except UNREADABLE as error:
@@ -142,7 +145,7 @@ def restore_backup(run: Run, path: Path, stamp: Stamp, expected: Counts) -> Coun
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     counted = dict.fromkeys(FILES, 0)
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_regular(path) as opened, zipfile.ZipFile(opened) as archive:
             for name in FILES:
                 with archive.open(f"{name}.jsonl") as raw, _text(raw) as file:
                     for line in file:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 import socket
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
-from urllib.parse import unquote, urlsplit
 
 import neo4j
 from neo4j.exceptions import (
@@ -24,18 +22,13 @@ from neo4j.exceptions import (
 )
 
 from graphmap.errors import AccessDenied, GraphmapError, QueryRefused, QueryTimedOut, StoreError
+from graphmap.store.address import PASSWORD, USER, read_address
 from graphmap.store.deadline import Deadline, Silence
 from graphmap.store.engine import Clock, Engine
 from graphmap.store.statements import Run, constraint_statements
 from graphmap.store.values import plain_value
 
 T = TypeVar("T")
-
-SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-"""The schemes of an address that name Neo4j."""
-
-USER, PASSWORD = "GRAPHMAP_USER", "GRAPHMAP_PASSWORD"
-"""Environment variables for what the address does not say."""
 
 SECONDS_TO_CONNECT = 10.0
 SECONDS_OF_SILENCE = 600.0
@@ -56,29 +49,13 @@ class BoltStore(Engine):
 
     def __init__(self, url: str, read_only: bool, clock: Clock) -> None:
         """Prepare to connect; nothing is sent yet. Raises StoreError for an address that cannot be."""
-        try:
-            parts = urlsplit(url)
-            host, port = parts.hostname, parts.port
-        except ValueError as error:
-            raise StoreError(
-                "the address of the store is not well formed: it needs a host and a port"
-            ) from error
-        if parts.scheme not in SCHEMES:
-            raise StoreError(
-                f"{parts.scheme}:// is no kind of store: a path is a file, "
-                "and neo4j://, neo4j+s:// or bolt:// is Neo4j"
-            )
-        if not host:
-            raise StoreError(f"the address of the store names no host; {parts.scheme}://localhost:7687 would")
-        shown = f"[{host}]" if ":" in host else host
-        address = f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
-        super().__init__(address + parts.path.rstrip("/"), read_only, clock)
-        user = unquote(parts.username or "") or os.environ.get(USER, "")
-        password = unquote(parts.password or "") or os.environ.get(PASSWORD, "")
-        self._database = unquote(parts.path.strip("/")) or None
+        address = read_address(url)
+        super().__init__(address.shown, read_only, clock)
+        user, password = address.user, address.password
+        self._database = address.database
         with self._saying():
             self._driver = neo4j.GraphDatabase.driver(
-                address,
+                address.server,
                 auth=(user, password) if user or password else None,
                 connection_timeout=SECONDS_TO_CONNECT,
                 # A server may take the connection and then say nothing.
@@ -169,8 +146,8 @@ class BoltStore(Engine):
     def _explain(self, error: BaseException, asked: bool) -> GraphmapError | None:
         if isinstance(error, AuthError):
             return AccessDenied(
-                f"{self.url} refused the user name or password; give them in the address "
-                f"(neo4j://user:password@host) or in {USER} and {PASSWORD}"
+                f"{self.url} refused the user name or password; give them in {USER} and {PASSWORD} "
+                "(in the address they can be read by others)"
             )
         if isinstance(error, Silence):
             if asked:

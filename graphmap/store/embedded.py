@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
@@ -244,7 +245,7 @@ def _look_at(path: Path, read_only: bool, create: bool) -> None:
                 raise StoreAbsent(f"there is no folder {path.parent} to make a store in")
             return
         raise StoreAbsent(
-            f"there is no store at {path}; `graphmap init --home CODE --store {path}` makes one"
+            f"there is no store at {path}; `graphmap init --home CODE --store {quote(str(path))}` makes one"
         )
     try:
         with open_regular(path) as file:

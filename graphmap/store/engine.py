@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from shlex import quote
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -206,7 +207,7 @@ class Engine(ABC):
         if stamp.derived != make_stamp().derived:
             raise StoreError(
                 f"{self.url} was made by an older graphmap and lacks what this one reads; "
-                f"`graphmap upgrade --store {self.url}` brings it up to date (make a backup first)"
+                f"`graphmap upgrade --store {quote(self.url)}` brings it up to date (make a backup first)"
             )
 
     def home(self) -> Country:
@@ -216,7 +217,8 @@ class Engine(ABC):
             return home
         if self._is_empty():
             raise StoreAbsent(
-                f"there is no store at {self.url}; `graphmap init --home CODE --store {self.url}` makes one"
+                f"there is no store at {self.url}; "
+                f"`graphmap init --home CODE --store {quote(self.url)}` makes one"
             )
         raise StoreDamaged(
             f"{self.url} holds data that is not graphmap's (it has no home country); name another place"

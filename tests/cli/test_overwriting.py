@@ -25,6 +25,7 @@ WRITERS = (
     ("report", "border_gaps", "--format", "html", "-o", "FILE"),
     ("cypher", "RETURN 1 AS one", "-o", "FILE"),
     ("export", "FILE.graphml", "--to", "graphml"),
+    ("backup", "FILE"),
 )
 """A line of words for each way to write one file."""
 
@@ -87,6 +88,7 @@ def test_through_a_link_the_real_store_is_written_to_by_one_writer(run: Run, tmp
 def test_a_store_that_is_a_pipe_or_a_device_is_refused_at_once(run: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.kgl")
     for name in ("pipe.kgl", "/dev/zero", "."):
+        assert run("restore", name, "--store", "new.kgl").code == 2
         for words in (("check",), ("init", "--home", "IRN"), ("import", "pipe.kgl")):
             said = run(*words, "--store", name)
             assert said.code == 2
