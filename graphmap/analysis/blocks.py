@@ -170,9 +170,9 @@ class Block:
         return tuple(sorted(self.ids[row] for row in rows))
 
     def _list_doubts(self, rows: Sequence[int]) -> tuple[Doubt, ...]:
-        doubts = self.table["doubts"][list(rows)]
-        counts = ((gap, int(np.count_nonzero(doubts >> bit & 1))) for bit, gap in enumerate(GAPS))
-        return tuple(Doubt(gap, ties, len(rows)) for gap, ties in counts if ties)
+        doubts = self.table["doubts"][list(rows), None]
+        counts = np.unpackbits(doubts, axis=1, count=len(GAPS), bitorder="little").sum(axis=0).tolist()
+        return tuple(Doubt(gap, ties, len(rows)) for gap, ties in zip(GAPS, counts, strict=True) if ties)
 
     # ------------------------------------------------------------------------ judging
 
