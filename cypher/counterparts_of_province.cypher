@@ -25,7 +25,7 @@
 // country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
 // country_name = {type = "text", help = "its name", caption_fa = "کشور"}
 // country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
-// holders = {type = "ids", help = "ids of those who hold a post there, on the day asked or ever", caption_fa = "شناسهٔ صاحبان سمت"}
+// holders = {type = "ids", help = "ids of those who hold a post there, on the day asked or ever", caption_fa = "شناسهٔ صاحبان سمت", named_by = "holder_names"}
 // holder_names = {type = "texts", help = "their names", caption_fa = "صاحبان سمت"}
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحبان سمت (به فارسی)"}
 // posts = {type = "texts", help = "their posts, in the same order", caption_fa = "سمت‌ها"}

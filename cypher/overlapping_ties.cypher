@@ -25,7 +25,7 @@
 // jaccard = {type = "share", help = "shared / either", caption_fa = "شاخص ژاکار"}
 // smaller_share = {type = "share", help = "shared / the targets of the province that has fewer", caption_fa = "سهم در استان کم‌پیوندتر"}
 // certain = {type = "whole", help = "number of targets certainly shared", caption_fa = "مشترکِ قطعی"}
-// targets = {type = "ids", help = "ids of the shared targets", caption_fa = "شناسهٔ طرف‌های مشترک"}
+// targets = {type = "ids", help = "ids of the shared targets", caption_fa = "شناسهٔ طرف‌های مشترک", named_by = "target_names"}
 // target_names = {type = "texts", help = "their names", caption_fa = "طرف‌های مشترک"}
 // target_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "طرف‌های مشترک (به فارسی)"}
 // municipal = {type = "whole", help = "number of the ties made by cities", caption_fa = "پیوندهای شهرداری‌ها"}

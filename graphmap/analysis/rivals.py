@@ -17,7 +17,7 @@
 #
 # [columns]
 # target = {type = "name", help = "the target", caption_fa = "طرف خارجی"}
-# verdict = {type = "name", help = "the strongest verdict of its pairs", caption_fa = "ارزیابی"}
+# verdict = {type = "verdict", help = "the strongest verdict of its pairs", caption_fa = "ارزیابی"}
 # provinces = {type = "whole", help = "number of provinces there", caption_fa = "استان‌ها"}
 # ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "پیوندها"}
 # [columns.effective]
@@ -189,8 +189,7 @@ class Rivalry:
         english, persian = (load_language(code) for code in CODES)
         return {
             **give_names("target", self.target),
-            "verdict": say_verdict(self.verdict, english),
-            "verdict_fa": say_verdict(self.verdict, persian),
+            "verdict": self.verdict,
             "provinces": len(self.provinces),
             "ties": self.ties,
             "effective": self.effective_provinces,
