@@ -178,7 +178,7 @@ def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
         scope = replace(scope, country=snapshot.directory.find_foreign_country(scope.country))
     columns = snapshot.ties
     total = len(columns.ids)
-    sectors = _encode_sectors(columns.sectors)
+    sectors = columns.sectors.map(encode_sectors, np.int64)
     certain = ~columns.preparing
     target = snapshot.targets(scope.level)
 
@@ -242,10 +242,9 @@ def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
 _SECTOR_PLACE = {word: place for place, word in enumerate(SECTORS)}
 
 
-def _encode_sectors(sectors: tuple[tuple[str, ...], ...]) -> npt.NDArray[np.int64]:
-    """Return a bit for each sector that a tie names, 0 where it names none."""
-    codes = {words: sum(1 << _SECTOR_PLACE[word] for word in set(words)) for words in set(sectors)}
-    return np.array([codes[words] for words in sectors], np.int64)
+def encode_sectors(words: tuple[str, ...]) -> int:
+    """Return a code with a bit for each sector, 0 where there is none."""
+    return sum(1 << _SECTOR_PLACE[word] for word in set(words))
 
 
 def decode_sectors(code: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graphmap.schema import Batch, Changeset
     from graphmap.store.engine import Clock, Engine
 
-__all__ = ["create_store", "open_store", "restore_store"]
+__all__ = ["create_store", "follow_link", "is_server", "open_store", "restore_store"]
 
 
 def open_store(
@@ -75,9 +75,14 @@ def restore_store(url: str | Path, backup: Path, clock: Clock | None = None) -> 
     return store
 
 
+def is_server(url: str) -> bool:
+    """Say whether an address names a server and not a file."""
+    return "://" in url
+
+
 def _connect(url: str | Path, read_only: bool, clock: Clock | None, create: bool) -> Engine:
     """Load the engine that an address names, and only that one."""
-    from graphmap.store.engine import is_server, read_clock
+    from graphmap.store.engine import read_clock
 
     clock = clock or read_clock
     if isinstance(url, str) and is_server(url):
@@ -86,10 +91,10 @@ def _connect(url: str | Path, read_only: bool, clock: Clock | None, create: bool
         return BoltStore(url, read_only, clock)
     from graphmap.store.embedded import EmbeddedStore
 
-    return EmbeddedStore(_follow_link(Path(url)), read_only, clock, create)
+    return EmbeddedStore(follow_link(Path(url)), read_only, clock, create)
 
 
-def _follow_link(path: Path) -> Path:
+def follow_link(path: Path) -> Path:
     """Return the path of the file itself: the engine replaces its file, and keeps log and lease beside it."""
     from graphmap.files import find_planted_link, find_real
     from graphmap.store.address import check_path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -25,6 +25,7 @@ from graphmap.errors import AccessDenied, GraphmapError, QueryRefused, QueryTime
 from graphmap.store.address import PASSWORD, USER, read_address
 from graphmap.store.deadline import Deadline, Silence
 from graphmap.store.engine import Clock, Engine
+from graphmap.store.snapshot_read import Scan
 from graphmap.store.statements import Run, constraint_statements
 from graphmap.store.values import plain_value
 
@@ -39,6 +40,8 @@ GRACE = 5.0
 
 LONGEST_WAIT = 30 * 86_400.0
 READS_AT_MOST = 5
+ROWS_A_PIECE = 20_000
+"""How many rows are turned into columns at once: as many as are held as objects."""
 
 # Without a handler of its own, the driver's log would reach stderr past every message of ours.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -75,6 +78,12 @@ class BoltStore(Engine):
         return deadline.keep(run, lambda: _cut_off(opened))
 
     def _read(self, work: Callable[[Run], T]) -> T:
+        return self._read_once(lambda transaction, deadline: work(_runner(transaction, deadline)))
+
+    def _scan(self, work: Callable[[Scan], T]) -> T:
+        return self._read_once(lambda transaction, deadline: work(_scanner(transaction, deadline)))
+
+    def _read_once(self, work: Callable[[neo4j.Transaction, Deadline], T]) -> T:
         deadline = Deadline(SECONDS_OF_SILENCE)
 
         def read(session: neo4j.Session) -> T:
@@ -84,7 +93,7 @@ class BoltStore(Engine):
                     # Each statement of Neo4j sees what is committed by then. No changeset between the first
                     # and the last means that all of them saw one state.
                     before = _count_changesets(run)
-                    result = work(run)
+                    result = work(transaction, deadline)
                     if _count_changesets(run) == before:
                         return result
             raise StoreError(
@@ -193,6 +202,16 @@ def _runner(transaction: neo4j.Transaction, deadline: Deadline) -> Run:
         return values
 
     return run
+
+
+def _scanner(transaction: neo4j.Transaction, deadline: Deadline) -> Scan:
+    def scan(statement: str) -> Iterator[Sequence[Sequence[Any]]]:
+        answer = transaction.run(statement)
+        while rows := answer.fetch(ROWS_A_PIECE):
+            deadline.renew()
+            yield tuple(zip(*(row.values() for row in rows), strict=True))
+
+    return scan
 
 
 def _cut_off(sessions: Sequence[neo4j.Session]) -> None:

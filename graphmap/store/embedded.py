@@ -6,8 +6,8 @@ import gc
 import os
 import threading
 import warnings
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from shlex import quote
 from tempfile import TemporaryDirectory
@@ -29,6 +29,7 @@ from graphmap.files import STORE_MAGIC, open_regular
 from graphmap.schema import NODES
 from graphmap.store.child import Children
 from graphmap.store.engine import Clock, Engine
+from graphmap.store.snapshot_read import Scan
 from graphmap.store.statements import Run, constraint_statements, make_sample
 from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store
 from graphmap.store.values import read_rows
@@ -98,6 +99,10 @@ class EmbeddedStore(Engine):
         with self._saying():
             # One cursor is one state of the graph.
             return work(_runner(self._session.cursor().cypher, disable_optimizer=True))
+
+    def _scan(self, work: Callable[[Scan], T]) -> T:
+        with self._saying(), _collecting_nothing():
+            return work(_scanner(self._session.cursor()))
 
     def _write(self, work: Callable[[Run], T]) -> T:
         with self._alone, self._saying():
@@ -271,6 +276,27 @@ def _runner(cypher: Callable[..., Any], **options: Any) -> Run:
         return read_rows(cypher(statement, params=dict(parameters), timeout_ms=0, **options))
 
     return run
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Keep Python from looking for rubbish: lists by the hundred thousand come and go, and are none."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _scanner(cursor: Any) -> Scan:
+    def scan(statement: str) -> Iterator[Sequence[Sequence[Any]]]:
+        answer = cursor.cypher(statement, disable_optimizer=True, timeout_ms=0)
+        if len(answer):
+            yield [answer.column(name) for name in answer.columns]
+
+    return scan
 
 
 def _say_holder(url: str, holder: Mapping[str, Any]) -> str:

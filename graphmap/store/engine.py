@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,6 +18,8 @@ from graphmap.store.contract import Rows
 from graphmap.store.guard import admit_query
 from graphmap.store.history import CHANGESET, Edit, keep_before, number_of, read_believed, read_edits
 from graphmap.store.snapshot import Snapshot, build_snapshot
+from graphmap.store.snapshot_build import assemble
+from graphmap.store.snapshot_read import Scan, read_frames
 from graphmap.store.statements import Run, read_all, read_changesets, read_touched, write_difference
 from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store, write_stamp
 
@@ -53,6 +54,10 @@ class Engine(ABC):
     @abstractmethod
     def _read(self, work: Callable[[Run], T]) -> T:
         """Do some reading on one state of the graph."""
+
+    @abstractmethod
+    def _scan(self, work: Callable[[Scan], T]) -> T:
+        """Do some reading, column by column, on one state of the graph."""
 
     @abstractmethod
     def _write(self, work: Callable[[Run], T]) -> T:
@@ -152,7 +157,9 @@ class Engine(ABC):
 
     def snapshot(self, believed_on: date | None = None) -> Snapshot:
         """Return an immutable picture of the graph for the analyses, as it is or was at the end of a day."""
-        return build_snapshot(self.contents(believed_on=believed_on))
+        if believed_on is not None:
+            return build_snapshot(self.contents(believed_on=believed_on))
+        return assemble(Snapshot, self._scan(read_frames))
 
     def changesets(self) -> tuple[Changeset, ...]:
         """Return every write, the newest first."""
@@ -209,6 +216,10 @@ class Engine(ABC):
                 f"{self.url} was made by an older graphmap and lacks what this one reads; "
                 f"`graphmap upgrade --store {quote(self.url)}` brings it up to date (make a backup first)"
             )
+
+    def last_changeset(self) -> int:
+        """Return the number of the last write, 0 where there was none: it changes when the graph does."""
+        return self._read(_find_last_number)
 
     def home(self) -> Country:
         """Return the home country; StoreAbsent where nothing is, StoreDamaged where something else is."""
@@ -313,10 +324,7 @@ class Engine(ABC):
         if not difference:
             return Changeset.holding({"name": name, "by": author, "at": at, **counts})
         # Counted, not drawn: the transaction stands alone, and the number gives the order of equal moments.
-        last = run(
-            f"MATCH (n:{Changeset.stored_as}) RETURN max(toInteger(substring(n.id, {len(CHANGESET)})))", {}
-        )
-        identity = f"{CHANGESET}{(last[0][0] or 0) + 1:06d}"
+        identity = f"{CHANGESET}{_find_last_number(run) + 1:06d}"
         given: dict[str, Any] = {
             "id": identity,
             "name": name,
@@ -336,12 +344,13 @@ def _clean(text: str) -> str | None:
         return None
 
 
+def _find_last_number(run: Run) -> int:
+    statement = f"MATCH (n:{Changeset.stored_as}) RETURN max(toInteger(substring(n.id, {len(CHANGESET)})))"
+    number: int | None = run(statement, {})[0][0]
+    return number or 0
+
+
 def _list_labels(contents: Contents, difference: Difference) -> dict[str, str]:
     """Return the label of every node that was read or is to be made."""
     labels = {identity: node.stored_as for identity, node in contents.nodes.items()}
     return labels | {record.identity: record.stored_as for record in difference.created}
-
-
-def is_server(url: str) -> bool:
-    """Say whether an address names a server and not a file."""
-    return "://" in os.fspath(url)

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from graphmap.store import open_store
+from graphmap.store import is_server, open_store
 from graphmap.store.embedded import HEAD_OF_LOG
-from graphmap.store.engine import Engine, is_server
+from graphmap.store.engine import Engine
 from tests.servers.neo4j_server import Neo4jServer
 from tests.store.conftest import Bench
 from tests.store.records import GRAPH

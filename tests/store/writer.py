@@ -7,8 +7,7 @@ import sys
 import neo4j
 
 from graphmap.schema import Batch, City, In, Record, Tie, validated
-from graphmap.store import open_store
-from graphmap.store.engine import is_server
+from graphmap.store import is_server, open_store
 
 CITIES_A_CHANGESET = 15
 

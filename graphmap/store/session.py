@@ -1,0 +1,117 @@
+"""One door's view of a store: its snapshot and directory, read once for each state of the store.
+
+It opens the store when it must, and not at all where a copy of the snapshot beside it fits.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from graphmap.errors import StoreError
+from graphmap.store import follow_link, is_server, open_store
+from graphmap.store.snapshot_copy import identify, load_copy, save_copy
+
+if TYPE_CHECKING:
+    from graphmap.store.engine import Clock, Engine
+    from graphmap.store.snapshot import Snapshot
+
+State = tuple[Any, ...]
+"""What tells one state of a store from another."""
+
+
+class Session:
+    """A store with its snapshot and directory, both kept until the store changes.
+
+    `Session(store)` takes an open store, which stays its caller's to close. `open_session(url)` makes one
+    that opens the store itself, to read, when something is asked that no copy of the snapshot answers.
+    """
+
+    def __init__(
+        self, store: Engine | None, path: Path | None = None, opens: Callable[[], Engine] | None = None
+    ) -> None:
+        """Hold an open store, or what opens one, and the path of its file where it is one."""
+        self._store, self._path, self._opens = store, path, opens
+        self._opened: State = ()
+        self._state: State | None = None
+        self._kept: dict[date | None, Snapshot] = {}
+
+    @property
+    def store(self) -> Engine:
+        """Return the store, opened to read if it was not open. Raises what `open_store` raises."""
+        if self._path is not None and self._opened != _stamp(self._path):
+            self.close()  # it was written to: one who reads sees what it was when it was opened
+        if self._store is None:
+            if self._opens is None:
+                raise StoreError("the session is closed")
+            self._opened = () if self._path is None else _stamp(self._path)
+            self._store = self._opens()
+        return self._store
+
+    def snapshot(self, believed_on: date | None = None) -> Snapshot:
+        """Return the snapshot of the store, or of what it held on a day; the same one until it changes."""
+        state = self._find_state()
+        if state != self._state:
+            self._state, self._kept = state, {}
+        found = self._kept.get(believed_on)
+        if found is None:
+            found = self._kept[believed_on] = self._read(believed_on)
+        return found
+
+    def _find_state(self) -> State:
+        if self._path is not None:
+            return _stamp(self._path)
+        return (self.store.last_changeset(),)
+
+    def _read(self, believed_on: date | None) -> Snapshot:
+        if self._path is None or believed_on is not None:
+            return self.store.snapshot()
+        identity = identify(self._path)
+        found = None if identity is None else load_copy(self._path, identity)
+        if found is None:
+            found = self.store.snapshot()
+            # Only what was the same before and after the store was opened is surely what was read.
+            if identity is not None and identify(self._path) == identity:
+                save_copy(self._path, identity, found)
+        return found
+
+    def close(self) -> None:
+        """Close the store, if the session opened it."""
+        if self._opens is not None and self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def __enter__(self) -> Self:
+        """Use the session as a context."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the session."""
+        self.close()
+
+
+def open_session(url: str | Path, clock: Clock | None = None) -> Session:
+    """Return the session of an address: a path, or what names a server. Nothing is opened yet.
+
+    Raises StoreError for a path that is none, or a link that another user laid.
+    """
+    path = None if isinstance(url, str) and is_server(url) else follow_link(Path(url))
+    return Session(None, path, lambda: open_store(url, read_only=True, clock=clock))
+
+
+def _stamp(path: Path) -> State:
+    """Return what changes when a file is written: cheap to ask, and asked often."""
+    found: list[Any] = []
+    for one in (path, path.with_name(path.name + "-wal")):
+        try:
+            told = os.stat(one)
+            found += [told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns]
+        except OSError:
+            found.append(None)
+    return tuple(found)

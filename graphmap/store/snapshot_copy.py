@@ -1,0 +1,208 @@
+"""Keeps a copy of the snapshot of an embedded store in one file beside it, so that the next start is fast.
+
+The copy may be deleted at any time. It is believed only where it is whole (it ends in a digest of its bytes)
+and was made of just these bytes of the store by just this code. It holds arrays and texts, nothing that runs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+
+import graphmap
+from graphmap.errors import FileRefused
+from graphmap.files import open_regular
+from graphmap.store.columns import Array, Coded, Column, Days, Texts, WordLists, Words, freeze
+from graphmap.store.snapshot import Snapshot
+from graphmap.store.tables import TABLES
+
+MAGIC = b"graphmap snapshot\n"
+SUFFIX = ".snapshot"
+LENGTH = 8
+"""How many bytes tell the length of the head."""
+DIGEST = 32
+ALIGNED = 16
+PIECE = 1 << 20
+
+UNFIT = (
+    *(OSError, FileRefused, ValueError, LookupError),
+    *(TypeError, AttributeError, RecursionError, MemoryError),
+)
+"""What reading a file raises that is no copy."""
+
+CLASSES = {cls.__name__: cls for cls in (Texts, Words, WordLists, Days)}
+PACKAGE = Path(__file__).parent.parent
+MADE_BY = ("dates.py", "text.py", "schema/**/*.py", "store/**/*.py")
+"""The code that a copy depends on: what is derived, and how it is laid out."""
+
+
+def place_copy(store: Path) -> Path:
+    """Return where the copy of a store lies."""
+    return store.with_name(store.name + SUFFIX)
+
+
+def identify(store: Path) -> str | None:
+    """Return what stands for the bytes of a store, its log included; None where they cannot be read."""
+    digest = hashlib.blake2b(digest_size=DIGEST)
+    try:
+        for path in (store, store.with_name(store.name + "-wal")):
+            if path is store or path.exists():
+                with open_regular(path) as file:
+                    while piece := file.read(PIECE):
+                        digest.update(piece)
+                digest.update(b"\0")
+    except (OSError, FileRefused):
+        return None
+    return digest.hexdigest()
+
+
+@cache
+def identify_code() -> str:
+    """Return what stands for the code that a copy depends on."""
+    digest = hashlib.blake2b(f"{graphmap.__version__} {sys.byteorder}".encode(), digest_size=DIGEST)
+    for pattern in MADE_BY:
+        for path in sorted(PACKAGE.glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def load_copy(store: Path, identity: str) -> Snapshot | None:
+    """Return the snapshot that lies beside a store, None where there is none that fits."""
+    try:
+        with open_regular(place_copy(store)) as file:
+            begin = file.read(len(MAGIC) + LENGTH)
+            if begin[: len(MAGIC)] != MAGIC:
+                return None
+            length = int.from_bytes(begin[len(MAGIC) :], "little")
+            if length > os.fstat(file.fileno()).st_size:
+                return None
+            head = file.read(length)
+            told = json.loads(head)
+            if told["fits"] != [identity, identify_code()]:
+                return None
+            rest = file.read()
+        body, digest = memoryview(rest)[:-DIGEST], rest[-DIGEST:]
+        if hashlib.blake2b(begin + head + body, digest_size=DIGEST).digest() != digest:
+            return None
+        return _unpack(told, body)
+    except (
+        OSError,
+        FileRefused,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        MemoryError,
+    ):
+        # Whatever is wrong with it, the store itself is there to be read.
+        return None
+
+
+def save_copy(store: Path, identity: str, snapshot: Snapshot) -> bool:
+    """Lay a copy beside a store, whole or not at all; return whether it is there, whatever the disk does."""
+    path = place_copy(store)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
+    try:
+        if not _may_replace(path):
+            return False
+        mode = store.stat().st_mode & 0o666
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                digest = hashlib.blake2b(digest_size=DIGEST)
+                for piece in _pack(snapshot, identity):
+                    digest.update(piece)
+                    file.write(piece)
+                file.write(digest.digest())
+                # Who may read the store may read its copy, and nobody else.
+                os.chmod(partial, mode)
+            os.replace(partial, path)
+        except BaseException:
+            with suppress(OSError):
+                partial.unlink()
+            raise
+    except OSError:
+        return False
+    return True
+
+
+def _may_replace(path: Path) -> bool:
+    """Say whether nothing lies there but an earlier copy."""
+    if path.is_symlink():
+        return False
+    if not path.exists():
+        return True
+    if not path.is_file():
+        return False
+    with open_regular(path) as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def _pack(snapshot: Snapshot, identity: str) -> Iterator[bytes]:
+    """Yield the bytes of a copy, all but the digest."""
+    parts: list[bytes] = []
+    at = 0
+
+    def lay(array: Array | bytes) -> list[Any]:
+        nonlocal at
+        data = array if isinstance(array, bytes) else np.ascontiguousarray(array).tobytes()
+        spot = [at, len(data), "" if isinstance(array, bytes) else array.dtype.str]
+        parts.extend((data, bytes(-len(data) % ALIGNED)))
+        at += len(data) + -len(data) % ALIGNED
+        return spot
+
+    def lay_column(column: Column) -> list[Any]:
+        if isinstance(column, np.ndarray):
+            return ["array", lay(column)]
+        if isinstance(column, Days):
+            return ["Days", lay(column.numbers)]
+        if isinstance(column, Coded):
+            return [type(column).__name__, lay(column.codes), lay_column(column.words)]
+        return ["Texts", lay(column.text.encode()), lay(column.ends)]
+
+    laid = {
+        name: {one: lay_column(column) for one, column in table.columns()}
+        for name, table in snapshot.tables()
+    }
+    told = {"fits": [identity, identify_code()], "home": snapshot.home, "tables": laid}
+    head = json.dumps(told, separators=(",", ":")).encode()
+    head += b" " * (-(len(MAGIC) + LENGTH + len(head)) % ALIGNED)
+    yield MAGIC + len(head).to_bytes(LENGTH, "little") + head
+    yield from parts
+
+
+def _unpack(told: dict[str, Any], body: memoryview) -> Snapshot:
+    """Make the snapshot of what a copy tells and holds."""
+
+    def take(spot: list[Any]) -> Array:
+        at, length, kind = spot
+        return freeze(np.frombuffer(body[at : at + length], np.dtype(kind)))
+
+    def take_column(laid: list[Any]) -> Any:
+        kind, *parts = laid
+        if kind == "array":
+            return take(parts[0])
+        if kind == "Days":
+            return Days(take(parts[0]))
+        if kind == "Texts":
+            at, length, _ = parts[0]
+            return Texts(str(body[at : at + length], "utf-8"), take(parts[1]))
+        return cast(type[Coded], CLASSES[kind])(take(parts[0]), take_column(parts[1]))
+
+    found: dict[str, Any] = {}
+    for one in fields(Snapshot):
+        if one.name != "home":
+            laid = told["tables"][one.name]
+            found[one.name] = TABLES[one.name](**{name: take_column(column) for name, column in laid.items()})
+    return Snapshot(home=told["home"], **found)

@@ -1,0 +1,192 @@
+"""Gathers the columns of a snapshot: from an engine, column by column, or from records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graphmap.schema import (
+    NODES,
+    AccreditedTo,
+    Borders,
+    Contents,
+    Covers,
+    Governor,
+    Governs,
+    Holds,
+    In,
+    Lasting,
+    Mission,
+    Official,
+    Record,
+    Relationship,
+    Represents,
+    Sector,
+    SentBy,
+    Source,
+    Tie,
+    TradesWith,
+)
+from graphmap.schema.kinds import DAY
+from graphmap.store.column_makers import (
+    DayMaker,
+    Maker,
+    TextMaker,
+    WordMaker,
+    choose_maker,
+    make_flags,
+    sort_rows,
+)
+from graphmap.store.columns import Column, take_rows
+from graphmap.store.tables import PLACES, TABLES
+
+Pieces = Iterable[Sequence[Sequence[Any]]]
+"""Columns of some rows, then of some more; each piece holds one sequence a column."""
+
+Scan = Callable[[str], Pieces]
+"""Runs one statement of the store's own and yields its answer as columns."""
+
+GATHERED: Mapping[str, tuple[type[Record], ...]] = {
+    "places": tuple(NODES[label] for label in PLACES),
+    "people": (Governor, Official),
+    "missions": (Mission,),
+    "sectors": (Sector,),
+    "sources": (Source,),
+    "ties": (Tie,),
+    "accreditations": (AccreditedTo,),
+    "districts": (Covers,),
+    "borders": (Borders,),
+    "trade": (TradesWith,),
+    "terms": (Governs,),
+    "posts": (Holds,),
+    "placements": (In,),
+    "representations": (Represents,),
+    "senders": (SentBy,),
+}
+"""What is gathered: the labels and types of each table, and of the relationships that become columns."""
+
+IN_PLURAL = (
+    *("id", "name", "note", "subregion", "capital", "kind", "rank", "website", "working_group"),
+    *("publisher", "url", "licence", "grade", "stage", "document", "flow", "post"),
+)
+NAMED_IN_PLURAL = {
+    **{f"{name}s": name for name in IN_PLURAL},
+    "statuses": "status",
+    "names_fa": "name_fa",
+}
+"""Columns that are named otherwise than their field."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Columns by the name of their field, ordered by label and id."""
+
+    ids: list[str]
+    columns: Mapping[str, Column]
+
+    def take(self, rows: npt.NDArray[np.integer[Any]]) -> Frame:
+        """Return some rows."""
+        return Frame(
+            [self.ids[row] for row in rows.tolist()],
+            {name: take_rows(column, rows) for name, column in self.columns.items()},
+        )
+
+
+Frames = Mapping[str, Frame]
+"""What was gathered, by name."""
+
+
+def read_frames(scan: Scan) -> dict[str, Frame]:
+    """Read all columns from an engine."""
+
+    def read(cls: type[Record], names: Sequence[str]) -> Pieces:
+        return scan(_write_statement(cls, names))
+
+    return {name: _gather(name, read) for name in GATHERED}
+
+
+def frames_of(contents: Contents) -> dict[str, Frame]:
+    """Take all columns from records; may raise DateError."""
+
+    def read(cls: type[Record], names: Sequence[str]) -> Pieces:
+        records = contents.records(cls.stored_as)
+        derived = _derive_all(records) if cls.derived else {}
+        yield [derived[name] if name in derived else [getattr(r, name) for r in records] for name in names]
+
+    return {name: _gather(name, read) for name in GATHERED}
+
+
+def list_properties(name: str) -> dict[str, Callable[[], Maker]]:
+    """Return the properties to gather of a table, and what makes a column of each."""
+    table, classes = TABLES.get(name), GATHERED[name]
+    wanted = {NAMED_IN_PLURAL.get(one.name, one.name) for one in fields(table)} if table else set()
+    wanted |= {"id", "home"} if name == "places" else {"id", "from_id", "to_id"}
+    found: dict[str, Callable[[], Maker]] = {}
+    for cls in classes:
+        for column in cls.columns():
+            if column.name in wanted:
+                found[column.name] = lambda kind=column.kind: choose_maker(kind)  # type: ignore[misc]
+        for derived, value in cls.holding({}).derive().items():
+            found[derived] = DayMaker if isinstance(value, date) else make_flags
+    return {**found, "id": TextMaker}
+
+
+def _gather(name: str, read: Callable[[type[Record], Sequence[str]], Pieces]) -> Frame:
+    makers = {name: make() for name, make in list_properties(name).items()}
+    ids, labels = TextMaker(), WordMaker()
+    makers["id"] = ids
+    order: list[npt.NDArray[np.int64]] = [np.empty(0, np.int64)]
+    for cls in GATHERED[name]:
+        first = len(ids.texts)
+        held = {*(column.name for column in cls.columns()), *cls.derived}
+        names = [name for name in makers if name in held]
+        for piece in read(cls, names):
+            count = len(piece[0])
+            for column, values in zip(names, piece, strict=True):
+                makers[column].add(values)
+            for column in makers.keys() - held:
+                makers[column].add([None] * count)
+            labels.add([cls.stored_as] * count)
+        order.append(first + sort_rows(ids.texts[first:]))
+    rows = np.concatenate(order)
+    columns = {name: maker.make(rows) for name, maker in makers.items() if name != "id"}
+    return Frame([ids.texts[row] for row in rows.tolist()], {**columns, "labels": labels.make(rows)})
+
+
+def _write_statement(cls: type[Record], names: Sequence[str]) -> str:
+    """Write the statement that reads some properties of all records of a label or type."""
+    day = {column.name for column in cls.columns() if column.kind is DAY}
+    day |= {name for name, value in cls.holding({}).derive().items() if isinstance(value, date)}
+    ends = {"from_id": "a.id", "to_id": "b.id"} if issubclass(cls, Relationship) else {}
+    pattern = "(a)-[n:{name}]->(b)" if issubclass(cls, Relationship) else "(n:{name})"
+
+    def express(name: str) -> str:
+        # As texts: both engines write a day faster than Python makes one of it.
+        return f"toString(n.{name})" if name in day else ends.get(name, f"n.{name}")
+
+    columns = ", ".join(f"{express(name)} AS {name}" for name in names)
+    return f"MATCH {pattern.format(name=cls.stored_as)} RETURN {columns}"
+
+
+def _derive_all(records: Sequence[Record]) -> dict[str, list[Any]]:
+    """Return the derived properties of records, each as a column."""
+    known: dict[tuple[Any, ...], dict[str, Any]] = {}
+    found: dict[str, list[Any]] = {}
+    for record in records:
+        # A derived property never rests on what a record is called, joins, cites or remarks.
+        values = record.values()
+        key = tuple((name, value) for name, value in values.items() if name not in NEVER_DERIVED_FROM)
+        derived = known.get(key)
+        if derived is None:
+            derived = known[key] = record.derive()
+        for name, value in derived.items():
+            found.setdefault(name, []).append(value)
+    return found or {name: [] for name in Lasting.derived}
+
+
+NEVER_DERIVED_FROM = frozenset({"id", "from_id", "to_id", "sources", "note"})
