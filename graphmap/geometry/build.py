@@ -213,7 +213,7 @@ def _close_antimeridian(shape: Shape) -> Shape:
 
 
 def describe_shape(country: str, point: tuple[float, float], shape: Shape) -> dict[str, Any]:
-    """Write a shape as a pack holds it: its country, a point in degrees for its name, its rings."""
+    """Write a shape as a pack holds it: its country, a point for its name (east, north), its rings."""
     polygons = [
         part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon" and not part.is_empty
     ]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from graphmap.geometry.build import TOUCHING, Shape, assemble_pack, describe_shape, write_pack
+from graphmap.points import LatLon
 
 SOURCE = "invented shapes"
 
@@ -30,8 +31,8 @@ ROUGH = 0.13
 FINEST = 0.12
 """Degrees; a shorter edge is left straight."""
 
-Point = tuple[float, float]
-"""Longitude and latitude in degrees: shapes have x before y, as GeoJSON."""
+Position = tuple[float, float]
+"""Degrees east, then degrees north: the order of GeoJSON, which shapes and packs are in."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,12 @@ class Seed:
 
     id: str
     country: str
-    point: Point
+    point: LatLon
+
+    @property
+    def position(self) -> Position:
+        """The point as shapes have it."""
+        return self.point.lon, self.point.lat
 
 
 def read_seeds(home: str, folder: Path) -> list[Seed]:
@@ -62,28 +68,30 @@ def read_seeds(home: str, folder: Path) -> list[Seed]:
     return seeds
 
 
-def _read_point(row: dict[str, str]) -> Point:
-    return float(row["lon"]), float(row["lat"])
+def _read_point(row: dict[str, str]) -> LatLon:
+    return LatLon(float(row["lat"]), float(row["lon"]))
 
 
 def invent_geometry(home: str, seeds: Sequence[Seed]) -> dict[str, Any]:
     """Make a pack round an invented home country."""
     import shapely
 
-    land = shapely.union_all([shapely.Point(seed.point).buffer(COAST, quad_segs=3) for seed in seeds])
+    land = shapely.union_all([shapely.Point(seed.position).buffer(COAST, quad_segs=3) for seed in seeds])
     land = land.buffer(0.7).buffer(-0.9)
-    cells = shapely.voronoi_polygons(shapely.MultiPoint([seed.point for seed in seeds]), extend_to=land).geoms
+    cells = shapely.voronoi_polygons(
+        shapely.MultiPoint([seed.position for seed in seeds]), extend_to=land
+    ).geoms
     # Neighbouring cells must share every corner before their edges are roughened, or slits would open.
     pieces = shapely.get_parts(shapely.coverage_simplify([cell.intersection(land) for cell in cells], 0.0))
     shapes = {}
     for seed in seeds:
-        piece = next(piece for piece in pieces if piece.contains(shapely.Point(seed.point)))
+        piece = next(piece for piece in pieces if piece.contains(shapely.Point(seed.position)))
         shapes[seed.id] = shapely.make_valid(_roughen(piece))
     outlines = {
         country: shapely.union_all([shapes[seed.id] for seed in seeds if seed.country == country])
         for country in sorted({seed.country for seed in seeds})
     }
-    points = {seed.id: seed.point for seed in seeds}
+    points = {seed.id: seed.position for seed in seeds}
     country_of = {seed.id: seed.country for seed in seeds}
     pack = assemble_pack(
         home,
@@ -111,7 +119,7 @@ def _roughen(shape: Shape) -> Shape:
     return shapely.Polygon(rough[0], rough[1:])
 
 
-def _roughen_edge(a: Point, b: Point) -> Iterable[Point]:
+def _roughen_edge(a: Position, b: Position) -> Iterable[Position]:
     """Return the points from a up to, not including, b; the same whichever neighbour asks."""
     if b < a:
         return [a, *list(_roughen_edge(b, a))[:0:-1]]

@@ -1,9 +1,10 @@
 """Rows and findings become pages: sentence, matrix, map, network, evidence; each a pure function."""
 
 from graphmap.views.answer_page import render_answer_page, write_answer_page
+from graphmap.views.gather import gather_page_data
 from graphmap.views.make import make_map
 from graphmap.views.page import render_map, write_map
-from graphmap.views.page_data import Choice, PageData, gather_page_data
+from graphmap.views.page_data import Choice, PageData
 from graphmap.views.quick_network import make_quick_network, write_quick_network
 
 __all__ = [

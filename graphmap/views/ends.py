@@ -9,7 +9,7 @@ from graphmap.views.page_data import PageData, ShownTie
 
 
 def find_start(page: PageData, chart: Chart, tie: ShownTie) -> LatLon | None:
-    """Where a tie starts, in degrees: at its city, else in its province."""
+    """Where a tie starts: at its city, else in its province."""
     city = page.places[tie.city].point if tie.city and len(page.ties) <= MOST_ENDS else None
     return city or chart.find_point(page, tie.province)
 
@@ -19,7 +19,7 @@ MOST_ENDS = 1000
 
 
 def find_end(page: PageData, chart: Chart, tie: ShownTie) -> LatLon | None:
-    """Where a tie ends, in degrees: at the finest place that has a point, else in the country's middle."""
+    """Where a tie ends: at the finest place that has a point, else in the country's middle."""
     finest: tuple[Level, ...] = ("city", "region") if len(page.ties) <= MOST_ENDS else ()
     for level in finest:
         target = tie.targets.get(level)
@@ -29,7 +29,7 @@ def find_end(page: PageData, chart: Chart, tie: ShownTie) -> LatLon | None:
 
 
 def list_cities(page: PageData, chart: Chart) -> dict[str, tuple[list[int], LatLon]]:
-    """Return the places where ties end, below the country, with the ties' indexes and a point in degrees."""
+    """Return the places where ties end, below the country, with the ties' indexes and a point."""
     found: dict[str, tuple[list[int], LatLon]] = {}
     for index, tie in enumerate(page.ties):
         finer = tie.targets.get("city") or tie.targets.get("region")

@@ -12,8 +12,9 @@ from graphmap.scales import Level
 from graphmap.schema import Country, Province
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.text import Name
+from graphmap.views.gather import gather_page_data
 from graphmap.views.page import write_map
-from graphmap.views.page_data import Choice, gather_page_data
+from graphmap.views.page_data import Choice
 from graphmap.views.wording import Wanted
 
 if TYPE_CHECKING:

@@ -57,7 +57,7 @@ class Wording:
 
     def name(self, name: Name) -> Markup:
         """Write a name apart from the direction of its surroundings."""
-        if len(self.languages) == 1 or name.en == name.fa:
+        if len(self.languages) == 1 or name.in_language("fa") == name.en:
             return element("bdi", None, name.in_language(self.languages[0].code))
         return join_markup(
             element("bdi", self.mark(one), name.in_language(one.code)) for one in self.languages
