@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import random
+import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+
+from graphmap.errors import ViewError
+from graphmap.views import forces
 
 Numbers = npt.NDArray[np.float64]
 
@@ -22,6 +27,9 @@ WORK = 600_000
 """Pairs of lines that may be compared over all tries, so that a large network gets fewer."""
 
 PUSHES = 120
+
+LONGEST = 600
+"""Seconds after which a layout is given up."""
 
 HIDDEN = 4
 """How many crossings a line counts for that runs under a foreign node, where it seems to end."""
@@ -59,8 +67,8 @@ def place_nodes(
 ) -> Layout:
     """Place nodes in a frame: force-directed from many fixed starts, boxes pushed apart, the best kept.
 
-    Best is: fewest boxes that overlap, then fewest lines that cross or run under a foreign box (Fruchterman
-    and Reingold 1991, as igraph does it). Boxes are taken to fit into the frame together.
+    Best is: fewest boxes that overlap, then fewest lines that cross or run under a foreign box. Boxes are
+    taken to fit into the frame together. Raises ViewError where igraph does not run.
     """
     if not boxes:
         return Layout((), 0, 0)
@@ -68,8 +76,8 @@ def place_nodes(
     ends = np.array(lines, dtype=np.int64).reshape(-1, 2)
     tries = max(3, min(TRIES, WORK // (len(lines) + len(boxes)) ** 2))
     starts = []
-    for start in range(tries):
-        points = _stretch(_lay_out(start, len(boxes), tuple(lines)), sides, width, height)
+    for start, laid in enumerate(_lay_out(tries, len(boxes), tuple(lines))):
+        points = _stretch(laid, sides, width, height)
         starts.append((_count_crossings(points, sides, ends), start, points))
     best = None
     for _, start, points in sorted(starts, key=lambda one: one[:2])[:FINAL]:
@@ -82,22 +90,20 @@ def place_nodes(
     return Layout(tuple((float(x), float(y)) for x, y in points.round(1)), overlaps, crossings)
 
 
-@lru_cache(maxsize=4 * TRIES)
-def _lay_out(start: int, count: int, lines: tuple[tuple[int, int], ...]) -> Numbers:
-    """Lay out by forces from one fixed start, round the origin."""
-    import igraph
-
-    dice = random.Random(start)  # noqa: S311 - a start to draw from, no secret
-    igraph.set_random_number_generator(dice)
+@lru_cache(maxsize=8)
+def _lay_out(starts: int, count: int, lines: tuple[tuple[int, int], ...]) -> tuple[Numbers, ...]:
+    """Lay out by forces from each of the first starts, round the origin. Raises ViewError."""
+    program = [sys.executable, "-P", forces.__file__]
+    asked = json.dumps({"starts": starts, "count": count, "lines": lines})
     try:
-        graph = igraph.Graph(n=count, edges=lines)
-        begin = [[dice.uniform(-1, 1), dice.uniform(-1, 1)] for _ in range(count)]
-        laid = graph.layout_fruchterman_reingold(seed=begin, niter=600, grid="nogrid")
-    finally:
-        igraph.set_random_number_generator(random)
-    points: Numbers = np.array(laid.coords)
-    points -= points.mean(axis=0)
-    return points
+        done = subprocess.run(  # noqa: S603 - our own file, and numbers alone
+            program, input=asked, capture_output=True, text=True, check=True, timeout=LONGEST
+        )
+        laid = [np.array(points, dtype=np.float64) for points in json.loads(done.stdout)]
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        said = (getattr(error, "stderr", "") or str(error)).strip().splitlines() or [""]
+        raise ViewError(f"the network cannot be laid out, since igraph does not run: {said[-1]}") from error
+    return tuple(points - points.mean(axis=0) for points in laid)
 
 
 def _stretch(points: Numbers, sides: Numbers, width: float, height: float) -> Numbers:
