@@ -54,7 +54,7 @@ def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
         _head(language.words("demo-checks"), _say_checks(store, as_of, language))
         _head(language.words("demo-overlaps"), _say_overlaps(snapshot, as_of, language))
         _head(language.words("demo-rivals"), _say_rivals(snapshot, as_of, language))
-        make_map(store, page, as_of=as_of, lang="both", overwrite=True)
+        make_map(snapshot, page, as_of=as_of, lang="both", overwrite=True)
     _head(language.words("demo-map"), [str(page)])
     _head(language.words("demo-next"), _list_next(store_path, sample, lang))
 

@@ -51,7 +51,7 @@ def write_map_page(
 
     The file needs no network and no other file.
     """
-    from graphmap.views import make_map, make_quick_network
+    from graphmap.views import make_map, write_quick_network
     from graphmap.writing import check_file
 
     if pyvis and (country or province):
@@ -59,10 +59,11 @@ def write_map_page(
     check_file(file, overwrite)
     say_day(as_of)
     with read_store(store_url) as store:
+        snapshot = store.snapshot()
         if pyvis:
-            make_quick_network(store, file, level, as_of, lang, overwrite)
+            write_quick_network(snapshot, file, level, as_of, lang, overwrite)
         else:
-            make_map(store, file, country, province, level, as_of, lang, overwrite)
+            make_map(snapshot, file, country, province, level, as_of, lang, overwrite)
     tell(f"Wrote {file}: open it in any browser.")
 
 

@@ -5,14 +5,13 @@ from graphmap.views.gather import gather_page_data
 from graphmap.views.make import make_map
 from graphmap.views.page import render_map, write_map
 from graphmap.views.page_data import Choice, PageData
-from graphmap.views.quick_network import make_quick_network, write_quick_network
+from graphmap.views.quick_network import write_quick_network
 
 __all__ = [
     "Choice",
     "PageData",
     "gather_page_data",
     "make_map",
-    "make_quick_network",
     "render_answer_page",
     "render_map",
     "write_answer_page",

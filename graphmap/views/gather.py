@@ -1,45 +1,29 @@
-"""Gathers what a page shows from a store's contents and its snapshot."""
+"""Gathers what a page shows from a snapshot."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import ViewError
 from graphmap.points import LatLon
 from graphmap.scales import LEVELS, Level
-from graphmap.schema import (
-    AccreditedTo,
-    Borders,
-    Contents,
-    Country,
-    Covers,
-    In,
-    Mission,
-    Named,
-    Record,
-    SentBy,
-    Source,
-)
 from graphmap.store.snapshot import NOTHING, Snapshot
+from graphmap.store.tables import Missions, Named, Places
 from graphmap.text import Name, clean_name
 from graphmap.views.page_data import Choice, PageData, Place, ShownMission, ShownSource, ShownTie
 
-OneRecord = TypeVar("OneRecord", bound=Record)
-
 
 def gather_page_data(
-    contents: Contents,
     snapshot: Snapshot,
     as_of: date | None,
     level: Level = "country",
     choice: Choice | None = None,
     findings: Mapping[str, tuple[Name, ...]] | None = None,
 ) -> PageData:
-    """Gather what a page shows from a store's contents and its snapshot.
+    """Gather what a page shows from a snapshot.
 
     `as_of` is the day on which ties must count, or None for the whole history. Raises ViewError when a chosen
     country, province or sector is not there.
@@ -75,9 +59,9 @@ def gather_page_data(
         places=places,
         provinces=tuple(snapshot.places.ids[row] for row in snapshot.rows_of("Province")),
         ties=tuple(ties),
-        borders=_gather_borders(contents, snapshot),
-        missions=_gather_missions(contents),
-        sources=_gather_sources(contents, ties),
+        borders=_gather_borders(snapshot),
+        missions=_gather_missions(snapshot),
+        sources=_gather_sources(snapshot, ties),
         as_of=as_of,
         level=level,
         choice=choice or Choice(),
@@ -89,99 +73,89 @@ def gather_page_data(
     return page
 
 
-def list_records(contents: Contents, record: type[OneRecord]) -> list[OneRecord]:
-    """Return the records of one class, by id."""
-    return [one for one in contents.records(record.stored_as) if isinstance(one, record)]
+def _find_name(table: Named, row: int) -> Name:
+    return Name(clean_name(table.names[row]), clean_name(table.names_fa[row] or ""))
 
 
-def name_record(record: Named) -> Name:
-    """Return a node's name in both languages."""
-    english = clean_name(record.name or record.id or "")
-    return Name(english, clean_name(record.name_fa) if record.name_fa else english)
+def _find_point(table: Places | Missions, row: int) -> LatLon | None:
+    point = LatLon(float(table.lat[row]), float(table.lon[row]))
+    return None if any(map(math.isnan, point)) else point
 
 
 def _gather_places(snapshot: Snapshot) -> dict[str, Place]:
     places = snapshot.places
-    found = {}
-    for row, identity in enumerate(places.ids):
-        english = clean_name(places.names[row])
-        persian = places.names_fa[row]
-        point = LatLon(float(places.lat[row]), float(places.lon[row]))
-        known = None if any(map(math.isnan, point)) else point
-        name = Name(english, clean_name(persian) if persian else english)
-        found[identity] = Place(identity, places.labels[row], name, known)
-    return found
-
-
-def _gather_borders(contents: Contents, snapshot: Snapshot) -> dict[tuple[str, str], tuple[str, ...]]:
-    parents = {
-        place: snapshot.places.ids[parent] if parent != NOTHING else None
-        for place, parent in zip(snapshot.places.ids, snapshot.places.parent, strict=True)
+    labels = list(places.labels)
+    return {
+        identity: Place(identity, labels[row], _find_name(places, row), _find_point(places, row))
+        for row, identity in enumerate(places.ids)
     }
-    labels = dict(zip(snapshot.places.ids, snapshot.places.labels, strict=True))
+
+
+def _gather_borders(snapshot: Snapshot) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return, for each province and country that touch, the regions across the border."""
+    ids, borders = list(snapshot.places.ids), snapshot.borders
+    provinces = snapshot.rows_of("Province")
     found: dict[tuple[str, str], list[str]] = {}
-    for border in list_records(contents, Borders):
-        start, region = border.from_id or "", border.to_id or ""
-        country = parents.get(region)
-        if labels.get(start) == "Province" and country is not None:
-            found.setdefault((start, country), []).append(region)
+    for start, region in zip(borders.start.tolist(), borders.target.tolist(), strict=True):
+        country = int(snapshot.places.parent[region])
+        if start in provinces and country != NOTHING:
+            found.setdefault((ids[start], ids[country]), []).append(ids[region])
     return {pair: tuple(sorted(regions)) for pair, regions in sorted(found.items())}
 
 
-def _gather_missions(contents: Contents) -> tuple[ShownMission, ...]:
-    city_of = {one.from_id: one.to_id for one in list_records(contents, In)}
-    sender_of = {one.from_id: one.to_id for one in list_records(contents, SentBy)}
-    hosts: dict[str | None, str | None] = {}
-    covering: tuple[type[Covers | AccreditedTo], ...] = (Covers, AccreditedTo)
-    for relationship in covering:
-        for one in list_records(contents, relationship):
-            if isinstance(contents.nodes.get(one.to_id or ""), Country):
-                hosts[one.from_id] = one.to_id
-
-    def find_country(place: str | None) -> str | None:
-        for _ in range(4):
-            if place is None or isinstance(contents.nodes.get(place), Country):
-                return place
-            place = city_of.get(place)
-        return None
-
+def _gather_missions(snapshot: Snapshot) -> tuple[ShownMission, ...]:
+    """Return the missions of known sender and host: the country of its city, else where it is accredited."""
+    missions, places, ids = snapshot.missions, snapshot.places, snapshot.places.ids
+    countries = snapshot.rows_of("Country")
+    districts, accreditations = snapshot.districts, snapshot.accreditations
+    accredited = {
+        mission: place
+        for mission, place in (
+            *zip(districts.mission.tolist(), districts.place.tolist(), strict=True),
+            *zip(accreditations.mission.tolist(), accreditations.country.tolist(), strict=True),
+        )
+        if place in countries
+    }
     shown = []
-    for mission in list_records(contents, Mission):
-        city = city_of.get(mission.id)
-        host = find_country(city) or hosts.get(mission.id)
-        sender = sender_of.get(mission.id)
-        if mission.id is None or sender is None or host is None:
+    for row, identity in enumerate(missions.ids):
+        city, sender = int(missions.city[row]), int(missions.sender[row])
+        host = NOTHING if city == NOTHING else int(snapshot.countries[city])
+        host = accredited.get(row, NOTHING) if host == NOTHING else host
+        if sender == NOTHING or host == NOTHING:
             continue
-        record = contents.nodes.get(city or "")
-        lon = mission.lon if mission.lon is not None else getattr(record, "lon", None)
-        lat = mission.lat if mission.lat is not None else getattr(record, "lat", None)
-        point = LatLon(lat, lon) if lon is not None and lat is not None else None
-        kind, status = mission.kind or "office", mission.status or "unknown"
-        shown.append(ShownMission(mission.id, name_record(mission), kind, sender, host, city, status, point))
+        shown.append(
+            ShownMission(
+                id=identity,
+                name=_find_name(missions, row),
+                kind=missions.kinds[row] or "office",
+                sender=ids[sender],
+                host=ids[host],
+                city=None if city == NOTHING else ids[city],
+                status=missions.statuses[row] or "unknown",
+                point=_find_point(missions, row) or (None if city == NOTHING else _find_point(places, city)),
+            )
+        )
     return tuple(shown)
 
 
-def _gather_sources(contents: Contents, ties: list[ShownTie]) -> tuple[ShownSource, ...]:
+def _gather_sources(snapshot: Snapshot, ties: list[ShownTie]) -> tuple[ShownSource, ...]:
+    """Return the sources of the ties shown, of borders and of missions."""
     used = {source for tie in ties for source in tie.sources}
-    for kind in (Borders, Mission):
-        used.update(
-            source
-            for one in contents.records(kind.stored_as)
-            for source in getattr(one, "sources", None) or ()
+    used |= snapshot.borders.sources.items() | snapshot.missions.sources.items()
+    sources = snapshot.sources
+    return tuple(
+        ShownSource(
+            id=identity,
+            name=_find_name(sources, row),
+            publisher=clean_name(sources.publishers[row] or ""),
+            url=sources.urls[row] or "",
+            retrieved=sources.retrieved.day(row),
+            licence=clean_name(sources.licences[row] or ""),
+            grade=sources.grades[row] or "",
+            invented=bool(sources.invented[row]),
         )
-    return tuple(_show_source(source) for source in list_records(contents, Source) if source.id in used)
-
-
-def _show_source(source: Source) -> ShownSource:
-    return ShownSource(
-        id=source.id or "",
-        name=name_record(source),
-        publisher=clean_name(source.publisher or ""),
-        url=source.url or "",
-        retrieved=source.retrieved,
-        licence=clean_name(source.licence or ""),
-        grade=source.grade or "",
-        invented=source.is_invented(),
+        for row, identity in enumerate(sources.ids)
+        if identity in used
     )
 
 

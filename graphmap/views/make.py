@@ -1,28 +1,24 @@
-"""Makes pages straight from a store: what the command line asks for."""
+"""Makes the page of all views straight from a snapshot: what the command line asks for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graphmap.language import CODES, load_language
 from graphmap.scales import Level
 from graphmap.schema import Country, Province
-from graphmap.store.snapshot import Snapshot, build_snapshot
+from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page import write_map
 from graphmap.views.page_data import Choice
 from graphmap.views.wording import Wanted
 
-if TYPE_CHECKING:
-    from graphmap.store.contract import Store
-
 
 def make_map(
-    store: Store,
+    snapshot: Snapshot,
     path: Path,
     country: str | None = None,
     province: str | None = None,
@@ -37,15 +33,13 @@ def make_map(
     name that nothing bears, ViewError where the page cannot be made, WritingRefused where it may not be
     written.
     """
-    contents = store.contents()
-    snapshot = build_snapshot(contents)
     places = snapshot.directory
     choice = Choice(
         country=places.find(Country.stored_as, country) if country else None,
         province=places.find(Province.stored_as, province) if province else None,
     )
     findings = say_findings(snapshot, as_of)
-    write_map(gather_page_data(contents, snapshot, as_of, level, choice, findings), path, lang, overwrite)
+    write_map(gather_page_data(snapshot, as_of, level, choice, findings), path, lang, overwrite)
 
 
 def say_findings(snapshot: Snapshot, as_of: date | None) -> Mapping[str, tuple[Name, ...]]:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, TypedDict
 
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import ViewError
@@ -22,9 +22,6 @@ from graphmap.views.dress import read_colours, read_static, render_page, write_f
 from graphmap.views.page import say_as_of
 from graphmap.views.wording import Wanted, choose_wording, say
 from graphmap.writing import write_text
-
-if TYPE_CHECKING:
-    from graphmap.store.contract import Store
 
 
 class QuickLabels(TypedDict):
@@ -48,18 +45,6 @@ class QuickFacts(TypedDict):
 
 STILL_FROM = 600
 """Number of nodes from which fewer steps are spent on making the drawing lie still."""
-
-
-def make_quick_network(
-    store: Store,
-    path: Path,
-    level: Level = "country",
-    as_of: date | None = None,
-    lang: Wanted = "both",
-    overwrite: bool = False,
-) -> None:
-    """Write the quick network of a store to a file. Raises WritingRefused."""
-    write_quick_network(store.snapshot(), path, level, as_of, lang, overwrite)
 
 
 def write_quick_network(

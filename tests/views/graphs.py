@@ -106,7 +106,7 @@ def look_at(
     contents: Contents, as_of: date | None = DAY, level: Level = "country", choice: Choice | None = None
 ) -> PageData:
     """Gather what a page shows of a graph."""
-    return gather_page_data(contents, build_snapshot(contents), as_of, level, choice)
+    return gather_page_data(build_snapshot(contents), as_of, level, choice)
 
 
 def make_many(ties: int) -> Contents:

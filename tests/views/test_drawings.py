@@ -7,7 +7,9 @@ from collections import Counter
 
 import pytest
 
+from graphmap.points import LatLon
 from graphmap.schema import (
+    AccreditedTo,
     Borders,
     City,
     Contents,
@@ -163,6 +165,35 @@ def test_missions_in_one_place_share_a_sign_and_a_closed_one_beside_an_open_one_
     records += make_mission("m:2", "TUR", "open") + make_mission("m:3", "IRQ", "closed")
     text = render_fragment("map", look_at(fill(records)), "en")
     assert re.findall(r'class="mission"[^>]*data-missions="([^"]*)"', text) == ["TUR"]
+
+
+def test_a_mission_without_a_city_stands_where_it_is_accredited_and_no_sender_means_no_mission() -> None:
+    records = [*make_places(1), make_tie("ZZ-1", "TUR", "1")]
+    for number, sender in enumerate(("ZZX", None)):
+        identity = f"m:{number}"
+        given = {"kind": "embassy", "status": "open"}
+        records.append(
+            validated(Mission, id=identity, name=identity, sources=SOURCE, lat=40, lon=60, **given)
+        )
+        records.append(validated(AccreditedTo, from_id=identity, to_id="TUR", sources=SOURCE))
+        if sender:
+            records.append(validated(SentBy, from_id=identity, to_id=sender, sources=SOURCE))
+    (mission,) = look_at(fill(records)).missions
+    assert (mission.id, mission.sender, mission.host, mission.city) == ("m:0", "ZZX", "TUR", None)
+    assert mission.point == LatLon(40, 60)
+
+
+def test_a_mission_in_a_city_is_hosted_by_its_country_and_drawn_there() -> None:
+    records = [*make_places(1), make_tie("ZZ-1", "TUR", "1"), *make_mission("m:1", "IRQ", "open")]
+    records.append(validated(AccreditedTo, from_id="m:1", to_id="TUR", sources=SOURCE))
+    (mission,) = look_at(fill(records)).missions
+    assert (mission.host, mission.city, mission.point) == ("IRQ", "city:IRQ", LatLon(40, 61))
+
+
+def test_a_page_lists_the_sources_of_what_it_shows_and_no_other() -> None:
+    other = validated(Source, id="source:unused", name="Another list", grade="C")
+    (source,) = look_at(fill([other, *make_places(1), make_tie("ZZ-1", "TUR", "1")])).sources
+    assert (source.id, source.name.en, source.grade, source.invented) == ("source:x", "A list", "C", False)
 
 
 def test_the_sentence_says_of_a_closed_mission_that_it_is_closed() -> None:

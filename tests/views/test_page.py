@@ -126,7 +126,7 @@ def test_the_sentence_says_that_no_mission_is_recorded() -> None:
 def test_each_line_of_the_sentences_says_its_own() -> None:
     contents = read_iran()
     snapshot = build_snapshot(contents)
-    page = gather_page_data(contents, snapshot, DAY, findings=say_findings(snapshot, DAY))
+    page = gather_page_data(snapshot, DAY, findings=say_findings(snapshot, DAY))
     english, persian = (write_sentences(page, one, "IRQ") for one in (ENGLISH, PERSIAN))
     assert english[2] == (
         "Possible rivalry, since no tie names its sector; all ties were made by cities; no tie is dated."
