@@ -56,6 +56,7 @@ class Writer:
             assert self._process.poll() is None
             if self.has_open_commit() or self._commits.stat().st_size > before:
                 return
+            time.sleep(0.0002)
         raise AssertionError("it commits no more")
 
     def has_open_commit(self) -> bool:
