@@ -53,6 +53,24 @@ def written_file(path: Path, overwrite: bool = False, make_folder: bool = False)
             partial.unlink(missing_ok=True)
 
 
+@contextmanager
+def replaced_file(path: Path, mode: int) -> Iterator[BinaryIO]:
+    """Give a new file that takes the place of one that graphmap made for itself; no copy of that is kept.
+
+    For what may be deleted at any time and is made anew. Only its owner reads it before it has its mode.
+    Raises OSError; then nothing is left of it.
+    """
+    partial = _name_partial(path)
+    try:
+        with os.fdopen(os.open(partial, _NEW, 0o600), "wb") as opened:
+            yield opened
+        os.chmod(partial, mode)
+        os.replace(partial, path)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
 def write_bytes(data: bytes, path: Path, overwrite: bool = False) -> None:
     """Write bytes to a file as `written_file` does."""
     with written_file(path, overwrite) as opened:
@@ -93,9 +111,11 @@ def written_folder(folder: Path, overwrite: bool = False) -> Iterator[Path]:
 
 def open_new(path: Path) -> BinaryIO:
     """Open a file that is not there yet to write bytes to it; no link is followed. Raises OSError."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(path, flags, 0o666), "wb")
+    return os.fdopen(os.open(path, _NEW, 0o666), "wb")
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_NEW |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 # ---------------------------------------------------------------------------- looking

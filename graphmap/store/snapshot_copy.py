@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -25,6 +24,7 @@ from graphmap.files import open_regular
 from graphmap.store.columns import Array, Coded, Column, Days, Texts, WordLists, Words, freeze
 from graphmap.store.snapshot import Snapshot
 from graphmap.store.tables import TABLES
+from graphmap.writing import replaced_file
 
 MAGIC = b"graphmap snapshot\n"
 SUFFIX = ".snapshot"
@@ -112,26 +112,16 @@ def load_copy(store: Path, identity: str) -> Snapshot | None:
 def save_copy(store: Path, identity: str, snapshot: Snapshot) -> bool:
     """Lay a copy beside a store, whole or not at all; return whether it is there, whatever the disk does."""
     path = place_copy(store)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         if not _may_replace(path):
             return False
-        mode = store.stat().st_mode & 0o666
-        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                digest = hashlib.blake2b(digest_size=DIGEST)
-                for piece in _pack(snapshot, identity):
-                    digest.update(piece)
-                    file.write(piece)
-                file.write(digest.digest())
-                # Who may read the store may read its copy, and nobody else.
-                os.chmod(partial, mode)
-            os.replace(partial, path)
-        except BaseException:
-            with suppress(OSError):
-                partial.unlink()
-            raise
+        # Who may read the store may read its copy, and nobody else.
+        with replaced_file(path, store.stat().st_mode & 0o666) as file:
+            digest = hashlib.blake2b(digest_size=DIGEST)
+            for piece in _pack(snapshot, identity):
+                digest.update(piece)
+                file.write(piece)
+            file.write(digest.digest())
     except OSError:
         return False
     return True
