@@ -43,52 +43,63 @@ WHERE ($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND ta
 WITH *
 WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..3]->(:Country {id: $country}) }
 WITH * ORDER BY province.id, t.id
-WITH target, collect(DISTINCT province.id) AS provinces,
-     collect({province: province, tie: t.id, sources: coalesce(t.sources, []), city: home:City,
-              sectors: CASE WHEN $sector IS NULL OR t.sectors IS NULL THEN coalesce(t.sectors, []) ELSE [$sector] END,
-              proved: certain, preparing: t.preparing, certain_from: t.certain_from, certain_until: t.certain_until,
-              since_earliest: t.since_earliest, until_latest: t.until_latest}) AS there
+// What a province has there: its ties, and once each what verdicts rest on, however many ties are alike in it.
+WITH target, province,
+     collect({tie: t.id, sources: coalesce(t.sources, []), city: home:City, named: size(coalesce(t.sectors, [])) > 0}) AS ties,
+     collect(DISTINCT {sectors: CASE WHEN $sector IS NULL OR t.sectors IS NULL THEN coalesce(t.sectors, []) ELSE [$sector] END,
+                       preparing: t.preparing, certain: $as_of IS NOT NULL AND certain,
+                       certain_from: CASE WHEN $as_of IS NULL THEN t.certain_from END,
+                       certain_until: CASE WHEN $as_of IS NULL THEN t.certain_until END,
+                       since_earliest: CASE WHEN $as_of IS NULL THEN t.since_earliest END,
+                       until_latest: CASE WHEN $as_of IS NULL THEN t.until_latest END}) AS acts
+WITH target, province, {ties: ties, acts: acts} AS has
+WITH target, collect(province.id) AS provinces, sum(size(has.ties)) AS tie_count, collect({province: province, has: has}) AS there
 WHERE size(provinces) > 1
 // Every pair comes from one list: in one long pattern no relationship may stand twice, and pairs would be lost.
 UNWIND there AS one
 UNWIND there AS other
-WITH *, one.province AS province, other.province AS other_province
+WITH target, provinces, tie_count, one.province AS province, one.has AS has, other.province AS other_province, other.has AS other_has
 WHERE province.id < other_province.id
-WITH *, one.preparing OR other.preparing AS ahead, size(one.sectors) > 0 AND size(other.sectors) > 0 AS known,
-     [sector IN one.sectors WHERE sector IN other.sectors] AS common,
-     CASE WHEN $as_of IS NOT NULL AND one.proved AND other.proved THEN 2
-          WHEN $as_of IS NOT NULL THEN 1
-          WHEN one.certain_from < other.certain_until AND other.certain_from < one.certain_until THEN 2
-          WHEN one.since_earliest < other.until_latest AND other.since_earliest < one.until_latest THEN 1
-          ELSE 0 END AS together
-WITH *, CASE WHEN together = 0 AND NOT known THEN 1
-             WHEN together = 0 THEN CASE WHEN size(common) > 0 THEN 2 ELSE 0 END
-             WHEN known AND size(common) = 0 THEN together + 2
-             WHEN known AND together = 2 THEN 6 ELSE 5 END AS strength
-WITH target, provinces, there, province, other_province,
-     max(CASE WHEN ahead THEN 0 ELSE strength END) AS strength, max(CASE WHEN ahead THEN strength ELSE 0 END) AS coming,
-     max(CASE WHEN ahead THEN 0 ELSE together END) AS together,
-     collect(CASE WHEN ahead THEN [] ELSE common END) AS commons
-WITH *, [tie IN there WHERE tie.province.id IN [province.id, other_province.id]] AS theirs
-WITH target, provinces, size(there) AS tie_count, collect({province: province, other_province: other_province,
-     strength: strength, coming: coming, together: together, commons: commons, ties: theirs}) AS pairs,
-     max(strength) AS strongest, max(coming) AS strongest_coming
-UNWIND pairs AS pair
-WITH *, pair.province AS province, pair.other_province AS other_province, pair.ties AS theirs,
-     reduce(all_of = [], common IN pair.commons | all_of + common) AS named
 CALL {
-    WITH named
-    UNWIND named AS sector
+    WITH has, other_has
+    UNWIND has.acts AS one
+    UNWIND other_has.acts AS other
+    WITH one.preparing OR other.preparing AS ahead, size(one.sectors) > 0 AND size(other.sectors) > 0 AS known,
+         any(sector IN one.sectors WHERE sector IN other.sectors) AS common,
+         CASE WHEN one.certain AND other.certain THEN 2
+              WHEN $as_of IS NOT NULL THEN 1
+              WHEN one.certain_from < other.certain_until AND other.certain_from < one.certain_until THEN 2
+              WHEN one.since_earliest < other.until_latest AND other.since_earliest < one.until_latest THEN 1
+              ELSE 0 END AS together
+    WITH ahead, together,
+         CASE WHEN together = 0 AND NOT known THEN 1
+              WHEN together = 0 THEN CASE WHEN common THEN 2 ELSE 0 END
+              WHEN known AND NOT common THEN together + 2
+              WHEN known AND together = 2 THEN 6 ELSE 5 END AS strength
+    RETURN max(CASE WHEN ahead THEN 0 ELSE strength END) AS strength, max(CASE WHEN ahead THEN strength ELSE 0 END) AS coming,
+           max(CASE WHEN ahead THEN 0 ELSE together END) AS together
+}
+CALL {
+    WITH has, other_has
+    UNWIND has.acts AS one
+    UNWIND one.sectors AS sector
+    WITH one, sector, other_has
+    WHERE NOT one.preparing AND any(other IN other_has.acts WHERE NOT other.preparing AND sector IN other.sectors)
     WITH DISTINCT sector ORDER BY sector
     RETURN collect(sector) AS sectors
 }
-WITH *, ['none', 'possibly successive', 'successive', 'possibly complementary', 'complementary', 'possible', 'certain'] AS ladder
+WITH target, provinces, tie_count, max(strength) AS strongest, max(coming) AS strongest_coming,
+     collect({province: province, other_province: other_province, strength: strength, coming: coming, together: together,
+              sectors: sectors, ties: has.ties, other_ties: other_has.ties}) AS pairs
+UNWIND pairs AS pair
+WITH *, pair.province AS province, pair.other_province AS other_province, pair.ties + pair.other_ties AS theirs,
+     ['none', 'possibly successive', 'successive', 'possibly complementary', 'complementary', 'possible', 'certain'] AS ladder
 RETURN target.id AS target, target.name AS target_name, target.name_fa AS target_name_fa, provinces,
        province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        other_province.id AS other_province, other_province.name AS other_province_name,
        other_province.name_fa AS other_province_name_fa,
        ladder[pair.strength] AS verdict, ladder[pair.coming] AS preparing, ['none', 'possible', 'certain'][pair.together] AS time,
-       sectors, size([tie IN theirs WHERE size(tie.sectors) = 0]) AS sectors_unknown,
+       pair.sectors AS sectors, size([tie IN theirs WHERE NOT tie.named]) AS sectors_unknown,
        size([tie IN theirs WHERE tie.city]) AS municipal, [tie IN theirs | tie.tie] AS ties,
        reduce(once = [], source IN reduce(all_of = [], tie IN theirs | all_of + tie.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources

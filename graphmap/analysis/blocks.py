@@ -59,11 +59,12 @@ class Span(NamedTuple):
 
 
 _BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
-_JUDGED = (*_BOUNDS, "sectors", "certain", "proves")
+_CERTAIN = ("certain_from", "certain_until")
+_JUDGED = (*_CERTAIN, "since_earliest", "until_latest", "sectors", "certain")
 
 COLUMNS = np.dtype(
     [
-        *((name, np.int32) for name in _BOUNDS),
+        *((name, np.int32) for name in (*_BOUNDS, *_CERTAIN)),
         ("sectors", np.int64),
         ("intensity", np.float64),
         ("doubts", np.uint8),
@@ -100,7 +101,7 @@ def _tabulate(selection: Selection) -> npt.NDArray[np.void]:
     """Return the columns of a selection's ties side by side, so that a target's can be taken in one go."""
     ties, rows = selection.snapshot.ties, selection.ties
     table = np.empty(len(rows), COLUMNS)
-    for name in _BOUNDS:
+    for name in (*_BOUNDS, *_CERTAIN):
         days = getattr(ties, name)[rows].astype("datetime64[D]").astype(np.int64)
         table[name] = (days + _EPOCH).astype(np.int32)
     table["sectors"], table["intensity"] = selection.sectors, ties.intensity[rows]
@@ -216,13 +217,13 @@ class Block:
         other = {name: column[None, :] for name, column in columns.items()}
         common = (mine["sectors"] & other["sectors"]) != 0
         known = (mine["sectors"] != 0) & (other["sectors"] != 0)
-        sure = "certain" if self.dated else "proves"
-        # On a day each tie is possibly in force, so both are, and certainly so if each is.
-        certain = mine[sure] & other[sure]
-        possible = np.ones_like(certain)
-        if not self.dated:
-            certain &= mine["since_latest"] < other["until_earliest"]
-            certain &= other["since_latest"] < mine["until_earliest"]
+        if self.dated:
+            # Each tie is possibly in force that day, so both are, and certainly so if each is.
+            certain = mine["certain"] & other["certain"]
+            possible = np.ones_like(certain)
+        else:
+            certain = mine["certain_from"] < other["certain_until"]
+            certain &= other["certain_from"] < mine["certain_until"]
             possible = mine["since_earliest"] < other["until_latest"]
             possible &= other["since_earliest"] < mine["until_latest"]
         cells = common.view(np.uint8)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -85,15 +84,18 @@ def test_two_ties_were_certainly_in_force_at_once_if_their_certain_days_say_so(
     assert at_once == (judge_overlap(*told) == "certain")
 
 
-@pytest.mark.parametrize("stage", sorted(PREPARING_STAGES))
-def test_a_tie_at_an_early_stage_is_preparing(stage: str) -> None:
-    assert judge_counting(find_bounds("2020", ".."), "agreement", stage).preparing
-
-
-@pytest.mark.parametrize("kind", sorted(PREPARING_KINDS))
-def test_a_kind_that_prepares_is_preparing_at_any_stage(kind: str) -> None:
-    counting = judge_counting(find_bounds("2020", ".."), kind, "in_force")
-    assert (counting.preparing, counting.proves) == (True, False)
+def test_what_is_an_idea_proposed_or_negotiated_and_every_visit_is_preparing() -> None:
+    bounds = find_bounds("2020", "..")
+    preparing = {
+        (kind, stage)
+        for kind in (*TIE_KIND.choices, None)
+        for stage in (*STAGE.choices, None)
+        if judge_counting(bounds, kind, stage).preparing
+    }
+    early = {
+        (kind, stage) for kind in (*TIE_KIND.choices, None) for stage in ("idea", "proposed", "negotiating")
+    }
+    assert preparing == early | {("visit", stage) for stage in (*STAGE.choices, None)}
 
 
 def test_a_suspended_tie_counts_but_never_certainly() -> None:
