@@ -23,6 +23,7 @@ from graphmap.text import visible
 
 if TYPE_CHECKING:
     from graphmap.store.contract import Store
+    from graphmap.store.session import Session
 
 DEFAULT_STORE = "graph.kgl"
 """Where a store lies if nobody says otherwise: in the folder one stands in."""
@@ -289,6 +290,13 @@ def read_store(store_url: str) -> Store:
     from graphmap.store import open_store
 
     return open_store(store_url, read_only=True)
+
+
+def read_session(store_url: str) -> Session:
+    """Return the session of a store that is read; a copy of its snapshot may answer in its place."""
+    from graphmap.store.session import open_session
+
+    return open_session(store_url)
 
 
 def write_to_store(store_url: str) -> Store:

@@ -16,7 +16,7 @@ from graphmap.cli.command import (
     format_option,
     language_option,
     output_option,
-    read_store,
+    read_session,
     store_option,
 )
 from graphmap.questions.catalogue import Caption, list_analysis_captions, list_report_captions
@@ -95,8 +95,8 @@ class QuestionCommand(RichCommand):
 
         question = self.question
         _refuse_together(question, given)
-        with read_store(store_url) as store:
-            answer = ask(store, question, given, lang)
+        with read_session(store_url) as session:
+            answer = ask(session, question, given, lang)
         show_answer(answer, load_language(lang), format_name, output)
 
 

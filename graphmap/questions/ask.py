@@ -18,6 +18,7 @@ from graphmap.questions.catalogue import load_question
 from graphmap.reports import Report, run_report
 from graphmap.schema import Country, Province
 from graphmap.store.contract import Store
+from graphmap.store.session import Session
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name
 
@@ -26,13 +27,14 @@ NAMED = frozenset({Country.stored_as, Province.stored_as})
 
 
 def ask(
-    store: Store,
+    store: Store | Session,
     question: Question | str,
     parameters: Mapping[str, Any] | None = None,
     language: str | None = None,
 ) -> Answer:
-    """Ask a question by its name ("rivals", "report border_gaps"), with parameters as texts or values.
+    """Ask a question of a store, or of a session, which reads a store but once.
 
+    The question comes by its name ("rivals", "report border_gaps"), with parameters as texts or values.
     Without `as_of` it is asked of the whole history, without `believed_on` of what the store holds now. Names
     like one that is not known are offered in a language, else in that of the name. Raises QuestionError for a
     question or parameter that does not fit, NameUnknown or NameUnclear for a name, StoreError.
@@ -42,10 +44,11 @@ def ask(
     given = dict(parameters or {})
     of_all = {name: _read_of_all(name, given.pop(name, None)) for name in ASKED_OF_ALL}
     day: date | None = of_all["believed_on"]
+    session = store if isinstance(store, Session) else Session(store)
     if isinstance(question, Analysis):
-        return _find(store.snapshot(day), question, given, of_all, language)
+        return _find(session.snapshot(day), question, given, of_all, language)
     if isinstance(question, Report):
-        with hold_believed(store, day) as held:
+        with hold_believed(session.store, day) as held:
             ran = run_report(held, question, given, of_all["as_of"], language=language)
         rows, asked = ran.rows.rows, {**ran.parameters, **of_all}
         return Answer(question, asked, rows, len(rows), None, ran.names, ran.is_invented)

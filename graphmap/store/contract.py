@@ -97,6 +97,10 @@ class Store(Protocol):
         """Return every write, the newest first."""
         ...
 
+    def last_changeset(self) -> int:
+        """Return the number of the last write, 0 where there was none: it changes when the graph does."""
+        ...
+
     def home(self) -> Country:
         """Return the home country."""
         ...

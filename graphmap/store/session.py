@@ -17,7 +17,9 @@ from graphmap.store import follow_link, is_server, open_store
 from graphmap.store.snapshot_copy import identify, load_copy, save_copy
 
 if TYPE_CHECKING:
-    from graphmap.store.engine import Clock, Engine
+    from graphmap.directory import Directory
+    from graphmap.store.contract import Store
+    from graphmap.store.engine import Clock
     from graphmap.store.snapshot import Snapshot
 
 State = tuple[Any, ...]
@@ -32,7 +34,7 @@ class Session:
     """
 
     def __init__(
-        self, store: Engine | None, path: Path | None = None, opens: Callable[[], Engine] | None = None
+        self, store: Store | None, path: Path | None = None, opens: Callable[[], Store] | None = None
     ) -> None:
         """Hold an open store, or what opens one, and the path of its file where it is one."""
         self._store, self._path, self._opens = store, path, opens
@@ -41,7 +43,7 @@ class Session:
         self._kept: dict[date | None, Snapshot] = {}
 
     @property
-    def store(self) -> Engine:
+    def store(self) -> Store:
         """Return the store, opened to read if it was not open. Raises what `open_store` raises."""
         if self._path is not None and self._opened != _stamp(self._path):
             self.close()  # it was written to: one who reads sees what it was when it was opened
@@ -62,6 +64,10 @@ class Session:
             found = self._kept[believed_on] = self._read(believed_on)
         return found
 
+    def directory(self, believed_on: date | None = None) -> Directory:
+        """Return the places by all their names, made once for each snapshot."""
+        return self.snapshot(believed_on).directory
+
     def _find_state(self) -> State:
         if self._path is not None:
             return _stamp(self._path)
@@ -69,7 +75,7 @@ class Session:
 
     def _read(self, believed_on: date | None) -> Snapshot:
         if self._path is None or believed_on is not None:
-            return self.store.snapshot()
+            return self.store.snapshot(believed_on)
         identity = identify(self._path)
         found = None if identity is None else load_copy(self._path, identity)
         if found is None:

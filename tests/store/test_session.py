@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from graphmap.schema import Batch, Country, validated
 from graphmap.store import open_store
 from graphmap.store.session import Session, open_session
 from graphmap.store.snapshot_copy import identify, load_copy, place_copy, save_copy
-from tests.store.conftest import Bench
+from tests.store.conftest import MOMENT, Bench
 from tests.store.records import GRAPH, SOURCES
 
 Copied = tuple[Path, bytes]
@@ -184,3 +185,17 @@ def test_a_session_of_what_is_no_store_says_so_as_opening_it_does(tmp_path: Path
         session.snapshot()
     with pytest.raises(StoreDamaged), open_session(tmp_path) as session:
         session.snapshot()
+
+
+def test_a_session_tells_what_was_held_on_a_day(bench: Bench) -> None:
+    with bench.make_store(*GRAPH) as store, Session(store) as session:
+        day = MOMENT.date()
+        held = session.snapshot(believed_on=day)
+        assert held == store.snapshot(day)
+        assert session.snapshot(believed_on=day) is held
+        assert session.directory().find("Country", "Turkey") == "TUR"
+        store._clock = lambda: MOMENT + timedelta(days=2)
+        store.apply(Batch.of([FRANCE]), "a tester", "later")
+        assert "FRA" in session.snapshot().places
+        assert "FRA" not in session.snapshot(believed_on=day).places
+        assert "FRA" in session.snapshot(believed_on=day + timedelta(days=2)).places
