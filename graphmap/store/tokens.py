@@ -29,6 +29,25 @@ _NUMBER = re.compile(
 MARKS = frozenset("()[]{}<>.,:;|&!%+-*/^=~$@#?'\"`\\")
 """The marks of Cypher. Neo4j reads some others as white space, as a dash or as part of a word."""
 
+PARTERS = frozenset({"UNION", "INTERSECT", "EXCEPT"})
+"""The words between two parts of a query."""
+
+BEFORE_NAMES = frozenset({
+    "AND", "AS", "BY", "CALL", "CASE", "CONTAINS", "DISTINCT", "ELSE", "FILTER", "IN", "INDEX", "IS", "LET",
+    "LIMIT", "MATCH", "NOT", "OFFSET", "ON", "OR", "RETURN", "SCAN", "SEEK", "SKIP", "THEN", "UNWIND", "WHEN",
+    "WHERE", "WITH", "XOR", "YIELD",
+})  # fmt: skip
+"""The keywords that a name may follow: one that follows another word is read as no name."""
+
+AFTER_NAMES = frozenset({
+    "AND", "AS", "ASC", "ASCENDING", "CALL", "CONTAINS", "DESC", "DESCENDING", "ELSE", "END", "ENDS", "IN",
+    "IS", "LIMIT", "MATCH", "NULLS", "OFFSET", "OPTIONAL", "OR", "ORDER", "RETURN", "SKIP", "STARTS", "THEN",
+    "UNWIND", "USING", "WHEN", "WHERE", "WITH", "XOR", "YIELD", *PARTERS,
+})  # fmt: skip
+"""The keywords that may follow a name."""
+
+OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
+
 Sort = Literal["text", "quoted", "number", "word", "mark"]
 
 
@@ -48,6 +67,10 @@ class Token:
     def said(self) -> str:
         """Return the text without backticks."""
         return self.text[1:-1].replace("``", "`") if self.sort == "quoted" else self.text
+
+    def cited(self) -> str:
+        """Return the text as a message may hold it."""
+        return cite(self.text)
 
 
 def cut_query(cypher: str) -> tuple[str, list[Token]]:
@@ -72,6 +95,12 @@ def cut_query(cypher: str) -> tuple[str, list[Token]]:
     return "".join(kept), tokens
 
 
+def cite(text: str, most: int = 40) -> str:
+    """Return a piece of a query as a message may hold it: on one line, printable, and not long."""
+    line = " ".join(text.split())
+    return "".join(letter for letter in line if letter.isprintable())[:most]
+
+
 def fold_word(text: str) -> str:
     """Return the letters of a word in the one form in which they are compared.
 
@@ -84,6 +113,11 @@ def fold_word(text: str) -> str:
         return text.upper()
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return "".join(letter for letter in folded if not unicodedata.combining(letter)).upper()
+
+
+def follows(before: Token | None, *marks: str) -> bool:
+    """Say whether what stands before a token is one of these marks."""
+    return before is not None and before.sort == "mark" and before.text in marks
 
 
 def _make_token(sort: Sort, piece: str) -> Token:
