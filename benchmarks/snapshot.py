@@ -2,8 +2,8 @@
 
 Run with the Python that graphmap is installed in: `python -m benchmarks.snapshot [ties] [runs]`. The store is
 made once, in the system's folder for temporary files, in about a minute. Each thing runs in a process of its
-own; the least of a few runs counts, as a multiple of its peer. Figures to read, not a test: the wishes are a third
-of the time of records, 150 bytes a tie, and for `graphmap rivals --country` 6 s cold and 1 s warm.
+own; the least of a few runs counts, as a multiple of its peer. Figures to read, not a test: the wishes are a
+third of the time of records, 150 bytes a tie, and for `graphmap rivals --country` 6 s cold and 1 s warm.
 """
 
 from __future__ import annotations

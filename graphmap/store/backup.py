@@ -167,7 +167,7 @@ def _read_line(name: str, line: Mapping[str, Any], labels: dict[str, str]) -> tu
     """Return the statement that writes a line of a backup, and its row."""
     if name == "before":
         given = {key: value for key, value in line.items() if key in ("id", *PROPERTIES)}
-        return create_node(BEFORE), {"properties": given}
+        return create_node(BEFORE), {"properties": {**given, "name": line["record"]}}
     stored_as = Changeset.stored_as if name == "changesets" else line["stored_as"]
     record = from_json(DECLARED[stored_as], line["fields"])
     properties = {**stored_fields(record), **record.derive()}

@@ -99,6 +99,7 @@ def keep_before(run: Run, difference: Difference, changeset: Changeset) -> None:
         )
         properties = {
             "id": f"{changeset.id}/{record.id}",
+            "name": record.id,
             "record": record.id,
             "stored_as": record.stored_as,
             "number": number_of(changeset.id),

@@ -69,7 +69,9 @@ def read_stamp(run: Run) -> Stamp:
 
 def write_stamp(run: Run, stamp: Stamp) -> None:
     """Write the stamp of a store over the one it had."""
-    run(f"MERGE (s:{STORE} {{id: 'store'}}) SET s += $stamp", {"stamp": asdict(stamp)})
+    # It has a name like every node: of one without, kglite 0.21 answers label and id where Neo4j has null.
+    named = {**asdict(stamp), "name": f"graphmap store, version {stamp.version}"}
+    run(f"MERGE (s:{STORE} {{id: 'store'}}) SET s += $stamp", {"stamp": named})
 
 
 def check_version(stamp: Stamp, url: str) -> None:
