@@ -18,6 +18,7 @@ from graphmap.schema import Batch, Country, validated
 from graphmap.store import open_store
 from graphmap.store.session import Session, open_session
 from graphmap.store.snapshot_copy import identify, load_copy, place_copy, save_copy
+from tests.examples import examples
 from tests.store.conftest import MOMENT, Bench
 from tests.store.records import GRAPH, SOURCES
 
@@ -113,7 +114,7 @@ def test_a_copy_made_by_other_code_is_not_believed(path: Path, monkeypatch: pyte
     assert load_copy(path, identify(path) or "") is None
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(st.data())
 def test_a_copy_with_any_byte_changed_is_not_believed(copied: Copied, data: st.DataObject) -> None:
     path, whole = copied
@@ -127,7 +128,7 @@ def test_a_copy_with_any_byte_changed_is_not_believed(copied: Copied, data: st.D
         place_copy(path).write_bytes(whole)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(st.data())
 def test_a_copy_cut_short_or_drawn_out_is_not_believed(copied: Copied, data: st.DataObject) -> None:
     path, whole = copied

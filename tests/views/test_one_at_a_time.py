@@ -19,11 +19,11 @@ MAKE_PAGES = """
 import sys
 from graphmap.exchange.samples import read_sample
 from graphmap.store import create_store
-from graphmap.views import make_map, make_quick_network
+from graphmap.views import make_map, write_quick_network
 store, _ = create_store("a.kgl", read_sample("invented"))
 with store:
-    make_map(store, "a.html")
-    make_quick_network(store, "b.html")
+    make_map(store.snapshot(), "a.html")
+    write_quick_network(store.snapshot(), "b.html")
 loaded = {name.partition(".")[0] for name in sys.modules}
 assert "kglite" in loaded
 assert "igraph" not in loaded, "igraph was loaded beside kglite"

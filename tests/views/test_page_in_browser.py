@@ -146,7 +146,7 @@ def test_persian_text_has_persian_digits_and_english_text_has_none(iran_page: Pa
     page = open_page(iran_page, "lang=fa&country=TUR").page
     seen = """() => [...document.querySelectorAll(
         '.matrix, [data-sentence], [data-more], [data-panel=network], [data-shown]'
-    )].map(e => e.innerText).join(' ')"""
+    )].filter(e => e.checkVisibility()).map(e => e.innerText).join(' ')"""
     assert not re.search("[0-9]", page.evaluate(seen))
     page.locator("[data-lang-switch=en]").click()
     assert not PERSIAN_DIGITS.search(page.evaluate(seen))
