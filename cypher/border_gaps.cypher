@@ -29,7 +29,7 @@
 // sources = {type = "ids", help = "ids of the sources of the border and of these ties", caption_fa = "منابع"}
 // ///
 MATCH (province:Province)-[border:BORDERS]->(region:Region)
-OPTIONAL MATCH (region)-[:IN]->(country:Country)
+OPTIONAL MATCH (region)-[:IN*1..5]->(country:Country)
 WITH province, border, country, CASE $level WHEN 'country' THEN country ELSE region END AS target
 WHERE target IS NOT NULL AND ($province IS NULL OR province.id = $province)
   AND ($country IS NULL OR country.id = $country)
@@ -41,10 +41,13 @@ CALL {
     MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
     WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)
     WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
-    WITH *, EXISTS { MATCH (place)-[:IN|REPRESENTS*0..3]->(target) } AS there,
-         // In the same country, in a city whose region is not known; or nowhere known.
+    // A tie with the whole of a region covers the border of its parts.
+    WITH *, EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target) WHERE NOT seat:Mission }
+            OR EXISTS { MATCH (target)-[:IN*1..5]->(:Region)<-[:REPRESENTS*0..1]-(place) } AS there,
+         // In the same country, in a city whose region is not known, or which part of it; or nowhere known.
          (target:Region AND EXISTS { MATCH (place)-[:REPRESENTS*0..1]->(:City)-[:IN]->(country) })
-         OR NOT EXISTS { MATCH (place)-[:IN|REPRESENTS*0..3]->(:Country) } AS somewhere
+         OR EXISTS { MATCH (target)-[:IN*1..5]->(:Region)<-[:IN]-(:City)<-[:REPRESENTS*0..1]-(place) }
+         OR NOT EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(:Country) WHERE NOT seat:Mission } AS somewhere
     ORDER BY t.id
     RETURN count(t) AS ties_of_province,
            collect(CASE WHEN there OR somewhere THEN {id: t.id, proved: there AND proved, sources: coalesce(t.sources, [])} END) AS ties

@@ -41,7 +41,7 @@ WITH * ORDER BY t.id
 WITH province, place AS counterpart, max(CASE WHEN proved THEN 1 ELSE 0 END) AS proved, collect(t.id) AS ties,
      collect(coalesce(t.sources, [])) AS groups
 OPTIONAL MATCH (counterpart)-[:REPRESENTS]->(place)
-OPTIONAL MATCH (place)-[:IN*0..2]->(country:Country)
+OPTIONAL MATCH (place)-[:IN*0..5]->(country:Country)
 CALL {
     WITH counterpart
     MATCH (holder)-[post:HOLDS]->(counterpart)

@@ -22,7 +22,7 @@
 // what = {type = "TIED_TO.kind|Mission.kind|TRADES_WITH.flow", help = "kind of tie or mission, or direction of trade", caption_fa = "نوع", empty = "none"}
 // sectors = {type = "TIED_TO.sectors", help = "sectors of a tie; an empty list where the row is no tie", caption_fa = "حوزه‌ها", empty = "told"}
 // standing = {type = "TIED_TO.stage|Mission.status", help = "stage of a tie, or whether a mission is open", caption_fa = "وضعیت", empty = "none"}
-// since = {type = "TIED_TO.since", help = "first day it holds, day of knowledge of a mission, or year of trade; empty text for a border, which has none", caption_fa = "از تاریخ", empty = "told"}
+// since = {type = "TIED_TO.since", help = "first day it holds, day of knowledge of a mission, or year or period of trade; empty text for a border, which has none", caption_fa = "از تاریخ", empty = "told"}
 // until = {type = "TIED_TO.until", help = "first day a tie no longer holds; .. while it is open; empty text where the row is no tie", caption_fa = "تا تاریخ", empty = "told"}
 // certainty = {type = "certainty", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
 // amount = {type = "number", help = "kilometres of border, or percent of trade", caption_fa = "اندازه", empty = "none"}
@@ -33,8 +33,8 @@ MATCH (country:Country {id: $country})
 MATCH (own:Country {home: true})
 CALL {
     WITH country
-    MATCH (country)<-[:IN|REPRESENTS*0..3]-(place)<-[t:TIED_TO]-(home)
-    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)
+    MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
+    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
     WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
     RETURN 'tie' AS part, 1 AS place_in_list, t.id AS record,
@@ -48,7 +48,7 @@ CALL {
     MATCH (mission:Mission)-[:SENT_BY]->(sender)
     WHERE sender.id IN [country.id, own.id]
     WITH mission, sender, CASE WHEN sender.id = own.id THEN country ELSE own END AS host
-    WHERE EXISTS { MATCH (mission)-[:IN*1..3]->(host) }
+    WHERE EXISTS { MATCH (mission)-[:IN*1..6]->(host) }
        OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO]->(host)
                    WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }
     OPTIONAL MATCH (mission)-[:IN]->(seat:City)
@@ -61,11 +61,11 @@ CALL {
            mission.kind AS what, [] AS sectors,
            CASE WHEN told THEN coalesce(mission.status, 'unknown') ELSE 'unknown' END AS standing,
            toString(mission.status_on) AS since, '' AS until,
-           CASE WHEN told AND mission.status IN ['open', 'closed'] THEN 'certain' ELSE 'possible' END AS certainty,
+           CASE WHEN told AND mission.status IN ['open', 'suspended', 'closed'] THEN 'certain' ELSE 'possible' END AS certainty,
            null AS amount, null AS unit, mission.sources AS sources
     UNION ALL
     WITH country
-    MATCH (start)-[border:BORDERS]->(place)-[:IN*0..1]->(country)
+    MATCH (start)-[border:BORDERS]->(place)-[:IN*0..5]->(country)
     WHERE start:Province OR start.home
     RETURN 'border' AS part, 4 AS place_in_list, border.id AS record,
            start.id AS start, start.name AS start_name, start.name_fa AS start_name_fa,
@@ -89,7 +89,7 @@ CALL {
            start.id AS start, start.name AS start_name, start.name_fa AS start_name_fa,
            CASE WHEN start:Province THEN start.id END AS province,
            place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
-           trade.flow AS what, [] AS sectors, null AS standing, toString(trade.year) AS since, '' AS until,
+           trade.flow AS what, [] AS sectors, null AS standing, coalesce(toString(trade.year), trade.period) AS since, '' AS until,
            'certain' AS certainty, trade.share AS amount,
            'percent' AS unit, trade.sources AS sources
 }

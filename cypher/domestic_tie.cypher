@@ -21,8 +21,8 @@
 // ///
 MATCH (own:Country {home: true})
 MATCH (home)-[t:TIED_TO]->(place)
-WITH home, t, place, place:Province OR EXISTS { MATCH (place)-[:IN|REPRESENTS*0..3]->(own) } AS at_home,
-     home:Region OR home:Country OR EXISTS { MATCH (home)-[:IN*1..2]->(abroad:Country) WHERE abroad.id <> own.id } AS from_abroad
+WITH home, t, place, place:Province OR EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(own) WHERE NOT seat:Mission } AS at_home,
+     home:Region OR home:Country OR EXISTS { MATCH (home)-[:IN*1..5]->(abroad:Country) WHERE abroad.id <> own.id } AS from_abroad
 WHERE at_home OR from_abroad
 RETURN t.id AS tie,
        home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa,

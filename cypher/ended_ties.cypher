@@ -37,7 +37,8 @@ MATCH (home)-[t:TIED_TO]->(place)
 WITH *, t.until IS NOT NULL AND t.until <> '..' AS dated
 WHERE (dated AND ($as_of IS NULL OR t.until_earliest <= $as_of)) OR (NOT dated AND t.stage = 'ended')
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
-OPTIONAL MATCH (place)-[:IN|REPRESENTS*0..3]->(country:Country)
+OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
+WHERE NOT seat:Mission // which counts for its sender, wherever it lies
 WITH * WHERE ($province IS NULL OR province.id = $province) AND ($country IS NULL OR country.id = $country)
 RETURN t.id AS tie,
        province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,

@@ -15,8 +15,8 @@
 // country_name = {type = "text", help = "its name", caption_fa = "کشور"}
 // country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
 // answer = {type = "word", help = "what there is; perhaps: no record says that a mission is open", caption_fa = "پاسخ", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بدون پیوند", "perhaps mission without tie" = "شاید نمایندگی بدون پیوند", "tie without mission" = "پیوند بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون پیوند"}}
-// home_mission = {type = "word", help = "missions of the home country there: open if any is", caption_fa = "نمایندگی کشور مبنا", words = {open = "دایر", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
-// their_mission = {type = "word", help = "missions of that country at home: open if any is", caption_fa = "نمایندگی آن کشور", words = {open = "دایر", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
+// home_mission = {type = "word", help = "missions of the home country there: open if any is", caption_fa = "نمایندگی کشور مبنا", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
+// their_mission = {type = "word", help = "missions of that country at home: open if any is", caption_fa = "نمایندگی آن کشور", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
 // status_on = {type = "day", help = "newest day of that knowledge", caption_fa = "روز اطلاع"}
 // missions = {type = "ids", help = "ids of all these missions", caption_fa = "شناسهٔ نمایندگی‌ها", empty = "none"}
 // tie_count = {type = "whole", help = "number of ties with it that count", caption_fa = "شمار پیوندها"}
@@ -31,7 +31,7 @@ WHERE country.id <> own.id AND ($country IS NULL OR country.id = $country)
 CALL {
     WITH own, country
     MATCH (own)<-[:SENT_BY]-(mission:Mission)
-    WHERE EXISTS { MATCH (mission)-[:IN*1..3]->(country) }
+    WHERE EXISTS { MATCH (mission)-[:IN*1..6]->(country) }
        OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO]->(country)
                    WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }
     WITH mission, CASE WHEN $as_of IS NULL OR mission.status_on IS NULL OR mission.status_on <= $as_of
@@ -42,12 +42,13 @@ CALL {
     RETURN missions AS home_missions, home_status_on,
            CASE WHEN size(missions) = 0 THEN 'none recorded'
                 WHEN any(m IN missions WHERE m.status = 'open') THEN 'open'
-                WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown' ELSE 'closed' END AS home_status
+                WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown'
+                WHEN any(m IN missions WHERE m.status = 'suspended') THEN 'suspended' ELSE 'closed' END AS home_status
 }
 CALL {
     WITH own, country
     MATCH (country)<-[:SENT_BY]-(mission:Mission)
-    WHERE EXISTS { MATCH (mission)-[:IN*1..3]->(own) }
+    WHERE EXISTS { MATCH (mission)-[:IN*1..6]->(own) }
        OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO]->(own)
                    WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }
     WITH mission, CASE WHEN $as_of IS NULL OR mission.status_on IS NULL OR mission.status_on <= $as_of
@@ -58,12 +59,13 @@ CALL {
     RETURN missions AS their_missions, their_status_on,
            CASE WHEN size(missions) = 0 THEN 'none recorded'
                 WHEN any(m IN missions WHERE m.status = 'open') THEN 'open'
-                WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown' ELSE 'closed' END AS their_status
+                WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown'
+                WHEN any(m IN missions WHERE m.status = 'suspended') THEN 'suspended' ELSE 'closed' END AS their_status
 }
 CALL {
     WITH country
-    MATCH (country)<-[:IN|REPRESENTS*0..3]-(place)<-[t:TIED_TO]-(home)
-    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)
+    MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
+    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
     WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
     WITH * ORDER BY t.id

@@ -38,11 +38,14 @@ WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
 WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 MATCH (province:Province)<-[:IN*0..1]-(home)
 WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
-MATCH (place)-[:IN|REPRESENTS*0..3]->(target)
-WHERE ($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND target:City)
-   OR ($level = 'region' AND target:Region) OR ($level = 'country' AND target:Country)
+// A tie to a mission counts for the country that sends it; a region within a region, for the outer one.
+MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
+WHERE NOT seat:Mission
+  AND (($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND target:City)
+       OR ($level = 'region' AND target:Region AND NOT EXISTS { MATCH (target)-[:IN]->(:Region) })
+       OR ($level = 'country' AND target:Country))
 WITH *
-WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..3]->(:Country {id: $country}) }
+WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) }
 WITH province, target, t, home, certain ORDER BY t.id
 WITH province, target, collect({id: t.id, city: home:City, sources: coalesce(t.sources, [])}) AS ties,
      max(CASE WHEN certain THEN 1 ELSE 0 END) AS certain

@@ -40,7 +40,8 @@ WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
   AND ($kind IS NULL OR t.kind = $kind) AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
 WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
-OPTIONAL MATCH (place)-[:IN|REPRESENTS*0..3]->(country:Country)
+OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
+WHERE NOT seat:Mission // which counts for its sender, wherever it lies
 WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
 WHERE ($province IS NULL OR province.id = $province) AND ($country IS NULL OR country.id = $country)
 RETURN t.id AS tie,

@@ -37,11 +37,14 @@ WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
 WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 MATCH (province:Province)<-[:IN*0..1]-(home)
 WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
-MATCH (place)-[:IN|REPRESENTS*0..3]->(target)
-WHERE ($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND target:City)
-   OR ($level = 'region' AND target:Region) OR ($level = 'country' AND target:Country)
+// A tie to a mission counts for the country that sends it; a region within a region, for the outer one.
+MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
+WHERE NOT seat:Mission
+  AND (($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND target:City)
+       OR ($level = 'region' AND target:Region AND NOT EXISTS { MATCH (target)-[:IN]->(:Region) })
+       OR ($level = 'country' AND target:Country))
 WITH *
-WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..3]->(:Country {id: $country}) }
+WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) }
 WITH * ORDER BY province.id, t.id
 // What a province has there: its ties, and once each what verdicts rest on, however many ties are alike in it.
 WITH target, province,

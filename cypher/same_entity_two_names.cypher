@@ -20,7 +20,7 @@
 // sources = {type = "ids", help = "ids of the sources of both", caption_fa = "منابع"}
 // ///
 MATCH (n)
-WHERE n:Country OR n:Province OR n:Region OR n:City OR n:Counterpart OR n:Mission OR n:Governor OR n:Official
+WHERE n:Country OR n:Province OR n:Region OR n:City OR n:Counterpart OR n:Mission OR n:Body OR n:Governor OR n:Official
 OPTIONAL MATCH (n)-[:IN|REPRESENTS]->(place)
 WITH n, place.id AS place, CASE WHEN n:Governor OR n:Official THEN 'Person' ELSE labels(n)[0] END AS label
 UNWIND [n.name, n.name_fa] + coalesce(n.aliases, []) AS name

@@ -37,7 +37,8 @@ MATCH (home)-[t:TIED_TO]->(place)
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
   AND (t.since IS NULL OR t.until IS NULL)
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
-OPTIONAL MATCH (place)-[:IN|REPRESENTS*0..3]->(country:Country)
+OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
+WHERE NOT seat:Mission // which counts for its sender, wherever it lies
 WITH *, CASE WHEN t.since IS NOT NULL THEN 'end' WHEN t.until IS NOT NULL THEN 'start' ELSE 'both' END AS missing
 WHERE ($province IS NULL OR province.id = $province) AND ($country IS NULL OR country.id = $country)
   AND ($missing IS NULL OR missing = $missing)

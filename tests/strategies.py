@@ -14,6 +14,7 @@ from graphmap.schema import (
     NODES,
     RELATIONSHIPS,
     Batch,
+    Body,
     Borders,
     Changeset,
     City,
@@ -28,20 +29,24 @@ from graphmap.schema import (
     Region,
     Relationship,
     Represents,
+    SentBy,
     Source,
     Tie,
+    TradesWith,
     validated,
 )
+from graphmap.schema.claims import CLAIMS
 from graphmap.schema.kinds import (
     DAY,
-    DAYS,
     LATITUDE,
     LONGITUDE,
     NUMBER,
     PERCENT,
+    PERIOD,
     TEXT,
     TEXTS,
     UNCERTAIN_DATE,
+    UNCERTAIN_DATES,
     WHOLE,
     YEAR,
     YES_NO,
@@ -99,8 +104,15 @@ KIND_VALUES: dict[str, st.SearchStrategy[Any]] = {
     TEXTS.name: st.lists(texts().filter(lambda text: "|" not in text), max_size=3),
     YES_NO.name: st.booleans(),
     DAY.name: st.dates(date(1900, 1, 1), date(2100, 1, 1)),
-    DAYS.name: st.lists(st.dates(date(1990, 1, 1), date(2020, 1, 1)), max_size=2),
+    UNCERTAIN_DATES.name: st.lists(
+        st.dates(date(1990, 1, 1), date(2020, 1, 1)).map(str) | st.sampled_from(["1999", "2005-03", "1390"]),
+        max_size=2,
+    ),
     UNCERTAIN_DATE.name: uncertain_dates(),
+    PERIOD.name: st.sampled_from(["1402", "2023-05", "1402-01..1402-05"]),
+    CLAIMS.name: st.lists(
+        st.sampled_from(["TIED_TO", "TIED_TO.sister_city:TUR", "Mission:*", "BORDERS"]), max_size=2
+    ),
     WHOLE.name: st.integers(0, 10**12),
     YEAR.name: st.integers(1500, 9999),
     NUMBER.name: _floats(0, 1e15),
@@ -133,6 +145,10 @@ def records_of(draw: st.DrawFn, /, cls: type[Record], sources: Sequence[str] = (
     if issubclass(cls, Lasting) and not _agree(given):
         given.pop("until", None)
         given.pop("attested", None)
+    if cls is Mission and not _agree({"since": given.get("opened"), "until": given.get("closed")}):
+        given.pop("closed", None)
+    if cls is TradesWith and (given.get("year") is None) == (given.get("period") is None):
+        given |= {"year": 2020, "period": None}
     return validated(cls, **given)
 
 
@@ -150,6 +166,7 @@ IDS = {
     Region: ("wd:Q1", "wd:Q2"),
     City: ("city:hom:a", "city:hom:b", "city:aaa:c", "city:bbb:d"),
     Counterpart: ("counterpart:1", "counterpart:2"),
+    Body: ("body:hom:1",),
     Mission: ("mission:1", "mission:2"),
     Source: ("source:1", "source:2"),
 }
@@ -203,17 +220,29 @@ def _fits(kind: type[Relationship], start: Record, target: Record) -> bool:
         return False
     if kind is Tie:
         return is_home(start) and not is_home(target)
+    if kind is In and isinstance(start, Region) and isinstance(target, Region):
+        return False
+    if kind is SentBy:
+        # So that a tie with it leads abroad; one of home's own posts would lie at home.
+        return not is_home(target)
     return kind not in (In, Represents) or is_home(start) == is_home(target)
 
 
 def is_home(node: Record) -> bool:
     """Say whether a drawn node lies at home."""
-    return isinstance(node, Province) or node.id == HOME or str(node.id).startswith("city:hom:")
+    return isinstance(node, Province | Body) or node.id == HOME or str(node.id).startswith("city:hom:")
 
 
 def batches(ties: int = 8) -> st.SearchStrategy[Batch]:
     """Draw a batch that holds a whole valid graph."""
     return graphs(ties).map(Batch.of)
+
+
+HELD_TOGETHER = (
+    *("sources", "home", "since", "until", "attested"),
+    *("opened", "closed", "year", "period"),
+)
+"""Fields that must agree with others, so that a drawn change leaves them alone."""
 
 
 @st.composite
@@ -226,7 +255,7 @@ def changes_of(draw: st.DrawFn, records: Sequence[Record]) -> Batch:
         if isinstance(record, Relationship):
             given |= {"from_id": record.from_id, "to_id": record.to_id}
         for column in cls.columns():
-            free = column.name not in {*given, "sources", "home", "since", "until", "attested"}
+            free = column.name not in {*given, *HELD_TOGETHER}
             if free and draw(st.integers(0, 3)) == 0:
                 clear = not column.required and draw(st.booleans())
                 given[column.name] = None if clear else draw(values_of(column))

@@ -83,5 +83,9 @@ def judge_counting_on(bounds: Bounds, kind: str | None, stage: str | None, day: 
     if in_force == "none" or (says_ended_alone and may_have_ended):
         return False, False
     contradicts = says_ended_alone and bounds.until_earliest == LAST_DAY
-    belied = stage in ("idea", "proposed", "negotiating", "suspended") or kind == "visit" or contradicts
+    belied = (
+        stage in ("idea", "proposed", "negotiating", "suspended")
+        or kind in ("visit", "meeting")
+        or contradicts
+    )
     return True, in_force == "certain" and not belied

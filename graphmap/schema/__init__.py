@@ -14,6 +14,7 @@ from graphmap.schema.batch import (
 )
 from graphmap.schema.difference import Change, Difference, find_difference
 from graphmap.schema.nodes import (
+    Body,
     Changeset,
     City,
     Counterpart,
@@ -49,6 +50,7 @@ __all__ = [
     "WRITABLE",
     "AccreditedTo",
     "Batch",
+    "Body",
     "Borders",
     "Change",
     "Changeset",

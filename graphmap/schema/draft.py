@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graphmap.errors import Fault, Place
 from graphmap.schema.batch import Contents
-from graphmap.schema.nodes import Country
+from graphmap.schema.nodes import Country, Mission
 from graphmap.schema.records import Named, Record, Relationship
 
 
@@ -16,7 +16,8 @@ from graphmap.schema.records import Named, Record, Relationship
 class Draft:
     """The whole records of a batch over those of a store; faults, notes, and what lies in what.
 
-    `places` says where the row of each id was read. `parents` holds what a node lies IN or REPRESENTS.
+    `places` says where the row of each id was read. `parents` holds what a node lies IN or REPRESENTS,
+    `senders` the country that each mission is SENT_BY.
     `restored` says that the store held the records of the batch once.
     """
 
@@ -29,6 +30,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
     removed: dict[str, Record] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
+    senders: dict[str, str] = field(default_factory=dict)
 
     def node(self, identity: str) -> Named | None:
         """Return a node as it will be, None where there is none of this id."""
@@ -53,7 +55,12 @@ class Draft:
         return next((n for n in self.nodes.values() if isinstance(n, Country) and n.home), None)
 
     def above(self, identity: str) -> list[str]:
-        """Return what a node lies in or represents, step by step up to its country."""
+        """Return what a node lies in or represents, step by step up to its country.
+
+        A mission stands for the country that sends it, wherever it lies.
+        """
+        if isinstance(self.node(identity), Mission):
+            return [self.senders[identity]] if identity in self.senders else []
         found: list[str] = []
         while (identity := self.parents.get(identity, "")) and identity not in found:
             found.append(identity)

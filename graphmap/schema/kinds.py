@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from graphmap.dates import read_date
+from graphmap.dates import OPEN, UNKNOWN, find_days, read_date
 from graphmap.errors import DateError
 from graphmap.text import ascii_digits
 
@@ -97,8 +97,14 @@ class Kind:
             read = self.read_cell(value)
             return None if read == "" else read
         if self.many and isinstance(value, list | tuple):
-            return tuple(dict.fromkeys(self.read(item) if isinstance(item, str) else item for item in value))
-        return value
+            return tuple(dict.fromkeys(map(self._take, value)))
+        return self._take(value)
+
+    def _take(self, value: Any) -> Any:
+        """Read text; write a day as text where a date as far as known is held; leave all else to pydantic."""
+        if isinstance(value, str):
+            return self.read(value)
+        return value.isoformat() if isinstance(value, date) and self.read in UNCERTAIN else value
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let pydantic read texts through this kind before it checks the type."""
@@ -226,14 +232,50 @@ def read_uncertain(text: str) -> str:
         raise ValueRefused(error.problem, error.right) from error
 
 
-def choice_kind(name: str, name_fa: str, choices: Mapping[str, str], many: bool = False) -> Kind:
-    """Make the kind of one word out of several; each word comes with its Persian, and either is read."""
+def read_known_date(text: str) -> str:
+    """Read a date of which something is known: a day, a month, a year; neither open nor blank."""
+    said = read_uncertain(text)
+    if said in (UNKNOWN, OPEN):
+        raise ValueRefused("says no day, month or year", "a date such as 2019-05-01, 2019-05 or 2019")
+    return said
+
+
+UNCERTAIN = (read_uncertain, read_known_date)
+"""What reads dates as far as known, which are held as texts."""
+
+
+def read_period(text: str) -> str:
+    """Read a period: one date as far as known, or the first and the last joined by two dots.
+
+    >>> read_period("۱۴۰۲/۱ .. ۱۴۰۲/۵"), read_period("2023")
+    ('1402-01..1402-05', '2023')
+    """
+    parts = [read_known_date(part) for part in text.split(OPEN)]
+    if len(parts) > 2:
+        raise ValueRefused("has more than two ends", "a first and a last, such as 1402-01..1402-05")
+    if len(parts) == 2 and find_days(parts[0]).earliest > find_days(parts[1]).latest:
+        raise ValueRefused("ends before it begins", f"the first before the last, {parts[1]}..{parts[0]}")
+    return OPEN.join(parts)
+
+
+def choice_kind(
+    name: str,
+    name_fa: str,
+    choices: Mapping[str, str],
+    many: bool = False,
+    earlier: Mapping[str, str] | None = None,
+) -> Kind:
+    """Make the kind of one word out of several; each word comes with its Persian, and either is read.
+
+    `earlier` maps Persian that older files have, and that is shown no more, to the word it stands for.
+    """
     right = "one of " + ", ".join(choices)
-    known = {persian: word for word, persian in choices.items()} | {w.casefold(): w for w in choices}
+    known = {**(earlier or {}), **{persian: word for word, persian in choices.items()}}
+    known |= {word.casefold(): word for word in choices}
 
     def read(text: str) -> str:
         word = re.sub(r"[\s-]+", "_", text.casefold())
-        if found := known.get(word) or known.get(text):
+        if found := known.get(word) or known.get(text) or known.get(text.translate(_PERSIAN_LETTERS)):
             return found
         raise ValueRefused("is not one of the words allowed here", right)
 
@@ -247,12 +289,24 @@ IDENTITY_KIND = Kind("id", "شناسه", "ASCII letters, digits and : . _ -", re
 IDENTITIES = Kind("ids", "چند شناسه", f"ids joined by {LIST_MARK}", read_identity, many=True)
 YES_NO = Kind("yes or no", "بله یا خیر", "yes or no", read_yes_no)
 DAY = Kind("day", "روز", "a day, such as 2019-05-01 or 1398/02/11", read_day)
-DAYS = Kind("days", "چند روز", f"days joined by {LIST_MARK}, such as 2019-05-01", read_day, many=True)
 UNCERTAIN_DATE = Kind(
     "date, as far as known",
     "تاریخ، تا جایی که معلوم است",
     "a date such as 2019, 2019-05, 2019-05-01, 2019?, 1398/02/11, .. (open), or blank (unknown)",
     read_uncertain,
+)
+UNCERTAIN_DATES = Kind(
+    "dates, as far as known",
+    "چند تاریخ، تا جایی که معلوم است",
+    f"days, months or years joined by {LIST_MARK}, such as 2019-05-01 or 1398/02",
+    read_known_date,
+    many=True,
+)
+PERIOD = Kind(
+    "period",
+    "دوره",
+    "a year, month or day such as 2023 or 1402-05, or two joined by .., such as 1402-01..1402-05",
+    read_period,
 )
 WHOLE = whole_kind("whole number", "عدد صحیح", "a whole number such as 12000", 0, 10**12)
 YEAR = whole_kind("year", "سال", "a Gregorian year such as 2023", 1500, 9999)

@@ -3,9 +3,23 @@
 # No deferred annotations here: pydantic would compile each of them again, for every class, at every start.
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from graphmap.schema.kinds import DAY, LATITUDE, LONGITUDE, NUMBER, TEXT, WHOLE, YEAR, YES_NO, choice_kind
+from graphmap.dates import find_bounds
+from graphmap.errors import DateError
+from graphmap.schema.claims import CLAIMS
+from graphmap.schema.kinds import (
+    DAY,
+    LATITUDE,
+    LONGITUDE,
+    NUMBER,
+    TEXT,
+    UNCERTAIN_DATE,
+    WHOLE,
+    YEAR,
+    YES_NO,
+    choice_kind,
+)
 from graphmap.schema.records import Named, Node, described
 
 RELATIONS = choice_kind(
@@ -40,7 +54,20 @@ MISSION_KIND = choice_kind(
     },
 )
 MISSION_STATUS = choice_kind(
-    "status of a mission", "وضعیت نمایندگی", {"open": "دایر", "closed": "تعطیل", "unknown": "نامعلوم"}
+    "status of a mission",
+    "وضعیت نمایندگی",
+    {"open": "دایر", "suspended": "تعلیق‌شده", "closed": "تعطیل", "unknown": "نامعلوم"},
+)
+BODY_KIND = choice_kind(
+    "kind of body",
+    "نوع نهاد",
+    {
+        "chamber": "اتاق بازرگانی",
+        "free_zone": "منطقهٔ آزاد",
+        "university": "دانشگاه",
+        "company": "دفتر شرکت",
+        "other": "دیگر",
+    },
 )
 GRADE = choice_kind(
     "grade of a source",
@@ -173,6 +200,21 @@ class Counterpart(Node):
     rank: Annotated[str | None, TEXT] = described("rank of its head", "مرتبهٔ رئیس آن", "governor")
 
 
+class Body(Node):
+    """An institution at home below the province: a chamber, a free zone, a university, a company's office."""
+
+    meaning_fa: ClassVar[str] = "نهادی داخلی در سطح استان: اتاق بازرگانی، منطقهٔ آزاد، دانشگاه یا دفتر شرکت."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "body:irn:example",
+        "name": "Example Chamber of Commerce",
+        "name_fa": "اتاق بازرگانی نمونه",
+    }
+
+    kind: Annotated[str | None, BODY_KIND] = described("what it is", "نوع نهاد", "chamber", required=True)
+    lat: Annotated[float | None, LATITUDE] = described("degrees north", "عرض جغرافیایی", "37.55")
+    lon: Annotated[float | None, LONGITUDE] = described("degrees east", "طول جغرافیایی", "45.07")
+
+
 class Mission(Node):
     """A diplomatic or consular post, of home abroad or of others at home."""
 
@@ -186,13 +228,37 @@ class Mission(Node):
         "lat": "38.50",
         "lon": "43.38",
     }
+    derived: ClassVar[tuple[str, ...]] = (
+        "opened_earliest",
+        "opened_latest",
+        "closed_earliest",
+        "closed_latest",
+    )
 
     kind: Annotated[str | None, MISSION_KIND] = described("what it is", "نوع نمایندگی", "consulate_general")
     status: Annotated[str | None, MISSION_STATUS] = described("whether it is open", "دایر است یا نه", "open")
     status_on: Annotated[date | None, DAY] = described("day of that knowledge", "روز اطلاع", "2022-11-16")
+    opened: Annotated[str | None, UNCERTAIN_DATE] = described(
+        "day it opened, as far as known", "روز گشایش، تا جایی که معلوم است", "1991"
+    )
+    closed: Annotated[str | None, UNCERTAIN_DATE] = described(
+        "first day it was closed; .. while it is not, blank if unknown",
+        "نخستین روز تعطیلی؛ «..» اگر تعطیل نشده، خالی اگر نامعلوم است",
+        "..",
+    )
     website: Annotated[str | None, TEXT] = described("address of its page", "نشانی وبگاه")
     lat: Annotated[float | None, LATITUDE] = described("degrees north", "عرض جغرافیایی", "39.93")
     lon: Annotated[float | None, LONGITUDE] = described("degrees east", "طول جغرافیایی", "32.86")
+
+    def derive(self) -> dict[str, Any]:
+        """Return the four bounds of the time in which it was there; DateError if its days contradict."""
+        try:
+            bounds = find_bounds(self.opened or "", self.closed or "")
+        except DateError as error:
+            column = {"since": "opened", "until": "closed"}.get(error.column or "", error.column)
+            raise DateError(error.problem, error.right, column) from error
+        found = (bounds.since_earliest, bounds.since_latest, bounds.until_earliest, bounds.until_latest)
+        return dict(zip(self.derived, found, strict=True))
 
 
 class Sector(Node):
@@ -219,6 +285,16 @@ class Source(Named):
 
     publisher: Annotated[str | None, TEXT] = described("who published it", "ناشر", "Wikipedia")
     url: Annotated[str | None, TEXT] = described("address", "نشانی")
+    published: Annotated[str | None, UNCERTAIN_DATE] = described(
+        "its own date, as far as known", "تاریخ خود منبع، تا جایی که معلوم است", "2025-05"
+    )
+    covers: Annotated[tuple[str, ...] | None, CLAIMS] = described(
+        "what it claims to list whole, so that what it lacks is absent: a label or type, with or without a "
+        "kind and a place: TIED_TO, TIED_TO.sister_city:TUR, Mission.embassy, BORDERS",
+        "آنچه منبع مدعی است کامل فهرست کرده، تا نبودِ چیزی در آن به معنای نبودِ خود آن باشد: "
+        "یک نوع گره یا رابطه، با نوع و مکان یا بدون آن‌ها",
+        "TIED_TO.sister_city:IRN",
+    )
     retrieved: Annotated[date | None, DAY] = described("day it was read", "روز دریافت", "2026-02-08")
     licence: Annotated[str | None, TEXT] = described("licence", "مجوز", "CC BY-SA 4.0")
     grade: Annotated[str | None, GRADE] = described(
@@ -258,6 +334,7 @@ DECLARED_NODES = (
     Governor,
     Official,
     Counterpart,
+    Body,
     Mission,
     Sector,
     Source,

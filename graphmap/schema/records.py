@@ -5,7 +5,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar, NoReturn, Self, cast
 
@@ -13,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graphmap.dates import Bounds, find_bounds
 from graphmap.schema.kinds import (
-    DAYS,
     IDENTITIES,
     IDENTITY,
     IDENTITY_KIND,
@@ -21,6 +19,7 @@ from graphmap.schema.kinds import (
     TEXT,
     TEXTS,
     UNCERTAIN_DATE,
+    UNCERTAIN_DATES,
     Kind,
 )
 from graphmap.text import Name
@@ -204,6 +203,8 @@ class Relationship(Record):
     """Pairs of labels it may lead from and to."""
     key: ClassVar[tuple[str, ...]] = ()
     """The fields that, with both ends, say which relationship it is; a blank id is minted from them."""
+    apart: ClassVar[tuple[str, ...]] = ()
+    """Fields that belong to the key where they are given, and leave the id as it was where they are not."""
     single: ClassVar[bool] = False
     """Whether a node has at most one of these."""
     unordered: ClassVar[frozenset[tuple[str, str]]] = frozenset()
@@ -241,6 +242,7 @@ class Relationship(Record):
     def mint_id(self) -> str:
         """Mint the id from the ends and the key, so that the same row is the same relationship tomorrow."""
         parts = [self.from_id, self.to_id, *(getattr(self, name) or "" for name in self.key)]
+        parts += [f"{name}={getattr(self, name)}" for name in self.apart if getattr(self, name)]
         digest = hashlib.blake2s(json.dumps(parts, default=str).encode(), digest_size=6).hexdigest()
         return f"{self.stored_as.lower()}:{str(self.from_id)[:80]}..{str(self.to_id)[:80]}:{digest}"
 
@@ -264,8 +266,10 @@ class Lasting(Relationship):
         "نخستین روزی که دیگر برقرار نیست؛ «..» اگر پایان ندارد، خالی اگر نامعلوم است",
         "..",
     )
-    attested: Annotated[tuple[date, ...] | None, DAYS] = described(
-        "days on which a source says it holds", "روزهایی که منبعی برقراری آن را گواهی می‌کند", "2026-02-08"
+    attested: Annotated[tuple[str, ...] | None, UNCERTAIN_DATES] = described(
+        "days on which a source says it holds, or months or years within which it does",
+        "روزهایی که منبعی برقراری آن را گواهی می‌کند، یا ماه یا سالی که در آن برقرار بوده است",
+        "2026-02-08",
     )
 
     def bounds(self) -> Bounds:

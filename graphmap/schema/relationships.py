@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, TEXT, YEAR, choice_kind
+from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, PERIOD, TEXT, YEAR, choice_kind
 from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of
 from graphmap.schema.rules.counting import Counting, judge_counting
 
 SECTORS = {
-    "trade": "بازرگانی",
+    "trade": "تجارت",
     "investment": "سرمایه‌گذاری",
     "tourism": "گردشگری",
     "production": "تولید",
@@ -18,11 +18,17 @@ SECTORS = {
     "education": "آموزش",
     "transport": "حمل‌ونقل",
     "energy": "انرژی",
+    "agriculture": "کشاورزی",
+    "science": "علم و فناوری",
+    "health": "بهداشت و درمان",
+    "environment": "محیط زیست",
+    "sport": "ورزش",
+    "security": "امنیت",
     "other": "دیگر",
 }
-"""The sectors in which a tie may lie, with their Persian."""
+"""The sectors in which a tie may lie, with their Persian; the first three are those of the working groups."""
 
-SECTOR_WORDS = choice_kind("sectors", "حوزه‌ها", SECTORS, many=True)
+SECTOR_WORDS = choice_kind("sectors", "حوزه‌ها", SECTORS, many=True, earlier={"بازرگانی": "trade"})
 
 Nature = Literal["commitment", "event"]
 """What a kind of tie is: a commitment lasts, an event passes."""
@@ -39,35 +45,48 @@ KINDS_OF_TIE = {
     "sister_city": KindOfTie("خواهرخواندگی شهری", "commitment"),
     "sister_province": KindOfTie("خواهرخواندگی استانی", "commitment"),
     "friendship": KindOfTie("دوستی", "commitment"),
-    "contact": KindOfTie("تماس", "event"),
+    "contact": KindOfTie("ارتباط", "event"),
     "project": KindOfTie("طرح مشترک", "commitment"),
     "memorandum": KindOfTie("یادداشت تفاهم", "commitment"),
     "agreement": KindOfTie("موافقت‌نامه", "commitment"),
-    "trade": KindOfTie("بازرگانی", "commitment"),
+    "trade": KindOfTie("تجارت", "commitment"),
     "tourism": KindOfTie("گردشگری", "commitment"),
     "investment": KindOfTie("سرمایه‌گذاری", "commitment"),
     "committee": KindOfTie("کمیتهٔ مشترک", "commitment"),
-    "visit": KindOfTie("دیدار", "event"),
+    "office": KindOfTie("دفتر استان در خارج", "commitment"),
+    "visit": KindOfTie("سفر و دیدار", "event"),
+    "meeting": KindOfTie("نشست", "event"),
     "other": KindOfTie("دیگر", "commitment"),
 }
 """The kinds of tie."""
 
 TIE_KIND = choice_kind(
-    "kind of tie", "نوع پیوند", {word: kind.name_fa for word, kind in KINDS_OF_TIE.items()}
+    "kind of tie",
+    "نوع پیوند",
+    {word: kind.name_fa for word, kind in KINDS_OF_TIE.items()},
+    earlier={"تماس": "contact", "بازرگانی": "trade", "دیدار": "visit"},
 )
 STAGE = choice_kind(
     "stage",
     "مرحله",
     {
-        "idea": "ایده",
+        "idea": "پیشنهاد اولیه",
         "proposed": "پیشنهادشده",
         "negotiating": "در حال مذاکره",
-        "in_force": "لازم‌الاجرا",
+        "in_force": "برقرار",
         "suspended": "تعلیق‌شده",
         "ended": "پایان‌یافته",
         "unknown": "نامعلوم",
     },
+    earlier={"ایده": "idea", "لازم‌الاجرا": "in_force"},
 )
+
+
+def find_nature(kind: str | None) -> Nature:
+    """Return the nature of a kind of tie; one that is not known is a commitment, as `other` is."""
+    return KINDS_OF_TIE[kind or "other"].nature
+
+
 FLOW = choice_kind("direction of trade", "جهت تجارت", {"exports": "صادرات", "imports": "واردات"})
 
 
@@ -77,7 +96,11 @@ class In(Relationship):
     stored_as: ClassVar[str] = "IN"
     meaning_fa: ClassVar[str] = "محل گره: کوچک‌ترین واحد معلومی که گره در آن است؛ برای هر گره یکی."
     ends: ClassVar = ends_of(
-        "City -> Province, Region, Country", "Region -> Country", "Province -> Country", "Mission -> City"
+        "City -> Province, Region, Country",
+        "Region -> Region, Country",
+        "Province -> Country",
+        "Mission -> City",
+        "Body -> Province",
     )
     single: ClassVar[bool] = True
     example: ClassVar[Mapping[str, str]] = {"from_id": "city:tur:van", "to_id": "TR-65"}
@@ -136,13 +159,17 @@ class Represents(Relationship):
 
 
 class Tie(Lasting):
-    """A tie of a province or one of its cities to a foreign place or counterpart."""
+    """A tie of a province, one of its cities or bodies, to a foreign place, counterpart or mission."""
 
     stored_as: ClassVar[str] = "TIED_TO"
-    meaning_fa: ClassVar[str] = "پیوند استان یا یکی از شهرهای آن با یک مکان یا همتای خارجی."
-    ends: ClassVar = ends_of("Province, City -> Country, Region, City, Counterpart")
+    meaning_fa: ClassVar[str] = "پیوند استان یا یکی از شهرها و نهادهای آن با مکان، همتا یا نمایندگی خارجی."
+    ends: ClassVar = ends_of("Province, City, Body -> Country, Region, City, Counterpart, Mission")
     key: ClassVar[tuple[str, ...]] = ("since", "kind", "document")
-    derived: ClassVar[tuple[str, ...]] = (*Lasting.derived, *(field.name for field in fields(Counting)))
+    derived: ClassVar[tuple[str, ...]] = (
+        *Lasting.derived,
+        "nature",
+        *(field.name for field in fields(Counting)),
+    )
     example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TR-65", "kind": "memorandum"}
 
     kind: Annotated[str | None, TIE_KIND] = described(
@@ -156,13 +183,22 @@ class Tie(Lasting):
         "how strong it is, 1 where nothing is said", "شدت پیوند؛ اگر ذکر نشود ۱", "1"
     )
     document: Annotated[Identity | None, IDENTITY_KIND] = described(
-        "register number of the document it rests on", "شمارهٔ ثبت سند", "2019-04"
+        "register number of the document it rests on; ties that share one are one act of several provinces",
+        "شمارهٔ ثبت سند؛ پیوندهایی که یک سند دارند یک اقدام مشترک چند استان‌اند",
+        "2019-04",
+    )
+    url: Annotated[str | None, TEXT] = described(
+        "address of the document or of a page about the tie", "نشانی سند یا صفحه‌ای دربارهٔ پیوند"
     )
 
     def derive(self) -> dict[str, Any]:
-        """Return its bounds, and when it counts; DateError if its dates contradict."""
+        """Return its bounds, its nature, and when it counts; DateError if its dates contradict."""
         counting = judge_counting(self.bounds(), self.kind, self.stage)
-        return super().derive() | {field.name: getattr(counting, field.name) for field in fields(counting)}
+        return {
+            **super().derive(),
+            "nature": find_nature(self.kind),
+            **{field.name: getattr(counting, field.name) for field in fields(counting)},
+        }
 
 
 class SentBy(Relationship):
@@ -196,18 +232,28 @@ class Covers(Lasting):
 
 
 class TradesWith(Relationship):
-    """A year's trade in one direction."""
+    """Trade of a year or another period in one direction: all of it, or that of some goods."""
 
     stored_as: ClassVar[str] = "TRADES_WITH"
-    meaning_fa: ClassVar[str] = "تجارت در یک سال و یک جهت."
+    meaning_fa: ClassVar[str] = "تجارت یک سال یا دورهٔ دیگر در یک جهت: همهٔ آن یا تجارت کالاهایی معین."
     ends: ClassVar = ends_of("Country, Province -> Country")
     key: ClassVar[tuple[str, ...]] = ("flow", "year")
+    apart: ClassVar[tuple[str, ...]] = ("period", "goods")
     example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TUR"}
 
     flow: Annotated[str | None, FLOW] = described(
         "exports or imports", "صادرات یا واردات", "exports", required=True
     )
-    year: Annotated[int | None, YEAR] = described("Gregorian year", "سال میلادی", "2023", required=True)
+    year: Annotated[int | None, YEAR] = described(
+        "Gregorian year; blank where the period is another", "سال میلادی؛ خالی اگر دوره چیز دیگری است", "2023"
+    )
+    period: Annotated[str | None, PERIOD] = described(
+        "period that is no Gregorian year: 1402, 2024-05, 1402-01..1402-05",
+        "دوره‌ای که سال میلادی نیست: ۱۴۰۲، 2024-05، ‏1402-01..1402-05",
+    )
+    goods: Annotated[str | None, TEXT] = described(
+        "goods it is limited to; blank for all", "کالاهایی که به آن‌ها محدود است؛ خالی برای همه"
+    )
     share: Annotated[float | None, PERCENT] = described(
         "percent of all its trade in that direction", "درصد از کل تجارت در آن جهت", "35"
     )

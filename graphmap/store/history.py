@@ -17,7 +17,7 @@ from typing import Any
 
 from graphmap.errors import StoreError
 from graphmap.schema import DECLARED, Changeset, Contents, Difference, Named, Record, Relationship
-from graphmap.schema.kinds import DAY, DAYS
+from graphmap.schema.kinds import DAY
 from graphmap.store.statements import (
     RECORDED,
     Run,
@@ -118,10 +118,8 @@ def to_json(record: Record) -> str:
 def from_json(cls: type[Record], values: dict[str, Any]) -> Record:
     """Return the record of the fields that stand in such a line; one declared no longer is left out."""
     for column in cls.columns():
-        if column.name in values and column.kind in (DAY, DAYS):
-            held = values[column.name]
-            days = [date.fromisoformat(day) for day in ([held] if column.kind is DAY else held)]
-            values[column.name] = days[0] if column.kind is DAY else days
+        if column.name in values and column.kind is DAY:
+            values[column.name] = date.fromisoformat(values[column.name])
     names = [column.name for column in cls.columns() if column.name in values]
     lists = [column.name for column in cls.columns() if column.kind.many]
     return make_stored(cls, names, [values[name] for name in names], lists, ())

@@ -12,7 +12,7 @@ import numpy as np
 from graphmap.scales import Level
 from graphmap.store.columns import NOTHING, Flags, Indices
 from graphmap.store.snapshot_tables import Tables, find_levels_above
-from graphmap.store.tables import Places, Ties, plain_columns
+from graphmap.store.tables import Places, Ties
 
 if TYPE_CHECKING:
     import networkx
@@ -88,7 +88,10 @@ class Snapshot(Tables):
             )
             for row, identity in enumerate(places.ids)
         )
-        held = enumerate(places.parent.tolist())
+        parent = places.parent.copy()
+        # One looks for a mission where it lies, not in the country that it stands for.
+        parent[[places.find(identity) for identity in self.missions.ids]] = self.missions.city
+        held = enumerate(parent.tolist())
         parents = {places.ids[row]: places.ids[parent] for row, parent in held if parent != NOTHING}
         return Directory(listings, parents, self.home)
 
@@ -128,9 +131,12 @@ class Snapshot(Tables):
             graph.add_node(
                 identity, label=places.labels[row], name=places.names[row], name_fa=places.names_fa[row] or ""
             )
+        kinds = {"Mission": "SENT_BY"}
         for row, parent in enumerate(places.parent):
             if parent != NOTHING:
-                graph.add_edge(ids[row], ids[parent], key=f"in:{ids[row]}", kind="IN")
+                graph.add_edge(
+                    ids[row], ids[parent], key=f"in:{ids[row]}", kind=kinds.get(places.labels[row], "IN")
+                )
         for tie, identity in enumerate(ties.ids):
             graph.add_edge(
                 ids[ties.start[tie]],
@@ -147,6 +153,8 @@ class Snapshot(Tables):
 
     def to_columns(self) -> dict[str, dict[str, list[Any]]]:
         """Return every table as lists of plain values by column; places and others are named by their ids."""
+        from graphmap.store.plain_columns import plain_columns
+
         tables = dict(self.tables())
         return {name: plain_columns(table, lambda of: tables[of].ids) for name, table in tables.items()}
 

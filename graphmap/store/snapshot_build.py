@@ -7,9 +7,11 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar, cast
 
 import numpy as np
+import numpy.typing as npt
 
 from graphmap.errors import GraphmapError
-from graphmap.schema import City, Source
+from graphmap.schema import Body, City, Mission, Source
+from graphmap.schema.nodes import BODY_KIND
 from graphmap.store.columns import (
     NO_DAY,
     NOTHING,
@@ -26,6 +28,7 @@ from graphmap.store.columns import (
 from graphmap.store.snapshot_read import NAMED_IN_PLURAL, Frame, Frames
 from graphmap.store.snapshot_tables import Tables, find_levels_above
 from graphmap.store.tables import (
+    MUNICIPAL,
     Accreditations,
     Borders,
     Districts,
@@ -41,6 +44,9 @@ from graphmap.store.tables import (
     Ties,
     Trade,
 )
+
+THROUGH = ("", MUNICIPAL, *BODY_KIND.choices)
+"""By what a tie comes to its province: by nothing else, by a city, by a body of some kind."""
 
 OneTable = TypeVar("OneTable", bound=Table)
 AllTables = TypeVar("AllTables", bound=Tables)
@@ -96,8 +102,12 @@ def build_places(frames: Frames, rows: Mapping[str, int]) -> Places:
     """Build the places, each with what it lies in or represents among them."""
     parent = _climb(frames["placements"], rows, rows)
     speaks_for = _climb(frames["representations"], rows, rows)
-    parent = freeze(np.where(speaks_for == NOTHING, parent, speaks_for))
+    parent = np.where(speaks_for == NOTHING, parent, speaks_for)
     frame = frames["places"]
+    labels = cast(Words[str], frame.columns["labels"])
+    # A mission stands for the country that sends it, wherever it lies.
+    missions = labels.codes == labels.find_code(Mission.stored_as)
+    parent = freeze(np.where(missions, _climb(frames["senders"], rows, rows), parent))
     return _fill(Places, frame, names=_name(frame), parent=parent)
 
 
@@ -125,6 +135,7 @@ def build_ties(frame: Frame, rows: Mapping[str, int], places: Places) -> Ties:
         kinds=cast(Words[str | None], frame.columns["kind"]).filled("other"),
         **dict.fromkeys(("province", "counterpart", "city", "region", "country"), start),
         municipal=np.empty(0, np.bool_),
+        through=None,
     )
     return roll_up(ties, places)
 
@@ -132,16 +143,29 @@ def build_ties(frame: Frame, rows: Mapping[str, int], places: Places) -> Ties:
 def roll_up(ties: Ties, places: Places) -> Ties:
     """Return ties with the province they count for and their targets at every level, found anew."""
     above = find_levels_above(places)
-    labels = places.labels
+    through = _say_through(places)[ties.start]
     return replace(
         ties,
         province=freeze(above["Province"][ties.start]),
-        municipal=freeze(labels.codes[ties.start] == labels.find_code(City.stored_as)),
+        municipal=freeze(through == THROUGH.index(MUNICIPAL)),
+        through=Words[str].of_codes(through, THROUGH),
         counterpart=freeze(above["Counterpart"][ties.target]),
         city=freeze(above["City"][ties.target]),
         region=freeze(above["Region"][ties.target]),
         country=freeze(above["Country"][ties.target]),
     )
+
+
+def _say_through(places: Places) -> npt.NDArray[np.int8]:
+    """Return, for each place, by what a tie that starts there comes to its province: a number of THROUGH."""
+    labels = places.labels
+    known = {kind: number for number, kind in enumerate(THROUGH) if kind in BODY_KIND.choices}
+    kinds = places.kinds.map(lambda kind: known.get(kind or "", known["other"]), np.int8)
+    found = np.zeros(len(places), np.int8)
+    found[labels.codes == labels.find_code(City.stored_as)] = THROUGH.index(MUNICIPAL)
+    bodies = labels.codes == labels.find_code(Body.stored_as)
+    found[bodies] = kinds[bodies]
+    return found
 
 
 def _build_posts(frame: Frame, rows: Rows) -> Posts:

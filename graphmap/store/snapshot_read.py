@@ -72,7 +72,7 @@ GATHERED: Mapping[str, tuple[type[Record], ...]] = {
 
 IN_PLURAL = (
     *("id", "name", "note", "subregion", "capital", "kind", "rank", "website", "working_group"),
-    *("publisher", "url", "licence", "grade", "stage", "document", "flow", "post"),
+    *("publisher", "url", "licence", "grade", "stage", "document", "flow", "period", "post"),
 )
 NAMED_IN_PLURAL = {
     **{f"{name}s": name for name in IN_PLURAL},
@@ -132,8 +132,13 @@ def list_properties(name: str) -> dict[str, Callable[[], Maker]]:
             if column.name in wanted:
                 found[column.name] = lambda kind=column.kind: choose_maker(kind)  # type: ignore[misc]
         for derived, value in cls.holding({}).derive().items():
-            found[derived] = DayMaker if isinstance(value, date) else make_flags
+            found[derived] = choose_derived_maker(value)
     return {**found, "id": TextMaker}
+
+
+def choose_derived_maker(value: Any) -> Callable[[], Maker]:
+    """Return what makes a column of a derived property with such values: days, words or truths."""
+    return DayMaker if isinstance(value, date) else WordMaker if isinstance(value, str) else make_flags
 
 
 def _gather(name: str, read: Callable[[type[Record], Sequence[str]], Pieces]) -> Frame:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from graphmap.schema import Region
 from graphmap.store.columns import NOTHING, Indices, freeze
 from graphmap.store.tables import (
     PLACES,
@@ -66,6 +67,10 @@ class Tables:
     __hash__ = None  # type: ignore[assignment]
 
 
+HIGHEST = 8
+"""How many steps a climb has at most: counterpart, city, three regions, country; there a ring ends too."""
+
+
 def find_levels_above(places: Places) -> dict[str, Indices]:
     """Return, for each label, the row of that label that each place is or lies in, -1 where there is none."""
     count, labels = len(places), places.labels
@@ -73,9 +78,11 @@ def find_levels_above(places: Places) -> dict[str, Indices]:
     # The place of each label in PLACES, by code.
     ranks = np.array([*(PLACES.index(word) for word in labels.words), NOTHING], np.int32)[labels.codes]
     start, row = np.arange(count), np.arange(count, dtype=np.int32)
-    while len(start):
+    nested = PLACES.index(Region.stored_as)
+    for _ in range(HIGHEST):
         rank = ranks[row]
-        fresh = found[rank, start] == NOTHING  # a second of one label is where a climb ends
+        # A second of one label ends a climb; of regions that lie in each other, the outermost counts.
+        fresh = (found[rank, start] == NOTHING) | (rank == nested)
         start, row, rank = start[fresh], row[fresh], rank[fresh]
         found[rank, start] = row
         row = places.parent[row]

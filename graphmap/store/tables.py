@@ -6,10 +6,10 @@ none. Those of words and lists (`kinds`, `sectors`) are sequences: `ties.sectors
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +31,11 @@ from graphmap.store.columns import (
     take_rows,
 )
 
-PLACES = ("Country", "Province", "Region", "City", "Counterpart")
-"""Labels whose nodes are places, in the order of their rows. A label below the province (Body) goes here."""
+PLACES = ("Country", "Province", "Region", "City", "Counterpart", "Body", "Mission")
+"""Labels whose nodes are places, in the order of their rows: where a tie may start, and where it may lead."""
+
+MUNICIPAL = "municipal"
+"""What `Ties.through` says of a tie that a city made."""
 
 Word = Words[str]
 """A column of words that every row has."""
@@ -136,11 +139,13 @@ class Named(Table):
 
 @dataclass(frozen=True, eq=False)
 class Places(Named):
-    """Countries, provinces, regions, cities and counterparts: one row each, ordered by label and id.
+    """Countries, provinces, regions, cities, counterparts, bodies and missions, ordered by label and id.
 
-    `parent` is the row that a place lies IN (or that a counterpart REPRESENTS), -1 where none is known; `lat`
+    `parent` is the row that a place lies IN (or that a counterpart REPRESENTS, that a mission is SENT_BY), -1
+    where none is known; more of a mission stands in the table of missions. `lat`
     and `lon` are degrees, NaN where not known; `population` counts people, in a province in the year
-    `population_year`, -1 where not known. `kinds` says what a region is called there, what a counterpart is.
+    `population_year`, -1 where not known. `kinds` says what a region is called there, what a
+    counterpart, body or mission is.
     A field that a label has not (schema/nodes.py) is not known of its rows.
     """
 
@@ -195,10 +200,16 @@ class Sectors(Named):
 
 @dataclass(frozen=True, eq=False)
 class Sources(Named):
-    """Where statements come from; `retrieved` is the day of reading, `invented` that they are made up."""
+    """Where statements come from.
+
+    `published` is its own date, as written, `retrieved` the day of reading, `covers` what it claims to list
+    whole (schema/claims.py), `invented` that its statements are made up.
+    """
 
     publishers: Perhaps
     urls: Perhaps
+    published: Perhaps
+    covers: WordLists
     retrieved: Days
     licences: Perhaps
     grades: Perhaps
@@ -212,6 +223,12 @@ class Missions(Named):
     kinds: Perhaps
     statuses: Perhaps
     status_on: Days
+    opened: Perhaps
+    closed: Perhaps
+    opened_earliest: Days
+    opened_latest: Days
+    closed_earliest: Days
+    closed_latest: Days
     websites: Perhaps
     lat: Numbers
     lon: Numbers
@@ -245,8 +262,10 @@ class Ties(Lasting):
     """Ties, one row each.
 
     `start` and `target` are rows of places. `province` is the province the tie counts for (-1: not known, as
-    for a city that lies IN the country only) and `municipal` says that it was made by a city. `counterpart`,
-    `city`, `region` and `country` are the target at each level, -1 where the tie does not reach it.
+    for a city that lies IN the country only). `through` says by what it comes to it: "" for a tie of the
+    province itself, `municipal` (the flag too) for one of a city, else the kind of the body. `counterpart`,
+    `city`, `region` (the outermost, where regions lie in each other) and `country` are the target at each
+    level, -1 where the tie does not reach it. `nature` is commitment or event.
     What is derived of a tie beside its bounds says when it counts (schema/rules/counting.py). `sectors` is
     empty and `stage` None where unknown; `intensity` is 1 where nothing is said.
     """
@@ -255,6 +274,7 @@ class Ties(Lasting):
     target: Indices
     province: Indices
     municipal: Flags
+    through: Word
     counterpart: Indices
     city: Indices
     region: Indices
@@ -264,6 +284,8 @@ class Ties(Lasting):
     stages: Perhaps
     intensity: Numbers
     documents: Perhaps
+    urls: Perhaps
+    nature: Word
     preparing: Flags
     proves: Flags
     counts_from: Days
@@ -291,12 +313,17 @@ class Borders(Table):
 
 @dataclass(frozen=True, eq=False)
 class Trade(Table):
-    """Trade of a year in one direction; `share` is percent of all in that direction, NaN where not known."""
+    """Trade in one direction, of a year or (-1) of another period, all of it or some goods.
+
+    `share` is percent of all in that direction, NaN where not known.
+    """
 
     start: Indices
     target: Indices
     flows: Word
     year: Wholes
+    periods: Perhaps
+    goods: Perhaps
     share: Numbers
     value_usd: Numbers
     sources: WordLists
@@ -363,29 +390,3 @@ TABLES: Mapping[str, type[Table]] = {
     "posts": Posts,
 }
 """The class of each table of a snapshot."""
-
-
-def plain_columns(table: Table, ids: Callable[[str], Sequence[str]]) -> dict[str, list[Any]]:
-    """Return the columns of a table as lists of plain values, rows as the ids of the table named.
-
-    A list of words comes joined by "|", an unknown row, word, number or day as None.
-    """
-    plain: dict[str, list[Any]] = {}
-    for name, column in table.columns():
-        if name in table.joins:
-            names = [*ids(table.joins[name]), None]
-            plain[name] = [names[row] for row in np.asarray(column).tolist()]
-        elif isinstance(column, Days):
-            plain[name] = [column.day(row) for row in range(len(column))]
-        elif isinstance(column, WordLists):
-            plain[name] = ["|".join(words) for words in column]
-        elif isinstance(column, np.ndarray):
-            lacks = np.isnan(column) if column.dtype.kind == "f" else column == NOTHING
-            keeps = column.dtype.kind == "b"
-            plain[name] = [
-                None if lack and not keeps else value
-                for value, lack in zip(column.tolist(), lacks.tolist(), strict=True)
-            ]
-        else:
-            plain[name] = list(cast(Sequence[Any], column))
-    return plain

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -15,15 +14,17 @@ from graphmap.schema import (
     NODES,
     Batch,
     Contents,
+    Counterpart,
+    Mission,
     Named,
     Record,
     Relationship,
     Represents,
+    SentBy,
     Tie,
     find_difference,
     make_record,
 )
-from graphmap.schema.kinds import DAYS
 from graphmap.schema.relationships import In
 from graphmap.store import tables
 from graphmap.store.columns import NOTHING, Days, Indices, freeze
@@ -32,8 +33,11 @@ from graphmap.store.snapshot_read import GATHERED, NAMED_IN_PLURAL, frames_of
 from graphmap.store.snapshot_tables import Tables
 from graphmap.store.tables import PLACES
 
-TRIED = frozenset({*PLACES, "Source", Tie.stored_as, In.stored_as, Represents.stored_as})
-"""What a trial may hold; all else changes no tie."""
+TRIED = frozenset({*PLACES, "Source", Tie.stored_as, In.stored_as, Represents.stored_as} - {"Mission"})
+"""What a trial may hold; all else changes no tie, or is a mission, which may be tied but not made."""
+
+STEPS = {Counterpart.stored_as: Represents, Mission.stored_as: SentBy}
+"""What leads from a place to its parent; IN from all others."""
 
 OneTable = TypeVar("OneTable", bound=tables.Table)
 AllTables = TypeVar("AllTables", bound=Tables)
@@ -42,8 +46,8 @@ AllTables = TypeVar("AllTables", bound=Tables)
 def try_batch(snapshot: AllTables, batch: Batch) -> AllTables:
     """Return the snapshot that a store would give after a batch. Raises Faults, or GraphmapError."""
     for entry in batch.entries:
-        name = entry.record.stored_as
-        if name not in TRIED:
+        name, start = entry.record.stored_as, getattr(entry.record, "from_id", None)
+        if name not in TRIED or (name == In.stored_as and snapshot.missions.find(start or "") != NOTHING):
             where = f" at {entry.place}" if entry.place else ""
             raise GraphmapError(
                 f"{name} {entry.record.id}{where} cannot be tried; a trial holds ties, places and sources"
@@ -152,7 +156,7 @@ def _make_step(places: tables.Places, row: int) -> Relationship | None:
     """Make the relationship by which a place lies in another or represents it."""
     if places.parent[row] == NOTHING:
         return None
-    kind = Represents if places.labels[row] == "Counterpart" else In
+    kind = STEPS.get(places.labels[row], In)
     ends = {"from_id": places.ids[row], "to_id": places.ids[int(places.parent[row])]}
     # On what it rests, a snapshot does not hold; it needs to rest on something.
     return cast(Relationship, make_record(kind, {**ends, "sources": places.sources[row]}))
@@ -193,8 +197,6 @@ def _read_row(cls: type[Record], table: tables.Table, row: int) -> Mapping[str, 
             value = None if unknown else value
         else:
             value = column[row]  # type: ignore[index]
-        if field.kind is DAYS:
-            value = tuple(date.fromisoformat(day) for day in value)
         if value is not None and value != ():
             found[field.name] = value
     return found

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from graphmap.errors import DateError, StoreDamaged, StoreError
-from graphmap.schema import DECLARED, Record
+from graphmap.schema import DECLARED, RELATIONSHIPS, Lasting, Record
 from graphmap.store.history import number_of
 from graphmap.store.statements import (
     Run,
@@ -99,6 +99,18 @@ def begin_history(run: Run) -> None:
     del run
 
 
+def write_attested_as_dates(run: Run) -> None:
+    """Step 3: an attested day is a date as far as known, and so a text; a month or a year may stand there."""
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for cls in RELATIONSHIPS.values():
+        if issubclass(cls, Lasting):
+            for record in read_label(run, cls):
+                if days := getattr(record, "attested", None):
+                    row = {"id": record.id, "properties": {"attested": list(map(str, days))}}
+                    groups[change_record(record)].append(row)
+    write_rows(run, groups)
+
+
 def derive_anew(run: Run) -> None:
     """Compute the derived properties of every record again and write them; `recorded` stays as it is."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -119,6 +131,6 @@ def _derive(record: Record) -> dict[str, Any]:
         ) from error
 
 
-STEPS: Mapping[int, Callable[[Run], None]] = {2: begin_history}
+STEPS: Mapping[int, Callable[[Run], None]] = {2: begin_history, 3: write_attested_as_dates}
 """What brings a store of the version before to each version. Where a rule changes how a property is derived
 and no name changes, the step is derive_anew."""

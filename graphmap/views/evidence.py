@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from graphmap.scales import name_message
 from graphmap.schema import DECLARED, Tie
+from graphmap.store.tables import MUNICIPAL
 from graphmap.views.elements import element
 from graphmap.views.page_data import PageData, ShownSource, ShownTie
 from graphmap.views.panel import NOTHING_SAID, Panel, Scene, name_heading
@@ -90,7 +91,12 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
     def draw_city(tie: ShownTie) -> Markup:
         if tie.city is None:
             return Markup("")
-        mark = element("span", {"class": "mark"}, wording.say("evidence-municipal"))
+        made_by = (
+            wording.say("evidence-municipal")
+            if tie.through == MUNICIPAL
+            else wording.each(lambda one: say_choice(one, "Body", "kind", tie.through))
+        )
+        mark = element("span", {"class": "mark"}, made_by)
         return wording.name(page.places[tie.city].name) + " " + mark
 
     def draw_words(column: str, values: tuple[str, ...]) -> Markup:

@@ -39,7 +39,8 @@ def gather_page_data(
             ShownTie(
                 id=columns.ids[row],
                 province=ids[columns.province[row]],
-                city=ids[columns.start[row]] if columns.municipal[row] else None,
+                city=ids[columns.start[row]] if columns.through[row] else None,
+                through=columns.through[row],
                 country=ids[columns.country[row]],
                 target=ids[columns.target[row]],
                 targets=targets,

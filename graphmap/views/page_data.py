@@ -24,14 +24,16 @@ class Place:
 
 @dataclass(frozen=True)
 class ShownTie:
-    """A tie as pages show it: `province` it counts for, `city` that made it where it is municipal.
+    """A tie as pages show it: `province` it counts for, `city` or body that made it in its stead.
 
+    `through` says what that is: `municipal` for a city, else the kind of the body.
     `targets` holds the id of the target at each level that it reaches.
     """
 
     id: str
     province: str
     city: str | None
+    through: str
     country: str
     target: str
     targets: Mapping[Level, str]

@@ -192,7 +192,8 @@ def _say_mission(page: PageData, one: Language, mission: ShownMission) -> str:
     kind = say_choice(one, "Mission", "kind", mission.kind)
     city = page.places.get(mission.city or mission.host)
     said = say(one, "sentence-mission", kind=kind, city=city.name if city else mission.host)
-    return one.words("sentence-mission-closed", mission=said) if mission.status == "closed" else said
+    shut = mission.status if mission.status in ("closed", "suspended") else ""
+    return one.words(f"sentence-mission-{shut}", mission=said) if shut else said
 
 
 def _name(page: PageData, one: Language, place: str) -> str:

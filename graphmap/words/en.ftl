@@ -226,6 +226,7 @@ sentence-missions-here-none = No mission of { $country } in { $home } is recorde
 sentence-missions-none = No mission of { $home } there and none of { $country } in { $home } is recorded.
 sentence-mission = { $kind } in { $city }
 sentence-mission-closed = { $mission } (closed)
+sentence-mission-suspended = { $mission } (suspended)
 
 matrix-heading = Provinces and countries: who courts the same country
 matrix-none = No country has a tie or a border here.

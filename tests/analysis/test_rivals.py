@@ -256,7 +256,7 @@ def test_the_sentences_say_it_in_both_languages() -> None:
     )
     said = rivalry.pairs[0].sentence(FA).replace("\u2068", "").replace("\u2069", "")
     assert said == (
-        "A و B در قبال tur:port: رقابت قطعی؛ هر دو در حوزهٔ بازرگانی؛ حضور هم‌زمان: ۷۳۱ روز؛ "
+        "A و B در قبال tur:port: رقابت قطعی؛ هر دو در حوزهٔ تجارت؛ حضور هم‌زمان: ۷۳۱ روز؛ "
         "از فعالیت این دو در آنجا ۵۰٪ رقابت، ۰٪ مکمل و ۵۰٪ یک‌جانبه است؛ A پیش‌تر آنجا بوده است."
     )
 

@@ -125,7 +125,7 @@ def test_solar_hijri_dates_and_persian_digits_are_read(tmp_path: Path) -> None:
 
 def test_a_tie_with_ones_own_country_is_a_fault(tmp_path: Path) -> None:
     found = list_faults(tmp_path, tie_rows("IR-01,IRN,trade,,,s", "IR-01,IR-04,trade,,,s"))
-    assert ("TIED_TO.csv, line 2", "to_id", "IRN", "a foreign place or counterpart") in found
+    assert ("TIED_TO.csv, line 2", "to_id", "IRN", "a foreign place, counterpart or mission") in found
     assert next(fault[:3] for fault in found if "line 3" in fault[0])[1:] == ("to_id", "IR-04")
 
 

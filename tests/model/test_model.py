@@ -27,7 +27,7 @@ def test_markdown_names_every_label_type_field_and_meaning() -> None:
 
 
 def test_ends_are_said_in_groups() -> None:
-    assert say_ends(Tie) == "Province, City → Country, Region, City, Counterpart"
+    assert say_ends(Tie) == "Province, City, Body → Country, Region, City, Counterpart, Mission"
     assert say_ends(In).count("→") == len({frozenset(b for a, b in In.ends if a == s) for s, _ in In.ends})
 
 

@@ -22,19 +22,33 @@ from graphmap.store.engine import Engine
 from tests.examples import examples
 from tests.reports.cases import make_world, write_given, write_ties
 
-HOMES = ("A", "B", "C", "a:town", "b:town", "lost:town")
+HOMES = ("A", "B", "C", "a:town", "b:town", "lost:town", "b:chamber")
 TARGETS = (
     *("TUR", "FRA", "IRQ", "tur:north", "tur:south", "tur:port", "tur:mill", "fra:bay"),
-    *("tur:mayor", "tur:ministry", "nowhere"),
+    *("tur:mayor", "tur:ministry", "nowhere", "fra:whole", "fra:inner", "fra:prefect", "m:tur", "m:lost"),
 )
 DATES = st.sampled_from(["", "", "2018", "2019-05", "2019-05-12", "2020?", "2020-06-01", "1399", "201X"])
 KIND: Kind = Tie.column("kind").kind
 STAGE: Kind = Tie.column("stage").kind
-# Ties without a province, and counterparts of no place, are in every random graph.
-LOST = {
-    "City": [{"id": "lost:town"}],
-    "IN": [{"from_id": "lost:town", "to_id": "HOM"}],
-    "Counterpart": [{"id": "nowhere"}],
+# Ties without a province or of a body, counterparts and missions of no place, missions at home and in a third
+# country, and regions that lie in each other, are in every random graph.
+MORE = {
+    "City": [{"id": "lost:town"}, {"id": "fra:inner"}],
+    "Region": [{"id": "fra:whole"}, {"id": "fra:part"}],
+    "Body": [{"id": "b:chamber", "kind": "chamber"}],
+    "Mission": [{"id": "m:tur"}, {"id": "m:lost"}],
+    "IN": [
+        {"from_id": "lost:town", "to_id": "HOM"},
+        {"from_id": "fra:inner", "to_id": "fra:part"},
+        {"from_id": "fra:part", "to_id": "fra:whole"},
+        {"from_id": "fra:whole", "to_id": "FRA"},
+        {"from_id": "b:chamber", "to_id": "B"},
+        {"from_id": "m:tur", "to_id": "fra:inner"},
+        {"from_id": "m:lost", "to_id": "a:town"},
+    ],
+    "SENT_BY": [{"from_id": "m:tur", "to_id": "TUR"}],
+    "Counterpart": [{"id": "nowhere"}, {"id": "fra:prefect"}],
+    "REPRESENTS": [{"from_id": "fra:prefect", "to_id": "fra:part"}],
 }
 
 
@@ -122,7 +136,7 @@ def compare(
 @pytest.mark.hypothesis
 def test_reports_agree_with_the_analyses_on_random_graphs(empty_url: str) -> None:
     with make_world(empty_url) as store:
-        write_given(store, LOST, {})
+        write_given(store, MORE, {})
 
         @settings(
             max_examples=examples(100 if empty_url.endswith(".kgl") else 20),

@@ -84,7 +84,7 @@ def test_two_ties_were_certainly_in_force_at_once_if_their_certain_days_say_so(
     assert at_once == (judge_overlap(*told) == "certain")
 
 
-def test_what_is_an_idea_proposed_or_negotiated_and_every_visit_is_preparing() -> None:
+def test_what_is_an_idea_proposed_or_negotiated_and_every_visit_or_meeting_is_preparing() -> None:
     bounds = find_bounds("2020", "..")
     preparing = {
         (kind, stage)
@@ -95,7 +95,9 @@ def test_what_is_an_idea_proposed_or_negotiated_and_every_visit_is_preparing() -
     early = {
         (kind, stage) for kind in (*TIE_KIND.choices, None) for stage in ("idea", "proposed", "negotiating")
     }
-    assert preparing == early | {("visit", stage) for stage in (*STAGE.choices, None)}
+    assert preparing == early | {
+        (kind, stage) for kind in ("visit", "meeting") for stage in (*STAGE.choices, None)
+    }
 
 
 def test_a_suspended_tie_counts_but_never_certainly() -> None:
@@ -119,8 +121,11 @@ def test_the_words_of_the_rule_are_words_of_the_model() -> None:
     assert set(TIE_KIND.choices) >= PREPARING_KINDS
 
 
-def test_visits_and_contacts_pass_and_all_else_lasts() -> None:
-    assert {word for word, kind in KINDS_OF_TIE.items() if kind.nature == "event"} == {"visit", "contact"}
+def test_visits_meetings_and_contacts_pass_and_all_else_lasts() -> None:
+    events = {word for word, kind in KINDS_OF_TIE.items() if kind.nature == "event"}
+    assert events == {"visit", "contact", "meeting"}
+    assert validated(Tie, kind="meeting").derive()["nature"] == "event"
+    assert validated(Tie, kind="office").derive()["nature"] == "commitment"
 
 
 def test_a_tie_derives_its_bounds_and_when_it_counts() -> None:

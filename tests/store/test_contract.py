@@ -167,7 +167,7 @@ def test_rows_have_named_columns_and_plain_values(store: Engine) -> None:
             "province": "South",
             "sectors": ["trade", "tourism"],
             "earliest": date(2019, 5, 1),
-            "attested": [date(2024, 1, 1)],
+            "attested": ["2024-01-01"],
             "doubtful": False,
             "document": None,
             "ties": 1,

@@ -1,7 +1,7 @@
 """A store that an older graphmap made is brought up to date when it is opened to write; a reader can read it.
 
 `old/version-1.kgl` is such a file, and `old/version-1.json` the same graph for a server: each was made by the
-graphmap before stores had a version.
+graphmap before stores had a version. `old/version-2` was made by the graphmap of that version.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import neo4j
 import pytest
 
 from graphmap.errors import StoreError
-from graphmap.schema import DECLARED, Batch, City, Contents, Source, validated
+from graphmap.schema import DECLARED, Batch, City, Contents, Source, TradesWith, validated
 from graphmap.store import create_store, engine, open_store, upgrade
 from graphmap.store.embedded import EmbeddedStore
 from graphmap.store.statements import Run
@@ -27,8 +27,8 @@ from tests.store.records import GRAPH
 OLD = Path(__file__).parent / "old"
 
 
-def make_old_file(tmp_path: Path) -> str:
-    return str(shutil.copy(OLD / "version-1.kgl", tmp_path / "graph.kgl"))
+def make_old_file(tmp_path: Path, version: int = 1) -> str:
+    return str(shutil.copy(OLD / f"version-{version}.kgl", tmp_path / "graph.kgl"))
 
 
 def read_value(value: Any) -> Any:
@@ -37,9 +37,9 @@ def read_value(value: Any) -> Any:
     return [read_value(item) for item in value] if isinstance(value, list) else value
 
 
-def fill_server(server: Neo4jServer) -> str:
+def fill_server(server: Neo4jServer, version: int = 1) -> str:
     """Make the old graph on a server, as the graphmap of then left it: without constraints of today."""
-    told = json.loads((OLD / "version-1.json").read_text("utf-8"))
+    told = json.loads((OLD / f"version-{version}.json").read_text("utf-8"))
     server.empty()
     with neo4j.GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
         for constraint in driver.execute_query("SHOW CONSTRAINTS YIELD name, labelsOrTypes").records:
@@ -57,12 +57,25 @@ def fill_server(server: Neo4jServer) -> str:
     return server.url
 
 
-@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.xdist_group("neo4j_server"))])
+ENGINES = ["embedded", pytest.param("neo4j", marks=pytest.mark.xdist_group("neo4j_server"))]
+
+
+def make_old_store(request: pytest.FixtureRequest, tmp_path: Path, version: int) -> str:
+    if request.param == "embedded":
+        return make_old_file(tmp_path, version)
+    return fill_server(request.getfixturevalue("neo4j_server"), version)
+
+
+@pytest.fixture(params=ENGINES)
 def old_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the address of a store of the first version, on each engine in turn."""
-    if request.param == "embedded":
-        return make_old_file(tmp_path)
-    return fill_server(request.getfixturevalue("neo4j_server"))
+    return make_old_store(request, tmp_path, 1)
+
+
+@pytest.fixture(params=ENGINES)
+def second_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of a store of the second version, on each engine in turn."""
+    return make_old_store(request, tmp_path, 2)
 
 
 def read_derived(store: engine.Engine) -> list[dict[str, Any]]:
@@ -88,6 +101,48 @@ def test_an_old_store_opened_to_write_is_brought_up_to_date(old_url: str) -> Non
         with pytest.raises(StoreError, match=r"already exists|same moment"):
             store._write(lambda run: run("CREATE (s:Store {id: 'store'})", {}))
         assert not store.upgrade()
+
+
+def test_a_store_of_the_second_version_holds_its_attested_days_as_texts(second_url: str) -> None:
+    with open_store(second_url) as store:
+        assert store._read(upgrade.read_stamp) == upgrade.make_stamp()
+        rows = store.rows(
+            "MATCH ()-[r]->() WHERE r.attested IS NOT NULL "
+            "RETURN r.id AS id, r.attested AS attested ORDER BY id"
+        ).rows
+        assert rows == (("term:1", ["2021-05-01"]), ("tie:1", ["2024-01-01", "2026-02-08"]))
+        assert store.contents().relationships["tie:1"].values()["attested"] == ("2024-01-01", "2026-02-08")
+        edits = store.changes("tie:1")
+        assert [edit.fields() for edit in edits if edit.action == "changed"] == [("attested",)]
+        assert edits[0].before is not None
+        assert edits[0].before.values()["attested"] == ("2024-01-01", "2025-02-03")
+        snapshot = store.snapshot()
+        assert snapshot.ties.attested[0] == ("2024-01-01", "2026-02-08")
+        assert list(snapshot.ties.nature) == ["commitment", "event"]
+        assert (snapshot.trade.year[0], snapshot.trade.periods[0]) == (2023, None)
+
+
+def test_the_ids_of_trade_that_older_files_give_stay_as_they_were(second_url: str) -> None:
+    same = validated(
+        TradesWith, from_id="HM-01", to_id="TUR", flow="exports", year=2023, share=35, sources=("source:1",)
+    )
+    of_goods = validated(
+        TradesWith,
+        from_id="HM-01",
+        to_id="TUR",
+        flow="exports",
+        period="1402",
+        goods="tea",
+        sources=("source:1",),
+    )
+    with open_store(second_url) as store:
+        assert store.apply(Batch.of([same]), "a tester", "the same again").created == 0
+        assert store.apply(Batch.of([of_goods]), "a tester", "a year of another calendar").created == 1
+        assert {
+            (r.year, r.period, r.goods)
+            for r in store.contents().records("TRADES_WITH")
+            if isinstance(r, TradesWith)
+        } == {(2023, None, None), (None, "1402", "tea")}
 
 
 def test_an_old_store_keeps_its_history_from_its_upgrade_on(old_url: str) -> None:

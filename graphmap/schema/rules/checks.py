@@ -8,13 +8,15 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from graphmap.schema.draft import Draft
-from graphmap.schema.nodes import Country
+from graphmap.schema.nodes import Country, Source
 from graphmap.schema.records import Record, Relationship
-from graphmap.schema.relationships import In, Tie
+from graphmap.schema.relationships import In, Tie, TradesWith
 from graphmap.schema.rules.home import check_home
 from graphmap.schema.rules.learned import check_not_learned
 from graphmap.schema.rules.places import check_unit
+from graphmap.schema.rules.sources import check_claims
 from graphmap.schema.rules.ties import check_tie
+from graphmap.schema.rules.trade import check_period
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -35,6 +37,8 @@ CHECKS: tuple[Check[Any], ...] = (
     Check(Country, check_home),
     Check(Tie, check_tie),
     Check(In, check_unit),
+    Check(Source, check_claims),
+    Check(TradesWith, check_period),
 )
 """All of them, in the order in which their faults are told."""
 

@@ -15,7 +15,7 @@ from graphmap.dates import FIRST_DAY, LAST_DAY, Bounds
 PREPARING_STAGES = frozenset({"idea", "proposed", "negotiating"})
 """Stages at which a tie is not in force yet: there a rivalry can still be settled."""
 
-PREPARING_KINDS = frozenset({"visit"})
+PREPARING_KINDS = frozenset({"visit", "meeting"})
 """Kinds that prepare a tie and are never in force themselves."""
 
 SUSPENDED = "suspended"

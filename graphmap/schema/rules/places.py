@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphmap.schema.draft import Draft
-from graphmap.schema.nodes import City, Counterpart, Country, Mission, Province, Region
+from graphmap.schema.nodes import Body, City, Counterpart, Country, Mission, Province, Region
 from graphmap.schema.records import Named, Relationship
-from graphmap.schema.relationships import In, Represents
+from graphmap.schema.relationships import In, Represents, SentBy
 
-PLACED = (Province, Region, City, Mission)
+PLACED = (Province, Region, City, Mission, Body)
 """Labels whose nodes lie IN something."""
+
+DEEPEST = 3
+"""How many regions may lie one in another; the reports climb far enough for these."""
 
 
 def settle_places(draft: Draft) -> None:
@@ -24,6 +27,8 @@ def settle_places(draft: Draft) -> None:
     for (kind, start), found in singles.items():
         if kind in (In, Represents):
             draft.parents[start] = found[0].target
+        elif kind is SentBy:
+            draft.senders[start] = found[0].target
     for (kind, start), found in singles.items():
         chosen = found[0]
         for other in found[1:]:
@@ -59,8 +64,16 @@ def _choose_single(
 
 
 def check_unit(relationship: In, draft: Draft) -> None:
-    """Check that a Province is a unit of the home country, a Region one of any other."""
+    """Check that nothing lies in itself, and that a Province is a unit of home, a Region one of elsewhere."""
+    if relationship.start in (relationship.target, *draft.above(relationship.target)):
+        problem = f"lies in {relationship.start} itself, so that neither would lie in a country"
+        draft.blame(relationship.identity, problem, "what it lies in", "to_id", relationship.target)
+        return
     home, unit = draft.home, draft.node(relationship.start)
+    above = draft.above(relationship.start)
+    if sum(isinstance(draft.node(place), Region) for place in (relationship.start, *above)) > DEEPEST:
+        problem = f"makes more than {DEEPEST} regions lie in each other"
+        draft.blame(relationship.identity, problem, "a coarser region", "to_id", relationship.target)
     if home is None or not isinstance(draft.node(relationship.target), Country):
         return
     identity, country = relationship.identity, relationship.target

@@ -14,8 +14,8 @@ def check_tie(tie: Tie, draft: Draft) -> None:
         return
     if home.identity in (tie.target, *draft.above(tie.target)):
         problem = f"lies in {home.name}, the home country"
-        draft.blame(tie.identity, problem, "a foreign place or counterpart", "to_id", tie.target)
+        draft.blame(tie.identity, problem, "a foreign place, counterpart or mission", "to_id", tie.target)
     top = draft.node([tie.start, *draft.above(tie.start)][-1])
     if isinstance(top, Country) and top.identity != home.identity:
-        right = "a province of the home country or one of its cities"
+        right = "a province of the home country, one of its cities or bodies"
         draft.blame(tie.identity, f"lies abroad, in {top.name}", right, "from_id", tie.start)
