@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from graphmap.schema import Region
 from graphmap.store.columns import NOTHING, Indices, freeze
 from graphmap.store.tables import (
+    NESTED,
     PLACES,
     Accreditations,
     Borders,
@@ -78,7 +78,7 @@ def find_levels_above(places: Places) -> dict[str, Indices]:
     # The place of each label in PLACES, by code.
     ranks = np.array([*(PLACES.index(word) for word in labels.words), NOTHING], np.int32)[labels.codes]
     start, row = np.arange(count), np.arange(count, dtype=np.int32)
-    nested = PLACES.index(Region.stored_as)
+    nested = PLACES.index(NESTED)
     for _ in range(HIGHEST):
         rank = ranks[row]
         # A second of one label ends a climb; of regions that lie in each other, the outermost counts.

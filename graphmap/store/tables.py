@@ -34,6 +34,9 @@ from graphmap.store.columns import (
 PLACES = ("Country", "Province", "Region", "City", "Counterpart", "Body", "Mission")
 """Labels whose nodes are places, in the order of their rows: where a tie may start, and where it may lead."""
 
+NESTED = "Region"
+"""The one label of `PLACES` whose places may lie in others of their own label."""
+
 MUNICIPAL = "municipal"
 """What `Ties.through` says of a tie that a city made."""
 

@@ -50,28 +50,33 @@ def ask(store: Engine, query: str) -> Counter[tuple[Any, ...]] | str:
 
 
 @pytest.mark.xdist_group("neo4j_server")
-@settings(
-    max_examples=examples(GRAPHS),
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.generate],
-)
-@given(graphs(ties=20), st.integers(0, 10**6))
 def test_both_engines_answer_drawn_queries_alike(
-    embedded_bench: Bench, make_neo4j_bench: Callable[[], Bench], records: tuple[Record, ...], seed: int
+    embedded_bench: Bench, make_neo4j_bench: Callable[[], Bench]
 ) -> None:
-    found = 0
-    different: list[tuple[str, object, object]] = []
-    with embedded_bench.make_store() as here, make_neo4j_bench().make_store() as there:
-        for store in (here, there):
-            store.apply(Batch.of(records), "a tester", "drawn")
-        for number in range(QUERIES_A_GRAPH):
-            query = draw_query(seed * 1000 + number)
-            one, other = ask(here, query), ask(there, query)
-            found += bool(one)
-            if one != other or isinstance(one, str):
-                different.append((query, one, other))
-    assert different == []
-    assert found > QUERIES_A_GRAPH / 10
+    found: list[bool] = []
+
+    @settings(
+        max_examples=examples(GRAPHS),
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+    )
+    @given(graphs(ties=20), st.integers(0, 10**6))
+    def answer_alike(records: tuple[Record, ...], seed: int) -> None:
+        different: list[tuple[str, object, object]] = []
+        with embedded_bench.make_store() as here, make_neo4j_bench().make_store() as there:
+            for store in (here, there):
+                store.apply(Batch.of(records), "a tester", "drawn")
+            for number in range(QUERIES_A_GRAPH):
+                query = draw_query(seed * 1000 + number)
+                one, other = ask(here, query), ask(there, query)
+                found.append(bool(one))
+                if one != other or isinstance(one, str):
+                    different.append((query, one, other))
+        assert different == []
+
+    answer_alike()
+    # Two empty answers are alike whatever the engines do: enough of them have rows.
+    assert sum(found) > len(found) / 10
 
 
 MANY = 400
