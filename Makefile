@@ -46,16 +46,19 @@ format: .venv/test-installed
 clean:
 	rm -rf .venv frontend/node_modules
 
-# The stamps (installed, test-installed) say what is there, so that a second run installs nothing.
+# The stamps (installed, test-installed) say what is there, so that a second run installs nothing. The bytecode is
+# made here, since Python writes none where PYTHONDONTWRITEBYTECODE is set, and reads it all the same.
 .venv/installed: setup.cfg pyproject.toml | python-found .venv/bin/python
 	@echo "Installing graphmap into .venv ..." >&2
 	@$(PIP) install -e .
+	@$(BIN)/python -m compileall -q graphmap cypher
 	@touch $@
 
 .venv/test-installed: setup.cfg pyproject.toml tests/servers/prepare.py tests/servers/pom.xml \
 		| python-found programs-found .venv/bin/python
 	@echo "Installing graphmap and what its tests need into .venv ..." >&2
 	@$(PIP) install -e '.[test]'
+	@$(BIN)/python -m compileall -q graphmap cypher
 	@$(BIN)/python -m tests.servers.prepare install
 	@touch .venv/installed $@
 

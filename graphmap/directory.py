@@ -6,16 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from graphmap.errors import GraphmapError, NameUnclear, NameUnknown
 from graphmap.points import LatLon, measure_km
-from graphmap.schema import City, Contents, Country, In, Named, Province, Region, Represents
 from graphmap.text import Name, NameIndex, fold, guess_language, split_words
+
+if TYPE_CHECKING:
+    from graphmap.schema import Contents, Named
 
 APART_KM = 25.0
 """Two places of one name that lie farther apart than this are two places."""
 
-SCOPED = frozenset({Province.stored_as, Region.stored_as, City.stored_as})
+SCOPED = frozenset({"Province", "Region", "City"})
 """Labels of which only those in a country are asked for, where one is named; others lie in none for sure."""
 
 UNIT_WORDS = (
@@ -54,6 +57,8 @@ class Listing:
 
 def list_node(node: Named) -> Listing:
     """Return a node of the model as a directory lists it."""
+    from graphmap.schema import Country
+
     codes = (node.iso2,) if isinstance(node, Country) and node.iso2 else ()
     return Listing(
         node.identity,
@@ -91,6 +96,8 @@ class Directory:
     @classmethod
     def of(cls, contents: Contents) -> Directory:
         """List the nodes of a store's contents."""
+        from graphmap.schema import In, Represents
+
         parents = {
             relationship.start: relationship.target
             for relationship in contents.relationships.values()
@@ -144,7 +151,7 @@ class Directory:
         """Return the id of the country that a node is or lies in, or nothing."""
         for unit in (identity, *self.above(identity)):
             listing = self._listings.get(unit)
-            if listing is not None and listing.label == Country.stored_as:
+            if listing is not None and listing.label == "Country":
                 return unit
         return ""
 
@@ -175,7 +182,7 @@ class Directory:
 
         Any country that is known can be asked about, whether or not a tie leads there.
         """
-        identity = self.find(Country.stored_as, name, language=language)
+        identity = self.find("Country", name, language=language)
         if identity == self._home:
             raise GraphmapError(f"{identity} is the home country; right would be a foreign one")
         return identity

@@ -1,9 +1,16 @@
-"""The messages of graphmap/words/ in one language, each parsed when it is first asked for."""
+"""The messages of graphmap/words/ in one language, each read when it is first asked for.
+
+Most are plain: text, arguments, and forms chosen by a whole number. Those are filled in here, since loading
+Fluent takes longer than a short command may; for all others Fluent itself is asked. A test holds the two to
+the same words.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -21,28 +28,84 @@ _ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=", re.MULTILINE)
 _REFERENCE = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
 """A message or term that another one names."""
 
+_PLACEABLE = re.compile(r'\{\s*(?:"(?P<text>[^"\\{}]*)"\s*\}|\$(?P<name>[a-z][a-z_]*)\s*(?P<end>\}|->))')
+_FORM = re.compile(r"\s*(?P<default>\*?)\[\s*(?P<key>[a-z]+|\d+)\s*\][ \t]*")
+_END_OF_FORM = re.compile(r"[ \t]*\n\s*(?=\*?\[|\})")
+_END_OF_FORMS = re.compile(r"\s*\}")
+_TEXT = re.compile(r"[^{}\n]*")
+
+_ONE: Mapping[str, frozenset[int]] = {"en": frozenset({1}), "fa": frozenset({0, 1})}
+"""The whole numbers of which a language speaks as of one (CLDR); of all others it speaks as of several."""
+
+
+class NotPlain(Exception):
+    """What is not filled in here: Fluent is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The place of an argument in a message; `forms` are what is said by its number, `default` else."""
+
+    name: str
+    forms: Mapping[str, tuple[str | Argument, ...]] | None = None
+    default: str = ""
+
+
+Parts = tuple[str | Argument, ...]
+
 
 class Messages:
-    """The messages of one language; `bundle` holds those that were asked for so far.
-
-    Parsing all of them takes a quarter of the time of a short command, which says three or four.
-    """
+    """The messages of one language; `bundle` holds those of which Fluent was asked so far."""
 
     def __init__(self, code: str) -> None:
         """Read the file of a language and find where each message begins."""
-        from fluent.runtime import FluentBundle
-
-        # Fluent would put isolating marks round every argument, which makes a table or a file unreadable.
-        self.bundle: FluentBundle = FluentBundle([code], use_isolating=False)
+        self._code, self._name = code, f"words/{code}.ftl"
         self._parsing = Lock()
-        self._name = f"words/{code}.ftl"
         text = (_FOLDER / f"{code}.ftl").read_text("utf-8")
         starts = [*_ENTRY.finditer(text)]
         ends = [start.start() for start in starts[1:]] + [len(text)]
-        self._waiting = {start[1]: text[start.start() : end] for start, end in zip(starts, ends, strict=True)}
+        self._texts = {start[1]: text[start.start() : end] for start, end in zip(starts, ends, strict=True)}
+        self._waiting = set(self._texts)
+        self._plain: dict[str, Parts] = {}
+
+    @cached_property
+    def bundle(self) -> FluentBundle:
+        """Fluent's own messages."""
+        from fluent.runtime import FluentBundle
+
+        # Fluent would put isolating marks round every argument, which makes a table or a file unreadable.
+        return FluentBundle([self._code], use_isolating=False)
+
+    def fill(self, message_id: str, said: Mapping[str, str], numbers: Mapping[str, int]) -> str:
+        """Return a plain message with its arguments as they are said; `numbers` are those that are whole.
+
+        Raises NotPlain for a message that is not plain, not there, or lacks an argument.
+        """
+        parts = self._plain.get(message_id)
+        if parts is None:
+            parts = self._plain[message_id] = read_plain(self._texts.get(message_id, ""))
+        return "".join(self._fill(parts, said, numbers))
+
+    def _fill(self, parts: Parts, said: Mapping[str, str], numbers: Mapping[str, int]) -> list[str]:
+        filled: list[str] = []
+        for part in parts:
+            if isinstance(part, str):
+                filled.append(part)
+            elif part.forms is None:
+                if part.name not in said:
+                    raise NotPlain
+                filled.append(said[part.name])
+            else:
+                number = numbers.get(part.name)
+                if number is None:
+                    raise NotPlain
+                known = (str(number), "one" if abs(number) in _ONE[self._code] else "other")
+                key = next((key for key in part.forms if key in known), part.default)
+                filled += self._fill(part.forms[key], said, numbers)
+        return filled
 
     def pattern(self, message_id: str) -> Pattern:
-        """Return what a message says, arguments still to be filled in; KeyError if there is none."""
+        """Return what Fluent makes of a message, arguments not yet filled in; KeyError if there is none."""
         with self._parsing:
             self._parse(message_id)
         if self.bundle.has_message(message_id):
@@ -52,14 +115,67 @@ class Messages:
         raise KeyError(f"{self._name} has no message {message_id}")
 
     def _parse(self, entry_id: str) -> None:
-        """Parse a message and all that it names."""
+        """Let Fluent parse a message and all that it names."""
         from fluent.runtime import FluentResource
 
-        text = self._waiting.pop(entry_id, None)
-        if text is not None:
-            self.bundle.add_resource(FluentResource(text))
-            for named in _REFERENCE.findall(text):
+        if entry_id in self._waiting:
+            self._waiting.discard(entry_id)
+            self.bundle.add_resource(FluentResource(self._texts[entry_id]))
+            for named in _REFERENCE.findall(self._texts[entry_id]):
                 self._parse(named)
+
+
+def read_plain(entry: str) -> Parts:
+    """Return the parts of a message as its file has it; NotPlain where it holds more than is known here."""
+    _, mark, value = entry.partition("=")
+    value = value.partition("\n#")[0].strip()
+    if not mark or not value:
+        raise NotPlain
+    parts, at = _read_parts(value, 0, within=False)
+    if at < len(value):
+        raise NotPlain
+    return parts
+
+
+def _read_parts(text: str, at: int, within: bool) -> tuple[Parts, int]:
+    """Read the parts of a message, or of a form within it, from a place on; return also where they end."""
+    parts: list[str | Argument] = []
+    while at < len(text):
+        if within and (end := _END_OF_FORM.match(text, at)):
+            return tuple(parts), end.end()
+        if text[at] == "{":
+            part, at = _read_placeable(text, at)
+            parts.append(part)
+            continue
+        found = _TEXT.match(text, at)
+        if found is None or found.end() == at:  # a brace that closes nothing, a second line
+            raise NotPlain
+        at = found.end()
+        end = _END_OF_FORM.match(text, at) if within else None
+        parts.append(found[0].rstrip() if end else found[0])
+    if within:
+        raise NotPlain
+    return tuple(parts), at
+
+
+def _read_placeable(text: str, at: int) -> tuple[str | Argument, int]:
+    found = _PLACEABLE.match(text, at)
+    if found is None:
+        raise NotPlain
+    if found["name"] is None:
+        return found["text"], found.end()
+    if found["end"] == "}":
+        return Argument(found["name"]), found.end()
+    forms: dict[str, Parts] = {}
+    default, at = "", found.end()
+    while form := _FORM.match(text, at):
+        forms[form["key"]], at = _read_parts(text, form.end(), within=True)
+        if form["default"]:
+            default = form["key"]
+    end = _END_OF_FORMS.match(text, at)
+    if end is None or not default:
+        raise NotPlain
+    return Argument(found["name"], forms, default), end.end()
 
 
 @cache

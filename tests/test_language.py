@@ -11,17 +11,20 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
+from babel import Locale
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import DateError, GraphmapError
 from graphmap.language import CODES, Code, isolate, load_language
-from graphmap.messages import Messages
+from graphmap.messages import Messages, NotPlain, read_messages_of, read_plain
 from graphmap.text import Name
+from tests.examples import examples
 
 EN, FA = load_language("en"), load_language("fa")
 
@@ -93,6 +96,39 @@ def test_every_message_can_be_said_in_both_languages() -> None:
             assert load_language(code).words(name, **dict.fromkeys(seen.variables, 2))
 
 
+@pytest.mark.parametrize("code", CODES)
+@settings(max_examples=examples(40), deadline=None)
+@given(st.data())
+def test_a_plain_message_says_what_fluent_says(code: Code, data: st.DataObject) -> None:
+    spoken, messages = load_language(code), read_messages_of(code)
+    count = st.one_of(st.sampled_from([0, 1, 2, 11, 21, 1000]), st.integers(0, 10**12))
+    anything = st.one_of(count, st.floats(0, 1e6), st.none(), st.text(max_size=8))
+    for name, seen in read_messages(code).items():
+        wanted = count if data.draw(st.integers(0, 3)) else anything
+        given_ = {variable: data.draw(wanted) for variable in sorted(seen.variables)}
+        said = {variable: spoken._say_argument(value) for variable, value in given_.items()}
+        assert spoken.words(name, **given_) == spoken._ask_fluent(messages, name, given_, said), name
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_message_is_plain_so_that_no_command_waits_for_fluent(code: Code) -> None:
+    for name, seen in read_messages(code).items():
+        twos = dict.fromkeys(seen.variables, 2)
+        assert read_messages_of(code).fill(name, dict.fromkeys(twos, "2"), twos), name
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("two\n    lines", "{ other-message }", "{ $day -> [one] x }", '{ "a" } } b', "{ NUMBER($x) }"),
+        "{ $n ->\n    [one] { $n ->\n       *[a] x\n    }\n    [other] y\n}",
+    ],
+)
+def test_what_is_not_plain_is_left_to_fluent(value: str) -> None:
+    with pytest.raises(NotPlain):
+        read_plain(f"name = {value}\n")
+
+
 def test_plurals_follow_the_number() -> None:
     assert [EN.words("count-ties", count=count) for count in (0, 1, 2, 1000)] == [
         "0 ties",
@@ -148,6 +184,30 @@ def test_numbers_have_the_digits_and_signs_of_the_language(
 ) -> None:
     assert EN.number(value, decimals) == english
     assert FA.number(value, decimals) == persian
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(
+    st.one_of(st.integers(0, 10**18), st.floats(0, 1e18), st.integers(0, 4000).map(lambda n: n / 800)),
+    st.sampled_from([None, 0, 1, 2, 3]),
+    st.sampled_from(CODES),
+)
+def test_numbers_are_written_as_babel_writes_them(value: float, decimals: int | None, code: Code) -> None:
+    spoken = load_language(code)
+
+    def write(pattern: str) -> str:
+        tidy = pattern.replace(".%", "%").rstrip(".")
+        return spoken.digits(format_decimal(value, tidy, code, numbering_system="default"))
+
+    after = "##" if decimals is None else "0" * decimals
+    assert spoken.number(value, decimals) == write(f"#,##0.{after}")
+    assert spoken.percent(value, decimals or 0) == write(f"#,##0.{'0' * (decimals or 0)}%")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_months_are_called_as_babel_calls_them(code: Code) -> None:
+    named = Locale(code).months["stand-alone"]["wide"]
+    assert [load_language(code).words(f"month-{month}") for month in named] == list(named.values())
 
 
 def test_percent_has_the_sign_of_the_language() -> None:

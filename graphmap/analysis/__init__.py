@@ -1,36 +1,21 @@
-"""Analyses: pure functions from a snapshot to frozen findings; one module each, declared in its head."""
+"""Analyses: pure functions from a snapshot to frozen findings; one module each, declared in its head.
+
+What is offered here is loaded when it is asked for: a command runs one analysis and needs no other.
+"""
 
 from __future__ import annotations
 
-from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
-from graphmap.analysis.loader import Analysis, list_analyses, load_analysis
-from graphmap.analysis.overlaps import Overlap, find_overlaps
-from graphmap.analysis.pairs import RivalPair, say_verdict
-from graphmap.analysis.rivals import (
-    Rivalry,
-    Rivals,
-    find_rivals,
-)
-from graphmap.analysis.scope import Counted, Scope
-from graphmap.analysis.sole_contacts import SoleContact, find_sole_contacts
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = [
-    "Analysis",
-    "Counted",
-    "Doubt",
-    "Finding",
-    "Findings",
-    "Overlap",
-    "PlaceName",
-    "RivalPair",
-    "Rivalry",
-    "Rivals",
-    "Scope",
-    "SoleContact",
-    "find_overlaps",
-    "find_rivals",
-    "find_sole_contacts",
-    "list_analyses",
-    "load_analysis",
-    "say_verdict",
-]
+if TYPE_CHECKING:
+    from graphmap.analysis.offered import *  # noqa: F403
+
+
+def __getattr__(name: str) -> Any:
+    """Return what the analyses offer under a name."""
+    if not name.startswith("__"):
+        offered = import_module(f"{__name__}.offered")
+        if name in offered.__all__:
+            return getattr(offered, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -77,7 +77,7 @@ COLUMNS = np.dtype(
 def divide_by_target(selection: Selection) -> Iterator[Block]:
     """Yield a block a target, in the order of their rows."""
     table, snapshot, scope = _tabulate(selection), selection.snapshot, selection.scope
-    names = {row: name_place(snapshot, row) for row in np.unique(selection.province).tolist()}
+    names = {row: name_place(snapshot, row) for row in sorted(set(selection.province.tolist()))}
     ids = snapshot.ties.ids
     horizon = None if scope.horizon is None else scope.horizon.toordinal()
     edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from graphmap.analysis.scope import Counted, Gap, Scope, Selection
 from graphmap.language import isolate
 from graphmap.question.declaration import PERSIAN
-from graphmap.schema import SECTORS
+from graphmap.schema.sectors import SECTORS
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any, Literal
-
-from pydantic import Field
 
 from graphmap.analysis.findings import Findings
 from graphmap.analysis.scope import Asked
@@ -19,11 +18,12 @@ from graphmap.question.shared import OF_ALL, OF_ANALYSES
 from graphmap.text import find_nearest
 
 
+@dataclass(frozen=True, kw_only=True)
 class Analysis(Question):
     """An analysis: what its head says, and the function `find_NAME` of its module that answers."""
 
     kind: Literal["analysis"] = "analysis"
-    find: Callable[..., Findings[Any]] = Field(exclude=True)
+    find: Callable[..., Findings[Any]]
 
 
 @cache
@@ -39,11 +39,11 @@ def load_analysis(name: str) -> Analysis:
     A module of this folder is an analysis if it has a head. It does not load if it has no function of its
     name (`find_rivals`), or if that takes something else than its head declares.
     """
-    heads = dict(ANALYSES.list_heads())
-    if name not in heads:
-        near = ", ".join(known for known, _ in find_nearest(name, heads))
+    head = ANALYSES.find_head(name)
+    if head is None:
+        near = ", ".join(known for known, _ in find_nearest(name, dict(ANALYSES.list_heads())))
         raise QuestionError(f"there is no analysis {name!r}; the nearest are {near}")
-    file, head = name + ANALYSES.suffix, dict(heads[name])
+    file = name + ANALYSES.suffix
     find = getattr(import_module(f"{__package__}.{name}"), f"find_{name}", None)
     if find is None:
         raise QuestionError(f"{file}: the module has a head and no function find_{name}")

@@ -78,7 +78,6 @@ from graphmap.analysis.findings import (
 from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
 from graphmap.errors import GraphmapError
 from graphmap.scales import Level
-from graphmap.schema import Province
 from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -215,7 +214,7 @@ def find_overlaps(
     table = _Table(selection)
     one, other, shared = table.count_shared(min_shared)
     if province is not None:
-        row = snapshot.row(snapshot.directory.find(Province.stored_as, province))
+        row = snapshot.row(snapshot.directory.find("Province", province))
         kept = (table.provinces[one] == row) | (table.provinces[other] == row)
         one, other, shared = one[kept], other[kept], shared[kept]
     total = len(one)

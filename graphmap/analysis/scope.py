@@ -13,8 +13,8 @@ import numpy.typing as npt
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import GraphmapError, NameUnknown
 from graphmap.scales import LEVELS, Level
-from graphmap.schema import SECTORS
 from graphmap.schema.rules.counting import SUSPENDED
+from graphmap.schema.sectors import SECTORS
 from graphmap.store.snapshot import NOTHING, Flags, Indices, Snapshot
 from graphmap.text import NameIndex
 

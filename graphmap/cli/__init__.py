@@ -5,25 +5,35 @@ from __future__ import annotations
 import rich_click as click
 
 from graphmap import __version__
-from graphmap.cli.ask import check_store, list_all_reports, query_store
-from graphmap.cli.build import export_store, import_files, init_store, write_template
 from graphmap.cli.command import run_group
-from graphmap.cli.demo import show_demo
-from graphmap.cli.keep import (
-    remove_records,
-    restore_backup_file,
-    show_history,
-    undo_changeset,
-    upgrade_store_file,
-    write_backup_file,
-)
-from graphmap.cli.pages import write_map_page, write_model_page
 from graphmap.cli.process import settle_process
-from graphmap.cli.question import AskingGroup, report_group
+from graphmap.cli.question import AskingGroup
+
+COMMANDS = {
+    "demo": "demo.show_demo",
+    "init": "build.init_store",
+    "template": "build.write_template",
+    "import": "build.import_files",
+    "export": "build.export_store",
+    "reports": "ask.list_all_reports",
+    "report": "question.report_group",
+    "check": "ask.check_store",
+    "cypher": "ask.query_store",
+    "map": "pages.write_map_page",
+    "model": "pages.write_model_page",
+    "history": "keep.show_history",
+    "undo": "keep.undo_changeset",
+    "remove": "keep.remove_records",
+    "backup": "keep.write_backup_file",
+    "restore": "keep.restore_backup_file",
+    "upgrade": "keep.upgrade_store_file",
+}
+"""Each command that is no question and where it stands: a module of this folder, loaded when it is called."""
 
 
 @click.group(
     cls=AskingGroup,
+    places=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     invoke_without_command=False,
 )
@@ -34,28 +44,6 @@ def graphmap() -> None:
     Begin with `graphmap demo`. Your own data: `graphmap init --home IRN`, `graphmap template DIR`,
     `graphmap import DIR`. Every command tells more with --help.
     """
-
-
-for command in (
-    show_demo,
-    init_store,
-    write_template,
-    import_files,
-    export_store,
-    list_all_reports,
-    report_group,
-    check_store,
-    query_store,
-    write_map_page,
-    write_model_page,
-    show_history,
-    undo_changeset,
-    remove_records,
-    write_backup_file,
-    restore_backup_file,
-    upgrade_store_file,
-):
-    graphmap.add_command(command)
 
 
 def main() -> None:

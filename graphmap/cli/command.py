@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -37,12 +38,26 @@ AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
 
 
 class HouseGroup(RichGroup):
-    """A group whose commands stand in the order in which they were added."""
+    """A group that loads a command when it is called; they stand in the order of use."""
+
+    def __init__(self, *given: Any, places: Mapping[str, str] | None = None, **named: Any) -> None:
+        """Take the place of each command: a module of this folder, and its name there."""
+        super().__init__(*given, **named)
+        self.places = dict(places or {})
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Keep the order of adding: it is the order of use."""
+        """Keep the order of the places: it is the order of use."""
         del ctx
-        return list(self.commands)
+        return list(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; None where there is none of the name."""
+        del ctx
+        if cmd_name not in self.places:
+            return None
+        module, _, name = self.places[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"{__package__}.{module}"), name)
+        return command
 
 
 def run_group(group: click.Group, arguments: Sequence[str] | None = None) -> NoReturn:

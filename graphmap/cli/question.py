@@ -19,7 +19,12 @@ from graphmap.cli.command import (
     read_session,
     store_option,
 )
-from graphmap.questions.catalogue import Caption, list_analysis_captions, list_report_captions
+from graphmap.questions.catalogue import (
+    Caption,
+    find_analysis_caption,
+    list_analysis_captions,
+    list_report_captions,
+)
 
 if TYPE_CHECKING:
     from graphmap.cli.command import Output
@@ -32,10 +37,14 @@ class Given(ParamType[Any]):
     def __init__(self, parameter_name: str, parameter: Parameter) -> None:
         """Take the parameter."""
         self.parameter_name, self.parameter = parameter_name, parameter
-        if words := parameter.own_words or tuple(parameter.kind.choices):
-            self.name = f"[{'|'.join(words)}]"
-        else:
-            self.name = "NAME|ID" if parameter.label else parameter.kind.name.upper()
+        self.name = parameter.type
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what stands for a value in the help: the words of the model are looked up for it alone."""
+        del param, ctx
+        if words := self.parameter.own_words or tuple(self.parameter.kind.choices):
+            return f"[{'|'.join(words)}]"
+        return "NAME|ID" if self.parameter.label else self.parameter.kind.name.upper()
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Read the value; a name is left to the store, which knows it."""
@@ -124,8 +133,7 @@ def _make_option(name: str, parameter: Parameter) -> Any:
     return click.option(
         f"--{name.replace('_', '-')}",
         name,
-        type=(given := Given(name, parameter)),
-        metavar=given.name,
+        type=Given(name, parameter),
         required=parameter.required,
         **default,
         help=parameter.help,
@@ -148,6 +156,10 @@ class AskingGroup(HouseGroup):
         """Return what its questions say at first sight."""
         return list_analysis_captions()
 
+    def find_asked(self, name: str) -> Caption | None:
+        """Return what one of its questions says at first sight, None where it has none of the name."""
+        return find_analysis_caption(name)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of its own commands, and where they belong those of the questions."""
         asked = [caption.name for caption in self.list_asked()]
@@ -169,7 +181,8 @@ class AskingGroup(HouseGroup):
         own = super().get_command(ctx, cmd_name)
         if own is not None:
             return own
-        return next((QuestionCommand(one) for one in self.list_asked() if one.name == cmd_name), None)
+        found = self.find_asked(cmd_name)
+        return None if found is None else QuestionCommand(found)
 
 
 class ReportGroup(AskingGroup):
@@ -178,6 +191,10 @@ class ReportGroup(AskingGroup):
     def list_asked(self) -> tuple[Caption, ...]:
         """Return what the reports and checks say at first sight."""
         return list_report_captions()
+
+    def find_asked(self, name: str) -> Caption | None:
+        """Return what one of its reports or checks says at first sight."""
+        return next((one for one in self.list_asked() if one.name == name), None)
 
 
 @click.group("report", cls=ReportGroup)

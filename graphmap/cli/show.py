@@ -6,6 +6,8 @@ import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from shutil import get_terminal_size
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from graphmap.cli.command import Output, put_out, say
@@ -13,8 +15,8 @@ from graphmap.cli.command import Output, put_out, say
 if TYPE_CHECKING:
     from graphmap.language import Language
 
-WIDE = 10_000
-"""Columns of a table that goes to no screen: there a row is one line, however long."""
+GAP, RULE = "   ", "─"
+"""What stands between two columns of a table, and under its head."""
 
 
 def write_out(text: str, output: Output | None) -> None:
@@ -114,26 +116,34 @@ def rows_to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], mark: boo
 def rows_to_table(
     columns: Sequence[str], rows: Sequence[Sequence[Any]], right: Sequence[bool] | None = None
 ) -> str:
-    """Return rows as a table for the eye; columns of numbers, or those marked `right`, stand to the right."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    """Return rows as a table for the eye; columns of numbers, or those marked `right`, stand to the right.
 
-    wide = not sys.stdout.isatty()
-    console = Console(width=WIDE if wide else None, color_system=None)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for place, column in enumerate(columns):
-        numbers = right[place] if right else all(isinstance(row[place], int | float | None) for row in rows)
-        table.add_column(Text(_flat(column)), justify="right" if numbers else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_flat(cell_text(value))) for value in row))
-    needed = console.measure(table, options=console.options.update(max_width=WIDE)).maximum
-    if not wide and needed > console.width:
+    Where there is no screen a row is one line, however long.
+    """
+    if right is None:
+        numeric = (int, float, NoneType)
+        right = [all(isinstance(row[place], numeric) for row in rows) for place in range(len(columns))]
+    texts = [[_flat(cell_text(value)) for value in row] for row in (columns, *rows)]
+    taken = [[_measure(text) for text in row] for row in texts]
+    widths = [max(column) for column in zip(*taken, strict=True)]
+    if sys.stdout.isatty() and sum(widths) + len(GAP) * (len(widths) - 1) > get_terminal_size().columns:
         return rows_to_blocks(columns, rows)
-    with console.capture() as capture:
-        console.print(table)
-    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+    lines = []
+    for row, lengths in zip(texts, taken, strict=True):
+        cells = zip(row, lengths, widths, right, strict=True)
+        padded = ((text, " " * (width - length), to_right) for text, length, width, to_right in cells)
+        lines.append(GAP.join(pad + text if to_right else text + pad for text, pad, to_right in padded))
+    lines.insert(1, RULE * (sum(widths) + len(GAP) * (len(widths) - 1)))
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _measure(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def _flat(text: str) -> str:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, TypeVar
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from typing import Any, Literal, TypeVar, cast
 
 from graphmap.errors import QuestionError, shown_value
 from graphmap.language import load_language
+from graphmap.question.fitting import fit_head
 from graphmap.question.shared import OF_ALL, OF_STORE, SHARED
 from graphmap.scales import SCALES, name_message
-from graphmap.schema import DECLARED, NODES
 from graphmap.schema.kinds import (
     DAY,
     IDENTITIES,
@@ -58,10 +56,12 @@ NAME_TYPES: Mapping[str, str] = {"name": "text", "names": "texts"}
 NAME, PERSIAN = "_name", "_fa"
 """How a column's name ends that names what another has the id of; and one that says another's in Persian."""
 
-Words = Annotated[str, Field(min_length=1)]
+SHARED_TYPES = frozenset(declared["type"] for declared in SHARED.values())
+"""Types that are known without a look at the model, which takes long to load; a test holds them to it."""
 
 
-class Described(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Described:
     """What parameters and columns share: a type, a help text, and the words that a value can be, if few.
 
     The type `word` lists its words with their Persian in `words`. The name of a scale (`level`, `certainty`,
@@ -69,32 +69,33 @@ class Described(BaseModel):
     them, or says one otherwise.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    type: str
+    help: str
+    words: dict[str, str] = field(default_factory=dict)
+    among: tuple[str, ...] = ()
 
-    type: Words
-    help: Words
-    words: dict[Words, Words] = {}
-    among: tuple[Words, ...] = ()
-
-    @model_validator(mode="after")
-    def _check_type(self) -> Described:
+    def __post_init__(self) -> None:
+        """Refuse what does not go together; ValueError."""
         scale = SCALES.get(self.type)
         if scale is None and bool(self.words) != (self.type == "word"):
             raise ValueError("words belong to the type word, and to it alone")
         if unknown := [word for word in self.among if word not in (scale or ())]:
             raise ValueError(f"among names {unknown[0]}, which is not on the scale {self.type}")
-        self._check_known()
-        return self
+        if self.type not in PLAIN_KINDS and self.type not in SHARED_TYPES:
+            self._check_known()
 
     def _check_known(self) -> None:
-        if self.type not in PLAIN_KINDS and find_field(self.type) is None:
+        if find_field(self.type) is None:
             near = ", ".join(name for name, _ in find_nearest(self.type, list_types()))
             raise ValueError(f"the type {self.type} is not known; the nearest are {near}")
 
     @property
     def kind(self) -> Kind:
         """Return the kind of its values."""
-        return find_field(self.type) or PLAIN_KINDS[self.type]
+        if self.type in PLAIN_KINDS:
+            return PLAIN_KINDS[self.type]
+        # A type that is not known was refused.
+        return cast(Kind, find_field(self.type))
 
     @property
     def own_words(self) -> tuple[str, ...]:
@@ -113,6 +114,7 @@ class Described(BaseModel):
         }
 
 
+@dataclass(frozen=True, kw_only=True)
 class Parameter(Described):
     """A parameter of a question: `default` stands where none is given (None: all), unless it is `required`.
 
@@ -121,16 +123,16 @@ class Parameter(Described):
     this one without a meaning.
     """
 
-    help_fa: Words
+    help_fa: str
     default: str | int | float | bool | None = None
     required: bool = False
     least: float | None = None
     most: float | None = None
     not_with: str = ""
 
-    def _check_known(self) -> None:
-        if self.type not in NODES:
-            super()._check_known()
+    def __post_init__(self) -> None:
+        """Refuse what does not go together; ValueError."""
+        super().__post_init__()
         if "|" in self.type:
             raise ValueError("a parameter has the type of one field")
         if self.required and self.default is not None:
@@ -138,10 +140,16 @@ class Parameter(Described):
         if self.own_words and self.default is not None and self.default not in self.own_words:
             raise ValueError(f"the default {self.default} is none of its words")
 
+    def _check_known(self) -> None:
+        from graphmap.schema import NODES
+
+        if self.type not in NODES:
+            super()._check_known()
+
     @property
     def label(self) -> str | None:
         """Return the label whose nodes it names, None where it names none."""
-        return self.type if self.type in NODES else None
+        return None if "." in self.type or self.type in PLAIN_KINDS else self.type
 
     @property
     def kind(self) -> Kind:
@@ -175,6 +183,8 @@ class Parameter(Described):
 
     def _read_word(self, name: str, text: str) -> str:
         """Return the word that a text is, in English (spaces as hyphens or underscores too) or Persian."""
+        if text in self.own_words:
+            return text
         said = text.strip().casefold()
         for word, persian in self.choices.items():
             if said in {word, word.replace(" ", "_"), word.replace(" ", "-"), persian}:
@@ -185,6 +195,7 @@ class Parameter(Described):
         )
 
 
+@dataclass(frozen=True, kw_only=True)
 class Column(Described):
     """A column of an answer; `empty` says what a cell without a value means: unknown, or that there is none.
 
@@ -193,7 +204,7 @@ class Column(Described):
     after it says the same in Persian. `named_by` is the column that names what this one holds the ids of.
     """
 
-    caption_fa: Words
+    caption_fa: str
     caption: str = ""
     named_by: str = ""
     empty: Literal["unknown", "none", "told"] = "unknown"
@@ -219,37 +230,24 @@ class Column(Described):
         return self.empty
 
 
-class Question(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Question:
     """Something that can be asked. `key` names the columns that tell the rows of its answer apart."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     name: str
-    caption: Words
-    caption_fa: Words
-    description: Words
-    description_fa: Words
+    caption: str
+    caption_fa: str
+    description: str
+    description_fa: str
     kind: Literal["analysis", "report", "check"]
-    key: Annotated[tuple[str, ...], Field(min_length=1)]
-    parameters: dict[str, Parameter] = {}
-    columns: Annotated[dict[str, Column], Field(min_length=1)]
+    key: tuple[str, ...]
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    columns: dict[str, Column]
 
-    @model_validator(mode="before")
-    @classmethod
-    def _fill(cls, given: Any) -> Any:
-        """Give a shared parameter what is declared of it once, and a name its column in Persian."""
-        filled = dict(given)
-        if isinstance(parameters := given.get("parameters"), dict):
-            filled["parameters"] = {
-                name: {**SHARED.get(name, {}), **said} if isinstance(said, dict) else said
-                for name, said in parameters.items()
-            }
-        if isinstance(columns := given.get("columns"), dict):
-            filled["columns"] = dict(_fill_names(columns))
-        return filled
-
-    @model_validator(mode="after")
-    def _check_whole(self) -> Question:
+    def __post_init__(self) -> None:
+        """Refuse what does not go together; ValueError."""
+        if not self.key or not self.columns:
+            raise ValueError("key and columns name one column at least")
         if unknown := [name for name in self.key if name not in self.columns]:
             raise ValueError(f"key names {unknown[0]}, which is not among the columns")
         for name in OF_ALL.keys() | OF_STORE.keys():
@@ -258,7 +256,6 @@ class Question(BaseModel):
         for name, column in self.columns.items():
             if column.named_by and column.named_by not in self.columns:
                 raise ValueError(f"{name} is named by {column.named_by}, which is not among the columns")
-        return self
 
     @property
     def asked(self) -> Mapping[str, Parameter]:
@@ -272,6 +269,19 @@ class Question(BaseModel):
     def description_in(self, code: str) -> str:
         """Return its description in a language."""
         return self.description_fa if code == "fa" else self.description
+
+
+def _fill(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a shared parameter what is declared of it once, and a name its column in Persian."""
+    filled = dict(given)
+    if isinstance(parameters := given.get("parameters"), dict):
+        filled["parameters"] = {
+            name: {**SHARED.get(name, {}), **said} if isinstance(said, dict) else said
+            for name, said in parameters.items()
+        }
+    if isinstance(columns := given.get("columns"), dict):
+        filled["columns"] = dict(_fill_names(columns))
+    return filled
 
 
 def _fill_names(columns: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -288,7 +298,7 @@ def _fill_names(columns: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 ASKED_OF_ALL: Mapping[str, Parameter] = {
-    name: Parameter.model_validate(declared) for name, declared in {**OF_ALL, **OF_STORE}.items()
+    name: Parameter(**declared) for name, declared in {**OF_ALL, **OF_STORE}.items()
 }
 """The parameters of every question."""
 
@@ -306,14 +316,18 @@ def find_field(name: str) -> Kind | None:
         kinds = [find_field(part) for part in (first, *others)]
         choices = {word: fa for kind in kinds if kind is not None for word, fa in kind.choices.items()}
         return None if None in kinds or kinds[0] is None else replace(kinds[0], choices=choices)
-    label, _, field = name.partition(".")
+    from graphmap.schema import DECLARED
+
+    label, _, own = name.partition(".")
     if label not in DECLARED:
         return None
-    return next((column.kind for column in DECLARED[label].columns() if column.name == field), None)
+    return next((column.kind for column in DECLARED[label].columns() if column.name == own), None)
 
 
 def list_types() -> Iterator[str]:
     """Yield every type that a column or parameter can have."""
+    from graphmap.schema import DECLARED, NODES
+
     yield from PLAIN_KINDS
     yield from NAME_TYPES
     yield from NODES
@@ -326,30 +340,4 @@ AnyQuestion = TypeVar("AnyQuestion", bound=Question)
 
 def check_head(cls: type[AnyQuestion], head: Mapping[str, Any], file: str, **known: Any) -> AnyQuestion:
     """Return the question that a head and its file declare; QuestionError says what is wrong."""
-    problems = [_say_unknown((key,), cls, known) for key in head if key in known]
-    try:
-        question = cls.model_validate({**head, **known})
-    except ValidationError as error:
-        problems += [_say(detail, cls, known) for detail in error.errors()]
-    if problems:
-        raise QuestionError("\n".join(f"{file}: {problem}" for problem in problems))
-    return question
-
-
-def _say(detail: Any, cls: type[BaseModel], known: Mapping[str, Any]) -> str:
-    """Say one thing that pydantic found, by the key it is about."""
-    place = ".".join(str(part) for part in detail["loc"])
-    if detail["type"] == "extra_forbidden":
-        return _say_unknown(detail["loc"], cls, known)
-    if detail["type"] == "missing":
-        return f"{place} is missing"
-    said = str(detail["msg"]).removeprefix("Value error, ")
-    return f"{place}: {said}" if place else said
-
-
-def _say_unknown(loc: tuple[Any, ...], cls: type[BaseModel], known: Mapping[str, Any]) -> str:
-    """Say that a key is none of a head, and which are like it."""
-    owners: dict[str, type[BaseModel]] = {"parameters": Parameter, "columns": Column}
-    keys = owners.get(str(loc[0]), cls).model_fields.keys() - known.keys()
-    near = ", ".join(name for name, _ in find_nearest(str(loc[-1]), sorted(keys)))
-    return f"{'.'.join(map(str, loc))} is not a key of a head; the nearest are {near}"
+    return fit_head(cls, _fill(head), file, **known)

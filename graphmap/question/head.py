@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from graphmap.errors import QuestionError
@@ -25,10 +27,15 @@ class Folder:
 
     def list_texts(self) -> Iterator[tuple[str, str]]:
         """Yield the name and the text of each file, by name; no module is imported for it."""
-        folder = files(self.package).joinpath(self.within)
-        for file in sorted(folder.iterdir(), key=lambda file: file.name):
-            if file.name.endswith(self.suffix):
-                yield file.name.removesuffix(self.suffix), file.read_text(encoding="utf-8")
+        for file in sorted(_find_folder(self.package, self.within).glob(f"*{self.suffix}")):
+            yield file.name.removesuffix(self.suffix), file.read_text(encoding="utf-8")
+
+    def find_head(self, name: str) -> dict[str, Any] | None:
+        """Return the head of the file of a name, not yet checked; None where there is no file or no head."""
+        path = _find_folder(self.package, self.within) / f"{name}{self.suffix}"
+        if not name.isidentifier() or not path.is_file():
+            return None
+        return read_toml(path.read_text("utf-8"), path.name, self.mark, self.word)
 
     def list_heads(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield the name and the head of each file that has one, by name; not yet checked."""
@@ -36,6 +43,14 @@ class Folder:
             head = read_toml(text, name + self.suffix, self.mark, self.word)
             if head is not None:
                 yield name, head
+
+
+# importlib.resources would import archives and temporary files with it, at every start.
+@cache
+def _find_folder(package: str, within: str) -> Path:
+    spec = find_spec(package)
+    folders = (spec and spec.submodule_search_locations) or []
+    return Path(folders[0], within)
 
 
 ANALYSES = Folder("graphmap", "analysis", ".py", "#", "question")

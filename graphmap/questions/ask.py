@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphmap.analysis.loader import Analysis
 from graphmap.errors import QuestionError
@@ -13,16 +13,15 @@ from graphmap.question.declaration import ASKED_OF_ALL, Question
 from graphmap.question.reading import read_parameters
 from graphmap.question.shared import OF_ALL
 from graphmap.questions.answer import Answer
-from graphmap.questions.believed import hold_believed
 from graphmap.questions.catalogue import load_question
-from graphmap.reports import Report, run_report
-from graphmap.schema import Country, Province
-from graphmap.store.contract import Store
 from graphmap.store.session import Session
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name
 
-NAMED = frozenset({Country.stored_as, Province.stored_as})
+if TYPE_CHECKING:
+    from graphmap.store.contract import Store
+
+NAMED = ("Country", "Province")
 """Labels whose nodes an answer of an analysis can call by name."""
 
 
@@ -47,6 +46,9 @@ def ask(
     session = store if isinstance(store, Session) else Session(store)
     if isinstance(question, Analysis):
         return _find(session.snapshot(day), question, given, of_all, language)
+    from graphmap.questions.believed import hold_believed
+    from graphmap.reports import Report, run_report
+
     if isinstance(question, Report):
         with hold_believed(session.store, day) as held:
             ran = run_report(held, question, given, of_all["as_of"], language=language)
@@ -70,13 +72,13 @@ def _find(
     findings = analysis.find(snapshot, **values, **{name: of_all[name] for name in OF_ALL})
     rows = tuple(tuple(finding.cells()[name] for name in analysis.columns) for finding in findings)
     places = snapshot.places
-    named = (row for label in sorted(NAMED) for row in snapshot.rows_of(label))
+    named = (row for label in NAMED for row in snapshot.rows_of(label))
     names = {places.ids[row]: Name(places.names[row], places.names_fa[row] or "") for row in named}
     asked = {**values, **of_all}
     return Answer(analysis, asked, rows, findings.total, findings, names, snapshot.is_invented)
 
 
 def _find_place(snapshot: Snapshot, language: str | None, label: str, name: str) -> str:
-    if label == Country.stored_as:
+    if label == "Country":
         return snapshot.directory.find_foreign_country(name, language)
     return snapshot.directory.find(label, name, language=language)

@@ -50,6 +50,13 @@ def list_analysis_captions() -> tuple[Caption, ...]:
 
 
 @cache
+def find_analysis_caption(name: str) -> Caption | None:
+    """Return the analysis of a name, None where there is none; the others are not looked at."""
+    head = ANALYSES.find_head(name)
+    return None if head is None else Caption(name, ANALYSIS, *_read_words(head))
+
+
+@cache
 def list_report_captions() -> tuple[Caption, ...]:
     """Return every report, then every check (errors first), each by name."""
     reports = [
@@ -71,11 +78,8 @@ def load_question(name: str) -> Question:
 
     A report may be named alone where no analysis has its name. QuestionError with the nearest for any other.
     """
-    from graphmap.errors import QuestionError
-    from graphmap.text import find_nearest
-
     kind, _, alone = name.rpartition(" ")
-    if not kind and alone in {caption.name for caption in list_analysis_captions()}:
+    if not kind and find_analysis_caption(alone) is not None:
         from graphmap.analysis.loader import load_analysis
 
         return load_analysis(alone)
@@ -83,6 +87,9 @@ def load_question(name: str) -> Question:
         from graphmap.reports.loader import load_report
 
         return load_report(alone)
+    from graphmap.errors import QuestionError
+    from graphmap.text import find_nearest
+
     near = ", ".join(known for known, _ in find_nearest(alone, sorted({one.name for one in list_captions()})))
     raise QuestionError(f"{name!r} cannot be asked; the nearest are {near}")
 

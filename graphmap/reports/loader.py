@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
-
-from pydantic import model_validator
 
 from graphmap.errors import QueryRefused, QuestionError
 from graphmap.question.declaration import Question, check_head
@@ -23,6 +22,7 @@ SEVERITIES = ("error", "warning", "note")
 Severity = Literal["error", "warning", "note"]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Report(Question):
     """A report or check: what its head says, and its text as it can be pasted into Neo4j Browser.
 
@@ -33,11 +33,11 @@ class Report(Question):
     severity: Severity | None = None
     text: str
 
-    @model_validator(mode="after")
-    def _check_severity(self) -> Report:
+    def __post_init__(self) -> None:
+        """Refuse what does not go together; ValueError."""
+        super().__post_init__()
         if (self.severity is None) == (self.kind == "check"):
             raise ValueError("severity belongs to a check, and to it alone")
-        return self
 
 
 @cache

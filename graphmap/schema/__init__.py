@@ -1,88 +1,22 @@
-"""THE declaration of the model: nodes, relationships and fields, from which everything else is derived."""
+"""THE declaration of the model: nodes, relationships and fields, from which everything else is derived.
 
-from graphmap.schema.batch import (
-    DECLARED,
-    NODES,
-    RELATIONSHIPS,
-    WRITABLE,
-    Batch,
-    Contents,
-    Entry,
-    make_record,
-    read_record,
-    validated,
-)
-from graphmap.schema.difference import Change, Difference, find_difference
-from graphmap.schema.nodes import (
-    Body,
-    Changeset,
-    City,
-    Counterpart,
-    Country,
-    Governor,
-    Mission,
-    Official,
-    Province,
-    Region,
-    Sector,
-    Source,
-)
-from graphmap.schema.records import Column, Lasting, Named, Node, Record, Relationship
-from graphmap.schema.relationships import (
-    SECTORS,
-    AccreditedTo,
-    Borders,
-    Covers,
-    Governs,
-    Holds,
-    In,
-    Represents,
-    SentBy,
-    Tie,
-    TradesWith,
-)
+The classes are built when the first of them is asked for, which takes longer than a short command may: one
+that asks a copy of a snapshot needs the words of the model (sectors.py, kinds.py) and no class.
+"""
 
-__all__ = [
-    "DECLARED",
-    "NODES",
-    "RELATIONSHIPS",
-    "SECTORS",
-    "WRITABLE",
-    "AccreditedTo",
-    "Batch",
-    "Body",
-    "Borders",
-    "Change",
-    "Changeset",
-    "City",
-    "Column",
-    "Contents",
-    "Counterpart",
-    "Country",
-    "Covers",
-    "Difference",
-    "Entry",
-    "Governor",
-    "Governs",
-    "Holds",
-    "In",
-    "Lasting",
-    "Mission",
-    "Named",
-    "Node",
-    "Official",
-    "Province",
-    "Record",
-    "Region",
-    "Relationship",
-    "Represents",
-    "Sector",
-    "SentBy",
-    "Source",
-    "Tie",
-    "TradesWith",
-    "find_difference",
-    "make_record",
-    "read_record",
-    "validated",
-]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphmap.schema.declared import *  # noqa: F403
+
+
+def __getattr__(name: str) -> Any:
+    """Return what the declaration offers under a name, the classes built by then."""
+    if not name.startswith("__"):
+        declared = import_module(f"{__name__}.declared")
+        if name in declared.__all__:
+            return getattr(declared, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,14 +11,15 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
-
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from typing import TYPE_CHECKING, Any
 
 from graphmap.dates import OPEN, UNKNOWN, find_days, read_date
 from graphmap.errors import DateError
 from graphmap.text import ascii_digits
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 LIST_MARK = "|"
 """Joins the items of a list in one cell."""
@@ -108,6 +109,8 @@ class Kind:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let pydantic read texts through this kind before it checks the type."""
+        from pydantic_core import core_schema
+
         return core_schema.no_info_before_validator_function(self._accept, handler(source))
 
 

@@ -8,25 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, PERIOD, TEXT, YEAR, choice_kind
 from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of
 from graphmap.schema.rules.counting import Counting, judge_counting
-
-SECTORS = {
-    "trade": "تجارت",
-    "investment": "سرمایه‌گذاری",
-    "tourism": "گردشگری",
-    "production": "تولید",
-    "culture": "فرهنگ",
-    "education": "آموزش",
-    "transport": "حمل‌ونقل",
-    "energy": "انرژی",
-    "agriculture": "کشاورزی",
-    "science": "علم و فناوری",
-    "health": "بهداشت و درمان",
-    "environment": "محیط زیست",
-    "sport": "ورزش",
-    "security": "امنیت",
-    "other": "دیگر",
-}
-"""The sectors in which a tie may lie, with their Persian; the first three are those of the working groups."""
+from graphmap.schema.sectors import SECTORS
 
 SECTOR_WORDS = choice_kind("sectors", "حوزه‌ها", SECTORS, many=True, earlier={"بازرگانی": "trade"})
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 import numpy as np
 
 from graphmap.store.columns import NOTHING, Days, WordLists
-from graphmap.store.tables import Table
+from graphmap.store.table import Table
 
 
 def plain_columns(table: Table, ids: Callable[[str], Sequence[str]]) -> dict[str, list[Any]]:

@@ -27,6 +27,7 @@ from graphmap.store.columns import (
 )
 from graphmap.store.snapshot_read import NAMED_IN_PLURAL, Frame, Frames
 from graphmap.store.snapshot_tables import Tables, find_levels_above
+from graphmap.store.table import Table
 from graphmap.store.tables import (
     MUNICIPAL,
     Accreditations,
@@ -39,7 +40,6 @@ from graphmap.store.tables import (
     Posts,
     Sectors,
     Sources,
-    Table,
     Terms,
     Ties,
     Trade,

@@ -24,7 +24,6 @@ from graphmap.files import open_regular
 from graphmap.store.columns import Array, Coded, Column, Days, Texts, WordLists, Words, freeze
 from graphmap.store.snapshot import Snapshot
 from graphmap.store.tables import TABLES
-from graphmap.writing import replaced_file
 
 MAGIC = b"graphmap snapshot\n"
 SUFFIX = ".snapshot"
@@ -111,6 +110,8 @@ def load_copy(store: Path, identity: str) -> Snapshot | None:
 
 def save_copy(store: Path, identity: str, snapshot: Snapshot) -> bool:
     """Lay a copy beside a store, whole or not at all; return whether it is there, whatever the disk does."""
+    from graphmap.writing import replaced_file
+
     path = place_copy(store)
     try:
         if not _may_replace(path):

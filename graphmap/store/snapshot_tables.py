@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from graphmap.store.columns import NOTHING, Indices, freeze
+from graphmap.store.table import Table
 from graphmap.store.tables import (
     NESTED,
     PLACES,
@@ -20,7 +21,6 @@ from graphmap.store.tables import (
     Posts,
     Sectors,
     Sources,
-    Table,
     Terms,
     Ties,
     Trade,

@@ -6,30 +6,24 @@ none. Those of words and lists (`kinds`, `sectors`) are sequences: `ties.sectors
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 import numpy as np
-import numpy.typing as npt
 
 from graphmap.store.columns import (
     NOTHING,
-    Column,
     Days,
     Flags,
     Indices,
     Numbers,
-    Texts,
     Wholes,
     WordLists,
     Words,
-    freeze,
-    insert_rows,
-    is_same,
-    take_rows,
 )
+from graphmap.store.table import Table
 
 PLACES = ("Country", "Province", "Region", "City", "Counterpart", "Body", "Mission")
 """Labels whose nodes are places, in the order of their rows: where a tie may start, and where it may lead."""
@@ -46,75 +40,7 @@ Perhaps = Words[str | None]
 """A column of words that a row may lack."""
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
-    """Rows of one kind, ordered by id."""
-
-    ids: Texts
-
-    joins: ClassVar[dict[str, str]] = {}
-    """The columns that hold rows, and the table whose rows they are."""
-
-    def __len__(self) -> int:
-        """Return how many rows it has."""
-        return len(self.ids)
-
-    def __eq__(self, other: object) -> bool:
-        """Two tables are equal when every column is."""
-        if type(self) is not type(other):
-            return NotImplemented
-        return all(is_same(column, getattr(other, name)) for name, column in self.columns())
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def columns(self) -> Iterator[tuple[str, Column]]:
-        """Yield the name of each column and the column."""
-        yield from ((one.name, getattr(self, one.name)) for one in fields(self))
-
-    def take(self, rows: npt.NDArray[np.integer[Any]]) -> Self:
-        """Return some rows, in their order."""
-        return self._with(lambda _, column: take_rows(column, rows))
-
-    def insert(self, other: Self) -> Self:
-        """Return it with the rows of another, whose ids it has not, each in its place by id."""
-        places = self._find_places(other)
-        return self._with(lambda name, column: insert_rows(column, places, getattr(other, name)))
-
-    def find(self, identity: str) -> int:
-        """Return the row of an id, -1 where there is none."""
-        row = self._find_place(identity, range(len(self)))
-        return row if row < len(self) and self.ids[row] == identity else NOTHING
-
-    def _find_places(self, other: Self) -> list[int]:
-        return [self._find_place(identity, range(len(self))) for identity in other.ids]
-
-    def _find_place(self, identity: str, rows: range) -> int:
-        """Return the first of some rows whose id does not come before an id, or the row after them."""
-        low, high = rows.start, rows.stop
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.ids[middle] < identity else (low, middle)
-        return low
-
-    def moved(self, table: str, new: Indices) -> Self:
-        """Return it after the rows of a table moved: `new` holds the new row of each old one."""
-        names = [name for name, other in self.joins.items() if other == table]
-        # -1 finds the last.
-        full = np.append(new, np.int32(NOTHING)).astype(np.int32)
-        columns: dict[str, Any] = {name: freeze(full[getattr(self, name)]) for name in names}
-        return replace(self, **columns)
-
-    @property
-    def nbytes(self) -> int:
-        """Return how many bytes its columns take; one that stands under two names is there once."""
-        return sum({id(column): column.nbytes for _, column in self.columns()}.values())
-
-    def _with(self, work: Callable[[str, Column], Column]) -> Self:
-        columns: dict[str, Any] = {name: work(name, column) for name, column in self.columns()}
-        return type(self)(**columns)
-
-
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Named(Table):
     """Nodes: their names (an id where there is none), other names, remarks."""
 
@@ -140,7 +66,7 @@ class Named(Table):
         return {identity: row for row, identity in enumerate(self.ids)}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Places(Named):
     """Countries, provinces, regions, cities, counterparts, bodies and missions, ordered by label and id.
 
@@ -185,7 +111,7 @@ class Places(Named):
         return [find(identity, label) for identity, label in zip(other.ids, other.labels, strict=True)]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class People(Named):
     """Governors and officials, by label and id."""
 
@@ -193,7 +119,7 @@ class People(Named):
     sources: WordLists
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Sectors(Named):
     """The sectors that the store has nodes for."""
 
@@ -201,7 +127,7 @@ class Sectors(Named):
     sources: WordLists
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Sources(Named):
     """Where statements come from.
 
@@ -219,7 +145,7 @@ class Sources(Named):
     invented: Flags
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Missions(Named):
     """Diplomatic and consular posts; `city` (it lies IN it) and `sender` (SENT_BY) are rows of places."""
 
@@ -242,7 +168,7 @@ class Missions(Named):
     joins: ClassVar[dict[str, str]] = {"city": "places", "sender": "places"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Lasting(Table):
     """What holds for a time: the two dates as written, the days it is attested, and what is derived of them.
 
@@ -260,7 +186,7 @@ class Lasting(Table):
     sources: WordLists
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Ties(Lasting):
     """Ties, one row each.
 
@@ -302,7 +228,7 @@ class Ties(Lasting):
     )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Borders(Table):
     """Land borders: `start` and `target` are rows of places, `km` their length, NaN where not known."""
 
@@ -314,7 +240,7 @@ class Borders(Table):
     joins: ClassVar[dict[str, str]] = {"start": "places", "target": "places"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Trade(Table):
     """Trade in one direction, of a year or (-1) of another period, all of it or some goods.
 
@@ -334,7 +260,7 @@ class Trade(Table):
     joins: ClassVar[dict[str, str]] = {"start": "places", "target": "places"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Accreditations(Lasting):
     """Which country a mission is accredited to: a row of missions, a row of places."""
 
@@ -344,7 +270,7 @@ class Accreditations(Lasting):
     joins: ClassVar[dict[str, str]] = {"mission": "missions", "country": "places"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Districts(Lasting):
     """Which country, region or province a mission COVERS: a row of missions, a row of places."""
 
@@ -354,7 +280,7 @@ class Districts(Lasting):
     joins: ClassVar[dict[str, str]] = {"mission": "missions", "place": "places"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Terms(Lasting):
     """Who GOVERNS a province: a row of people, a row of places."""
 
@@ -364,7 +290,7 @@ class Terms(Lasting):
     joins: ClassVar[dict[str, str]] = {"person": "people", "province": "places"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(init=False, repr=False, eq=False)
 class Posts(Lasting):
     """Who HOLDS which post: a row of people, and of places (a counterpart) or of missions, the other -1."""
 

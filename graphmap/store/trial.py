@@ -31,6 +31,7 @@ from graphmap.store.columns import NOTHING, Days, Indices, freeze
 from graphmap.store.snapshot_build import build_places, build_sources, build_ties, number_rows, roll_up
 from graphmap.store.snapshot_read import GATHERED, NAMED_IN_PLURAL, frames_of
 from graphmap.store.snapshot_tables import Tables
+from graphmap.store.table import Table
 from graphmap.store.tables import PLACES
 
 TRIED = frozenset({*PLACES, "Source", Tie.stored_as, In.stored_as, Represents.stored_as} - {"Mission"})
@@ -39,7 +40,7 @@ TRIED = frozenset({*PLACES, "Source", Tie.stored_as, In.stored_as, Represents.st
 STEPS = {Counterpart.stored_as: Represents, Mission.stored_as: SentBy}
 """What leads from a place to its parent; IN from all others."""
 
-OneTable = TypeVar("OneTable", bound=tables.Table)
+OneTable = TypeVar("OneTable", bound=Table)
 AllTables = TypeVar("AllTables", bound=Tables)
 
 
@@ -173,7 +174,7 @@ def _make_tie(snapshot: Tables, row: int) -> Tie:
     return Tie.holding({**_read_row(Tie, ties, row), **ends})
 
 
-def _make_other(name: str, table: tables.Table, row: int) -> Record:
+def _make_other(name: str, table: Table, row: int) -> Record:
     """Make a record of another table: a node, or of a relationship its id alone."""
     if isinstance(table, tables.Named):
         label = table.labels[row] if isinstance(table, tables.People) else GATHERED[name][0].stored_as
@@ -181,7 +182,7 @@ def _make_other(name: str, table: tables.Table, row: int) -> Record:
     return GATHERED[name][0].holding({"id": table.ids[row]})
 
 
-def _read_row(cls: type[Record], table: tables.Table, row: int) -> Mapping[str, Any]:
+def _read_row(cls: type[Record], table: Table, row: int) -> Mapping[str, Any]:
     """Return the fields of a row that hold a value, as a record holds them."""
     found: dict[str, Any] = {}
     columns = {NAMED_IN_PLURAL.get(name, name): column for name, column in table.columns()}

@@ -35,7 +35,7 @@ def load(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     def load_with(old: str = "", new: str = "") -> Any:
         assert old in HEAD
         head = read_toml(HEAD.replace(old, new, 1), "rivals.py", "#", "question")
-        monkeypatch.setattr(Folder, "list_heads", lambda _: iter([("rivals", head)]))
+        monkeypatch.setattr(Folder, "find_head", lambda *_: dict(head or {}))
         load_analysis.cache_clear()
         return load_analysis("rivals")
 

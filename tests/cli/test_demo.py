@@ -46,7 +46,7 @@ def test_every_command_of_the_readme_runs(run: Run, monkeypatch: pytest.MonkeyPa
 
 
 def test_every_command_is_told_in_the_readme() -> None:
-    from graphmap.cli import graphmap
+    from graphmap.cli import COMMANDS
 
     text = README.read_text(encoding="utf-8")
-    assert [name for name in graphmap.commands if f"graphmap {name}" not in text] == []
+    assert [name for name in COMMANDS if f"graphmap {name}" not in text] == []

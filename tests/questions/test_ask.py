@@ -87,7 +87,7 @@ def test_every_question_takes_what_is_asked_of_all_and_every_analysis_what_is_as
 def test_a_parameter_of_one_name_has_one_type_everywhere() -> None:
     for question in QUESTIONS:
         for name in question.parameters.keys() & SHARED.keys():
-            asked, shared = question.parameters[name], Parameter.model_validate(SHARED[name])
+            asked, shared = question.parameters[name], Parameter(**SHARED[name])
             assert asked.type == shared.type, f"{question.name}.{name}"
             # A report may know some of the words only.
             assert asked.choices.items() <= shared.choices.items(), f"{question.name}.{name}"

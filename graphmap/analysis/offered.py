@@ -1,0 +1,36 @@
+"""All that the analyses offer; `graphmap.analysis` loads it when it is asked for."""
+
+from __future__ import annotations
+
+from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
+from graphmap.analysis.loader import Analysis, list_analyses, load_analysis
+from graphmap.analysis.overlaps import Overlap, find_overlaps
+from graphmap.analysis.pairs import RivalPair, say_verdict
+from graphmap.analysis.rivals import (
+    Rivalry,
+    Rivals,
+    find_rivals,
+)
+from graphmap.analysis.scope import Counted, Scope
+from graphmap.analysis.sole_contacts import SoleContact, find_sole_contacts
+
+__all__ = [
+    "Analysis",
+    "Counted",
+    "Doubt",
+    "Finding",
+    "Findings",
+    "Overlap",
+    "PlaceName",
+    "RivalPair",
+    "Rivalry",
+    "Rivals",
+    "Scope",
+    "SoleContact",
+    "find_overlaps",
+    "find_rivals",
+    "find_sole_contacts",
+    "list_analyses",
+    "load_analysis",
+    "say_verdict",
+]
