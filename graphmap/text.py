@@ -58,7 +58,9 @@ def shows_nothing(text: str) -> bool:
     (True, False)
     """
     if text.isascii():
-        return not text or text.isspace() or not any(" " < c < "\x7f" for c in text)
+        if text.isprintable():
+            return not text or text.isspace()
+        return not any(" " < c < "\x7f" for c in text)
     return all(unicodedata.category(c) in _INVISIBLE for c in text)
 
 

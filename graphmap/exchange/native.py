@@ -11,6 +11,7 @@ from typing import NamedTuple
 from graphmap.errors import Fault, Faults, Place
 from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
 from graphmap.exchange.tables import Table, Tables
+from graphmap.rubbish import collecting_nothing
 from graphmap.schema import WRITABLE, Batch, Changeset, Contents, Entry, Record, Relationship, find_difference
 from graphmap.schema.batch import make_record, read_cells
 from graphmap.text import find_nearest
@@ -69,7 +70,8 @@ def read_batch(
     `look_up` returns what a store holds of the records with some ids (`Store.contents`): where the files have
     faults, they are also held against the store, so that all faults are told at once.
     """
-    gathered = _gather_rows(paths, progress)
+    with collecting_nothing():
+        gathered = _gather_rows(paths, progress)
     batch = Batch(tuple(gathered.entries), tuple(gathered.notes))
     if gathered.faults or gathered.lacking:
         try:
@@ -181,7 +183,7 @@ def _read_table(table: Table, name: str, gathered: _Gathered) -> None:
     known = {column.name for column in cls.columns()}
     usable = _check_header(table, cls, gathered)
     strange = [column for column in table.columns if column not in known]
-    for row in table.rows:
+    for row in table.take_rows():
         cells = row.cells
         if cells.get("id", "").lstrip().startswith(EXAMPLE_MARK):
             gathered.examples.append(str(row.place))
@@ -191,7 +193,7 @@ def _read_table(table: Table, name: str, gathered: _Gathered) -> None:
         given, faults = read_cells(name, cells, row.place)
         gathered.faults += faults
         # A row whose id or end could not be read is blamed for that already, and can be held against nothing.
-        if usable and given and not any(fault.column in IDENTIFYING for fault in faults):
+        if usable and given and not (faults and any(fault.column in IDENTIFYING for fault in faults)):
             gathered.entries.append(Entry(make_record(cls, given), row.place))
 
 

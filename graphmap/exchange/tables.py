@@ -40,12 +40,18 @@ class Table:
     name: str
     header: Place
     columns: tuple[str, ...]
-    rows: Sequence[Row]
+    rows: list[Row]
 
     @property
     def file(self) -> str:
         """The file it stands in, as it was named to the reader."""
         return self.header.file
+
+    def take_rows(self) -> Iterator[Row]:
+        """Yield the rows once, and let go of each as it is taken: of a long table no row is held twice."""
+        self.rows.reverse()
+        while self.rows:
+            yield self.rows.pop()
 
 
 @dataclass(frozen=True)

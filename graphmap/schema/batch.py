@@ -11,7 +11,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from graphmap.errors import Fault, Place
-from graphmap.schema.kinds import CLEAR_MARK, FORMULA, SHIELDED, Kind, ValueRefused, trim
+from graphmap.schema.kinds import (
+    CLEAR_MARK,
+    FORMULA,
+    IDENTITY,
+    IDENTITY_KIND,
+    SHIELDED,
+    Kind,
+    ValueRefused,
+    trim,
+)
 from graphmap.schema.nodes import DECLARED_NODES, Changeset, Country
 from graphmap.schema.records import Named, Record, Relationship
 from graphmap.schema.relationships import DECLARED_RELATIONSHIPS
@@ -141,8 +150,17 @@ def read_cells(
 def _readers_by_name(cls: type[Record]) -> dict[str, Callable[[str], Any]]:
     """Return what reads a cell of each column; the same dates, kinds and sources come again and again."""
     return {
-        column.name: lru_cache(maxsize=16_384)(partial(_read_cell, column.kind)) for column in cls.columns()
+        column.name: _read_identity
+        if column.kind is IDENTITY_KIND
+        else lru_cache(maxsize=16_384)(partial(_read_cell, column.kind))
+        for column in cls.columns()
     }
+
+
+def _read_identity(text: str) -> Any:
+    """Read the cell of an id as `_read_cell` does: most are fit as they stand, and hardly any comes again."""
+    is_plain = text != CLEAR_MARK and IDENTITY.fullmatch(text)
+    return text if is_plain else _read_cell(IDENTITY_KIND, text)
 
 
 _BLANK = object()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graphmap.errors import Fault, Faults, Place
@@ -41,8 +41,9 @@ class Difference:
 def find_difference(batch: Batch, contents: Contents, earlier: Iterable[Fault] = ()) -> Difference:
     """Find what a batch would change, or raise Faults with every fault of it (and those found earlier).
 
-    `contents` must hold what the batch touches: the nodes and relationships with its ids, all that starts
-    from those nodes, and what they lie IN or REPRESENT up to the country.
+    `contents` must hold what the batch touches (store/touched.py): the nodes and relationships with its ids,
+    what its nodes lie IN, REPRESENT or are SENT_BY up to the country, the relationships that a row may mean
+    whose `since` was not known before, and all that is at a node to be removed.
     """
     told = tuple(earlier)
     draft = Draft(contents, batch.restored, notes=list(batch.notes))
@@ -125,8 +126,8 @@ def _make_difference(draft: Draft) -> Difference:
     created: list[Record] = []
     changed: list[Change] = []
     unchanged: list[str] = []
-    whole: Mapping[str, Record] = {**draft.nodes, **draft.relationships}
-    for identity, record in whole.items():
+    for record in draft.records():
+        identity = record.identity
         stored = draft.stored(identity)
         if stored is None:
             created.append(record)

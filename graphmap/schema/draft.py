@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -31,6 +31,7 @@ class Draft:
     removed: dict[str, Record] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
     senders: dict[str, str] = field(default_factory=dict)
+    _above: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def node(self, identity: str) -> Named | None:
         """Return a node as it will be, None where there is none of this id."""
@@ -54,17 +55,28 @@ class Draft:
             return self.contents.home
         return next((n for n in self.nodes.values() if isinstance(n, Country) and n.home), None)
 
-    def above(self, identity: str) -> list[str]:
+    def above(self, identity: str) -> Sequence[str]:
         """Return what a node lies in or represents, step by step up to its country.
 
         A mission stands for the country that sends it, wherever it lies.
         """
+        known = self._above.get(identity)
+        if known is None:
+            known = self._above[identity] = self._climb(identity)
+        return known
+
+    def _climb(self, identity: str) -> Sequence[str]:
         if isinstance(self.node(identity), Mission):
-            return [self.senders[identity]] if identity in self.senders else []
+            return (self.senders[identity],) if identity in self.senders else ()
         found: list[str] = []
         while (identity := self.parents.get(identity, "")) and identity not in found:
             found.append(identity)
-        return found
+        return tuple(found)
+
+    def place(self, identity: str, parent: str) -> None:
+        """Say what a node lies in or represents."""
+        self.parents[identity] = parent
+        self._above.clear()
 
     def drop(self, relationship: Relationship) -> None:
         """Leave a relationship out; one that is stored is to be removed."""

@@ -126,6 +126,8 @@ def shield_text(text: str) -> str:
 def trim(text: str) -> str:
     """Return a text without spaces and byte-order marks at its ends."""
     plain = text.strip()
+    if plain.isascii():
+        return plain
     while "\ufeff" in (plain[:1], plain[-1:]):
         plain = plain.strip("\ufeff").strip()
     return plain
@@ -138,7 +140,7 @@ def read_text(text: str) -> str:
     else:
         kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
         clean = trim(unicodedata.normalize("NFC", kept))
-    if not any(c.isprintable() and not c.isspace() for c in clean):
+    if not clean or not (clean.isprintable() or any(c.isprintable() and not c.isspace() for c in clean)):
         raise ValueRefused("shows nothing" if clean else "is blank", "a text")
     return clean
 

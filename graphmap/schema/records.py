@@ -116,16 +116,19 @@ class Record(BaseModel):
     def given(self) -> dict[str, Any]:
         """Return the fields that were given, None where one is to be cleared."""
         given, held = self.__pydantic_fields_set__, self.__dict__
-        return {name: held[name] for name in self._blank() if name in given}
+        return {name: value for name, value in held.items() if name in given}
 
     def values(self) -> dict[str, Any]:
         """Return the fields that hold a value; an empty list holds none."""
-        return {name: value for name, value in self.given().items() if value is not None and value != ()}
+        # A field that was not given is None.
+        return {name: value for name, value in self.__dict__.items() if value is not None and value != ()}
 
     def merged_over(self, stored: Self | None) -> Self:
         """Return the whole record that results when this one is written over a stored one."""
-        before = stored.values() if stored is not None else {}
-        after = {**before, **self.given()}
+        given = self.given()
+        if stored is None and None not in given.values() and () not in given.values():
+            return self
+        after = {**(stored.values() if stored is not None else {}), **given}
         return self.holding(
             {name: value for name, value in after.items() if value is not None and value != ()}
         )
@@ -138,7 +141,7 @@ class Record(BaseModel):
         """
         record = cls.__new__(cls)
         object.__setattr__(record, "__dict__", {**cls._blank(), **values})
-        object.__setattr__(record, "__pydantic_fields_set__", set(values))
+        object.__setattr__(record, "__pydantic_fields_set__", _share_names(tuple(values)))
         object.__setattr__(record, "__pydantic_extra__", None)
         object.__setattr__(record, "__pydantic_private__", None)
         return record
@@ -155,8 +158,23 @@ class Record(BaseModel):
 
     def missing(self) -> Iterator[Column]:
         """Yield the required fields that a whole record lacks."""
-        values = self.values()
-        yield from (column for column in self.columns() if column.required and column.name not in values)
+        held = self.__dict__
+        yield from (column for column in self._required() if held[column.name] in NOTHING)
+
+    @classmethod
+    @cache
+    def _required(cls) -> tuple[Column, ...]:
+        return tuple(column for column in cls.columns() if column.required)
+
+
+NOTHING = (None, ())
+"""What a field holds that holds no value."""
+
+
+@cache
+def _share_names(names: tuple[str, ...]) -> set[str]:
+    """Return the names of the fields that were given: one set for all records alike, which none changes."""
+    return set(names)
 
 
 def _lacking(record: Record, name: str) -> NoReturn:
@@ -278,8 +296,12 @@ class Lasting(Relationship):
 
     def derive(self) -> dict[str, Any]:
         """Return the four bounds as days, and whether a date is doubtful; DateError if they contradict."""
-        bounds = self.bounds()
-        return {name: getattr(bounds, name) for name in Lasting.derived}
+        return name_bounds(self.bounds())
+
+
+def name_bounds(bounds: Bounds) -> dict[str, Any]:
+    """Return bounds as the properties under which they are stored."""
+    return {name: getattr(bounds, name) for name in Lasting.derived}
 
 
 def ends_of(*sentences: str) -> frozenset[tuple[str, str]]:

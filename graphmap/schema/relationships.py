@@ -3,10 +3,12 @@
 # No deferred annotations here: pydantic would compile each of them again, for every class, at every start.
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
+from graphmap.dates import find_bounds
 from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, PERIOD, TEXT, YEAR, choice_kind
-from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of
+from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of, name_bounds
 from graphmap.schema.rules.counting import Counting, judge_counting
 from graphmap.schema.sectors import SECTORS
 
@@ -175,12 +177,21 @@ class Tie(Lasting):
 
     def derive(self) -> dict[str, Any]:
         """Return its bounds, its nature, and when it counts; DateError if its dates contradict."""
-        counting = judge_counting(self.bounds(), self.kind, self.stage)
-        return {
-            **super().derive(),
-            "nature": find_nature(self.kind),
-            **{field.name: getattr(counting, field.name) for field in fields(counting)},
-        }
+        return {**_derive_tie(self.since or "", self.until or "", self.attested or (), self.kind, self.stage)}
+
+
+@lru_cache(maxsize=65_536)
+def _derive_tie(
+    since: str, until: str, attested: tuple[str, ...], kind: str | None, stage: str | None
+) -> Mapping[str, Any]:
+    """Derive the properties of a tie; the same dates, kinds and stages come again and again."""
+    bounds = find_bounds(since, until, attested)
+    counting = judge_counting(bounds, kind, stage)
+    return {
+        **name_bounds(bounds),
+        "nature": find_nature(kind),
+        **{field.name: getattr(counting, field.name) for field in fields(counting)},
+    }
 
 
 class SentBy(Relationship):

@@ -7,7 +7,7 @@ import os
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from shlex import quote
 from tempfile import TemporaryDirectory
@@ -26,6 +26,7 @@ from graphmap.errors import (
     StoreHeld,
 )
 from graphmap.files import STORE_MAGIC, open_regular
+from graphmap.rubbish import collecting_nothing
 from graphmap.schema import NODES
 from graphmap.store.child import Children
 from graphmap.store.engine import Clock, Engine
@@ -101,7 +102,7 @@ class EmbeddedStore(Engine):
             return work(_runner(self._session.cursor().cypher, disable_optimizer=True))
 
     def _scan(self, work: Callable[[Scan], T]) -> T:
-        with self._saying(), _collecting_nothing():
+        with self._saying(), collecting_nothing():
             return work(_scanner(self._session.cursor()))
 
     def _write(self, work: Callable[[Run], T]) -> T:
@@ -276,18 +277,6 @@ def _runner(cypher: Callable[..., Any], **options: Any) -> Run:
         return read_rows(cypher(statement, params=dict(parameters), timeout_ms=0, **options))
 
     return run
-
-
-@contextmanager
-def _collecting_nothing() -> Iterator[None]:
-    """Keep Python from looking for rubbish: lists by the hundred thousand come and go, and are none."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _scanner(cursor: Any) -> Scan:

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graphmap.errors import GraphmapError, QueryRefused, StoreAbsent, StoreDamaged, StoreError
+from graphmap.rubbish import collecting_nothing
 from graphmap.schema import Batch, Changeset, Contents, Country, Difference, find_difference
 from graphmap.schema.kinds import ValueRefused, read_text
 from graphmap.store.contract import Rows
@@ -20,7 +21,8 @@ from graphmap.store.history import CHANGESET, Edit, keep_before, number_of, read
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.store.snapshot_build import assemble
 from graphmap.store.snapshot_read import Scan, read_frames
-from graphmap.store.statements import Run, read_all, read_changesets, read_touched, write_difference
+from graphmap.store.statements import Run, read_all, read_changesets, write_difference
+from graphmap.store.touched import read_needed, read_touched
 from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store, write_stamp
 
 if TYPE_CHECKING:
@@ -100,7 +102,7 @@ class Engine(ABC):
         """
 
         def write(run: Run) -> tuple[Changeset, Difference]:
-            contents = read_touched(run, batch.ids(), batch.removals)
+            contents = read_needed(run, batch)
             return self._carry_out(run, batch, contents, by, reason)
 
         changeset, difference = self._write_if_may(write)
@@ -129,7 +131,7 @@ class Engine(ABC):
 
     def difference(self, batch: Batch) -> Difference:
         """Return what `apply` would do, and write nothing. Raises Faults."""
-        return find_difference(batch, self._read(lambda run: read_touched(run, batch.ids(), batch.removals)))
+        return find_difference(batch, self._read(lambda run: read_needed(run, batch)))
 
     def rows(
         self,
@@ -287,7 +289,7 @@ class Engine(ABC):
             return Changeset.holding({"name": "nothing changed", "created": 0, "changed": 0, "removed": 0})
 
         def write(run: Run) -> Changeset:
-            contents = read_touched(run, batch.ids())
+            contents = read_needed(run, batch)
             changeset, _ = self._carry_out(run, batch, contents, by, f"make a store for {home}")
             write_stamp(run, make_stamp())
             return changeset
@@ -303,11 +305,12 @@ class Engine(ABC):
         self, run: Run, batch: Batch, contents: Contents, by: str, reason: str, undoes: str | None = None
     ) -> tuple[Changeset, Difference]:
         """Write a batch over what it touches within a transaction, and keep what it changes as it was."""
-        difference = find_difference(batch, contents)
-        changeset = self._make_changeset(run, difference, by, reason, undoes)
-        if difference:
-            keep_before(run, difference, changeset)
-            write_difference(run, difference, changeset, _list_labels(contents, difference))
+        with collecting_nothing():
+            difference = find_difference(batch, contents)
+            changeset = self._make_changeset(run, difference, by, reason, undoes)
+            if difference:
+                keep_before(run, difference, changeset)
+                write_difference(run, difference, changeset, _list_labels(contents, difference))
         return changeset, difference
 
     def _make_changeset(

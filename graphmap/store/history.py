@@ -24,11 +24,11 @@ from graphmap.store.statements import (
     Wrote,
     make_stored,
     read_all,
-    read_by_id,
     read_changesets,
     read_written,
     write_rows,
 )
+from graphmap.store.touched import read_by_id
 
 CHANGESET = "changeset:"
 """How the id of a changeset begins; its number follows."""

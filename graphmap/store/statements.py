@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from graphmap.schema import (
     NODES,
     RELATIONSHIPS,
+    Change,
     Changeset,
     Contents,
-    Country,
     Difference,
     Named,
     Record,
     Relationship,
-    Source,
 )
 from graphmap.schema.kinds import DAY
-from graphmap.schema.relationships import In, Represents
+
+T = TypeVar("T")
 
 Run = Callable[[str, Mapping[str, Any]], Sequence[Sequence[Any]]]
 """Runs one statement inside a transaction and returns its rows."""
@@ -38,10 +39,10 @@ A record of which nothing older is kept was created by that changeset (see store
 OWN_LABELS = ("Before", "Store")
 """Labels that the store keeps for itself and no file gives: what records were, and what version it has."""
 
-CLIMBS = (In, Represents)
-"""The relationships that lead from a place to what it lies in or speaks for."""
-
 ROWS_A_STATEMENT = 20_000
+
+ENDS = frozenset({"from_id", "to_id"})
+"""Fields of a relationship that are stored as what it joins."""
 
 NODE, RELATIONSHIP = "MATCH (n:{name})", "MATCH (a)-[n:{name}]->(b)"
 """The patterns of every record of a label or type."""
@@ -77,52 +78,17 @@ def read_all(run: Run, wrote: Wrote | None = None) -> Contents:
     relationships: dict[str, Relationship] = {}
     for cls in NODES.values():
         if cls is not Changeset:
-            _read(run, cls, NODE, {}, nodes, wrote)
+            read_records(run, cls, NODE, {}, nodes, wrote)
     for kind in RELATIONSHIPS.values():
-        _read(run, kind, RELATIONSHIP, {}, relationships, wrote)
+        read_records(run, kind, RELATIONSHIP, {}, relationships, wrote)
     return Contents(nodes, relationships)
 
 
 def read_label(run: Run, cls: type[Record], wrote: Wrote | None = None) -> list[Record]:
     """Read every record of one label or relationship type."""
     found: dict[str, Record] = {}
-    _read(run, cls, RELATIONSHIP if issubclass(cls, Relationship) else NODE, {}, found, wrote)
+    read_records(run, cls, RELATIONSHIP if issubclass(cls, Relationship) else NODE, {}, found, wrote)
     return list(found.values())
-
-
-def read_touched(run: Run, ids: Collection[str], removals: Collection[str] = ()) -> Contents:
-    """Read what a batch with these ids touches, as the contract says; changesets with these ids too.
-
-    Of `removals` also what leads to them, and what rests on them if they are sources.
-    """
-    nodes: dict[str, Named] = {}
-    relationships: dict[str, Relationship] = {}
-    _read(run, Country, "MATCH (n:{name}) WHERE n.home = true", {}, nodes)
-    _read_nodes(run, ids, nodes)
-    _read_starting(run, RELATIONSHIPS.values(), ids, nodes, relationships)
-    # What is still to be found is new, or a relationship that a row names by its id alone.
-    unknown = {*ids} - nodes.keys() - relationships.keys()
-    found = _locate(run, RELATIONSHIPS, "MATCH ()-[n:{name}]->()", unknown)
-    alone: dict[str, Relationship] = {}
-    for name, held in found.items():
-        _read(run, RELATIONSHIPS[name], "MATCH (a)-[n:{name}]->(b) WHERE n.id IN $ids", {"ids": held}, alone)
-    relationships |= alone
-    ends = {end for r in alone.values() for end in (r.start, r.target)} - nodes.keys()
-    _read_nodes(run, ends, nodes)
-    _read_starting(run, RELATIONSHIPS.values(), ends, nodes, relationships)
-    while fresh := _climb(relationships, nodes):
-        _read_nodes(run, fresh, nodes)
-        _read_starting(run, CLIMBS, fresh, nodes, relationships)
-    _read_leaning(run, [nodes[identity] for identity in removals if identity in nodes], nodes, relationships)
-    touched = frozenset(ids)
-    rests = {
-        source
-        for record in (*nodes.values(), *relationships.values())
-        if record.id in touched
-        for source in getattr(record, "sources", None) or ()
-    }
-    _read_nodes(run, rests - nodes.keys(), nodes)
-    return Contents(nodes, relationships)
 
 
 def read_changesets(run: Run) -> list[Changeset]:
@@ -137,89 +103,14 @@ def read_written(run: Run, changeset: str, wrote: Wrote) -> Contents:
     given = {"changeset": changeset}
     for cls in NODES.values():
         if cls is not Changeset:
-            _read(run, cls, f"MATCH (n:{{name}}) WHERE n.{RECORDED} = $changeset", given, nodes, wrote)
+            read_records(run, cls, f"MATCH (n:{{name}}) WHERE n.{RECORDED} = $changeset", given, nodes, wrote)
     pattern = f"MATCH (a)-[n:{{name}}]->(b) WHERE n.{RECORDED} = $changeset"
     for kind in RELATIONSHIPS.values():
-        _read(run, kind, pattern, given, relationships, wrote)
+        read_records(run, kind, pattern, given, relationships, wrote)
     return Contents(nodes, relationships)
 
 
-def read_by_id(run: Run, ids: Collection[str], wrote: Wrote) -> Contents:
-    """Read the records with some ids, and nothing around them."""
-    nodes: dict[str, Named] = {}
-    relationships: dict[str, Relationship] = {}
-    for name, held in _locate(run, NODES, "MATCH (n:{name})", ids).items():
-        _read(run, NODES[name], "MATCH (n:{name}) WHERE n.id IN $ids", {"ids": held}, nodes, wrote)
-    for name, held in _locate(run, RELATIONSHIPS, "MATCH ()-[n:{name}]->()", {*ids} - nodes.keys()).items():
-        pattern = "MATCH (a)-[n:{name}]->(b) WHERE n.id IN $ids"
-        _read(run, RELATIONSHIPS[name], pattern, {"ids": held}, relationships, wrote)
-    return Contents(nodes, relationships)
-
-
-def _read_leaning(
-    run: Run, removed: Collection[Named], nodes: dict[str, Named], found: dict[str, Relationship]
-) -> None:
-    """Read what leads to nodes that are to be removed, and the records that cite those which are sources."""
-    by_label: dict[str, list[str]] = defaultdict(list)
-    for node in removed:
-        by_label[node.stored_as].append(node.identity)
-    for kind in RELATIONSHIPS.values():
-        for label in sorted({target for _, target in kind.ends} & set(by_label)):
-            pattern = f"MATCH (a)-[n:{{name}}]->(b:{label}) WHERE b.id IN $ids"
-            _read(run, kind, pattern, {"ids": by_label[label]}, found)
-    sources = by_label.get(Source.stored_as)
-    if not sources:
-        return
-    cites = "any(source IN n.sources WHERE source IN $ids)"
-    for cls in NODES.values():
-        if "sources" in cls.model_fields:
-            _read(run, cls, f"MATCH (n:{{name}}) WHERE {cites}", {"ids": sources}, nodes)
-    for kind in RELATIONSHIPS.values():
-        _read(run, kind, f"MATCH (a)-[n:{{name}}]->(b) WHERE {cites}", {"ids": sources}, found)
-
-
-def _climb(relationships: Mapping[str, Relationship], nodes: Mapping[str, Named]) -> set[str]:
-    """Return the ids of what known nodes lie in or represent, where it was not read yet."""
-    above = {r.target for r in relationships.values() if isinstance(r, CLIMBS)}
-    return above - nodes.keys()
-
-
-def _locate(run: Run, names: Iterable[str], pattern: str, ids: Collection[str]) -> dict[str, list[str]]:
-    """Return which of some ids are stored under which of some names; the ids are sent once for all names."""
-    if not ids:
-        return {}
-    where = f"{pattern} WHERE n.id IN $ids RETURN '{{name}}' AS name, n.id AS id"
-    found: dict[str, list[str]] = defaultdict(list)
-    statement = " UNION ALL ".join(where.format(name=name) for name in names)
-    for name, identity in run(statement, {"ids": sorted(ids)}):
-        found[name].append(identity)
-    return found
-
-
-def _read_nodes(run: Run, ids: Collection[str], nodes: dict[str, Named]) -> None:
-    for name, held in _locate(run, NODES, "MATCH (n:{name})", ids).items():
-        _read(run, NODES[name], "MATCH (n:{name}) WHERE n.id IN $ids", {"ids": held}, nodes)
-
-
-def _read_starting(
-    run: Run,
-    kinds: Iterable[type[Relationship]],
-    ids: Iterable[str],
-    nodes: Mapping[str, Named],
-    found: dict[str, Relationship],
-) -> None:
-    """Read the relationships that start from nodes already read."""
-    by_label: dict[str, list[str]] = defaultdict(list)
-    for identity in sorted(ids):
-        if identity in nodes:
-            by_label[nodes[identity].stored_as].append(identity)
-    for kind in kinds:
-        for label in sorted({start for start, _ in kind.ends} & set(by_label)):
-            pattern = f"MATCH (a:{label})-[n:{{name}}]->(b) WHERE a.id IN $ids"
-            _read(run, kind, pattern, {"ids": by_label[label]}, found)
-
-
-def _read(
+def read_records(
     run: Run,
     cls: type[Record],
     pattern: str,
@@ -280,35 +171,67 @@ def write_difference(
         gone[statement].append(record.identity)
     for statement, ids in gone.items():
         run(statement, {"ids": ids})
-    write_rows(run, _group_rows(difference, changeset, labels))
+    for statement, records in _group_created(difference.created, changeset, labels).items():
+        write_each(run, statement, records, partial(_row_of, changeset=changeset))
+    for statement, changes in _group_changed(difference.changed).items():
+        write_each(run, statement, changes, partial(_row_of_change, changeset=changeset))
 
 
 def write_rows(run: Run, groups: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     """Run each statement with its rows, so many at a time that no statement grows beyond bounds."""
     for statement, rows in groups.items():
-        for first in range(0, len(rows), ROWS_A_STATEMENT):
-            run(statement, {"rows": rows[first : first + ROWS_A_STATEMENT]})
+        for piece in divide(rows):
+            run(statement, {"rows": piece})
 
 
-def _group_rows(
-    difference: Difference, changeset: Changeset, labels: Mapping[str, str]
-) -> dict[str, list[dict[str, Any]]]:
-    """Group what is to be written by the statement that writes it: nodes first, then what joins them."""
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for record in (changeset, *difference.created):
-        row = {"id": record.id, "properties": stored_properties(record, changeset)}
+def write_each(run: Run, statement: str, items: Sequence[T], row: Callable[[T], Mapping[str, Any]]) -> None:
+    """Run a statement with a row for each item; rows are made for so many at a time, and let go of again."""
+    for piece in divide(items):
+        run(statement, {"rows": [row(item) for item in piece]})
+
+
+def divide(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield a list in pieces that one statement can take."""
+    for first in range(0, len(items), ROWS_A_STATEMENT):
+        yield items[first : first + ROWS_A_STATEMENT]
+
+
+def _group_created(
+    created: Iterable[Record], changeset: Changeset, labels: Mapping[str, str]
+) -> dict[str, list[Record]]:
+    """Group records by the statement that makes them: nodes first, then what joins them."""
+    groups: dict[str, list[Record]] = defaultdict(list)
+    statements: dict[tuple[str, str, str], str] = {}
+    for record in (changeset, *created):
         if isinstance(record, Relationship):
-            row |= {"from_id": record.start, "to_id": record.target}
-            ends = labels[record.start], labels[record.target]
-            groups[create_relationship(record.stored_as, *ends)].append(row)
+            key = (record.stored_as, labels[record.start], labels[record.target])
         else:
-            groups[create_node(record.stored_as)].append(row)
-    for change in difference.changed:
-        record = change.after
-        properties = stored_properties(record, changeset)
-        cleared = dict.fromkeys(stored_properties(change.before, changeset).keys() - properties.keys())
-        row = {"id": record.id, "properties": {**properties, **cleared}}
-        groups[change_record(record)].append(row)
+            key = (record.stored_as, "", "")
+        if key not in statements:
+            name, start, target = key
+            statements[key] = create_relationship(name, start, target) if start else create_node(name)
+        groups[statements[key]].append(record)
+    return groups
+
+
+def _row_of(record: Record, changeset: Changeset) -> dict[str, Any]:
+    row = {"id": record.id, "properties": stored_properties(record, changeset)}
+    if isinstance(record, Relationship):
+        row |= {"from_id": record.start, "to_id": record.target}
+    return row
+
+
+def _row_of_change(change: Change, changeset: Changeset) -> dict[str, Any]:
+    properties = stored_properties(change.after, changeset)
+    cleared = dict.fromkeys(stored_properties(change.before, changeset).keys() - properties.keys())
+    return {"id": change.after.id, "properties": {**properties, **cleared}}
+
+
+def _group_changed(changed: Iterable[Change]) -> dict[str, list[Change]]:
+    """Group changes by the statement that makes them."""
+    groups: dict[str, list[Change]] = defaultdict(list)
+    for change in changed:
+        groups[change_record(change.after)].append(change)
     return groups
 
 
@@ -347,7 +270,7 @@ def stored_properties(record: Record, changeset: Changeset) -> dict[str, Any]:
 def stored_fields(record: Record) -> dict[str, Any]:
     """Return the fields of a record as properties; its ends are none."""
     return {
-        name: list(value) if isinstance(value, tuple) else value
+        name: list(value) if type(value) is tuple else value
         for name, value in record.values().items()
-        if name not in {"from_id", "to_id"}
+        if name not in ENDS
     }

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from graphmap.errors import StoreError
 from graphmap.schema import Batch, Changeset, Contents, Entry, Record, Relationship
 from graphmap.store.history import Before, number_of, read_befores, touched_by
-from graphmap.store.statements import Run, Wrote, read_by_id, read_changesets, read_touched
+from graphmap.store.statements import Run, Wrote, read_changesets
+from graphmap.store.touched import read_by_id, read_touched
 
 NAMED = 10
 """How many later changesets a refusal names; it counts the rest."""

@@ -9,8 +9,10 @@ from graphmap.schema.records import Relationship
 def check_not_learned(relationship: Relationship, draft: Draft) -> None:
     """Ask for the id where a new row without one is like a stored relationship in all but `since`."""
     identity = relationship.identity
+    if "since" not in relationship.key or draft.restored:
+        return
     starting = draft.contents.starting.get(relationship.start, ())
-    if draft.restored or draft.stored(identity) or "since" not in relationship.key or not starting:
+    if not starting or draft.stored(identity):
         return
     if identity != relationship.mint_id():
         return

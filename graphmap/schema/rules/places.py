@@ -26,7 +26,7 @@ def settle_places(draft: Draft) -> None:
                 kept.append(relationship)
     for (kind, start), found in singles.items():
         if kind in (In, Represents):
-            draft.parents[start] = found[0].target
+            draft.place(start, found[0].target)
         elif kind is SentBy:
             draft.senders[start] = found[0].target
     for (kind, start), found in singles.items():
@@ -45,7 +45,7 @@ def _choose_single(
 ) -> Relationship:
     if kind is In:
         if kept.target in draft.above(other.target):
-            draft.parents[start] = other.target
+            draft.place(start, other.target)
             draft.drop(kept)
             draft.notes.append(f"{start} lies IN {other.target}, which is finer than {kept.target}")
             return other

@@ -1,0 +1,138 @@
+"""Measures an import of native files: processor seconds and memory, beside the engine alone.
+
+Run with the Python that graphmap is installed in: `python -m benchmarks.imports [ties]`, in which 50,000 ties
+take a minute. Each thing runs in a process of its own. Figures to read, not a test: the wishes are twice the
+floor (the bare UNWIND and MERGE of the same rows, and its checkpoint) for the whole, and little more than it
+costs to open the store for a single row.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import kglite
+
+from benchmarks.snapshot import make_records
+from graphmap.exchange.export import write_native
+from graphmap.schema import (
+    Batch,
+    Changeset,
+    Contents,
+    Named,
+    Record,
+    Relationship,
+    Tie,
+    validated,
+)
+from graphmap.store import create_store, open_store
+from graphmap.store.statements import constraint_statements, divide, stored_properties
+
+ONE = validated(Tie, from_id="QZ-0001", to_id="XAA", kind="trade", since="2031", sources=["source:1"])
+
+
+def make_groups(records: list[Record]) -> dict[str, list[dict[str, Any]]]:
+    """Return what the engine alone is given: rows by the statement that merges them."""
+    changeset = Changeset.holding({"id": "changeset:000001", "name": "benchmark"})
+    labels = {record.identity: record.stored_as for record in records if isinstance(record, Named)}
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for record in sorted(records, key=lambda record: isinstance(record, Relationship)):
+        row = {"id": record.id, "properties": stored_properties(record, changeset)}
+        statement = f"UNWIND $rows AS row MERGE (n:{record.stored_as} {{id: row.id}}) SET n += row.properties"
+        if isinstance(record, Relationship):
+            row |= {"from_id": record.start, "to_id": record.target}
+            statement = (
+                f"UNWIND $rows AS row MATCH (a:{labels[record.start]} {{id: row.from_id}}) "
+                f"MATCH (b:{labels[record.target]} {{id: row.to_id}}) "
+                f"MERGE (a)-[n:{record.stored_as} {{id: row.id}}]->(b) SET n += row.properties"
+            )
+        groups.setdefault(statement, []).append(row)
+    return groups
+
+
+def write_bare(path: Path, ties: int) -> float:
+    """Write the rows with the engine alone; return the processor seconds."""
+    groups = make_groups(list(make_records(ties)))
+    session = kglite.open_session(str(path), durable="full")
+    for statement in constraint_statements():
+        session.execute(statement)
+    begin = time.process_time()
+    with session.begin() as transaction:
+        for statement, rows in groups.items():
+            for piece in divide(rows):
+                transaction.cypher(statement, params={"rows": piece}, timeout_ms=0)
+    session.save()
+    return time.process_time() - begin
+
+
+def import_folder(path: Path, folder: Path) -> float:
+    """Import a folder of native files into a store; return the processor seconds, opening included."""
+    from graphmap.exchange.native import read_batch
+
+    begin = time.process_time()
+    with open_store(path) as store:
+        store.apply(read_batch([folder], store.contents), "a benchmark", "a benchmark")
+    return time.process_time() - begin
+
+
+def open_only(path: Path) -> float:
+    """Open a store to write and close it; return the processor seconds."""
+    begin = time.process_time()
+    open_store(path).close()
+    return time.process_time() - begin
+
+
+def make_empty(path: Path) -> None:
+    """Make the store that is imported into: with a home, a country, a province and a source."""
+    kept = {"QZA", "XAA", "QZ-0001", "source:1"}
+    batch = Batch.of(record for record in make_records(0) if record.id in kept)
+    create_store(path, batch, by="a benchmark")[0].close()
+
+
+def measure(what: str, *given: str) -> tuple[float, int]:
+    """Run one of these functions in a process of its own; return what it returns, and its peak in MB."""
+    command = (sys.executable, "-m", "benchmarks.imports", "measure", what, *given)
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    return float(said[0]), int(said[1])
+
+
+def main(ties: int = 50_000) -> None:
+    """Make the files, measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        folder, one = place / "files", place / "one"
+        records = list(make_records(ties))
+        write_native(
+            Contents(
+                {record.identity: record for record in records if isinstance(record, Named)},
+                {record.identity: record for record in records if isinstance(record, Relationship)},
+            ),
+            folder,
+        )
+        write_native(Contents({}, {ONE.identity: ONE} if isinstance(ONE, Relationship) else {}), one)
+        full, empty = str(place / "full.kgl"), str(place / "empty.kgl")
+        for path in (full, empty):
+            make_empty(Path(path))
+        floor = measure("write_bare", str(place / "bare.kgl"), str(ties))
+        figures = {"the engine alone": floor, "import": measure("import_folder", full, str(folder))}
+        figures["again, nothing changed"] = measure("import_folder", full, str(folder))
+        for path, store in ((full, f"a store of {ties} ties"), (empty, "an empty store")):
+            figures[f"open {store}"] = measure("open_only", path)
+            figures[f"one row into {store}"] = measure("import_folder", path, str(one))
+    print(f"{'processor seconds':34} {'':7}  ratio    peak")
+    for told, (seconds, peak) in figures.items():
+        print(f"{told:34} {seconds:7.2f}  {seconds / floor[0]:5.2f}  {peak:5} MB")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["measure"]:
+        done = {"write_bare": write_bare, "import_folder": import_folder, "open_only": open_only}[sys.argv[2]]
+        arguments = (Path(sys.argv[3]), *(int(a) if a.isdigit() else Path(a) for a in sys.argv[4:]))
+        print(done(*arguments), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)  # type: ignore[operator]
+    else:
+        main(*(int(argument) for argument in sys.argv[1:2]))
