@@ -21,7 +21,19 @@ PACKAGE = PROJECT / "graphmap"
 
 # From the ground up. A file imports only from its own floor or a lower one.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "dates", "text", "points", "messages", "language", "scales", "files", "writing", "geometry"),
+    (
+        "errors",
+        "dates",
+        "text",
+        "points",
+        "messages",
+        "language",
+        "scales",
+        "files",
+        "rubbish",
+        "writing",
+        "geometry",
+    ),
     ("schema",),
     ("directory", "question"),
     ("exchange",),
