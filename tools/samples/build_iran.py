@@ -1,9 +1,10 @@
-"""Build the Iran sample: python tools/samples/build_iran.py DATA (the folder of the published files).
+"""Build the Iran sample: python tools/samples/build_iran.py DATA (the folder of the published files) [OUT].
 
-Reads iran_sample, geo, admin1_adjacency and factbook_extract in it; writes graphmap/samples/iran.
+Reads iran_sample, iran_press, geo, admin1_adjacency and factbook_extract in it; writes graphmap/samples/iran,
+or OUT. With --lists, what public pages tell is left out: twin cities, missions and borders remain, as listed.
 Beside this file, `regions.csv` has the code, names and kind of each foreign region by the id of its shape
-(codes joined by the units' names, without any ODbL table), `cities.csv` what the gazetteer lacks, and
-`iran_sources.csv` the origins. Left out: the population of provinces (rounded, without a source), their
+(codes joined by the units' names, without any ODbL table), `cities.csv` what the gazetteer lacks,
+`iran_sources.csv` the origins, and press.py what public pages tell. Left out: the population of provinces (rounded, without a source), their
 Wikidata ids and points (an ODbL data set), the 1391 exports (they name no partner).
 """
 
@@ -13,8 +14,10 @@ import sys
 from pathlib import Path
 
 from native import OUTPUT, Given, join_list, read_rows, write_tables
+from press import Press
 
 from graphmap.exchange.mapping_values import add_article
+from graphmap.schema.kinds import LIST_MARK
 from graphmap.text import mint_slug
 
 HERE = Path(__file__).parent
@@ -132,7 +135,8 @@ class Sample:
                 lon=shape["rep_lon"],
                 note=notes.get(row["id"], ""),
             )
-            self.place(row["id"], ISO_OF_SHAPE.get(shape["adm0_a3"], shape["adm0_a3"]), SHAPES)
+            country = ISO_OF_SHAPE.get(shape["adm0_a3"], shape["adm0_a3"])
+            self.place(row["id"], row["within"] or country, SHAPES)
         return row["id"]
 
     def use_city(self, listed: str, country: str, source: str) -> str:
@@ -253,7 +257,21 @@ class Sample:
                 sources=FACTBOOK,
             )
 
+    def say_coverage(self) -> None:
+        """Say of the list of missions what it claims whole: the embassies of the countries that it knows."""
+        known = {row["to_id"] for table in ("SENT_BY", "ACCREDITED_TO") for row in self.tables[table]}
+        claims = (f"Mission.embassy:{code}" for code in sorted(known - {"IRN", *LACKING}))
+        source = next(row for row in self.tables["Source"] if row["id"] == MISSIONS)
+        self.tables["Source"][self.tables["Source"].index(source)] = {
+            **source,
+            "covers": LIST_MARK.join(claims),
+        }
 
+
+ORDER = ("id", "from_id", "to_id", "flow", "kind", "since", "document", "attested")
+"""By what the rows of a table are sorted."""
+LACKING = ("IRQ", "SYR", "KAZ", "TJK", "MYS")
+"""Countries whose missions the list is known to lack: of these it claims nothing."""
 SPOKEN = {"PSE": {"name": "Palestine", "name_fa": "فلسطین"}}
 """What a country calls itself in the name of its mission."""
 ISO_OF_SHAPE = {"PSX": "PSE"}
@@ -269,13 +287,17 @@ SPELLINGS = {
 """Other spellings by which lists know a province."""
 
 if __name__ == "__main__":
-    sample = Sample(Path(sys.argv[1]))
+    lists, (given, *out) = "--lists" in sys.argv, [word for word in sys.argv[1:] if word != "--lists"]
+    sample = Sample(Path(given))
     sample.add_provinces()
     sample.add_borders()
     sample.add_ties()
     sample.add_missions()
     sample.add_trade()
+    sample.say_coverage()
+    if not lists:
+        Press(sample).add_all()
     for table, rows in sample.tables.items():
         if table != "Source":
-            rows.sort(key=lambda row: tuple(row.get(key, "") for key in ("id", "from_id", "to_id", "flow")))
-    write_tables(OUTPUT / "iran", sample.tables)
+            rows.sort(key=lambda row: tuple(row.get(key, "") for key in ORDER))
+    write_tables(Path(out[0]) if out else OUTPUT / "iran", sample.tables)
