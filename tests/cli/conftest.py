@@ -10,6 +10,7 @@ import pytest
 
 from graphmap.cli import graphmap
 from graphmap.cli.command import run_group
+from tests.municipal import read_municipal
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ def iran_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def municipal_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store of the lists of the Iran sample, to read: twin cities, missions, borders."""
+    return make_sample_store("municipal", tmp_path_factory.mktemp("municipal"))
+
+
+@pytest.fixture(scope="session")
 def invented_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a store of the invented sample, to read."""
     return make_sample_store("invented", tmp_path_factory.mktemp("invented"))
@@ -59,6 +66,7 @@ def make_sample_store(name: str, folder: Path) -> Path:
     from graphmap.exchange.samples import read_sample
     from graphmap.store import create_store
 
-    store, _ = create_store(folder / f"{name}.kgl", read_sample(name), by="test")
+    batch = read_municipal() if name == "municipal" else read_sample(name)
+    store, _ = create_store(folder / f"{name}.kgl", batch, by="test")
     store.close()
     return folder / f"{name}.kgl"

@@ -15,16 +15,17 @@ from tests.cli.conftest import Run
 ON = ("--as-of", "2026-02-08")
 
 
-def test_overlaps_are_json_as_the_manual_says(run: Run, iran_store: Path) -> None:
-    found = json.loads(run("overlaps", "--level", "city", *ON, "--format", "json", "--store", iran_store).out)
+def test_overlaps_are_json_as_the_manual_says(run: Run, municipal_store: Path) -> None:
+    ask = ("overlaps", "--level", "city", *ON, "--format", "json", "--store", municipal_store)
+    found = json.loads(run(*ask).out)
     first = found["findings"][0]
     assert first["provinces"] == ["IR-09", "IR-25"]
     assert [target["name"] for target in first["shared"]][:2] == ["Karachi", "Karbala"]
     assert (first["union"], round(first["jaccard"], 3), len(first["ties"])) == (24, 0.167, 9)
 
 
-def test_rivals_are_json_as_the_manual_says(run: Run, iran_store: Path) -> None:
-    said = run("rivals", "--country", "Turkey", *ON, "--format", "json", "--store", iran_store)
+def test_rivals_are_json_as_the_manual_says(run: Run, municipal_store: Path) -> None:
+    said = run("rivals", "--country", "Turkey", *ON, "--format", "json", "--store", municipal_store)
     found = json.loads(said.out)
     assert (found["as_of"], found["level"]) == ("2026-02-08", "country")
     (finding,) = found["findings"]
@@ -138,8 +139,8 @@ def test_the_checks_are_one_object_as_json(run: Run, iran_store: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json", "html"])
-def test_an_analysis_answers_in_every_form(form: str, run: Run, iran_store: Path) -> None:
-    said = run("sole_contacts", "--format", form, "-o", "out", *ON, "--store", iran_store)
+def test_an_analysis_answers_in_every_form(form: str, run: Run, municipal_store: Path) -> None:
+    said = run("sole_contacts", "--format", form, "-o", "out", *ON, "--store", municipal_store)
     assert said.code == 0, said.err
     assert "17 of 17 targets with one province alone." in said.err
     assert "Bulgaria" in Path("out").read_text("utf-8")

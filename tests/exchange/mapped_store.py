@@ -11,6 +11,7 @@ from graphmap.errors import Faults
 from graphmap.exchange.mapping import read_mapped
 from graphmap.exchange.samples import make_home_batch, read_sample
 from graphmap.schema import Batch, Contents, Difference, Named, Relationship, find_difference
+from tests.municipal import read_municipal
 
 
 def write(batch: Batch, contents: Contents) -> tuple[Difference, Contents]:
@@ -29,7 +30,9 @@ def write(batch: Batch, contents: Contents) -> tuple[Difference, Contents]:
 
 @cache
 def begin(home: str) -> Contents:
-    """Begin a store with a home country, or with the Iran sample ("iran")."""
+    """Begin a store with a home country, with the Iran sample ("iran"), or with its lists ("municipal")."""
+    if home == "municipal":
+        return write(read_municipal(), Contents())[1]
     return write(read_sample(home) if home == "iran" else make_home_batch(home), Contents())[1]
 
 

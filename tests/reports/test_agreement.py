@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graphmap.analysis import find_overlaps, find_rivals, find_sole_contacts
 from graphmap.errors import DateError
-from graphmap.exchange.samples import make_home_batch, read_sample
+from graphmap.exchange.samples import make_home_batch
 from graphmap.reports import run_report
 from graphmap.scales import LEVELS, Level
 from graphmap.schema import SECTORS, Record, Tie, validated
@@ -20,6 +20,7 @@ from graphmap.schema.kinds import Kind
 from graphmap.store import create_store
 from graphmap.store.engine import Engine
 from tests.examples import examples
+from tests.municipal import read_municipal
 from tests.reports.cases import make_world, write_given, write_ties
 
 HOMES = ("A", "B", "C", "a:town", "b:town", "lost:town", "b:chamber")
@@ -154,7 +155,7 @@ def test_reports_agree_with_the_analyses_on_random_graphs(empty_url: str) -> Non
 def test_reports_agree_with_the_analyses_on_the_sample(level: Level, empty_url: str) -> None:
     store, _ = create_store(empty_url, make_home_batch("IRN"))
     with store:
-        store.apply(read_sample("iran"), "a tester", "the sample")
+        store.apply(read_municipal(), "a tester", "the lists of the sample")
         found = {
             as_of: compare(store, level, as_of, None, country)
             for as_of, country in ((None, None), (date(2026, 11, 24), None), (date(2026, 2, 8), "TUR"))

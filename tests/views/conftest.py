@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 from graphmap.views import write_map
+from tests.municipal import hold_municipal
 from tests.views.graphs import look_at, make_hostile, read_iran
 
 
@@ -30,8 +31,16 @@ def note_dialog(opened: Opened, dialog: Dialog) -> None:
 
 @pytest.fixture(scope="session")
 def iran_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the page of the Iran sample in both languages."""
+    """Return the page of the lists of the Iran sample in both languages."""
     path = tmp_path_factory.mktemp("pages") / "iran.html"
+    write_map(look_at(hold_municipal()), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def whole_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the page of the whole Iran sample in both languages."""
+    path = tmp_path_factory.mktemp("pages") / "whole.html"
     write_map(look_at(read_iran()), path)
     return path
 

@@ -23,7 +23,8 @@ from graphmap.views.network import find_network
 from graphmap.views.page import render_map
 from graphmap.views.sentence import write_sentences
 from graphmap.views.wording import Wanted
-from tests.views.graphs import DAY, look_at, make_hostile, make_many, read_iran
+from tests.municipal import hold_municipal
+from tests.views.graphs import DAY, look_at, make_hostile, make_many
 
 ENGLISH, PERSIAN = load_language("en"), load_language("fa")
 
@@ -39,7 +40,7 @@ def test_ties_and_borders_are_those_of_the_published_lists(data_folder: Path) ->
         for row in rows
         if row["foreign_country"] != "Iran"
     }
-    page = look_at(read_iran())
+    page = look_at(hold_municipal())
     assert len(page.ties) == 101
     assert {(tie.province, tie.country) for tie in page.ties} == foreign
     with (data_folder / "iran_sample" / "border_dyads.csv").open(encoding="utf-8") as file:
@@ -49,7 +50,7 @@ def test_ties_and_borders_are_those_of_the_published_lists(data_folder: Path) ->
 
 
 def test_the_network_shows_what_is_shared_and_counts_the_rest() -> None:
-    page = look_at(read_iran())
+    page = look_at(hold_municipal())
     network = find_network(page, "country")
     reached = defaultdict(set)
     for tie in page.ties:
@@ -93,7 +94,7 @@ def test_the_network_shows_what_is_shared_and_counts_the_rest() -> None:
 def test_the_sentence_says_it_exactly(
     choice: tuple[str, str, str], english: str | None, persian: str | None
 ) -> None:
-    page = look_at(read_iran())
+    page = look_at(hold_municipal())
     if english is None:
         assert all(write_sentences(page, one, *choice) for one in (ENGLISH, PERSIAN))
         return
@@ -102,14 +103,14 @@ def test_the_sentence_says_it_exactly(
 
 
 def test_a_tie_without_date_is_possible_only_and_the_page_says_so() -> None:
-    page = look_at(read_iran())
+    page = look_at(hold_municipal())
     assert {tie.certainty for tie in page.ties} == {"possible"}
     assert "None of these ties has a date, so each is possible only." in write_sentences(page, ENGLISH)
     assert any("هیچ‌یک از این پیوندها تاریخ ندارد" in line for line in write_sentences(page, PERSIAN))
 
 
 def test_the_sentence_says_that_no_mission_is_recorded() -> None:
-    page = look_at(read_iran())
+    page = look_at(hold_municipal())
     assert write_sentences(page, ENGLISH, "IRQ")[-1] == (
         "No mission of Iran there and none of Iraq in Iran is recorded."
     )
@@ -124,7 +125,7 @@ def test_the_sentence_says_that_no_mission_is_recorded() -> None:
 
 
 def test_each_line_of_the_sentences_says_its_own() -> None:
-    contents = read_iran()
+    contents = hold_municipal()
     snapshot = build_snapshot(contents)
     page = gather_page_data(snapshot, DAY, findings=say_findings(snapshot, DAY))
     english, persian = (write_sentences(page, one, "IRQ") for one in (ENGLISH, PERSIAN))
@@ -188,15 +189,15 @@ def test_a_home_without_shapes_and_places_says_that() -> None:
 
 def test_a_choice_that_leads_nowhere_names_what_is_there() -> None:
     with pytest.raises(ViewError, match=r"no tie or border leads to FRA.*TUR"):
-        look_at(read_iran(), choice=Choice(country="FRA"))
+        look_at(hold_municipal(), choice=Choice(country="FRA"))
     with pytest.raises(ViewError, match=r"IR-99 is no province.*IR-03"):
-        look_at(read_iran(), choice=Choice(province="IR-99"))
+        look_at(hold_municipal(), choice=Choice(province="IR-99"))
     with pytest.raises(ViewError, match="no tie names a sector"):
-        look_at(read_iran(), choice=Choice(sector="trade"))
+        look_at(hold_municipal(), choice=Choice(sector="trade"))
 
 
 def test_a_page_opens_with_its_choice_even_without_script() -> None:
-    text = render_map(look_at(read_iran(), choice=Choice(country="TUR")), "en")
+    text = render_map(look_at(hold_municipal(), choice=Choice(country="TUR")), "en")
     assert '<p data-sentence aria-live="polite">Türkiye: 13 ties' in text
 
 

@@ -30,8 +30,16 @@ def test_the_page_opens_from_disk_without_a_request_or_a_complaint(iran_page: Pa
     assert opened.complaints == []
 
 
-def test_the_page_of_the_sample_is_small(iran_page: Path) -> None:
+def test_the_page_of_the_sample_is_small(iran_page: Path, whole_page: Path) -> None:
     assert iran_page.stat().st_size <= 610_000
+    assert whole_page.stat().st_size <= 2_000_000
+
+
+def test_the_page_of_the_whole_sample_opens_and_can_be_read_by_all(whole_page: Path, open_page: Open) -> None:
+    for said in ("lang=en&country=IRQ", "lang=fa&province=IR-04"):
+        opened = open_page(whole_page, said)
+        assert opened.complaints == []
+        assert list_violations(opened.page) == []
 
 
 def test_choosing_turkey_in_the_matrix_leads_every_view(iran_page: Path, open_page: Open) -> None:

@@ -13,14 +13,15 @@ from graphmap.views.page import PANELS, render_fragment, render_map
 from graphmap.views.panel import PanelName, Scene, draw_panel, name_heading
 from graphmap.views.state import STATE_KEYS, find_start
 from graphmap.views.wording import choose_wording
-from tests.views.graphs import look_at, make_hostile, read_iran
+from tests.municipal import hold_municipal
+from tests.views.graphs import look_at, make_hostile
 
 NAMES: tuple[PanelName, ...] = get_args(PanelName)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_fragment_is_the_panel_as_it_stands_in_the_page(name: PanelName) -> None:
-    page = look_at(read_iran())
+    page = look_at(hold_municipal())
     fragment = render_fragment(name, page)
     assert fragment in render_map(page)
     assert fragment.count("data-panel=") == 1
@@ -38,7 +39,7 @@ def test_every_panel_can_be_asked_for_and_stands_once_in_the_page() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_panel_is_labelled_by_its_heading_and_names_what_it_follows(name: PanelName) -> None:
-    panel = PANELS[name](Scene(look_at(read_iran()), choose_wording("en")))
+    panel = PANELS[name](Scene(look_at(hold_municipal()), choose_wording("en")))
     drawn = draw_panel(panel)
     (heading,) = re.findall(r"<h2 ([^>]*)>(.+?)</h2>", drawn)
     assert heading[0] == f'id="{name_heading(name, panel.level)}"'
@@ -75,13 +76,13 @@ def test_a_graph_of_nothing_has_panels_that_say_so() -> None:
 
 
 def test_what_a_panel_says_when_empty_is_hidden_while_it_is_not() -> None:
-    page = look_at(read_iran())
+    page = look_at(hold_municipal())
     for name in ("network", "matrix", "evidence", "sources"):
         assert render_fragment(name, page, "en").count('<p class="quiet" data-none hidden>') == 1, name
 
 
 def test_only_the_level_of_the_page_is_laid_out_and_shown() -> None:
-    page = look_at(read_iran())
+    page = look_at(hold_municipal())
     networks = re.findall(r'<section class="panel" data-panel="network".*?</section>', render_map(page), re.S)
     assert len(networks) == len(page.levels) == 3
     for drawn in networks:
@@ -94,13 +95,13 @@ def test_only_the_level_of_the_page_is_laid_out_and_shown() -> None:
 
 
 def test_a_page_begins_at_its_choice_level_and_day() -> None:
-    start = find_start(look_at(read_iran(), None, "city"))
+    start = find_start(look_at(hold_municipal(), None, "city"))
     assert start == {"country": "", "province": "", "sector": "", "level": "city", "as_of": "all"}
-    assert find_start(look_at(read_iran(), date(2026, 1, 2)))["as_of"] == "2026-01-02"
+    assert find_start(look_at(hold_municipal(), date(2026, 1, 2)))["as_of"] == "2026-01-02"
 
 
 def test_two_languages_stand_in_one_panel_as_twins() -> None:
-    contents = read_iran()
+    contents = hold_municipal()
     both = render_fragment("matrix", look_at(contents), "both")
     assert 'class="in-en"' in both
     assert 'class="in-fa"' in both

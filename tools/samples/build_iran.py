@@ -3,9 +3,10 @@
 Reads iran_sample, iran_press, geo, admin1_adjacency and factbook_extract in it; writes graphmap/samples/iran,
 or OUT. With --lists, what public pages tell is left out: twin cities, missions and borders remain, as listed.
 Beside this file, `regions.csv` has the code, names and kind of each foreign region by the id of its shape
-(codes joined by the units' names, without any ODbL table), `cities.csv` what the gazetteer lacks,
-`iran_sources.csv` the origins, and press.py what public pages tell. Left out: the population of provinces (rounded, without a source), their
-Wikidata ids and points (an ODbL data set), the 1391 exports (they name no partner).
+(codes joined by the units' names, without any ODbL table) and in which whole it lies, `wholes.csv` these,
+`cities.csv` what the gazetteer lacks, `iran_sources.csv` the origins, and press.py what public pages tell.
+Left out: the population of provinces (rounded, without a source), their Wikidata ids and points (an ODbL data
+set), the 1391 exports (they name no partner).
 """
 
 from __future__ import annotations
@@ -136,8 +137,17 @@ class Sample:
                 note=notes.get(row["id"], ""),
             )
             country = ISO_OF_SHAPE.get(shape["adm0_a3"], shape["adm0_a3"])
+            if row["within"]:
+                self.use_whole(row["within"], country)
             self.place(row["id"], row["within"] or country, SHAPES)
         return row["id"]
+
+    def use_whole(self, identity: str, country: str) -> None:
+        """Add a region of which the shapes draw the parts alone, unless it is there."""
+        if identity not in self.placed:
+            self.placed.add(identity)
+            self.add("Region", **next(row for row in read_rows(HERE / "wholes.csv") if row["id"] == identity))
+            self.place(identity, country, "source:iso-3166")
 
     def use_city(self, listed: str, country: str, source: str) -> str:
         """Return the id of a city as the lists name it, and add it where it is new."""

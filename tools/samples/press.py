@@ -72,7 +72,7 @@ class Press:
         for row in self.read("City"):
             self.add("City", row | points[row["id"]] | {"sources": row["sources"] + "|source:geonames"})
         for row in self.read("IN"):
-            if row["from_id"] not in self.regions:
+            if row["from_id"] not in self.sample.placed:
                 self.add("IN", row)
         for table in ("Counterpart", "REPRESENTS"):
             for row in self.read(table):
