@@ -30,23 +30,32 @@ if TYPE_CHECKING:
 @click.command("init")
 @store_option
 @click.option("--home", required=True, help="The home country: an ISO code or any of its names.")
-def init_store(store_url: str, home: str) -> None:
-    """Make an empty store for a home country.
+@click.option("--bare", is_flag=True, help="Leave out its provinces, though they are known.")
+def init_store(store_url: str, home: str, bare: bool) -> None:
+    """Make a store without a tie for a home country.
 
-    It holds the countries of the world with their codes and names, so that your files can name them, and no
-    province and no tie. A store that is there already for the same home is left as it is.
+    It holds the countries of the world with their codes and names, so that your files can name them, and,
+    where graphmap knows them (so far of Iran), the provinces of the home country, their names in English and
+    Persian, and their borders. A store that is there already for the same home is left as it is.
     """
-    from graphmap.exchange.samples import make_home_batch
+    from graphmap.exchange.samples import make_home_batch, make_places_batch
+    from graphmap.schema import Province
     from graphmap.store import create_store
 
-    store, changeset = create_store(store_url, make_home_batch(home), by=who_writes())
+    batch = make_home_batch(home) if bare else make_places_batch(home)
+    provinces = sum(isinstance(entry.record, Province) for entry in batch.entries)
+    store, changeset = create_store(store_url, batch, by=who_writes())
     with store:
         country, place = store.home(), store.url
     if not changeset.created:
         tell(f"{place}: is there already, for {country.name} ({country.id}); nothing changed.")
         return
     named = "" if place == DEFAULT_STORE else f" --store {shlex.quote(place)}"
-    tell(f"{place}: an empty graph of the provinces of {country.name} ({country.id}).")
+    if provinces:
+        known = f"the {provinces} provinces of {country.name} ({country.id})"
+        tell(f"{place}: {known} with their borders; no tie yet.")
+    else:
+        tell(f"{place}: an empty graph of the provinces of {country.name} ({country.id}).")
     tell("Next: write files to fill, fill what you know, and import them:")
     tell("  graphmap template my-files")
     tell(f"  graphmap import my-files{named}")

@@ -7,7 +7,19 @@ from importlib.resources import as_file, files
 from graphmap.directory import Directory, list_node
 from graphmap.errors import Faults, NameUnknown
 from graphmap.exchange.native import read_native
-from graphmap.schema import Batch, Country, Entry, Record
+from graphmap.schema import (
+    Batch,
+    Borders,
+    Country,
+    Entry,
+    In,
+    Node,
+    Province,
+    Record,
+    Region,
+    Relationship,
+    Source,
+)
 from graphmap.schema.batch import make_record
 
 HOMES = {"iran": "IRN"}
@@ -39,6 +51,32 @@ def make_home_batch(code: str) -> Batch:
         for record in records
     )
     return Batch(tuple(Entry(record) for record in marked))
+
+
+def make_places_batch(code: str) -> Batch:
+    """Make the batch that begins a store with the provinces of its home country, their names and borders.
+
+    With them come the regions across the border and the sources of all of it; for a home country that no
+    sample knows, it is the bare one. Raises NameUnknown as `make_home_batch` does.
+    """
+    bare = make_home_batch(code)
+    home = next(e.record.id for e in bare.entries if isinstance(e.record, Country) and e.record.home)
+    name = next((name for name, country in HOMES.items() if country == home), None)
+    if name is None:
+        return bare
+    records = [entry.record for entry in _read_folder(name)]
+    placed = {r.start: r for r in records if isinstance(r, In)}
+    kept: list[Record] = [r for r in records if isinstance(r, Province | Borders)]
+    wanted = {r.identity for r in kept} | {r.target for r in kept if isinstance(r, Borders)}
+    for start in sorted(wanted):
+        while start in placed and placed[start] not in kept:
+            kept.append(placed[start])
+            start = placed[start].target
+            wanted.add(start)
+    kept += [r for r in records if isinstance(r, Region) and r.identity in wanted]
+    named = {source for r in kept if isinstance(r, Node | Relationship) for source in r.sources or ()}
+    sources = [r for r in records if isinstance(r, Source) and r.identity in named]
+    return Batch((*bare.entries, *(Entry(r) for r in (*sources, *kept))))
 
 
 def list_samples() -> tuple[str, ...]:

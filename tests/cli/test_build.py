@@ -20,6 +20,25 @@ def test_an_empty_store_knows_its_home_and_the_countries_of_the_world(run: Run) 
     assert "nothing changed" in run("init", "--home", "IRN").out
 
 
+def test_a_store_begins_with_the_provinces_of_home_and_their_borders(run: Run) -> None:
+    assert "the 31 provinces of Iran (IRN) with their borders; no tie yet" in run("init", "--home", "IRN").out
+    query = (
+        "MATCH (p:Province)-[:IN]->(:Country {id: 'IRN'}) OPTIONAL MATCH (p)-[b:BORDERS]->(r:Region) "
+        "RETURN count(DISTINCT p.name_fa) AS provinces, count(b) AS borders, count(DISTINCT r) AS regions"
+    )
+    assert run("cypher", query, "--format", "csv").out.splitlines()[1] == "31,45,34"
+    assert run("cypher", "MATCH ()-[t:TIED_TO]->() RETURN count(t)", "--format", "csv").out.split()[1] == "0"
+    assert run("check").code == 0
+
+
+@pytest.mark.parametrize("words", [("--home", "IRN", "--bare"), ("--home", "Turkey")])
+def test_a_store_begins_without_provinces_where_asked_or_none_are_known(
+    words: tuple[str, ...], run: Run
+) -> None:
+    assert "an empty graph" in run("init", *words).out
+    assert run("cypher", "MATCH (p:Province) RETURN count(p)", "--format", "csv").out.split()[1] == "0"
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_an_import_tells_the_notes_that_its_dry_run_told(run: Run, folder: Path) -> None:
-    run("init", "--home", "IRN")
+    run("init", "--home", "IRN", "--bare")
     planned, done = run("import", folder, "--dry-run"), run("import", folder)
     assert (planned.code, done.code) == (0, 0)
     assert "TIED_TO.csv, line 3: says again what stands at TIED_TO.csv, line 2" in planned.err

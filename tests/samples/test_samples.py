@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from graphmap.errors import NameUnknown
-from graphmap.exchange.samples import list_samples, make_home_batch, read_sample, read_world_countries
+from graphmap.exchange.samples import (
+    list_samples,
+    make_home_batch,
+    make_places_batch,
+    read_sample,
+    read_world_countries,
+)
 from graphmap.schema import City, Contents, Country, Named, Node, Region, Source, Tie, find_difference
 from graphmap.text import fold
 
@@ -70,6 +76,22 @@ def test_no_name_stands_for_two_countries() -> None:
 def test_a_home_country_is_found_by_any_name(name: str) -> None:
     difference = find_difference(make_home_batch(name), Contents())
     assert [r.id for r in difference.created if isinstance(r, Country) and r.home] == ["IRN"]
+
+
+def test_the_places_of_a_home_stand_for_themselves() -> None:
+    difference = find_difference(make_places_batch("IRN"), Contents())
+    found = Counter(r.stored_as for r in difference.created)
+    assert {name: found[name] for name in ("Province", "BORDERS", "City", "TIED_TO", "Mission")} == {
+        "Province": 31,
+        "BORDERS": 45 + 7,
+        "City": 0,
+        "TIED_TO": 0,
+        "Mission": 0,
+    }
+    assert not difference.notes
+    created = {r.id for r in difference.created if isinstance(r, Named)}
+    assert {name for r in difference.created for name in getattr(r, "sources", None) or ()} <= created
+    assert make_places_batch("Turkey") == make_home_batch("Turkey")
 
 
 def test_an_unknown_home_country_is_an_error_with_the_nearest() -> None:
