@@ -175,7 +175,7 @@ def test_it_answers_as_json_of_the_one_shape(copy: Path) -> None:
     assert (found["question"], len(found["findings"]), found["counted"]["total"]) == (
         "busy_provinces",
         2,
-        101,
+        345,
     )
     assert (found["scope"]["least"], found["scope"]["limit"]) == (6, 2)
     assert found["total"] > 2

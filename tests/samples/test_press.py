@@ -199,7 +199,7 @@ def test_guangdong_has_three_memoranda_and_astrakhan_nine_provinces(ties: list[T
     told = {t.from_id: t.since for t in astrakhan if listed in (t.sources or ())}
     assert len(told) == 9
     # Where the page has the year of the first relations alone, the year bears its doubt.
-    assert sorted(since for since in told.values() if not str(since).endswith("?")) == [
+    assert sorted(str(since) for since in told.values() if not str(since).endswith("?")) == [
         "1994",
         "1994",
         "2004-04",
