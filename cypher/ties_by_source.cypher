@@ -18,7 +18,7 @@
 // retrieved = {type = "day", help = "day it was read", caption_fa = "روز دریافت"}
 // licence = {type = "text", help = "licence", caption_fa = "مجوز"}
 // url = {type = "text", help = "address", caption_fa = "نشانی"}
-// invented = {type = "yes_no", help = "whether its statements are made up, to show what the program does", caption_fa = "ساختگی"}
+// invented = {type = "yes_no", help = "whether its statements are made up, to show what the program does", caption_fa = "فرضی"}
 // tie_count = {type = "whole", help = "number of ties that rest on it", caption_fa = "شمار پیوندها"}
 // only_source = {type = "whole", help = "number of those that rest on no other", caption_fa = "فقط بر این منبع"}
 // certain = {type = "whole", help = "number of those that count certainly", caption_fa = "پیوندهای قطعی"}

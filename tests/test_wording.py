@@ -28,6 +28,7 @@ NOT_SAID = {
     "کشور خانه": "کشور مبنا",
     "گزینش": "انتخاب",
     "حکم": "ارزیابی",
+    "ساختگی": "فرضی",
     "یکی پس از دیگری": "پی‌درپی",
 }
 """Words that graphmap does not use in Persian, each with the one that it uses for the same thing."""

@@ -301,7 +301,7 @@ class Source(Named):
         "A official, B press, C list, D inferred", "الف رسمی، ب مطبوعات، ج فهرست، د استنباط", "C"
     )
     invented: Annotated[bool | None, YES_NO] = described(
-        "whether its statements are made up, to show what the program does", "آیا گزاره‌هایش ساختگی است", "no"
+        "whether its statements are made up, to show what the program does", "آیا گزاره‌هایش فرضی است", "no"
     )
 
     def is_invented(self) -> bool:

@@ -43,7 +43,7 @@ def find_pair(snapshot: Snapshot, target: str, one: str, other: str, as_of: date
 def test_it_says_in_both_languages_that_it_is_invented(contents: Contents, snapshot: Snapshot) -> None:
     sources = [source for source in contents.records("Source") if isinstance(source, Source)]
     assert all(source.invented and "Invented" in (source.name or "") for source in sources)
-    assert all("ساختگی" in (source.name_fa or "") for source in sources)
+    assert all("فرضی" in (source.name_fa or "") for source in sources)
     assert snapshot.is_invented
 
 
