@@ -23,6 +23,7 @@ from graphmap.schema import (
     Tie,
     find_difference,
 )
+from graphmap.schema.relationships import find_nature
 from tests.municipal import build_sample
 
 TWINS, INFERRED = "source:wikipedia-twin-towns", "source:graphmap-inference"
@@ -129,8 +130,10 @@ def test_what_lasted_days_is_an_event_and_what_stands_is_none(ties: list[Tie]) -
     assert kinds["meeting"] == 26
     assert kinds["committee"] == 11
     for tie in ties:
-        if tie.kind in ("committee", "trade"):
+        if find_nature(tie.kind) == "commitment":
             assert not tie.until, tie.id
+        # An event passes: that it ended goes without saying.
+        assert tie.stage != "ended", tie.id
         if tie.document == "caspian-2025":
             assert tie.kind in ("meeting", "contact")
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from native import read_rows
 
 from graphmap.schema.kinds import CLEAR_MARK, LIST_MARK
+from graphmap.schema.relationships import find_nature
 
 if TYPE_CHECKING:
     from build_iran import Sample
@@ -143,6 +144,8 @@ class Press:
         for column in ("kind", "since", "until", "stage", "attested", "sectors"):
             if cell := given.get(column):
                 row[column] = "" if cell == CLEAR_MARK else cell
+        if find_nature(row["kind"]) == "event" and row["stage"] == "ended":
+            row["stage"] = ""  # Each event passes; whether a page of its day says so tells nothing.
         row["note"] = " ".join(filter(None, (row["note"], given.get("note"), given.get("inferred"))))
         if given.get("inferred"):
             row["sources"] += LIST_MARK + INFERRED
