@@ -1,14 +1,14 @@
 // /// report
 // caption = "Borders with and without a tie"
-// caption_fa = "مرزهای دارای پیوند و بدون پیوند"
-// description = "Each province and each region (or country) it borders on: tied, no tie recorded, or unknown, the longest border first. Unknown: a tie may be with that neighbour, but only its country is known, it is only possibly in force, or it is not in force yet."
-// description_fa = "هر استان و هر استان خارجی (یا کشور) هم‌مرز آن: پیوند دارد، پیوندی ثبت نشده، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی شاید پیوندی با آن همسایه باشد، ولی فقط کشورش معلوم است، برقراری آن قطعی نیست، یا هنوز برقرار نشده است."
+// caption_fa = "روابط مرزی و خلأ پوشش"
+// description = "Each province and each region (or country) it borders on: tied, none recorded, cannot tell, or unknown, the longest border first. None recorded: a source of that day claims to list such ties whole; cannot tell: none does. Unknown: a tie may be with that neighbour, but only its country is known, it is only possibly in force, or it is not in force yet."
+// description_fa = "هر استان و هر استان خارجی (یا کشور) هم‌مرز آن: رابطه دارد، رابطه‌ای ثبت نشده (منبعی مدعی فهرست کامل این روابط است)، با داده‌های موجود نمی‌توان گفت (چنین منبعی نیست)، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی رابطه‌ای هست که شاید با آن همسایه باشد، ولی فقط کشورش معلوم است، برقراری آن قطعی نیست، یا هنوز برقرار نشده است."
 // kind = "report"
 // key = ["province", "target"]
 //
 // [parameters]
 // level = {type = "level", default = "region", among = ["region", "country"], help = "neighbour to look at: the region across the border, or its country", help_fa = "همسایه‌ای که بررسی می‌شود: استان خارجی آن سوی مرز یا کشورش"}
-// answer = {type = "word", words = {tied = "پیوند دارد", "no tie recorded" = "پیوندی ثبت نشده", unknown = "نامعلوم"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
+// answer = {type = "absence", words = {tied = "رابطه دارد", unknown = "نامعلوم"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
@@ -23,10 +23,11 @@
 // country_name = {type = "text", help = "its name", caption_fa = "کشور"}
 // country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
 // km = {type = "number", help = "length of the border in kilometres, as far as its source measures it", caption_fa = "طول مرز (کیلومتر)"}
-// answer = {type = "word", help = "whether the province has a tie there", caption_fa = "پاسخ", words = {tied = "پیوند دارد", "no tie recorded" = "پیوندی ثبت نشده", unknown = "نامعلوم"}}
-// ties = {type = "ids", help = "ids of the ties that are, or may be, with it", caption_fa = "شناسهٔ پیوندها", empty = "none"}
-// ties_of_province = {type = "whole", help = "number of all ties of the province that count; 0 means that no source speaks of it", caption_fa = "همهٔ پیوندهای استان"}
-// sources = {type = "ids", help = "ids of the sources of the border and of these ties", caption_fa = "منابع"}
+// answer = {type = "absence", help = "whether the province has a tie there; where none is recorded, whether a source lists such ties whole", caption_fa = "پاسخ", words = {tied = "رابطه دارد", unknown = "نامعلوم"}}
+// ties = {type = "ids", help = "ids of the ties that are, or may be, with it", caption_fa = "شناسهٔ روابط", empty = "none"}
+// ties_without_province = {type = "ids", help = "ids of ties with it, or in its country in no known region, whose province is not known", caption_fa = "روابطی که استانشان معلوم نیست", empty = "none"}
+// ties_of_province = {type = "whole", help = "number of all ties of the province that count; 0 means that no source here speaks of one", caption_fa = "همهٔ روابط استان"}
+// sources = {type = "ids", help = "ids of the sources of the border and of these ties, and of those that list such ties whole", caption_fa = "منابع"}
 // ///
 MATCH (province:Province)-[border:BORDERS]->(region:Region)
 OPTIONAL MATCH (region)-[:IN*1..5]->(country:Country)
@@ -52,12 +53,33 @@ CALL {
     RETURN count(t) AS ties_of_province,
            collect(CASE WHEN there OR somewhere THEN {id: t.id, proved: there AND proved, sources: coalesce(t.sources, [])} END) AS ties
 }
-WITH *, CASE WHEN any(tie IN ties WHERE tie.proved) THEN 'tied' WHEN size(ties) = 0 THEN 'no tie recorded' ELSE 'unknown' END AS answer,
-     reduce(all_of = [], part IN border_sources + [tie IN ties | tie.sources] | all_of + part) AS named
+CALL {
+    WITH country, target
+    MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
+    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+      AND NOT EXISTS { MATCH (home)-[:IN*0..1]->(:Province) }
+      AND (EXISTS { MATCH (seat)-[:IN*0..5]->(target) } OR EXISTS { MATCH (seat:City)-[:IN]->(country) })
+    WITH DISTINCT t.id AS tie ORDER BY tie
+    RETURN collect(tie) AS ties_without_province
+}
+CALL {
+    WITH province, country, target
+    MATCH (source:Source)
+    WHERE source.covers IS NOT NULL AND ($as_of IS NULL OR (source.tells_from <= $as_of AND $as_of < source.tells_until))
+      AND ('TIED_TO' IN source.covers OR 'TIED_TO:' + province.id IN source.covers
+           OR EXISTS { MATCH (province)-[:IN]->(own:Country) WHERE 'TIED_TO:' + own.id IN source.covers }
+           OR EXISTS { MATCH (target)-[:IN*0..5]->(whole) WHERE 'TIED_TO:' + whole.id IN source.covers })
+    WITH source.id AS id ORDER BY id
+    RETURN collect(id) AS lists
+}
+WITH *, CASE WHEN any(tie IN ties WHERE tie.proved) THEN 'tied' WHEN size(ties) > 0 THEN 'unknown'
+             WHEN size(lists) > 0 THEN 'none recorded' ELSE 'cannot tell' END AS answer,
+     reduce(all_of = [], part IN border_sources + [tie IN ties | tie.sources] | all_of + part)
+     + CASE size(ties) WHEN 0 THEN lists ELSE [] END AS named
 WHERE $answer IS NULL OR answer = $answer
 RETURN province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        target.id AS target, target.name AS target_name, target.name_fa AS target_name_fa,
        country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
-       CASE WHEN measured = borders THEN km END AS km, answer, [tie IN ties | tie.id] AS ties, ties_of_province,
+       CASE WHEN measured = borders THEN km END AS km, answer, [tie IN ties | tie.id] AS ties, ties_without_province, ties_of_province,
        reduce(once = [], source IN named | CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY coalesce(km, 0) DESC, province, target

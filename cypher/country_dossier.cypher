@@ -1,8 +1,8 @@
 // /// report
 // caption = "Dossier of a country"
 // caption_fa = "پروندهٔ یک کشور"
-// description = "All that is recorded toward one country: ties of provinces and their cities, missions in both directions, borders and trade, each with its dates and sources."
-// description_fa = "هرچه دربارهٔ یک کشور ثبت شده است: پیوندهای استان‌ها و شهرها، نمایندگی‌ها در هر دو سو، مرزها و تجارت، هر یک با تاریخ و منبع."
+// description = "All that is recorded toward one country: ties of provinces and their cities, missions in both directions, borders and trade, each with its dates and sources; and of what nothing is recorded, whether a source claims to list such things whole."
+// description_fa = "هرچه دربارهٔ یک کشور ثبت شده است: پیوندهای استان‌ها و شهرها، نمایندگی‌ها در هر دو سو، مرزها و تجارت، هر یک با تاریخ و منبع؛ و اگر چیزی ثبت نشده باشد، این‌که منبعی مدعی فهرست کامل آن است یا نه."
 // kind = "report"
 // key = ["part", "record"]
 //
@@ -11,7 +11,8 @@
 //
 // [columns]
 // part = {type = "word", help = "what the row is", caption_fa = "بخش", words = {tie = "پیوند", "mission of home" = "نمایندگی کشور مبنا", "mission at home" = "نمایندگی در کشور مبنا", border = "مرز", trade = "تجارت"}}
-// record = {type = "id", help = "id of the tie, mission, border or trade record", caption_fa = "شناسهٔ رکورد"}
+// answer = {type = "absence", help = "whether it is recorded; where nothing is, whether a source lists such things whole", caption_fa = "پاسخ", words = {recorded = "ثبت شده"}}
+// record = {type = "id", help = "id of the tie, mission, border or trade record; blank where none is recorded", caption_fa = "شناسهٔ سابقه", empty = "none"}
 // start = {type = "id", help = "id of where it starts: province, city, or the sender of a mission", caption_fa = "شناسهٔ آغاز"}
 // start_name = {type = "text", help = "its name", caption_fa = "از"}
 // start_name_fa = {type = "text", help = "its name in Persian", caption_fa = "از (به فارسی)", empty = "none"}
@@ -24,10 +25,10 @@
 // standing = {type = "TIED_TO.stage|Mission.status", help = "stage of a tie, or whether a mission is open", caption_fa = "وضعیت", empty = "none"}
 // since = {type = "TIED_TO.since", help = "first day it holds, day of knowledge of a mission, or year or period of trade; empty text for a border, which has none", caption_fa = "از تاریخ", empty = "told"}
 // until = {type = "TIED_TO.until", help = "first day a tie no longer holds; .. while it is open; empty text where the row is no tie", caption_fa = "تا تاریخ", empty = "told"}
-// certainty = {type = "certainty", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
+// certainty = {type = "certainty", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"], empty = "none"}
 // amount = {type = "number", help = "kilometres of border, or percent of trade", caption_fa = "اندازه", empty = "none"}
 // unit = {type = "word", help = "what the amount counts; an amount left out beside a unit is unknown", caption_fa = "یکا", empty = "none", words = {km = "کیلومتر", percent = "درصد"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// sources = {type = "ids", help = "ids of the sources that say so, or that list such things whole", caption_fa = "منابع", empty = "none"}
 // ///
 MATCH (country:Country {id: $country})
 MATCH (own:Country {home: true})
@@ -48,20 +49,28 @@ CALL {
     MATCH (mission:Mission)-[:SENT_BY]->(sender)
     WHERE sender.id IN [country.id, own.id]
     WITH mission, sender, CASE WHEN sender.id = own.id THEN country ELSE own END AS host
-    WHERE EXISTS { MATCH (mission)-[:IN*1..6]->(host) }
-       OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO]->(host)
-                   WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }
+    WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
+      AND (EXISTS { MATCH (mission)-[:IN*1..6]->(host) }
+           OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(host)
+                       WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) })
     OPTIONAL MATCH (mission)-[:IN]->(seat:City)
-    WITH mission, sender, host, seat, $as_of IS NULL OR mission.status_on IS NULL OR mission.status_on <= $as_of AS told
+    // What is known of the day: that it had closed; its record, if that is not newer; that it had opened.
+    WITH mission, sender, host, seat,
+         CASE WHEN $as_of IS NULL THEN coalesce(mission.status, 'unknown')
+              WHEN mission.closed_latest <= $as_of THEN 'closed'
+              WHEN coalesce(mission.status, 'unknown') <> 'unknown'
+                   AND (mission.status_on IS NULL OR mission.status_on <= $as_of) THEN mission.status
+              WHEN mission.opened_latest <= $as_of AND $as_of < mission.closed_earliest THEN 'open'
+              ELSE 'unknown' END AS status
     RETURN CASE WHEN host.home THEN 'mission at home' ELSE 'mission of home' END AS part,
            CASE WHEN host.home THEN 3 ELSE 2 END AS place_in_list, mission.id AS record,
            sender.id AS start, sender.name AS start_name, sender.name_fa AS start_name_fa, null AS province,
            coalesce(seat.id, host.id) AS target, coalesce(seat.name, host.name) AS target_name,
            CASE WHEN seat IS NULL THEN host.name_fa ELSE seat.name_fa END AS target_name_fa,
            mission.kind AS what, [] AS sectors,
-           CASE WHEN told THEN coalesce(mission.status, 'unknown') ELSE 'unknown' END AS standing,
+           status AS standing,
            toString(mission.status_on) AS since, '' AS until,
-           CASE WHEN told AND mission.status IN ['open', 'suspended', 'closed'] THEN 'certain' ELSE 'possible' END AS certainty,
+           CASE status WHEN 'unknown' THEN 'possible' ELSE 'certain' END AS certainty,
            null AS amount, null AS unit, mission.sources AS sources
     UNION ALL
     WITH country
@@ -92,7 +101,39 @@ CALL {
            trade.flow AS what, [] AS sectors, null AS standing, coalesce(toString(trade.year), trade.period) AS since, '' AS until,
            'certain' AS certainty, trade.share AS amount,
            'percent' AS unit, trade.sources AS sources
+    UNION ALL
+    // What nothing is recorded of, and the sources that list such things whole.
+    WITH country, own
+    WITH country, own,
+         EXISTS { MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
+                  WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)) } AS tied,
+         EXISTS { MATCH (start)-[:BORDERS]->(place)-[:IN*0..5]->(country) WHERE start:Province OR start.home }
+         OR EXISTS { MATCH (country)-[:BORDERS]->(own) } AS bordering,
+         EXISTS { MATCH (mission:Mission)-[:SENT_BY]->(own)
+                  WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
+                    AND (EXISTS { MATCH (mission)-[:IN*1..6]->(country) }
+                         OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(country)
+                                     WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }) } AS there,
+         EXISTS { MATCH (mission:Mission)-[:SENT_BY]->(country)
+                  WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
+                    AND (EXISTS { MATCH (mission)-[:IN*1..6]->(own) }
+                         OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(own)
+                                     WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }) } AS here
+    UNWIND [['tie', 'TIED_TO', 1, tied], ['mission of home', 'Mission', 2, there], ['mission at home', 'Mission', 3, here],
+            ['border', 'BORDERS', 4, bordering]] AS thing
+    WITH country, own, thing WHERE country.id <> own.id AND NOT thing[3]
+    OPTIONAL MATCH (source:Source)
+    WHERE source.covers IS NOT NULL AND ($as_of IS NULL OR (source.tells_from <= $as_of AND $as_of < source.tells_until))
+      AND any(place IN ['', ':' + own.id, ':' + country.id] WHERE thing[1] + place IN source.covers)
+    WITH country, own, thing, source ORDER BY source.id
+    WITH country, own, thing, collect(source.id) AS lists
+    RETURN thing[0] AS part, thing[2] AS place_in_list, null AS record,
+           own.id AS start, own.name AS start_name, own.name_fa AS start_name_fa, null AS province,
+           country.id AS target, country.name AS target_name, country.name_fa AS target_name_fa,
+           null AS what, [] AS sectors, null AS standing,
+           '' AS since, '' AS until, null AS certainty, null AS amount, null AS unit, lists AS sources
 }
-RETURN part, record, start, start_name, start_name_fa, province, target, target_name, target_name_fa, what, sectors,
+WITH *, CASE WHEN record IS NOT NULL THEN 'recorded' WHEN size(sources) = 0 THEN 'cannot tell' ELSE 'none recorded' END AS answer
+RETURN part, answer, record, start, start_name, start_name_fa, province, target, target_name, target_name_fa, what, sectors,
        standing, since, until, certainty, amount, unit, sources
 ORDER BY place_in_list, province, start, target, record

@@ -1,29 +1,31 @@
 // /// report
 // caption = "Missions and ties"
 // caption_fa = "نمایندگی‌ها و پیوندها"
-// description = "Each country with a mission in either direction or a tie: where there is a mission and no tie is recorded, and where there are ties and no mission. Whether a mission is open is said only as far as its record goes."
-// description_fa = "هر کشوری که نمایندگی در یکی از دو سو یا پیوندی دارد: کجا نمایندگی هست و پیوندی ثبت نشده، و کجا پیوند هست و نمایندگی نیست. دایر بودن نمایندگی فقط تا جایی گفته می‌شود که رکورد آن نشان می‌دهد."
+// description = "Each country with a mission in either direction or a tie: where there is a mission and no tie is recorded, and where there are ties and no mission. Whether a mission is open is said only as far as its record goes; that there is none, only where a source lists them whole; a country that is asked for is answered for in any case."
+// description_fa = "هر کشوری که نمایندگی در یکی از دو سو یا پیوندی دارد: کجا نمایندگی هست و پیوندی ثبت نشده، و کجا پیوند هست و نمایندگی ثبت نشده است. دایر بودن نمایندگی فقط تا جایی گفته می‌شود که سابقهٔ آن نشان می‌دهد و نبودِ آن فقط جایی که منبعی مدعی فهرست کامل است؛ دربارهٔ کشوری که پرسیده شود در هر حال پاسخ داده می‌شود."
 // kind = "report"
 // key = ["country"]
 //
 // [parameters]
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// answer = {type = "word", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بدون پیوند", "perhaps mission without tie" = "شاید نمایندگی بدون پیوند", "tie without mission" = "پیوند بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون پیوند"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
+// answer = {type = "word", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بدون پیوند", "perhaps mission without tie" = "شاید نمایندگی بدون پیوند", "tie without mission" = "پیوند بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون پیوند", "nothing recorded" = "چیزی ثبت نشده"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
 //
 // [columns]
 // country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
 // country_name = {type = "text", help = "its name", caption_fa = "کشور"}
 // country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
-// answer = {type = "word", help = "what there is; perhaps: no record says that a mission is open", caption_fa = "پاسخ", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بدون پیوند", "perhaps mission without tie" = "شاید نمایندگی بدون پیوند", "tie without mission" = "پیوند بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون پیوند"}}
-// home_mission = {type = "word", help = "missions of the home country there: open if any is", caption_fa = "نمایندگی کشور مبنا", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
-// their_mission = {type = "word", help = "missions of that country at home: open if any is", caption_fa = "نمایندگی آن کشور", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم", "none recorded" = "ثبت نشده"}}
+// answer = {type = "word", help = "what there is; perhaps: no record says that a mission is open", caption_fa = "پاسخ", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بدون پیوند", "perhaps mission without tie" = "شاید نمایندگی بدون پیوند", "tie without mission" = "پیوند بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون پیوند", "nothing recorded" = "چیزی ثبت نشده"}}
+// tie_answer = {type = "absence", help = "whether there are ties; where none is recorded, whether a source lists them whole", caption_fa = "وضعیت روابط", words = {tied = "رابطه دارد"}}
+// home_mission = {type = "absence", help = "missions of the home country there: open if any is; where none is recorded, whether a source lists them whole", caption_fa = "نمایندگی کشور مبنا", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم"}}
+// their_mission = {type = "absence", help = "missions of that country at home, likewise", caption_fa = "نمایندگی آن کشور", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم"}}
 // status_on = {type = "day", help = "newest day of that knowledge", caption_fa = "روز اطلاع"}
 // missions = {type = "ids", help = "ids of all these missions", caption_fa = "شناسهٔ نمایندگی‌ها", empty = "none"}
 // tie_count = {type = "whole", help = "number of ties with it that count", caption_fa = "شمار پیوندها"}
 // certain = {type = "whole", help = "number of those that count certainly", caption_fa = "پیوندهای قطعی"}
 // provinces = {type = "whole", help = "number of provinces that have them", caption_fa = "شمار استان‌ها"}
 // ties = {type = "ids", help = "ids of the ties", caption_fa = "شناسهٔ پیوندها", empty = "none"}
-// sources = {type = "ids", help = "ids of the sources of missions and ties", caption_fa = "منابع"}
+// note = {type = "text", help = "where it cannot be told whether there is a mission: what the longest list of missions says of itself", caption_fa = "توضیح فهرست نمایندگی‌ها", empty = "none"}
+// sources = {type = "ids", help = "ids of the sources of missions and ties, and of the lists on which an answer rests", caption_fa = "منابع"}
 // ///
 MATCH (own:Country {home: true})
 MATCH (country:Country)
@@ -31,16 +33,22 @@ WHERE country.id <> own.id AND ($country IS NULL OR country.id = $country)
 CALL {
     WITH own, country
     MATCH (own)<-[:SENT_BY]-(mission:Mission)
-    WHERE EXISTS { MATCH (mission)-[:IN*1..6]->(country) }
-       OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO]->(country)
-                   WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }
-    WITH mission, CASE WHEN $as_of IS NULL OR mission.status_on IS NULL OR mission.status_on <= $as_of
-                       THEN coalesce(mission.status, 'unknown') ELSE 'unknown' END AS status
+    WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
+      AND (EXISTS { MATCH (mission)-[:IN*1..6]->(country) }
+           OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(country)
+                       WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) })
+    // What is known of the day: that it had closed; its record, if that is not newer; that it had opened.
+    WITH mission, CASE WHEN $as_of IS NULL THEN coalesce(mission.status, 'unknown')
+                       WHEN mission.closed_latest <= $as_of THEN 'closed'
+                       WHEN coalesce(mission.status, 'unknown') <> 'unknown'
+                            AND (mission.status_on IS NULL OR mission.status_on <= $as_of) THEN mission.status
+                       WHEN mission.opened_latest <= $as_of AND $as_of < mission.closed_earliest THEN 'open'
+                       ELSE 'unknown' END AS status
     ORDER BY mission.id
     WITH collect({id: mission.id, status: status, sources: coalesce(mission.sources, [])}) AS missions,
          max(mission.status_on) AS home_status_on
     RETURN missions AS home_missions, home_status_on,
-           CASE WHEN size(missions) = 0 THEN 'none recorded'
+           CASE WHEN size(missions) = 0 THEN null
                 WHEN any(m IN missions WHERE m.status = 'open') THEN 'open'
                 WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown'
                 WHEN any(m IN missions WHERE m.status = 'suspended') THEN 'suspended' ELSE 'closed' END AS home_status
@@ -48,16 +56,22 @@ CALL {
 CALL {
     WITH own, country
     MATCH (country)<-[:SENT_BY]-(mission:Mission)
-    WHERE EXISTS { MATCH (mission)-[:IN*1..6]->(own) }
-       OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO]->(own)
-                   WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }
-    WITH mission, CASE WHEN $as_of IS NULL OR mission.status_on IS NULL OR mission.status_on <= $as_of
-                       THEN coalesce(mission.status, 'unknown') ELSE 'unknown' END AS status
+    WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
+      AND (EXISTS { MATCH (mission)-[:IN*1..6]->(own) }
+           OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(own)
+                       WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) })
+    // What is known of the day: that it had closed; its record, if that is not newer; that it had opened.
+    WITH mission, CASE WHEN $as_of IS NULL THEN coalesce(mission.status, 'unknown')
+                       WHEN mission.closed_latest <= $as_of THEN 'closed'
+                       WHEN coalesce(mission.status, 'unknown') <> 'unknown'
+                            AND (mission.status_on IS NULL OR mission.status_on <= $as_of) THEN mission.status
+                       WHEN mission.opened_latest <= $as_of AND $as_of < mission.closed_earliest THEN 'open'
+                       ELSE 'unknown' END AS status
     ORDER BY mission.id
     WITH collect({id: mission.id, status: status, sources: coalesce(mission.sources, [])}) AS missions,
          max(mission.status_on) AS their_status_on
     RETURN missions AS their_missions, their_status_on,
-           CASE WHEN size(missions) = 0 THEN 'none recorded'
+           CASE WHEN size(missions) = 0 THEN null
                 WHEN any(m IN missions WHERE m.status = 'open') THEN 'open'
                 WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown'
                 WHEN any(m IN missions WHERE m.status = 'suspended') THEN 'suspended' ELSE 'closed' END AS their_status
@@ -72,18 +86,41 @@ CALL {
     RETURN collect({id: t.id, sources: coalesce(t.sources, [])}) AS ties, count(DISTINCT province.id) AS provinces,
            sum(CASE WHEN proved THEN 1 ELSE 0 END) AS certain
 }
-WITH *, home_missions + their_missions AS missions, 'open' IN [home_status, their_status] AS is_open,
-     'unknown' IN [home_status, their_status] AS may_be_open
-WHERE size(missions) + size(ties) > 0
+CALL {
+    WITH own, country
+    MATCH (source:Source)
+    WHERE source.covers IS NOT NULL AND ($as_of IS NULL OR (source.tells_from <= $as_of AND $as_of < source.tells_until))
+    WITH source, ['', ':' + own.id, ':' + country.id] AS places ORDER BY source.id
+    RETURN collect(CASE WHEN any(place IN places WHERE 'TIED_TO' + place IN source.covers) THEN source.id END) AS tie_lists,
+           collect(CASE WHEN any(place IN places WHERE 'Mission' + place IN source.covers) THEN source.id END) AS mission_lists
+}
+CALL {
+    MATCH (any_mission:Mission)
+    UNWIND coalesce(any_mission.sources, []) AS said_by
+    WITH said_by, count(*) AS said ORDER BY said DESC, said_by LIMIT 1
+    OPTIONAL MATCH (source:Source {id: said_by})
+    RETURN collect(said_by) AS longest_lists, collect(source.note) AS longest_notes
+}
+WITH *, CASE size(mission_lists) WHEN 0 THEN 'cannot tell' ELSE 'none recorded' END AS absent
+WITH *, home_missions + their_missions AS missions, coalesce(home_status, absent) AS home_mission,
+     coalesce(their_status, absent) AS their_mission
+WITH *, 'open' IN [home_mission, their_mission] AS is_open,
+     any(known IN [home_mission, their_mission] WHERE known IN ['unknown', 'cannot tell']) AS may_be_open,
+     'cannot tell' IN [home_mission, their_mission] AS untold
+WHERE size(missions) + size(ties) > 0 OR $country IS NOT NULL
 WITH *, CASE WHEN size(ties) > 0 AND is_open THEN 'covered' WHEN size(ties) > 0 AND may_be_open THEN 'perhaps covered'
              WHEN size(ties) > 0 THEN 'tie without mission' WHEN is_open THEN 'mission without tie'
+             WHEN size(missions) = 0 THEN 'nothing recorded'
              WHEN may_be_open THEN 'perhaps mission without tie' ELSE 'closed without tie' END AS answer,
-     reduce(all_of = [], record IN missions + ties | all_of + record.sources) AS named
+     CASE WHEN size(ties) > 0 THEN 'tied' WHEN size(tie_lists) > 0 THEN 'none recorded' ELSE 'cannot tell' END AS told,
+     reduce(all_of = [], record IN missions + ties | all_of + record.sources)
+     + CASE WHEN untold THEN longest_lists WHEN 'none recorded' IN [home_mission, their_mission] THEN mission_lists ELSE [] END
+     + CASE size(ties) WHEN 0 THEN tie_lists ELSE [] END AS named
 WHERE $answer IS NULL OR answer = $answer
 RETURN country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa, answer,
-       home_status AS home_mission, their_status AS their_mission,
+       told AS tie_answer, home_mission, their_mission,
        CASE WHEN their_status_on IS NULL OR home_status_on > their_status_on THEN home_status_on ELSE their_status_on END AS status_on,
        [mission IN missions | mission.id] AS missions, size(ties) AS tie_count, certain, provinces,
-       [tie IN ties | tie.id] AS ties,
+       [tie IN ties | tie.id] AS ties, CASE WHEN untold THEN longest_notes[0] END AS note,
        reduce(once = [], source IN named | CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY answer, country

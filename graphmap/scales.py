@@ -28,7 +28,16 @@ Verdict = Literal[
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """What two provinces are to each other toward a target, the weakest first; the last two are rivalry."""
 
-SCALES: Mapping[str, tuple[str, ...]] = {"level": LEVELS, "certainty": CERTAINTIES, "verdict": VERDICTS}
+AbsenceAnswer = Literal["cannot tell", "none recorded"]
+ABSENCE_ANSWERS: tuple[AbsenceAnswer, ...] = get_args(AbsenceAnswer)
+"""What can be said where nothing is recorded, the weakest first."""
+
+SCALES: Mapping[str, tuple[str, ...]] = {
+    "level": LEVELS,
+    "certainty": CERTAINTIES,
+    "verdict": VERDICTS,
+    "absence": ABSENCE_ANSWERS,
+}
 """The scales by name."""
 
 

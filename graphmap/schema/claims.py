@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from graphmap.dates import FIRST_DAY, LAST_DAY, OPEN, UNKNOWN, find_days
 from graphmap.schema.kinds import LIST_MARK, Kind, ValueRefused
 
 _FORM = re.compile(r"([A-Za-z][A-Za-z_]*)(?:\.([a-z_]+))?(?::([A-Za-z0-9._-][A-Za-z0-9:._-]*|\*))?")
@@ -55,3 +58,34 @@ CLAIMS = Kind(
     read_claim,
     many=True,
 )
+
+
+TELLS_DAYS = 730
+"""For how many days after its own a source that lists things whole still tells that something is absent."""
+
+
+def find_days_told(published: str | None, retrieved: date | None) -> tuple[date, date]:
+    """Return from which day to before which day a source tells what is there: from its own day for two years.
+
+    Its own day is the last that `published` may mean, if it was not read before; else `retrieved`. Of the
+    days before, a list of what is there does not tell what has ended since. A source without a day tells of
+    none: then they are the far marks. DateError if `published` is no date.
+
+    >>> find_days_told("2024-05", date(2024, 5, 20))
+    (datetime.date(2024, 5, 20), datetime.date(2026, 5, 20))
+    """
+    said = "" if published in (None, UNKNOWN, OPEN) else published or ""
+    days = [day for day in (find_days(said).latest if said else None, retrieved) if day is not None]
+    if not days:
+        return LAST_DAY, FIRST_DAY
+    first = min(days)
+    return first, min(first, LAST_DAY - timedelta(TELLS_DAYS)) + timedelta(TELLS_DAYS)
+
+
+def list_claims(name: str, places: Iterable[str]) -> tuple[str, ...]:
+    """Return the claims, as sources hold them, that cover all of a label or type with an end in some places.
+
+    >>> list_claims("BORDERS", ["IR-04", "IRN"])
+    ('BORDERS', 'BORDERS:IR-04', 'BORDERS:IRN')
+    """
+    return (str(Claim(name)), *(str(Claim(name, place=place)) for place in places))

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from graphmap.dates import find_bounds
 from graphmap.errors import DateError
-from graphmap.schema.claims import CLAIMS
+from graphmap.schema.claims import CLAIMS, find_days_told
 from graphmap.schema.kinds import (
     DAY,
     LATITUDE,
@@ -72,7 +72,7 @@ BODY_KIND = choice_kind(
 GRADE = choice_kind(
     "grade of a source",
     "درجهٔ منبع",
-    {"A": "رسمی", "B": "مطبوعات", "C": "فهرست", "D": "استنباط"},
+    {"A": "رسمی از سوی یکی از طرف‌ها", "B": "مطبوعات", "C": "فهرست", "D": "استنباط"},
 )
 
 
@@ -229,6 +229,7 @@ class Mission(Node):
         "lon": "43.38",
     }
     derived: ClassVar[tuple[str, ...]] = (
+        *Node.derived,
         "opened_earliest",
         "opened_latest",
         "closed_earliest",
@@ -251,14 +252,14 @@ class Mission(Node):
     lon: Annotated[float | None, LONGITUDE] = described("degrees east", "طول جغرافیایی", "32.86")
 
     def derive(self) -> dict[str, Any]:
-        """Return the four bounds of the time in which it was there; DateError if its days contradict."""
+        """Return its names, folded, and the bounds of its time; DateError if its days contradict."""
         try:
             bounds = find_bounds(self.opened or "", self.closed or "")
         except DateError as error:
             column = {"since": "opened", "until": "closed"}.get(error.column or "", error.column)
             raise DateError(error.problem, error.right, column) from error
         found = (bounds.since_earliest, bounds.since_latest, bounds.until_earliest, bounds.until_latest)
-        return dict(zip(self.derived, found, strict=True))
+        return {**super().derive(), **dict(zip(self.derived[1:], found, strict=True))}
 
 
 class Sector(Node):
@@ -282,6 +283,7 @@ class Source(Named):
         "name_fa": "نمونه: فهرستی از پیوندها",
         "url": "https://example.org/ties",
     }
+    derived: ClassVar[tuple[str, ...]] = ("tells_from", "tells_until")
 
     publisher: Annotated[str | None, TEXT] = described("who published it", "ناشر", "Wikipedia")
     url: Annotated[str | None, TEXT] = described("address", "نشانی")
@@ -298,11 +300,17 @@ class Source(Named):
     retrieved: Annotated[date | None, DAY] = described("day it was read", "روز دریافت", "2026-02-08")
     licence: Annotated[str | None, TEXT] = described("licence", "مجوز", "CC BY-SA 4.0")
     grade: Annotated[str | None, GRADE] = described(
-        "A official, B press, C list, D inferred", "الف رسمی، ب مطبوعات، ج فهرست، د استنباط", "C"
+        "A official for a party of the tie, B press, C list, D inferred",
+        "الف رسمی (از سوی یکی از طرف‌های رابطه)، ب مطبوعات، ج فهرست، د استنباط",
+        "C",
     )
     invented: Annotated[bool | None, YES_NO] = described(
         "whether its statements are made up, to show what the program does", "آیا گزاره‌هایش فرضی است", "no"
     )
+
+    def derive(self) -> dict[str, Any]:
+        """Return from which day to before which it tells what is absent; DateError if its day is none."""
+        return dict(zip(self.derived, find_days_told(self.published, self.retrieved), strict=True))
 
     def is_invented(self) -> bool:
         """Say whether its statements are made up, as its own fields tell."""

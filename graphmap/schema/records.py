@@ -22,7 +22,7 @@ from graphmap.schema.kinds import (
     UNCERTAIN_DATES,
     Kind,
 )
-from graphmap.text import Name
+from graphmap.text import Name, fold
 
 Identity = str
 
@@ -209,9 +209,17 @@ class Named(Record):
 class Node(Named):
     """A node that rests on sources."""
 
+    derived: ClassVar[tuple[str, ...]] = ("folds",)
+    """`folds`: its names as they are matched when files are read (text.py), so that Cypher can match them."""
+
     sources: Annotated[tuple[Identity, ...] | None, IDENTITIES] = described(
         "ids of the sources that say so", "شناسهٔ منابع", "source:example", required=True
     )
+
+    def derive(self) -> dict[str, Any]:
+        """Return its names, folded, each once, in their order of letters."""
+        names = (self.name, self.name_fa, *(self.aliases or ()))
+        return {"folds": tuple(sorted({fold(name) for name in names if name}))}
 
 
 class Relationship(Record):

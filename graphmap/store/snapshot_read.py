@@ -115,7 +115,7 @@ def frames_of(contents: Contents) -> dict[str, Frame]:
 
     def read(cls: type[Record], names: Sequence[str]) -> Pieces:
         records = contents.records(cls.stored_as)
-        derived = _derive_all(records) if cls.derived else {}
+        derived = _derive_all(records) if {*names} & {*cls.derived} else {}
         yield [derived[name] if name in derived else [getattr(r, name) for r in records] for name in names]
 
     return {name: _gather(name, read) for name in GATHERED}
@@ -132,7 +132,8 @@ def list_properties(name: str) -> dict[str, Callable[[], Maker]]:
             if column.name in wanted:
                 found[column.name] = lambda kind=column.kind: choose_maker(kind)  # type: ignore[misc]
         for derived, value in cls.holding({}).derive().items():
-            found[derived] = choose_derived_maker(value)
+            if derived in wanted:
+                found[derived] = choose_derived_maker(value)
     return {**found, "id": TextMaker}
 
 

@@ -132,13 +132,16 @@ class Sources(Named):
     """Where statements come from.
 
     `published` is its own date, as written, `retrieved` the day of reading, `covers` what it claims to list
-    whole (schema/claims.py), `invented` that its statements are made up.
+    whole (schema/claims.py), which tells what is absent from `tells_from` to before `tells_until`, `invented`
+    that its statements are made up.
     """
 
     publishers: Perhaps
     urls: Perhaps
     published: Perhaps
     covers: WordLists
+    tells_from: Days
+    tells_until: Days
     retrieved: Days
     licences: Perhaps
     grades: Perhaps

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from graphmap.analysis.absence import Absences
+from graphmap.analysis.missions import find_missions
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import ViewError
 from graphmap.points import LatLon
@@ -61,10 +64,11 @@ def gather_page_data(
         provinces=tuple(snapshot.places.ids[row] for row in snapshot.rows_of("Province")),
         ties=tuple(ties),
         borders=_gather_borders(snapshot),
-        missions=_gather_missions(snapshot),
+        missions=_gather_missions(snapshot, as_of),
         sources=_gather_sources(snapshot, ties),
         as_of=as_of,
         level=level,
+        absences=Absences(snapshot, as_of),
         choice=choice or Choice(),
         left_out=selection.counted.out_of_time + selection.counted.ended,
         unplaced=selection.counted.without_province + selection.counted.off_level,
@@ -98,50 +102,36 @@ def _gather_borders(snapshot: Snapshot) -> dict[tuple[str, str], tuple[str, ...]
     provinces = snapshot.rows_of("Province")
     found: dict[tuple[str, str], list[str]] = {}
     for start, region in zip(borders.start.tolist(), borders.target.tolist(), strict=True):
-        country = int(snapshot.places.parent[region])
+        country = int(snapshot.countries[region])
         if start in provinces and country != NOTHING:
             found.setdefault((ids[start], ids[country]), []).append(ids[region])
     return {pair: tuple(sorted(regions)) for pair, regions in sorted(found.items())}
 
 
-def _gather_missions(snapshot: Snapshot) -> tuple[ShownMission, ...]:
-    """Return the missions of known sender and host: the country of its city, else where it is accredited."""
+def _gather_missions(snapshot: Snapshot, as_of: date | None) -> tuple[ShownMission, ...]:
     missions, places, ids = snapshot.missions, snapshot.places, snapshot.places.ids
-    countries = snapshot.rows_of("Country")
-    districts, accreditations = snapshot.districts, snapshot.accreditations
-    accredited = {
-        mission: place
-        for mission, place in (
-            *zip(districts.mission.tolist(), districts.place.tolist(), strict=True),
-            *zip(accreditations.mission.tolist(), accreditations.country.tolist(), strict=True),
+    return tuple(
+        ShownMission(
+            id=missions.ids[one.row],
+            name=_find_name(missions, one.row),
+            kind=missions.kinds[one.row] or "office",
+            sender=ids[one.sender],
+            host=ids[one.host],
+            city=None if one.city == NOTHING else ids[one.city],
+            status=one.status,
+            status_on=one.status_on,
+            roving=one.roving,
+            point=_find_point(missions, one.row)
+            or (None if one.city == NOTHING else _find_point(places, one.city)),
         )
-        if place in countries
-    }
-    shown = []
-    for row, identity in enumerate(missions.ids):
-        city, sender = int(missions.city[row]), int(missions.sender[row])
-        host = NOTHING if city == NOTHING else int(snapshot.countries[city])
-        host = accredited.get(row, NOTHING) if host == NOTHING else host
-        if sender == NOTHING or host == NOTHING:
-            continue
-        shown.append(
-            ShownMission(
-                id=identity,
-                name=_find_name(missions, row),
-                kind=missions.kinds[row] or "office",
-                sender=ids[sender],
-                host=ids[host],
-                city=None if city == NOTHING else ids[city],
-                status=missions.statuses[row] or "unknown",
-                point=_find_point(missions, row) or (None if city == NOTHING else _find_point(places, city)),
-            )
-        )
-    return tuple(shown)
+        for one in find_missions(snapshot, as_of)
+    )
 
 
 def _gather_sources(snapshot: Snapshot, ties: list[ShownTie]) -> tuple[ShownSource, ...]:
-    """Return the sources of the ties shown, of borders and of missions."""
-    used = {source for tie in ties for source in tie.sources}
+    """Return the sources of the ties shown, of borders and of missions, and those that claim to be whole."""
+    claiming = zip(snapshot.sources.ids, snapshot.sources.covers, strict=True)
+    used = {source for tie in ties for source in tie.sources} | {one for one, claims in claiming if claims}
     used |= snapshot.borders.sources.items() | snapshot.missions.sources.items()
     sources = snapshot.sources
     return tuple(
@@ -162,9 +152,10 @@ def _gather_sources(snapshot: Snapshot, ties: list[ShownTie]) -> tuple[ShownSour
 
 def _check_choice(page: PageData) -> None:
     choice = page.choice
-    if choice.country and choice.country not in page.countries:
-        known = ", ".join(page.countries)
-        raise ViewError(f"no tie or border leads to {choice.country}; countries on this page: {known}")
+    place = page.places.get(choice.country or "")
+    if choice.country and (place is None or place.label != "Country" or choice.country == page.home.id):
+        right = ", ".join(replace(page, choice=Choice()).countries)
+        raise ViewError(f"{choice.country} is no foreign country of this graph; countries with ties: {right}")
     if choice.province and choice.province not in page.provinces:
         raise ViewError(
             f"{choice.province} is no province of this graph; these are: {', '.join(page.provinces)}"

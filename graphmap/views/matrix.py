@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from graphmap.views.elements import element, join_markup
@@ -29,10 +31,22 @@ def make_matrix_panel(scene: Scene) -> Panel:
         if page.countries
         else NOTHING_SAID,
         follows=("lang", "country", "province", "sector"),
+        notes=tuple(_list_notes(page, wording)),
         legend=draw_matrix_legend(wording, any(tie.certainty == "possible" for tie in page.ties)),
         empty=wording.say("matrix-none"),
         is_empty=not page.countries,
     )
+
+
+def _list_notes(page: PageData, wording: Wording) -> Iterator[Markup]:
+    """Say what an empty cell means, and how many ties are in none."""
+    if not page.countries:
+        return
+    found = (page.absences.judge("ties", country) for country in page.countries)
+    told = all(absence.answer == "none recorded" for absence in found)
+    yield wording.say("matrix-empty-told" if told else "matrix-empty-note")
+    if page.unplaced:
+        yield wording.say("matrix-unplaced-note", ties=page.unplaced)
 
 
 def draw_matrix(page: PageData, wording: Wording) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from graphmap.analysis.absence import Absences
 from graphmap.points import LatLon
 from graphmap.scales import LEVELS, Certainty, Level
 from graphmap.text import Name
@@ -50,7 +51,7 @@ class ShownTie:
 
 @dataclass(frozen=True)
 class ShownMission:
-    """A diplomatic or consular post: who sends it, where it stands, and what it covers."""
+    """A diplomatic or consular post of a country to another (analysis/missions.py); one may be to several."""
 
     id: str
     name: Name
@@ -59,6 +60,8 @@ class ShownMission:
     host: str
     city: str | None
     status: str
+    status_on: date | None
+    roving: bool
     point: LatLon | None
 
 
@@ -91,7 +94,8 @@ class PageData:
 
     `borders` leads from a (province, country) pair to the regions across the border. `left_out` counts the
     ties that do not hold on `as_of`, `unplaced` those whose province or country is not known: neither are in
-    `ties`. `findings` holds further sentences by the id of what they are about, English and Persian.
+    `ties`; `absences` says what can be said where nothing is recorded. `findings` holds further sentences by
+    the id of what they are about, English and Persian.
     """
 
     home: Place
@@ -103,6 +107,7 @@ class PageData:
     sources: tuple[ShownSource, ...]
     as_of: date | None
     level: Level
+    absences: Absences
     choice: Choice = Choice()
     left_out: int = 0
     unplaced: int = 0
@@ -110,8 +115,10 @@ class PageData:
 
     @cached_property
     def countries(self) -> tuple[str, ...]:
-        """Countries with a tie or a land border: most provinces first, then most ties, then by name."""
+        """Countries with a tie or a land border, and the one chosen: most provinces, then most ties first."""
         ties_of: dict[str, list[ShownTie]] = {country: [] for _, country in self.borders}
+        if self.choice.country:
+            ties_of.setdefault(self.choice.country, [])
         for tie in self.ties:
             ties_of.setdefault(tie.country, []).append(tie)
 

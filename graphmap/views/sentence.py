@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 
 from markupsafe import Markup
 
+from graphmap.analysis.absence import Absence
 from graphmap.language import Language
 from graphmap.views.elements import element
 from graphmap.views.page_data import PageData, ShownMission, ShownTie
@@ -17,6 +20,9 @@ MOST = 3
 
 MOST_PAIRS = 500
 """How many pairs of a province and a country get sentences of their own at most."""
+
+NO_BORDER, BORDER_UNRECORDED, NO_BORDER_DATA, SOME_BORDERS = range(4)
+"""What is known of the land borders of a place; a number, since messages in Persian know no English word."""
 
 LISTED = 6
 """How many names a sentence lists before it stops."""
@@ -75,7 +81,8 @@ def write_sentences(
 
 def _say_all(page: PageData, one: Language, ties: list[ShownTie], sector: str) -> list[str]:
     if not ties:
-        return [one.words("sentence-none")]
+        absence = page.absences.judge("ties", page.home.id)
+        return [one.words("sentence-none"), *_say_absence(absence, one, brief=True)]
     courting = {
         country: {tie.province for tie in page.find_ties(country, None, sector or None)}
         for country in {tie.country for tie in ties}
@@ -101,6 +108,7 @@ def _say_all(page: PageData, one: Language, ties: list[ShownTie], sector: str) -
     if gaps and not sector:
         names = [f"{_name(page, one, province)} – {_name(page, one, country)}" for province, country in gaps]
         lines.append(one.words("sentence-gap", count=len(gaps), names=one.list_names(names[:MOST])))
+        lines += _say_gaps(page, one, gaps)
     return lines + _say_doubt(page, one, ties)
 
 
@@ -108,15 +116,20 @@ def _say_country(page: PageData, one: Language, country: str, ties: list[ShownTi
     tied = {tie.province for tie in ties}
     bordering = page.find_border_provinces(country)
     name = page.places[country].name
+    border = _find_border_state(page, bordering, country)
     if ties:
         held = sum(province in tied for province in bordering)
         counts = {"ties": len(ties), "provinces": len(tied), "borders": len(bordering), "with": held}
-        lines = [say(one, "sentence-country", country=name, **counts)]
+        names = one.list_names([_name(page, one, province) for province in bordering[:1]] or [""])
+        lines = [say(one, "sentence-country", country=name, border=border, name=names, **counts)]
     else:
-        lines = [say(one, "sentence-country-none", country=name, borders=len(bordering))]
+        lines = [say(one, "sentence-country-none", country=name, border=border, borders=len(bordering))]
+        lines += _say_absence(page.absences.judge("ties", country), one)
     without = [_name(page, one, province) for province in bordering if province not in tied]
     if without and ties:
-        lines.append(one.words("sentence-border-list", names=one.list_names(without)))
+        if len(bordering) > 1:
+            lines.append(one.words("sentence-border-list", names=one.list_names(without)))
+        lines += _say_absence(page.absences.judge("ties", country), one, brief=True)
     if sector:
         return lines + _say_doubt(page, one, ties)
     found = [finding.in_language(one.code) for finding in page.findings.get(country, ())]
@@ -127,9 +140,12 @@ def _say_province(page: PageData, one: Language, province: str, ties: list[Shown
     countries = {tie.country for tie in ties}
     bordering = page.find_border_countries(province)
     name = page.places[province].name
+    border = _find_border_state(page, bordering, province)
+    absence = page.absences.judge("ties", province)
     if not ties:
-        return [say(one, "sentence-province-none", province=name, borders=len(bordering))]
-    alone = sum(len({tie.province for tie in page.find_ties(country)}) == 1 for country in countries)
+        said = say(one, "sentence-province-none", province=name, border=border, borders=len(bordering))
+        return [said, *_say_absence(absence, one)]
+    alone = sum(_is_alone(page, country) for country in countries)
     held = sum(country in countries for country in bordering)
     counts = {
         "ties": len(ties),
@@ -138,7 +154,11 @@ def _say_province(page: PageData, one: Language, province: str, ties: list[Shown
         "borders": len(bordering),
         "with": held,
     }
-    lines = [say(one, "sentence-province", province=name, **counts)]
+    lines = [say(one, "sentence-province", province=name, border=border, **counts)]
+    if held < len(bordering):
+        lines += _say_absence(absence, one, brief=True)
+    if alone:
+        lines += _say_alone(page, one, [country for country in countries if _is_alone(page, country)])
     lines += [finding.in_language(one.code) for finding in page.findings.get(province, ())]
     return lines + _say_doubt(page, one, ties)
 
@@ -148,7 +168,9 @@ def _say_pair(page: PageData, one: Language, country: str, province: str, ties: 
     borders = (province, country) in page.borders
     if not ties:
         lines = [say(one, "sentence-pair-none", **names)]
-        return [*lines, one.words("sentence-border-none")] if borders else lines
+        if borders:
+            lines.append(one.words("sentence-border-none"))
+        return lines + _say_absence(page.absences.judge("ties", province, country), one)
     counted = Counter(tie.target for tie in ties)
     targets = one.list_names([_name(page, one, target) for target in counted])
     lines = [say(one, "sentence-pair", **names, ties=len(ties), targets=targets)]
@@ -172,28 +194,82 @@ def _say_doubt(page: PageData, one: Language, ties: list[ShownTie]) -> list[str]
 def _say_missions(page: PageData, one: Language, country: str) -> list[str]:
     def list_missions(sender: str, host: str) -> str:
         found = [mission for mission in page.missions if (mission.sender, mission.host) == (sender, host)]
-        return (
-            one.list_names([_say_mission(page, one, mission) for mission in found[:LISTED]]) if found else ""
-        )
+        return _list_by_status(page, one, found[:LISTED])
 
     there, here = list_missions(page.home.id, country), list_missions(country, page.home.id)
     named = {"home": page.home.name, "country": page.places[country].name}
+    absent = [] if there and here else _say_absence(page.absences.judge("missions", country), one)
     if not there and not here:
-        return [say(one, "sentence-missions-none", **named)]
+        return [say(one, "sentence-missions-none", **named), *absent]
     return [
         say(one, f"sentence-missions-{way}", **named, names=names)
         if names
         else say(one, f"sentence-missions-{way}-none", **named)
         for way, names in (("there", there), ("here", here))
-    ]
+    ] + absent
 
 
-def _say_mission(page: PageData, one: Language, mission: ShownMission) -> str:
-    kind = say_choice(one, "Mission", "kind", mission.kind)
-    city = page.places.get(mission.city or mission.host)
-    said = say(one, "sentence-mission", kind=kind, city=city.name if city else mission.host)
-    shut = mission.status if mission.status in ("closed", "suspended") else ""
-    return one.words(f"sentence-mission-{shut}", mission=said) if shut else said
+def _list_by_status(page: PageData, one: Language, missions: list[ShownMission]) -> str:
+    """List missions, those of one status together, with it and how old the knowledge of it is."""
+    groups: dict[tuple[str, date | None], list[str]] = {}
+    for mission in missions:
+        kind = say_choice(one, "Mission", "kind", mission.kind)
+        city = page.places.get(mission.city or mission.host)
+        message = "sentence-mission-roving" if mission.roving else "sentence-mission"
+        said = say(one, message, kind=kind, city=city.name if city else mission.host)
+        groups.setdefault((mission.status, mission.status_on), []).append(said)
+    clauses = []
+    for (status, day), names in groups.items():
+        told = one.words(f"sentence-mission-{status}")
+        if day is not None and (page.as_of is None or day <= page.as_of):
+            years = 0 if page.as_of is None else (page.as_of - day).days // 365
+            told = one.words("sentence-mission-on", status=told, day=day, years=years)
+        clauses.append(one.words("sentence-mission-status", names=one.list_names(names), status=told))
+    return one.words("clause-mark").join(clauses)
+
+
+def _say_absence(absence: Absence, one: Language, brief: bool = False) -> list[str]:
+    """Say on what a negative sentence rests, (not in brief) its sources' notes, and what could break it."""
+    notes = () if brief else absence.list_notes(one)
+    return [absence.sentence(one), *notes, *absence.list_asides(one)]
+
+
+def _say_gaps(page: PageData, one: Language, gaps: list[tuple[str, str]]) -> list[str]:
+    """Say on what it rests that some borders have no tie, and which ties could be across one of them."""
+    found = [page.absences.judge("ties", *pair) for pair in gaps]
+    weakest = next((absence for absence in found if absence.answer == "cannot tell"), found[0])
+    asides = {aside.id: aside for absence in found for aside in absence.asides}
+    return _say_absence(replace(weakest, asides=tuple(asides.values())), one, brief=True)
+
+
+def _find_border_state(page: PageData, bordering: list[str], place: str) -> int:
+    """Say what is known of the land borders of a place, as the messages number it (words/en.ftl)."""
+    if bordering:
+        return SOME_BORDERS
+    if page.absences.judge("borders", place).answer == "none recorded":
+        return NO_BORDER
+    return BORDER_UNRECORDED if page.borders else NO_BORDER_DATA
+
+
+def _is_alone(page: PageData, country: str) -> bool:
+    return len({tie.province for tie in page.find_ties(country)}) == 1
+
+
+def _say_alone(page: PageData, one: Language, countries: list[str]) -> list[str]:
+    """Say what could break that a province is alone in some countries."""
+    found = {country: page.absences.judge("ties", country) for country in countries}
+    lines = []
+    if untold := [country for country, absence in found.items() if absence.answer == "cannot tell"]:
+        lines.append(one.words("sentence-alone-cannot-tell", count=len(untold)))
+    asides = {
+        country
+        for country, absence in found.items()
+        if any(aside.why == "province" for aside in absence.asides)
+    }
+    if asides:
+        names = [_name(page, one, country) for country in countries if country in asides]
+        lines.append(one.words("sentence-alone-aside", count=len(names), names=one.list_names(names)))
+    return lines
 
 
 def _name(page: PageData, one: Language, place: str) -> str:

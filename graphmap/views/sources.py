@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from graphmap.language import Language, isolate
+from graphmap.language import Language
 from graphmap.views.elements import draw_link, element
 from graphmap.views.page_data import PageData, ShownSource
 from graphmap.views.panel import Panel, Scene
-from graphmap.views.wording import Wording, say_choice
+from graphmap.views.wording import Wording
 
 
 def make_sources_panel(scene: Scene) -> Panel:
@@ -34,7 +34,7 @@ def draw_sources(page: PageData, wording: Wording) -> Markup:
 def _draw_source(source: ShownSource, wording: Wording) -> Markup:
     facts = [element("bdi", None, text) for text in (source.publisher, source.licence) if text]
     if source.grade:
-        grade = wording.each(lambda one: one.words("sources-grade", grade=_say_grade(one, source.grade)))
+        grade = wording.each(lambda one: _say_grade(one, source.grade))
         facts.append(grade)
     if source.retrieved:
         day = source.retrieved
@@ -47,5 +47,5 @@ def _draw_source(source: ShownSource, wording: Wording) -> Markup:
 
 
 def _say_grade(one: Language, grade: str) -> str:
-    """Return the letter, with the word for it where the schema has one."""
-    return grade if one.code == "en" else f"{isolate(grade)} ({say_choice(one, 'Source', 'grade', grade)})"
+    """Return the letter and what it means."""
+    return one.words("sources-grade", grade=grade, meaning=one.words(f"grade-{grade}"))

@@ -154,33 +154,45 @@ sentence-all = { $ties ->
     [one] { $shared } country is shared by two or more provinces.
    *[other] { $shared } countries are shared by two or more provinces.
 }
-sentence-none = No tie is known.
+sentence-none = No tie is recorded.
 sentence-most = Most courted: { $names }.
 sentence-counted = { $name } ({ $count })
 sentence-gap = { $count ->
-    [one] { $count } border of a province with a country has no tie: { $names }.
-   *[other] { $count } borders of a province with a country have no tie, among them { $names }.
+    [one] For { $count } border of a province with a country no tie is recorded: { $names }.
+   *[other] For { $count } borders of a province with a country no tie is recorded, among them { $names }.
 }
+# $border: 0 no land border, as a source that lists them all has it; 1 none recorded; 2 no borders recorded
+# at all; else some.
 sentence-country = { $country }: { $ties ->
     [one] { $ties } tie
    *[other] { $ties } ties
 } of { $provinces ->
     [one] { $provinces } province
    *[other] { $provinces } provinces
-}; { $borders ->
+}; { $border ->
     [0] no province borders it.
+    [1] no border with it is recorded.
+    [2] no borders are recorded.
    *[other] { $with ->
         [0] { $borders ->
-            [1] the one bordering province has none.
-           *[other] none of the { $borders } bordering provinces has one.
+            [1] for the one bordering province, { $name }, none is recorded.
+           *[other] for none of the { $borders } bordering provinces is one recorded.
         }
-        [one] { $with } of { $borders } bordering provinces has one.
+        [one] { $borders ->
+            [1] the one bordering province, { $name }, has one too.
+           *[other] { $with } of { $borders } bordering provinces has one.
+        }
        *[other] { $with } of { $borders } bordering provinces have one.
     }
 }
-sentence-country-none = { $country }: no tie; { $borders ->
-    [one] { $borders } province borders it.
-   *[other] { $borders } provinces border it.
+sentence-country-none = { $country }: no tie is recorded; { $border ->
+    [0] no province borders it.
+    [1] no border with it is recorded.
+    [2] no borders are recorded.
+   *[other] { $borders ->
+        [one] { $borders } province borders it.
+       *[other] { $borders } provinces border it.
+    }
 }
 sentence-province = { $province }: { $ties ->
     [one] { $ties } tie
@@ -189,28 +201,40 @@ sentence-province = { $province }: { $ties ->
     [one] { $countries } country
    *[other] { $countries } countries
 }, { $alone ->
-    [0] none of which it has alone
-   *[other] { $alone } of which it has alone
-}; { $borders ->
+    [0] with each of which others have ties too
+    [one] with { $alone } of which no other province has one recorded
+   *[other] with { $alone } of which no other province has one recorded
+}; { $border ->
     [0] it borders no country.
-   *[other] it has { $with ->
-        [0] none with the { $borders } countries that it borders.
-       *[other] one with { $with } of { $borders } bordering countries.
+    [1] no border of it is recorded.
+    [2] no borders are recorded.
+   *[other] { $with ->
+        [0] for none of the { $borders } countries that it borders is one recorded.
+       *[other] it has one with { $with } of { $borders } bordering countries.
     }
 }
-sentence-province-none = { $province }: no tie; { $borders ->
+sentence-province-none = { $province }: no tie is recorded; { $border ->
     [0] it borders no country.
-    [one] it borders { $borders } country.
-   *[other] it borders { $borders } countries.
+    [1] no border of it is recorded.
+    [2] no borders are recorded.
+   *[other] { $borders ->
+        [one] it borders { $borders } country.
+       *[other] it borders { $borders } countries.
+    }
 }
+sentence-alone-cannot-tell = { $count ->
+    [one] Whether others have ties with that country cannot be told from these data: no source here claims to list all such ties.
+   *[other] Whether others have ties with { $count } of these countries cannot be told from these data: no source here claims to list all such ties.
+}
+sentence-alone-aside = A tie whose province is not known may be of another province: { $names }.
 sentence-pair = { $province } and { $country }: { $ties ->
     [one] { $ties } tie
    *[other] { $ties } ties
 } ({ $targets }).
 sentence-pair-counted = { $province } and { $country }, ties: { $ties }.
-sentence-pair-none = { $province } and { $country }: no tie.
+sentence-pair-none = { $province } and { $country }: no tie is recorded.
 sentence-border = They share a border.
-sentence-border-none = They share a border without a tie.
+sentence-border-none = They share a border across which no tie is recorded.
 sentence-in-sector = In the sector “{ $sector }”: { $sentence }
 sentence-undated = { $others ->
     [0] None of these ties has a date, so each is possible only.
@@ -230,15 +254,67 @@ sentence-possible = { $count ->
     [one] { $count } tie holds only possibly on this day.
    *[other] { $count } ties hold only possibly on this day.
 }
-sentence-border-list = Bordering provinces without a tie: { $names }.
+sentence-border-list = Bordering provinces for which no tie is recorded: { $names }.
 sentence-missions-there = Missions of { $home } there: { $names }.
 sentence-missions-here = Missions of { $country } in { $home }: { $names }.
+sentence-mission-roving = { $kind } in { $city }, accredited here too
+sentence-mission-open = open
 sentence-missions-there-none = No mission of { $home } there is recorded.
 sentence-missions-here-none = No mission of { $country } in { $home } is recorded.
 sentence-missions-none = No mission of { $home } there and none of { $country } in { $home } is recorded.
 sentence-mission = { $kind } in { $city }
-sentence-mission-closed = { $mission } (closed)
-sentence-mission-suspended = { $mission } (suspended)
+sentence-mission-closed = closed
+sentence-mission-suspended = suspended
+sentence-mission-unknown = status not known
+sentence-mission-on = { $years ->
+    [0] { $status }, as of { $day }
+    [one] { $status }, as of { $day }, { $years } year before
+   *[other] { $status }, as of { $day }, { $years } years before
+}
+sentence-mission-status = { $names } ({ $status })
+absence-source = { $source }, as of { $day }
+absence-ties-none-recorded = { $count ->
+    [one] { $sources } claims to list all such ties and has none.
+   *[other] { $sources } claim to list all such ties and have none.
+}
+absence-missions-none-recorded = { $count ->
+    [one] { $sources } claims to list all such missions and has none.
+   *[other] { $sources } claim to list all such missions and have none.
+}
+absence-borders-none-recorded = { $count ->
+    [one] { $sources } claims to list all such borders and has none.
+   *[other] { $sources } claim to list all such borders and have none.
+}
+absence-ties-cannot-tell = Whether there is a tie cannot be told from these data: no source here claims to list all such ties.
+absence-missions-cannot-tell = Whether there is a mission cannot be told from these data: no source here claims to list all such missions.
+absence-borders-cannot-tell = Whether there is a border cannot be told from these data: no source here claims to list all such borders.
+absence-other-days = { $count ->
+    [one] { $sources } claims to list them all, but of another day: whether there is one cannot be told from these data.
+   *[other] { $sources } claim to list them all, but of other days: whether there is one cannot be told from these data.
+}
+absence-kinds = { $count ->
+    [one] { $sources } claims to list all of some kinds and has none ({ $kinds }); of others the data cannot tell.
+   *[other] { $sources } claim to list all of some kinds and have none ({ $kinds }); of others the data cannot tell.
+}
+absence-note = { $source } says of itself: { $note }
+absence-aside-province = { $ties ->
+    [one] A tie whose province is not known could be one: { $names }.
+   *[other] { $ties } ties whose province is not known could be among them: { $names }.
+}
+absence-aside-place = { $ties ->
+    [one] A tie whose place abroad is not known could be one: { $names }.
+   *[other] { $ties } ties whose place abroad is not known could be among them: { $names }.
+}
+absence-aside-pipeline = { $ties ->
+    [one] Beside that stands a tie that is not in force yet, or a passing event: { $names }.
+   *[other] Beside that stand { $ties } ties that are not in force yet, or passing events: { $names }.
+}
+absence-cannot-tell = cannot tell
+absence-none-recorded = none recorded
+grade-A = official for a party of the tie
+grade-B = press
+grade-C = a list
+grade-D = inferred
 
 matrix-heading = Provinces and countries: who courts the same country
 matrix-none = No country has a tie or a border here.
@@ -298,7 +374,13 @@ evidence-nothing = No tie fits the choice.
 evidence-too-many = The page holds { $ties } ties; the table lists the first { $shown }. Choose a country or a province when the page is made to see all of its ties.
 sources-heading = Sources
 sources-none = No source is named.
-sources-grade = grade { $grade }
+sources-grade = grade { $grade }: { $meaning }
+matrix-empty-told = An empty cell: no tie is recorded.
+matrix-empty-note = An empty cell: no tie is recorded; whether there is one, these data cannot tell.
+matrix-unplaced-note = { $ties ->
+    [one] { $ties } tie of unknown province or place stands in no cell.
+   *[other] { $ties } ties of unknown province or place stand in no cell.
+}
 sources-retrieved = read on { $day }
 sources-shapes = Outlines: { $source }. They show who holds the ground, not claims.
 report-shown = Shown: { $shown } of { $all } rows

@@ -108,43 +108,59 @@ sentence-all = { $ties } پیوند میان { $provinces } استان و { $cou
     [0] هیچ کشوری میان دو استان مشترک نیست.
    *[other] { $shared } کشور میان دو استان یا بیشتر مشترک است.
 }
-sentence-none = هیچ پیوندی ثبت نشده است.
+sentence-none = رابطه‌ای ثبت نشده است.
 sentence-most = بیشترین شمار استان‌ها: { $names }.
 sentence-counted = { $name } ({ $count })
 sentence-gap = { $count ->
-    [1] در یک مورد، استان با کشور هم‌مرز خود پیوندی ندارد: { $names }.
-   *[other] در { $count } مورد، استان با کشور هم‌مرز خود پیوندی ندارد؛ از جمله { $names }.
+    [1] در یک مورد، برای استان مرزی رابطه‌ای با کشور همسایه ثبت نشده است: { $names }.
+   *[other] در { $count } مورد، برای استان مرزی رابطه‌ای با کشور همسایه ثبت نشده است؛ از جمله { $names }.
 }
-sentence-country = { $country }: { $ties } پیوند با { $provinces } استان؛ { $borders ->
+sentence-country = { $country }: { $ties } رابطه با { $provinces } استان؛ { $border ->
     [0] هیچ استانی با آن هم‌مرز نیست.
+    [1] مرزی با آن ثبت نشده است.
+    [2] اطلاعات مرزی ثبت نشده است.
    *[other] { $with ->
         [0] { $borders ->
-            [1] تنها استان هم‌مرز پیوندی ندارد.
-           *[other] از { $borders } استان هم‌مرز، هیچ‌یک پیوند ندارد.
+            [1] برای تنها استان هم‌مرز ({ $name }) رابطه‌ای ثبت نشده است.
+           *[other] برای هیچ‌یک از { $borders } استان هم‌مرز رابطه‌ای ثبت نشده است.
         }
-       *[other] از { $borders } استان هم‌مرز، { $with } استان پیوند دارد.
+       *[other] { $borders ->
+            [1] تنها استان هم‌مرز ({ $name }) نیز رابطه دارد.
+           *[other] از { $borders } استان هم‌مرز، { $with } استان رابطه دارد.
+        }
     }
 }
-sentence-country-none = { $country }: بدون پیوند؛ { $borders } استان با آن هم‌مرز است.
-sentence-province = { $province }: { $ties } پیوند با { $countries } کشور؛ { $alone ->
-    [0] هیچ‌یک ویژهٔ این استان نیست؛
-   *[other] { $alone } کشور تنها با این استان پیوند دارد؛
-} { $borders ->
+sentence-country-none = { $country }: رابطه‌ای ثبت نشده است؛ { $border ->
+    [0] هیچ استانی با آن هم‌مرز نیست.
+    [1] مرزی با آن ثبت نشده است.
+    [2] اطلاعات مرزی ثبت نشده است.
+   *[other] { $borders } استان با آن هم‌مرز است.
+}
+sentence-province = { $province }: { $ties } رابطه با { $countries } کشور؛ { $alone ->
+    [0] با همهٔ این کشورها استان‌های دیگر نیز رابطه دارند؛
+   *[other] در { $alone } کشور، رابطهٔ استان دیگری ثبت نشده است؛
+} { $border ->
     [0] با هیچ کشوری هم‌مرز نیست.
-   *[other] از { $borders } کشور هم‌مرز، { $with ->
-        [0] با هیچ‌یک پیوند ندارد.
-       *[other] با { $with } کشور پیوند دارد.
+    [1] مرزی برای آن ثبت نشده است.
+    [2] اطلاعات مرزی ثبت نشده است.
+   *[other] { $with ->
+        [0] برای هیچ‌یک از { $borders } کشور هم‌مرز رابطه‌ای ثبت نشده است.
+       *[other] از { $borders } کشور هم‌مرز، با { $with } کشور رابطه دارد.
     }
 }
-sentence-province-none = { $province }: بدون پیوند؛ { $borders ->
+sentence-province-none = { $province }: رابطه‌ای ثبت نشده است؛ { $border ->
     [0] با هیچ کشوری هم‌مرز نیست.
+    [1] مرزی برای آن ثبت نشده است.
+    [2] اطلاعات مرزی ثبت نشده است.
    *[other] با { $borders } کشور هم‌مرز است.
 }
+sentence-alone-cannot-tell = با داده‌های موجود نمی‌توان گفت استان‌های دیگر با { $count } کشور از این کشورها رابطه دارند یا نه: هیچ منبعی مدعی فهرست کامل این روابط نیست.
+sentence-alone-aside = رابطه‌ای که استان آن معلوم نیست می‌تواند از آنِ استانی دیگر باشد: { $names }.
 sentence-pair = { $province } و { $country }: { $ties } پیوند ({ $targets }).
 sentence-pair-counted = { $province } و { $country }: { $ties } پیوند.
-sentence-pair-none = { $province } و { $country }: بدون پیوند.
+sentence-pair-none = { $province } و { $country }: رابطه‌ای ثبت نشده است.
 sentence-border = این دو هم‌مرزند.
-sentence-border-none = این دو هم‌مرزند، ولی پیوندی ندارند.
+sentence-border-none = این دو هم‌مرزند و رابطه‌ای میان آن‌ها ثبت نشده است.
 sentence-in-sector = در حوزهٔ «{ $sector }»: { $sentence }
 sentence-undated = { $others ->
     [0] هیچ‌یک از این پیوندها تاریخ ندارد؛ پس برقراری همه تنها احتمالی است.
@@ -155,15 +171,57 @@ sentence-undated-history = { $others ->
    *[other] { $count } پیوند تاریخ ندارد.
 }
 sentence-possible = برقراری { $count } پیوند در این روز تنها احتمالی است.
-sentence-border-list = استان‌های هم‌مرزِ بدون پیوند: { $names }.
+sentence-border-list = استان‌های هم‌مرزی که رابطه‌ای برای آن‌ها ثبت نشده است: { $names }.
 sentence-missions-there = نمایندگی‌های { $home } در آنجا: { $names }.
 sentence-missions-here = نمایندگی‌های { $country } در { $home }: { $names }.
-sentence-missions-there-none = هیچ نمایندگی‌ای از { $home } در آنجا ثبت نشده است.
-sentence-missions-here-none = هیچ نمایندگی‌ای از { $country } در { $home } ثبت نشده است.
-sentence-missions-none = هیچ نمایندگی‌ای از { $home } در آنجا و از { $country } در { $home } ثبت نشده است.
-sentence-mission = { $kind } در { $city }
-sentence-mission-closed = { $mission } (تعطیل)
-sentence-mission-suspended = { $mission } (تعلیق‌شده)
+sentence-missions-there-none = نمایندگی‌ای از { $home } در آنجا ثبت نشده است.
+sentence-missions-here-none = نمایندگی‌ای از { $country } در { $home } ثبت نشده است.
+sentence-missions-none = نمایندگی‌ای از { $home } در آنجا و از { $country } در { $home } ثبت نشده است.
+sentence-mission = { $kind } ({ $city })
+sentence-mission-roving = { $kind } ({ $city }، با استوارنامه نزد این کشور)
+sentence-mission-open = دایر
+sentence-mission-closed = تعطیل
+sentence-mission-suspended = تعلیق‌شده
+sentence-mission-unknown = وضعیت نامعلوم
+sentence-mission-on = { $years ->
+    [0] { $status }، بر پایهٔ اطلاع { $day }
+   *[other] { $status }، بر پایهٔ اطلاع { $day }، { $years } سال پیش از تاریخ گزارش
+}
+sentence-mission-status = { $names }؛ { $status }
+absence-source = { $source }، به تاریخ { $day }
+absence-ties-none-recorded = در { $sources } موردی نیامده است؛ { $count ->
+    [1] این منبع مدعی فهرست کامل این‌گونه روابط است.
+   *[other] این منابع مدعی فهرست کامل این‌گونه روابط‌اند.
+}
+absence-missions-none-recorded = در { $sources } نمایندگی‌ای نیامده است؛ { $count ->
+    [1] این منبع مدعی فهرست کامل نمایندگی‌هاست.
+   *[other] این منابع مدعی فهرست کامل نمایندگی‌هایند.
+}
+absence-borders-none-recorded = در { $sources } مرزی نیامده است؛ { $count ->
+    [1] این منبع مدعی فهرست کامل مرزهاست.
+   *[other] این منابع مدعی فهرست کامل مرزهایند.
+}
+absence-ties-cannot-tell = با داده‌های موجود نمی‌توان گفت رابطه‌ای هست یا نه: هیچ منبعی مدعی فهرست کامل این‌گونه روابط نیست.
+absence-missions-cannot-tell = با داده‌های موجود نمی‌توان گفت نمایندگی‌ای هست یا نه: هیچ منبعی مدعی فهرست کامل نمایندگی‌ها نیست.
+absence-borders-cannot-tell = با داده‌های موجود نمی‌توان گفت مرزی هست یا نه: هیچ منبعی مدعی فهرست کامل مرزها نیست.
+absence-other-days = { $count ->
+    [1] { $sources } مدعی فهرست کامل است، اما نه برای این تاریخ؛ با داده‌های موجود نمی‌توان گفت موردی هست یا نه.
+   *[other] { $sources } مدعی فهرست کامل‌اند، اما نه برای این تاریخ؛ با داده‌های موجود نمی‌توان گفت موردی هست یا نه.
+}
+absence-kinds = { $count ->
+    [1] در { $sources }، که مدعی فهرست کامل برخی انواع است ({ $kinds })، موردی نیامده است؛ دربارهٔ انواع دیگر با داده‌های موجود نمی‌توان گفت.
+   *[other] در { $sources }، که مدعی فهرست کامل برخی انواع‌اند ({ $kinds })، موردی نیامده است؛ دربارهٔ انواع دیگر با داده‌های موجود نمی‌توان گفت.
+}
+absence-note = توضیح منبع، { $source }: { $note }
+absence-aside-province = { $ties } رابطه که استان آن معلوم نیست می‌تواند از همین موارد باشد: { $names }.
+absence-aside-place = { $ties } رابطه که محل طرف خارجی آن معلوم نیست می‌تواند از همین موارد باشد: { $names }.
+absence-aside-pipeline = در کنار آن { $ties } رابطهٔ در دست اقدام یا رویداد گذرا ثبت شده است: { $names }.
+absence-cannot-tell = با داده‌های موجود نمی‌توان گفت
+absence-none-recorded = ثبت نشده است
+grade-A = رسمی، از سوی یکی از طرف‌های رابطه
+grade-B = مطبوعات
+grade-C = فهرست
+grade-D = استنباط
 
 matrix-heading = استان × کشور: رقابت بر سر یک کشور
 matrix-none = هیچ پیوند یا مرز مشترکی با کشوری ثبت نشده است.
@@ -220,7 +278,10 @@ evidence-nothing = هیچ پیوندی با این انتخاب و جست‌وج
 evidence-too-many = این صفحه { $ties } پیوند دارد و جدول { $shown } پیوند نخست را نشان می‌دهد. برای دیدن همهٔ پیوندهای یک کشور یا استان، صفحه را برای همان بسازید.
 sources-heading = منابع
 sources-none = منبعی ثبت نشده است.
-sources-grade = درجهٔ { $grade }
+sources-grade = اعتبار { $grade }: { $meaning }
+matrix-empty-told = خانهٔ خالی: رابطه‌ای ثبت نشده است.
+matrix-empty-note = خانهٔ خالی: رابطه‌ای ثبت نشده است؛ با داده‌های موجود نمی‌توان گفت رابطه‌ای هست یا نه.
+matrix-unplaced-note = { $ties } رابطه که استان یا محل طرف خارجی آن معلوم نیست در هیچ خانه‌ای نیامده است.
 sources-retrieved = دریافت در { $day }
 sources-shapes = مرزهای نقشه: { $source }. مرزها وضعیت موجود زمین را نشان می‌دهد، نه ادعاها را.
 report-shown = نمایش { $shown } از { $all } سطر

@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from graphmap.language import load_language
 from graphmap.points import LatLon
 from graphmap.schema import (
     AccreditedTo,
@@ -29,6 +30,7 @@ from graphmap.views.map_labels import GROWN, SIZES
 from graphmap.views.matrix import DARKEST
 from graphmap.views.network import MOST_LINES, MOST_TARGETS, find_network
 from graphmap.views.page import render_fragment, render_map
+from graphmap.views.sentence import write_sentences
 from tests.views.graphs import fill, look_at
 
 SOURCE = ("source:x",)
@@ -183,11 +185,15 @@ def test_a_mission_without_a_city_stands_where_it_is_accredited_and_no_sender_me
     assert mission.point == LatLon(40, 60)
 
 
-def test_a_mission_in_a_city_is_hosted_by_its_country_and_drawn_there() -> None:
+def test_a_mission_is_there_for_its_own_country_and_for_each_to_which_it_is_accredited() -> None:
     records = [*make_places(1), make_tie("ZZ-1", "TUR", "1"), *make_mission("m:1", "IRQ", "open")]
     records.append(validated(AccreditedTo, from_id="m:1", to_id="TUR", sources=SOURCE))
-    (mission,) = look_at(fill(records)).missions
-    assert (mission.host, mission.city, mission.point) == ("IRQ", "city:IRQ", LatLon(40, 61))
+    page = look_at(fill(records))
+    assert [(one.host, one.city, one.roving, one.point) for one in page.missions] == [
+        ("IRQ", "city:IRQ", False, LatLon(40, 61)),
+        ("TUR", "city:IRQ", True, LatLon(40, 61)),
+    ]
+    assert any("accredited here too" in line for line in write_sentences(page, load_language("en"), "TUR"))
 
 
 def test_a_page_lists_the_sources_of_what_it_shows_and_no_other() -> None:

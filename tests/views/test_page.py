@@ -66,23 +66,34 @@ def test_the_network_shows_what_is_shared_and_counts_the_rest() -> None:
     [
         (
             ("TUR", "", ""),
-            "Türkiye: 13 ties of 10 provinces; 1 of 1 bordering provinces has one.",
-            "ترکیه: ۱۳ پیوند با ۱۰ استان؛ از ۱ استان هم‌مرز، ۱ استان پیوند دارد.",
+            "Türkiye: 13 ties of 10 provinces; the one bordering province, West Azerbaijan, has one too.",
+            "ترکیه: ۱۳ رابطه با ۱۰ استان؛ تنها استان هم‌مرز (آذربایجان غربی) نیز رابطه دارد.",
         ),
         (
             ("IRQ", "", ""),
-            "Iraq: 10 ties of 6 provinces; none of the 5 bordering provinces has one.",
-            "عراق: ۱۰ پیوند با ۶ استان؛ از ۵ استان هم‌مرز، هیچ‌یک پیوند ندارد.",
+            "Iraq: 10 ties of 6 provinces; for none of the 5 bordering provinces is one recorded.",
+            "عراق: ۱۰ رابطه با ۶ استان؛ برای هیچ‌یک از ۵ استان هم‌مرز رابطه‌ای ثبت نشده است.",
         ),
         (
             ("ARM", "", ""),
-            "Armenia: 2 ties of 2 provinces; the one bordering province has none.",
-            "ارمنستان: ۲ پیوند با ۲ استان؛ تنها استان هم‌مرز پیوندی ندارد.",
+            "Armenia: 2 ties of 2 provinces; for the one bordering province, East Azerbaijan, none is "
+            "recorded.",
+            "ارمنستان: ۲ رابطه با ۲ استان؛ برای تنها استان هم‌مرز (آذربایجان شرقی) رابطه‌ای ثبت نشده است.",
         ),
         (
             ("", "IR-24", ""),
-            "Ardabil: no tie; it borders 1 country.",
-            "اردبیل: بدون پیوند؛ با ۱ کشور هم‌مرز است.",
+            "Ardabil: no tie is recorded; it borders 1 country.",
+            "اردبیل: رابطه‌ای ثبت نشده است؛ با ۱ کشور هم‌مرز است.",
+        ),
+        (
+            ("AZE", "IR-01", ""),
+            "Gilan and Azerbaijan: no tie is recorded.",
+            "گیلان و جمهوری آذربایجان: رابطه‌ای ثبت نشده است.",
+        ),
+        (
+            ("CHN", "", ""),
+            "China: 9 ties of 8 provinces; no province borders it.",
+            "چین: ۹ رابطه با ۸ استان؛ هیچ استانی با آن هم‌مرز نیست.",
         ),
         (
             ("IRQ", "IR-10", ""),
@@ -109,19 +120,31 @@ def test_a_tie_without_date_is_possible_only_and_the_page_says_so() -> None:
     assert any("هیچ‌یک از این پیوندها تاریخ ندارد" in line for line in write_sentences(page, PERSIAN))
 
 
-def test_the_sentence_says_that_no_mission_is_recorded() -> None:
+def test_what_a_list_without_a_claim_lacks_cannot_be_told_and_its_note_says_why() -> None:
     page = look_at(hold_municipal())
-    assert write_sentences(page, ENGLISH, "IRQ")[-1] == (
-        "No mission of Iran there and none of Iraq in Iran is recorded."
-    )
-    assert write_sentences(page, PERSIAN, "IRQ")[-1] == (
-        "هیچ نمایندگی‌ای از ایران در آنجا و از عراق در ایران ثبت نشده است."
-    )
+    english, persian = (write_sentences(page, one, "IRQ")[-3:] for one in (ENGLISH, PERSIAN))
+    assert english[:2] == [
+        "No mission of Iran there and none of Iraq in Iran is recorded.",
+        "Whether there is a mission cannot be told from these data: "
+        "no source here claims to list all such missions.",
+    ]
+    assert "16 November 2022" in english[2]
+    assert "lacks others (Iraq, Syria," in english[2]
+    assert persian[:2] == [
+        "نمایندگی‌ای از ایران در آنجا و از عراق در ایران ثبت نشده است.",
+        "با داده‌های موجود نمی‌توان گفت نمایندگی‌ای هست یا نه: هیچ منبعی مدعی فهرست کامل نمایندگی‌ها نیست.",
+    ]
+    assert persian[2].startswith("توضیح منبع، ویکی‌داده، نمایندگی‌های دیپلماتیک، به تاریخ ۲۵ آبان ۱۴۰۱")
     one_way = replace(page, missions=tuple(one for one in page.missions if one.sender == "IRN"))
-    assert write_sentences(one_way, ENGLISH, "CHN")[-2:] == [
-        "Missions of Iran there: embassy in Beijing.",
+    assert write_sentences(one_way, ENGLISH, "CHN")[-4:-2] == [
+        "Missions of Iran there: embassy in Beijing "
+        "(status not known, as of 16 November 2022 (25 Aban 1401), 4 years before).",
         "No mission of China in Iran is recorded.",
     ]
+    assert write_sentences(page, PERSIAN, "CHN")[-2] == (
+        "نمایندگی‌های ایران در آنجا: سفارت (پکن)؛ وضعیت نامعلوم، بر پایهٔ اطلاع ۲۵ آبان ۱۴۰۱ (۱۶ نوامبر ۲۰۲۲)، "
+        "۴ سال پیش از تاریخ گزارش."
+    )
 
 
 def test_each_line_of_the_sentences_says_its_own() -> None:
@@ -129,7 +152,7 @@ def test_each_line_of_the_sentences_says_its_own() -> None:
     snapshot = build_snapshot(contents)
     page = gather_page_data(snapshot, DAY, findings=say_findings(snapshot, DAY))
     english, persian = (write_sentences(page, one, "IRQ") for one in (ENGLISH, PERSIAN))
-    assert english[2] == (
+    assert english[3] == (
         "Possible rivalry, since no tie names its sector; all ties were made by cities; no tie is dated."
     )
     for lines in (english, persian):
@@ -188,12 +211,40 @@ def test_a_home_without_shapes_and_places_says_that() -> None:
 
 
 def test_a_choice_that_leads_nowhere_names_what_is_there() -> None:
-    with pytest.raises(ViewError, match=r"no tie or border leads to FRA.*TUR"):
-        look_at(hold_municipal(), choice=Choice(country="FRA"))
+    with pytest.raises(ViewError, match=r"XXX is no foreign country of this graph.*TUR"):
+        look_at(hold_municipal(), choice=Choice(country="XXX"))
+    with pytest.raises(ViewError, match=r"IRN is no foreign country"):
+        look_at(hold_municipal(), choice=Choice(country="IRN"))
     with pytest.raises(ViewError, match=r"IR-99 is no province.*IR-03"):
         look_at(hold_municipal(), choice=Choice(province="IR-99"))
     with pytest.raises(ViewError, match="no tie names a sector"):
         look_at(hold_municipal(), choice=Choice(sector="trade"))
+
+
+def test_every_country_can_be_asked_about_and_that_nothing_is_recorded_is_an_answer() -> None:
+    page = look_at(hold_municipal(), choice=Choice(country="IND"))
+    assert "IND" in page.countries
+    assert write_sentences(page, ENGLISH, "IND")[:2] == [
+        "India: no tie is recorded; no province borders it.",
+        "Wikipedia, lists of twin towns and sister cities, as of 8 February 2026 (19 Bahman 1404) claims to "
+        "list all of some kinds and has none (sister city); of others the data cannot tell.",
+    ]
+    assert write_sentences(page, PERSIAN, "IND")[0] == (
+        "هند: رابطه‌ای ثبت نشده است؛ هیچ استانی با آن هم‌مرز نیست."
+    )
+    text = render_map(page, "en")
+    assert '<p data-sentence aria-live="polite">India: no tie is recorded;' in text
+    assert "An empty cell: no tie is recorded; whether there is one, these data cannot tell." in text
+
+
+def test_where_no_border_is_recorded_none_is_denied() -> None:
+    page = look_at(make_hostile())
+    assert "no province borders it" not in " ".join(write_sentences(page, ENGLISH, "IRQ"))
+    assert "no border with it is recorded." in write_sentences(page, ENGLISH, "IRQ")[0]
+    assert "مرزی با آن ثبت نشده است." in write_sentences(page, PERSIAN, "IRQ")[0]
+    bare = replace(page, borders={})
+    assert "no borders are recorded." in write_sentences(bare, ENGLISH, "IRQ")[0]
+    assert "اطلاعات مرزی ثبت نشده است." in write_sentences(bare, PERSIAN, "IRQ")[0]
 
 
 def test_a_page_opens_with_its_choice_even_without_script() -> None:

@@ -1,0 +1,53 @@
+// /// report
+// caption = "Sheet of an office abroad"
+// caption_fa = "برگهٔ یک همتای خارجی"
+// description = "Everything that provinces have with one counterpart: who deals with it, since when, in what, by what act, and who held a post there when it began."
+// description_fa = "همهٔ آنچه استان‌ها با یک همتای خارجی دارند: کدام استان، از چه تاریخ، در چه حوزه‌ای، با چه سندی، و هنگام آغاز آن چه کسی نزد همتا سمت داشت."
+// kind = "report"
+// key = ["tie"]
+//
+// [parameters]
+// counterpart = {type = "Counterpart", required = true, help = "the counterpart", help_fa = "همتای خارجی"}
+//
+// [columns]
+// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ رابطه"}
+// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
+// province_name = {type = "text", help = "its name", caption_fa = "استان"}
+// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
+// through = {type = "word", help = "by what the tie comes to the province; blank for one of its own", caption_fa = "از طریق", empty = "none", words = {municipal = "شهرداری", chamber = "اتاق بازرگانی", free_zone = "منطقهٔ آزاد", university = "دانشگاه", company = "دفتر شرکت", other = "دیگر"}}
+// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع رابطه"}
+// nature = {type = "word", help = "whether it lasts or passes", caption_fa = "ماهیت", words = {commitment = "سند و رابطهٔ پایدار", event = "دیدار و رویداد"}}
+// sectors = {type = "TIED_TO.sectors", help = "sectors it lies in", caption_fa = "حوزه‌ها"}
+// stage = {type = "TIED_TO.stage", help = "how far it has come", caption_fa = "مرحله"}
+// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
+// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
+// document = {type = "id", help = "number of the document it rests on", caption_fa = "شمارهٔ سند", empty = "none"}
+// certainty = {type = "certainty", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
+// holders = {type = "ids", help = "ids of those who held a post there when it began, or may have", caption_fa = "شناسهٔ صاحب سمت", named_by = "holder_names", empty = "none"}
+// holder_names = {type = "texts", help = "their names", caption_fa = "صاحب سمت", empty = "none"}
+// holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحب سمت (به فارسی)", empty = "none"}
+// posts = {type = "texts", help = "their posts, in the same order", caption_fa = "سمت", empty = "none"}
+// sources = {type = "ids", help = "ids of the sources of the tie and of the posts", caption_fa = "منابع"}
+// ///
+MATCH (place:Counterpart {id: $counterpart})<-[t:TIED_TO]-(home)
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
+CALL {
+    WITH place, t
+    MATCH (holder)-[post:HOLDS]->(place)
+    WHERE t.since IS NOT NULL AND t.since <> '..' AND post.since_earliest <= t.since_latest AND t.since_earliest < post.until_latest
+    WITH holder, post, post.since_latest <= t.since_earliest AND t.since_latest < post.until_earliest
+         AND NOT post.doubtful AND NOT t.doubtful AS sure
+    ORDER BY post.since_earliest, holder.id, post.id
+    WITH collect({person: holder, sure: sure, post: coalesce(post.post, ''), sources: coalesce(post.sources, [])}) AS all_posts
+    RETURN CASE WHEN any(one IN all_posts WHERE one.sure) THEN [one IN all_posts WHERE one.sure] ELSE all_posts END AS held
+}
+RETURN t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
+       CASE WHEN home:City THEN 'municipal' WHEN home:Body THEN home.kind END AS through, t.kind AS kind, t.nature AS nature, t.sectors AS sectors, t.stage AS stage, t.since AS since, t.until AS until,
+       t.document AS document, CASE WHEN proved THEN 'certain' ELSE 'possible' END AS certainty,
+       [one IN held | one.person.id] AS holders, [one IN held | one.person.name] AS holder_names,
+       [one IN held | coalesce(one.person.name_fa, one.person.name)] AS holder_names_fa, [one IN held | one.post] AS posts,
+       reduce(once = coalesce(t.sources, []), source IN reduce(all_of = [], one IN held | all_of + one.sources) |
+              CASE WHEN source IN once THEN once ELSE once + source END) AS sources
+ORDER BY t.since_earliest, province, tie

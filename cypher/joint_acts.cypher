@@ -1,0 +1,54 @@
+// /// report
+// caption = "Joint acts"
+// caption_fa = "اقدام‌های مشترک"
+// description = "Acts on which ties of two or more provinces rest: who stands there together, with whom, in what. Toward each other these ties are no rivalry."
+// description_fa = "اقدام‌هایی که روابط دو استان یا بیشتر بر آن‌ها استوار است: چه استان‌هایی با هم، با چه طرف‌هایی و در چه حوزه‌هایی. این روابط میان خود این استان‌ها رقابت نیست."
+// kind = "report"
+// key = ["document"]
+//
+// [parameters]
+// province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+// country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
+//
+// [columns]
+// document = {type = "id", help = "number of the act", caption_fa = "شمارهٔ سند"}
+// provinces = {type = "ids", help = "ids of the provinces that stand there together", caption_fa = "شناسهٔ استان‌ها", named_by = "province_names"}
+// province_names = {type = "texts", help = "their names", caption_fa = "استان‌ها"}
+// province_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "استان‌ها (به فارسی)"}
+// targets = {type = "ids", help = "ids of the partners", caption_fa = "شناسهٔ طرف‌های خارجی", named_by = "target_names"}
+// target_names = {type = "texts", help = "their names", caption_fa = "طرف‌های خارجی"}
+// target_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "طرف‌های خارجی (به فارسی)"}
+// nature = {type = "word", help = "whether commitments or events rest on it", caption_fa = "ماهیت", words = {commitment = "سند و رابطهٔ پایدار", event = "دیدار و رویداد", both = "هر دو"}}
+// sectors = {type = "TIED_TO.sectors", help = "sectors that any of its ties names", caption_fa = "حوزه‌ها"}
+// first_day = {type = "day", help = "first day on which it may have been", caption_fa = "نخستین روز"}
+// last_day = {type = "day", help = "last day on which it may have been", caption_fa = "آخرین روز"}
+// certainty = {type = "certainty", help = "whether a tie that rests on it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
+// ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ روابط"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// ///
+MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
+WHERE t.document IS NOT NULL AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
+WHERE NOT seat:Mission // which counts for its sender, wherever it lies
+WITH province, t, place, country, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+ORDER BY province.id, place.id, t.id
+WITH t.document AS document, collect(DISTINCT province) AS provinces, collect(DISTINCT place) AS places, collect(t) AS rows,
+     collect(DISTINCT country.id) AS countries, max(CASE WHEN proved THEN 1 ELSE 0 END) AS proved,
+     // The far marks are no days.
+     min(CASE WHEN t.since IS NULL OR t.since = '..' THEN null ELSE t.since_earliest END) AS first_day,
+     max(CASE WHEN t.since IS NULL OR t.since = '..' THEN null ELSE t.since_latest END) AS last_day
+WHERE size(provinces) > 1 AND ($province IS NULL OR any(one IN provinces WHERE one.id = $province))
+  AND ($country IS NULL OR $country IN countries)
+WITH *, [tie IN rows | tie.nature] AS natures
+RETURN document, [one IN provinces | one.id] AS provinces, [one IN provinces | one.name] AS province_names,
+       [one IN provinces | coalesce(one.name_fa, one.name)] AS province_names_fa,
+       [one IN places | one.id] AS targets, [one IN places | one.name] AS target_names,
+       [one IN places | coalesce(one.name_fa, one.name)] AS target_names_fa,
+       CASE WHEN NOT 'event' IN natures THEN 'commitment' WHEN NOT 'commitment' IN natures THEN 'event' ELSE 'both' END AS nature,
+       reduce(once = [], sector IN reduce(all_of = [], tie IN rows | all_of + coalesce(tie.sectors, [])) |
+              CASE WHEN sector IN once THEN once ELSE once + sector END) AS sectors,
+       first_day, last_day, CASE proved WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty,
+       reduce(once = [], tie IN [tie IN rows | tie.id] | CASE WHEN tie IN once THEN once ELSE once + tie END) AS ties,
+       reduce(once = [], source IN reduce(all_of = [], tie IN rows | all_of + coalesce(tie.sources, [])) |
+              CASE WHEN source IN once THEN once ELSE once + source END) AS sources
+ORDER BY first_day, document

@@ -1,0 +1,41 @@
+// /// report
+// caption = "One thing under two ids"
+// caption_fa = "موارد احتمالاً تکراری"
+// description = "Nodes of one label (persons together) in one country that share a name, matched as the names in files are: without case, accents, spaces, marks, Arabic forms of letters. Perhaps one thing entered twice. Cities and regions in different provinces or regions are not the same."
+// description_fa = "گره‌هایی از یک نوع (اشخاص با هم) در یک کشور که نامی مشترک دارند؛ نام‌ها مانند نام‌های پرونده‌ها سنجیده می‌شوند: بی‌توجه به بزرگی حروف، اعراب، فاصله، نشانه‌ها و شکل عربی حروف. احتمالاً یک مورد است که دو بار وارد شده است. شهرها و نواحی استان‌های گوناگون یکی نیستند."
+// kind = "check"
+// severity = "warning"
+// key = ["first", "second"]
+//
+// [columns]
+// label = {type = "text", help = "what they are", caption_fa = "نوع گره"}
+// first = {type = "id", help = "id of the first", caption_fa = "شناسهٔ نخست"}
+// first_name = {type = "text", help = "its name", caption_fa = "نام نخست"}
+// first_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نام نخست (به فارسی)", empty = "none"}
+// second = {type = "id", help = "id of the second", caption_fa = "شناسهٔ دوم"}
+// second_name = {type = "text", help = "its name", caption_fa = "نام دوم"}
+// second_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نام دوم (به فارسی)", empty = "none"}
+// country = {type = "id", help = "id of the country in which both lie", caption_fa = "شناسهٔ کشور", empty = "none"}
+// shared_names = {type = "texts", help = "the names that both bear, folded", caption_fa = "نام‌های مشترک"}
+// sources = {type = "ids", help = "ids of the sources of both", caption_fa = "منابع"}
+// ///
+MATCH (n)
+WHERE n:Country OR n:Province OR n:Region OR n:City OR n:Counterpart OR n:Mission OR n:Body OR n:Governor OR n:Official
+OPTIONAL MATCH (n)-[:IN|REPRESENTS*1..6]->(country:Country)
+OPTIONAL MATCH (n)-[:IN|REPRESENTS*1..5]->(unit)
+WHERE (unit:Province OR unit:Region) AND NOT EXISTS { MATCH (unit)-[:IN]->(:Region) }
+WITH n, country.id AS country, unit.id AS unit, CASE WHEN n:Governor OR n:Official THEN 'Person' ELSE labels(n)[0] END AS label
+UNWIND n.folds AS folded
+WITH label, country, folded, collect({node: n, unit: unit}) AS alike
+WHERE size(alike) > 1
+UNWIND alike AS one
+UNWIND alike AS other
+WITH label, country, folded, one.node AS first, other.node AS second, one.unit AS unit, other.unit AS other_unit
+WHERE first.id < second.id AND (unit IS NULL OR other_unit IS NULL OR unit = other_unit)
+WITH label, country, first, second, folded ORDER BY folded
+WITH label, country, first, second, collect(folded) AS shared_names
+RETURN label, first.id AS first, first.name AS first_name, first.name_fa AS first_name_fa,
+       second.id AS second, second.name AS second_name, second.name_fa AS second_name_fa, country, shared_names,
+       reduce(once = coalesce(first.sources, []), source IN coalesce(second.sources, []) |
+              CASE WHEN source IN once THEN once ELSE once + source END) AS sources
+ORDER BY label, first, second
