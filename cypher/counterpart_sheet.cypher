@@ -1,15 +1,19 @@
 // /// report
 // caption = "Sheet of an office abroad"
 // caption_fa = "برگهٔ یک همتای خارجی"
-// description = "Everything that provinces have with one counterpart: who deals with it, since when, in what, by what act, and who held a post there when it began."
-// description_fa = "همهٔ آنچه استان‌ها با یک همتای خارجی دارند: کدام استان، از چه تاریخ، در چه حوزه‌ای، با چه سندی، و هنگام آغاز آن چه کسی نزد همتا سمت داشت."
+// description = "Everything that provinces have with an office abroad: who deals with it, since when, in what, by what act, and who held a post there when it began."
+// description_fa = "همهٔ آنچه استان‌ها با همتای خارجی دارند: کدام استان، از چه تاریخ، در چه حوزه‌ای، با چه سندی، و هنگام آغاز آن چه کسی نزد همتا سمت داشت."
 // kind = "report"
 // key = ["tie"]
 //
 // [parameters]
-// counterpart = {type = "Counterpart", required = true, help = "the counterpart", help_fa = "همتای خارجی"}
+// counterpart = {type = "Counterpart", help = "only this counterpart", help_fa = "فقط این همتا"}
+// country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
 // [columns]
+// counterpart = {type = "id", help = "id of the counterpart", caption_fa = "شناسهٔ همتا"}
+// counterpart_name = {type = "text", help = "its name", caption_fa = "همتا"}
+// counterpart_name_fa = {type = "text", help = "its name in Persian", caption_fa = "همتا (به فارسی)", empty = "none"}
 // tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ رابطه"}
 // province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
 // province_name = {type = "text", help = "its name", caption_fa = "استان"}
@@ -29,8 +33,10 @@
 // posts = {type = "texts", help = "their posts, in the same order", caption_fa = "سمت", empty = "none"}
 // sources = {type = "ids", help = "ids of the sources of the tie and of the posts", caption_fa = "منابع"}
 // ///
-MATCH (place:Counterpart {id: $counterpart})<-[t:TIED_TO]-(home)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
+WHERE ($counterpart IS NULL OR place.id = $counterpart)
+  AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS]->(seat)-[:IN*0..5]->(:Country {id: $country}) })
+  AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
 WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 CALL {
@@ -43,11 +49,11 @@ CALL {
     WITH collect({person: holder, sure: sure, post: coalesce(post.post, ''), sources: coalesce(post.sources, [])}) AS all_posts
     RETURN CASE WHEN any(one IN all_posts WHERE one.sure) THEN [one IN all_posts WHERE one.sure] ELSE all_posts END AS held
 }
-RETURN t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
+RETURN place.id AS counterpart, place.name AS counterpart_name, place.name_fa AS counterpart_name_fa, t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        CASE WHEN home:City THEN 'municipal' WHEN home:Body THEN home.kind END AS through, t.kind AS kind, t.nature AS nature, t.sectors AS sectors, t.stage AS stage, t.since AS since, t.until AS until,
        t.document AS document, CASE WHEN proved THEN 'certain' ELSE 'possible' END AS certainty,
        [one IN held | one.person.id] AS holders, [one IN held | one.person.name] AS holder_names,
        [one IN held | coalesce(one.person.name_fa, one.person.name)] AS holder_names_fa, [one IN held | one.post] AS posts,
        reduce(once = coalesce(t.sources, []), source IN reduce(all_of = [], one IN held | all_of + one.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
-ORDER BY t.since_earliest, province, tie
+ORDER BY counterpart, t.since_earliest, province, tie

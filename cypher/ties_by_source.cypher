@@ -14,7 +14,7 @@
 // source_name = {type = "text", help = "its name", caption_fa = "منبع"}
 // source_name_fa = {type = "text", help = "its name in Persian", caption_fa = "منبع (به فارسی)", empty = "none"}
 // publisher = {type = "text", help = "who published it", caption_fa = "ناشر"}
-// grade = {type = "Source.grade", help = "A official, B press, C list, D inferred", caption_fa = "درجه"}
+// grade = {type = "Source.grade", help = "A official for a party of the tie, B press, C list, D inferred", caption_fa = "درجه"}
 // retrieved = {type = "day", help = "day it was read", caption_fa = "روز دریافت"}
 // licence = {type = "text", help = "licence", caption_fa = "مجوز"}
 // url = {type = "text", help = "address", caption_fa = "نشانی"}

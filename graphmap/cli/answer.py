@@ -39,6 +39,8 @@ def show_answer(answer: Answer, language: Language, format_name: str, output: Ou
         table = draw_answer(answer, language) if answer.rows else ""
         write_out("\n".join([table.rstrip("\n"), *details]) if table else "", output)
     say(say_total(answer, language))
+    for line in answer.say_absence(language):
+        say(line)
     for remark in () if answer.findings is None else answer.findings.remarks(language):
         say(remark)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from graphmap.analysis.absence import Absence
 from graphmap.analysis.findings import Findings
 from graphmap.analysis.scope import Counted
 from graphmap.language import Language
@@ -20,7 +21,8 @@ class Answer:
 
     `parameters` are all that was asked for, the day among them (`as_of`, None: the whole history). `total` is
     how many rows there are, which a limit may cut. `names` has English and Persian names by id;
-    `is_invented` says whether any source of the store is made up. `findings` are those of an analysis.
+    `is_invented` says whether any source of the store is made up. `findings` are those of an analysis;
+    `absence` says what can be said where a country was asked about and an analysis found nothing there.
     """
 
     question: Question
@@ -30,6 +32,7 @@ class Answer:
     findings: Findings[Any] | None = None
     names: Names = field(default_factory=dict)
     is_invented: bool = False
+    absence: Absence | None = None
 
     @property
     def columns(self) -> Mapping[str, Column]:
@@ -56,6 +59,15 @@ class Answer:
     def as_dicts(self) -> list[dict[str, Any]]:
         """Return each row as a mapping by column."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def say_absence(self, language: Language) -> tuple[str, ...]:
+        """Say what can be said where nothing was found, in a language; nothing where something was."""
+        if self.absence is None:
+            return ()
+        country = language.name(self.names[self.parameters["country"]])
+        said = language.words("absence-of-findings", country=country)
+        notes, asides = self.absence.list_notes(language), self.absence.list_asides(language)
+        return (said, self.absence.sentence(language), *notes, *asides)
 
     def ties_by_row(self) -> tuple[tuple[str, ...], ...]:
         """Return the ids of the ties that each row rests on."""
@@ -96,6 +108,8 @@ class Answer:
                 "counted": None,
                 "total": self.total,
             }
+        if self.absence is not None:
+            said["absence"] = self.absence.as_json()
         return {"question": self.question.name, **said, "scope": plain_values(self.parameters)}
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from graphmap.analysis.absence import Absence, Absences
 from graphmap.analysis.loader import Analysis
+from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import QuestionError
 from graphmap.question.declaration import ASKED_OF_ALL, Question
 from graphmap.question.reading import read_parameters
@@ -75,7 +77,17 @@ def _find(
     named = (row for label in NAMED for row in snapshot.rows_of(label))
     names = {places.ids[row]: Name(places.names[row], places.names_fa[row] or "") for row in named}
     asked = {**values, **of_all}
-    return Answer(analysis, asked, rows, findings.total, findings, names, snapshot.is_invented)
+    absence = None
+    if not rows and (country := values.get("country")) is not None:
+        absence = _judge_absence(snapshot, of_all["as_of"], country)
+    return Answer(analysis, asked, rows, findings.total, findings, names, snapshot.is_invented, absence)
+
+
+def _judge_absence(snapshot: Snapshot, day: date | None, country: str) -> Absence | None:
+    """Return what can be said where nothing was found in a country; None where ties with it count."""
+    if len(select_ties(snapshot, Scope("country", as_of=day, country=country)).ties):
+        return None
+    return Absences(snapshot, day).judge("ties", country)
 
 
 def _find_place(snapshot: Snapshot, language: str | None, label: str, name: str) -> str:

@@ -65,6 +65,7 @@ def render_answer_page(answer: Answer, language: Language) -> str:
         counted=language.words("report-shown", shown=min(len(rows), MOST_ROWS), all=answer.total),
         sentences=() if findings is None else answer.sentences(language)[:MOST_ROWS],
         details=() if findings is None else (*findings.details(language), *findings.remarks(language)),
+        absence=answer.say_absence(language),
         empty=not rows,
     )
 

@@ -272,6 +272,7 @@ sentence-mission-on = { $years ->
    *[other] { $status }, as of { $day }, { $years } years before
 }
 sentence-mission-status = { $names } ({ $status })
+absence-of-findings = Nothing of this is recorded toward { $country }.
 absence-source = { $source }, as of { $day }
 absence-ties-none-recorded = { $count ->
     [one] { $sources } claims to list all such ties and has none.

@@ -188,6 +188,7 @@ sentence-mission-on = { $years ->
    *[other] { $status }، بر پایهٔ اطلاع { $day }، { $years } سال پیش از تاریخ گزارش
 }
 sentence-mission-status = { $names }؛ { $status }
+absence-of-findings = در ارتباط با { $country } چنین موردی ثبت نشده است.
 absence-source = { $source }، به تاریخ { $day }
 absence-ties-none-recorded = در { $sources } موردی نیامده است؛ { $count ->
     [1] این منبع مدعی فهرست کامل این‌گونه روابط است.

@@ -153,7 +153,6 @@ def test_a_report_can_be_pasted_as_it_stands(report: Report, neo4j_url: str) -> 
     with make_world(neo4j_url) as store:
         write_given(store, TIES, {})
         given = {"country": "TUR"} if report.name == "country_dossier" else {}
-        given |= {"counterpart": "tur:mayor"} if report.name == "counterpart_sheet" else {}
         answer = run_report(store, report, given)
     address, secret = neo4j_url.replace("bolt://neo4j:", "").split("@")[::-1]
     with GraphDatabase.driver(f"bolt://{address}", auth=("neo4j", secret)) as driver:
