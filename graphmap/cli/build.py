@@ -119,7 +119,7 @@ def import_files(
             else:
                 from graphmap.exchange.mapping import read_mapped
 
-                batch = read_mapped(paths, mapping, store.contents(), progress)
+                batch = read_mapped(paths, mapping, store.known(), progress)
         if dry_run:
             _tell_difference(store.difference(batch))
             return

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graphmap.errors import Fault, Faults, GraphmapError, MappingError, Place
+from graphmap.exchange.known import Known
 from graphmap.exchange.mapping_files import list_mappings, read_mapping
 from graphmap.exchange.mapping_format import FileMapping
 from graphmap.exchange.mapping_format import Table as Wanted
@@ -14,7 +15,7 @@ from graphmap.exchange.mapping_rows import RowReader
 from graphmap.exchange.native import Progress, list_files, suggest
 from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
 from graphmap.exchange.tables import Row, Table
-from graphmap.schema import Batch, Contents, find_difference
+from graphmap.schema import Batch, find_difference
 from graphmap.text import fold
 
 __all__ = ["find_mappings", "list_mappings", "read_mapped", "read_mapping"]
@@ -23,31 +24,29 @@ TELL_EVERY = 500
 """Rows between two reports of progress."""
 
 
-def read_mapped(
-    paths: Iterable[Path], mapping: str, contents: Contents, progress: Progress | None = None
-) -> Batch:
+def read_mapped(paths: Iterable[Path], mapping: str, known: Known, progress: Progress | None = None) -> Batch:
     """Read files through a mapping (the name of a shipped one, or the path of a TOML file) into a batch.
 
-    `contents` is all that the store holds: names are looked up in it. The batch's notes tell how many rows
-    were left out and why. Raises MappingError, or Faults with everything wrong in the files, also against
-    the store.
+    `known` is what the store holds (`Store.known`): names are looked up in it. The batch's notes tell how
+    many rows were left out and why. Raises MappingError, or Faults with everything wrong in the files, also
+    against the store.
     """
     declared = read_mapping(mapping)
-    if contents.home is None:
+    if known.home is None:
         raise GraphmapError("The store has no home country; begin it with graphmap init --home CODE")
-    if declared.home not in {None, contents.home.id}:
+    if declared.home not in {None, known.home.id}:
         raise MappingError(
             f"{Path(mapping).name} is for a store whose home is {declared.home}, "
-            f"and the home of this one is {contents.home.id} ({contents.home.name})"
+            f"and the home of this one is {known.home.id} ({known.home.name})"
         )
-    reader = RowReader(declared, contents)
+    reader = RowReader(declared, known)
     chosen = _choose_tables(paths, declared, reader)
     for wanted in declared.tables:
         for table in (table for table, its in chosen if its is wanted):
             _read_table(table, wanted, reader, progress)
     batch = reader.make_batch()
     if reader.faults:
-        find_difference(batch, contents, reader.faults)
+        find_difference(batch, known.look_up(batch.ids()), reader.faults)
         raise Faults(reader.faults)
     return batch
 

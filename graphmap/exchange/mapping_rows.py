@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graphmap.directory import Directory, list_node
+from graphmap.directory import list_node
 from graphmap.errors import Fault, NameUnclear, NameUnknown, Place
+from graphmap.exchange.known import Known
 from graphmap.exchange.mapping_format import (
     HOME,
     Condition,
@@ -25,7 +26,7 @@ from graphmap.exchange.mapping_notes import MappingNotes
 from graphmap.exchange.mapping_values import TextTooLong, Values, fill_text, holds, split_text
 from graphmap.exchange.tables import LONGEST_CELL, Row
 from graphmap.points import LatLon
-from graphmap.schema import DECLARED, Batch, City, Contents, Entry, In, Named, Record, Represents
+from graphmap.schema import DECLARED, Batch, City, Entry, In, Named, Record, Represents
 from graphmap.schema.batch import make_record, read_cells
 from graphmap.schema.kinds import LATITUDE, LIST_MARK, LONGITUDE, ValueRefused
 from graphmap.text import fold, mint_slug
@@ -44,12 +45,12 @@ class RowReader:
     Names are looked up in what the store holds and in what earlier rows made.
     """
 
-    def __init__(self, mapping: FileMapping, contents: Contents) -> None:
-        """Begin with the records of a store; it must have a home country."""
+    def __init__(self, mapping: FileMapping, known: Known) -> None:
+        """Begin with what a store holds; it must have a home country."""
         self.faults: list[Fault] = []
-        self._contents = contents
-        self._directory = Directory.of(contents)
-        self._home = contents.home.identity if contents.home else ""
+        self._known = known
+        self._directory = known.directory
+        self._home = known.home.identity if known.home else ""
         self._spelt = mapping.words
         self._words = {name: fold_words(words) for name, words in mapping.words.items()}
         self._sources: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ class RowReader:
         self._file = ""
         self._first_source = mapping.sources[0]["id"]
         for source in mapping.sources:
-            if source["id"] not in contents.nodes:
+            if source["id"] not in self._directory:
                 self._add(DECLARED["Source"], read_cells("Source", source)[0], None)
 
     def make_batch(self) -> Batch:
@@ -320,13 +321,10 @@ class RowReader:
         """Return what the store and earlier rows say of the same record."""
         if record.id is None:
             return None
-        stored, made = self._stored(record.id), self._made.get(record.id)
+        stored, made = self._known.stored(type(record), record.id), self._made.get(record.id)
         if stored is None and made is None:
             return None
         return {**(stored.values() if stored is not None else {}), **(made or {})}
-
-    def _stored(self, identity: str) -> Record | None:
-        return self._contents.nodes.get(identity) or self._contents.relationships.get(identity)
 
     def _read(self, name: str, cells: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, Any] | None:
         """Read the cells of a record; blame the column of the file that a wrong one comes from."""
@@ -343,8 +341,8 @@ class RowReader:
             self._entries.append(Entry(record, place))
             return record
         identity = record.identity
-        stored = self._stored(identity)
-        if stored is not None and type(stored) is cls:
+        stored = self._known.stored(cls, identity)
+        if stored is not None:
             joined = {
                 field: tuple(dict.fromkeys((*(getattr(stored, field, None) or ()), *given[field])))
                 for field in JOINED

@@ -14,6 +14,7 @@ from graphmap.store.history import Edit
 from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from graphmap.exchange.known import Known
     from graphmap.store.backup import Counts
 
 
@@ -72,6 +73,10 @@ class Store(Protocol):
         REPRESENT up to the country, and the home country. `believed_on` asks for all that the store held at
         the end of that day (UTC); StoreError where it held nothing then or cannot tell.
         """
+        ...
+
+    def known(self) -> Known:
+        """Return the nodes by all their names, and what reads the records of a label or type if asked."""
         ...
 
     def snapshot(self, believed_on: date | None = None) -> Snapshot:

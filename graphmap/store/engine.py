@@ -21,11 +21,12 @@ from graphmap.store.history import CHANGESET, Edit, keep_before, number_of, read
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.store.snapshot_build import assemble
 from graphmap.store.snapshot_read import Scan, read_frames
-from graphmap.store.statements import Run, read_all, read_changesets, write_difference
+from graphmap.store.statements import Run, read_all, read_changesets, read_label, write_difference
 from graphmap.store.touched import read_needed, read_touched
 from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store, write_stamp
 
 if TYPE_CHECKING:
+    from graphmap.exchange.known import Known
     from graphmap.store.backup import Counts
 
 Clock = Callable[[], datetime]
@@ -156,6 +157,19 @@ class Engine(ABC):
         if believed_on is not None:
             return self._read(lambda run: read_believed(run, believed_on, read_stamp(run).kept_since))
         return self._read(read_all if ids is None else lambda run: read_touched(run, ids))
+
+    def known(self) -> Known:
+        """Return the nodes by all their names, and what reads the records of a label or type if asked."""
+        from graphmap.exchange.known import Known
+        from graphmap.store.names import list_ids, read_directory
+
+        return Known(
+            self.contents(()).home,
+            self._scan(read_directory),
+            lambda kind: self._scan(lambda scan: list_ids(scan, kind)),
+            lambda kind: self._read(lambda run: {r.identity: r for r in read_label(run, kind)}),
+            self.contents,
+        )
 
     def snapshot(self, believed_on: date | None = None) -> Snapshot:
         """Return an immutable picture of the graph for the analyses, as it is or was at the end of a day."""

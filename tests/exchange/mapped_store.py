@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from graphmap.errors import Faults
+from graphmap.exchange.known import Known
 from graphmap.exchange.mapping import read_mapped
+from graphmap.exchange.native import Progress
 from graphmap.exchange.samples import make_home_batch, read_sample
 from graphmap.schema import Batch, Contents, Difference, Named, Relationship, find_difference
 from tests.municipal import read_municipal
+
+
+def read_list(
+    paths: Iterable[Path], mapping: str, contents: Contents, progress: Progress | None = None
+) -> Batch:
+    """Read files through a mapping as they would be read into a store that holds just this."""
+    return read_mapped(paths, mapping, Known.of(contents), progress)
 
 
 def write(batch: Batch, contents: Contents) -> tuple[Difference, Contents]:
@@ -39,5 +49,5 @@ def begin(home: str) -> Contents:
 def faults_of(path: Path, mapping: str, contents: Contents) -> list[str]:
     """Return the sentences of all faults of a file."""
     with pytest.raises(Faults) as raised:
-        read_mapped([path], mapping, contents)
+        read_list([path], mapping, contents)
     return [fault.sentence() for fault in raised.value.faults]

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from graphmap.exchange.mapping import find_mappings, list_mappings, read_mapped, read_mapping
+from graphmap.exchange.mapping import find_mappings, list_mappings, read_mapping
 from graphmap.points import LatLon, measure_km
 from graphmap.schema import City, Difference, Governs, Source, Tie
-from tests.exchange.mapped_store import begin, write
+from tests.exchange.mapped_store import begin, read_list, write
 
 
 def count(difference: Difference) -> dict[str, int]:
@@ -20,7 +20,7 @@ def count(difference: Difference) -> dict[str, int]:
 
 
 def test_the_iran_files_go_in_and_change_nothing_of_the_sample_made_of_them(data_folder: Path) -> None:
-    batch = read_mapped([data_folder / "iran_sample"], "iran_sample", begin("municipal"))
+    batch = read_list([data_folder / "iran_sample"], "iran_sample", begin("municipal"))
     difference, _ = write(batch, begin("municipal"))
     assert not difference
     assert (
@@ -32,7 +32,7 @@ def test_the_iran_files_go_in_and_change_nothing_of_the_sample_made_of_them(data
 
 def test_the_iran_files_fill_a_store_that_has_only_countries(data_folder: Path) -> None:
     contents = begin("IRN")
-    difference, after = write(read_mapped([data_folder / "iran_sample"], "iran_sample", contents), contents)
+    difference, after = write(read_list([data_folder / "iran_sample"], "iran_sample", contents), contents)
     found = count(difference)
     assert {name: found[name] for name in ("Province", "BORDERS", "TIED_TO", "Mission", "TRADES_WITH")} == {
         "Province": 31,
@@ -41,7 +41,7 @@ def test_the_iran_files_fill_a_store_that_has_only_countries(data_folder: Path) 
         "Mission": 122,
         "TRADES_WITH": 11,
     }
-    again, _ = write(read_mapped([data_folder / "iran_sample"], "iran_sample", after), after)
+    again, _ = write(read_list([data_folder / "iran_sample"], "iran_sample", after), after)
     assert not again
 
 
@@ -50,11 +50,11 @@ def test_the_world_list_goes_in_for_any_home_and_twice_changes_nothing(data_fold
     path = data_folder / "twincities_wikipedia" / "twin_cities.csv"
     contents = begin(home)
     told: list[int] = []
-    batch = read_mapped([path], "twincities_wikipedia", contents, lambda _, rows: told.append(rows))
+    batch = read_list([path], "twincities_wikipedia", contents, lambda _, rows: told.append(rows))
     difference, after = write(batch, contents)
     assert told[-1] == len(path.read_text("utf-8").strip().splitlines()) - 1
     assert told == sorted(told)
-    again, _ = write(read_mapped([path], "twincities_wikipedia", after), after)
+    again, _ = write(read_list([path], "twincities_wikipedia", after), after)
     assert not again
     if home in ("municipal", "iran"):
         assert not difference
@@ -70,7 +70,7 @@ def test_the_world_list_goes_in_for_any_home_and_twice_changes_nothing(data_fold
 def test_ties_of_the_world_list_are_those_of_the_file(data_folder: Path) -> None:
     contents = begin("TUR")
     path = data_folder / "twincities_wikipedia" / "twin_cities.csv"
-    _, after = write(read_mapped([path], "twincities_wikipedia", contents), contents)
+    _, after = write(read_list([path], "twincities_wikipedia", contents), contents)
     with path.open(encoding="utf-8") as opened:
         rows = list(csv.DictReader(opened))
     pairs = set()
@@ -90,9 +90,9 @@ def test_ties_of_the_world_list_are_those_of_the_file(data_folder: Path) -> None
 def test_the_list_without_points_leaves_out_a_name_that_two_cities_bear(data_folder: Path) -> None:
     contents = begin("DEU")
     folder = data_folder / "twincities_wikipedia"
-    difference, after = write(read_mapped([folder], "twincities_wikipedia", contents), contents)
+    difference, after = write(read_list([folder], "twincities_wikipedia", contents), contents)
     assert any("bears the name of another one in its country" in note for note in difference.notes)
-    again, _ = write(read_mapped([folder], "twincities_wikipedia", after), after)
+    again, _ = write(read_list([folder], "twincities_wikipedia", after), after)
     assert not again
 
 
@@ -100,7 +100,7 @@ def test_the_list_without_points_leaves_out_a_name_that_two_cities_bear(data_fol
 def test_the_missions_of_the_world_go_in_for_any_home(data_folder: Path, home: str) -> None:
     path = data_folder / "embassies" / "database_of_embassies.csv"
     contents = begin(home)
-    difference, after = write(read_mapped([path], "embassies", contents), contents)
+    difference, after = write(read_list([path], "embassies", contents), contents)
     if home == "municipal":
         assert not difference
     code = contents.home.id if contents.home else ""
@@ -109,13 +109,13 @@ def test_the_missions_of_the_world_go_in_for_any_home(data_folder: Path, home: s
     nunciatures = [m for m in after.records("Mission") if sent[m.id] == "VAT"]
     assert {getattr(m, "kind", None) for m in nunciatures} == {"embassy"}
     assert code in sent.values()
-    assert not write(read_mapped([path], "embassies", after), after)[0]
+    assert not write(read_list([path], "embassies", after), after)[0]
 
 
 def test_governors_go_in_with_their_terms_and_the_states_they_govern(data_folder: Path) -> None:
     contents = begin("USA")
     path = data_folder / "us_governors_openstates" / "executives.csv"
-    difference, after = write(read_mapped([path], "us_governors_openstates", contents), contents)
+    difference, after = write(read_list([path], "us_governors_openstates", contents), contents)
     assert count(difference) == {"Province": 52, "Governor": 53, "GOVERNS": 53, "IN": 52, "Source": 1}
     assert difference.notes == ("executives.csv: 205 rows left out: the role is not that of a governor",)
     terms = [r for r in after.relationships.values() if isinstance(r, Governs) and r.to_id == "US-NV"]

@@ -11,10 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphmap.errors import GraphmapError, MappingError
-from graphmap.exchange.mapping import read_mapped
 from graphmap.schema import Contents, Tie
 from tests.examples import examples
-from tests.exchange.mapped_store import begin, faults_of, write
+from tests.exchange.mapped_store import begin, faults_of, read_list, write
 
 PERSIAN = """
 caption = "خواهرخواندگی‌ها"
@@ -82,7 +81,7 @@ def test_a_persian_list_goes_in_with_arabic_letters_and_solar_dates(
         HEADER.translate(OLD) if encoding == "cp1256" else HEADER,
     )
     contents = begin("iran")
-    _, after = write(read_mapped([path], mapping, contents), contents)
+    _, after = write(read_list([path], mapping, contents), contents)
     ties = {(t.from_id, t.to_id): t for t in after.relationships.values() if isinstance(t, Tie)}
     assert ties["IR-03", "city:tur:konya"].since == "2019-05-01"
     assert ties["IR-09", "city:irq:karbala"].kind == "memorandum"
@@ -161,12 +160,12 @@ def test_files_that_the_mapping_does_not_know_are_a_fault_or_passed_over(tmp_pat
 
 def test_a_store_without_a_home_is_told_what_to_do(data_folder: Path) -> None:
     with pytest.raises(GraphmapError, match="graphmap init --home"):
-        read_mapped([data_folder / "iran_sample"], "iran_sample", Contents())
+        read_list([data_folder / "iran_sample"], "iran_sample", Contents())
 
 
 def test_a_mapping_that_is_not_there_is_an_error_with_the_nearest() -> None:
     with pytest.raises(MappingError, match="no mapping 'embasies'; right would be embassies"):
-        read_mapped([], "embasies", Contents())
+        read_list([], "embasies", Contents())
 
 
 # ---------------------------------------------------------------------------- properties
@@ -198,9 +197,9 @@ def test_places_are_told_apart_by_25_km_and_in_any_order_of_rows(tmp_path: Path,
     path = tmp_path / "twin_cities.csv"
     contents = begin("TUR")
     path.write_text(rows_of(pairs), "utf-8")
-    _, after = write(read_mapped([path], "twincities_wikipedia", contents), contents)
+    _, after = write(read_list([path], "twincities_wikipedia", contents), contents)
     path.write_text(rows_of(pairs[::-1]), "utf-8")
-    again, _ = write(read_mapped([path], "twincities_wikipedia", after), after)
+    again, _ = write(read_list([path], "twincities_wikipedia", after), after)
     assert not again
     # Two of the Springfields lie 2 km apart: one place.
     meant = {(a[:2], b[0], round(b[1])) for a, b, _ in pairs}

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from graphmap.errors import MappingError
-from graphmap.exchange.mapping import read_mapped
 from graphmap.exchange.mapping_files import KEYS, list_mappings, read_mapping
 from graphmap.exchange.mapping_format import mint_city_id
 from graphmap.exchange.samples import read_sample
 from graphmap.schema import Contents, Named, Relationship, Tie, find_difference
+from tests.exchange.mapped_store import read_list
 
 WHOLE = """
 caption = "Governors"
@@ -141,7 +141,7 @@ def test_the_page_on_mappings_names_every_key_and_its_example_works(
         {r.id or "": r for r in created if isinstance(r, Named)},
         {r.id or "": r for r in created if isinstance(r, Relationship)},
     )
-    batch = read_mapped([tmp_path / "letters.csv"], str(tmp_path / "letters.toml"), contents)
+    batch = read_list([tmp_path / "letters.csv"], str(tmp_path / "letters.toml"), contents)
     ties = {(t.from_id, t.to_id): t for t in find_difference(batch, contents).created if isinstance(t, Tie)}
     assert ties["IR-03", "city:tur:erzurum"].since == "2019-05-01"
     assert ties["IR-09", "city:irq:karbala"].kind == "sister_province"

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from graphmap.directory import Directory
 from graphmap.errors import Faults
+from graphmap.exchange.known import Known
 from graphmap.schema import (
     Batch,
     City,
@@ -30,7 +32,7 @@ from graphmap.store.statements import Run
 from graphmap.store.touched import read_needed, read_touched
 from tests.examples import examples
 from tests.store.conftest import HOME_BATCH, Bench
-from tests.store.records import PLACES, SOURCES, TIES
+from tests.store.records import KONYA, PLACES, SOURCES, TIES
 from tests.strategies import changes_of, graphs
 
 few = settings(
@@ -170,6 +172,41 @@ def test_what_ids_touch_holds_all_that_starts_from_them(bench: Bench) -> None:
     with bench.make_store(*PLACES, *TIES) as store:
         touched = store._read(lambda run: read_touched(run, {"city:hom:town"}))
         assert "TIED_TO" in {r.stored_as for r in touched.relationships.values()}
+
+
+def test_names_are_read_as_columns_and_are_those_of_the_records(bench: Bench) -> None:
+    with bench.make_store(*PLACES, *TIES) as store:
+        known, contents = store.known(), store.contents()
+        expected = Known.of(contents)
+        assert known.home == contents.home
+        for record in contents.nodes.values():
+            identity = record.identity
+            assert known.directory[identity] == expected.directory[identity]
+            assert known.directory.parent(identity) == expected.directory.parent(identity)
+        assert known.directory.find("City", "konya") == KONYA.id
+        assert known.directory.find_foreign_country("Turkey") == "TUR"
+        assert known.stored(Tie, "tie:town") == TIES[1]
+        assert known.stored(City, "tie:town") is None
+        assert known.look_up({"tie:town"}) == store.contents({"tie:town"})
+
+
+def test_records_of_a_type_are_read_when_one_of_them_is_named_and_once() -> None:
+    assert isinstance(KONYA, City)
+    contents = Contents({KONYA.identity: KONYA})
+    asked: list[str] = []
+
+    def read(kind: type[Record]) -> dict[str, Record]:
+        asked.append(kind.stored_as)
+        return {record.identity: record for record in contents.records(kind.stored_as)}
+
+    def list_ids(kind: type[Record]) -> list[str]:
+        return [record.identity for record in contents.records(kind.stored_as)]
+
+    known = Known(None, Directory(), list_ids, read, lambda _: contents)
+    assert known.stored(City, "city:of:nobody") is None
+    assert asked == []
+    assert [known.stored(City, KONYA.identity) for _ in range(2)] == [KONYA, KONYA]
+    assert asked == ["City"]
 
 
 def test_a_record_that_is_new_is_the_row_itself() -> None:
