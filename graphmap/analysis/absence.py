@@ -14,7 +14,7 @@ import numpy as np
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.scales import AbsenceAnswer
 from graphmap.schema import DECLARED, Borders, Mission, Tie
-from graphmap.schema.claims import list_claims, parse_claim
+from graphmap.schema.claims import Claim, list_claims, parse_claim
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name
@@ -147,7 +147,7 @@ class Absences:
             dict.fromkeys([*(one for place in places for one in self._list_outer(place)), self._home])
         )
         claims = frozenset(list_claims(RECORDS[what], within))
-        whole = [row for row, held in self._claims if claims & held]
+        whole = [row for row, held in self._claims if claims & held.keys()]
         asides = self._find_asides(places) if what == "ties" else ()
         if told := [row for row in whole if self._tells(row)]:
             return Absence(what, "none recorded", self._describe(told), asides=asides)
@@ -156,7 +156,7 @@ class Absences:
         for row, held in self._claims:
             found = [
                 claim.kind
-                for claim in map(parse_claim, sorted(held))
+                for claim in held.values()
                 if claim.name == RECORDS[what] and claim.kind and (not claim.place or claim.place in within)
             ]
             if found and self._tells(row):
@@ -179,9 +179,13 @@ class Absences:
             row = int(places.parent[row])
 
     @cached_property
-    def _claims(self) -> tuple[tuple[int, frozenset[str]], ...]:
+    def _claims(self) -> tuple[tuple[int, dict[str, Claim]], ...]:
         covers = self.snapshot.sources.covers
-        return tuple((row, frozenset(held)) for row, held in enumerate(covers) if held)
+        return tuple(
+            (row, {text: parse_claim(text) for text in sorted(held)})
+            for row, held in enumerate(covers)
+            if held
+        )
 
     def _tells(self, row: int) -> bool:
         """Say whether a source tells of the day asked; of the whole history it tells as of its own day."""
@@ -225,25 +229,28 @@ class Absences:
         """Return the ties that do not count in a page or analysis and could be between some places."""
         snapshot = self.snapshot
         rows = [row for place in places if (row := snapshot.places.find(place)) != NOTHING]
-        provinces = {row for row in rows if row in snapshot.rows_of("Province")}
-        countries = {int(snapshot.countries[row]) for row in rows if row not in provinces}
-        return tuple(
+        home = snapshot.rows_of("Province")
+        provinces = {row for row in rows if row in home}
+        countries = {int(snapshot.countries[row]) for row in rows if row not in home}
+        found = [
             aside
-            for aside, province, country in self._uncounted
+            for (province, country), asides in self._uncounted.items()
             if (not provinces or province in {NOTHING, *provinces})
             and (not countries or country in {NOTHING, *countries})
-        )
+            for aside in asides
+        ]
+        return tuple(sorted(found, key=lambda aside: aside.id))
 
     @cached_property
-    def _uncounted(self) -> tuple[tuple[Aside, int, int], ...]:
+    def _uncounted(self) -> dict[tuple[int, int], list[Aside]]:
+        """Return the ties that do not count though they may hold, by the rows of province and country."""
         snapshot, ties, places = self.snapshot, self.snapshot.ties, self.snapshot.places
-        left = (
-            np.ones(len(ties), dtype=bool)
-            if self.as_of is None
-            else snapshot.counting_on(self.as_of)[0].copy()
-        )
+        if self.as_of is None:
+            left = np.ones(len(ties), dtype=bool)
+        else:
+            left = snapshot.counting_on(self.as_of)[0].copy()
         left[select_ties(snapshot, Scope("country", as_of=self.as_of)).ties] = False
-        found = []
+        found: dict[tuple[int, int], list[Aside]] = {}
         for row in np.flatnonzero(left).tolist():
             start, target = (
                 Name(places.names[at], places.names_fa[at] or "")
@@ -251,5 +258,5 @@ class Absences:
             )
             province, country = int(ties.province[row]), int(ties.country[row])
             why: Why = "province" if province == NOTHING else "place" if country == NOTHING else "pipeline"
-            found.append((Aside(ties.ids[row], why, start, target), province, country))
-        return tuple(found)
+            found.setdefault((province, country), []).append(Aside(ties.ids[row], why, start, target))
+        return found
