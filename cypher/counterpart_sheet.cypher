@@ -43,8 +43,7 @@ CALL {
     WITH place, t
     MATCH (holder)-[post:HOLDS]->(place)
     WHERE t.since IS NOT NULL AND t.since <> '..' AND post.since_earliest <= t.since_latest AND t.since_earliest < post.until_latest
-    WITH holder, post, post.since_latest <= t.since_earliest AND t.since_latest < post.until_earliest
-         AND NOT post.doubtful AND NOT t.doubtful AS sure
+    WITH holder, post, post.since_latest <= t.since_earliest AND t.since_latest < post.until_earliest AS sure
     ORDER BY post.since_earliest, holder.id, post.id
     WITH collect({person: holder, sure: sure, post: coalesce(post.post, ''), sources: coalesce(post.sources, [])}) AS all_posts
     RETURN CASE WHEN any(one IN all_posts WHERE one.sure) THEN [one IN all_posts WHERE one.sure] ELSE all_posts END AS held

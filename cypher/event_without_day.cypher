@@ -23,7 +23,7 @@
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE t.nature = 'event'
-WITH *, CASE WHEN t.since IS NULL THEN 'no date' WHEN t.doubtful THEN 'doubtful'
+WITH *, CASE WHEN t.since IS NULL THEN 'no date' WHEN any(mark IN ['?', '~', '%'] WHERE t.since CONTAINS mark) THEN 'doubtful'
              WHEN t.since_earliest <> t.since_latest THEN 'no exact day' END AS problem
 WHERE problem IS NOT NULL
 RETURN t.id AS tie, home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa,

@@ -47,8 +47,7 @@ CALL {
     WITH province, t, dated
     MATCH (governor:Governor)-[term:GOVERNS]->(province)
     WHERE dated AND term.since_earliest <= t.since_latest AND t.since_earliest < term.until_latest
-    WITH governor, term, term.since_latest <= t.since_earliest AND t.since_latest < term.until_earliest
-         AND NOT term.doubtful AND NOT t.doubtful AS sure
+    WITH governor, term, term.since_latest <= t.since_earliest AND t.since_latest < term.until_earliest AS sure
     ORDER BY term.since_earliest, term.id
     WITH collect({person: governor, sure: sure, sources: coalesce(term.sources, [])}) AS all_terms
     // A province has one governor: who certainly was, leaves no room for others.
@@ -58,8 +57,7 @@ CALL {
     WITH place, t, dated
     MATCH (holder)-[post:HOLDS]->(place)
     WHERE dated AND post.since_earliest <= t.since_latest AND t.since_earliest < post.until_latest
-    WITH holder, post, post.since_latest <= t.since_earliest AND t.since_latest < post.until_earliest
-         AND NOT post.doubtful AND NOT t.doubtful AS sure
+    WITH holder, post, post.since_latest <= t.since_earliest AND t.since_latest < post.until_earliest AS sure
     ORDER BY post.since_earliest, holder.id, post.id
     WITH collect({person: holder, sure: sure, post: coalesce(post.post, ''), sources: coalesce(post.sources, [])}) AS all_posts
     RETURN CASE WHEN any(one IN all_posts WHERE one.sure) THEN [one IN all_posts WHERE one.sure] ELSE all_posts END AS held
