@@ -1,18 +1,15 @@
 """Measures a snapshot of 5,000 provinces and 200,000 ties: processor seconds and bytes a tie, beside records.
 
 Run with the Python that graphmap is installed in: `python -m benchmarks.snapshot [ties] [runs]`. The store is
-made once, in the system's folder for temporary files, in about a minute. Each thing runs in a process of its
-own; the least of a few runs counts, as a multiple of its peer. Figures to read, not a test: the wishes are a
-third of the time of records, 150 bytes a tie, and for `graphmap rivals --country` 6 s cold and 1 s warm.
+made once, in the system's folder for temporary files. Each thing runs in a process of its own; the least of
+the runs counts. Figures to read, not a test: the wishes are a third of the time of records, and 150 bytes.
 """
 
 from __future__ import annotations
 
 import random
-import resource
 import subprocess
 import sys
-import sysconfig
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -36,41 +33,57 @@ from graphmap.schema import (
 )
 from graphmap.schema.relationships import STAGE, TIE_KIND
 from graphmap.store import create_store
-from graphmap.store.snapshot_copy import place_copy
 from graphmap.store.statements import write_difference
 
-GRAPHMAP = str(Path(sysconfig.get_path("scripts")) / "graphmap")
 PROVINCES, REGIONS, CITIES, SOURCES = 5000, 2000, 20_000, 20
 COUNTRIES = [f"X{a}{b}" for a in "ABCDEFGHIJKLM" for b in "ABCDEFGHIJKLMNO"]
-ASKED = "XAA"
 
-OPEN = """
-import sys, time
+PEER = "records, then columns"
+PROGRAMS = {
+    PEER: """
+from graphmap.store.snapshot import build_snapshot
+before = resident()
+held = store.contents()
+bytes_held = resident() - before
+build_snapshot(held)
+""",
+    "columns": """
+held = store.snapshot()
+bytes_held = held.nbytes
+""",
+    "load the copy": """
+from graphmap.store.session import open_session
+open_session(sys.argv[1]).snapshot()
+begin = time.process_time()
+held = open_session(sys.argv[1]).snapshot()
+bytes_held = held.nbytes
+""",
+    "try one tie": """
+from graphmap.schema import Batch, Tie, validated
+held, bytes_held = store.snapshot(), 0
+tie = validated(Tie, from_id="QZ-0001", to_id="XAA", kind="trade", sources=["source:1"])
+held.with_ties(Batch.of([tie]))
+begin = time.process_time()
+held.with_ties(Batch.of([tie]))
+""",
+}
+"""What is measured on an open store; each says what it holds (`held`) and in how many bytes."""
+
+PROGRAM = """
+import resource, sys, time
 from graphmap.store import open_store
 import graphmap.store.embedded
-begin = time.process_time()
-store = open_store(sys.argv[1], read_only=True)
-"""
-PROGRAMS = {
-    "records, then columns": OPEN + "begin = time.process_time()\n"
-    "from graphmap.store.snapshot import build_snapshot\nheld = store.contents(); build_snapshot(held)\n",
-    "open the store": OPEN,
-    "columns": OPEN + "begin = time.process_time()\nstore.snapshot()\n",
-    "open and read columns": OPEN + "store.snapshot()\n",
-    "load the copy": "import sys, time\nfrom graphmap.store.session import open_session\n"
-    "open_session(sys.argv[1]).snapshot()\nbegin = time.process_time()\n"
-    "open_session(sys.argv[1]).snapshot()\n",
-    "try one tie": OPEN + "from graphmap.schema import Batch, Tie, validated\nsnapshot = store.snapshot()\n"
-    "tie = validated(Tie, from_id='QZ-0001', to_id='XAA', kind='trade', sources=['source:1'])\n"
-    "snapshot.with_ties(Batch.of([tie]))\nbegin = time.process_time()\nsnapshot.with_ties(Batch.of([tie]))\n",
-}
-"""What is measured, the peer first; each prints its processor seconds."""
 
-SIZES = (
-    "import sys, tracemalloc\nfrom graphmap.store import open_store\n"
-    "store = open_store(sys.argv[1], read_only=True)\ntracemalloc.start()\nheld = {what}\n"
-    "print(tracemalloc.get_traced_memory()[0])"
-)
+def resident():
+    return int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize()
+
+before = time.process_time()
+store = open_store(sys.argv[1], read_only=True)
+opened = time.process_time() - before
+begin = time.process_time()
+{what}
+print(opened, time.process_time() - begin, bytes_held)
+"""
 
 
 def make_records(ties: int) -> Iterator[Record]:
@@ -146,41 +159,28 @@ def make_store(path: Path, ties: int) -> None:
         store._write(lambda run: write_difference(run, Difference(created=rest), changeset, labels))
 
 
-def measure(program: str, path: Path, runs: int) -> float:
-    """Return the least number that a program prints, run a few times on a store."""
-    command = (sys.executable, "-c", f"{program}\nprint(time.process_time() - begin)", str(path))
-    return min(
-        float(subprocess.run(command, check=True, capture_output=True, text=True).stdout) for _ in range(runs)
-    )
+def measure(what: str, path: Path, runs: int) -> tuple[float, float, float]:
+    """Return the least processor seconds of opening and of a program, and the bytes that it holds."""
+    command = (sys.executable, "-c", PROGRAM.format(what=what), str(path))
+    told = (subprocess.run(command, check=True, capture_output=True, text=True).stdout for _ in range(runs))
+    opened, seconds, held = zip(*(map(float, one.split()) for one in told), strict=True)
+    return min(opened), min(seconds), min(held)
 
 
-def measure_command(path: Path) -> float:
-    """Return the processor seconds of the command that asks for rivals in one country."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    words = (GRAPHMAP, "rivals", "--country", ASKED, "--store", str(path))
-    subprocess.run(words, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def main(ties: int = 200_000, runs: int = 3) -> None:
+def main(ties: int = 200_000, runs: int = 1) -> None:
     """Make the store where it is not there yet, measure and print."""
     path = Path(tempfile.gettempdir()) / f"graphmap-benchmark-{ties}.kgl"
     if not path.exists():
         print(f"making {path}")
         make_store(path, ties)
-    seconds = {name: measure(program, path, runs) for name, program in PROGRAMS.items()}
-    place_copy(path).unlink(missing_ok=True)
-    seconds["rivals, cold"] = measure_command(path)
-    seconds["rivals, warm"] = min(measure_command(path) for _ in range(runs))
-    peer = seconds["records, then columns"]
-    print(f"{'processor seconds':24} {'least':>7}  ratio")
-    for name, value in seconds.items():
-        print(f"{name:24} {value:7.2f}  {value / peer:.2f} x records")
-    for name, what in (("records", "store.contents()"), ("columns", "store.snapshot()")):
-        command = (sys.executable, "-c", SIZES.format(what=what), str(path))
-        held = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        print(f"{name:24} {held / ties:7.0f}  bytes a tie")
+    print(f"{'processor seconds':24} {'least':>7}  {'ratio':23} bytes a tie")
+    found = {name: measure(what, path, runs) for name, what in PROGRAMS.items()}
+    peer = found[PEER][1]
+    rows = [("open the store", min(opened for opened, _, _ in found.values()), 0.0)]
+    rows += [(name, seconds, held) for name, (_, seconds, held) in found.items()]
+    for name, seconds, held in rows:
+        said = f"{held / ties:11.0f}" if held else ""
+        print(f"{name:24} {seconds:7.2f}  {seconds / peer:4.2f} x records {said:>20}")
 
 
 if __name__ == "__main__":

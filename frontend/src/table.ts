@@ -3,7 +3,7 @@
 import { download, writeCsv } from "./csv";
 import { fold, makeMatcher } from "./folding";
 import type { Facts } from "./generated";
-import { addRoving, isShown, makeItem } from "./keyboard";
+import { addRoving, makeItem } from "./keyboard";
 import { orderKeys } from "./order";
 
 export interface TableView {
@@ -23,7 +23,8 @@ export function startTable(frame: Element, lang: () => string, file: string, fac
     makeItem(item, "button");
   }
   const items = Array.from(table.querySelectorAll("[data-item]"));
-  const settle = addRoving(table, () => items.filter(isShown));
+  // Asked without a look at the screen, which would lay out every row of a table that nobody sees yet.
+  const settle = addRoving(table, () => items.filter((item) => !item.closest("tr")?.hidden));
   frame.querySelector("[data-csv]")?.addEventListener("click", () => {
     download(`${file}.csv`, writeCsv(listCells(heads, rows.filter((row) => !row.hidden), lang(), facts)));
   });

@@ -235,9 +235,10 @@ class Rivals(Findings[Rivalry]):
             return ()
         said: list[str] = []
         for rivalry in self:
-            said += [pair.sentence(language) for pair in rivalry.pairs[:SHOWN]]
-            if len(rivalry.pairs) > SHOWN:
-                said.append(language.words("told-more", more=len(rivalry.pairs) - SHOWN))
+            said += [pair.sentence(language) for pair in rivalry.list_pairs(SHOWN)]
+            described = min(sum(count for _, count in rivalry.verdicts), PAIRS_DESCRIBED)
+            if described > SHOWN:
+                said.append(language.words("told-more", more=described - SHOWN))
         return tuple(said)
 
     def remarks(self, language: Language) -> tuple[str, ...]:

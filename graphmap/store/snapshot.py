@@ -77,22 +77,27 @@ class Snapshot(Tables):
         from graphmap.text import Name
 
         places = self.places
+        # A whole column at a time: a cell at a time takes ten times as long.
+        columns = (places.ids, places.labels, places.names, places.names_fa, places.aliases, places.iso2)
         listings = (
             Listing(
                 identity,
-                places.labels[row],
-                Name(places.names[row], places.names_fa[row] or ""),
-                places.aliases[row],
-                (iso2,) if (iso2 := places.iso2[row]) else (),
-                None if np.isnan(places.lat[row]) else LatLon(float(places.lat[row]), float(places.lon[row])),
+                label,
+                Name(name, name_fa or ""),
+                aliases,
+                (iso2,) if iso2 else (),
+                None if lat != lat else LatLon(lat, lon),
             )
-            for row, identity in enumerate(places.ids)
+            for identity, label, name, name_fa, aliases, iso2, lat, lon in zip(
+                *columns, places.lat.tolist(), places.lon.tolist(), strict=True
+            )
         )
         parent = places.parent.copy()
         # One looks for a mission where it lies, not in the country that it stands for.
         parent[[places.find(identity) for identity in self.missions.ids]] = self.missions.city
-        held = enumerate(parent.tolist())
-        parents = {places.ids[row]: places.ids[parent] for row, parent in held if parent != NOTHING}
+        ids = list(places.ids)
+        held = zip(ids, parent.tolist(), strict=True)
+        parents = {identity: ids[row] for identity, row in held if row != NOTHING}
         return Directory(listings, parents, self.home)
 
     @cached_property

@@ -144,7 +144,7 @@ def roll_up(ties: Ties, places: Places) -> Ties:
     """Return ties with the province they count for and their targets at every level, found anew."""
     above = find_levels_above(places)
     through = _say_through(places)[ties.start]
-    return replace(
+    rolled = replace(
         ties,
         province=freeze(above["Province"][ties.start]),
         municipal=freeze(through == THROUGH.index(MUNICIPAL)),
@@ -154,6 +154,18 @@ def roll_up(ties: Ties, places: Places) -> Ties:
         region=freeze(above["Region"][ties.target]),
         country=freeze(above["Country"][ties.target]),
     )
+    return share_days(rolled)
+
+
+def share_days(ties: Ties) -> Ties:
+    """Return ties whose columns of days are kept once where they hold the same, as two ends of a period."""
+    kept: list[Days] = []
+    shared: dict[str, Any] = {}
+    for name, column in ties.columns():
+        if isinstance(column, Days):
+            shared[name] = next((one for one in kept if one.is_same(column)), column)
+            kept.append(column)
+    return replace(ties, **shared)
 
 
 def _say_through(places: Places) -> npt.NDArray[np.int8]:

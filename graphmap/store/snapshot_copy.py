@@ -153,6 +153,14 @@ def _pack(snapshot: Snapshot, identity: str) -> Iterator[bytes]:
         at += len(data) + -len(data) % ALIGNED
         return spot
 
+    known: dict[int, list[Any]] = {}
+
+    def lay_once(column: Column) -> list[Any]:
+        # One that stands under two names is laid down once.
+        if id(column) not in known:
+            known[id(column)] = lay_column(column)
+        return known[id(column)]
+
     def lay_column(column: Column) -> list[Any]:
         if isinstance(column, np.ndarray):
             return ["array", lay(column)]
@@ -163,8 +171,7 @@ def _pack(snapshot: Snapshot, identity: str) -> Iterator[bytes]:
         return ["Texts", lay(column.text.encode()), lay(column.ends)]
 
     laid = {
-        name: {one: lay_column(column) for one, column in table.columns()}
-        for name, table in snapshot.tables()
+        name: {one: lay_once(column) for one, column in table.columns()} for name, table in snapshot.tables()
     }
     told = {"fits": [identity, identify_code()], "home": snapshot.home, "tables": laid}
     head = json.dumps(told, separators=(",", ":")).encode()
@@ -191,9 +198,17 @@ def _unpack(told: dict[str, Any], body: memoryview) -> Snapshot:
             return Texts(str(body[at : at + length], "utf-8"), take(parts[1]))
         return cast(type[Coded], CLASSES[kind])(take(parts[0]), take_column(parts[1]))
 
+    known: dict[str, Any] = {}
+
+    def take_once(laid: list[Any]) -> Any:
+        key = repr(laid)
+        if key not in known:
+            known[key] = take_column(laid)
+        return known[key]
+
     found: dict[str, Any] = {}
     for one in fields(Snapshot):
         if one.name != "home":
             laid = told["tables"][one.name]
-            found[one.name] = TABLES[one.name](**{name: take_column(column) for name, column in laid.items()})
+            found[one.name] = TABLES[one.name](**{name: take_once(column) for name, column in laid.items()})
     return Snapshot(home=told["home"], **found)

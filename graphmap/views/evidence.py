@@ -19,6 +19,9 @@ from graphmap.views.wording import Wording, say_choice
 MOST_ROWS = 1000
 """How many ties a page shows as rows; above that the browser becomes slow and the file large."""
 
+ROW_HEIGHT = 46
+"""About how high a row is, in pixels: the room that rows take before the browser lays them out."""
+
 TIE = Tie.stored_as
 
 RECORDED: Mapping[str, Callable[[ShownTie], Any]] = {
@@ -62,7 +65,7 @@ def make_evidence_panel(scene: Scene) -> Panel:
         follows=("lang", "country", "province", "sector", "query"),
         empty=wording.say("evidence-nothing"),
         is_empty=not page.ties,
-        style=style_cards(page, wording),
+        style=style_rows(page, wording),
     )
 
 
@@ -170,8 +173,8 @@ def _choose_rows(page: PageData) -> list[tuple[int, ShownTie]]:
     return sorted(enumerate(page.ties), key=lambda one: _order(page, one[1]))[:MOST_ROWS]
 
 
-def style_cards(page: PageData, wording: Wording) -> str:
-    """Write the style by which each cell names its column where a row is a card, on a narrow screen."""
+def style_rows(page: PageData, wording: Wording) -> str:
+    """Write how high the rows will be about, and how a cell names its column where a row is a card."""
     rules = []
     for place, column in enumerate(list_columns(page, wording), start=1):
         for one in wording.languages:
@@ -179,7 +182,11 @@ def style_cards(page: PageData, wording: Wording) -> str:
             rules.append(
                 f'html[lang="{one.code}"] .cards td:nth-child({place})::before {{ content: "{said}"; }}'
             )
-    return "@media screen and (max-width: 900px) {\n" + "\n".join(rules) + "\n}\n"
+    guess = f"auto {min(len(page.ties), MOST_ROWS) * ROW_HEIGHT}px"
+    return (
+        f'[data-panel="evidence"] {{ contain-intrinsic-height: {guess}; }}\n'
+        "@media screen and (max-width: 900px) {\n" + "\n".join(rules) + "\n}\n"
+    )
 
 
 def _order(page: PageData, tie: ShownTie) -> tuple[bool, str, str, str, str]:
