@@ -13,7 +13,6 @@ import numpy as np
 
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.scales import AbsenceAnswer
-from graphmap.schema import DECLARED, Borders, Mission, Tie
 from graphmap.schema.claims import Claim, list_claims, parse_claim
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from graphmap.language import Language
 
 What = Literal["ties", "missions", "borders"]
-RECORDS = {"ties": Tie.stored_as, "missions": Mission.stored_as, "borders": Borders.stored_as}
+RECORDS = {"ties": "TIED_TO", "missions": "Mission", "borders": "BORDERS"}
 """What the records of each are called in a claim of a source."""
 
 FEW = 3
@@ -91,6 +90,8 @@ class Absence:
             return language.words("absence-other-days", **sources)
         if not self.kinds:
             return language.words(f"absence-{self.what}-cannot-tell")
+        from graphmap.schema import DECLARED
+
         choices = DECLARED[RECORDS[self.what]].column("kind").kind.choices
         said = [choices[kind] if language.code == "fa" else kind.replace("_", " ") for kind in self.kinds]
         return language.words("absence-kinds", **sources, kinds=language.list_names(said))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from graphmap.analysis.absence import Absence
 from graphmap.analysis.findings import Findings
 from graphmap.analysis.scope import Counted
 from graphmap.language import Language
 from graphmap.question.declaration import Column, Question
 from graphmap.questions.saying import Names, say_row
+
+if TYPE_CHECKING:
+    from graphmap.analysis.absence import Absence
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from graphmap.analysis.absence import Absence, Absences
 from graphmap.analysis.loader import Analysis
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import QuestionError
@@ -21,6 +20,7 @@ from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name
 
 if TYPE_CHECKING:
+    from graphmap.analysis.absence import Absence
     from graphmap.store.contract import Store
 
 NAMED = ("Country", "Province")
@@ -87,6 +87,8 @@ def _judge_absence(snapshot: Snapshot, day: date | None, country: str) -> Absenc
     """Return what can be said where nothing was found in a country; None where ties with it count."""
     if len(select_ties(snapshot, Scope("country", as_of=day, country=country)).ties):
         return None
+    from graphmap.analysis.absence import Absences
+
     return Absences(snapshot, day).judge("ties", country)
 
 
