@@ -34,6 +34,7 @@ from graphmap.schema import (
 from graphmap.schema.relationships import STAGE, TIE_KIND
 from graphmap.store import create_store
 from graphmap.store.statements import write_difference
+from graphmap.store.upgrade import make_stamp
 
 PROVINCES, REGIONS, CITIES, SOURCES = 5000, 2000, 20_000, 20
 COUNTRIES = [f"X{a}{b}" for a in "ABCDEFGHIJKLM" for b in "ABCDEFGHIJKLMNO"]
@@ -159,6 +160,17 @@ def make_store(path: Path, ties: int) -> None:
         store._write(lambda run: write_difference(run, Difference(created=rest), changeset, labels))
 
 
+def hold_store(ties: int) -> Path:
+    """Return a store of so many ties, made where none of the present model is there yet."""
+    stamp = make_stamp()  # a store of another model would be read by way of its records
+    mark = f"{stamp.version}-{stamp.declaration}-{stamp.derived}"
+    path = Path(tempfile.gettempdir()) / f"graphmap-benchmark-{ties}-{mark}.kgl"
+    if not path.exists():
+        print(f"making {path}")
+        make_store(path, ties)
+    return path
+
+
 def measure(what: str, path: Path, runs: int) -> tuple[float, float, float]:
     """Return the least processor seconds of opening and of a program, and the bytes that it holds."""
     command = (sys.executable, "-c", PROGRAM.format(what=what), str(path))
@@ -169,10 +181,7 @@ def measure(what: str, path: Path, runs: int) -> tuple[float, float, float]:
 
 def main(ties: int = 200_000, runs: int = 1) -> None:
     """Make the store where it is not there yet, measure and print."""
-    path = Path(tempfile.gettempdir()) / f"graphmap-benchmark-{ties}.kgl"
-    if not path.exists():
-        print(f"making {path}")
-        make_store(path, ties)
+    path = hold_store(ties)
     print(f"{'processor seconds':24} {'least':>7}  {'ratio':23} bytes a tie")
     found = {name: measure(what, path, runs) for name, what in PROGRAMS.items()}
     peer = found[PEER][1]

@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 
 import graphmap
-from benchmarks.snapshot import make_store
+from benchmarks.snapshot import hold_store
 from graphmap.exchange.samples import read_sample
 from graphmap.store import create_store
 from graphmap.store.snapshot_copy import place_copy
@@ -40,10 +40,7 @@ def main(ties: int = 200_000, runs: int = 5) -> None:
     """Make the stores where they are not there yet, measure everything in turn and print."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compileall.compile_dir(Path(graphmap.__file__).parent, quiet=2)
-    many = Path(tempfile.gettempdir()) / f"graphmap-benchmark-{ties}.kgl"
-    if not many.exists():
-        print(f"making {many}")
-        make_store(many, ties)
+    many = hold_store(ties)
     place_copy(many).unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         sample = Path(folder) / "sample.kgl"
