@@ -47,6 +47,6 @@ RETURN t.id AS tie,
        country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
        t.kind AS kind, t.sectors AS sectors, t.stage AS stage, t.since AS since, t.until AS until,
        CASE WHEN NOT dated THEN 'stage only'
-            WHEN NOT t.doubtful AND ($as_of IS NULL OR t.until_latest <= $as_of) THEN 'certain'
+            WHEN $as_of IS NULL OR t.until_latest <= $as_of THEN 'certain'
             ELSE 'possible' END AS ended, t.sources AS sources
 ORDER BY province, country, target, tie

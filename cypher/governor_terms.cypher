@@ -29,7 +29,9 @@
 // sources = {type = "ids", help = "ids of the sources of the tie and of the term", caption_fa = "منابع"}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.said_by > $as_of
+              AND (s.said_by < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
   AND ($province IS NULL OR province.id = $province)
 OPTIONAL MATCH (governor:Governor)-[term:GOVERNS]->(province)
 WHERE t.since_earliest > date('0001-01-01')
@@ -39,8 +41,7 @@ RETURN t.id AS tie, province.id AS province, province.name AS province_name, pro
        t.since AS since,
        CASE WHEN t.since_earliest = date('0001-01-01') THEN 'start unknown'
             WHEN term IS NULL THEN 'no governor recorded'
-            WHEN term.since_latest <= t.since_earliest AND t.since_latest < term.until_earliest
-                 AND NOT term.doubtful AND NOT t.doubtful THEN 'certain'
+            WHEN term.since_latest <= t.since_earliest AND t.since_latest < term.until_earliest THEN 'certain'
             ELSE 'possible' END AS answer,
        governor.id AS governor, governor.name AS governor_name, governor.name_fa AS governor_name_fa,
        term.id AS term, term.since AS term_since, term.until AS term_until,

@@ -12,6 +12,8 @@
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 // sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+// kinds = {}
+// nature = {}
 //
 // [columns]
 // province = {type = "id", help = "id of the first province", caption_fa = "شناسهٔ استان نخست"}
@@ -25,6 +27,7 @@
 // jaccard = {type = "share", help = "shared / either", caption_fa = "شاخص ژاکار"}
 // smaller_share = {type = "share", help = "shared / the targets of the province that has fewer", caption_fa = "سهم در استان کم‌پیوندتر"}
 // certain = {type = "whole", help = "number of targets certainly shared", caption_fa = "مشترکِ قطعی"}
+// presumed = {type = "whole", help = "number of targets shared by presumption only", caption_fa = "مشترک با فرض تداوم"}
 // targets = {type = "ids", help = "ids of the shared targets", caption_fa = "شناسهٔ طرف‌های مشترک", named_by = "target_names"}
 // target_names = {type = "texts", help = "their names", caption_fa = "طرف‌های مشترک"}
 // target_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "طرف‌های مشترک (به فارسی)"}
@@ -32,12 +35,25 @@
 // ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ پیوندها"}
 // sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
+// The last sign of life of each tie: its own, an event between the same two ends, another tie of its act.
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WITH home, place, collect(t) AS ties, max(CASE WHEN t.nature = 'event' AND NOT place:Country THEN t.last_sign END) AS met
+UNWIND ties AS t
+WITH CASE WHEN t.document IS NULL THEN t.id ELSE 'act ' + t.document END AS act, max(t.last_sign) AS alive,
+     collect({home: home, place: place, t: t, met: met}) AS ties
+UNWIND ties AS tie
+WITH tie.home AS home, tie.place AS place, tie.t AS t, CASE WHEN tie.met > alive THEN tie.met ELSE alive END AS alive
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.said_by > $as_of
+              AND (s.said_by < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
   AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
-WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+  AND ($kinds IS NULL OR coalesce(t.kind, 'other') IN $kinds) AND ($nature <> 'events' OR t.nature = 'event')
+  AND NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment')
+WITH *, CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
+              WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+              WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+                   AND alive > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 MATCH (province:Province)<-[:IN*0..1]-(home)
-WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
 // A tie to a mission counts for the country that sends it; a region within a region, for the outer one.
 MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
 WHERE NOT seat:Mission
@@ -46,13 +62,13 @@ WHERE NOT seat:Mission
        OR ($level = 'country' AND target:Country))
 WITH *
 WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) }
-WITH province, target, t, home, certain ORDER BY t.id
+WITH province, target, t, home, proved ORDER BY t.id
 WITH province, target, collect({id: t.id, city: home:City, sources: coalesce(t.sources, [])}) AS ties,
-     max(CASE WHEN certain THEN 1 ELSE 0 END) AS certain
-WITH province, collect({target: target, ties: ties, certain: certain}) AS cells
+     max(proved) AS proved
+WITH province, collect({target: target, ties: ties, proved: proved}) AS cells
 UNWIND cells AS cell
 WITH cell.target AS target,
-     collect({province: province, size: size(cells), ties: cell.ties, certain: cell.certain}) AS there
+     collect({province: province, size: size(cells), ties: cell.ties, proved: cell.proved}) AS there
 // Every pair comes from one list: in one long pattern no relationship may stand twice, and pairs would be lost.
 UNWIND there AS one
 UNWIND there AS other
@@ -60,7 +76,8 @@ WITH target, one, other, one.province AS province, other.province AS other_provi
 WHERE province.id < other_province.id AND ($province IS NULL OR $province IN [province.id, other_province.id])
 WITH * ORDER BY target.name, target.id
 WITH province, other_province, one.size AS size, other.size AS other_size, count(*) AS shared,
-     sum(one.certain * other.certain) AS certain, collect(target.id) AS targets, collect(target.name) AS target_names,
+     sum(CASE WHEN one.proved = 3 AND other.proved = 3 THEN 1 ELSE 0 END) AS certain,
+     sum(CASE WHEN one.proved > 1 AND other.proved > 1 AND one.proved + other.proved < 6 THEN 1 ELSE 0 END) AS presumed, collect(target.id) AS targets, collect(target.name) AS target_names,
      collect(coalesce(target.name_fa, target.name)) AS target_names_fa, collect(one.ties + other.ties) AS groups
 WHERE shared >= $min_shared
 WITH *, size + other_size - shared AS either, CASE WHEN size < other_size THEN size ELSE other_size END AS smaller,
@@ -75,7 +92,7 @@ RETURN province.id AS province, province.name AS province_name, province.name_fa
        other_province.id AS other_province, other_province.name AS other_province_name,
        other_province.name_fa AS other_province_name_fa,
        shared, either, 1.0 * shared / either AS jaccard, 1.0 * shared / smaller AS smaller_share,
-       certain, targets, target_names, target_names_fa, municipal, ties,
+       certain, presumed, targets, target_names, target_names_fa, municipal, ties,
        reduce(once = [], source IN reduce(all_of = [], part IN said | all_of + part) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY CASE WHEN shared < 2 THEN 1 ELSE 0 END, jaccard DESC, shared DESC, province, other_province

@@ -10,6 +10,8 @@
 // level = {type = "level", default = "country", help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 // sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
+// kinds = {}
+// nature = {}
 //
 // [columns]
 // target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
@@ -31,12 +33,24 @@
 // ties = {type = "ids", help = "ids of all ties of the two with the target", caption_fa = "شناسهٔ پیوندها"}
 // sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
+// The last sign of life of each tie: its own, an event between the same two ends, another tie of its act.
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WITH home, place, collect(t) AS ties, max(CASE WHEN t.nature = 'event' AND NOT place:Country THEN t.last_sign END) AS met
+UNWIND ties AS t
+WITH CASE WHEN t.document IS NULL THEN t.id ELSE 'act ' + t.document END AS act, max(t.last_sign) AS alive,
+     collect({home: home, place: place, t: t, met: met}) AS ties
+UNWIND ties AS tie
+WITH tie.home AS home, tie.place AS place, tie.t AS t, CASE WHEN tie.met > alive THEN tie.met ELSE alive END AS alive
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.said_by > $as_of
+              AND (s.said_by < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
   AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
-WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+  AND ($kinds IS NULL OR coalesce(t.kind, 'other') IN $kinds) AND ($nature <> 'events' OR t.nature = 'event')
+WITH *, CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
+              WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+              WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+                   AND alive > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 MATCH (province:Province)<-[:IN*0..1]-(home)
-WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
 // A tie to a mission counts for the country that sends it; a region within a region, for the outer one.
 MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
 WHERE NOT seat:Mission
@@ -45,19 +59,31 @@ WHERE NOT seat:Mission
        OR ($level = 'country' AND target:Country))
 WITH *
 WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) }
-WITH * ORDER BY province.id, t.id
-// What a province has there: its ties, and once each what verdicts rest on, however many ties are alike in it.
+WITH target, t.document AS document, count(DISTINCT province.id) AS parties,
+     collect({province: province, t: t, city: home:City, proved: proved, event: t.nature = 'event', preparing: t.preparing,
+              present: NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment')}) AS rows
+UNWIND rows AS row
+WITH target, row, row.t AS t, row.province AS province, CASE WHEN document IS NOT NULL AND parties > 1 THEN document END AS act
+ORDER BY province.id, t.id
+WITH *, CASE WHEN row.event OR t.sectors IS NULL THEN [null] WHEN $sector IS NULL THEN t.sectors ELSE [$sector] END AS sectors
+// What a province has there: its ties, and once for each sector and act what verdicts rest on.
+UNWIND sectors AS sector
+WITH target, province, row, t, act, sector, sectors[0] IS NULL OR sectors[0] = sector AS first
 WITH target, province,
-     collect({tie: t.id, sources: coalesce(t.sources, []), city: home:City, named: size(coalesce(t.sectors, [])) > 0}) AS ties,
-     collect(DISTINCT {sectors: CASE WHEN $sector IS NULL OR t.sectors IS NULL THEN coalesce(t.sectors, []) ELSE [$sector] END,
-                       preparing: t.preparing, certain: $as_of IS NOT NULL AND certain,
+     collect(CASE WHEN first THEN {tie: t.id, sources: coalesce(t.sources, []), city: row.city, event: row.event, present: row.present,
+                                   preparing: row.preparing, named: size(coalesce(t.sectors, [])) > 0} END) AS ties,
+     collect(DISTINCT act) AS joined,
+     collect(DISTINCT {sector: sector, act: act, event: row.event, preparing: row.preparing,
+                       proved: CASE WHEN $as_of IS NULL THEN 0 ELSE row.proved END,
                        certain_from: CASE WHEN $as_of IS NULL THEN t.certain_from END,
                        certain_until: CASE WHEN $as_of IS NULL THEN t.certain_until END,
                        since_earliest: CASE WHEN $as_of IS NULL THEN t.since_earliest END,
                        until_latest: CASE WHEN $as_of IS NULL THEN t.until_latest END}) AS acts
-WITH target, province, {ties: ties, acts: acts} AS has
-WITH target, collect(province.id) AS provinces, sum(size(has.ties)) AS tie_count, collect({province: province, has: has}) AS there
-WHERE size(provinces) > 1
+WITH target, province, {ties: ties, acts: acts, joined: joined, present: size([tie IN ties WHERE tie.present]),
+                        preparing: any(tie IN ties WHERE tie.preparing)} AS has
+WITH target, collect(CASE WHEN has.present > 0 THEN province.id END) AS provinces, sum(has.present) AS tie_count,
+     sum(CASE WHEN has.preparing THEN 1 ELSE 0 END) AS preparing, collect({province: province, has: has}) AS there
+WHERE size(there) > 1 AND (tie_count > 0 OR preparing > 0)
 // Every pair comes from one list: in one long pattern no relationship may stand twice, and pairs would be lost.
 UNWIND there AS one
 UNWIND there AS other
@@ -67,27 +93,32 @@ CALL {
     WITH has, other_has
     UNWIND has.acts AS one
     UNWIND other_has.acts AS other
-    WITH one.preparing OR other.preparing AS ahead, size(one.sectors) > 0 AND size(other.sectors) > 0 AS known,
-         any(sector IN one.sectors WHERE sector IN other.sectors) AS common,
-         CASE WHEN one.certain AND other.certain THEN 2
-              WHEN $as_of IS NOT NULL THEN 1
-              WHEN one.certain_from < other.certain_until AND other.certain_from < one.certain_until THEN 2
+    WITH one, other, one.preparing OR other.preparing AS ahead,
+         one.act IN other_has.joined OR other.act IN has.joined AS shared,
+         one.sector IS NULL OR other.sector IS NULL OR (one.sector = 'other' AND other.sector = 'other') AS unknown,
+         one.sector IS NOT NULL AND other.sector IS NOT NULL AND one.sector = other.sector AS common,
+         CASE WHEN $as_of IS NOT NULL THEN CASE WHEN one.proved < other.proved THEN one.proved ELSE other.proved END
+              WHEN one.certain_from < other.certain_until AND other.certain_from < one.certain_until THEN 3
               WHEN one.since_earliest < other.until_latest AND other.since_earliest < one.until_latest THEN 1
               ELSE 0 END AS together
-    WITH ahead, together,
-         CASE WHEN together = 0 AND NOT known THEN 1
-              WHEN together = 0 THEN CASE WHEN common THEN 2 ELSE 0 END
-              WHEN known AND NOT common THEN together + 2
-              WHEN known AND together = 2 THEN 6 ELSE 5 END AS strength
+    WITH ahead, CASE WHEN one.event OR other.event OR shared THEN 0 ELSE together END AS together,
+         CASE WHEN one.event AND other.event THEN 0
+              WHEN one.act IS NOT NULL AND other.act IS NOT NULL AND one.act = other.act THEN 2
+              WHEN shared THEN 0
+              WHEN one.event OR other.event THEN 1
+              WHEN together = 0 AND unknown THEN 3
+              WHEN together = 0 THEN CASE WHEN common THEN 4 ELSE 0 END
+              WHEN NOT unknown AND NOT common THEN CASE together WHEN 3 THEN 6 ELSE 5 END
+              WHEN unknown THEN 7 ELSE together + 6 END AS strength
     RETURN max(CASE WHEN ahead THEN 0 ELSE strength END) AS strength, max(CASE WHEN ahead THEN strength ELSE 0 END) AS coming,
            max(CASE WHEN ahead THEN 0 ELSE together END) AS together
 }
 CALL {
     WITH has, other_has
     UNWIND has.acts AS one
-    UNWIND one.sectors AS sector
-    WITH one, sector, other_has
-    WHERE NOT one.preparing AND any(other IN other_has.acts WHERE NOT other.preparing AND sector IN other.sectors)
+    WITH one.sector AS sector, one, other_has
+    WHERE sector IS NOT NULL AND sector <> 'other' AND NOT one.preparing AND NOT one.event
+      AND any(other IN other_has.acts WHERE NOT other.preparing AND NOT other.event AND other.sector = sector)
     WITH DISTINCT sector ORDER BY sector
     RETURN collect(sector) AS sectors
 }
@@ -96,13 +127,15 @@ WITH target, provinces, tie_count, max(strength) AS strongest, max(coming) AS st
               sectors: sectors, ties: has.ties, other_ties: other_has.ties}) AS pairs
 UNWIND pairs AS pair
 WITH *, pair.province AS province, pair.other_province AS other_province, pair.ties + pair.other_ties AS theirs,
-     ['none', 'possibly successive', 'successive', 'possibly complementary', 'complementary', 'possible', 'certain'] AS ladder
+     ['none', 'in contact', 'joint', 'possibly successive', 'successive', 'possibly complementary',
+      'complementary', 'possible', 'presumed', 'certain'] AS ladder
 RETURN target.id AS target, target.name AS target_name, target.name_fa AS target_name_fa, provinces,
        province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        other_province.id AS other_province, other_province.name AS other_province_name,
        other_province.name_fa AS other_province_name_fa,
-       ladder[pair.strength] AS verdict, ladder[pair.coming] AS preparing, ['none', 'possible', 'certain'][pair.together] AS time,
-       pair.sectors AS sectors, size([tie IN theirs WHERE NOT tie.named]) AS sectors_unknown,
+       ladder[pair.strength] AS verdict, ladder[pair.coming] AS preparing,
+       ['none', 'possible', 'presumed', 'certain'][pair.together] AS time,
+       pair.sectors AS sectors, size([tie IN theirs WHERE NOT tie.named AND NOT tie.event]) AS sectors_unknown,
        size([tie IN theirs WHERE tie.city]) AS municipal, [tie IN theirs | tie.tie] AS ties,
        reduce(once = [], source IN reduce(all_of = [], tie IN theirs | all_of + tie.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources

@@ -11,6 +11,8 @@
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 // sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+// kinds = {}
+// nature = {}
 //
 // [columns]
 // target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
@@ -19,19 +21,33 @@
 // province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
 // province_name = {type = "text", help = "its name", caption_fa = "استان"}
 // province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// certainty = {type = "certainty", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
+// certainty = {type = "certainty", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "presumed", "possible"]}
 // municipal = {type = "yes_no", help = "whether all its ties there were made by cities", caption_fa = "همه را شهرداری‌ها بسته‌اند"}
 // tie_count = {type = "whole", help = "number of its ties there", caption_fa = "شمار پیوندها"}
 // ties_without_province = {type = "whole", help = "number of other ties there whose province is not known", caption_fa = "پیوندهای بدون استان"}
+// beside = {type = "ids", help = "ids of provinces that only prepare a tie there, or are in contact", caption_fa = "استان‌های در ارتباط یا در حال تدارک پیوند", empty = "none"}
 // ties = {type = "ids", help = "ids of its ties there", caption_fa = "شناسهٔ پیوندها"}
 // sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
 // ///
+// The last sign of life of each tie: its own, an event between the same two ends, another tie of its act.
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WITH home, place, collect(t) AS ties, max(CASE WHEN t.nature = 'event' AND NOT place:Country THEN t.last_sign END) AS met
+UNWIND ties AS t
+WITH CASE WHEN t.document IS NULL THEN t.id ELSE 'act ' + t.document END AS act, max(t.last_sign) AS alive,
+     collect({home: home, place: place, t: t, met: met}) AS ties
+UNWIND ties AS tie
+WITH tie.home AS home, tie.place AS place, tie.t AS t, CASE WHEN tie.met > alive THEN tie.met ELSE alive END AS alive
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.said_by > $as_of
+              AND (s.said_by < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
   AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
-WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+  AND ($kinds IS NULL OR coalesce(t.kind, 'other') IN $kinds) AND ($nature <> 'events' OR t.nature = 'event')
+WITH *, CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
+              WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+              WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+                   AND alive > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
-WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
+WITH *, NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment') AS present
 // A tie to a mission counts for the country that sends it; a region within a region, for the outer one.
 MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
 WHERE NOT seat:Mission
@@ -41,17 +57,19 @@ WHERE NOT seat:Mission
 WITH *
 WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) }
 UNWIND coalesce(t.sources, [null]) AS source
-WITH target, province, home, t, certain, source ORDER BY t.id, source
-WITH target, count(DISTINCT province.id) AS provinces, min(province.id) AS province,
-     max(CASE WHEN province IS NOT NULL AND certain THEN 1 ELSE 0 END) AS certain,
-     min(CASE WHEN province IS NULL OR home:City THEN 1 ELSE 0 END) AS municipal,
-     collect(DISTINCT CASE WHEN province IS NULL THEN t.id END) AS others,
-     collect(DISTINCT CASE WHEN province IS NULL THEN null ELSE t.id END) AS ties,
-     collect(DISTINCT CASE WHEN province IS NULL THEN null ELSE source END) AS sources
+WITH target, province, home, t, proved, present, source ORDER BY t.id, source
+WITH target, count(DISTINCT CASE WHEN present THEN province.id END) AS provinces, min(CASE WHEN present THEN province.id END) AS province,
+     max(CASE WHEN province IS NOT NULL AND present THEN proved ELSE 0 END) AS proved,
+     min(CASE WHEN province IS NULL OR NOT present OR home:City THEN 1 ELSE 0 END) AS municipal,
+     collect(DISTINCT CASE WHEN province IS NULL AND present THEN t.id END) AS others,
+     collect(DISTINCT province.id) AS everyone,
+     collect(DISTINCT CASE WHEN province IS NOT NULL AND present THEN t.id END) AS ties,
+     collect(DISTINCT CASE WHEN province IS NOT NULL AND present THEN source END) AS sources
 WHERE provinces = 1 AND ($province IS NULL OR province = $province)
 MATCH (one:Province {id: province})
 RETURN target.id AS target, target.name AS target_name, target.name_fa AS target_name_fa,
        one.id AS province, one.name AS province_name, one.name_fa AS province_name_fa,
-       CASE certain WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty, municipal = 1 AS municipal,
-       size(ties) AS tie_count, size(others) AS ties_without_province, ties, sources
+       ['none', 'possible', 'presumed', 'certain'][proved] AS certainty, municipal = 1 AS municipal,
+       size(ties) AS tie_count, size(others) AS ties_without_province,
+       [id IN everyone WHERE id <> province] AS beside, ties, sources
 ORDER BY tie_count DESC, target

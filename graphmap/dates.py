@@ -48,7 +48,11 @@ _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"؟": "?", 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """What one text says: the first and the last day it may mean, and whether it is marked ?, ~ or %."""
+    """What one text says: the first and the last day it may mean, and whether it is marked ?, ~ or %.
+
+    Marked with ? or ~, both reach one unit of its precision further, with % (or with both marks) two: `2019?`
+    is 2018 to 2020, `2025-05?` is April to June.
+    """
 
     earliest: date
     latest: date
@@ -59,15 +63,14 @@ class Days:
 class Bounds:
     """When a tie holds: a start in [since_earliest, since_latest], an end in [until_earliest, until_latest].
 
-    The end is the first day on which the tie no longer holds. The four days are the strict ones; `doubtful`
-    (a `?`, `~` or `%` on either date) keeps every verdict from being more than "possible".
+    The end is the first day on which the tie no longer holds. What is doubtful of either date (`?`, `~`, `%`)
+    is in the four days, and nowhere else.
     """
 
     since_earliest: date
     since_latest: date
     until_earliest: date
     until_latest: date
-    doubtful: bool = False
 
 
 # ---------------------------------------------------------------------------- reading
@@ -92,6 +95,8 @@ def find_days(text: str) -> Days:
 
     >>> find_days("1391")
     Days(earliest=datetime.date(2012, 3, 20), latest=datetime.date(2013, 3, 20), doubtful=False)
+    >>> find_days("2025-05?")
+    Days(earliest=datetime.date(2025, 4, 1), latest=datetime.date(2025, 6, 30), doubtful=True)
 
     Raises DateError as read_date does.
     """
@@ -153,8 +158,47 @@ def _read(text: str) -> tuple[str, Days]:
         return _read_solar(year, month, day, marks)
     _check_month(year, month, day)
     canonical = padded.replace("/", "-")
-    span = _span_gregorian(canonical) if _PLAIN.fullmatch(canonical) else _span_edtf(canonical)
-    return canonical, Days(*span, bool(marks))
+    first, last = _span_gregorian(canonical) if _PLAIN.fullmatch(canonical) else _span_edtf(canonical)
+    if not marks:
+        return canonical, Days(first, last)
+    return canonical, _widen(first, last, marks, _judge_precision(year, month, day), _shift_gregorian)
+
+
+def _judge_precision(year: str, month: str | None, day: str | None) -> int:
+    """Return the unit that a date is known to: 0 for a day, else a number of months."""
+    if day not in (None, "XX"):
+        return 0
+    return 1 if month not in (None, "XX") else 12 * 10 ** year.count("X")
+
+
+def _widen(first: date, last: date, marks: str, unit: int, shift: Callable[[date, int], date]) -> Days:
+    """Return doubtful days: either limit reaches one unit further, or two, by months of a calendar."""
+    steps = 2 if len(set(marks)) > 1 or "%" in marks else 1
+
+    def move(day: date, by: int) -> date:
+        try:
+            return shift(day, by * unit) if unit else day + by * _DAY
+        except (OverflowError, ValueError):
+            return FIRST_DAY if by < 0 else LAST_DAY
+
+    after = move(last, steps) if not unit or last == LAST_DAY else move(last + _DAY, steps) - _DAY
+    return Days(move(first, -steps), after, True)
+
+
+def _shift_gregorian(day: date, months: int) -> date:
+    """Return the same day of the month some months away; ValueError beyond the years of the calendar."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = divmod(number, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]) if 1 <= year <= 9999 else 1)
+
+
+def _shift_solar(day: date, months: int) -> date:
+    """Return the first day of the Solar Hijri month some months away from that of a day."""
+    solar = to_solar(day)
+    if solar is None:
+        raise ValueError(day)
+    year, month = divmod(solar[0] * 12 + solar[1] - 1 + months, 12)
+    return from_solar(year, month + 1, 1)
 
 
 def _span_gregorian(canonical: str) -> tuple[date, date]:
@@ -171,7 +215,7 @@ def _span_gregorian(canonical: str) -> tuple[date, date]:
 def _span_edtf(canonical: str) -> tuple[date, date]:
     """Return the strict bounds of a text with ?, ~, % or X.
 
-    Strict and not fuzzy: edtf 5.0.2 pads `2015-10?` by a year on either side.
+    Strict and not fuzzy: edtf 5.0.2 pads `2015-10?` by a year on either side; `_widen` does it by a month.
     """
     try:
         parsed = _edtf_parser()(canonical)
@@ -208,8 +252,12 @@ def _read_solar(year: str, month: str | None, day: str | None, marks: str) -> tu
         if int(day) > length:
             raise _no_such_day(f"{year}-{month}", length)
         whole = first + (int(day) - 1) * _DAY
-        return whole.isoformat() + doubt, Days(whole, whole, bool(doubt))
-    return year + (f"-{month}" if month else "") + doubt, Days(first, after - _DAY, bool(doubt))
+        days = _widen(whole, whole, doubt, 0, _shift_solar) if doubt else Days(whole, whole)
+        return whole.isoformat() + doubt, days
+    days = Days(first, after - _DAY)
+    if doubt:
+        days = _widen(days.earliest, days.latest, doubt, _judge_precision(year, month, day), _shift_solar)
+    return year + (f"-{month}" if month else "") + doubt, days
 
 
 # ---------------------------------------------------------------------------- refusing
@@ -313,7 +361,7 @@ def _find_bounds(since: str, until: str, attested: tuple[str, ...]) -> Bounds:
         )
     since_latest = min(since_latest, until_latest - _DAY)
     until_earliest = max(until_earliest, since_earliest + _DAY)
-    return Bounds(since_earliest, since_latest, until_earliest, until_latest, start.doubtful or end.doubtful)
+    return Bounds(since_earliest, since_latest, until_earliest, until_latest)
 
 
 def _read_column(text: str, column: str) -> Days:
@@ -321,6 +369,21 @@ def _read_column(text: str, column: str) -> Days:
         return find_days(text)
     except DateError as cause:
         raise DateError(cause.problem, cause.right, column) from cause
+
+
+def subtract_years(day: date, years: int) -> date:
+    """Return the day some years before, 28 February for a 29th that is none; FIRST_DAY before the calendar.
+
+    A term of so many years from a day reaches the days D for which the day lies after D less the years: one
+    of five years from 29 February 2020 ends on 1 March 2025. Both engines subtract years so.
+
+    >>> subtract_years(date(2025, 2, 28), 5), subtract_years(date(2024, 2, 29), 5)
+    (datetime.date(2020, 2, 28), datetime.date(2019, 2, 28))
+    """
+    try:
+        return _shift_gregorian(day, -12 * years)
+    except ValueError:
+        return FIRST_DAY
 
 
 def _say(day: date) -> str:

@@ -12,21 +12,36 @@ Level = Literal["counterpart", "city", "region", "country"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 """The levels at which a target can be looked at, the finest first."""
 
-Certainty = Literal["none", "possible", "certain"]
+Certainty = Literal["none", "possible", "presumed", "certain"]
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 """How sure it is that something holds, the least first."""
 
 Verdict = Literal[
     "none",
+    "in contact",
+    "joint",
     "possibly successive",
     "successive",
     "possibly complementary",
     "complementary",
     "possible",
+    "presumed",
     "certain",
 ]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-"""What two provinces are to each other toward a target, the weakest first; the last two are rivalry."""
+"""What two provinces are to each other toward a target, the weakest first; the last three are rivalry.
+
+Presumed is what is certain if commitments of unknown end go on for some years after their last sign of life;
+joint is what stands on one act of both; in contact are two of which one has a commitment there, the other
+events alone (methods 3.4).
+"""
+
+Natures = Literal["commitments", "events", "all"]
+NATURES: tuple[Natures, ...] = get_args(Natures)
+"""What a question can rest on: on what lasts, on what passes, on both."""
+
+PRESUMED_YEARS = 5
+"""How many years after its last sign of life a commitment of unknown end is presumed to go on."""
 
 AbsenceAnswer = Literal["cannot tell", "none recorded"]
 ABSENCE_ANSWERS: tuple[AbsenceAnswer, ...] = get_args(AbsenceAnswer)
@@ -37,6 +52,7 @@ SCALES: Mapping[str, tuple[str, ...]] = {
     "certainty": CERTAINTIES,
     "verdict": VERDICTS,
     "absence": ABSENCE_ANSWERS,
+    "nature": NATURES,
 }
 """The scales by name."""
 

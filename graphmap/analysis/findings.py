@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, SupportsIndex, T
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.analysis.scope import Counted, Gap, Scope, Selection
+from graphmap.analysis.scope import Counted, Scope, Selection, Unknown
 from graphmap.language import isolate
 from graphmap.question.declaration import PERSIAN
 from graphmap.schema.sectors import SECTORS
@@ -27,19 +27,19 @@ NAMES_IN_A_SENTENCE = 8
 class Doubt:
     """One thing that the data do not say, of `ties` among the `of` ties of a finding."""
 
-    gap: Gap
+    what: Unknown
     ties: int
     of: int
 
     def sentence(self, language: Language) -> str:
         """Say it as a clause in a language."""
         if self.ties == self.of:
-            return language.words(f"unknown-{self.gap}-all", of=self.of)
-        return language.words(f"unknown-{self.gap}", ties=self.ties, of=self.of)
+            return language.words(f"unknown-{self.what}-all", of=self.of)
+        return language.words(f"unknown-{self.what}", ties=self.ties, of=self.of)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""
-        return {"what": self.gap, "ties": self.ties, "of": self.of}
+        return {"what": self.what, "ties": self.ties, "of": self.of}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,8 +77,8 @@ def give_names(column: str, named: PlaceName | Iterable[PlaceName]) -> dict[str,
 def list_doubts(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> tuple[Doubt, ...]:
     """Return what is unknown of some of the ties of a selection, `chosen` by row."""
     of = len(selection.ties[chosen])
-    counts = ((gap, int(np.count_nonzero(column[chosen]))) for gap, column in selection.gaps.items())
-    return tuple(Doubt(gap, ties, of) for gap, ties in counts if ties)
+    counts = ((what, int(np.count_nonzero(column[chosen]))) for what, column in selection.doubts.items())
+    return tuple(Doubt(what, ties, of) for what, ties in counts if ties)
 
 
 def name_place(snapshot: Snapshot, row: int) -> PlaceName:

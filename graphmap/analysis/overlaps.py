@@ -36,6 +36,10 @@ the level.
 # help = "shared / the number of targets of the province that has fewer"
 # caption = "share of the smaller"
 # caption_fa = "سهم در استان کم‌پیوندتر"
+# [columns.presumed_only]
+# type = "whole"
+# help = "number of shared targets that are shared by presumption only"
+# caption_fa = "با فرض تداوم"
 # [columns.possible_only]
 # type = "whole"
 # help = "number of shared targets that are possibly shared only"
@@ -77,7 +81,7 @@ from graphmap.analysis.findings import (
 )
 from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
 from graphmap.errors import GraphmapError
-from graphmap.scales import Level
+from graphmap.scales import CERTAINTIES, Certainty, Level
 from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -92,10 +96,10 @@ Numbers = npt.NDArray[np.integer[Any]]
 
 @dataclass(frozen=True, slots=True)
 class SharedTarget:
-    """A target that both deal with; `certain` if each of the two has a tie to it that counts certainly."""
+    """A target that both deal with, and how surely: as surely as the surest ties of each of the two count."""
 
     place: PlaceName
-    certain: bool
+    certainty: Certainty
 
     def as_json(self) -> dict[str, Any]:
         """Return id and name, as JSON holds them."""
@@ -133,7 +137,11 @@ class Overlap:
     @property
     def certain(self) -> int:
         """Return how many of the shared targets are certainly shared."""
-        return sum(target.certain for target in self.shared)
+        return self.count("certain")
+
+    def count(self, certainty: Certainty) -> int:
+        """Return how many of the shared targets are shared so surely and no surer."""
+        return sum(target.certainty == certainty for target in self.shared)
 
     def sentence(self, language: Language) -> str:
         """Say it in a language: "Qom and Razavi Khorasan share 4 of 12 cities: Karbala, …"."""
@@ -150,11 +158,12 @@ class Overlap:
             clauses.append(
                 language.words("overlap-smaller", shared=shared, size=min(self.sizes), province=smaller)
             )
-        if self.certain < shared:
-            name = "overlap-possible" if self.certain else "overlap-possible-all"
-            clauses.append(language.words(name, possible=shared - self.certain))
+        for certainty in ("presumed", "possible"):
+            if count := self.count(certainty):
+                name = f"overlap-{certainty}-all" if count == shared else f"overlap-{certainty}"
+                clauses.append(language.words(name, **{certainty: count}))
         clauses += say_municipal(self.municipal, len(self.ties), language)
-        clauses += [gap.sentence(language) for gap in self.unknown]
+        clauses += [doubt.sentence(language) for doubt in self.unknown]
         return join_clauses(clauses, language)
 
     def cells(self) -> dict[str, Any]:
@@ -167,7 +176,8 @@ class Overlap:
             **give_names("targets", places),
             "jaccard": self.jaccard,
             "smaller_share": self.smaller_share,
-            "possible_only": len(self.shared) - self.certain,
+            "presumed_only": self.count("presumed"),
+            "possible_only": self.count("possible"),
             "ties": self.ties,
             "province_ids": [province.id for province in self.provinces],
             "target_ids": [place.id for place in places],
@@ -183,8 +193,9 @@ class Overlap:
             "smaller_share": self.smaller_share,
             "ties": list(self.ties),
             "municipal_ties": self.municipal,
-            "possible_only": [target.place.id for target in self.shared if not target.certain],
-            "unknown": [gap.as_json() for gap in self.unknown],
+            "presumed_only": [one.place.id for one in self.shared if one.certainty == "presumed"],
+            "possible_only": [one.place.id for one in self.shared if one.certainty == "possible"],
+            "unknown": [doubt.as_json() for doubt in self.unknown],
         }
 
 
@@ -240,8 +251,8 @@ class _Table:
         cells = rows.astype(np.int64) * max(len(self.targets), 1) + columns
         self.order = np.argsort(cells, kind="stable")
         self.cells, self.starts = np.unique(cells[self.order], return_index=True)
-        certain = selection.certain[self.order]
-        self.certain = np.logical_or.reduceat(certain, self.starts) if len(cells) else certain
+        certainty = selection.certainty[self.order]
+        self.certainty = np.maximum.reduceat(certainty, self.starts) if len(cells) else certainty
         self.ends = np.append(self.starts[1:], len(cells))
         self.sizes = np.bincount(self.cells // max(len(self.targets), 1), minlength=len(self.provinces))
 
@@ -275,7 +286,8 @@ class _Table:
         shared, ties = [], []
         for target, a, b in zip(targets, at_first + first.start, at_second + second.start, strict=True):
             place = name_place(snapshot, int(self.targets[target]))
-            shared.append(SharedTarget(place, bool(self.certain[a] and self.certain[b])))
+            certainty = CERTAINTIES[min(self.certainty[a], self.certainty[b])]
+            shared.append(SharedTarget(place, certainty))
             ties += [self.order[self.starts[cell] : self.ends[cell]] for cell in (a, b)]
         chosen = np.concatenate(ties)
         rows = self.selection.ties[chosen]
@@ -295,6 +307,6 @@ class _Table:
 
 
 def _keep_what_matters(unknown: tuple[Doubt, ...], scope: Scope) -> tuple[Doubt, ...]:
-    """Keep the gaps on which an overlap rests: dates only on a day, sectors only where one was asked for."""
+    """Keep the doubts on which an overlap rests: dates on a day, sectors where one was asked for."""
     dated = scope.as_of is not None
-    return tuple(gap for gap in unknown if (scope.sector is not None if gap.gap == "sectors" else dated))
+    return tuple(one for one in unknown if (scope.sector is not None if one.what == "sectors" else dated))

@@ -20,7 +20,7 @@ class RivalPair:
 
     `verdict` rests on the ties that are or were in force, `preparing` on those where one of the two is not
     yet ("none" if there is no such tie). `days` are those on which both are there, at least and at most,
-    whatever the sector (None: not known). `shares` are R, C and U where all sectors and dates are known,
+    whatever the sector (None: not known). `shares` are R, J, C and U where all sectors and dates are known,
     else None; `rivalry_range` is the least and the most that R can be, None where no period can be told.
     `first` is the province that certainly came first. `sectors` are those that both name.
     """
@@ -54,19 +54,22 @@ class RivalPair:
         if self.verdict != "none" or self.preparing == "none":
             clauses += self._say_days(language)
         if self.shares is not None:
-            parts = (self.shares.rivalry, self.shares.complementarity, self.shares.one_sided)
-            rivalry, complementarity, one_sided = (language.percent(part) for part in parts)
+            parts = {
+                "rivalry": self.shares.rivalry,
+                "joint": self.shares.joint,
+                "complementarity": self.shares.complementarity,
+                "one_sided": self.shares.one_sided,
+            }
+            said = {name: language.percent(part) for name, part in parts.items()}
             clauses.append(
-                language.words(
-                    "pair-shares", rivalry=rivalry, complementarity=complementarity, one_sided=one_sided
-                )
+                language.words("pair-shares-joint" if self.shares.joint else "pair-shares", **said)
             )
         elif self.rivalry_range is not None:
             least, most = (language.percent(share) for share in self.rivalry_range)
             clauses.append(language.words("pair-range", least=least, most=most))
         if self.first is not None:
             clauses.append(language.words("pair-first", province=self.first.in_language(language)))
-        clauses += [gap.sentence(language) for gap in self.unknown]
+        clauses += [doubt.sentence(language) for doubt in self.unknown]
         return join_clauses(clauses, language)
 
     def _say_days(self, language: Language) -> Iterator[str]:
@@ -81,7 +84,7 @@ class RivalPair:
             yield language.words("pair-days-unknown")
 
     def as_json(self) -> dict[str, Any]:
-        """Return it as JSON holds it; R, C and U are None where sectors or dates are not known."""
+        """Return it as JSON holds it; R, J, C and U are None where sectors or dates are not known."""
         shares = self.shares
         return {
             "provinces": [province.id for province in self.provinces],
@@ -89,13 +92,14 @@ class RivalPair:
             "preparing": self.preparing,
             "days": {"least": self.days[0], "most": self.days[1]},
             "R": shares.rivalry if shares else None,
+            "J": shares.joint if shares else None,
             "C": shares.complementarity if shares else None,
             "U": shares.one_sided if shares else None,
             "R_range": list(self.rivalry_range) if self.rivalry_range else None,
             "sectors": list(self.sectors),
             "first": self.first.id if self.first else None,
             "ties": list(self.ties),
-            "unknown": [gap.as_json() for gap in self.unknown],
+            "unknown": [doubt.as_json() for doubt in self.unknown],
         }
 
 

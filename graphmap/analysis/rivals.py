@@ -65,6 +65,7 @@ from graphmap.analysis.findings import (
     give_names,
     join_clauses,
     list_doubts,
+    list_names,
     say_municipal,
 )
 from graphmap.analysis.measures import measure_concentration
@@ -89,19 +90,22 @@ PAIRS_DESCRIBED = 500
 class Rivalry:
     """One target, the provinces that are there, and what each two of them are to each other.
 
-    `verdict` is the strongest of its pairs, `verdicts` how many pairs have which (all pairs, by strength),
-    `preparing` the strongest among ties not yet in force (`preparing_ties`). `tie_counts` are the ties in
-    force of each province, in the order of `provinces`.
+    `beside` are provinces that are not there, but prepare a tie (`preparing_ties`) or are in contact
+    (`contact_ties`). `verdict` is the strongest of all pairs, `verdicts` how many pairs have which (by
+    strength), `preparing` the strongest among ties not yet in force. `tie_counts` are the ties of each
+    province, in the order of `provinces`.
     """
 
     target: PlaceName
     level: Level
     provinces: tuple[PlaceName, ...]
+    beside: tuple[PlaceName, ...]
     verdict: Verdict
     verdicts: tuple[tuple[Verdict, int], ...]
     preparing: Verdict
     ties: tuple[str, ...]
     preparing_ties: tuple[str, ...]
+    contact_ties: tuple[str, ...]
     tie_counts: tuple[int, ...]
     municipal: int
     unknown: tuple[Doubt, ...]
@@ -116,22 +120,23 @@ class Rivalry:
         """Return its pairs, by strength and ids, at most so many."""
         block = self._block
         strength, preparing = block.judge_pairs()
-        upper = np.triu_indices(len(self.provinces), k=1)
+        provinces = block.provinces
+        upper = np.triu_indices(len(provinces), k=1)
         order = np.lexsort((upper[1], upper[0], -preparing[upper], -strength[upper]))[:limit]
         pairs = zip(upper[0][order].tolist(), upper[1][order].tolist(), strict=True)
         return tuple(
             RivalPair(
                 target=self.target,
-                provinces=(self.provinces[one], self.provinces[other]),
+                provinces=(provinces[one], provinces[other]),
                 verdict=VERDICTS[strength[one, other]],
                 preparing=VERDICTS[preparing[one, other]],
                 days=block.count_days(one, other),
                 shares=block.measure_pair(one, other),
                 rivalry_range=block.bound_pair(one, other),
                 sectors=block.common_sectors(one, other),
-                first=None if (first := block.find_first(one, other)) is None else self.provinces[first],
+                first=None if (first := block.find_first(one, other)) is None else provinces[first],
                 ties=block.list_ties(one, other),
-                unknown=block.list_gaps(one, other),
+                unknown=block.list_doubts(one, other),
             )
             for one, other in pairs
         )
@@ -169,7 +174,7 @@ class Rivalry:
 
     def _list_clauses(self, language: Language) -> list[str]:
         clauses = []
-        told = tuple(gap for gap in self.unknown if gap.gap == "sectors" and gap.ties == gap.of)
+        told = tuple(one for one in self.unknown if one.what == "sectors" and one.ties == one.of)
         if self.verdict == "possible" and told:
             clauses.append(language.words("possible-without-sectors"))
         else:
@@ -181,8 +186,10 @@ class Rivalry:
             ] or [language.words("verdict-none")]
         if self.preparing != "none":
             clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
+        if self.beside:
+            clauses.append(language.words("beside", names=list_names(self.beside, language)))
         clauses += say_municipal(self.municipal, len(self.ties), language)
-        return clauses + [gap.sentence(language) for gap in self.unknown if gap not in told]
+        return clauses + [doubt.sentence(language) for doubt in self.unknown if doubt not in told]
 
     def cells(self) -> dict[str, Any]:
         """Return its value of each column."""
@@ -209,18 +216,20 @@ class Rivalry:
         return {
             "target": self.target.as_json(),
             "provinces": [province.id for province in self.provinces],
+            "beside": [province.id for province in self.beside],
             "verdict": self.verdict,
             "ties": list(self.ties),
             "municipal_ties": self.municipal,
             "verdicts": dict(self.verdicts),
             "preparing": self.preparing,
             "preparing_ties": list(self.preparing_ties),
+            "contact_ties": list(self.contact_ties),
             "crowding": self.crowding,
             "concentration": self.concentration,
             "effective_provinces": self.effective_provinces,
             "pairs": [pair.as_json() for pair in self.pairs],
             "pairs_left_out": self.pairs_left_out,
-            "unknown": [gap.as_json() for gap in self.unknown],
+            "unknown": [doubt.as_json() for doubt in self.unknown],
         }
 
 
@@ -282,17 +291,17 @@ def find_rivals(
 
     Raises GraphmapError for a level, day, sector or country that is none.
     """
-    selection = select_ties(snapshot, Scope(level, **asked))
+    selection = select_ties(snapshot, Scope(level, **asked), beside=True)
     found: list[Rivalry] = []
     alone: list[SoleContact] = []
     for block in divide_by_target(selection):
-        if len(block.provinces) == 1:
+        if len(block.there) == 1:
             alone.append(describe_contact(block, level))
-        else:
+        if block.is_meeting_point:
             found.append(_describe(block, level))
     found.sort(key=_rank)
     alone.sort(key=rank_contact)
-    unknown = list_doubts(selection, slice(None))
+    unknown = list_doubts(selection, np.flatnonzero(selection.present))
     rivals = Rivals(found[:limit], selection.scope, selection.counted, len(found), unknown)
     rivals.sole_contacts = Findings(alone, selection.scope, selection.counted, unknown=unknown)
     return rivals
@@ -309,13 +318,15 @@ def _describe(block: Block, level: Level) -> Rivalry:
     return Rivalry(
         target=block.target,
         level=level,
-        provinces=block.provinces,
+        provinces=block.there,
+        beside=block.beside,
         verdict=VERDICTS[int(strength.max())],
         verdicts=verdicts,
         preparing=VERDICTS[int(preparing.max())],
         ties=block.ties,
         preparing_ties=block.preparing_ties,
-        tie_counts=block.tie_counts,
+        contact_ties=block.contact_ties,
+        tie_counts=tuple(ties for ties in block.tie_counts if ties),
         municipal=block.municipal,
         unknown=block.unknown,
         _block=block,

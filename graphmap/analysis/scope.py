@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, get_args
 
 import numpy as np
 import numpy.typing as npt
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import GraphmapError, NameUnknown
-from graphmap.scales import LEVELS, Level
+from graphmap.scales import CERTAINTIES, LEVELS, NATURES, PRESUMED_YEARS, Level, Natures
+from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.rules.counting import SUSPENDED
 from graphmap.schema.sectors import SECTORS
 from graphmap.store.snapshot import NOTHING, Flags, Indices, Snapshot
@@ -21,11 +22,11 @@ from graphmap.text import NameIndex
 if TYPE_CHECKING:
     from graphmap.language import Language
 
-Gap = Literal["sectors", "dates", "start", "end", "doubtful", "suspended"]
+Unknown = Literal["sectors", "dates", "start", "end", "suspended"]
 """What may not be known of a tie: its sectors; both its dates, or only when it began, or only the end;
-or its dates are marked doubtful, or it is suspended since a day that is not said."""
+or it is suspended since a day that is not said."""
 
-GAPS: tuple[Gap, ...] = ("sectors", "dates", "start", "end", "doubtful", "suspended")
+UNKNOWNS: tuple[Unknown, ...] = get_args(Unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class Scope:
     """What to look at: a level; a day (None: the whole history); a country and a sector (None: all).
 
     `until` is the horizon of the whole history, the first day that is not counted; with `as_of` the horizon
-    is the day after it. `country` is the id of a foreign one, or any of its names.
+    is the day after it. `country` is the id of a foreign one, or any of its names. On a day, a commitment of
+    unknown end is presumed to go on for `presume` years after its last sign of life. `kinds` keeps ties of
+    these kinds (None: all); `nature` says on which ties an answer rests.
     """
 
     level: Level
@@ -41,11 +44,21 @@ class Scope:
     until: date | None = None
     country: str | None = None
     sector: str | None = None
+    presume: int = PRESUMED_YEARS
+    kinds: tuple[str, ...] | None = None
+    nature: Natures = "commitments"
 
     def __post_init__(self) -> None:
-        """Refuse what is no level, day or sector; GraphmapError."""
-        if self.level not in LEVELS:
-            raise GraphmapError(f"'{self.level}' is not a level; right would be one of {', '.join(LEVELS)}")
+        """Refuse what is no level, day, sector, kind or nature; GraphmapError."""
+        for asked, what, words in (
+            (self.level, "level", LEVELS),
+            (self.nature, "nature", NATURES),
+            *((kind, "kind of tie", tuple(KINDS_OF_TIE)) for kind in self.kinds or ()),
+        ):
+            if asked not in words:
+                raise GraphmapError(f"'{asked}' is not a {what}; right would be one of {', '.join(words)}")
+        if self.presume < 0:
+            raise GraphmapError(f"presume: {self.presume} years are none; right would be 0 or more")
         for name, day in (("as_of", self.as_of), ("until", self.until)):
             if day is not None and not FIRST_DAY < day < LAST_DAY:
                 raise GraphmapError(f"{name}: {day} stands for an open date; right would be a day of history")
@@ -63,10 +76,22 @@ class Scope:
         """Return the first day that is not counted, None where there is no horizon."""
         return self.until if self.as_of is None else self.as_of + timedelta(days=1)
 
-    def as_json(self) -> dict[str, str | None]:
+    @property
+    def presumed_years(self) -> int:
+        """Return for how many years something is presumed: none where no day is asked about."""
+        return self.presume if self.as_of is not None else 0
+
+    def as_json(self) -> dict[str, str | int | list[str] | None]:
         """Return what was asked for by name, days as ISO texts."""
         asked = ((name, getattr(self, name)) for name in self.__slots__)
-        return {name: value.isoformat() if isinstance(value, date) else value for name, value in asked}
+        return {name: _plain(value) for name, value in asked}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a scope as JSON holds it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 class Asked(TypedDict, total=False):
@@ -76,6 +101,9 @@ class Asked(TypedDict, total=False):
     until: date | None
     country: str | None
     sector: str | None
+    presume: int
+    kinds: tuple[str, ...] | None
+    nature: Natures
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +112,10 @@ class Counted:
 
     Each tie of `total` is in just one of: `counted`, `without_province`, `off_level` (its target is coarser
     than the level, or nothing says in what place it lies), `elsewhere` (another country), `out_of_time`
-    (not in force on the day), `ended` (its stage says so, no date does), `other_sector`. Of those counted,
-    `possible` do so possibly only, `sectors_unknown` name no sector, `municipal` were made by a city,
-    `pipeline` are not in force yet.
+    (not in force on the day), `ended` (its stage says so, no date does), `other_sector`, `other_kind` (of
+    another kind or nature than asked for), `pipeline` (not in force yet), `events` (a contact that passes,
+    where commitments are asked about). Of those counted, `possible` do so possibly only, `presumed` by
+    presumption only, `sectors_unknown` name no sector, `municipal` were made by a city.
     """
 
     total: int
@@ -97,10 +126,13 @@ class Counted:
     out_of_time: int
     ended: int
     other_sector: int
+    other_kind: int
+    pipeline: int
+    events: int
     possible: int
+    presumed: int
     sectors_unknown: int
     municipal: int
-    pipeline: int
 
     def sentence(self, language: Language) -> str:
         """Say it in a language, the reasons that apply only."""
@@ -119,15 +151,18 @@ class Counted:
 
 REASONS = (
     "municipal",
+    "presumed",
     "possible",
     "sectors_unknown",
     "pipeline",
+    "events",
     "without_province",
     "off_level",
     "elsewhere",
     "out_of_time",
     "ended",
     "other_sector",
+    "other_kind",
 )
 """The numbers of it that are said, in the order in which they are."""
 
@@ -136,7 +171,9 @@ REASONS = (
 class Selection:
     """The ties that count in a scope, as columns; `ties` are rows of the snapshot, by target and province.
 
-    `certain` says that a tie counts certainly. `sectors` holds a bit a sector, 0 where none is known.
+    `certainty` is how surely each counts, as a place among CERTAINTIES. `sectors` holds a bit a sector, 0
+    where none is known. `present` says of each whether it makes its province one that is there; the others
+    stand beside: those not in force yet, and events where commitments are asked about.
     """
 
     snapshot: Snapshot
@@ -144,12 +181,19 @@ class Selection:
     ties: Indices
     target: Indices
     province: Indices
-    certain: Flags
+    certainty: npt.NDArray[np.int8]
     sectors: npt.NDArray[np.int64]
+    present: Flags
     counted: Counted
 
+    @property
+    def certain(self) -> Flags:
+        """Return which of them count certainly."""
+        found: Flags = self.certainty == CERTAINTIES.index("certain")
+        return found
+
     @cached_property
-    def gaps(self) -> dict[Gap, Flags]:
+    def doubts(self) -> dict[Unknown, Flags]:
         """Return, for each thing that may not be known, of which ties it is not."""
         ties, rows = self.snapshot.ties, self.ties
         first, last = (np.datetime64(day) for day in (FIRST_DAY, LAST_DAY))
@@ -160,26 +204,25 @@ class Selection:
             "dates": start & end,
             "start": start & ~end,
             "end": end & ~start,
-            "doubtful": ties.doubtful[rows],
             "suspended": np.array([ties.stages[row] == SUSPENDED for row in rows.tolist()], dtype=bool),
         }
 
 
-def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
-    """Select the ties that count in a scope.
+def select_ties(snapshot: Snapshot, scope: Scope, *, beside: bool = False) -> Selection:
+    """Select the ties that count in a scope, and with `beside` those that stand beside them.
 
     What counts on a day, and how surely, is a property of each tie (schema/rules/counting.py). In the whole
     history every tie counts, and certainly so, whatever its dates: two provinces both had it; whether they
-    had it at once is what rivals are judged by. A tie that is not in force yet counts, possibly; where a
-    sector is asked for, so does one of no known sector. Raises NameUnknown or NameUnclear for the country,
-    GraphmapError for the home country.
+    had it at once is what rivals are judged by. Where a sector is asked for, a tie of no known sector counts,
+    possibly. What is not in force yet, and an event where commitments are asked about, stands beside. Raises
+    NameUnknown or NameUnclear for the country, GraphmapError for the home country.
     """
     if scope.country is not None:
         scope = replace(scope, country=snapshot.directory.find_foreign_country(scope.country))
     columns = snapshot.ties
     total = len(columns.ids)
     sectors = columns.sectors.map(encode_sectors, np.int64)
-    certain = ~columns.preparing
+    certain = presumed = ~columns.preparing
     target = snapshot.targets(scope.level)
 
     left = np.ones(total, dtype=bool)
@@ -202,44 +245,57 @@ def select_ties(snapshot: Snapshot, scope: Scope) -> Selection:
     if scope.as_of is None:
         counts["out_of_time"] = counts["ended"] = 0
     else:
-        counts_then, certain = snapshot.counting_on(scope.as_of)
-        on = np.datetime64(scope.as_of)
-        leave_out("out_of_time", (on < columns.since_earliest) | (columns.until_latest <= on))
-        leave_out("ended", ~counts_then)
+        counts_then, certain = snapshot.counting_on(scope.as_of, contacts=True)
+        presumed = snapshot.presumed_on(scope.as_of, scope.presume)
+        leave_out(
+            "ended", ~counts_then & columns.said_ended & (columns.counts_from <= np.datetime64(scope.as_of))
+        )
+        leave_out("out_of_time", ~counts_then)
     if scope.sector is None:
         counts["other_sector"] = 0
     else:
         bit = np.int64(1 << _SECTOR_PLACE[scope.sector])
         leave_out("other_sector", (sectors != 0) & (sectors & bit == 0))
-        certain = certain & (sectors != 0)
+        certain, presumed = certain & (sectors != 0), presumed & (sectors != 0)
         sectors = sectors & bit
+    events = columns.nature.is_in(["event"])
+    other = ~events if scope.nature == "events" else np.zeros(total, dtype=bool)
+    if scope.kinds is not None:
+        other = other | ~columns.kinds.is_in(scope.kinds)
+    leave_out("other_kind", other)
 
-    left_rows = np.flatnonzero(left)
-    ties: Indices = left_rows[np.lexsort((left_rows, columns.province[left_rows], target[left_rows]))].astype(
-        np.int32
-    )
+    selected = left
+    leave_out("pipeline", columns.preparing)
+    leave_out("events", events if scope.nature == "commitments" else np.zeros(total, dtype=bool))
+    certainty = np.array([1, 0, 2, 3], np.int8)[presumed * 2 + certain]
     counted = Counted(
         total=total,
-        counted=len(ties),
-        possible=int(np.count_nonzero(~certain[ties])),
-        sectors_unknown=int(np.count_nonzero(sectors[ties] == 0)),
-        municipal=int(np.count_nonzero(columns.municipal[ties])),
-        pipeline=int(np.count_nonzero(columns.preparing[ties])),
+        counted=int(np.count_nonzero(left)),
+        possible=int(np.count_nonzero(left & ~presumed)),
+        presumed=int(np.count_nonzero(left & presumed & ~certain)),
+        sectors_unknown=int(np.count_nonzero(left & (sectors == 0))),
+        municipal=int(np.count_nonzero(left & columns.municipal)),
         **counts,
     )
+    rows = np.flatnonzero(selected if beside else left)
+    ties: Indices = rows[np.lexsort((rows, columns.province[rows], target[rows]))].astype(np.int32)
     return Selection(
         snapshot,
         scope,
         ties,
         target[ties],
         columns.province[ties],
-        certain[ties],
+        certainty[ties],
         sectors[ties],
+        left[ties],
         counted,
     )
 
 
 _SECTOR_PLACE = {word: place for place, word in enumerate(SECTORS)}
+
+OTHER_SECTOR = 1 << _SECTOR_PLACE["other"]
+"""The code of the sector "other", which is no sector: two that share it share unknown ground."""
 
 
 def encode_sectors(words: tuple[str, ...]) -> int:

@@ -35,6 +35,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Unpack
 
+import numpy as np
+
 from graphmap.analysis.blocks import Block, divide_by_target
 from graphmap.analysis.findings import (
     Doubt,
@@ -43,6 +45,7 @@ from graphmap.analysis.findings import (
     give_names,
     join_clauses,
     list_doubts,
+    list_names,
     say_municipal,
 )
 from graphmap.analysis.scope import Asked, Scope, select_ties
@@ -55,11 +58,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SoleContact:
-    """A target with which one province alone has ties."""
+    """A target with which one province alone has ties; those `beside` prepare one or are in contact."""
 
     target: PlaceName
     level: Level
     province: PlaceName
+    beside: tuple[PlaceName, ...]
     ties: tuple[str, ...]
     municipal: int
     unknown: tuple[Doubt, ...]
@@ -74,8 +78,10 @@ class SoleContact:
                 ties=len(self.ties),
             )
         ]
+        if self.beside:
+            clauses.append(language.words("beside", names=list_names(self.beside, language)))
         clauses += say_municipal(self.municipal, len(self.ties), language)
-        clauses += [gap.sentence(language) for gap in self.unknown]
+        clauses += [doubt.sentence(language) for doubt in self.unknown]
         return join_clauses(clauses, language)
 
     def cells(self) -> dict[str, Any]:
@@ -94,9 +100,10 @@ class SoleContact:
         return {
             "target": self.target.as_json(),
             "province": self.province.id,
+            "beside": [province.id for province in self.beside],
             "ties": list(self.ties),
             "municipal_ties": self.municipal,
-            "unknown": [gap.as_json() for gap in self.unknown],
+            "unknown": [doubt.as_json() for doubt in self.unknown],
         }
 
 
@@ -107,16 +114,19 @@ def find_sole_contacts(
 
     Raises GraphmapError for a level, day, sector or country that is none.
     """
-    selection = select_ties(snapshot, Scope(level, **asked))
-    blocks = (block for block in divide_by_target(selection) if len(block.provinces) == 1)
+    selection = select_ties(snapshot, Scope(level, **asked), beside=True)
+    blocks = (block for block in divide_by_target(selection) if len(block.there) == 1)
     found = sorted((describe_contact(block, level) for block in blocks), key=rank_contact)
-    unknown = list_doubts(selection, slice(None))
+    unknown = list_doubts(selection, np.flatnonzero(selection.present))
     return Findings(found[:limit], selection.scope, selection.counted, len(found), unknown)
 
 
 def describe_contact(block: Block, level: Level) -> SoleContact:
     """Describe a target of one province."""
-    return SoleContact(block.target, level, block.provinces[0], block.ties, block.municipal, block.unknown)
+    (province,) = block.there
+    return SoleContact(
+        block.target, level, province, block.beside, block.ties, block.municipal, block.unknown
+    )
 
 
 def rank_contact(contact: SoleContact) -> tuple[int, str]:

@@ -17,6 +17,7 @@ from graphmap.schema.kinds import (
     DAY,
     IDENTITIES,
     IDENTITY_KIND,
+    LIST_MARK,
     NUMBER,
     TEXT,
     TEXTS,
@@ -120,7 +121,7 @@ class Parameter(Described):
 
     The type may also be a label (`Country`): then the value is the id of a node of that label, which a person
     may give by any of its names. `least` and `most` bound a number. `not_with` names a parameter that leaves
-    this one without a meaning.
+    this one without a meaning. Of `many`, several values can be given, joined by |; they are read as a tuple.
     """
 
     help_fa: str
@@ -129,6 +130,7 @@ class Parameter(Described):
     least: float | None = None
     most: float | None = None
     not_with: str = ""
+    many: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what does not go together; ValueError."""
@@ -162,6 +164,9 @@ class Parameter(Described):
 
     def read(self, name: str, value: Any) -> Any:
         """Return a value of its type, within its bounds; QuestionError says what would be right."""
+        if self.many:
+            parts = value.split(LIST_MARK) if isinstance(value, str) else value
+            return tuple(dict.fromkeys(self._read_typed(name, part) for part in parts))
         read = self._read_typed(name, value)
         if (self.least is not None and read < self.least) or (self.most is not None and read > self.most):
             bounds = [f"at least {self.least:g}"] if self.least is not None else []

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from graphmap.scales import PRESUMED_YEARS
+
 Declared = Mapping[str, Any]
 
 OF_STORE: Mapping[str, Declared] = {
@@ -25,6 +27,15 @@ OF_ALL: Mapping[str, Declared] = {
         "type": "day_or_all",
         "help": "The day to look at, in either calendar, or all for the whole history.",
         "help_fa": "روزی که وضعیت آن خواسته می‌شود، به هر یک از دو تقویم؛ all یعنی کل پیشینه.",
+    },
+    "presume": {
+        "type": "whole",
+        "default": PRESUMED_YEARS,
+        "most": 100,
+        "help": "Years for which a commitment of unknown end is presumed to go on after its last sign of "
+        "life; 0 presumes nothing.",
+        "help_fa": "تعداد سال‌هایی که تداوم اعتبار سند یا رابطهٔ بی‌پایانِ معلوم، پس از آخرین نشانهٔ آن فرض "
+        "می‌شود؛ ۰ یعنی بدون این فرض.",
     },
 }
 """What every question is answered for: every analysis takes it, and every report is given it."""
@@ -45,6 +56,18 @@ OF_ANALYSES: Mapping[str, Declared] = {
         "type": "TIED_TO.sectors",
         "help": "Only ties of this sector; those that name none count as possible.",
         "help_fa": "تنها پیوندهای این حوزه؛ پیوندی که حوزه‌اش معلوم نیست احتمالی به شمار می‌آید.",
+    },
+    "kinds": {
+        "type": "TIED_TO.kind",
+        "many": True,
+        "help": "Only ties of these kinds, joined by |.",
+        "help_fa": "تنها پیوندهای این انواع، جداشده با |.",
+    },
+    "nature": {
+        "type": "nature",
+        "default": "commitments",
+        "help": "What the answer rests on: commitments, which last; events, which pass; or all.",
+        "help_fa": "مبنای پاسخ: سند و رابطهٔ پایدار، دیدار و رویداد، یا هر دو.",
     },
 }
 """What every analysis takes beside that."""

@@ -36,7 +36,8 @@ def ask(
     """Ask a question of a store, or of a session, which reads a store but once.
 
     The question comes by its name ("rivals", "report border_gaps"), with parameters as texts or values.
-    Without `as_of` it is asked of the whole history, without `believed_on` of what the store holds now. Names
+    Without `as_of` it is asked of the whole history, without `believed_on` of what the store holds now; what
+    else every question takes (`presume`) has its default. Names
     like one that is not known are offered in a language, else in that of the name. Raises QuestionError for a
     question or parameter that does not fit, NameUnknown or NameUnclear for a name, StoreError.
     """
@@ -53,14 +54,16 @@ def ask(
 
     if isinstance(question, Report):
         with hold_believed(session.store, day) as held:
-            ran = run_report(held, question, given, of_all["as_of"], language=language)
+            ran = run_report(
+                held, question, given, of_all["as_of"], presume=of_all["presume"], language=language
+            )
         rows, asked = ran.rows.rows, {**ran.parameters, **of_all}
         return Answer(question, asked, rows, len(rows), None, ran.names, ran.is_invented)
     raise QuestionError(f"{question.name} is neither an analysis nor a report")
 
 
 def _read_of_all(name: str, value: Any) -> Any:
-    return None if value is None else ASKED_OF_ALL[name].read(name, value)
+    return ASKED_OF_ALL[name].default if value is None else ASKED_OF_ALL[name].read(name, value)
 
 
 def _find(

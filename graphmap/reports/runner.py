@@ -13,6 +13,7 @@ from graphmap.question.declaration import Column
 from graphmap.question.reading import read_parameters
 from graphmap.reports.loader import SEVERITIES, Report, Severity, list_reports, load_report
 from graphmap.reports.parameters import find_node
+from graphmap.scales import PRESUMED_YEARS
 from graphmap.schema import Source
 from graphmap.store.contract import Rows, Store
 from graphmap.text import Name
@@ -67,8 +68,11 @@ def run_report(
     as_of: date | None = None,
     seconds: float = SECONDS,
     language: str | None = None,
+    presume: int = PRESUMED_YEARS,
 ) -> ReportAnswer:
     """Run a report, with parameters given as texts or values, on a day or (None) for the whole history.
+
+    On a day, a commitment of unknown end is presumed to go on for some years after its last sign of life.
 
     Names like one that is not known are offered in a language, else in that of the name. Raises QuestionError
     for a report or parameter that does not fit, NameUnknown for a name, QueryTimedOut or StoreError.
@@ -76,17 +80,24 @@ def run_report(
     if isinstance(report, str):
         report = load_report(report)
     values = read_parameters(report, parameters or {}, partial(find_node, store, language=language))
-    return _answer(store, report, values, as_of, seconds, _read_names(store, [report]))
+    of_all = {"as_of": as_of, "presume": presume}
+    return _answer(store, report, values, of_all, seconds, _read_names(store, [report]))
 
 
 def _answer(
-    store: Store, report: Report, values: Mapping[str, Any], as_of: date | None, seconds: float, named: Named
+    store: Store,
+    report: Report,
+    values: Mapping[str, Any],
+    of_all: Mapping[str, Any],
+    seconds: float,
+    named: Named,
 ) -> ReportAnswer:
-    rows = store.rows(report.text, {**values, "as_of": as_of}, seconds=seconds)
+    given = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    rows = store.rows(report.text, {**given, **of_all}, seconds=seconds)
     if rows.columns != tuple(report.columns):
         raise QuestionError(f"{report.name}: the store answered with other columns than the report has")
     names, is_invented = named
-    return ReportAnswer(report, rows, values, as_of, names, is_invented)
+    return ReportAnswer(report, rows, values, of_all["as_of"], names, is_invented)
 
 
 def _read_names(store: Store, reports: Iterable[Report]) -> Named:
@@ -104,13 +115,15 @@ def _read_names(store: Store, reports: Iterable[Report]) -> Named:
     return names, is_invented
 
 
-def run_checks(store: Store, as_of: date | None = None) -> tuple[ReportAnswer, ...]:
+def run_checks(
+    store: Store, as_of: date | None = None, presume: int = PRESUMED_YEARS
+) -> tuple[ReportAnswer, ...]:
     """Run every check with its defaults, errors first; a row of any is a finding."""
     checks = [report for report in list_reports() if report.kind == "check"]
     named = _read_names(store, checks)
+    find, of_all = partial(find_node, store), {"as_of": as_of, "presume": presume}
     return tuple(
-        _answer(store, check, read_parameters(check, {}, partial(find_node, store)), as_of, SECONDS, named)
-        for check in checks
+        _answer(store, check, read_parameters(check, {}, find), of_all, SECONDS, named) for check in checks
     )
 
 

@@ -281,7 +281,6 @@ class Lasting(Relationship):
         "since_latest",
         "until_earliest",
         "until_latest",
-        "doubtful",
     )
 
     since: Annotated[str | None, UNCERTAIN_DATE] = described(
@@ -303,7 +302,7 @@ class Lasting(Relationship):
         return find_bounds(self.since or "", self.until or "", self.attested or ())
 
     def derive(self) -> dict[str, Any]:
-        """Return the four bounds as days, and whether a date is doubtful; DateError if they contradict."""
+        """Return the four bounds as days; DateError if they contradict."""
         return name_bounds(self.bounds())
 
 

@@ -4,45 +4,17 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar
 
 from graphmap.dates import find_bounds
 from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, PERIOD, TEXT, YEAR, choice_kind
+from graphmap.schema.kinds_of_tie import KINDS_OF_TIE, find_nature
 from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of, name_bounds
-from graphmap.schema.rules.counting import Counting, judge_counting
+from graphmap.schema.rules.counting import Counting, find_last_sign, judge_counting
 from graphmap.schema.sectors import SECTORS
 
 SECTOR_WORDS = choice_kind("sectors", "حوزه‌ها", SECTORS, many=True, earlier={"بازرگانی": "trade"})
 
-Nature = Literal["commitment", "event"]
-"""What a kind of tie is: a commitment lasts, an event passes."""
-
-
-class KindOfTie(NamedTuple):
-    """A kind of tie: its name in Persian, and its nature."""
-
-    name_fa: str
-    nature: Nature
-
-
-KINDS_OF_TIE = {
-    "sister_city": KindOfTie("خواهرخواندگی شهری", "commitment"),
-    "sister_province": KindOfTie("خواهرخواندگی استانی", "commitment"),
-    "friendship": KindOfTie("دوستی", "commitment"),
-    "contact": KindOfTie("ارتباط", "event"),
-    "project": KindOfTie("طرح مشترک", "commitment"),
-    "memorandum": KindOfTie("یادداشت تفاهم", "commitment"),
-    "agreement": KindOfTie("موافقت‌نامه", "commitment"),
-    "trade": KindOfTie("تجارت", "commitment"),
-    "tourism": KindOfTie("گردشگری", "commitment"),
-    "investment": KindOfTie("سرمایه‌گذاری", "commitment"),
-    "committee": KindOfTie("کمیتهٔ مشترک", "commitment"),
-    "office": KindOfTie("دفتر استان در خارج", "commitment"),
-    "visit": KindOfTie("سفر و دیدار", "event"),
-    "meeting": KindOfTie("نشست", "event"),
-    "other": KindOfTie("دیگر", "commitment"),
-}
-"""The kinds of tie."""
 
 TIE_KIND = choice_kind(
     "kind of tie",
@@ -64,11 +36,6 @@ STAGE = choice_kind(
     },
     earlier={"ایده": "idea", "لازم‌الاجرا": "in_force"},
 )
-
-
-def find_nature(kind: str | None) -> Nature:
-    """Return the nature of a kind of tie; one that is not known is a commitment, as `other` is."""
-    return KINDS_OF_TIE[kind or "other"].nature
 
 
 FLOW = choice_kind("direction of trade", "جهت تجارت", {"exports": "صادرات", "imports": "واردات"})
@@ -153,6 +120,7 @@ class Tie(Lasting):
         *Lasting.derived,
         "nature",
         *(field.name for field in fields(Counting)),
+        "last_sign",
     )
     example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TR-65", "kind": "memorandum"}
 
@@ -185,12 +153,13 @@ def _derive_tie(
     since: str, until: str, attested: tuple[str, ...], kind: str | None, stage: str | None
 ) -> Mapping[str, Any]:
     """Derive the properties of a tie; the same dates, kinds and stages come again and again."""
-    bounds = find_bounds(since, until, attested)
-    counting = judge_counting(bounds, kind, stage)
+    bounds, nature = find_bounds(since, until, attested), find_nature(kind)
+    counting = judge_counting(bounds, nature, stage)
     return {
         **name_bounds(bounds),
-        "nature": find_nature(kind),
+        "nature": nature,
         **{field.name: getattr(counting, field.name) for field in fields(counting)},
+        "last_sign": find_last_sign(nature, stage, since, attested, bounds),
     }
 
 

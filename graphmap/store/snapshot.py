@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
+from graphmap.dates import LAST_DAY, subtract_years
 from graphmap.scales import Level
 from graphmap.store.columns import NOTHING, Flags, Indices
 from graphmap.store.snapshot_tables import Tables, find_levels_above
@@ -60,14 +62,70 @@ class Snapshot(Tables):
             ties.since_latest[tie].item(),
             ties.until_earliest[tie].item(),
             ties.until_latest[tie].item(),
-            bool(ties.doubtful[tie]),
         )
 
-    def counting_on(self, day: date) -> tuple[Flags, Flags]:
-        """Return, for each tie, whether it counts on a day, and whether it certainly does."""
+    def counting_on(self, day: date, *, contacts: bool = False) -> tuple[Flags, Flags]:
+        """Return, for each tie, whether it counts on a day, and whether it certainly does.
+
+        With `contacts`, an event counts as long as the two are said to be in contact by it.
+        """
         ties, on = self.ties, np.datetime64(day, "D")
-        counts: Flags = (ties.counts_from <= on) & (on < ties.counts_until)
-        return counts, (ties.certain_from <= on) & (on < ties.certain_until)
+        until = ties.contact_until if contacts else ties.counts_until
+        counts: Flags = (ties.counts_from <= on) & (on < until)
+        said_ended = np.flatnonzero(ties.said_ended & counts)
+        if len(said_ended):
+            # Over by the day on which the last of its sources said so, for all that is known; where no source
+            # has a day, by the last on which it is attested.
+            said_by, undated = self.sources.said_by > on, self.sources.said_by == np.datetime64(LAST_DAY)
+            later = {name for name, is_so in zip(self.sources.ids, said_by & ~undated, strict=True) if is_so}
+            never = {name for name, is_so in zip(self.sources.ids, undated, strict=True) if is_so}
+            attested = np.asarray(ties.until_earliest <= on)
+            counts[said_ended] = [
+                bool(later.intersection(ties.sources[row]))
+                or bool(never.intersection(ties.sources[row]) and not (ties.attested[row] and attested[row]))
+                for row in said_ended.tolist()
+            ]
+        return counts, counts & (ties.certain_from <= on) & (on < ties.certain_until)
+
+    def presumed_on(self, day: date, years: int) -> Flags:
+        """Return, for each tie, whether it holds on a day, certainly or by presumption.
+
+        A commitment of unknown end that had certainly begun is presumed to hold on days that lie less than
+        some years after its last sign of life (methods 3.4); with 0 years nothing is presumed.
+        """
+        counts, certain = self.counting_on(day)
+        if not years:
+            return certain
+        ties, after = self.ties, np.datetime64(subtract_years(day, years), "D")
+        begun = ties.certain_from <= np.datetime64(day, "D")
+        presumed: Flags = certain | (counts & begun & ties.presumable & (self.last_signs > after))
+        return presumed
+
+    @cached_property
+    def last_signs(self) -> npt.NDArray[np.datetime64]:
+        """Return the last day on which each tie is known to have been alive, a far mark where none is.
+
+        By its own dates, by those of the other ties of its act, and by events between the same two ends, the
+        foreign one finer than a country.
+        """
+        ties = self.ties
+        own = np.asarray(ties.last_sign, "datetime64[D]").astype(np.int64)
+        last = own.copy()
+
+        def learn(groups: npt.NDArray[np.int64], telling: Flags) -> None:
+            _, group = np.unique(groups, return_inverse=True)
+            latest = np.full(len(groups), own.min(initial=0))
+            np.maximum.at(latest, group[telling], own[telling])
+            np.maximum(last, latest[group], out=last)
+
+        alone = -1 - np.arange(len(ties))
+        codes = ties.documents.codes.astype(np.int64)
+        learn(np.where(codes == NOTHING, alone, codes), codes != NOTHING)
+        fine = self.places.labels.codes != self.places.labels.find_code("Country")
+        events = ties.nature.codes == ties.nature.find_code("event")
+        ends = ties.start.astype(np.int64) * len(self.places) + ties.target
+        learn(ends, events & fine[ties.target])
+        return last.astype("datetime64[D]")
 
     @cached_property
     def directory(self) -> Directory:

@@ -133,7 +133,8 @@ class Sources(Named):
 
     `published` is its own date, as written, `retrieved` the day of reading, `covers` what it claims to list
     whole (schema/claims.py), which tells what is absent from `tells_from` to before `tells_until`, `invented`
-    that its statements are made up.
+    that its statements are made up, `said_by` the last day on which it can have said what it says (a far mark
+    where none is known).
     """
 
     publishers: Perhaps
@@ -146,6 +147,7 @@ class Sources(Named):
     licences: Perhaps
     grades: Perhaps
     invented: Flags
+    said_by: Days
 
 
 @dataclass(init=False, repr=False, eq=False)
@@ -175,7 +177,7 @@ class Missions(Named):
 class Lasting(Table):
     """What holds for a time: the two dates as written, the days it is attested, and what is derived of them.
 
-    The four bounds are days, the far ones marks and no dates; `doubtful` caps every verdict at "possible".
+    The four bounds are days, the far ones marks and no dates.
     """
 
     since: Perhaps
@@ -185,7 +187,6 @@ class Lasting(Table):
     since_latest: Days
     until_earliest: Days
     until_latest: Days
-    doubtful: Flags
     sources: WordLists
 
 
@@ -220,10 +221,14 @@ class Ties(Lasting):
     nature: Word
     preparing: Flags
     proves: Flags
+    said_ended: Flags
+    presumable: Flags
     counts_from: Days
     counts_until: Days
+    contact_until: Days
     certain_from: Days
     certain_until: Days
+    last_sign: Days
     notes: Perhaps
 
     joins: ClassVar[dict[str, str]] = dict.fromkeys(

@@ -111,6 +111,13 @@ def write_attested_as_dates(run: Run) -> None:
     write_rows(run, groups)
 
 
+def forget_doubtful(run: Run) -> None:
+    """Step 4: what is doubtful of a date is in its bounds, which are derived anew; no mark is kept of it."""
+    for name, cls in RELATIONSHIPS.items():
+        if issubclass(cls, Lasting):
+            run(f"MATCH ()-[r:{name}]->() SET r.doubtful = null", {})
+
+
 def derive_anew(run: Run) -> None:
     """Compute the derived properties of every record again and write them; `recorded` stays as it is."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -131,6 +138,10 @@ def _derive(record: Record) -> dict[str, Any]:
         ) from error
 
 
-STEPS: Mapping[int, Callable[[Run], None]] = {2: begin_history, 3: write_attested_as_dates}
+STEPS: Mapping[int, Callable[[Run], None]] = {
+    2: begin_history,
+    3: write_attested_as_dates,
+    4: forget_doubtful,
+}
 """What brings a store of the version before to each version. Where a rule changes how a property is derived
 and no name changes, the step is derive_anew."""

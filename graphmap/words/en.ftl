@@ -16,7 +16,11 @@ and-more = { $listed } and { $more } more
 
 ## Certainty
 
+nature-commitments = commitments
+nature-events = events
+nature-all = commitments and events
 certainty-certain = certain
+certainty-presumed = presumed
 certainty-possible = possible
 certainty-none = none
 
@@ -402,15 +406,18 @@ counted-ties = { $total ->
    *[other] { $counted } of { $total } ties count
 }
 counted-municipal = { $ties } made by cities
+counted-presumed = { $ties } presumed to go on
 counted-possible = { $ties } only possibly
 counted-sectors-unknown = { $ties } without a sector
-counted-pipeline = { $ties } not in force yet
+counted-pipeline = beside: { $ties } not in force yet
+counted-events = beside: { $ties } visits, contacts and meetings
 counted-without-province = left out: { $ties } of no known province
 counted-off-level = left out: { $ties } with a target coarser than this level or in no known place
 counted-elsewhere = left out: { $ties } to other countries
 counted-out-of-time = left out: { $ties } not in force on that day
 counted-ended = left out: { $ties } that ended on a day that nothing tells
 counted-other-sector = left out: { $ties } in other sectors
+counted-other-kind = left out: { $ties } of other kinds
 overlap-counterpart = { $union ->
     [one] { $one } and { $other } share the one counterpart of either: { $names }
    *[other] { $one } and { $other } share { $shared } of { $union } counterparts: { $names }
@@ -428,6 +435,8 @@ overlap-country = { $union ->
    *[other] { $one } and { $other } share { $shared } of { $union } countries: { $names }
 }
 overlap-smaller = that is { $shared } of the { $size } that { $province } has
+overlap-presumed = { $presumed } of them presumed
+overlap-presumed-all = all presumed
 overlap-possible = { $possible } of them only possibly
 overlap-possible-all = all only possibly
 municipal = { $ties } of { $of } ties made by cities
@@ -443,19 +452,20 @@ unknown-start = the start of { $ties } of { $of } ties is not known
 unknown-start-all = no start is known
 unknown-end = the end of { $ties } of { $of } ties is not known
 unknown-end-all = no end is known
-unknown-doubtful = the dates of { $ties } of { $of } ties are doubtful
-unknown-doubtful-all = all dates are doubtful
 unknown-suspended = { $ties } of { $of } ties suspended
 unknown-suspended-all = { $of ->
     [one] the tie is suspended
    *[other] all ties are suspended
 }
 verdict-certain = certain rivalry
+verdict-presumed = presumed rivalry
 verdict-possible = possible rivalry
 verdict-complementary = complementary
 verdict-possibly-complementary = possibly complementary
 verdict-successive = one after the other
 verdict-possibly-successive = possibly one after the other
+verdict-joint = a joint act
+verdict-in-contact = in contact, without a document
 verdict-none = no rivalry
 possible-without-sectors = possible rivalry, since no tie names its sector
 target = { $target }: { $provinces } provinces, { $ties } ties
@@ -480,7 +490,9 @@ pair-days-at-least = { $days ->
 }
 pair-days-unknown = on how many days both were there is not known
 pair-shares = of what the two do there, { $rivalry } is rivalry, { $complementarity } complementary, { $one_sided } of one alone
+pair-shares-joint = of what the two do there, { $rivalry } is rivalry, { $joint } joint, { $complementarity } complementary, { $one_sided } of one alone
 pair-range = rivalry is from { $least } to { $most } of what the two do there
+beside = beside them, in contact or preparing a tie: { $names }
 pair-first = { $province } was there first
 sole-contact = { $ties ->
     [one] { $target }: { $province } alone, with { $ties } tie

@@ -16,7 +16,11 @@ and-more = { $listed } و { $more } مورد دیگر
 
 ## Certainty
 
+nature-commitments = سند و رابطهٔ پایدار
+nature-events = دیدار و رویداد
+nature-all = سند و رابطهٔ پایدار، دیدار و رویداد
 certainty-certain = قطعی
+certainty-presumed = با فرض تداوم
 certainty-possible = احتمالی
 certainty-none = منتفی
 
@@ -300,20 +304,25 @@ quick-ties = پیوند
 clause-mark = ؛{ " " }
 counted-ties = { $counted } پیوند از { $total } پیوند به شمار آمده است
 counted-municipal = { $ties } پیوند را شهرداری‌ها بسته‌اند
+counted-presumed = { $ties } پیوند با فرض تداوم
 counted-possible = { $ties } پیوند تنها احتمالی است
 counted-sectors-unknown = حوزهٔ { $ties } پیوند معلوم نیست
-counted-pipeline = { $ties } پیوند هنوز برقرار نشده است
+counted-pipeline = در کنار آن: { $ties } پیوند که هنوز برقرار نشده است
+counted-events = در کنار آن: { $ties } دیدار و رویداد
 counted-without-province = کنار گذاشته: { $ties } پیوند که استانش معلوم نیست
 counted-off-level = کنار گذاشته: { $ties } پیوند که طرفش کلی‌تر از این سطح است یا جایش معلوم نیست
 counted-elsewhere = کنار گذاشته: { $ties } پیوند با کشورهای دیگر
 counted-out-of-time = کنار گذاشته: { $ties } پیوند که در آن روز برقرار نیست
 counted-ended = کنار گذاشته: { $ties } پیوند که در روزی نامعلوم پایان یافته است
 counted-other-sector = کنار گذاشته: { $ties } پیوند در حوزه‌های دیگر
+counted-other-kind = کنار گذاشته: { $ties } پیوند از انواع دیگر
 overlap-counterpart = { $one } و { $other } از { $union } همتای طرف پیوند، { $shared } همتای مشترک دارند: { $names }
 overlap-city = { $one } و { $other } از { $union } شهر طرف پیوند، { $shared } شهر مشترک دارند: { $names }
 overlap-region = { $one } و { $other } از { $union } استان خارجی طرف پیوند، { $shared } استان خارجی مشترک دارند: { $names }
 overlap-country = { $one } و { $other } از { $union } کشور طرف پیوند، { $shared } کشور مشترک دارند: { $names }
 overlap-smaller = یعنی { $shared } مورد از { $size } موردِ { $province }
+overlap-presumed = { $presumed } مورد از آن با فرض تداوم
+overlap-presumed-all = همهٔ آن با فرض تداوم
 overlap-possible = { $possible } مورد از آن تنها احتمالی است
 overlap-possible-all = همهٔ آن تنها احتمالی است
 municipal = { $ties } پیوند از { $of } پیوند را شهرداری‌ها بسته‌اند
@@ -329,19 +338,20 @@ unknown-start = آغاز { $ties } پیوند از { $of } پیوند معلوم
 unknown-start-all = آغاز هیچ پیوندی معلوم نیست
 unknown-end = پایان { $ties } پیوند از { $of } پیوند معلوم نیست
 unknown-end-all = پایان هیچ پیوندی معلوم نیست
-unknown-doubtful = تاریخ { $ties } پیوند از { $of } پیوند نامطمئن است
-unknown-doubtful-all = همهٔ تاریخ‌ها نامطمئن است
 unknown-suspended = { $ties } پیوند از { $of } پیوند به حال تعلیق درآمده است
 unknown-suspended-all = { $of ->
     [one] پیوند به حال تعلیق درآمده است
    *[other] همهٔ پیوندها به حال تعلیق درآمده است
 }
 verdict-certain = رقابت قطعی
+verdict-presumed = رقابت با فرض تداوم
 verdict-possible = رقابت احتمالی
 verdict-complementary = مکمل یکدیگر
-verdict-possibly-complementary = شاید مکمل یکدیگر
-verdict-successive = پی‌درپی
-verdict-possibly-successive = شاید پی‌درپی
+verdict-possibly-complementary = احتمالاً مکمل یکدیگر
+verdict-successive = غیرهم‌زمان (یکی پس از دیگری)
+verdict-possibly-successive = احتمالاً غیرهم‌زمان
+verdict-joint = اقدام مشترک
+verdict-in-contact = در ارتباط (بدون سند)
 verdict-none = بدون رقابت
 possible-without-sectors = رقابت احتمالی، زیرا حوزهٔ هیچ پیوندی معلوم نیست
 target = { $target }: { $provinces } استان، { $ties } پیوند
@@ -354,7 +364,9 @@ pair-days-between = حضور هم‌زمان: دست‌کم { $least } و دست
 pair-days-at-least = حضور هم‌زمان: دست‌کم { $days } روز
 pair-days-unknown = شمار روزهای حضور هم‌زمان معلوم نیست
 pair-shares = از فعالیت این دو در آنجا { $rivalry } رقابت، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
+pair-shares-joint = از فعالیت این دو در آنجا { $rivalry } رقابت، { $joint } اقدام مشترک، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
 pair-range = رقابت میان { $least } و { $most } از فعالیت این دو در آنجاست
+beside = در کنار آن، در ارتباط یا در حال تدارک پیوند: { $names }
 pair-first = { $province } پیش‌تر آنجا بوده است
 sole-contact = { $target }: تنها { $province }، با { $ties } پیوند
 

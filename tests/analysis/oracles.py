@@ -36,7 +36,7 @@ def merge_sectors(activities: Sequence[Activity]) -> list[Activity]:
     merged = []
     for start, end in pairwise(sorted({day for one in activities for day in (one.start, one.end)})):
         strongest: dict[str, float] = {}
-        for sector, since, until, intensity in activities:
+        for sector, since, until, intensity, _ in activities:
             if sector is not None and since <= start < until:
                 strongest[sector] = max(strongest.get(sector, 0.0), intensity)
         if weight := sum(strongest.values()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -32,6 +33,9 @@ def measured(one: Sequence[Activity], other: Sequence[Activity]) -> Shares:
     return shares
 
 
+WORDS = ["trade", "investment", "tourism"]
+
+
 @st.composite
 def activities(draw: st.DrawFn, least: int = 1, unit: bool = False) -> list[Activity]:
     found = []
@@ -39,7 +43,7 @@ def activities(draw: st.DrawFn, least: int = 1, unit: bool = False) -> list[Acti
         start = draw(st.integers(0, 8))
         end = start + draw(st.integers(1, 5))
         weight = 1.0 if unit else draw(st.sampled_from([0.5, 1.0, 2.0]))
-        found.append(Activity(draw(st.sampled_from(["trade", "investment", "tourism"])), start, end, weight))
+        found.append(Activity(draw(st.sampled_from(WORDS)), start, end, weight))
     return found
 
 
@@ -114,7 +118,7 @@ def test_nobody_is_no_crowd() -> None:
 def test_merging_by_the_strongest_would_lower_rivalry_and_by_sum_does_not() -> None:
     one = [Activity("trade", 0, 1), Activity("investment", 0, 1), Activity("tourism", 1, 2)]
     other = [Activity("trade", 0, 1), Activity("investment", 0, 1)]
-    strongest = [[Activity("all", *activity[1:]) for activity in part] for part in (one, other)]
+    strongest = [[activity._replace(sector="all") for activity in part] for part in (one, other)]
     assert measured(one, other).rivalry == pytest.approx(2 / 3)
     assert measured(*strongest).rivalry == pytest.approx(1 / 2)
     assert measured(merge_sectors(one), merge_sectors(other)).rivalry == pytest.approx(2 / 3)
@@ -143,7 +147,10 @@ def test_the_verdict_knows_what_is_unknown() -> None:
         (False, False): "none",
     }
     assert {judge_rivalry(False, time, sector) for time in known for sector in known} == {"none"}
-    assert set(table.values()) == set(VERDICTS)
+    presumed = {(time, sector): judge_rivalry(True, time, sector, presumed=True) for time, sector in table}
+    assert {key for key in table if presumed[key] != table[key]} == {(None, True)}
+    told = {*table.values(), *presumed.values()}
+    assert told == set(VERDICTS) - {"joint", "in contact"}
 
 
 # ---------------------------------------------------------------------------- properties
@@ -159,7 +166,7 @@ def test_shares_are_the_same_from_either_side(one: list[Activity], other: list[A
 @given(activities(), activities(least=0))
 def test_shares_lie_between_none_and_all_and_make_one(one: list[Activity], other: list[Activity]) -> None:
     shares = measured(one, other)
-    parts = (shares.rivalry, shares.complementarity, shares.one_sided)
+    parts = (shares.rivalry, shares.joint, shares.complementarity, shares.one_sided)
     assert all(-1e-9 <= part <= 1 + 1e-9 for part in parts)
     assert sum(parts) == pytest.approx(1)
 
@@ -173,7 +180,10 @@ def test_a_province_is_wholly_its_own_rival(one: list[Activity]) -> None:
 def test_neither_scale_nor_a_shift_of_dates_matters(
     one: list[Activity], other: list[Activity], scale: float, shift: int
 ) -> None:
-    moved = [[Activity(s, a + shift, b + shift, w * scale) for s, a, b, w in part] for part in (one, other)]
+    moved = [
+        [Activity(s, a + shift, b + shift, w * scale, act) for s, a, b, w, act in part]
+        for part in (one, other)
+    ]
     assert measured(*moved).rivalry == pytest.approx(measured(one, other).rivalry)
     assert measured(*moved).complementarity == pytest.approx(measured(one, other).complementarity)
 
@@ -209,14 +219,17 @@ def test_concentration_lies_between_equal_shares_and_one(amounts: list[int]) -> 
 def partly_known(draw: st.DrawFn) -> tuple[Presence, list[Activity]]:
     """A province as far as it is known, and one way in which it may truly be."""
     certain, possible, true = [], [], []
-    for sector, start, end, weight in draw(activities()):
+    for sector, start, end, weight, _ in draw(activities()):
         late, early = draw(st.integers(0, 3)), draw(st.integers(0, 3))
         known = sector if draw(st.booleans()) else None
         first, last = start - draw(st.integers(0, 3)), end + draw(st.integers(0, 3))
+        act = draw(st.sampled_from([None, None, "a"]))
         if start + late < end - early:
-            certain.append(Activity(known, start + late, end - early, weight))
-        possible.append(Activity(known, first, last, weight))
-        true.append(Activity(sector, start, end, weight))
+            certain.append(Activity(known, start + late, end - early, weight, act))
+        possible.append(Activity(known, first, last, weight, act))
+        # What is not known to lie in one sector may lie in up to three.
+        more = [] if known else draw(st.lists(st.sampled_from(WORDS), max_size=2, unique=True))
+        true += [Activity(word, start, end, weight, act) for word in {sector or "", *more}]
     return Presence(certain, possible), true
 
 
@@ -236,3 +249,47 @@ def test_the_range_of_what_is_known_is_one_number(one: list[Activity], other: li
     assert bounds is not None
     assert bounds[0] == pytest.approx(rivalry)
     assert bounds[1] == pytest.approx(rivalry)
+
+
+SETS = [words for size in (1, 2, 3) for words in combinations(WORDS, size)]
+
+
+@pytest.mark.parametrize("known", SETS)
+@pytest.mark.parametrize("other", [(), *SETS])
+def test_a_range_holds_for_every_set_of_up_to_three_sectors(
+    known: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    """One side lies in known sectors, the other in some known and in some unknown."""
+
+    def act(words: tuple[str | None, ...], start: int, end: int) -> list[Activity]:
+        return [Activity(word, start, end) for word in words]
+
+    mine, theirs = act(known, 0, 10), [*act(other, 2, 12), Activity(None, 4, 8)]
+    bounds = bound_rivalry(Presence(mine, mine), Presence(theirs, theirs), WORDS)
+    ways = [measured(mine, [*act(other, 2, 12), *act(words, 4, 8)]).rivalry for words in SETS]
+    assert bounds is not None
+    assert bounds[0] - 1e-9 <= min(ways)
+    assert bounds[1] == pytest.approx(max(ways)) or bounds[1] >= max(ways)
+
+
+def test_learning_two_sectors_does_not_leave_the_range() -> None:
+    """T2: of trade against an unknown sector R is at most a half, unless the unknown lies in both."""
+    both = act_in("trade", "investment")
+    bounds = bound_rivalry(Presence(both, both), Presence(act_in(None), act_in(None)))
+    assert bounds == (0.0, 1.0)
+    assert measured(both, act_in("trade", "investment")).rivalry == 1
+
+
+def act_in(*words: str | None) -> list[Activity]:
+    return [Activity(word, 0, 10) for word in words]
+
+
+@given(activities(), activities(), activities())
+def test_what_two_do_jointly_is_neither_rivalry_nor_left_out(
+    one: list[Activity], other: list[Activity], both: list[Activity]
+) -> None:
+    joint = [activity._replace(act="a") for activity in both]
+    shares = measured([*one, *joint], [*other, *joint])
+    assert shares.rivalry <= measured(one, other).rivalry + 1e-9
+    assert shares.joint > 0
+    assert shares.rivalry + shares.joint + shares.complementarity <= 1 + 1e-9

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from graphmap.analysis import Overlap, find_overlaps
 from graphmap.errors import GraphmapError, NameUnknown
 from graphmap.language import load_language
-from graphmap.scales import LEVELS, Level
-from graphmap.schema import Record
-from tests.analysis.graphs import make_tie, make_world_with
+from graphmap.scales import LEVELS, NATURES, Level
+from graphmap.schema import Record, Source, validated
+from tests.analysis.graphs import SOURCE, make_small_world, make_snapshot, make_tie, make_world_with
 from tests.analysis.oracles import measure_jaccard, measure_smaller_share
 
 DAY = date(2020, 6, 1)
@@ -100,26 +100,32 @@ def test_the_evidence_leaves_out_what_is_not_shared() -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "until", "certain"),
+    ("since", "until", "certainty"),
     [
-        ("2019", "..", True),
-        ("2020-06-01", "2020-06-02", True),
-        ("2019", "", False),
-        ("2020", "..", False),
-        ("2019?", "..", False),
-        ("", "", False),
+        ("2019", "..", "certain"),
+        ("2020-06-01", "2020-06-02", "certain"),
+        ("2019", "", "presumed"),
+        ("2012", "", "possible"),
+        ("2020", "..", "possible"),
+        ("2018?", "..", "certain"),
+        ("2019?", "..", "possible"),
+        ("", "", "possible"),
     ],
 )
-def test_a_target_is_certainly_shared_on_a_day_if_both_ties_certainly_hold(
-    since: str, until: str, certain: bool
+def test_a_target_is_shared_on_a_day_as_surely_as_both_ties_hold(
+    since: str, until: str, certainty: str
 ) -> None:
     ties = (
         make_tie("t1", "A", "TUR", since=since, until=until),
         make_tie("t2", "B", "TUR", since="2010", until=".."),
     )
     overlap = find_one(*ties, as_of=DAY)
-    assert overlap.shared[0].certain is certain
-    assert ("all only possibly" in overlap.sentence(load_language("en"))) is not certain
+    assert overlap.shared[0].certainty == certainty
+    said = overlap.sentence(load_language("en"))
+    assert ("all only possibly" in said, "all presumed" in said) == (
+        certainty == "possible",
+        certainty == "presumed",
+    )
 
 
 @pytest.mark.parametrize(("since", "until"), [("2010", "2020-06-01"), ("2020-06-02", "..")])
@@ -144,11 +150,46 @@ def test_a_tie_said_to_have_ended_counts_on_no_day_after_it_can_have() -> None:
     assert (len(after), after.counted.ended) == (0, 1)
 
 
-@pytest.mark.parametrize("stage", ["idea", "proposed", "negotiating", "suspended"])
-def test_a_tie_that_is_not_in_force_counts_possibly_only(stage: str) -> None:
-    ties = make_tie("t1", "A", "TUR", since="2010", until="..", stage=stage)
+def test_a_suspended_tie_counts_possibly_only() -> None:
+    ties = make_tie("t1", "A", "TUR", since="2010", until="..", stage="suspended")
     other = make_tie("t2", "B", "TUR", since="2010", until="..")
     assert find_one(ties, other, as_of=DAY).certain == 0
+
+
+@pytest.mark.parametrize(
+    "given", [{"stage": "idea"}, {"stage": "proposed"}, {"stage": "negotiating"}, {"kind": "visit"}]
+)
+def test_what_is_not_in_force_yet_or_passes_stands_beside_and_is_no_presence(given: dict[str, str]) -> None:
+    ties = make_tie("t1", "A", "TUR", since="2020-05-01", **given), make_tie("t2", "B", "TUR")
+    found = find_overlaps(make_world_with(*ties), as_of=DAY, min_shared=1)
+    assert (len(found), found.counted.counted) == (0, 1)
+    assert found.counted.pipeline + found.counted.events == 1
+    assert "beside: 1" in found.counted.sentence(load_language("en"))
+
+
+def test_events_can_be_asked_about() -> None:
+    ties = make_tie("t1", "A", "TUR", kind="visit"), make_tie("t2", "B", "TUR", kind="memorandum")
+    other = make_tie("t3", "C", "TUR", kind="visit")
+    world = make_world_with(*ties, other)
+    shared = {
+        nature: ["".join(p.id for p in one.provinces) for one in found]
+        for nature in NATURES
+        if (found := find_overlaps(world, min_shared=1, nature=nature)) is not None
+    }
+    assert shared == {"commitments": [], "events": ["AC"], "all": ["AB", "AC", "BC"]}
+    of_kinds = find_overlaps(world, min_shared=1, nature="all", kinds=("visit",))
+    assert (len(of_kinds), of_kinds.counted.other_kind) == (1, 1)
+
+
+def test_a_tie_said_to_have_ended_may_have_lasted_until_its_source_said_so() -> None:
+    ties = make_tie("t1", "A", "TUR", since="2010", stage="ended"), make_tie("t2", "B", "TUR")
+    source = validated(Source, id=SOURCE, name="Test", published="2015", retrieved="2026-02-08")
+    world = make_snapshot([*make_small_world()[1:], source, *ties])
+    shared = {
+        day: [one.shared[0].certainty for one in find_overlaps(world, as_of=day, min_shared=1)]
+        for day in (date(2011, 6, 1), date(2015, 12, 30), date(2015, 12, 31))
+    }
+    assert list(shared.values()) == [["possible"], ["possible"], []]
 
 
 def test_a_tie_of_unknown_sector_counts_possibly_where_a_sector_is_asked_for() -> None:
@@ -162,7 +203,7 @@ def test_a_tie_of_unknown_sector_counts_possibly_where_a_sector_is_asked_for() -
     certain = {tuple(p.id for p in overlap.provinces): overlap.certain for overlap in found}
     assert certain == {("A", "B"): 0, ("A", "C"): 1, ("B", "C"): 0}
     assert (found.counted.other_sector, found.counted.sectors_unknown) == (1, 1)
-    assert {gap.gap for overlap in found for gap in overlap.unknown} == {"sectors"}
+    assert {doubt.what for overlap in found for doubt in overlap.unknown} == {"sectors"}
 
 
 CITIES = st.sets(st.sampled_from(["tur:port", "tur:mill", "fra:bay"]), min_size=1)

@@ -45,7 +45,7 @@ def held(since: str = "2010", until: str = "..", *sectors: str, **given: Any) ->
         (held("2010-01-01", "2012-01-01"), held("2012-01-01", ".."), "successive"),
         (held("2010-01-01", "2012-01-01"), held("2012-01-01", "..", "tourism"), "none"),
         ({"since": "2010", "until": "2011"}, held("2012", ".."), "possibly successive"),
-        (held("2010?", ".."), held(), "possible"),
+        (held("2010?", ".."), held(), "certain"),
         (held(stage="suspended"), held(), "possible"),
         (held(stage="unknown"), held(), "certain"),
         (held(stage="ended"), held(), "possible"),
@@ -64,9 +64,12 @@ def test_two_ties_of_the_whole_history_are_judged(
     [
         (held(), held(), "certain"),
         (held("2010", ""), held(), "possible"),
-        (held("2010", "", "tourism"), held(), "possibly complementary"),
+        (held("2016", ""), held(), "presumed"),
+        (held("2016", "", "tourism"), held(), "possibly complementary"),
+        (held("2016", "", "other"), held("2016", "", "other"), "possible"),
+        (held("2016", "..", "other"), held(), "complementary"),
         (held("2010", "..", "tourism", "trade"), held(), "certain"),
-        (held("2010?", ".."), held(), "possible"),
+        (held("2010?", ".."), held(), "certain"),
     ],
 )
 def test_two_ties_on_a_day_are_judged(one: dict[str, Any], other: dict[str, Any], verdict: str) -> None:
@@ -104,7 +107,7 @@ def test_the_strongest_of_several_ties_of_two_provinces_decides() -> None:
     assert rivalry.pairs[0].sectors == ("trade", "tourism")
 
 
-@pytest.mark.parametrize("given", [{"stage": "negotiating"}, {"stage": "idea"}, {"kind": "visit"}])
+@pytest.mark.parametrize("given", [{"stage": "negotiating"}, {"stage": "idea"}, {"stage": "proposed"}])
 def test_what_is_not_in_force_yet_is_told_apart(given: dict[str, Any]) -> None:
     pair = find_pair(held(), held(**given))
     assert (pair.verdict, pair.preparing, pair.shares) == ("none", "possible", None)
@@ -117,6 +120,7 @@ def test_ties_not_in_force_yet_do_not_weigh_in_the_concentration() -> None:
     ties = [make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR", stage="idea"), make_tie("t3", "B", "TUR")]
     (rivalry,) = find_rivals(make_world_with(*ties))
     assert rivalry.tie_counts == (1, 1)
+    assert rivalry.ties == ("t1", "t3")
     assert rivalry.preparing_ties == ("t2",)
 
 
@@ -205,6 +209,7 @@ def test_days_of_several_ties_are_counted_once() -> None:
 def test_neither_was_first_where_dates_do_not_tell() -> None:
     assert find_pair(held("2010"), held("2010-07-01")).first is None
     assert find_pair(held("2009?"), held("2010-07-01")).first is None
+    assert find_pair(held("2008?"), held("2010-07-01")).first is not None
     assert find_pair(held("2010-01-01"), held("2010-01-01")).first is None
 
 

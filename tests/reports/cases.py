@@ -16,7 +16,7 @@ from graphmap.store.engine import Engine
 
 FOLDER = Path(__file__).parent
 WORLD = "world"
-DEFAULTS: Mapping[str, Any] = {"sources": ["s"], "kind": "contact"}
+DEFAULTS: Mapping[str, Any] = {"sources": ["s"], "kind": "memorandum"}
 """What a case need not write: the source of each record, and the kind of a tie."""
 
 NULL = "%null%"

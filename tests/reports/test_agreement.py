@@ -14,7 +14,7 @@ from graphmap.analysis import find_overlaps, find_rivals, find_sole_contacts
 from graphmap.errors import DateError
 from graphmap.exchange.samples import make_home_batch
 from graphmap.reports import run_report
-from graphmap.scales import LEVELS, Level
+from graphmap.scales import LEVELS, NATURES, Level
 from graphmap.schema import SECTORS, Record, Tie, validated
 from graphmap.schema.kinds import Kind
 from graphmap.store import create_store
@@ -29,7 +29,6 @@ TARGETS = (
     *("tur:mayor", "tur:ministry", "nowhere", "fra:whole", "fra:inner", "fra:prefect", "m:tur", "m:lost"),
 )
 DATES = st.sampled_from(["", "", "2018", "2019-05", "2019-05-12", "2020?", "2020-06-01", "1399", "201X"])
-KIND: Kind = Tie.column("kind").kind
 STAGE: Kind = Tie.column("stage").kind
 # Ties without a province or of a body, counterparts and missions of no place, missions at home and in a third
 # country, and regions that lie in each other, are in every random graph.
@@ -61,16 +60,19 @@ def draw_ties(draw: st.DrawFn) -> list[Record]:
         given: dict[str, Any] = {
             "since": draw(DATES | st.just("..")),
             "until": draw(DATES | st.just("..") | st.sampled_from(["2021", "2020-06-02", "2022-03"])),
-            "sectors": draw(st.lists(st.sampled_from(list(SECTORS)[:3]), max_size=2)),
+            "sectors": draw(st.lists(st.sampled_from([*list(SECTORS)[:2], "other"]), max_size=2)),
+            "document": draw(st.just("") | st.sampled_from(["act-1", "act-2"])),
             "stage": draw(st.none() | st.sampled_from(list(STAGE.choices))),
             "attested": draw(st.just([]) | st.just(["2020-06-01"])),
         }
+        if given["until"]:
+            given["stage"] = given["stage"] if given["stage"] != "ended" else None
         tie = validated(
             Tie,
             id=f"t{number:02}",
             from_id=draw(st.sampled_from(HOMES)),
             to_id=draw(st.sampled_from(TARGETS)),
-            kind=draw(st.sampled_from(list(KIND.choices))),
+            kind=draw(st.sampled_from(["memorandum", "agreement", "visit", "contact"])),
             sources=draw(st.sampled_from([["s"], ["s2"], ["s2", "s"]])),
             **{name: value for name, value in given.items() if value},
         )
@@ -84,22 +86,27 @@ SCOPES = st.fixed_dictionaries(
     {
         "level": st.sampled_from(LEVELS),
         "as_of": st.none() | st.sampled_from([date(2018, 7, 1), date(2020, 6, 1), date(2021, 1, 1)]),
-        "sector": st.none() | st.sampled_from(list(SECTORS)[:3]),
+        "presume": st.sampled_from([0, 1, 5]),
+        "nature": st.just("commitments") | st.sampled_from(NATURES),
+        "kinds": st.none() | st.just(("memorandum", "visit")),
+        "sector": st.none() | st.sampled_from([*list(SECTORS)[:2], "other"]),
         "country": st.none() | st.sampled_from(["TUR", "FRA"]),
     }
 )
 
 
 def compare(
-    store: Engine, level: Level, as_of: date | None, sector: str | None, country: str | None
+    store: Engine, level: Level, as_of: date | None, presume: int = 5, **asked: Any
 ) -> tuple[int, int, int]:
     """Hold the three reports against the analyses; return how many rows each had."""
     snapshot = store.snapshot()
-    scope: dict[str, Any] = {"as_of": as_of, "sector": sector, "country": country}
-    parameters = {"level": level, "sector": sector, "country": country}
+    scope: dict[str, Any] = {"as_of": as_of, "presume": presume, **asked}
 
-    overlaps = run_report(store, "overlapping_ties", {**parameters, "min_shared": 1}, as_of).as_dicts()
-    names = ("either", "certain", "municipal", "jaccard", "smaller_share")
+    def run(name: str, **more: Any) -> list[dict[str, Any]]:
+        return run_report(store, name, {"level": level, **asked, **more}, as_of, presume=presume).as_dicts()
+
+    overlaps = run("overlapping_ties", min_shared=1)
+    names = ("either", "certain", "presumed", "municipal", "jaccard", "smaller_share")
     assert [
         (row["province"], row["other_province"], row["targets"], row["ties"], *(row[name] for name in names))
         for row in overlaps
@@ -108,12 +115,13 @@ def compare(
             *(province.id for province in overlap.provinces),
             [target.place.id for target in overlap.shared],
             list(overlap.ties),
-            *(overlap.union, overlap.certain, overlap.municipal, overlap.jaccard, overlap.smaller_share),
+            *(overlap.union, overlap.certain, overlap.count("presumed")),
+            *(overlap.municipal, overlap.jaccard, overlap.smaller_share),
         )
         for overlap in find_overlaps(snapshot, level, **scope, min_shared=1, limit=None)
     ]
 
-    rivals = run_report(store, "rival_outreach", parameters, as_of).as_dicts()
+    rivals = run("rival_outreach")
     told = ("target", "provinces", "province", "other_province", "verdict", "preparing")
     assert [(*(row[name] for name in told), set(row["sectors"]), sorted(row["ties"])) for row in rivals] == [
         (
@@ -126,9 +134,14 @@ def compare(
         for pair in rivalry.list_pairs()
     ]
 
-    sole = run_report(store, "sole_contacts", parameters, as_of).as_dicts()
-    assert [(row["target"], row["province"], row["ties"]) for row in sole] == [
-        (contact.target.id, contact.province.id, list(contact.ties))
+    sole = run("sole_contacts")
+    assert [(row["target"], row["province"], sorted(row["beside"]), row["ties"]) for row in sole] == [
+        (
+            contact.target.id,
+            contact.province.id,
+            [province.id for province in contact.beside],
+            list(contact.ties),
+        )
         for contact in find_sole_contacts(snapshot, level, **scope)
     ]
     return len(overlaps), len(rivals), len(sole)
@@ -157,7 +170,7 @@ def test_reports_agree_with_the_analyses_on_the_sample(level: Level, empty_url: 
     with store:
         store.apply(read_municipal(), "a tester", "the lists of the sample")
         found = {
-            as_of: compare(store, level, as_of, None, country)
+            as_of: compare(store, level, as_of, country=country)
             for as_of, country in ((None, None), (date(2026, 11, 24), None), (date(2026, 2, 8), "TUR"))
         }
     # Pairs that share a target, pairs at a target, targets of one province: counted from the published list

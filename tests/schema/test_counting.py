@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date, timedelta
 
 from hypothesis import example, given
@@ -10,20 +10,21 @@ from hypothesis import strategies as st
 
 from graphmap.dates import FIRST_DAY, LAST_DAY, Bounds, find_bounds
 from graphmap.schema import Tie, validated
-from graphmap.schema.relationships import KINDS_OF_TIE, STAGE, TIE_KIND
+from graphmap.schema.kinds_of_tie import KINDS_OF_TIE, Nature
+from graphmap.schema.relationships import STAGE
 from graphmap.schema.rules.counting import (
     ENDED,
-    PREPARING_KINDS,
     PREPARING_STAGES,
     SUSPENDED,
     Counting,
+    find_last_sign,
     judge_counting,
 )
 from tests.time_oracles import judge_counting_on, judge_overlap
 
 START = date(2020, 1, 1)
 DAYS = tuple(START + timedelta(days=number) for number in range(10))
-KINDS = st.sampled_from([*TIE_KIND.choices, None])
+NATURE: st.SearchStrategy[Nature] = st.sampled_from(["commitment", "event"])
 STAGES = st.sampled_from([*STAGE.choices, None])
 
 
@@ -45,27 +46,28 @@ def draw_bounds(draw: st.DrawFn) -> Bounds:
         until[1] = LAST_DAY
     since[1] = min(since[1], until[1] - timedelta(days=1))
     until[0] = max(until[0], since[0] + timedelta(days=1))
-    return Bounds(since[0], since[1], until[0], until[1], draw(st.booleans()))
+    return Bounds(since[0], since[1], until[0], until[1])
 
 
-@given(draw_bounds(), KINDS, STAGES, st.sampled_from(DAYS))
-@example(Bounds(DAYS[1], DAYS[1], DAYS[3], LAST_DAY), "agreement", "ended", DAYS[3])
-@example(Bounds(DAYS[1], DAYS[1], LAST_DAY, LAST_DAY), "agreement", "ended", DAYS[3])
-@example(Bounds(DAYS[1], DAYS[1], DAYS[4], DAYS[4]), "agreement", "suspended", DAYS[3])
+@given(draw_bounds(), NATURE, STAGES, st.sampled_from(DAYS))
+@example(Bounds(DAYS[1], DAYS[1], DAYS[3], LAST_DAY), "commitment", "ended", DAYS[3])
+@example(Bounds(DAYS[1], DAYS[1], LAST_DAY, LAST_DAY), "commitment", "ended", DAYS[3])
+@example(Bounds(DAYS[1], DAYS[1], DAYS[4], DAYS[4]), "commitment", "suspended", DAYS[3])
 def test_a_tie_counts_on_the_days_on_which_it_may_be_in_force(
-    bounds: Bounds, kind: str | None, stage: str | None, day: date
+    bounds: Bounds, nature: Nature, stage: str | None, day: date
 ) -> None:
-    counting = judge_counting(bounds, kind, stage)
+    counting = judge_counting(bounds, nature, stage)
     counts = counting.counts_from <= day < counting.counts_until
     certain = counting.certain_from <= day < counting.certain_until
-    assert (counts, certain) == judge_counting_on(bounds, kind, stage, day)
+    contact = counting.counts_from <= day < counting.contact_until
+    assert (counts, certain, contact) == judge_counting_on(bounds, nature, stage, day)
 
 
-@given(draw_bounds(), KINDS, STAGES)
+@given(draw_bounds(), NATURE, STAGES)
 def test_what_proves_nothing_has_no_certain_day_and_what_counts_has_a_day(
-    bounds: Bounds, kind: str | None, stage: str | None
+    bounds: Bounds, nature: Nature, stage: str | None
 ) -> None:
-    counting = judge_counting(bounds, kind, stage)
+    counting = judge_counting(bounds, nature, stage)
     assert counting.counts_from < counting.counts_until
     if counting.proves:
         assert (counting.certain_from, counting.certain_until) == (bounds.since_latest, bounds.until_earliest)
@@ -74,51 +76,64 @@ def test_what_proves_nothing_has_no_certain_day_and_what_counts_has_a_day(
     assert not (counting.preparing and counting.proves)
 
 
-@given(draw_bounds(), KINDS, STAGES, draw_bounds(), KINDS, STAGES)
+@given(draw_bounds(), STAGES, draw_bounds(), STAGES)
 def test_two_ties_were_certainly_in_force_at_once_if_their_certain_days_say_so(
-    one: Bounds, kind: str | None, stage: str | None, other: Bounds, kind_2: str | None, stage_2: str | None
+    one: Bounds, stage: str | None, other: Bounds, stage_2: str | None
 ) -> None:
-    a, b = judge_counting(one, kind, stage), judge_counting(other, kind_2, stage_2)
+    a, b = judge_counting(one, "commitment", stage), judge_counting(other, "commitment", stage_2)
     at_once = a.certain_from < b.certain_until and b.certain_from < a.certain_until
-    told = (replace(of, doubtful=not counting.proves) for of, counting in ((one, a), (other, b)))
-    assert at_once == (judge_overlap(*told) == "certain")
+    assert at_once == (a.proves and b.proves and judge_overlap(one, other) == "certain")
 
 
-def test_what_is_an_idea_proposed_or_negotiated_and_every_visit_or_meeting_is_preparing() -> None:
+def test_what_is_an_idea_proposed_or_negotiated_is_preparing() -> None:
     bounds = find_bounds("2020", "..")
     preparing = {
-        (kind, stage)
-        for kind in (*TIE_KIND.choices, None)
-        for stage in (*STAGE.choices, None)
-        if judge_counting(bounds, kind, stage).preparing
+        stage for stage in (*STAGE.choices, None) if judge_counting(bounds, "event", stage).preparing
     }
-    early = {
-        (kind, stage) for kind in (*TIE_KIND.choices, None) for stage in ("idea", "proposed", "negotiating")
-    }
-    assert preparing == early | {
-        (kind, stage) for kind in ("visit", "meeting") for stage in (*STAGE.choices, None)
-    }
+    assert preparing == {"idea", "proposed", "negotiating"}
 
 
 def test_a_suspended_tie_counts_but_never_certainly() -> None:
-    counting = judge_counting(find_bounds("2020", ".."), "agreement", SUSPENDED)
+    counting = judge_counting(find_bounds("2020", ".."), "commitment", SUSPENDED)
     assert (counting.counts_until, counting.certain_until) == (LAST_DAY, FIRST_DAY)
     assert not counting.preparing
 
 
-def test_a_tie_said_to_have_ended_counts_only_before_it_can_have_ended() -> None:
+def test_a_tie_said_to_have_ended_may_have_lasted_until_it_was_said() -> None:
     known, unknown, open_end = (
-        judge_counting(find_bounds("2020-01-01", until, ["2020-03-01"]), "agreement", ENDED)
+        judge_counting(find_bounds("2020-01-01", until, ["2020-03-01"]), "commitment", ENDED)
         for until in ("2021-01-01", "", "..")
     )
-    assert (known.counts_until, known.proves) == (date(2021, 1, 1), True)
-    assert (unknown.counts_until, unknown.proves) == (date(2020, 3, 2), True)
+    assert (known.counts_until, known.proves, known.said_ended) == (date(2021, 1, 1), True, False)
+    assert (unknown.counts_until, unknown.proves, unknown.said_ended) == (LAST_DAY, True, True)
+    assert unknown.certain_until == date(2020, 3, 2)
     assert (open_end.counts_until, open_end.proves) == (LAST_DAY, False)
+
+
+def test_only_a_commitment_of_unknown_end_that_is_not_over_may_be_presumed_to_go_on() -> None:
+    def may(nature: Nature = "commitment", until: str = "", stage: str | None = None) -> bool:
+        return judge_counting(find_bounds("2020", until), nature, stage).presumable
+
+    assert may()
+    assert may(stage="in_force")
+    assert not any((may(until=".."), may(until="2030"), may(nature="event")))
+    assert not any(may(stage=stage) for stage in ("ended", "suspended", *PREPARING_STAGES))
+
+
+def test_the_last_sign_of_life_is_the_latest_day_that_its_own_dates_tell() -> None:
+    def find(nature: Nature, since: str, *attested: str, stage: str | None = None) -> date:
+        return find_last_sign(nature, stage, since, attested, find_bounds(since, "", attested))
+
+    assert find("commitment", "2022-06-01", "2023-03-10") == date(2023, 3, 10)
+    assert find("commitment", "2022?") == date(2021, 1, 1)
+    assert find("commitment", "", "2023-03", "2023-05-01?") == date(2023, 3, 1)
+    assert find("event", "2024-05") == date(2024, 5, 1)
+    nothing = [find("event", "2024-05?"), find("event", "", "2024-05-01"), find("commitment", "")]
+    assert {*nothing, find("commitment", "2022", stage="proposed")} == {FIRST_DAY}
 
 
 def test_the_words_of_the_rule_are_words_of_the_model() -> None:
     assert PREPARING_STAGES | {SUSPENDED, ENDED} <= set(STAGE.choices)
-    assert set(TIE_KIND.choices) >= PREPARING_KINDS
 
 
 def test_visits_meetings_and_contacts_pass_and_all_else_lasts() -> None:

@@ -31,7 +31,8 @@ from graphmap.schema import (
 )
 from graphmap.schema.claims import parse_claim
 from graphmap.schema.kinds import ValueRefused, read_period
-from graphmap.schema.relationships import KINDS_OF_TIE, SECTOR_WORDS, STAGE, TIE_KIND
+from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
+from graphmap.schema.relationships import SECTOR_WORDS, STAGE, TIE_KIND
 from graphmap.store.snapshot import build_snapshot
 
 S = ("s",)
@@ -141,7 +142,7 @@ def test_the_days_of_a_mission_set_bounds_and_may_not_contradict() -> None:
     mission = validated(Mission, id="n", name="N", opened="1991", closed="2026-01?", sources=S)
     derived = mission.derive()
     assert (derived["opened_earliest"], derived["opened_latest"]) == (date(1991, 1, 1), date(1991, 12, 31))
-    assert derived["closed_latest"] == date(2026, 1, 31)
+    assert derived["closed_latest"] == date(2026, 2, 28)
     wrong = validated(Mission, id="n", name="N", opened="2020", closed="2010", status="suspended", sources=S)
     assert any("closed" in said and "is not after the start" in said for said in faults_of(wrong))
 

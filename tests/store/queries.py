@@ -145,7 +145,7 @@ def draw_condition(drawn: Drawn, depth: int = 0) -> str:
             f"{step}.since_latest <= $day AND $day < {step}.until_earliest",
             f"'trade' IN coalesce({step}.sectors, [])",
             f"type({step}) = '{choose.choice(TYPES)}'",
-            f"{step}.doubtful",
+            f"{step}.presumable",
         ]
     return choose.choice(forms)
 

@@ -25,7 +25,7 @@ def read_state(store: Engine) -> tuple[object, ...]:
     """Return all that a store holds, changesets and derived properties included."""
     bounds = store.rows(
         "MATCH (a)-[t:TIED_TO]->(b) RETURN a.id, b.id, t.id, t.recorded, t.since_earliest, t.until_latest, "
-        "t.doubtful ORDER BY t.id"
+        "t.last_sign ORDER BY t.id"
     )
     nodes = store.rows("MATCH (n) RETURN labels(n), n.id, n.name, n.recorded ORDER BY n.id")
     return store.contents(), store.changesets(), bounds, nodes
@@ -159,7 +159,7 @@ def test_contents_of_an_id_hold_all_that_starts_from_it(store: Engine) -> None:
 def test_rows_have_named_columns_and_plain_values(store: Engine) -> None:
     rows = store.rows(
         "MATCH (a:Province)-[t:TIED_TO]->(b) RETURN a.name AS province, t.sectors AS sectors, "
-        "t.since_earliest AS earliest, t.attested AS attested, t.doubtful AS doubtful, "
+        "t.since_earliest AS earliest, t.attested AS attested, t.presumable AS presumable, "
         "t.document AS document, count(b) AS ties, 0.5 AS half, {a: [1, date('2020-01-01')]} AS map"
     )
     assert rows.as_dicts() == [
@@ -168,7 +168,7 @@ def test_rows_have_named_columns_and_plain_values(store: Engine) -> None:
             "sectors": ["trade", "tourism"],
             "earliest": date(2019, 5, 1),
             "attested": ["2024-01-01"],
-            "doubtful": False,
+            "presumable": True,
             "document": None,
             "ties": 1,
             "half": 0.5,
@@ -283,7 +283,7 @@ def test_a_snapshot_rolls_ties_up(store: Engine) -> None:
         "tie:town": ("HM-01", None, "city:tur:konya", "TR-42", "TUR"),
     }
     assert ties.municipal.tolist() == [False, True]
-    assert ties.doubtful.tolist() == [False, True]
+    assert ties.presumable.tolist() == [True, True]
     assert snapshot.bounds(0).since_earliest == date(2019, 5, 1)
 
 

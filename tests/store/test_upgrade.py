@@ -232,7 +232,7 @@ def test_derived_properties_that_are_new_are_computed(bench: Bench) -> None:
     with create_store(url, HOME_BATCH, clock=TickingClock())[0] as store:
         store.apply(Batch.of(GRAPH), "a tester", "to begin with")
         store._write(
-            lambda run: run("MATCH ()-[t:TIED_TO]->() SET t.since_earliest = null, t.doubtful = null", {})
+            lambda run: run("MATCH ()-[t:TIED_TO]->() SET t.since_earliest = null, t.last_sign = null", {})
         )
         store._write(lambda run: run("MATCH (s:Store) SET s.derived = 'earlier'", {}))
     with open_store(url) as store:

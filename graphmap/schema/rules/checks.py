@@ -15,7 +15,7 @@ from graphmap.schema.rules.home import check_home
 from graphmap.schema.rules.learned import check_not_learned
 from graphmap.schema.rules.places import check_unit
 from graphmap.schema.rules.sources import check_claims
-from graphmap.schema.rules.ties import check_tie
+from graphmap.schema.rules.ties import check_ended, check_tie
 from graphmap.schema.rules.trade import check_period
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -36,6 +36,7 @@ CHECKS: tuple[Check[Any], ...] = (
     Check(Relationship, check_not_learned),
     Check(Country, check_home),
     Check(Tie, check_tie),
+    Check(Tie, check_ended),
     Check(In, check_unit),
     Check(Source, check_claims),
     Check(TradesWith, check_period),

@@ -1,10 +1,12 @@
-"""A tie starts at home and leads abroad."""
+"""A tie starts at home and leads abroad, and is not over before it can have ended."""
 
 from __future__ import annotations
 
+from graphmap.dates import LAST_DAY, OPEN, find_days
 from graphmap.schema.draft import Draft
-from graphmap.schema.nodes import Country
+from graphmap.schema.nodes import Country, Source
 from graphmap.schema.relationships import Tie
+from graphmap.schema.rules.counting import ENDED
 
 
 def check_tie(tie: Tie, draft: Draft) -> None:
@@ -19,3 +21,21 @@ def check_tie(tie: Tie, draft: Draft) -> None:
     if isinstance(top, Country) and top.identity != home.identity:
         right = "a province of the home country, one of its cities or bodies"
         draft.blame(tie.identity, f"lies abroad, in {top.name}", right, "from_id", tie.start)
+
+
+def check_ended(tie: Tie, draft: Draft) -> None:
+    """Check that a tie that is said to have ended does not end after the last day on which it was said."""
+    if tie.stage != ENDED or not tie.until:
+        return
+    end = find_days(tie.until).earliest
+    if tie.until == OPEN:
+        problem = "is open, and the stage says that the tie has ended"
+        draft.blame(tie.identity, problem, "the day on which it ended, or another stage", "until", tie.until)
+        return
+    sources = (draft.node(identity) for identity in tie.sources or ())
+    said = [source.derive()["said_by"] for source in sources if isinstance(source, Source)]
+    said += [find_days(day).latest for day in tie.attested or ()]
+    known = [day for day in said if day < LAST_DAY]
+    if known and end > max(known):
+        problem = f"lies after {max(known)}, when the tie was said to have ended"
+        draft.blame(tie.identity, problem, "the day on which it ended, or another stage", "until", tie.until)

@@ -1,0 +1,127 @@
+"""Judges ties to one target against each other as columns: the strongest verdict of each two provinces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graphmap.analysis.measures import judge_rivalry
+from graphmap.analysis.scope import OTHER_SECTOR
+from graphmap.scales import VERDICTS
+
+CELLS_AT_ONCE = 250_000
+"""How many pairs of ties are judged in one go: few enough to stay in the processor's cache."""
+
+Codes = npt.NDArray[np.int8]
+"""Places on the scale of verdicts."""
+
+Columns = Mapping[str, npt.NDArray[Any]]
+
+_CODE = {verdict: np.int8(place) for place, verdict in enumerate(VERDICTS)}
+_NONE = _CODE["none"]
+_BITS = ("common", "known", "certain", "presumed", "possible")
+_JUDGED = (
+    *("certain_from", "certain_until", "since_earliest", "until_latest"),
+    *("sectors", "certain", "presumed", "preparing", "event", "act"),
+)
+
+
+def _list_codes() -> Codes:
+    """Return a verdict for each cell of bits: what two ties have in common, as the names of _BITS say."""
+    codes = []
+    for cell in range(1 << len(_BITS)):
+        told = {name: bool(cell >> bit & 1) for bit, name in enumerate(_BITS)}
+        sector = told["common"] if told["known"] else None
+        time = False if not told["possible"] else True if told["certain"] else None
+        codes.append(_CODE[judge_rivalry(True, time, sector, presumed=told["presumed"])])
+    return np.array(codes, np.int8)
+
+
+_CODE_OF_CELL = _list_codes()
+
+
+def judge_pairs(table: npt.NDArray[np.void], edges: Sequence[int], dated: bool) -> tuple[Codes, Codes]:
+    """Return the strongest verdict of each two provinces, of ties in force and of those not yet.
+
+    The ties of province n are the rows `edges[n]` to `edges[n + 1]` of the table; `dated` says that all of
+    them count on one day. Two square tables of places on the scale, the same on both sides of the diagonal,
+    which is 0.
+    """
+    count, provinces = len(table), len(edges) - 1
+    columns = {name: np.ascontiguousarray(table[name]) for name in _JUDGED}
+    columns["province"] = np.repeat(np.arange(provinces), np.diff(edges))
+    acts = _list_acts(columns, provinces)
+    preparing = columns["preparing"]
+    height = max(1, CELLS_AT_ONCE // count)
+    parts: list[Codes] = []
+    parts_preparing: list[Codes] = []
+
+    def find_strongest(codes: Codes, axis: int) -> Codes:
+        strongest: Codes = np.maximum.reduceat(codes, edges[:-1], axis=axis)
+        return codes if provinces == count else strongest
+
+    for low in range(0, count, height):
+        high = min(low + height, count)
+        codes = _judge_cells(columns, slice(low, high), dated, acts)
+        if preparing.any():
+            either = preparing[low:high, None] | preparing[None, :]
+            parts_preparing.append(find_strongest(np.where(either, codes, _NONE), axis=1))
+            codes[either] = _NONE
+        parts.append(find_strongest(codes, axis=1))
+    in_force = find_strongest(np.concatenate(parts), axis=0)
+    np.fill_diagonal(in_force, _NONE)
+    if not parts_preparing:
+        return in_force, np.zeros_like(in_force)
+    not_yet = find_strongest(np.concatenate(parts_preparing), axis=0)
+    np.fill_diagonal(not_yet, _NONE)
+    return in_force, not_yet
+
+
+def _list_acts(columns: Columns, provinces: int) -> npt.NDArray[np.bool_] | None:
+    """Return which province has a part in which act of several; None where there is no such act."""
+    act = columns["act"]
+    if not (act >= 0).any():
+        return None
+    # One column more, for ties without such an act: nobody has a part in it.
+    acts = np.zeros((provinces, int(act.max()) + 2), np.bool_)
+    acts[columns["province"], act] = True
+    acts[:, -1] = False
+    return acts
+
+
+def _judge_cells(columns: Columns, one: slice, dated: bool, acts: npt.NDArray[np.bool_] | None) -> Codes:
+    """Judge some ties against all, as measures.judge_rivalry does one pair."""
+    mine = {name: column[one, None] for name, column in columns.items()}
+    other = {name: column[None, :] for name, column in columns.items()}
+    shared = mine["sectors"] & other["sectors"]
+    common = (shared & ~np.int64(OTHER_SECTOR)) != 0
+    known = common | ((mine["sectors"] != 0) & (other["sectors"] != 0) & (shared == 0))
+    if dated:
+        # Each tie is possibly in force that day, so both are, and certainly so if each is.
+        certain = mine["certain"] & other["certain"]
+        presumed = mine["presumed"] & other["presumed"]
+        possible = np.ones_like(certain)
+    else:
+        certain = mine["certain_from"] < other["certain_until"]
+        certain &= other["certain_from"] < mine["certain_until"]
+        presumed = np.zeros_like(certain)
+        possible = mine["since_earliest"] < other["until_latest"]
+        possible &= other["since_earliest"] < mine["until_latest"]
+    told = {"common": common, "known": known, "certain": certain, "presumed": presumed, "possible": possible}
+    cells = np.zeros(common.shape, np.uint8)
+    for bit, name in enumerate(_BITS):
+        cells |= told[name].view(np.uint8) << np.uint8(bit)
+    codes: Codes = _CODE_OF_CELL[cells]
+    if columns["event"].any():
+        codes[mine["event"] != other["event"]] = _CODE["in contact"]
+        codes[mine["event"] & other["event"]] = _NONE
+    if acts is not None:
+        # What rests on an act of both is out, and the act itself is joint; two events of one are nothing.
+        out = acts[other["province"], mine["act"]] | acts[mine["province"], other["act"]]
+        codes[out] = _NONE
+        joint = (mine["act"] == other["act"]) & (mine["act"] >= 0) & ~(mine["event"] & other["event"])
+        codes[joint] = _CODE["joint"]
+    return codes
