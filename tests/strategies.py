@@ -145,6 +145,9 @@ def records_of(draw: st.DrawFn, /, cls: type[Record], sources: Sequence[str] = (
     if issubclass(cls, Lasting) and not _agree(given):
         given.pop("until", None)
         given.pop("attested", None)
+    if given.get("stage") == "ended" and given.get("until"):
+        # Whoever says so must say it after that day.
+        given["stage"] = "suspended"
     if cls is Mission and not _agree({"since": given.get("opened"), "until": given.get("closed")}):
         given.pop("closed", None)
     if cls is TradesWith and (given.get("year") is None) == (given.get("period") is None):
@@ -258,6 +261,6 @@ def changes_of(draw: st.DrawFn, records: Sequence[Record]) -> Batch:
             free = column.name not in {*given, *HELD_TOGETHER}
             if free and draw(st.integers(0, 3)) == 0:
                 clear = not column.required and draw(st.booleans())
-                given[column.name] = None if clear else draw(values_of(column))
+                given[column.name] = None if clear else draw(values_of(column).filter(lambda v: v != "ended"))
         changed.append(validated(cls, **given))
     return Batch.of(changed)

@@ -12,7 +12,7 @@ from graphmap.analysis.missions import find_missions
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import ViewError
 from graphmap.points import LatLon
-from graphmap.scales import LEVELS, Level
+from graphmap.scales import CERTAINTIES, LEVELS, Level
 from graphmap.store.snapshot import NOTHING, Snapshot
 from graphmap.store.tables import Missions, Named, Places
 from graphmap.text import Name, clean_name
@@ -35,8 +35,8 @@ def gather_page_data(
     selection = select_ties(snapshot, Scope("country", as_of=as_of))
     ties = []
     columns, ids = snapshot.ties, snapshot.places.ids
-    certain = dict(zip(selection.ties.tolist(), selection.certain.tolist(), strict=True))
-    for row in sorted(certain):
+    certainty = dict(zip(selection.ties.tolist(), selection.certainty.tolist(), strict=True))
+    for row in sorted(certainty):
         targets = {one: ids[at] for one in LEVELS if (at := int(snapshot.targets(one)[row])) != NOTHING}
         ties.append(
             ShownTie(
@@ -54,7 +54,7 @@ def gather_page_data(
                 since=columns.since[row] or "",
                 until=columns.until[row] or "",
                 attested=columns.attested[row],
-                certainty="certain" if certain[row] else "possible",
+                certainty=CERTAINTIES[certainty[row]],
                 sources=columns.sources[row],
             )
         )

@@ -96,8 +96,8 @@ def test_a_field_not_given_stays_and_one_given_as_none_is_cleared(store: Engine)
 def test_a_cleared_date_gives_back_the_widest_bounds(store: Engine) -> None:
     cleared = validated(Tie, id="tie:town", from_id="city:hom:town", to_id="city:tur:konya", since=None)
     store.apply(Batch.of([cleared]), "a tester", "the year was a guess")
-    query = "MATCH ()-[t:TIED_TO {id: 'tie:town'}]->() RETURN t.since, t.since_earliest, t.doubtful"
-    assert store.rows(query).rows == ((None, date(1, 1, 1), False),)
+    query = "MATCH ()-[t:TIED_TO {id: 'tie:town'}]->() RETURN t.since, t.since_earliest, t.last_sign"
+    assert store.rows(query).rows == ((None, date(1, 1, 1), date(1, 1, 1)),)
 
 
 def test_a_stored_relationship_is_changed_by_its_id_alone(store: Engine) -> None:
@@ -168,7 +168,7 @@ def test_rows_have_named_columns_and_plain_values(store: Engine) -> None:
             "sectors": ["trade", "tourism"],
             "earliest": date(2019, 5, 1),
             "attested": ["2024-01-01"],
-            "presumable": True,
+            "presumable": False,
             "document": None,
             "ties": 1,
             "half": 0.5,
@@ -283,7 +283,7 @@ def test_a_snapshot_rolls_ties_up(store: Engine) -> None:
         "tie:town": ("HM-01", None, "city:tur:konya", "TR-42", "TUR"),
     }
     assert ties.municipal.tolist() == [False, True]
-    assert ties.presumable.tolist() == [True, True]
+    assert ties.presumable.tolist() == [False, True]
     assert snapshot.bounds(0).since_earliest == date(2019, 5, 1)
 
 

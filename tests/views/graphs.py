@@ -132,6 +132,6 @@ def make_many(ties: int) -> Contents:
         records.append(validated(In, from_id=city, to_id=countries[number % 6], sources=source))
     for number in range(ties):
         start, target = f"ZZ-{number * 7 % 20}", f"city:{number % (ties // 4)}"
-        given = {"kind": "contact", "since": "2020", "document": str(number)}
+        given = {"kind": "memorandum", "since": "2020", "document": str(number)}
         records.append(validated(Tie, from_id=start, to_id=target, sources=source, **given))
     return fill(records)

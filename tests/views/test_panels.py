@@ -61,7 +61,7 @@ def test_what_is_chosen_leads_every_panel_but_the_sources() -> None:
 
 
 def test_a_graph_of_nothing_has_panels_that_say_so() -> None:
-    page = replace(look_at(make_hostile(), date(2018, 1, 1)), borders={}, missions=(), sources=())
+    page = replace(look_at(make_hostile(), date(2010, 1, 1)), borders={}, missions=(), sources=())
     said: dict[str, str] = {name: render_fragment(name, page, "en") for name in NAMES}
     assert "No tie is recorded." in said["sentence"]
     for name, empty in (

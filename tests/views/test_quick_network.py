@@ -33,7 +33,7 @@ def make_tie(document: str, **given: str) -> Record:
 def test_a_tie_that_its_stage_or_its_date_says_has_ended_is_not_drawn() -> None:
     contents = fill(
         [
-            validated(Source, id="source:x", name="A list"),
+            validated(Source, id="source:x", name="A list", retrieved="2025-01-01"),
             validated(Country, id="ZZX", name="Home", home=True, sources=SOURCE),
             validated(Country, id="TUR", name="Türkiye", sources=SOURCE),
             validated(Province, id="ZZ-1", name="A province", sources=SOURCE),

@@ -75,7 +75,7 @@ def judge_counting(bounds: Bounds, nature: Nature, stage: str | None) -> Countin
     return Counting(
         preparing=preparing,
         proves=proves,
-        said_ended=lasts and ended,
+        said_ended=lasts and ended and bounds.until_earliest < LAST_DAY,
         presumable=lasts
         and proves
         and not ended

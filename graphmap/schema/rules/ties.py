@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from graphmap.dates import LAST_DAY, OPEN, find_days
+from datetime import timedelta
+
+from graphmap.dates import OPEN, find_days
 from graphmap.schema.draft import Draft
+from graphmap.schema.kinds_of_tie import find_nature
 from graphmap.schema.nodes import Country, Source
 from graphmap.schema.relationships import Tie
 from graphmap.schema.rules.counting import ENDED
@@ -24,8 +27,11 @@ def check_tie(tie: Tie, draft: Draft) -> None:
 
 
 def check_ended(tie: Tie, draft: Draft) -> None:
-    """Check that a tie that is said to have ended does not end after the last day on which it was said."""
-    if tie.stage != ENDED or not tie.until:
+    """Check that a commitment said to have ended does not end after the last day on which that was said.
+
+    An event is over when anyone speaks of it.
+    """
+    if tie.stage != ENDED or not tie.until or find_nature(tie.kind) == "event":
         return
     end = find_days(tie.until).earliest
     if tie.until == OPEN:
@@ -33,9 +39,11 @@ def check_ended(tie: Tie, draft: Draft) -> None:
         draft.blame(tie.identity, problem, "the day on which it ended, or another stage", "until", tie.until)
         return
     sources = (draft.node(identity) for identity in tie.sources or ())
-    said = [source.derive()["said_by"] for source in sources if isinstance(source, Source)]
+    read = [source for source in sources if isinstance(source, Source)]
+    said = [source.retrieved for source in read if source.retrieved]
+    said += [find_days(day).latest for source in read if (day := source.published)]
     said += [find_days(day).latest for day in tie.attested or ()]
-    known = [day for day in said if day < LAST_DAY]
-    if known and end > max(known):
-        problem = f"lies after {max(known)}, when the tie was said to have ended"
+    # The end is the first day on which it no longer holds, and may be told on the last on which it does.
+    if said and end > max(said) + timedelta(days=1):
+        problem = f"lies after {max(said)}, when the tie was said to have ended"
         draft.blame(tie.identity, problem, "the day on which it ended, or another stage", "until", tie.until)
