@@ -30,8 +30,8 @@
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.said_by > $as_of
-              AND (s.said_by < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
+              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
   AND ($province IS NULL OR province.id = $province)
 OPTIONAL MATCH (governor:Governor)-[term:GOVERNS]->(province)
 WHERE t.since_earliest > date('0001-01-01')

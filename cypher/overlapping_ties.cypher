@@ -44,8 +44,8 @@ WITH CASE WHEN t.document IS NULL THEN t.id ELSE 'act ' + t.document END AS act,
 UNWIND ties AS tie
 WITH tie.home AS home, tie.place AS place, tie.t AS t, CASE WHEN tie.met > alive THEN tie.met ELSE alive END AS alive
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.said_by > $as_of
-              AND (s.said_by < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
+              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
   AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
   AND ($kinds IS NULL OR coalesce(t.kind, 'other') IN $kinds) AND ($nature <> 'events' OR t.nature = 'event')
   AND NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment')

@@ -27,8 +27,8 @@
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.said_by > $as_of
-              AND (s.said_by < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) }))
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
+              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) }))
 WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 UNWIND t.sources AS said_by

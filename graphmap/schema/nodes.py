@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from graphmap.dates import LAST_DAY, find_bounds, find_days
+from graphmap.dates import find_bounds
 from graphmap.errors import DateError
 from graphmap.schema.claims import CLAIMS, find_days_told
 from graphmap.schema.kinds import (
@@ -283,7 +283,7 @@ class Source(Named):
         "name_fa": "نمونه: فهرستی از پیوندها",
         "url": "https://example.org/ties",
     }
-    derived: ClassVar[tuple[str, ...]] = ("tells_from", "tells_until", "said_by")
+    derived: ClassVar[tuple[str, ...]] = ("tells_from", "tells_until")
 
     publisher: Annotated[str | None, TEXT] = described("who published it", "ناشر", "Wikipedia")
     url: Annotated[str | None, TEXT] = described("address", "نشانی")
@@ -309,13 +309,8 @@ class Source(Named):
     )
 
     def derive(self) -> dict[str, Any]:
-        """Return from which day to before which it tells what is absent, and the last day on which it can have
-        said what it says (LAST_DAY where none is known); DateError if its day is none.
-        """
-        tells = find_days_told(self.published, self.retrieved)
-        said = [find_days(self.published).latest] if self.published else []
-        said += [self.retrieved] if self.retrieved else []
-        return {"tells_from": tells[0], "tells_until": tells[1], "said_by": min(said, default=LAST_DAY)}
+        """Return from which day to before which it tells what is absent; DateError if its day is none."""
+        return dict(zip(self.derived, find_days_told(self.published, self.retrieved), strict=True))
 
     def is_invented(self) -> bool:
         """Say whether its statements are made up, as its own fields tell."""

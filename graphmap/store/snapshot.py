@@ -76,8 +76,11 @@ class Snapshot(Tables):
         if len(said_ended):
             # Over by the day on which the last of its sources said so, for all that is known; where no source
             # has a day, by the last on which it is attested.
-            said_by, undated = self.sources.said_by > on, self.sources.said_by == np.datetime64(LAST_DAY)
-            later = {name for name, is_so in zip(self.sources.ids, said_by & ~undated, strict=True) if is_so}
+            said = self.sources.tells_from
+            said_later, undated = said > on, said == np.datetime64(LAST_DAY)
+            later = {
+                name for name, is_so in zip(self.sources.ids, said_later & ~undated, strict=True) if is_so
+            }
             never = {name for name, is_so in zip(self.sources.ids, undated, strict=True) if is_so}
             attested = np.asarray(ties.until_earliest <= on)
             counts[said_ended] = [

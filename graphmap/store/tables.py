@@ -133,8 +133,7 @@ class Sources(Named):
 
     `published` is its own date, as written, `retrieved` the day of reading, `covers` what it claims to list
     whole (schema/claims.py), which tells what is absent from `tells_from` to before `tells_until`, `invented`
-    that its statements are made up, `said_by` the last day on which it can have said what it says (a far mark
-    where none is known).
+    that its statements are made up.
     """
 
     publishers: Perhaps
@@ -147,7 +146,6 @@ class Sources(Named):
     licences: Perhaps
     grades: Perhaps
     invented: Flags
-    said_by: Days
 
 
 @dataclass(init=False, repr=False, eq=False)

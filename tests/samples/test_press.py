@@ -23,7 +23,7 @@ from graphmap.schema import (
     Tie,
     find_difference,
 )
-from graphmap.schema.relationships import find_nature
+from graphmap.schema.kinds_of_tie import find_nature
 from tests.municipal import build_sample
 
 TWINS, INFERRED = "source:wikipedia-twin-towns", "source:graphmap-inference"

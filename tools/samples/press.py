@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from native import read_rows
 
 from graphmap.schema.kinds import CLEAR_MARK, LIST_MARK
-from graphmap.schema.relationships import find_nature
+from graphmap.schema.kinds_of_tie import find_nature
 
 if TYPE_CHECKING:
     from build_iran import Sample
