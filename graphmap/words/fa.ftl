@@ -348,7 +348,7 @@ verdict-presumed = رقابت با فرض تداوم
 verdict-possible = رقابت احتمالی
 verdict-complementary = مکمل یکدیگر
 verdict-possibly-complementary = احتمالاً مکمل یکدیگر
-verdict-successive = غیرهم‌زمان (یکی پس از دیگری)
+verdict-successive = غیرهم‌زمان
 verdict-possibly-successive = احتمالاً غیرهم‌زمان
 verdict-joint = اقدام مشترک
 verdict-in-contact = در ارتباط (بدون سند)
@@ -366,7 +366,7 @@ pair-days-unknown = شمار روزهای حضور هم‌زمان معلوم ن
 pair-shares = از فعالیت این دو در آنجا { $rivalry } رقابت، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
 pair-shares-joint = از فعالیت این دو در آنجا { $rivalry } رقابت، { $joint } اقدام مشترک، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
 pair-range = رقابت میان { $least } و { $most } از فعالیت این دو در آنجاست
-beside = در کنار آن، در ارتباط یا در حال تدارک پیوند: { $names }
+beside = در کنار آن، در ارتباط یا در حال تدارک رابطه: { $names }
 pair-first = { $province } پیش‌تر آنجا بوده است
 sole-contact = { $target }: تنها { $province }، با { $ties } پیوند
 
