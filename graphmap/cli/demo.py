@@ -5,6 +5,8 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,20 +20,26 @@ if TYPE_CHECKING:
     from graphmap.store.contract import Store
     from graphmap.store.snapshot import Snapshot
 
-SHOWN = 5
-"""How many overlaps and rivals are shown first."""
+WIDTH = 100
+"""How many characters a line has at most."""
+SHOWN = {"rivals": 9, "joint": 3, "borders": 5, "contacts": 5}
+"""How many lines each part has at most."""
+MONTHS = 24
+"""How far back a visit or meeting makes a province one that is in contact."""
+RIVALS = ("certain", "presumed")
+UNRECORDED = ("none recorded", "cannot tell")
 
 
 @click.command("demo")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("graphmap-demo"))
 @click.option(
     "--sample", type=click.Choice(["iran", "invented"]), default="iran", show_default=True,
-    help="Real ties of Iran's provinces; or an invented country with dates, sectors and governors.",
+    help="Real ties of Iran's provinces; or an invented country with certain dates.",
 )  # fmt: skip
 @as_of_option
 @language_option("en", "fa")
 def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
-    """Load a sample, check it, and show what overlaps and who competes; write the map.
+    """Load a sample, and show who competes, who acts jointly, what is not covered; write the map.
 
     Everything goes into FOLDER (graphmap-demo). Running it again changes nothing there but the map, of
     which the one before is kept as NAME.before.
@@ -50,83 +58,158 @@ def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
         opened, _ = create_store(str(store_path), read_sample(sample), by=who_writes())
     with opened as store:
         snapshot = store.snapshot()
-        _head(language.words("demo-loaded"), _say_contents(store, snapshot, language))
-        _head(language.words("demo-checks"), _say_checks(store, as_of, language))
-        _head(language.words("demo-overlaps"), _say_overlaps(snapshot, as_of, language))
-        _head(language.words("demo-rivals"), _say_rivals(snapshot, as_of, language))
+        for line in _say_contents(store, snapshot, as_of, language):
+            tell(line, bold=True)
+        tell()
+        _show("rivals", _list_rivals(snapshot, as_of, language), language)
+        _show("joint", _list_joint(store, as_of, language), language)
+        _show("borders", _list_borders(store, as_of, language), language)
+        _show("contacts", _list_contacts(store, as_of, language), language)
+        tell(_say_checks(store, as_of, language))
         make_map(snapshot, page, as_of=as_of, lang="both", overwrite=True)
-    _head(language.words("demo-map"), [str(page)])
-    _head(language.words("demo-next"), _list_next(store_path, sample, lang))
+    tell(f"{language.words('demo-map')}: {page}")
+    tell(language.words("demo-next"), bold=True)
+    for command in _list_next(store_path, sample, lang):
+        tell(f"  {command}")
 
 
-def _head(title: str, lines: list[str]) -> None:
-    tell(title, bold=True)
-    for line in lines:
+def _show(part: str, lines: list[str], language: Language) -> None:
+    """Show the first lines of a part under its title, which counts them all."""
+    tell(language.words(f"demo-{part}", shown=min(len(lines), SHOWN[part]), of=len(lines)), bold=True)
+    for line in lines[: SHOWN[part]]:
         tell(f"  {line}")
     tell()
 
 
-def _say_contents(store: Store, snapshot: Snapshot, language: Language) -> list[str]:
-    counts = {label: len(snapshot.rows_of(label)) for label in ("Province", "City", "Country")}
+def _fit(say: Callable[[str], str], names: Iterable[str], language: Language) -> str:
+    """Say a line with as many of the names as it has room for, and how many more there are."""
+    named = list(names)
+    for kept in range(len(named), 0, -1):
+        listed = language.list_names(named[:kept])
+        if kept < len(named):
+            listed = language.words("and-more", listed=listed, more=len(named) - kept)
+        if len(said := say(listed)) <= WIDTH - 2:
+            break
+    return said
+
+
+def _say_contents(store: Store, snapshot: Snapshot, as_of: date | None, language: Language) -> list[str]:
+    from graphmap.scales import PRESUMED_YEARS
+
+    day = language.words("page-as-of-all") if as_of is None else language.words("page-as-of", day=as_of)
     lines = [
         language.words(
             "demo-contents",
             home=language.name(store.home().known_as),
-            provinces=counts["Province"],
+            provinces=len(snapshot.rows_of("Province")),
             ties=len(snapshot.ties.ids),
-            cities=counts["City"],
-            countries=counts["Country"],
-        )
+            sources=len(snapshot.sources.ids),
+            day=day,
+        ),
+        language.words("demo-presumed", years=PRESUMED_YEARS),
     ]
     if snapshot.is_invented:
         lines.append(language.words("invented-warning"))
     return lines
 
 
-def _say_checks(store: Store, as_of: date | None, language: Language) -> list[str]:
-    from graphmap.reports import run_checks
+def _list_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> list[str]:
+    """Say each two provinces that are rivals at one office, the strongest first."""
+    from graphmap.analysis import find_rivals
+    from graphmap.analysis.findings import list_sectors
+    from graphmap.analysis.pairs import say_verdict
 
-    lines = []
-    for answer in run_checks(store, as_of):
-        report = answer.report
-        caption = report.caption_fa if language.code == "fa" else report.caption
-        count, severity = (
-            language.number(len(answer.rows.rows)),
-            language.words(f"severity-{report.severity}"),
+    return [
+        language.words(
+            "demo-rival",
+            target=rivalry.target.in_language(language),
+            one=pair.provinces[0].in_language(language),
+            other=pair.provinces[1].in_language(language),
+            sectors=list_sectors(pair.sectors, language),
+            verdict=say_verdict(pair.verdict, language),
         )
-        lines.append(f"{count:>4}  {severity}  {caption}")
+        for rivalry in find_rivals(snapshot, "counterpart", as_of=as_of)
+        for pair in rivalry.pairs
+        if pair.verdict in RIVALS
+    ]
+
+
+def _list_joint(store: Store, as_of: date | None, language: Language) -> list[str]:
+    """Say each act on which several provinces stand together, the latest first."""
+    lines = []
+    for row in reversed(_ask(store, "joint_acts", as_of)):
+        names = row["province_names" if language.code == "en" else "province_names_fa"]
+        day, partners = _say_between(row["first_day"], row["last_day"], language), len(row["targets"])
+        lines.append(
+            _fit(
+                lambda listed, day=day, partners=partners, act=row["document"]: language.words(
+                    "demo-act", act=act, day=day, names=listed, partners=partners
+                ),
+                names,
+                language,
+            )
+        )
     return lines
 
 
-def _say_overlaps(snapshot: Snapshot, as_of: date | None, language: Language) -> list[str]:
-    from graphmap.analysis import find_overlaps
+def _list_borders(store: Store, as_of: date | None, language: Language) -> list[str]:
+    """Say, for each neighbour, which bordering provinces have no tie there on record."""
+    rows = _ask(store, "border_gaps", as_of, level="region")
+    return _group([row for row in rows if row["answer"] in UNRECORDED], "country_name", language)
 
-    found = find_overlaps(snapshot, "city", as_of=as_of, limit=SHOWN)
-    return [found.counted.sentence(language), *(overlap.sentence(language) for overlap in found)]
+
+def _list_contacts(store: Store, as_of: date | None, language: Language) -> list[str]:
+    """Say, for each country, which provinces met somebody of it and have no commitment there."""
+    return _group(_ask(store, "in_contact", as_of, level="country", months=MONTHS), "target_name", language)
 
 
-def _say_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> list[str]:
-    from graphmap.analysis import find_rivals
+def _group(rows: list[dict[str, Any]], by: str, language: Language) -> list[str]:
+    """Say the provinces of some rows by the name in a column, the one with most of them first."""
+    suffix = "" if language.code == "en" else "_fa"
+    held: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        name = row[f"province_name{suffix}"] or row["province_name"]
+        held[row[f"{by}{suffix}"] or row[by]][name] = None
+    return [
+        _fit(lambda listed, target=target: f"{target}: {listed}", names, language)
+        for target, names in sorted(held.items(), key=lambda item: -len(item[1]))
+    ]
 
-    found: Any = find_rivals(snapshot, "country", as_of=as_of, limit=SHOWN)
-    return [rivalry.sentence(language) for rivalry in found]
+
+def _say_between(first: date, last: date, language: Language) -> str:
+    """Say a day, or the month or year in which two days lie, as exact as they are."""
+    if first == last:
+        return language.day(first)
+    return language.date_text(f"{first:%Y-%m}" if f"{first:%Y-%m}" == f"{last:%Y-%m}" else f"{first:%Y}")
+
+
+def _ask(store: Store, report: str, as_of: date | None, **parameters: Any) -> list[dict[str, Any]]:
+    from graphmap.reports import run_report
+
+    return run_report(store, report, parameters, as_of=as_of).as_dicts()
+
+
+def _say_checks(store: Store, as_of: date | None, language: Language) -> str:
+    from graphmap.reports import count_findings, run_checks
+
+    found = Counter(count_findings(run_checks(store, as_of)))
+    return language.words("demo-checks", **{name: found[name] for name in ("error", "warning", "note")})
 
 
 def _list_next(store: Path, sample: str, lang: str) -> list[str]:
     speaking = "" if lang == "en" else f" --lang {lang}"
-    if sample == "iran":
-        asked = ["rivals --level city", "report country_dossier --country TUR"]
-        other = "demo --sample invented"
-    else:
-        asked = ["rivals --level counterpart", "report governor_terms"]
-        other = "demo"
-    asked += ["report overlapping_ties", "check"]
-    commands = [
-        *(f"{words}{speaking} --store {shlex.quote(str(store))}" for words in asked),
-        f"{other}{speaking}",
-        "template my-files",
+    asked = {
+        "iran": ["rivals --country Iraq", "report joint_acts"],
+        "invented": ["rivals --level counterpart", "report governor_terms"],
+    }[sample]
+    other = "demo --sample invented" if sample == "iran" else "demo"
+    return [
+        f"{_name_program()} {words}"
+        for words in (
+            *(f"{words}{speaking} --store {shlex.quote(str(store))}" for words in asked),
+            f"{other}{speaking}",
+        )
     ]
-    return [f"{_name_program()} {words}" for words in commands]
 
 
 def _name_program() -> str:

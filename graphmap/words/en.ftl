@@ -88,12 +88,19 @@ shared-of-union = { $shared } of { $union }
 
 ## Demo
 
-demo-loaded = The sample
-demo-contents = { $home }: { $provinces } provinces, { $ties } foreign ties, { $cities } cities, { $countries } countries known by name
-demo-checks = Checks (rows found)
-demo-overlaps = Where the ties of two provinces overlap: the same foreign cities
-demo-rivals = Where several provinces court the same country
-demo-map = The map, in English and Persian: open it in any browser
+demo-contents = { $home }: { $provinces } provinces, { $ties } foreign ties, { $sources } sources. { $day }.
+demo-presumed = Presumed: a commitment of unknown end holds for { $years } years after its last sign of life.
+demo-rivals = Who competes at one office: same sector, same time, different acts ({ $shown } of { $of } pairs)
+demo-rival = { $target }: { $one } – { $other }, { $sectors } ({ $verdict })
+demo-joint = What is one act, and no rivalry of those who stand in it ({ $shown } of { $of })
+demo-act = { $day }, { $act }: { $names }, with { $partners ->
+    [one] one partner
+   *[other] { $partners } partners
+}
+demo-borders = Neighbours with which a bordering province has no tie on record ({ $shown } of { $of })
+demo-contacts = Who is only in contact, without a commitment, in the last two years ({ $shown } of { $of })
+demo-checks = Checks: { $error } errors, { $warning } warnings, { $note } notes (graphmap check)
+demo-map = The map, in English and Persian, for any browser
 demo-next = Try next
 invented-warning = Everything here is invented, to show what the program does
 severity-error = error

@@ -67,12 +67,16 @@ shared-of-union = { $shared } از { $union }
 
 ## Demo
 
-demo-loaded = داده‌های نمونه
-demo-contents = { $home }: { $provinces } استان، { $ties } پیوند خارجی، { $cities } شهر و نام { $countries } کشور
-demo-checks = بررسی‌ها (شمار یافته‌ها)
-demo-overlaps = هم‌پوشانی پیوندهای دو استان: شهرهای خارجی مشترک
-demo-rivals = جایی که چند استان به یک کشور روی آورده‌اند
-demo-map = نقشه، به فارسی و انگلیسی: در هر مرورگری باز می‌شود
+demo-contents = { $home }: { $provinces } استان، { $ties } رابطهٔ خارجی، { $sources } منبع. { $day }.
+demo-presumed = «با فرض تداوم»: اعتبار سند بدون تاریخ پایان تا { $years } سال پس از آخرین نشانه.
+demo-rivals = رقابت نزد یک همتا: حوزهٔ یکسان، هم‌زمان، با سندهای جدا ({ $shown } مورد از { $of })
+demo-rival = { $target }: { $one } – { $other }، { $sectors } ({ $verdict })
+demo-joint = اقدام‌های مشترک، که میان استان‌های آن رقابت نیست ({ $shown } مورد از { $of })
+demo-act = { $day }، { $act }: { $names }، با { $partners } طرف خارجی
+demo-borders = همسایگانی که برای استان مرزی رابطه‌ای با آن‌ها ثبت نشده است ({ $shown } مورد از { $of })
+demo-contacts = در ارتباط (بدون سند) در دو سال گذشته ({ $shown } مورد از { $of })
+demo-checks = بررسی‌ها: { $error } خطا، { $warning } هشدار، { $note } یادداشت (graphmap check)
+demo-map = نقشه، به فارسی و انگلیسی، برای هر مرورگر
 demo-next = گام بعدی
 invented-warning = این داده‌ها فرضی است و تنها برای معرفی برنامه تهیه شده است
 severity-error = خطا

@@ -24,6 +24,28 @@ def test_the_demo_shows_what_graphmap_is_for(sample: str, lang: str, run: Run, t
     assert run("demo", "--sample", sample, "--lang", lang).out == said.out
 
 
+@pytest.mark.parametrize("sample", ["iran", "invented"])
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_the_demo_fits_one_screen(sample: str, lang: str, run: Run) -> None:
+    said = run("demo", "--sample", sample, "--lang", lang, "--as-of", "2026-11-26").out
+    lines = re.sub("[\u2066-\u2069]", "", said).splitlines()
+    assert len(lines) <= 40
+    assert [line for line in lines if len(line) > 100] == []
+
+
+def test_the_demo_says_first_who_competes_and_tells_joint_acts_apart(run: Run) -> None:
+    said = run("demo", "--as-of", "2026-11-26").out
+    rivals, joint, borders, contacts, rest = said.split("\n\n")[1:]
+    assert "Governor of Erbil: West Azerbaijan – Tehran, trade" in rivals
+    assert "presumed" in rivals
+    # Those three signed in Sanandaj together.
+    assert "Kermanshah – Kurdistan" not in rivals
+    assert "sanandaj-2025: West Azerbaijan, Kermanshah and Kurdistan" in joint
+    assert "Türkiye" in borders
+    assert "Sistan and Baluchestan" in contacts
+    assert rest.startswith("Checks: 0 errors")
+
+
 def read_commands() -> list[str]:
     """Return the graphmap commands of the README's shell blocks, in their order."""
     blocks = re.findall(r"```sh\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
