@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 import sys
@@ -16,6 +17,7 @@ import rich_click as click
 from graphmap.cli.command import as_of_option, language_option, tell, who_writes
 
 if TYPE_CHECKING:
+    from graphmap.analysis import RivalPair, Rivalry
     from graphmap.language import Language
     from graphmap.store.contract import Store
     from graphmap.store.snapshot import Snapshot
@@ -24,6 +26,8 @@ WIDTH = 100
 """How many characters a line has at most."""
 SHOWN = {"rivals": 9, "joint": 3, "borders": 5, "contacts": 5}
 """How many lines each part has at most."""
+ISOLATES = "[\u2066-\u2069]"
+"""Marks of direction, which take no room."""
 MONTHS = 24
 """How far back a visit or meeting makes a province one that is in contact."""
 RIVALS = ("certain", "presumed")
@@ -63,7 +67,8 @@ def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
         tell()
         _show("rivals", _list_rivals(snapshot, as_of, language), language)
         _show("joint", _list_joint(store, as_of, language), language)
-        _show("borders", _list_borders(store, as_of, language), language)
+        lines, counts = _list_borders(store, as_of, language)
+        _show("borders", lines, language, **counts)
         _show("contacts", _list_contacts(store, as_of, language), language)
         tell(_say_checks(store, as_of, language))
         make_map(snapshot, page, as_of=as_of, lang="both", overwrite=True)
@@ -73,9 +78,10 @@ def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
         tell(f"  {command}")
 
 
-def _show(part: str, lines: list[str], language: Language) -> None:
+def _show(part: str, lines: list[str], language: Language, **counts: int) -> None:
     """Show the first lines of a part under its title, which counts them all."""
-    tell(language.words(f"demo-{part}", shown=min(len(lines), SHOWN[part]), of=len(lines)), bold=True)
+    counts |= {"shown": min(len(lines), SHOWN[part]), "of": len(lines)}
+    tell(language.words(f"demo-{part}", **counts), bold=True)
     for line in lines[: SHOWN[part]]:
         tell(f"  {line}")
     tell()
@@ -88,7 +94,8 @@ def _fit(say: Callable[[str], str], names: Iterable[str], language: Language) ->
         listed = language.list_names(named[:kept])
         if kept < len(named):
             listed = language.words("and-more", listed=listed, more=len(named) - kept)
-        if len(said := say(listed)) <= WIDTH - 2:
+        said = say(listed)
+        if len(re.sub(ISOLATES, "", said)) <= WIDTH - 2:
             break
     return said
 
@@ -116,18 +123,23 @@ def _say_contents(store: Store, snapshot: Snapshot, as_of: date | None, language
 def _list_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> list[str]:
     """Say each two provinces that are rivals at one office, the strongest first."""
     from graphmap.analysis import find_rivals
-    from graphmap.analysis.findings import list_sectors
-    from graphmap.analysis.pairs import say_verdict
+    from graphmap.schema import SECTORS
+
+    def say(rivalry: Rivalry, pair: RivalPair) -> str:
+        one, other = (province.in_language(language) for province in pair.provinces)
+        verdict = language.words(f"certainty-{pair.verdict}")
+        target = rivalry.target.in_language(language)
+        sectors = pair.sectors if language.code == "en" else tuple(SECTORS[name] for name in pair.sectors)
+        return _fit(
+            lambda listed: language.words(
+                "demo-rival", target=target, one=one, other=other, sectors=listed, verdict=verdict
+            ),
+            sectors,
+            language,
+        )
 
     return [
-        language.words(
-            "demo-rival",
-            target=rivalry.target.in_language(language),
-            one=pair.provinces[0].in_language(language),
-            other=pair.provinces[1].in_language(language),
-            sectors=list_sectors(pair.sectors, language),
-            verdict=say_verdict(pair.verdict, language),
-        )
+        say(rivalry, pair)
         for rivalry in find_rivals(snapshot, "counterpart", as_of=as_of)
         for pair in rivalry.pairs
         if pair.verdict in RIVALS
@@ -136,51 +148,50 @@ def _list_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> 
 
 def _list_joint(store: Store, as_of: date | None, language: Language) -> list[str]:
     """Say each act on which several provinces stand together, the latest first."""
-    lines = []
-    for row in reversed(_ask(store, "joint_acts", as_of)):
-        names = row["province_names" if language.code == "en" else "province_names_fa"]
-        day, partners = _say_between(row["first_day"], row["last_day"], language), len(row["targets"])
-        lines.append(
-            _fit(
-                lambda listed, day=day, partners=partners, act=row["document"]: language.words(
-                    "demo-act", act=act, day=day, names=listed, partners=partners
-                ),
-                names,
-                language,
-            )
+    column = "province_names" if language.code == "en" else "province_names_fa"
+
+    def say(row: dict[str, Any]) -> str:
+        act, partners = row["document"], len(row["targets"])
+        return _fit(
+            lambda listed: language.words("demo-act", act=act, names=listed, partners=partners),
+            row[column],
+            language,
         )
-    return lines
+
+    return [say(row) for row in reversed(_ask(store, "joint_acts", as_of))]
 
 
-def _list_borders(store: Store, as_of: date | None, language: Language) -> list[str]:
-    """Say, for each neighbour, which bordering provinces have no tie there on record."""
+def _list_borders(store: Store, as_of: date | None, language: Language) -> tuple[list[str], dict[str, int]]:
+    """Say, for each neighbour, across which borders no tie is on record, and how many of all these are."""
     rows = _ask(store, "border_gaps", as_of, level="region")
-    return _group([row for row in rows if row["answer"] in UNRECORDED], "country_name", language)
+    gaps = [row for row in rows if row["answer"] in UNRECORDED]
+    lines = _group(gaps, "country_name", ("province_name", "target_name"), language)
+    return lines, {"gaps": len(gaps), "borders": len(rows)}
 
 
 def _list_contacts(store: Store, as_of: date | None, language: Language) -> list[str]:
     """Say, for each country, which provinces met somebody of it and have no commitment there."""
-    return _group(_ask(store, "in_contact", as_of, level="country", months=MONTHS), "target_name", language)
+    return _group(
+        _ask(store, "in_contact", as_of, level="country", months=MONTHS),
+        "target_name",
+        ("province_name",),
+        language,
+    )
 
 
-def _group(rows: list[dict[str, Any]], by: str, language: Language) -> list[str]:
-    """Say the provinces of some rows by the name in a column, the one with most of them first."""
-    suffix = "" if language.code == "en" else "_fa"
+def _group(rows: list[dict[str, Any]], by: str, named: tuple[str, ...], language: Language) -> list[str]:
+    """Say what some columns of rows name, by the name in another column, the one with most rows first."""
+
+    def read(row: dict[str, Any], column: str) -> str:
+        return str(row[column if language.code == "en" else f"{column}_fa"] or row[column])
+
     held: dict[str, dict[str, None]] = defaultdict(dict)
     for row in rows:
-        name = row[f"province_name{suffix}"] or row["province_name"]
-        held[row[f"{by}{suffix}"] or row[by]][name] = None
+        held[read(row, by)][" – ".join(read(row, column) for column in named)] = None
     return [
         _fit(lambda listed, target=target: f"{target}: {listed}", names, language)
         for target, names in sorted(held.items(), key=lambda item: -len(item[1]))
     ]
-
-
-def _say_between(first: date, last: date, language: Language) -> str:
-    """Say a day, or the month or year in which two days lie, as exact as they are."""
-    if first == last:
-        return language.day(first)
-    return language.date_text(f"{first:%Y-%m}" if f"{first:%Y-%m}" == f"{last:%Y-%m}" else f"{first:%Y}")
 
 
 def _ask(store: Store, report: str, as_of: date | None, **parameters: Any) -> list[dict[str, Any]]:

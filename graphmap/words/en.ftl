@@ -91,14 +91,14 @@ shared-of-union = { $shared } of { $union }
 demo-contents = { $home }: { $provinces } provinces, { $ties } foreign ties, { $sources } sources. { $day }.
 demo-presumed = Presumed: a commitment of unknown end holds for { $years } years after its last sign of life.
 demo-rivals = Who competes at one office: same sector, same time, different acts ({ $shown } of { $of } pairs)
-demo-rival = { $target }: { $one } – { $other }, { $sectors } ({ $verdict })
+demo-rival = { $target }: { $one } – { $other }; { $sectors } ({ $verdict })
 demo-joint = What is one act, and no rivalry of those who stand in it ({ $shown } of { $of })
-demo-act = { $day }, { $act }: { $names }, with { $partners ->
+demo-act = { $act }: { $names }, with { $partners ->
     [one] one partner
    *[other] { $partners } partners
 }
-demo-borders = Neighbours with which a bordering province has no tie on record ({ $shown } of { $of })
-demo-contacts = Who is only in contact, without a commitment, in the last two years ({ $shown } of { $of })
+demo-borders = Borders across which no tie is on record ({ $gaps } of { $borders })
+demo-contacts = Who is only in contact, without a commitment, in the last two years ({ $shown } of { $of } countries)
 demo-checks = Checks: { $error } errors, { $warning } warnings, { $note } notes (graphmap check)
 demo-map = The map, in English and Persian, for any browser
 demo-next = Try next

@@ -36,7 +36,7 @@ def test_the_demo_fits_one_screen(sample: str, lang: str, run: Run) -> None:
 def test_the_demo_says_first_who_competes_and_tells_joint_acts_apart(run: Run) -> None:
     said = run("demo", "--as-of", "2026-11-26").out
     rivals, joint, borders, contacts, rest = said.split("\n\n")[1:]
-    assert "Governor of Erbil: West Azerbaijan – Tehran, trade" in rivals
+    assert "Governor of Erbil: West Azerbaijan – Tehran; trade" in rivals
     assert "presumed" in rivals
     # Those three signed in Sanandaj together.
     assert "Kermanshah – Kurdistan" not in rivals
