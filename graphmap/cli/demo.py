@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import shutil
 import sys
@@ -26,8 +25,6 @@ WIDTH = 100
 """How many characters a line has at most."""
 SHOWN = {"rivals": 9, "joint": 3, "borders": 5, "contacts": 5}
 """How many lines each part has at most."""
-ISOLATES = "[\u2066-\u2069]"
-"""Marks of direction, which take no room."""
 MONTHS = 24
 """How far back a visit or meeting makes a province one that is in contact."""
 RIVALS = ("certain", "presumed")
@@ -79,7 +76,9 @@ def show_demo(folder: Path, sample: str, as_of: date | None, lang: str) -> None:
 
 
 def _show(part: str, lines: list[str], language: Language, **counts: int) -> None:
-    """Show the first lines of a part under its title, which counts them all."""
+    """Show the first lines of a part, if it has any, under its title, which counts them all."""
+    if not lines:
+        return
     counts |= {"shown": min(len(lines), SHOWN[part]), "of": len(lines)}
     tell(language.words(f"demo-{part}", **counts), bold=True)
     for line in lines[: SHOWN[part]]:
@@ -89,13 +88,17 @@ def _show(part: str, lines: list[str], language: Language, **counts: int) -> Non
 
 def _fit(say: Callable[[str], str], names: Iterable[str], language: Language) -> str:
     """Say a line with as many of the names as it has room for, and how many more there are."""
+    from graphmap.language import END_ISOLATE, ISOLATE
+
     named = list(names)
+    said = say("")
     for kept in range(len(named), 0, -1):
         listed = language.list_names(named[:kept])
         if kept < len(named):
             listed = language.words("and-more", listed=listed, more=len(named) - kept)
         said = say(listed)
-        if len(re.sub(ISOLATES, "", said)) <= WIDTH - 2:
+        # Isolating marks take no room.
+        if len(said) - said.count(ISOLATE) - said.count(END_ISOLATE) <= WIDTH - 2:
             break
     return said
 
@@ -112,9 +115,10 @@ def _say_contents(store: Store, snapshot: Snapshot, as_of: date | None, language
             ties=len(snapshot.ties.ids),
             sources=len(snapshot.sources.ids),
             day=day,
-        ),
-        language.words("demo-presumed", years=PRESUMED_YEARS),
+        )
     ]
+    if as_of is not None:
+        lines.append(language.words("demo-presumed", years=PRESUMED_YEARS))
     if snapshot.is_invented:
         lines.append(language.words("invented-warning"))
     return lines

@@ -41,7 +41,7 @@ def test_the_demo_says_first_who_competes_and_tells_joint_acts_apart(run: Run) -
     # Those three signed in Sanandaj together.
     assert "Kermanshah – Kurdistan" not in rivals
     assert "sanandaj-2025: West Azerbaijan, Kermanshah and Kurdistan" in joint
-    assert "Türkiye" in borders
+    assert "Turkmenistan: Razavi Khorasan – Ahal" in borders
     assert "Sistan and Baluchestan" in contacts
     assert rest.startswith("Checks: 0 errors")
 

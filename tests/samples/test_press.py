@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from graphmap.analysis import find_rivals
 from graphmap.exchange.native import read_native
 from graphmap.exchange.samples import read_sample
+from graphmap.scales import LEVELS, VERDICTS
 from graphmap.schema import (
     Batch,
     Contents,
@@ -24,6 +27,7 @@ from graphmap.schema import (
     find_difference,
 )
 from graphmap.schema.kinds_of_tie import find_nature
+from graphmap.store.snapshot import build_snapshot
 from tests.municipal import build_sample
 
 TWINS, INFERRED = "source:wikipedia-twin-towns", "source:graphmap-inference"
@@ -207,6 +211,19 @@ def test_guangdong_has_three_memoranda_and_astrakhan_nine_provinces(ties: list[T
         "1994",
         "2004-04",
     ]
+
+
+def test_the_two_samples_show_every_verdict(iran: Contents) -> None:
+    snapshots = [build_snapshot(iran), build_snapshot(hold(read_sample("invented")))]
+    seen = {
+        pair.verdict
+        for snapshot in snapshots
+        for level in LEVELS
+        for as_of in (None, *(date(year, 1, 1) for year in range(2010, 2027, 3)))
+        for rivalry in find_rivals(snapshot, level, as_of=as_of)
+        for pair in rivalry.pairs
+    }
+    assert seen == set(VERDICTS)
 
 
 def test_grades_are_those_of_the_party_of_a_tie(iran: Contents) -> None:
