@@ -8,6 +8,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -192,10 +193,12 @@ def _group(rows: list[dict[str, Any]], by: str, named: tuple[str, ...], language
     held: dict[str, dict[str, None]] = defaultdict(dict)
     for row in rows:
         held[read(row, by)][" – ".join(read(row, column) for column in named)] = None
-    return [
-        _fit(lambda listed, target=target: f"{target}: {listed}", names, language)
-        for target, names in sorted(held.items(), key=lambda item: -len(item[1]))
-    ]
+    ranked = sorted(held.items(), key=lambda item: -len(item[1]))
+    return [_fit(partial(_join, target), names, language) for target, names in ranked]
+
+
+def _join(target: str, listed: str) -> str:
+    return f"{target}: {listed}"
 
 
 def _ask(store: Store, report: str, as_of: date | None, **parameters: Any) -> list[dict[str, Any]]:
