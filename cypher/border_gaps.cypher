@@ -58,7 +58,9 @@ CALL {
 CALL {
     WITH country, target
     MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
+              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
       AND NOT EXISTS { MATCH (home)-[:IN*0..1]->(:Province) }
       AND (EXISTS { MATCH (seat)-[:IN*0..5]->(target) } OR EXISTS { MATCH (seat:City)-[:IN]->(country) })
     WITH DISTINCT t.id AS tie ORDER BY tie

@@ -36,7 +36,9 @@
 MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
 WHERE ($counterpart IS NULL OR place.id = $counterpart)
   AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS]->(seat)-[:IN*0..5]->(:Country {id: $country}) })
-  AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+  AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
+              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
 WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 CALL {

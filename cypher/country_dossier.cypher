@@ -108,7 +108,9 @@ CALL {
     WITH country, own
     WITH country, own,
          EXISTS { MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-                  WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)) } AS tied,
+                  WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
+              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) }))) } AS tied,
          EXISTS { MATCH (start)-[:BORDERS]->(place)-[:IN*0..5]->(country) WHERE start:Province OR start.home }
          OR EXISTS { MATCH (country)-[:BORDERS]->(own) } AS bordering,
          EXISTS { MATCH (mission:Mission)-[:SENT_BY]->(own)

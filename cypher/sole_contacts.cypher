@@ -25,6 +25,7 @@
 // municipal = {type = "yes_no", help = "whether all its ties there were made by cities", caption_fa = "همه را شهرداری‌ها بسته‌اند"}
 // tie_count = {type = "whole", help = "number of its ties there", caption_fa = "شمار پیوندها"}
 // ties_without_province = {type = "whole", help = "number of other ties there whose province is not known", caption_fa = "پیوندهای بدون استان"}
+// others = {type = "absence", help = "whether other provinces have ties there: none recorded where a source lists such ties whole", caption_fa = "استان‌های دیگر"}
 // beside = {type = "ids", help = "ids of provinces that only prepare a tie there, or are in contact", caption_fa = "استان‌های در ارتباط یا در حال تدارک پیوند", empty = "none"}
 // ties = {type = "ids", help = "ids of its ties there", caption_fa = "شناسهٔ پیوندها"}
 // sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
@@ -67,9 +68,18 @@ WITH target, count(DISTINCT CASE WHEN present THEN province.id END) AS provinces
      collect(DISTINCT CASE WHEN province IS NOT NULL AND present THEN source END) AS sources
 WHERE provinces = 1 AND ($province IS NULL OR province = $province)
 MATCH (one:Province {id: province})
+CALL {
+    WITH target
+    MATCH (source:Source)
+    WHERE source.covers IS NOT NULL AND ($as_of IS NULL OR (source.tells_from <= $as_of AND $as_of < source.tells_until))
+      AND ('TIED_TO' IN source.covers
+           OR EXISTS { MATCH (own:Country {home: true}) WHERE 'TIED_TO:' + own.id IN source.covers }
+           OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(whole) WHERE 'TIED_TO:' + whole.id IN source.covers })
+    RETURN count(source) AS lists
+}
 RETURN target.id AS target, target.name AS target_name, target.name_fa AS target_name_fa,
        one.id AS province, one.name AS province_name, one.name_fa AS province_name_fa,
        ['none', 'possible', 'presumed', 'certain'][proved] AS certainty, municipal = 1 AS municipal,
-       size(ties) AS tie_count, size(others) AS ties_without_province,
+       size(ties) AS tie_count, size(others) AS ties_without_province, CASE lists WHEN 0 THEN 'cannot tell' ELSE 'none recorded' END AS others,
        [id IN everyone WHERE id <> province] AS beside, ties, sources
 ORDER BY tie_count DESC, target

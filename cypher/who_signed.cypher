@@ -37,7 +37,9 @@
 // sources = {type = "ids", help = "ids of the sources of the tie, the terms and the posts", caption_fa = "منابع"}
 // ///
 MATCH (province:Province)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
+         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
+              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
   AND ($tie IS NULL OR t.id = $tie) AND ($province IS NULL OR province.id = $province)
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
 WHERE NOT seat:Mission // which counts for its sender, wherever it lies

@@ -232,26 +232,41 @@ class Absences:
         rows = [row for place in places if (row := snapshot.places.find(place)) != NOTHING]
         home = snapshot.rows_of("Province")
         provinces = {row for row in rows if row in home}
-        countries = {int(snapshot.countries[row]) for row in rows if row not in home}
+        abroad = [row for row in rows if row not in home and snapshot.places.ids[row] != snapshot.home]
+        countries = {int(snapshot.countries[row]) for row in abroad}
         found = [
             aside
             for (province, country), asides in self._uncounted.items()
             if (not provinces or province in {NOTHING, *provinces})
             and (not countries or country in {NOTHING, *countries})
-            for aside in asides
+            for aside, target in asides
+            if country == NOTHING or all(self._may_lie_in(target, place) for place in abroad)
         ]
         return tuple(sorted(found, key=lambda aside: aside.id))
 
+    def _may_lie_in(self, row: int, place: int) -> bool:
+        """Say whether a place lies in another, or a city whose region is not known may."""
+        places, outer = self.snapshot.places, [row]
+        while (last := int(places.parent[outer[-1]])) != NOTHING:
+            outer.append(last)
+        labels = [places.labels[one] for one in outer]
+        return place in outer or (
+            places.labels[place] == "Region" and "City" in labels and "Region" not in labels
+        )
+
     @cached_property
-    def _uncounted(self) -> dict[tuple[int, int], list[Aside]]:
-        """Return the ties that do not count though they may hold, by the rows of province and country."""
+    def _uncounted(self) -> dict[tuple[int, int], list[tuple[Aside, int]]]:
+        """Return the ties that do not count though they may hold, and the rows of their targets.
+
+        They stand under the rows of their province and country.
+        """
         snapshot, ties, places = self.snapshot, self.snapshot.ties, self.snapshot.places
         if self.as_of is None:
             left = np.ones(len(ties), dtype=bool)
         else:
-            left = snapshot.counting_on(self.as_of)[0].copy()
+            left = snapshot.counting_on(self.as_of, contacts=True)[0].copy()
         left[select_ties(snapshot, Scope("country", as_of=self.as_of)).ties] = False
-        found: dict[tuple[int, int], list[Aside]] = {}
+        found: dict[tuple[int, int], list[tuple[Aside, int]]] = {}
         for row in np.flatnonzero(left).tolist():
             start, target = (
                 Name(places.names[at], places.names_fa[at] or "")
@@ -259,5 +274,6 @@ class Absences:
             )
             province, country = int(ties.province[row]), int(ties.country[row])
             why: Why = "province" if province == NOTHING else "place" if country == NOTHING else "pipeline"
-            found.setdefault((province, country), []).append(Aside(ties.ids[row], why, start, target))
+            aside = Aside(ties.ids[row], why, start, target)
+            found.setdefault((province, country), []).append((aside, int(ties.target[row])))
         return found

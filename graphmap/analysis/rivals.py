@@ -57,6 +57,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 
+from graphmap.analysis.absence import Absences
 from graphmap.analysis.blocks import Block, divide_by_target
 from graphmap.analysis.findings import (
     Doubt,
@@ -294,9 +295,10 @@ def find_rivals(
     selection = select_ties(snapshot, Scope(level, **asked), beside=True)
     found: list[Rivalry] = []
     alone: list[SoleContact] = []
+    absences = Absences(snapshot, selection.scope.as_of)
     for block in divide_by_target(selection):
         if len(block.there) == 1:
-            alone.append(describe_contact(block, level))
+            alone.append(describe_contact(block, level, absences))
         if block.is_meeting_point:
             found.append(_describe(block, level))
     found.sort(key=_rank)

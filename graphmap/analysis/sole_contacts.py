@@ -14,6 +14,15 @@
 # target = {type = "name", help = "the target", caption_fa = "طرف خارجی"}
 # province = {type = "name", help = "the one province that has ties with it", caption_fa = "استان"}
 # ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "پیوندها"}
+# [columns.others]
+# type = "absence"
+# help = "whether other provinces have ties there: none recorded where a source lists such ties whole"
+# caption_fa = "استان‌های دیگر"
+# [columns.without_province]
+# type = "ids"
+# help = "ids of ties there whose province is not known"
+# caption_fa = "روابطی که استانشان معلوم نیست"
+# empty = "none"
 # [columns.municipal]
 # type = "whole"
 # help = "number of the ties made by cities"
@@ -37,6 +46,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 
+from graphmap.analysis.absence import Absence, Absences
 from graphmap.analysis.blocks import Block, divide_by_target
 from graphmap.analysis.findings import (
     Doubt,
@@ -58,7 +68,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SoleContact:
-    """A target with which one province alone has ties; those `beside` prepare one or are in contact."""
+    """A target with which one province alone has ties; those `beside` prepare one or are in contact.
+
+    `absence` says whether it can be told that no other province has any.
+    """
 
     target: PlaceName
     level: Level
@@ -67,6 +80,7 @@ class SoleContact:
     ties: tuple[str, ...]
     municipal: int
     unknown: tuple[Doubt, ...]
+    absence: Absence
 
     def sentence(self, language: Language) -> str:
         """Say it in a language."""
@@ -80,9 +94,18 @@ class SoleContact:
         ]
         if self.beside:
             clauses.append(language.words("beside", names=list_names(self.beside, language)))
+        if self.absence.answer == "cannot tell":
+            clauses.append(language.words("sole-contact-cannot-tell"))
+        if self.without_province:
+            clauses.append(language.words("sole-contact-aside", ties=len(self.without_province)))
         clauses += say_municipal(self.municipal, len(self.ties), language)
         clauses += [doubt.sentence(language) for doubt in self.unknown]
         return join_clauses(clauses, language)
+
+    @property
+    def without_province(self) -> tuple[str, ...]:
+        """Return the ids of ties there whose province is not known."""
+        return tuple(aside.id for aside in self.absence.asides if aside.why == "province")
 
     def cells(self) -> dict[str, Any]:
         """Return its value of each column."""
@@ -90,6 +113,8 @@ class SoleContact:
             **give_names("target", self.target),
             **give_names("province", self.province),
             "ties": self.ties,
+            "others": self.absence.answer,
+            "without_province": self.without_province,
             "municipal": self.municipal,
             "target_id": self.target.id,
             "province_id": self.province.id,
@@ -102,6 +127,7 @@ class SoleContact:
             "province": self.province.id,
             "beside": [province.id for province in self.beside],
             "ties": list(self.ties),
+            "absence": self.absence.as_json(),
             "municipal_ties": self.municipal,
             "unknown": [doubt.as_json() for doubt in self.unknown],
         }
@@ -116,16 +142,24 @@ def find_sole_contacts(
     """
     selection = select_ties(snapshot, Scope(level, **asked), beside=True)
     blocks = (block for block in divide_by_target(selection) if len(block.there) == 1)
-    found = sorted((describe_contact(block, level) for block in blocks), key=rank_contact)
+    absences = Absences(snapshot, selection.scope.as_of)
+    found = sorted((describe_contact(block, level, absences) for block in blocks), key=rank_contact)
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     return Findings(found[:limit], selection.scope, selection.counted, len(found), unknown)
 
 
-def describe_contact(block: Block, level: Level) -> SoleContact:
+def describe_contact(block: Block, level: Level, absences: Absences) -> SoleContact:
     """Describe a target of one province."""
     (province,) = block.there
     return SoleContact(
-        block.target, level, province, block.beside, block.ties, block.municipal, block.unknown
+        block.target,
+        level,
+        province,
+        block.beside,
+        block.ties,
+        block.municipal,
+        block.unknown,
+        absences.judge("ties", block.target.id),
     )
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from graphmap.analysis.absence import Absence
 from graphmap.language import Language
+from graphmap.scales import PRESUMED_YEARS
 from graphmap.views.elements import element
 from graphmap.views.page_data import PageData, ShownMission, ShownTie
 from graphmap.views.panel import Panel, Scene
@@ -181,13 +182,11 @@ def _say_pair(page: PageData, one: Language, country: str, province: str, ties: 
 
 def _say_doubt(page: PageData, one: Language, ties: list[ShownTie]) -> list[str]:
     undated = sum(not tie.since for tie in ties)
-    possible = sum(tie.certainty == "possible" for tie in ties)
-    lines = []
-    if undated:
-        message = "sentence-undated" if page.as_of else "sentence-undated-history"
-        lines.append(one.words(message, others=len(ties) - undated, count=undated))
-    if possible and possible != undated:
-        lines.append(one.words("sentence-possible", count=possible))
+    lines = [one.words("sentence-undated", others=len(ties) - undated, count=undated)] if undated else []
+    for certainty in ("presumed", "possible") if page.as_of else ("possible",):
+        if count := sum(tie.certainty == certainty for tie in ties):
+            others = len(ties) - count
+            lines.append(one.words(f"sentence-{certainty}", count=count, others=others, years=PRESUMED_YEARS))
     return lines
 
 

@@ -248,22 +248,25 @@ sentence-border = They share a border.
 sentence-border-none = They share a border across which no tie is recorded.
 sentence-in-sector = In the sector “{ $sector }”: { $sentence }
 sentence-undated = { $others ->
-    [0] None of these ties has a date, so each is possible only.
-   *[other] { $count ->
-        [one] { $count } tie has no date.
-       *[other] { $count } ties have no date.
-    }
-}
-sentence-undated-history = { $others ->
     [0] None of these ties has a date.
    *[other] { $count ->
         [one] { $count } tie has no date.
        *[other] { $count } ties have no date.
     }
 }
-sentence-possible = { $count ->
-    [one] { $count } tie holds only possibly on this day.
-   *[other] { $count } ties hold only possibly on this day.
+sentence-presumed = { $others ->
+    [0] No source tells that they still hold on this day: each is presumed to go on for { $years } years after its last sign of life.
+   *[other] { $count ->
+        [one] { $count } tie is presumed to go on for { $years } years after its last sign of life.
+       *[other] { $count } ties are presumed to go on for { $years } years after their last sign of life.
+    }
+}
+sentence-possible = { $others ->
+    [0] It is not certain that any of them holds.
+   *[other] { $count ->
+        [one] It is not certain that { $count } tie holds.
+       *[other] It is not certain that { $count } ties hold.
+    }
 }
 sentence-border-list = Bordering provinces for which no tie is recorded: { $names }.
 sentence-missions-there = Missions of { $home } there: { $names }.
@@ -501,6 +504,11 @@ pair-shares-joint = of what the two do there, { $rivalry } is rivalry, { $joint 
 pair-range = rivalry is from { $least } to { $most } of what the two do there
 beside = beside them, in contact or preparing a tie: { $names }
 pair-first = { $province } was there first
+sole-contact-cannot-tell = whether other provinces have ties there, these data cannot tell
+sole-contact-aside = { $ties ->
+    [one] one tie there of unknown province beside
+   *[other] { $ties } ties there of unknown province beside
+}
 sole-contact = { $ties ->
     [one] { $target }: { $province } alone, with { $ties } tie
    *[other] { $target }: { $province } alone, with { $ties } ties

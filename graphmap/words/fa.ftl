@@ -171,14 +171,17 @@ sentence-border = این دو هم‌مرزند.
 sentence-border-none = این دو هم‌مرزند و رابطه‌ای میان آن‌ها ثبت نشده است.
 sentence-in-sector = در حوزهٔ «{ $sector }»: { $sentence }
 sentence-undated = { $others ->
-    [0] هیچ‌یک از این پیوندها تاریخ ندارد؛ پس برقراری همه تنها احتمالی است.
-   *[other] { $count } پیوند تاریخ ندارد.
+    [0] تاریخ این روابط در منبع نیامده است.
+   *[other] تاریخ { $count } رابطه در منبع نیامده است.
 }
-sentence-undated-history = { $others ->
-    [0] هیچ‌یک از این پیوندها تاریخ ندارد.
-   *[other] { $count } پیوند تاریخ ندارد.
+sentence-presumed = { $others ->
+    [0] برقراری همهٔ آن‌ها با فرض تداوم اعتبار سند تا { $years } سال پس از آخرین نشانه است.
+   *[other] برقراری { $count } رابطه با فرض تداوم اعتبار سند تا { $years } سال پس از آخرین نشانه است.
 }
-sentence-possible = برقراری { $count } پیوند در این روز تنها احتمالی است.
+sentence-possible = { $others ->
+    [0] برقرار بودن هیچ‌یک از آن‌ها قطعی نیست.
+   *[other] برقرار بودن { $count } رابطه قطعی نیست.
+}
 sentence-border-list = استان‌های هم‌مرزی که رابطه‌ای برای آن‌ها ثبت نشده است: { $names }.
 sentence-missions-there = نمایندگی‌های { $home } در آنجا: { $names }.
 sentence-missions-here = نمایندگی‌های { $country } در { $home }: { $names }.
@@ -372,6 +375,8 @@ pair-shares-joint = از فعالیت این دو در آنجا { $rivalry } ر�
 pair-range = رقابت میان { $least } و { $most } از فعالیت این دو در آنجاست
 beside = در کنار آن، در ارتباط یا در حال تدارک رابطه: { $names }
 pair-first = { $province } پیش‌تر آنجا بوده است
+sole-contact-cannot-tell = با داده‌های موجود نمی‌توان گفت استان‌های دیگر در آنجا رابطه‌ای دارند یا نه
+sole-contact-aside = در کنار آن، { $ties } رابطه که استان آن معلوم نیست
 sole-contact = { $target }: تنها { $province }، با { $ties } پیوند
 
 ## Command line

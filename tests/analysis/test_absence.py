@@ -126,6 +126,20 @@ def test_a_tie_of_unknown_province_or_place_stands_beside_what_it_could_break() 
     assert judge(*records, day=None).ties == ("t1", "t2", "t4")
 
 
+def test_a_proposal_and_a_late_visit_stand_beside_that_no_tie_is_recorded() -> None:
+    absence = judge(
+        make_tie("t1", "A", "TUR", kind="memorandum", stage="proposed"),
+        make_tie("t2", "A", "tur:port", kind="visit", since="2026-09-01", until="2026-09-02"),
+        make_tie("t3", "A", "tur:port", kind="visit", since="2020-09-01", until="2020-09-02"),
+        make_tie("t4", "B", "TUR", kind="memorandum", stage="proposed"),
+    )
+    assert [(aside.id, aside.why) for aside in absence.asides] == [("t1", "pipeline"), ("t2", "pipeline")]
+    assert absence.list_asides(EN) == [
+        "Beside that stand 2 ties that are not in force yet, or passing events: A – TUR and A – tur:port."
+    ]
+    assert absence.list_asides(FA)[0].startswith("در کنار آن ۲ رابطهٔ در دست اقدام یا رویداد گذرا")
+
+
 def test_missions_and_borders_have_claims_of_their_own() -> None:
     assert judge(list_whole("Mission"), what="missions", places=("TUR",)).answer == "none recorded"
     assert judge(list_whole("Mission:TUR"), what="missions", places=("FRA",)).answer == "cannot tell"

@@ -113,11 +113,21 @@ def test_the_sentence_says_it_exactly(
     assert write_sentences(page, PERSIAN, *choice)[0] == persian
 
 
-def test_a_tie_without_date_is_possible_only_and_the_page_says_so() -> None:
+def test_that_ties_hold_by_presumption_or_not_surely_is_said_from_their_certainty() -> None:
     page = look_at(hold_municipal())
-    assert {tie.certainty for tie in page.ties} == {"possible"}
-    assert "None of these ties has a date, so each is possible only." in write_sentences(page, ENGLISH)
-    assert any("هیچ‌یک از این پیوندها تاریخ ندارد" in line for line in write_sentences(page, PERSIAN))
+    assert {tie.certainty for tie in page.ties} == {"presumed"}
+    assert write_sentences(page, ENGLISH)[-2:] == [
+        "None of these ties has a date.",
+        "No source tells that they still hold on this day: each is presumed to go on for 5 years after its "
+        "last sign of life.",
+    ]
+    assert write_sentences(page, PERSIAN)[-2:] == [
+        "تاریخ این روابط در منبع نیامده است.",
+        "برقراری همهٔ آن‌ها با فرض تداوم اعتبار سند تا ۵ سال پس از آخرین نشانه است.",
+    ]
+    later = look_at(hold_municipal(), date(2032, 1, 1))
+    assert write_sentences(later, ENGLISH)[-1] == "It is not certain that any of them holds."
+    assert write_sentences(later, PERSIAN)[-1] == "برقرار بودن هیچ‌یک از آن‌ها قطعی نیست."
 
 
 def test_what_a_list_without_a_claim_lacks_cannot_be_told_and_its_note_says_why() -> None:

@@ -1,0 +1,69 @@
+// /// report
+// caption = "Commitments that run out"
+// caption_fa = "اسناد و روابط رو به پایان"
+// description = "Commitments whose end lies between the day asked and another day: a stated end, certain or possible; and, apart from these, one of unknown end that is presumed to go on, and whose presumption then runs out, so that somebody should look."
+// description_fa = "اسناد و روابط پایداری که پایان آن‌ها میان تاریخ موردنظر و تاریخی دیگر است: پایان تصریح‌شده، قطعی یا احتمالی؛ و جدا از آن‌ها، موردی که پایانش معلوم نیست و با فرض تداوم برقرار شمرده می‌شود و مدت این فرض تا آن تاریخ می‌گذرد و باید بررسی شود."
+// kind = "report"
+// key = ["tie"]
+//
+// [parameters]
+// before = {type = "day", help = "up to which day; without it, half a year from the day asked", help_fa = "تا چه تاریخی؛ اگر داده نشود، تا نیم سال پس از تاریخ موردنظر"}
+// ending = {type = "word", words = {stated = "پایان تصریح‌شده", presumed = "پایان فرض تداوم"}, help = "only these ends", help_fa = "فقط این پایان‌ها"}
+// province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+// country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
+//
+// [columns]
+// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ رابطه"}
+// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
+// province_name = {type = "text", help = "its name", caption_fa = "استان"}
+// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
+// home = {type = "id", help = "id of the province, city or body that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
+// home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
+// home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
+// target = {type = "id", help = "id of the foreign place, counterpart or mission", caption_fa = "شناسهٔ طرف خارجی"}
+// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
+// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
+// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
+// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
+// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
+// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع رابطه"}
+// sectors = {type = "TIED_TO.sectors", help = "sectors it lies in", caption_fa = "حوزه‌ها"}
+// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
+// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
+// ending = {type = "word", help = "whether a source states the end, or it is that of the presumption", caption_fa = "پایان", words = {stated = "پایان تصریح‌شده", presumed = "پایان فرض تداوم"}}
+// first_end = {type = "day", help = "first day on which it may no longer hold", caption_fa = "نخستین روز پایان"}
+// last_end = {type = "day", help = "last day of which that can be said", caption_fa = "آخرین روز پایان"}
+// certainty = {type = "certainty", help = "whether it certainly holds until then and no longer; presumed where the end is that of the presumption", caption_fa = "قطعیت", among = ["certain", "presumed", "possible"]}
+// last_sign = {type = "day", help = "last day on which it, or its act, is known to have been alive", caption_fa = "آخرین نشانه"}
+// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// ///
+// The last sign of life of each tie: its own, an event between the same two ends, another tie of its act.
+MATCH (home)-[t:TIED_TO]->(place)
+WITH home, place, collect(t) AS ties, max(CASE WHEN t.nature = 'event' AND NOT place:Country THEN t.last_sign END) AS met
+UNWIND ties AS t
+WITH CASE WHEN t.document IS NULL THEN t.id ELSE 'act ' + t.document END AS act, max(t.last_sign) AS alive,
+     collect({home: home, place: place, t: t, met: met}) AS ties
+UNWIND ties AS tie
+WITH tie.home AS home, tie.place AS place, tie.t AS t, CASE WHEN tie.met > alive THEN tie.met ELSE alive END AS alive
+WHERE t.nature = 'commitment' AND NOT t.preparing
+WITH *, coalesce($before, $as_of + duration({days: 180})) AS limit_day, t.until IS NOT NULL AND t.until <> '..' AS stated
+WITH *, CASE WHEN stated THEN t.until_earliest
+             WHEN $as_of IS NOT NULL AND $presume > 0 AND t.presumable AND alive > date('0001-01-01') THEN alive + duration({years: $presume}) END AS first_end
+WITH *, CASE WHEN stated THEN t.until_latest ELSE first_end END AS last_end
+WHERE first_end <= limit_day AND ($as_of IS NULL OR (last_end > $as_of AND t.counts_from <= $as_of))
+  AND ($ending IS NULL OR ($ending = 'stated') = stated)
+OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
+OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
+WHERE NOT seat:Mission // which counts for its sender, wherever it lies
+WITH * WHERE ($province IS NULL OR province.id = $province) AND ($country IS NULL OR country.id = $country)
+RETURN t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
+       home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa,
+       place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
+       country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
+       t.kind AS kind, t.sectors AS sectors, t.since AS since, t.until AS until,
+       CASE WHEN stated THEN 'stated' ELSE 'presumed' END AS ending, first_end, last_end,
+       CASE WHEN NOT stated THEN 'presumed'
+            WHEN last_end <= limit_day AND t.proves AND ($as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < first_end)) THEN 'certain'
+            ELSE 'possible' END AS certainty,
+       CASE WHEN alive > date('0001-01-01') THEN alive END AS last_sign, t.sources AS sources
+ORDER BY CASE WHEN stated THEN 0 ELSE 1 END, first_end, tie
