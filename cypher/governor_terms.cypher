@@ -19,7 +19,7 @@
 // target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
 // target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
 // since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// answer = {type = "certainty", help = "whether that person governed when the tie began", caption_fa = "پاسخ", among = ["certain", "possible"], words = {"start unknown" = "آغاز پیوند نامعلوم", "no governor recorded" = "استانداری ثبت نشده"}}
+// answer = {type = "certainty", help = "whether that person governed when the tie began", caption_fa = "پاسخ", among = ["certain", "possible"], words = {"start unknown" = "آغاز پیوند نامعلوم", "no governor recorded" = "استانداری ثبت نشده", "term undated" = "تاریخ دوره نامعلوم"}}
 // governor = {type = "id", help = "id of the governor", caption_fa = "شناسهٔ استاندار"}
 // governor_name = {type = "text", help = "name of the governor", caption_fa = "استاندار"}
 // governor_name_fa = {type = "text", help = "the name in Persian", caption_fa = "استاندار (به فارسی)", empty = "none"}
@@ -33,16 +33,34 @@ WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
          AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
               AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
   AND ($province IS NULL OR province.id = $province)
-OPTIONAL MATCH (governor:Governor)-[term:GOVERNS]->(province)
-WHERE t.since_earliest > date('0001-01-01')
-  AND term.since_earliest <= t.since_latest AND t.since_earliest < term.until_latest
+// A province has one governor at a time: who certainly was leaves no room for others, and no term reaches across a
+// day on which another certainly governed (it lies on the side of the days on which it certainly was).
+CALL {
+    WITH province, t
+    MATCH (governor:Governor)-[term:GOVERNS]->(province)
+    WHERE t.since_earliest > date('0001-01-01')
+    OPTIONAL MATCH (other:Governor)-[sure:GOVERNS]->(province)
+    WHERE other.id <> governor.id AND sure.since_latest < sure.until_earliest AND term.since_latest < term.until_earliest
+    WITH t, governor, term, max(CASE WHEN sure.until_earliest <= term.since_latest THEN sure.until_earliest END) AS after,
+         min(CASE WHEN sure.since_latest >= term.until_earliest THEN sure.since_latest END) AS before
+    WITH t, governor, term, term.since_latest <= t.since_earliest AND t.since_latest < term.until_earliest AS sure,
+         CASE WHEN after > term.since_earliest THEN after ELSE term.since_earliest END AS first,
+         CASE WHEN before < term.until_latest THEN before ELSE term.until_latest END AS until
+    WHERE first <= t.since_latest AND t.since_earliest < until
+    WITH governor, term, CASE WHEN sure THEN 'certain' WHEN term.since IS NULL AND term.until IS NULL THEN 'term undated'
+                              ELSE 'possible' END AS answer
+    ORDER BY term.id
+    WITH collect({governor: governor, term: term, answer: answer}) AS found
+    RETURN CASE WHEN any(one IN found WHERE one.answer = 'certain') THEN [one IN found WHERE one.answer = 'certain']
+                ELSE found END AS found
+}
+UNWIND CASE WHEN size(found) = 0 THEN [null] ELSE found END AS one
+WITH province, home, t, place, one.governor AS governor, one.term AS term, one.answer AS answer
 RETURN t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        home:City AS municipal, place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
        t.since AS since,
        CASE WHEN t.since_earliest = date('0001-01-01') THEN 'start unknown'
-            WHEN term IS NULL THEN 'no governor recorded'
-            WHEN term.since_latest <= t.since_earliest AND t.since_latest < term.until_earliest THEN 'certain'
-            ELSE 'possible' END AS answer,
+            WHEN term IS NULL THEN 'no governor recorded' ELSE answer END AS answer,
        governor.id AS governor, governor.name AS governor_name, governor.name_fa AS governor_name_fa,
        term.id AS term, term.since AS term_since, term.until AS term_until,
        reduce(once = coalesce(t.sources, []), source IN coalesce(term.sources, []) |

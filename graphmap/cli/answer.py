@@ -26,6 +26,8 @@ def show_answer(answer: Answer, language: Language, format_name: str, output: Ou
         say(language.words("told-believed-on", day=answer.believed_on))
     if answer.counted is not None:
         say(answer.counted.sentence(language))
+    if presumed := answer.say_presumption(language):
+        say(presumed)
     if format_name == "json":
         show_json(answer.as_json(), output)
     elif format_name == "csv":

@@ -71,6 +71,14 @@ class Answer:
         notes, asides = self.absence.list_notes(language), self.absence.list_asides(language)
         return (said, self.absence.sentence(language), *notes, *asides)
 
+    def say_presumption(self, language: Language) -> str:
+        """Say for how long what has no known end is presumed to go on; nothing where nothing is presumed."""
+        years = self.parameters.get("presume")
+        text = getattr(self.question, "text", None)
+        if self.as_of is None or not years or (text is not None and "$presume" not in text):
+            return ""
+        return language.words("told-presumed", years=years)
+
     def ties_by_row(self) -> tuple[tuple[str, ...], ...]:
         """Return the ids of the ties that each row rests on."""
         return tuple(_list_ties(row) for row in self.as_dicts())

@@ -59,6 +59,7 @@ def render_answer_page(answer: Answer, language: Language) -> str:
         if answer.believed_on is None
         else language.words("told-believed-on", day=answer.believed_on),
         looked_at="" if answer.counted is None else answer.counted.sentence(language),
+        presumed=answer.say_presumption(language),
         file=question.name,
         invented=language.words("page-invented") if answer.is_invented else "",
         table=_draw_table(_order_columns(answer, rows), answer, rows[:MOST_ROWS], language),

@@ -517,6 +517,10 @@ sole-contact = { $ties ->
 ## Command line
 
 told-as-of = As of { $day }.
+told-presumed = { $years ->
+    [one] Commitments of unknown end are presumed to go on for { $years } year after their last sign of life.
+   *[other] Commitments of unknown end are presumed to go on for { $years } years after their last sign of life.
+}
 told-believed-on = From what the store held at the end of { $day }.
 told-as-of-all = The whole history.
 told-overlaps = { $shown } of { $total } pairs of provinces that share { $min_shared } or more targets.

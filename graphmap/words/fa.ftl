@@ -382,6 +382,7 @@ sole-contact = { $target }: تنها { $province }، با { $ties } پیوند
 ## Command line
 
 told-as-of = در تاریخ { $day }.
+told-presumed = با فرض تداوم اعتبار اسناد و روابط پایداری که پایانشان معلوم نیست، تا { $years } سال پس از آخرین نشانه.
 told-believed-on = بر پایهٔ آنچه مخزن در پایان { $day } در خود داشت.
 told-as-of-all = کل پیشینه.
 told-overlaps = { $shown } جفت از { $total } جفت استان که دست‌کم { $min_shared } طرف مشترک دارند.

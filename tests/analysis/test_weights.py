@@ -1,0 +1,170 @@
+"""What a tie weighs: commitments, events, joint acts and presumption, in worked numbers (methods 3.4)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graphmap.analysis import RivalPair, find_rivals, find_sole_contacts
+from graphmap.language import load_language
+from graphmap.schema import Batch, Tie, validated
+from tests.analysis.graphs import are_near, make_tie, make_world_with
+
+DAY = date(2026, 11, 26)
+EN, FA = load_language("en"), load_language("fa")
+Given = dict[str, Any]
+
+
+def judge(*ties: tuple[str, Given], as_of: date | None = DAY, **asked: Any) -> RivalPair:
+    """Return what A and B are to each other toward tur:port, by ties (province, fields)."""
+    made = [
+        make_tie(f"t{number}", start, "tur:port", **{"kind": "memorandum", **given})
+        for number, (start, given) in enumerate(ties)
+    ]
+    (rivalry,) = find_rivals(make_world_with(*made), "city", as_of=as_of, **asked)
+    (pair,) = rivalry.pairs
+    return pair
+
+
+TRADE: Given = {"sectors": ("trade",)}
+LASTING: Given = {**TRADE, "since": "2020", "until": "2030"}
+
+
+@pytest.mark.parametrize(
+    ("day", "presume", "verdict"),
+    [
+        (DAY, 0, "possible"),
+        (DAY, 5, "presumed"),
+        (date(2028, 3, 9), 5, "presumed"),
+        (date(2028, 3, 10), 5, "possible"),
+        (date(2028, 6, 1), 5, "possible"),
+        (date(2023, 3, 10), 0, "certain"),
+    ],
+)
+def test_a_commitment_of_unknown_end_is_presumed_for_five_years_after_its_last_day(
+    day: date, presume: int, verdict: str
+) -> None:
+    unknown = {**TRADE, "since": "2022-06-01", "attested": ("2023-03-10",)}
+    assert judge(("A", unknown), ("B", LASTING), as_of=day, presume=presume).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sign", "verdict"),
+    [
+        ({"kind": "visit", "since": "2024-05", "until": "2024-06"}, "presumed"),
+        ({"kind": "visit", "since": "2024-05?"}, "possible"),
+        ({"kind": "visit", "attested": ("2024-05-01",)}, "possible"),
+        ({"kind": "visit", "since": "2024-05", "stage": "proposed"}, "possible"),
+    ],
+)
+def test_an_event_between_the_same_two_ends_is_a_sign_of_life(sign: Given, verdict: str) -> None:
+    old = {**TRADE, "since": "2010"}
+    assert judge(("A", old), ("A", sign), ("B", LASTING)).verdict == verdict
+
+
+def test_an_event_with_a_whole_country_is_no_sign_and_one_of_the_same_document_is() -> None:
+    old, visit = {**TRADE, "since": "2010", "document": "d"}, {"kind": "visit", "since": "2024-05"}
+
+    def find(visit: Given) -> str:
+        ties = [
+            make_tie("t0", "A", "TUR", kind="memorandum", **old),
+            make_tie("t1", "A", "TUR", **visit),
+            make_tie("t2", "B", "TUR", kind="memorandum", **LASTING),
+        ]
+        (rivalry,) = find_rivals(make_world_with(*ties), as_of=DAY)
+        return rivalry.verdict
+
+    assert (find(visit), find({**visit, "document": "d"})) == ("possible", "presumed")
+
+
+def test_two_ties_of_one_act_are_joint_and_neither_rivals_the_share_of_the_other() -> None:
+    act = {**LASTING, "document": "act"}
+    assert judge(("A", act), ("B", act)).verdict == "joint"
+    assert judge(("A", act), ("A", LASTING), ("B", act)).verdict == "joint"
+    pair = judge(("A", act), ("A", LASTING), ("B", act), ("B", LASTING))
+    assert pair.verdict == "certain"
+    assert judge(("A", act), ("B", {**LASTING, "document": "other"})).verdict == "certain"
+
+
+def test_the_worked_joint_act_divides_twenty_forty_and_forty() -> None:
+    act = {"sectors": ("transport",), "since": "2000-01-01", "until": "2002-01-01", "document": "act"}
+    ties = [
+        ("A", {**TRADE, "since": "2000-01-01", "until": "2002-01-01"}),
+        ("B", {**TRADE, "since": "2001-01-01", "until": "2003-01-01"}),
+    ]
+    pair = judge(*ties, ("A", act), ("B", act), as_of=None)
+    assert pair.shares is not None
+    parts = (pair.shares.rivalry, pair.shares.joint, pair.shares.complementarity, pair.shares.one_sided)
+    assert [round(part, 2) for part in parts] == [0.2, 0.4, 0, 0.4]
+    assert pair.rivalry_range == pytest.approx((pair.shares.rivalry, pair.shares.rivalry))
+    assert "40% joint" in pair.sentence(EN)
+    assert "اقدام مشترک" in pair.sentence(FA)
+    apart = judge(*ties, ("A", act), ("B", {**act, "document": "other"}), as_of=None)
+    assert apart.shares is not None
+    assert round(apart.shares.rivalry, 2) == 0.6
+
+
+def test_an_event_makes_a_contact_and_never_a_rival() -> None:
+    meeting = {**TRADE, "kind": "meeting", "since": "2026-09-01", "until": "2026-09-03"}
+    assert judge(("A", LASTING), ("B", meeting)).verdict == "in contact"
+    assert len(find_rivals(make_world_with(*(make_tie(p, p, "TUR", **meeting) for p in "AB")))) == 0
+    past = {**meeting, "since": "2012-05-01", "until": "2012-05-03"}
+    made = [make_tie("t0", "A", "TUR", **LASTING), make_tie("t1", "B", "TUR", **past)]
+    assert len(find_rivals(make_world_with(*made), as_of=DAY)) == 0
+
+
+def test_what_is_proposed_stands_beside_and_is_counted_nowhere() -> None:
+    idea = {"kind": "memorandum", "stage": "proposed", "since": "2017"}
+    world = make_world_with(make_tie("t0", "A", "TUR", **LASTING), make_tie("t1", "B", "TUR", **idea))
+    (contact,) = find_sole_contacts(world, as_of=DAY)
+    assert (contact.province.id, [province.id for province in contact.beside]) == ("A", ["B"])
+    assert "in contact or preparing a tie: B" in contact.sentence(EN)
+    (rivalry,) = find_rivals(world, as_of=DAY)
+    assert [province.id for province in rivalry.provinces] == ["A"]
+    assert (rivalry.verdict, rivalry.preparing) == ("none", "possible")
+
+
+def test_other_is_no_sector() -> None:
+    other = {**LASTING, "sectors": ("other",)}
+    pair = judge(("A", other), ("B", other))
+    assert (pair.verdict, pair.sectors, pair.shares) == ("possible", (), None)
+    assert judge(("A", other), ("B", LASTING)).verdict == "complementary"
+
+
+def test_an_unknown_start_leaves_rivalry_a_range() -> None:
+    """T3: learning that one began in 2000 makes a quarter of what had looked like all."""
+    unknown = {**TRADE, "attested": ("2015-01-01",), "until": "2020-01-01"}
+    known = {**TRADE, "since": "2015-01-01", "until": "2020-01-01"}
+    pair = judge(("A", unknown), ("B", known), as_of=None)
+    assert pair.shares is None
+    assert are_near(pair.rivalry_range, 0, 1)
+    learned = judge(("A", {**unknown, "since": "2000-01-01"}), ("B", known), as_of=None)
+    assert learned.shares is not None
+    assert learned.shares.rivalry == pytest.approx(0.25, abs=0.01)
+
+
+def test_doubt_is_width_for_two_that_may_follow_each_other() -> None:
+    pair = judge(
+        ("A", {**TRADE, "since": "2010", "until": "2019?"}), ("B", {**TRADE, "since": "2020"}), as_of=None
+    )
+    assert (pair.verdict, pair.days[0]) == ("possible", 0)
+    began = {**TRADE, "since": "2025-05?", "until": ".."}
+    assert judge(("A", began), ("B", LASTING)).verdict == "certain"
+
+
+def test_an_end_after_the_day_on_which_a_tie_was_said_to_have_ended_is_a_fault() -> None:
+    from graphmap.errors import Faults
+    from graphmap.schema import Contents, find_difference
+    from tests.analysis.graphs import make_small_world
+
+    def write(**given: Any) -> None:
+        tie = make_tie("t", "A", "TUR", kind="memorandum", stage="ended", **given)
+        find_difference(Batch.of([*make_small_world(), validated(Tie, **tie.values())]), Contents())
+
+    write(until="2025", attested=("2026-02-08",)[:0])
+    with pytest.raises(Faults, match="lies after 2026-02-08, when the tie was said to have ended"):
+        write(until="2030", attested=("2026-02-08",))
+    with pytest.raises(Faults, match="is open, and the stage says that the tie has ended"):
+        write(until="..")
