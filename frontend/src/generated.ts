@@ -8,7 +8,7 @@ export type PanelName = "sentence" | "map" | "network" | "matrix" | "evidence" |
 
 export type StateKey = "lang" | "country" | "province" | "sector" | "level" | "as_of" | "query";
 
-/** One tie: province, country, its targets at all levels, its sectors, whether it certainly holds. */
+/** One tie: province, country, its targets at all levels, its sectors, whether it holds, surely or as presumed. */
 export interface FactsTie {
   readonly province: string;
   readonly country: string;

@@ -18,7 +18,7 @@ CHOICE_MARK = "|"
 
 
 class FactsTie(NamedTuple):
-    """One tie: province, country, its targets at all levels, its sectors, whether it certainly holds."""
+    """One tie: province, country, its targets at all levels, its sectors, whether it holds, surely or as presumed."""
 
     province: str
     country: str
@@ -76,7 +76,7 @@ def gather_facts(scene: Scene) -> Facts:
                 country=tie.country,
                 targets=tuple(dict.fromkeys(tie.targets.values())),
                 sectors=tie.sectors,
-                certain=tie.certainty == "certain",
+                certain=tie.certainty != "possible",
             )
             for tie in page.ties
         ),
