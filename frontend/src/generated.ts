@@ -8,7 +8,7 @@ export type PanelName = "sentence" | "map" | "network" | "matrix" | "evidence" |
 
 export type StateKey = "lang" | "country" | "province" | "sector" | "level" | "as_of" | "query";
 
-/** One tie: province, country, its targets at all levels, its sectors, whether it holds, surely or as presumed. */
+/** One tie: province, country, targets at all levels, sectors, whether it holds or is presumed to. */
 export interface FactsTie {
   readonly province: string;
   readonly country: string;

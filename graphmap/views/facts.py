@@ -18,7 +18,7 @@ CHOICE_MARK = "|"
 
 
 class FactsTie(NamedTuple):
-    """One tie: province, country, its targets at all levels, its sectors, whether it holds, surely or as presumed."""
+    """One tie: province, country, targets at all levels, sectors, whether it holds or is presumed to."""
 
     province: str
     country: str
