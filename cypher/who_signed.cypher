@@ -49,6 +49,12 @@ CALL {
     WITH province, t, dated
     MATCH (governor:Governor)-[term:GOVERNS]->(province)
     WHERE dated AND term.since_earliest <= t.since_latest AND t.since_earliest < term.until_latest
+      // A province has one governor: no term reaches across a day on which another certainly governed.
+      AND NOT EXISTS { MATCH (another:Governor)-[other:GOVERNS]->(province)
+                       WHERE another.id <> governor.id
+                         AND other.since_latest < other.until_earliest AND term.since_latest < term.until_earliest
+                         AND ((other.until_earliest <= term.since_latest AND t.since_latest < other.until_earliest)
+                              OR (term.until_earliest <= other.since_latest AND other.since_latest <= t.since_earliest)) }
     WITH governor, term, term.since_latest <= t.since_earliest AND t.since_latest < term.until_earliest AS sure
     ORDER BY term.since_earliest, term.id
     WITH collect({person: governor, sure: sure, sources: coalesce(term.sources, [])}) AS all_terms
