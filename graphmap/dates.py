@@ -158,7 +158,9 @@ def _read(text: str) -> tuple[str, Days]:
         return _read_solar(year, month, day, marks)
     _check_month(year, month, day)
     canonical = padded.replace("/", "-")
-    first, last = _span_gregorian(canonical) if _PLAIN.fullmatch(canonical) else _span_edtf(canonical)
+    # A mark behind the whole leaves the strict bounds as they are, and the library takes long to load.
+    plain = canonical[:-1] if canonical[-1] in marks else canonical
+    first, last = _span_gregorian(plain) if _PLAIN.fullmatch(plain) else _span_edtf(canonical)
     if not marks:
         return canonical, Days(first, last)
     return canonical, _widen(first, last, marks, _judge_precision(year, month, day), _shift_gregorian)

@@ -176,7 +176,7 @@ def test_every_country_can_be_asked_about_but_the_home_country(sample: Directory
     "name", ["TUR", "tr", "Turkey", "Türkiye", "TURKIYE", "ترکیه", "تركيه", "کشور ترکیه"]
 )
 def test_an_analysis_knows_a_country_by_any_of_its_names(contents: Contents, name: str) -> None:
-    found = find_rivals(build_snapshot(contents), country=name)
+    found = find_rivals(build_snapshot(contents), country=name, by="target")
     assert found.scope.country == "TUR"
     assert found
     assert {rivalry.target.id for rivalry in found} == {"TUR"}

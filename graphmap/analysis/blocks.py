@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.analysis.findings import Doubt, PlaceName, name_place
-from graphmap.analysis.judging import Codes, judge_pairs
+from graphmap.analysis.findings import Doubt, PlaceName
+from graphmap.analysis.judging import Judged, find_meeting_ties, judge_pairs
 from graphmap.analysis.measures import (
     Activity,
     Presence,
@@ -20,14 +22,31 @@ from graphmap.analysis.measures import (
     measure_crowding,
     measure_shares,
 )
-from graphmap.analysis.scope import OTHER_SECTOR, UNKNOWNS, Selection, decode_sectors
+from graphmap.analysis.scope import OTHER_SECTOR, UNKNOWNS, decode_sectors
 from graphmap.dates import FIRST_DAY, LAST_DAY
-from graphmap.scales import CERTAINTIES
 from graphmap.schema.sectors import SECTORS
-from graphmap.store.snapshot import NOTHING, Indices
+from graphmap.store.snapshot import NOTHING
 
-_EPOCH = date(1970, 1, 1).toordinal()
 _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
+
+
+class Meeting(NamedTuple):
+    """Where two provinces meet: the ties that do, the sectors they share, and since when both are there.
+
+    `since` is the date of the later of the two that met first, as the data write it, None where it is not
+    known; `since_latest` the day by which both were there, None where no day shows it. `listed` says that
+    the starts of all of them are unknown, so that no more than that day is known.
+    """
+
+    ties: tuple[str, ...]
+    sectors: tuple[str, ...]
+    since: str | None
+    since_latest: date | None
+    listed: bool
+
+
+BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
+"""The columns that bound a tie in time."""
 
 
 class Span(NamedTuple):
@@ -38,82 +57,6 @@ class Span(NamedTuple):
     until_earliest: int
     until_latest: int
     firm: bool
-
-
-_BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
-_CERTAIN = ("certain_from", "certain_until")
-
-COLUMNS = np.dtype(
-    [
-        *((name, np.int32) for name in (*_BOUNDS, *_CERTAIN)),
-        ("sectors", np.int64),
-        ("intensity", np.float64),
-        ("doubts", np.uint8),
-        ("act", np.int32),
-        *(
-            (name, np.bool_)
-            for name in ("certain", "presumed", "proves", "preparing", "event", "present", "municipal")
-        ),
-    ]
-)
-"""What a block holds of each tie: bounds as ordinals of days, a bit a sector, a bit a doubt, flags, and the
-number of the act of several provinces that it rests on (-1: of none)."""
-
-
-def divide_by_target(selection: Selection) -> Iterator[Block]:
-    """Yield a block a target, in the order of their rows."""
-    table, snapshot, scope = _tabulate(selection), selection.snapshot, selection.scope
-    names = {row: name_place(snapshot, row) for row in sorted(set(selection.province.tolist()))}
-    ids = snapshot.ties.ids
-    horizon = None if scope.horizon is None else scope.horizon.toordinal()
-    edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))
-    for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        province = selection.province[start:stop]
-        firsts = [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist()]
-        part = table[start:stop].copy()
-        part["act"] = _number_acts(part["act"], province)
-        part.flags.writeable = False
-        yield Block(
-            target=name_place(snapshot, int(selection.target[start])),
-            provinces=tuple(names[row] for row in province[firsts].tolist()),
-            edges=(*firsts, stop - start),
-            ids=tuple(ids[row] for row in selection.ties[start:stop].tolist()),
-            table=part,
-            horizon=horizon,
-            dated=scope.as_of is not None,
-            sector=scope.sector,
-        )
-
-
-def _number_acts(documents: Indices, province: Indices) -> Indices:
-    """Return for each tie the number, from 0, of the act that it shares with another province; else -1."""
-    acts = np.full(len(documents), NOTHING, np.int32)
-    pairs = {*zip(documents.tolist(), province.tolist(), strict=True)}
-    shared = [document for document, _ in sorted(pairs) if document != NOTHING]
-    shared = [document for document in dict.fromkeys(shared) if shared.count(document) > 1]
-    order = {document: np.flatnonzero(documents == document) for document in shared}
-    for number, document in enumerate(sorted(shared, key=lambda one: int(order[one][0]))):
-        acts[order[document]] = number
-    return acts
-
-
-def _tabulate(selection: Selection) -> npt.NDArray[np.void]:
-    """Return the columns of a selection's ties side by side, so that a target's can be taken in one go."""
-    ties, rows = selection.snapshot.ties, selection.ties
-    table = np.empty(len(rows), COLUMNS)
-    for name in (*_BOUNDS, *_CERTAIN):
-        days = getattr(ties, name)[rows].astype("datetime64[D]").astype(np.int64)
-        table[name] = (days + _EPOCH).astype(np.int32)
-    table["sectors"], table["intensity"] = selection.sectors, ties.intensity[rows]
-    table["certain"], table["proves"] = selection.certain, ties.proves[rows]
-    table["presumed"] = selection.certainty >= CERTAINTIES.index("presumed")
-    table["preparing"], table["municipal"] = ties.preparing[rows], ties.municipal[rows]
-    table["event"], table["present"] = ties.nature.is_in(["event"])[rows], selection.present
-    table["act"] = ties.documents.codes[rows]
-    table["doubts"] = 0
-    for bit, flags in enumerate(selection.doubts.values()):
-        table["doubts"] |= flags.astype(np.uint8) << np.uint8(bit)
-    return table
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +73,7 @@ class Block:
     provinces: tuple[PlaceName, ...]
     edges: tuple[int, ...]
     ids: tuple[str, ...]
+    since: tuple[str | None, ...]
     table: npt.NDArray[np.void]
     horizon: int | None
     dated: bool
@@ -144,24 +88,33 @@ class Block:
         return hash(self._as_value())
 
     def _as_value(self) -> tuple[object, ...]:
-        held = self.target, self.provinces, self.edges, self.ids, self.horizon, self.dated, self.sector
+        held = (
+            self.target,
+            self.provinces,
+            self.edges,
+            self.ids,
+            self.since,
+            self.horizon,
+            self.dated,
+            self.sector,
+        )
         return *held, self.table.tobytes()
 
     @property
     def ties(self) -> tuple[str, ...]:
         """Return the ids of the ties by which its provinces are there."""
-        return self._name_ties(np.flatnonzero(self.table["present"]).tolist())
+        return self.name_ties(np.flatnonzero(self.table["present"]).tolist())
 
     @property
     def preparing_ties(self) -> tuple[str, ...]:
         """Return the ids of the ties that are not in force yet."""
-        return self._name_ties(np.flatnonzero(self.table["preparing"]).tolist())
+        return self.name_ties(np.flatnonzero(self.table["preparing"]).tolist())
 
     @property
     def contact_ties(self) -> tuple[str, ...]:
         """Return the ids of the events that stand beside its ties."""
         beside = self.table["event"] & ~self.table["present"] & ~self.table["preparing"]
-        return self._name_ties(np.flatnonzero(beside).tolist())
+        return self.name_ties(np.flatnonzero(beside).tolist())
 
     @property
     def tie_counts(self) -> tuple[int, ...]:
@@ -195,19 +148,21 @@ class Block:
     @property
     def unknown(self) -> tuple[Doubt, ...]:
         """Return what is unknown of its ties."""
-        return self._list_doubts(np.flatnonzero(self.table["present"]).tolist())
+        return self.list_doubts_of(np.flatnonzero(self.table["present"]).tolist())
 
-    def _name_ties(self, rows: Iterable[int]) -> tuple[str, ...]:
+    def name_ties(self, rows: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids of some ties, in their order."""
         return tuple(sorted(self.ids[row] for row in rows))
 
-    def _list_doubts(self, rows: Sequence[int]) -> tuple[Doubt, ...]:
+    def list_doubts_of(self, rows: Sequence[int]) -> tuple[Doubt, ...]:
+        """Return what is unknown of some ties."""
         doubts = self.table["doubts"][list(rows), None]
         counts = np.unpackbits(doubts, axis=1, count=len(UNKNOWNS), bitorder="little").sum(axis=0).tolist()
         return tuple(
             Doubt(what, ties, len(rows)) for what, ties in zip(UNKNOWNS, counts, strict=True) if ties
         )
 
-    def judge_pairs(self) -> tuple[Codes, Codes]:
+    def judge_pairs(self) -> Judged:
         """Return the strongest verdict of each two provinces, of ties in force and of those not yet."""
         return judge_pairs(self.table, self.edges, self.dated)
 
@@ -244,16 +199,22 @@ class Block:
     def _cut(self, row: int, first: int, last: int) -> Span:
         """Return the bounds of a tie, cut to a period."""
         tie = self.table[row]
-        cut = [min(max(int(tie[name]), first), last) for name in _BOUNDS]
+        cut = [min(max(int(tie[name]), first), last) for name in BOUNDS]
         firm = cut[0] == cut[1] and cut[2] == cut[3] and bool(tie["proves"])
         return Span(cut[0], cut[1], cut[2], cut[3], firm)
 
     def _describe_presence(
-        self, rows: list[int], period: tuple[int, int], acts: frozenset[int], blurs_other: bool
+        self,
+        rows: list[int],
+        period: tuple[int, int],
+        acts: frozenset[int],
+        blurs_other: bool,
+        presume: bool = False,
     ) -> tuple[Presence, bool]:
         """Return what ties amount to in a period, certainly and possibly, and whether all of it is known.
 
-        `acts` are shared, and so told apart; `blurs_other` says that "other" is unknown ground.
+        `acts` are shared, and so told apart; `blurs_other` says that "other" is unknown ground. What is
+        presumed to go on certainly does with `presume`, up to the day that is asked about.
         """
         certain: list[Activity] = []
         possible: list[Activity] = []
@@ -268,10 +229,11 @@ class Block:
             if span.since_earliest < span.until_latest:
                 exact = exact and span.firm and None not in sectors
             # One of no known sector need not lie in the sector that was asked for.
-            sure = tie["proves"] and span.since_latest < span.until_earliest and (code or self.sector is None)
+            until = period[1] if presume and tie["presumed"] else span.until_earliest
+            sure = tie["proves"] and span.since_latest < until and (code or self.sector is None)
             for sector in sectors:
                 if sure:
-                    certain.append(Activity(sector, span.since_latest, span.until_earliest, intensity, act))
+                    certain.append(Activity(sector, span.since_latest, until, intensity, act))
                 if span.since_earliest < span.until_latest:
                     possible.append(Activity(sector, span.since_earliest, span.until_latest, intensity, act))
         return Presence(certain, possible), exact
@@ -288,8 +250,10 @@ class Block:
         )
         return measure_shares(first.possible, second.possible) if known_first and known_second else None
 
-    def bound_pair(self, one: int, other: int) -> tuple[float, float] | None:
+    def bound_pair(self, one: int, other: int, presume: bool = False) -> tuple[float, float] | None:
         """Return the least and the most that R of two provinces can be; None where no period can be told.
+
+        With `presume` it is what R can be if all that is presumed to go on does.
 
         What may have begun long before leaves it no least; where both may have, nor a most.
         """
@@ -299,7 +263,7 @@ class Block:
             return None
         shared = self._find_shared(rows)
         sectors = tuple(SECTORS) if self.sector is None else (self.sector,)
-        first, second = (self._describe_presence(part, period, *shared)[0] for part in rows)
+        first, second = (self._describe_presence(part, period, *shared, presume)[0] for part in rows)
         bounds = bound_rivalry(first, second, sectors)
         lacking = [self._lacks_start(part) for part in rows]
         if bounds is None or not any(lacking):
@@ -346,13 +310,30 @@ class Block:
 
     # ------------------------------------------------------------------------ describing
 
-    def common_sectors(self, one: int, other: int) -> tuple[str, ...]:
-        """Return the sectors that ties in force of both provinces name; "other" is none."""
-        first, second = (
-            int(np.bitwise_or.reduce(self.table["sectors"][self._in_force(part)], initial=0))
-            for part in (one, other)
+    def find_meeting(self, one: int, other: int) -> Meeting:
+        """Return by which ties two provinces are to each other what they most are, in what and since when."""
+        rows = [*self._rows_of(one), *self._rows_of(other)]
+        table = self.table[rows]
+        edges = (0, len(self._rows_of(one)), len(rows))
+        pairs = find_meeting_ties(table, edges, self.dated)
+
+        def find_later(pair: tuple[int, int]) -> tuple[int, int, int]:
+            """Return of the tie that began later the last and the first day of its start, and its place."""
+            return max((int(table["since_latest"][n]), int(table["since_earliest"][n]), n) for n in pair)
+
+        # Both are there from the later start of two ties; of several such days the earliest counts.
+        latest, earliest, later = min(map(find_later, pairs), default=(_LAST, _FIRST, 0))
+        # What may have begun on any day to come began, at the latest, the day before it ends: never.
+        known = latest < _LAST - 1
+        sectors = (int(table["sectors"][first] & table["sectors"][second]) for first, second in pairs)
+        starts = {int(table["since_earliest"][n]) for pair in pairs for n in pair}
+        return Meeting(
+            ties=self.name_ties({rows[n] for pair in pairs for n in pair}),
+            sectors=decode_sectors(reduce(or_, sectors, 0) & ~OTHER_SECTOR),
+            since=self.since[rows[later]] if known and earliest > _FIRST else None,
+            since_latest=date.fromordinal(latest) if known else None,
+            listed=known and starts == {_FIRST},
         )
-        return decode_sectors(first & second & ~OTHER_SECTOR)
 
     def find_first(self, one: int, other: int) -> int | None:
         """Return which of two provinces was certainly there first; None if not known or neither was."""
@@ -365,12 +346,20 @@ class Block:
 
     def list_ties(self, one: int, other: int) -> tuple[str, ...]:
         """Return the ids of all ties of two provinces."""
-        return self._name_ties([*self._rows_of(one), *self._rows_of(other)])
+        return self.name_ties([*self._rows_of(one), *self._rows_of(other)])
+
+    def list_joint_ties(self, one: int, other: int) -> tuple[str, ...]:
+        """Return the ids of the ties of two provinces that rest on an act of both, events apart."""
+        parts = [
+            [row for row in self._rows_of(part) if not self.table["event"][row]] for part in (one, other)
+        ]
+        shared = self._find_shared(parts)[0]
+        return self.name_ties(row for part in parts for row in part if int(self.table["act"][row]) in shared)
 
     def list_doubts(self, one: int, other: int) -> tuple[Doubt, ...]:
         """Return what is unknown of the ties of two provinces, events apart."""
         rows = [*self._rows_of(one), *self._rows_of(other)]
-        return self._list_doubts([row for row in rows if not self.table["event"][row]])
+        return self.list_doubts_of([row for row in rows if not self.table["event"][row]])
 
 
 def _count_common(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -43,12 +44,40 @@ def _list_codes() -> Codes:
 _CODE_OF_CELL = _list_codes()
 
 
-def judge_pairs(table: npt.NDArray[np.void], edges: Sequence[int], dated: bool) -> tuple[Codes, Codes]:
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """What each two provinces are to each other: by ties in force, and by those of which one is not yet.
+
+    Square tables of places on the scale of verdicts, alike on both sides of the diagonal, which is 0.
+    """
+
+    strength: Codes
+    preparing: Codes
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether both judge alike."""
+        return (
+            isinstance(other, Judged)
+            and np.array_equal(self.strength, other.strength)
+            and np.array_equal(self.preparing, other.preparing)
+        )
+
+    def __hash__(self) -> int:
+        """Hash by all that it holds."""
+        return hash((self.strength.tobytes(), self.preparing.tobytes()))
+
+    @property
+    def meet(self) -> npt.NDArray[np.bool_]:
+        """Return which two are anything to each other."""
+        found: npt.NDArray[np.bool_] = (self.strength > 0) | (self.preparing > 0)
+        return found
+
+
+def judge_pairs(table: npt.NDArray[np.void], edges: Sequence[int], dated: bool) -> Judged:
     """Return the strongest verdict of each two provinces, of ties in force and of those not yet.
 
     The ties of province n are the rows `edges[n]` to `edges[n + 1]` of the table; `dated` says that all of
-    them count on one day. Two square tables of places on the scale, the same on both sides of the diagonal,
-    which is 0.
+    them count on one day.
     """
     count, provinces = len(table), len(edges) - 1
     columns = {name: np.ascontiguousarray(table[name]) for name in _JUDGED}
@@ -74,10 +103,31 @@ def judge_pairs(table: npt.NDArray[np.void], edges: Sequence[int], dated: bool) 
     in_force = find_strongest(np.concatenate(parts), axis=0)
     np.fill_diagonal(in_force, _NONE)
     if not parts_preparing:
-        return in_force, np.zeros_like(in_force)
+        return Judged(in_force, np.zeros_like(in_force))
     not_yet = find_strongest(np.concatenate(parts_preparing), axis=0)
     np.fill_diagonal(not_yet, _NONE)
-    return in_force, not_yet
+    return Judged(in_force, not_yet)
+
+
+def find_meeting_ties(
+    table: npt.NDArray[np.void], edges: Sequence[int], dated: bool
+) -> tuple[tuple[int, int], ...]:
+    """Return the rows of each two ties of two provinces that make the strongest verdict of the two.
+
+    The first province's ties are the rows up to `edges[1]`, the other's the rest. Where only ties not in
+    force yet make one, they are taken.
+    """
+    columns = {name: np.ascontiguousarray(table[name]) for name in _JUDGED}
+    columns["province"] = np.repeat(np.arange(2), np.diff(edges))
+    one, other = slice(0, edges[1]), slice(edges[1], edges[2])
+    codes = _judge_cells(columns, one, dated, _list_acts(columns, 2))[:, other]
+    not_yet = columns["preparing"][one, None] | columns["preparing"][None, other]
+    in_force = np.where(not_yet, _NONE, codes)
+    codes = in_force if in_force.any() else codes
+    if not codes.any():
+        return ()
+    first, second = np.nonzero(codes == codes.max())
+    return tuple(zip(first.tolist(), (second + edges[1]).tolist(), strict=True))
 
 
 def _list_acts(columns: Columns, provinces: int) -> npt.NDArray[np.bool_] | None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from graphmap.analysis.contests import Contest
 from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
 from graphmap.analysis.loader import Analysis, list_analyses, load_analysis
 from graphmap.analysis.overlaps import Overlap, find_overlaps
 from graphmap.analysis.pairs import RivalPair, say_verdict
-from graphmap.analysis.rivals import (
-    Rivalry,
-    Rivals,
-    find_rivals,
-)
+from graphmap.analysis.rivals import Rivals, find_rivals
 from graphmap.analysis.scope import Counted, Scope
 from graphmap.analysis.sole_contacts import SoleContact, find_sole_contacts
+from graphmap.analysis.targets import Rivalry
 
 __all__ = [
     "Analysis",
+    "Contest",
     "Counted",
     "Doubt",
     "Finding",

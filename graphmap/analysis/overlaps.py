@@ -1,20 +1,26 @@
 """Where the ties of two provinces overlap: the targets that both deal with, out of all that either does.
 
-Measures (methods: Jaccard 1912; Szymkiewicz 1934 and Simpson 1943): with the sets A and B of the targets of
-two provinces at one level, shared s = |A and B|, union u = |A or B|, Jaccard s / u, share of the smaller s
-/ min(|A|, |B|). A Jaccard at one level is never to be compared with one at another: it is not monotone in
-the level.
+Measures (methods: Jaccard 1912; Szymkiewicz 1934 and Simpson 1943; Adamic and Adar 2003): with the sets A
+and B of the targets of two provinces at one level, shared s = |A and B|, union u = |A or B|, Jaccard s / u,
+share of the smaller s / min(|A|, |B|), rarity the sum over shared targets of 1 / ln k, with k the number of
+provinces that have the target. A Jaccard at one level is never to be compared with one at another: it is not
+monotone in the level. Rarity has no upper bound and measures no likeness: it is the order, since a target
+that two of many have says more of these two than one that nearly all have.
 """
 
 # /// question
 # caption = "Pairs of provinces that deal with the same foreign targets"
 # caption_fa = "جفت استان‌هایی که طرف‌های خارجی یکسان دارند"
-# description = "“2 of 5” means: of the five targets that either deals with, both deal with two."
-# description_fa = "«۲ از ۵» یعنی از پنج طرفی که دست‌کم یکی از دو استان با آن پیوند دارد، دو طرف مشترک است."
+# description = """
+# “2 of 5” means: of the five targets that either deals with, both deal with two. First come pairs whose
+# shared targets few other provinces have."""
+# description_fa = """
+# «۲ از ۵» یعنی از پنج طرفی که دست‌کم یکی از دو استان با آن رابطه دارد، دو طرف مشترک است. جفت‌هایی که طرف
+# مشترکشان را کمتر استانی دارد، نخست می‌آیند."""
 # key = ["province_ids"]
 #
 # [parameters]
-# limit = {default = 1000}
+# limit = {default = 20}
 # [parameters.min_shared]
 # type = "whole"
 # default = 2
@@ -30,7 +36,20 @@ the level.
 # shared = {type = "whole", help = "number of targets that both deal with", caption_fa = "مشترک"}
 # of = {type = "whole", help = "number of targets that either deals with", caption_fa = "از کل"}
 # targets = {type = "names", help = "the shared targets", caption_fa = "طرف‌های خارجی"}
-# jaccard = {type = "number", help = "shared / of", caption = "Jaccard", caption_fa = "شاخص ژاکار"}
+# [columns.rarest]
+# type = "whole"
+# help = "number of provinces that have the rarest of the shared targets, which stands first"
+# caption = "provinces with the rarest"
+# caption_fa = "شمار استان‌های دارای کمیاب‌ترین"
+# [columns.rarity]
+# type = "number"
+# help = "the order: sum of 1 / ln(number of provinces that have the target) over the shared targets"
+# caption_fa = "کمیابی"
+# [columns.jaccard]
+# type = "number"
+# help = "shared / of"
+# caption = "Jaccard"
+# caption_fa = "شاخص ژاکار"
 # [columns.smaller_share]
 # type = "number"
 # help = "shared / the number of targets of the province that has fewer"
@@ -63,6 +82,7 @@ the level.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
@@ -96,14 +116,18 @@ Numbers = npt.NDArray[np.integer[Any]]
 
 @dataclass(frozen=True, slots=True)
 class SharedTarget:
-    """A target that both deal with, and how surely: as surely as the surest ties of each of the two count."""
+    """A target that both deal with, and how surely: as surely as the surest ties of each of the two count.
+
+    `provinces` is how many provinces have it, these two among them.
+    """
 
     place: PlaceName
     certainty: Certainty
+    provinces: int
 
     def as_json(self) -> dict[str, Any]:
-        """Return id and name, as JSON holds them."""
-        return self.place.as_json()
+        """Return id, name and number of provinces, as JSON holds them."""
+        return {**self.place.as_json(), "provinces": self.provinces}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +135,8 @@ class Overlap:
     """Two provinces and what both deal with at a level: "4 of 12 cities".
 
     `union` counts the targets of either, `sizes` those of each; `jaccard` is shared / union and
-    `smaller_share` shared / the smaller of the sizes, both from 0 to 1. `ties` are the ids of all ties of
+    `smaller_share` shared / the smaller of the sizes, both from 0 to 1. `shared` begins with what the fewest
+    provinces have. `ties` are the ids of all ties of
     the two to the shared targets, of which `municipal` were made by a city.
     """
 
@@ -135,6 +160,11 @@ class Overlap:
         return len(self.shared) / min(self.sizes)
 
     @property
+    def rarity(self) -> float:
+        """Return the sum over the shared targets of 1 / ln(number of provinces that have the target)."""
+        return sum(1 / log(target.provinces) for target in self.shared)
+
+    @property
     def certain(self) -> int:
         """Return how many of the shared targets are certainly shared."""
         return self.count("certain")
@@ -153,6 +183,12 @@ class Overlap:
                 f"overlap-{self.level}", one=one, other=other, shared=shared, union=self.union, names=names
             )
         ]
+        rarest = self.shared[0]
+        clauses.append(
+            language.words(
+                "overlap-rarest", target=rarest.place.in_language(language), provinces=rarest.provinces
+            )
+        )
         if self.sizes[0] != self.sizes[1]:
             smaller = one if self.sizes[0] < self.sizes[1] else other
             clauses.append(
@@ -174,6 +210,8 @@ class Overlap:
             "shared": len(self.shared),
             "of": self.union,
             **give_names("targets", places),
+            "rarest": self.shared[0].provinces,
+            "rarity": self.rarity,
             "jaccard": self.jaccard,
             "smaller_share": self.smaller_share,
             "presumed_only": self.count("presumed"),
@@ -189,6 +227,7 @@ class Overlap:
             "provinces": [province.id for province in self.provinces],
             "shared": [target.as_json() for target in self.shared],
             "union": self.union,
+            "rarity": self.rarity,
             "jaccard": self.jaccard,
             "smaller_share": self.smaller_share,
             "ties": list(self.ties),
@@ -205,15 +244,15 @@ def find_overlaps(
     *,
     min_shared: int = 2,
     province: str | None = None,
-    limit: int | None = 1000,
+    limit: int | None = 20,
     **asked: Unpack[Asked],
 ) -> Findings[Overlap]:
     """Find the pairs of provinces that share targets at a level.
 
-    Ranked: pairs that share two targets or more first; then by Jaccard, by the number shared, and by the
-    ids. Without `as_of` the whole history counts. `province`, by id or any name, keeps the pairs of that
-    one. At most `limit` pairs are returned (None: all); `.total` says how many there are, `.counted` which
-    ties counted.
+    Ranked: pairs that share two targets or more first; then by the rarity of what they share, by Jaccard, and
+    by the ids. Without `as_of` the whole history counts. `province`, by id or any name, keeps the pairs of
+    that one. At most `limit` pairs are returned (None: all); `.total` says how many there are, `.counted`
+    which ties counted.
 
     Raises GraphmapError for a level, day, sector, country or province that is none, or min_shared below 1.
     """
@@ -223,18 +262,19 @@ def find_overlaps(
         )
     selection = select_ties(snapshot, Scope(level, **asked))
     table = _Table(selection)
-    one, other, shared = table.count_shared(min_shared)
+    one, other, shared, rarity = table.count_shared(min_shared)
     if province is not None:
         row = snapshot.row(snapshot.directory.find("Province", province))
         kept = (table.provinces[one] == row) | (table.provinces[other] == row)
-        one, other, shared = one[kept], other[kept], shared[kept]
+        one, other, shared, rarity = one[kept], other[kept], shared[kept], rarity[kept]
     total = len(one)
-    # A Jaccard is 1 at most, so one more puts pairs with two shared targets first.
-    rank = shared / (table.sizes[one] + table.sizes[other] - shared) + 2 * (shared >= 2)
+    # No rarity reaches this, so pairs that share two targets or more stand first.
+    rank = rarity + (shared >= 2) * (1 + rarity.max(initial=0))
     if limit is not None and 0 < limit < total:
         kept = rank >= np.partition(rank, total - limit)[total - limit]
         one, other, shared, rank = one[kept], other[kept], shared[kept], rank[kept]
-    order = np.lexsort((other, one, -shared, -rank))[:limit]
+    jaccard = shared / (table.sizes[one] + table.sizes[other] - shared)
+    order = np.lexsort((other, one, -jaccard, -rank))[:limit]
     found = (table.describe(int(one[i]), int(other[i])) for i in order)
     unknown = _keep_what_matters(list_doubts(selection, slice(None)), selection.scope)
     return Findings(found, selection.scope, selection.counted, total, unknown)
@@ -254,25 +294,34 @@ class _Table:
         certainty = selection.certainty[self.order]
         self.certainty = np.maximum.reduceat(certainty, self.starts) if len(cells) else certainty
         self.ends = np.append(self.starts[1:], len(cells))
-        self.sizes = np.bincount(self.cells // max(len(self.targets), 1), minlength=len(self.provinces))
+        width = max(len(self.targets), 1)
+        self.sizes = np.bincount(self.cells // width, minlength=len(self.provinces))
+        self.holders = np.bincount(self.cells % width, minlength=width)
 
-    def count_shared(self, least: int) -> tuple[Numbers, Numbers, Numbers]:
-        """Return pairs of rows that share at least so many targets, the lower first, and how many."""
+    def count_shared(self, least: int) -> tuple[Numbers, Numbers, Numbers, npt.NDArray[np.float64]]:
+        """Return pairs of rows that share at least so many targets, the lower first, how many, how rare."""
         from scipy import sparse
 
         height, width = len(self.provinces), max(len(self.targets), 1)
         rows, columns = self.cells // width, self.cells % width
+        # A target of one province alone is shared by none, and weighs nothing.
+        weights = np.where(self.holders > 1, 1 / np.log(np.maximum(self.holders, 2)), 0)
         if width <= FEW_TARGETS:
             filled = np.zeros((height, width), np.float32)
             filled[rows, columns] = 1
             counts = np.rint(filled @ filled.T).astype(np.int32)
             one, other = np.nonzero(np.triu(counts >= least, k=1))
-            return one, other, counts[one, other]
-        table = sparse.csr_array((np.ones(len(rows), np.int32), (rows, columns)), shape=(height, width))
-        products = sparse.triu(table @ table.T, k=1).tocoo()
-        kept = products.data >= least
-        one, other = (axis[kept] for axis in products.coords)
-        return one, other, products.data[kept]
+            found = counts[one, other]
+            rarity = ((filled * weights) @ filled.T)[one, other]
+        else:
+            table = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(height, width))
+            products = sparse.triu(table @ table.T, k=1).tocoo()
+            kept = products.data >= least
+            one, other = (axis[kept] for axis in products.coords)
+            found = products.data[kept].astype(np.int32)
+            rarity = np.asarray((table.multiply(weights) @ table.T).tocsr()[one, other]).ravel()
+        # Sums of the same terms in another order differ in their last digits, and decide no order.
+        return one, other, found, np.asarray(np.round(rarity, 9), np.float64)
 
     def describe(self, one: int, other: int) -> Overlap:
         """Return the overlap of two rows of the table."""
@@ -287,7 +336,7 @@ class _Table:
         for target, a, b in zip(targets, at_first + first.start, at_second + second.start, strict=True):
             place = name_place(snapshot, int(self.targets[target]))
             certainty = CERTAINTIES[min(self.certainty[a], self.certainty[b])]
-            shared.append(SharedTarget(place, certainty))
+            shared.append(SharedTarget(place, certainty, int(self.holders[target])))
             ties += [self.order[self.starts[cell] : self.ends[cell]] for cell in (a, b)]
         chosen = np.concatenate(ties)
         rows = self.selection.ties[chosen]
@@ -297,7 +346,9 @@ class _Table:
                 name_place(snapshot, int(self.provinces[other])),
             ),
             level=self.selection.scope.level,
-            shared=tuple(sorted(shared, key=lambda target: (target.place.name, target.place.id))),
+            shared=tuple(
+                sorted(shared, key=lambda target: (target.provinces, target.place.name, target.place.id))
+            ),
             union=int(self.sizes[one] + self.sizes[other]) - len(shared),
             sizes=(int(self.sizes[one]), int(self.sizes[other])),
             ties=tuple(snapshot.ties.ids[row] for row in sorted(rows)),

@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graphmap.analysis.findings import Doubt, PlaceName, join_clauses, list_sectors
+import numpy as np
+
+from graphmap.analysis.blocks import Block, Meeting
+from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses, list_sectors
+from graphmap.analysis.judging import Judged
 from graphmap.analysis.measures import Shares
-from graphmap.scales import Verdict, name_message
+from graphmap.scales import LEVELS, VERDICTS, Level, Verdict, name_message
+from graphmap.store.snapshot import Flags
 
 if TYPE_CHECKING:
     from graphmap.language import Language
+
+PAIRS_DESCRIBED = 500
+"""How many pairs of one target are described unless more are asked for: more than 31 provinces can make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,37 +29,64 @@ class RivalPair:
     `verdict` rests on the ties that are or were in force, `preparing` on those where one of the two is not
     yet ("none" if there is no such tie). `days` are those on which both are there, at least and at most,
     whatever the sector (None: not known). `shares` are R, J, C and U where all sectors and dates are known,
-    else None; `rivalry_range` is the least and the most that R can be, None where no period can be told.
-    `first` is the province that certainly came first. `sectors` are those that both name.
+    else None; `rivalry_range` is the least and the most that R can be, None where no period can be told, and
+    `presumed_range` the same if all that is presumed to go on does, None where nothing rests on that.
+    `first` is the province that certainly came first. `meeting` says by which ties the two meet there, in
+    what, and since when; `joint_ties` are those that rest on an act of both.
     """
 
     target: PlaceName
+    level: Level
     provinces: tuple[PlaceName, PlaceName]
     verdict: Verdict
     preparing: Verdict
     days: tuple[int | None, int | None]
     shares: Shares | None
     rivalry_range: tuple[float, float] | None
-    sectors: tuple[str, ...]
+    presumed_range: tuple[float, float] | None
+    meeting: Meeting
     first: PlaceName | None
     ties: tuple[str, ...]
+    joint_ties: tuple[str, ...]
     unknown: tuple[Doubt, ...]
+
+    @property
+    def sectors(self) -> tuple[str, ...]:
+        """Return the sectors in which the two meet."""
+        return self.meeting.sectors
+
+    @property
+    def least_rivalry(self) -> float | None:
+        """Return the least that R can be, None where no period can be told."""
+        if self.shares is not None:
+            return self.shares.rivalry
+        known = self.presumed_range or self.rivalry_range
+        return None if known is None else known[0]
 
     def sentence(self, language: Language) -> str:
         """Say it in a language."""
+        return self._say("pair", language)
+
+    def remark(self, language: Language) -> str:
+        """Say it briefly, where the target has just been named: no number that says nothing."""
+        return self._say("pair-here", language)
+
+    def _say(self, message: str, language: Language) -> str:
         one, other = (province.in_language(language) for province in self.provinces)
-        what = say_verdict(self.verdict, language)
-        clauses = [
-            language.words(
-                "pair", one=one, other=other, target=self.target.in_language(language), verdict=what
-            )
-        ]
+        what, target = say_verdict(self.verdict, language), self.target.in_language(language)
+        briefly = message != "pair"
+        named = {} if briefly else {"target": target}
+        clauses = [language.words(message, one=one, other=other, verdict=what, **named)]
         if self.sectors:
             clauses.append(language.words("pair-sectors", sectors=list_sectors(self.sectors, language)))
+        if self.verdict != "none":
+            clauses += self._say_since(language)
+        if self.joint_ties and self.verdict != "joint":
+            clauses.append(language.words("pair-joint", ties=len(self.joint_ties)))
         if self.preparing != "none":
             clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
         # Where one of the two has nothing in force yet, that it shared no day goes without saying.
-        if self.verdict != "none" or self.preparing == "none":
+        if (self.verdict != "none" or self.preparing == "none") and (self.days[0] or not briefly):
             clauses += self._say_days(language)
         if self.shares is not None:
             parts = {
@@ -64,13 +99,22 @@ class RivalPair:
             clauses.append(
                 language.words("pair-shares-joint" if self.shares.joint else "pair-shares", **said)
             )
-        elif self.rivalry_range is not None:
-            least, most = (language.percent(share) for share in self.rivalry_range)
-            clauses.append(language.words("pair-range", least=least, most=most))
+        elif (known := self.presumed_range or self.rivalry_range) and not (briefly and known == (0, 1)):
+            least, most = (language.percent(share) for share in known)
+            name = "pair-range-presumed" if self.presumed_range else "pair-range"
+            clauses.append(language.words(name, least=least, most=most))
         if self.first is not None:
             clauses.append(language.words("pair-first", province=self.first.in_language(language)))
         clauses += [doubt.sentence(language) for doubt in self.unknown]
         return join_clauses(clauses, language)
+
+    def _say_since(self, language: Language) -> Iterator[str]:
+        """Say since when both are there, or that no more than the day of a list shows it."""
+        if self.meeting.since is not None:
+            yield language.words("pair-since", date=language.date_text(self.meeting.since, "since"))
+        elif self.meeting.since_latest is not None:
+            name = "pair-listed" if self.meeting.listed else "pair-since-latest"
+            yield language.words(name, day=self.meeting.since_latest)
 
     def _say_days(self, language: Language) -> Iterator[str]:
         least, most = self.days
@@ -83,10 +127,30 @@ class RivalPair:
         else:
             yield language.words("pair-days-unknown")
 
+    def cells(self) -> dict[str, Any]:
+        """Return its value of each column."""
+        least, most = self.presumed_range or self.rivalry_range or (self.least_rivalry, self.least_rivalry)
+        return {
+            **give_names("target", self.target),
+            "level": self.level,
+            "verdict": self.verdict,
+            **give_names("who", self.provinces),
+            "provinces": len(self.provinces),
+            "sectors": list(self.sectors),
+            "since": self.meeting.since if self.verdict != "none" else None,
+            "least": least,
+            "most": most,
+            "ties": self.ties,
+            "target_id": self.target.id,
+            "province_ids": [province.id for province in self.provinces],
+        }
+
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it; R, J, C and U are None where sectors or dates are not known."""
         shares = self.shares
         return {
+            "target": self.target.as_json(),
+            "level": self.level,
             "provinces": [province.id for province in self.provinces],
             "verdict": self.verdict,
             "preparing": self.preparing,
@@ -96,9 +160,14 @@ class RivalPair:
             "C": shares.complementarity if shares else None,
             "U": shares.one_sided if shares else None,
             "R_range": list(self.rivalry_range) if self.rivalry_range else None,
+            "R_range_presumed": list(self.presumed_range) if self.presumed_range else None,
             "sectors": list(self.sectors),
+            "both_since": self.meeting.since,
+            "both_since_latest": self.meeting.since_latest.isoformat() if self.meeting.since_latest else None,
             "first": self.first.id if self.first else None,
             "ties": list(self.ties),
+            "meeting_ties": list(self.meeting.ties),
+            "joint_ties": list(self.joint_ties),
             "unknown": [doubt.as_json() for doubt in self.unknown],
         }
 
@@ -106,3 +175,56 @@ class RivalPair:
 def say_verdict(verdict: Verdict, language: Language) -> str:
     """Say a verdict in a language."""
     return language.words(name_message("verdict", verdict))
+
+
+def describe_pairs(
+    block: Block, judged: Judged, level: Level, limit: int | None = None, chosen: Flags | None = None
+) -> tuple[RivalPair, ...]:
+    """Describe some of the pairs of a target, by strength and ids, at most so many.
+
+    `chosen` says in a square table which; without it those that are anything to each other.
+    """
+    one, other = np.nonzero(np.triu(judged.meet if chosen is None else chosen, k=1))
+    order = np.lexsort((other, one, -judged.preparing[one, other], -judged.strength[one, other]))[:limit]
+    return tuple(
+        _describe_pair(block, judged, level, *places)
+        for places in zip(one[order].tolist(), other[order].tolist(), strict=True)
+    )
+
+
+def _describe_pair(block: Block, judged: Judged, level: Level, one: int, other: int) -> RivalPair:
+    first = block.find_first(one, other)
+    verdict = VERDICTS[judged.strength[one, other]]
+    return RivalPair(
+        target=block.target,
+        level=level,
+        provinces=(block.provinces[one], block.provinces[other]),
+        verdict=verdict,
+        preparing=VERDICTS[judged.preparing[one, other]],
+        days=block.count_days(one, other),
+        shares=block.measure_pair(one, other),
+        rivalry_range=block.bound_pair(one, other),
+        presumed_range=block.bound_pair(one, other, presume=True) if verdict == "presumed" else None,
+        meeting=block.find_meeting(one, other),
+        first=None if first is None else block.provinces[first],
+        ties=block.list_ties(one, other),
+        joint_ties=block.list_joint_ties(one, other),
+        unknown=block.list_doubts(one, other),
+    )
+
+
+def rank_pair(pair: RivalPair) -> tuple[int, int, int, float, int, tuple[str, ...]]:
+    """Return what pairs are ordered by: verdict, nearness, the least R, how lately they came to meet, ids."""
+    return (
+        -VERDICTS.index(pair.verdict),
+        LEVELS.index(pair.level),
+        -VERDICTS.index(pair.preparing),
+        *rank_meeting(pair),
+        tuple(province.id for province in pair.provinces),
+    )
+
+
+def rank_meeting(pair: RivalPair) -> tuple[float, int]:
+    """Return what pairs of one verdict are ordered by: the least R (the greatest first), the latest day."""
+    least, latest = pair.least_rivalry, pair.meeting.since_latest
+    return 1.0 if least is None else -least, 0 if latest is None else -latest.toordinal()

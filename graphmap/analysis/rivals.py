@@ -1,22 +1,33 @@
-"""Where provinces court one target for the same thing at the same time: a finding a target."""
+"""Where provinces court one target for the same thing at the same time: contests, their pairs, or targets."""
 
 # /// question
 # caption = "Foreign targets that several provinces court for the same thing at the same time"
 # caption_fa = "طرف‌های خارجی که چند استان هم‌زمان و در یک حوزه به آن‌ها روی آورده‌اند"
 # description = """
-# A verdict is certain, possible, complementary (different sectors), possibly complementary, or successive
-# (not at the same time). What the data do not say makes it possible, never certain."""
+# Each two provinces are judged at the nearest target that both have a tie with. A verdict is certain,
+# presumed (a commitment of unknown end is taken to go on for some years), possible, complementary (different
+# sectors), successive (not at the same time), joint (one act of both) or in contact. What the data do not say
+# makes it possible, never certain."""
 # description_fa = """
-# ارزیابی می‌تواند قطعی، احتمالی، مکمل (در حوزه‌های متفاوت)، شاید مکمل یا پی‌درپی (نه هم‌زمان) باشد.
-# آنچه داده‌ها نمی‌گویند رقابت را احتمالی می‌کند، نه قطعی."""
-# key = ["target_id"]
+# هر دو استان در نزدیک‌ترین طرف خارجی‌ای سنجیده می‌شوند که هر دو با آن رابطه دارند. ارزیابی می‌تواند قطعی،
+# با فرض تداوم (سندی که پایانش معلوم نیست تا چند سال پابرجا فرض می‌شود)، احتمالی، مکمل (در حوزه‌های متفاوت)،
+# غیرهم‌زمان، اقدام مشترک (یک سند هر دو) یا در ارتباط باشد. آنچه داده‌ها نمی‌گویند رقابت را احتمالی می‌کند،
+# نه قطعی."""
+# key = ["target_id", "province_ids"]
 #
 # [parameters]
 # until = {}
 # limit = {}
+# [parameters.by]
+# type = "word"
+# default = "contest"
+# words = {contest = "میدان رقابت", pair = "جفت استان", target = "طرف خارجی"}
+# help = "What is listed: contests (where pairs meet), each pair, or each target with all its provinces."
+# help_fa = "سطرهای پاسخ: میدان‌های رقابت (محل برخورد جفت‌ها)، تک‌تک جفت‌ها، یا هر طرف خارجی با همهٔ استان‌های آن."
 #
 # [columns]
 # target = {type = "name", help = "the target", caption_fa = "طرف خارجی"}
+# level = {type = "level", help = "how near it is", caption_fa = "سطح", where = {by = ["contest", "pair"]}}
 # verdict = {type = "verdict", help = "the strongest verdict of its pairs", caption_fa = "ارزیابی"}
 # provinces = {type = "whole", help = "number of provinces there", caption_fa = "استان‌ها"}
 # ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "پیوندها"}
@@ -24,19 +35,45 @@
 # type = "number"
 # help = "effective number of provinces, by ties in force"
 # caption = "effective provinces"
+# where = {by = ["target"]}
 # caption_fa = "شمار مؤثر استان‌ها"
 # [columns.crowding]
 # type = "number"
 # help = "share of the active sector-time with two provinces or more"
+# where = {by = ["target"]}
 # caption_fa = "تراکم"
 # [columns.pairs]
 # type = "names"
 # help = "how many pairs have which verdict"
+# where = {by = ["contest", "target"]}
 # caption_fa = "جفت‌ها"
 # [columns.who]
 # type = "names"
 # help = "the provinces there"
 # caption_fa = "کدام استان‌ها"
+# [columns.sectors]
+# type = "TIED_TO.sectors"
+# help = "the sectors in which they meet"
+# where = {by = ["contest", "pair"]}
+# caption_fa = "حوزه‌ها"
+# [columns.since]
+# type = "TIED_TO.since"
+# help = "since when both are there"
+# caption = "both since"
+# where = {by = ["pair"]}
+# caption_fa = "هر دو از"
+# [columns.least]
+# type = "share"
+# help = "the least share of rivalry, R"
+# caption = "R at least"
+# where = {by = ["pair"]}
+# caption_fa = "دست‌کم سهم رقابت"
+# [columns.most]
+# type = "share"
+# help = "the greatest share of rivalry, R"
+# caption = "R at most"
+# where = {by = ["pair"]}
+# caption_fa = "دست‌بالا سهم رقابت"
 # [columns.target_id]
 # type = "id"
 # help = "id of the target"
@@ -51,204 +88,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, get_args, overload
 
 import numpy as np
 
 from graphmap.analysis.absence import Absences
-from graphmap.analysis.blocks import Block, divide_by_target
-from graphmap.analysis.findings import (
-    Doubt,
-    Findings,
-    PlaceName,
-    give_names,
-    join_clauses,
-    list_doubts,
-    list_names,
-    say_municipal,
-)
-from graphmap.analysis.measures import measure_concentration
-from graphmap.analysis.pairs import RivalPair, say_verdict
+from graphmap.analysis.contests import Contest, gather_contests, list_pairs
+from graphmap.analysis.dividing import divide_by_target
+from graphmap.analysis.findings import Finding, Findings, list_doubts
+from graphmap.analysis.pairs import PAIRS_DESCRIBED, RivalPair
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.analysis.sole_contacts import SoleContact, describe_contact, rank_contact
-from graphmap.language import CODES, load_language
-from graphmap.scales import VERDICTS, Level, Verdict
+from graphmap.analysis.targets import Rivalry, describe_target, rank_target
+from graphmap.errors import GraphmapError
+from graphmap.scales import Level
 from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from graphmap.language import Language
 
+By = Literal["contest", "pair", "target"]
+"""What is listed."""
+
 SHOWN = 10
-"""How many pairs and sole contacts a person is told."""
+"""How many pairs, and how many sole contacts, a person is told."""
 
-PAIRS_DESCRIBED = 500
-"""How many pairs of one target are described unless more are asked for: more than 31 provinces can make."""
+OPENED = 5
+"""How many contests a person is shown the pairs of."""
 
-
-@dataclass(frozen=True)
-class Rivalry:
-    """One target, the provinces that are there, and what each two of them are to each other.
-
-    `beside` are provinces that are not there, but prepare a tie (`preparing_ties`) or are in contact
-    (`contact_ties`). `verdict` is the strongest of all pairs, `verdicts` how many pairs have which (by
-    strength), `preparing` the strongest among ties not yet in force. `tie_counts` are the ties of each
-    province, in the order of `provinces`.
-    """
-
-    target: PlaceName
-    level: Level
-    provinces: tuple[PlaceName, ...]
-    beside: tuple[PlaceName, ...]
-    verdict: Verdict
-    verdicts: tuple[tuple[Verdict, int], ...]
-    preparing: Verdict
-    ties: tuple[str, ...]
-    preparing_ties: tuple[str, ...]
-    contact_ties: tuple[str, ...]
-    tie_counts: tuple[int, ...]
-    municipal: int
-    unknown: tuple[Doubt, ...]
-    _block: Block = field(repr=False)
-
-    @cached_property
-    def pairs(self) -> tuple[RivalPair, ...]:
-        """Return its pairs, the strongest first, at most PAIRS_DESCRIBED of them."""
-        return self.list_pairs(PAIRS_DESCRIBED)
-
-    def list_pairs(self, limit: int | None = None) -> tuple[RivalPair, ...]:
-        """Return its pairs, by strength and ids, at most so many."""
-        block = self._block
-        strength, preparing = block.judge_pairs()
-        provinces = block.provinces
-        upper = np.triu_indices(len(provinces), k=1)
-        order = np.lexsort((upper[1], upper[0], -preparing[upper], -strength[upper]))[:limit]
-        pairs = zip(upper[0][order].tolist(), upper[1][order].tolist(), strict=True)
-        return tuple(
-            RivalPair(
-                target=self.target,
-                provinces=(provinces[one], provinces[other]),
-                verdict=VERDICTS[strength[one, other]],
-                preparing=VERDICTS[preparing[one, other]],
-                days=block.count_days(one, other),
-                shares=block.measure_pair(one, other),
-                rivalry_range=block.bound_pair(one, other),
-                sectors=block.common_sectors(one, other),
-                first=None if (first := block.find_first(one, other)) is None else provinces[first],
-                ties=block.list_ties(one, other),
-                unknown=block.list_doubts(one, other),
-            )
-            for one, other in pairs
-        )
-
-    @property
-    def pairs_left_out(self) -> int:
-        """Return how many pairs `pairs` leaves out."""
-        return max(0, sum(count for _, count in self.verdicts) - PAIRS_DESCRIBED)
-
-    @cached_property
-    def crowding(self) -> float | None:
-        """Return K, the share of its active sector-time with two provinces or more; None if unknown."""
-        return self._block.measure_crowding()
-
-    @property
-    def concentration(self) -> float | None:
-        """Return the Herfindahl-Hirschman index of its ties in force by province; None if there is none."""
-        return measure_concentration(self.tie_counts)
-
-    @property
-    def effective_provinces(self) -> float | None:
-        """Return the effective number of its provinces, the inverse of the concentration."""
-        return 1 / self.concentration if self.concentration else None
-
-    def sentence(self, language: Language) -> str:
-        """Say it: "Türkiye: 10 provinces, 13 ties; possible rivalry, since no tie names its sector"."""
-        target = self.target.in_language(language)
-        counts = language.words("target", target=target, provinces=len(self.provinces), ties=len(self.ties))
-        return join_clauses([counts, *self._list_clauses(language)], language)
-
-    def remark(self, language: Language) -> str:
-        """Say it where the target, its provinces and its ties have just been named and counted."""
-        said = join_clauses(self._list_clauses(language), language)
-        return said[0].upper() + said[1:]
-
-    def _list_clauses(self, language: Language) -> list[str]:
-        clauses = []
-        told = tuple(one for one in self.unknown if one.what == "sectors" and one.ties == one.of)
-        if self.verdict == "possible" and told:
-            clauses.append(language.words("possible-without-sectors"))
-        else:
-            told = ()
-            clauses += [
-                language.words("pairs-counted", verdict=say_verdict(name, language), pairs=count)
-                for name, count in self.verdicts
-                if name != "none"
-            ] or [language.words("verdict-none")]
-        if self.preparing != "none":
-            clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
-        if self.beside:
-            clauses.append(language.words("beside", names=list_names(self.beside, language)))
-        clauses += say_municipal(self.municipal, len(self.ties), language)
-        return clauses + [doubt.sentence(language) for doubt in self.unknown if doubt not in told]
-
-    def cells(self) -> dict[str, Any]:
-        """Return its value of each column."""
-        english, persian = (load_language(code) for code in CODES)
-        return {
-            **give_names("target", self.target),
-            "verdict": self.verdict,
-            "provinces": len(self.provinces),
-            "ties": self.ties,
-            "effective": self.effective_provinces,
-            "crowding": self.crowding,
-            "pairs": self._count_pairs(english),
-            "pairs_fa": self._count_pairs(persian),
-            **give_names("who", self.provinces),
-            "target_id": self.target.id,
-            "province_ids": [province.id for province in self.provinces],
-        }
-
-    def _count_pairs(self, language: Language) -> list[str]:
-        return [f"{say_verdict(name, language)}: {language.number(pairs)}" for name, pairs in self.verdicts]
-
-    def as_json(self) -> dict[str, Any]:
-        """Return it as JSON holds it, with the pairs that `pairs` describes."""
-        return {
-            "target": self.target.as_json(),
-            "provinces": [province.id for province in self.provinces],
-            "beside": [province.id for province in self.beside],
-            "verdict": self.verdict,
-            "ties": list(self.ties),
-            "municipal_ties": self.municipal,
-            "verdicts": dict(self.verdicts),
-            "preparing": self.preparing,
-            "preparing_ties": list(self.preparing_ties),
-            "contact_ties": list(self.contact_ties),
-            "crowding": self.crowding,
-            "concentration": self.concentration,
-            "effective_provinces": self.effective_provinces,
-            "pairs": [pair.as_json() for pair in self.pairs],
-            "pairs_left_out": self.pairs_left_out,
-            "unknown": [doubt.as_json() for doubt in self.unknown],
-        }
+AnyRivals = TypeVar("AnyRivals", bound=Finding, covariant=True)
 
 
-class Rivals(Findings[Rivalry]):
-    """The targets with two provinces or more, and apart from them the `sole_contacts`."""
+class Rivals(Findings[AnyRivals]):
+    """Contests, pairs or targets, and apart from them the `sole_contacts`: targets of one province."""
 
     sole_contacts: Findings[SoleContact]
 
     def details(self, language: Language) -> tuple[str, ...]:
-        """Say the first pairs of each target where one country was asked for."""
-        if self.scope.country is None:
-            return ()
+        """Say the first contests with their first pairs; where one country is asked for, those of targets."""
         said: list[str] = []
-        for rivalry in self:
-            said += [pair.sentence(language) for pair in rivalry.list_pairs(SHOWN)]
-            described = min(sum(count for _, count in rivalry.verdicts), PAIRS_DESCRIBED)
-            if described > SHOWN:
-                said.append(language.words("told-more", more=described - SHOWN))
+        contests = 0
+        for one in self:
+            if isinstance(one, Contest) and contests < OPENED:
+                contests += 1
+                said += [one.sentence(language), *_open(one, language)]
+            elif isinstance(one, Rivalry) and self.scope.country is not None:
+                said += _open(one, language)
         return tuple(said)
 
     def remarks(self, language: Language) -> tuple[str, ...]:
@@ -278,63 +164,90 @@ class Rivals(Findings[Rivalry]):
         }
 
 
+def _open(found: Contest | Rivalry, language: Language) -> list[str]:
+    """Say the first pairs of a contest or target that has just been named, and how many more there are."""
+    said = [f"- {pair.remark(language)}" for pair in found.list_pairs(SHOWN)]
+    if (described := min(found.all_pairs, PAIRS_DESCRIBED)) > SHOWN:
+        said.append(language.words("told-more", more=described - SHOWN))
+    return said
+
+
+@overload
 def find_rivals(
-    snapshot: Snapshot, level: Level = "country", *, limit: int | None = None, **asked: Unpack[Asked]
-) -> Rivals:
-    """Find the targets where two provinces or more are, and judge each two of them.
+    snapshot: Snapshot,
+    level: Level = ...,
+    *,
+    by: Literal["contest"] = ...,
+    limit: int | None = ...,
+    **asked: Unpack[Asked],
+) -> Rivals[Contest]: ...
+@overload
+def find_rivals(
+    snapshot: Snapshot,
+    level: Level = ...,
+    *,
+    by: Literal["pair"],
+    limit: int | None = ...,
+    **asked: Unpack[Asked],
+) -> Rivals[RivalPair]: ...
+@overload
+def find_rivals(
+    snapshot: Snapshot,
+    level: Level = ...,
+    *,
+    by: Literal["target"],
+    limit: int | None = ...,
+    **asked: Unpack[Asked],
+) -> Rivals[Rivalry]: ...
+def find_rivals(
+    snapshot: Snapshot,
+    level: Level = "country",
+    *,
+    by: By = "contest",
+    limit: int | None = None,
+    **asked: Unpack[Asked],
+) -> Rivals[Any]:
+    """Find where two provinces or more are, and judge each two of them.
 
-    Ranked by verdict (the strongest first), by number of provinces, of ties, and by id. On a day (`as_of`)
-    the ties possibly in force then are held against each other; without it, the whole history: there two
-    that never met in time are successive. Days, R, C and U run from the earliest known start to the day
-    after `as_of`, or to `until` (the first day not counted); without either, open ends leave them unknown.
-    `sector` and `country` narrow what is looked at. `.sole_contacts` lists the targets of one province,
-    `.counted` which ties counted, `.total` how many targets there are before `limit`.
+    By `contest`: the targets at `level` and every finer one at which pairs meet that meet nowhere nearer, by
+    verdict (the strongest first), nearness, number of pairs, R, and how lately they came to meet. By `pair`:
+    the pairs of all contests in the same order, at most PAIRS_DESCRIBED of them unless `limit` says more. By
+    `target`: every target of the level with all pairs of its provinces, by verdict, number of provinces, of
+    ties, and id.
 
-    Raises GraphmapError for a level, day, sector or country that is none.
+    On a day (`as_of`) the ties possibly in force then are held against each other; without it, the whole
+    history: there two that never met in time are successive. Days, R, J, C and U run from the earliest known
+    start to the day after `as_of`, or to `until` (the first day not counted); without either, open ends leave
+    them unknown. `sector` and `country` narrow what is looked at. `.sole_contacts` lists the targets of one
+    province, `.counted` which ties counted, `.total` how many there are before `limit`.
+
+    Raises GraphmapError for a level, day, sector or country that is none, or a way to list that is none.
     """
-    selection = select_ties(snapshot, Scope(level, **asked), beside=True)
-    found: list[Rivalry] = []
+    if by not in get_args(By):
+        raise GraphmapError(
+            f"by: {by!r} is no way to list rivals; right would be one of {', '.join(get_args(By))}"
+        )
+    scope = Scope(level, **asked)
+    selection = select_ties(snapshot, scope, beside=True)
+    targets: list[Rivalry] = []
     alone: list[SoleContact] = []
     absences = Absences(snapshot, selection.scope.as_of)
     for block in divide_by_target(selection):
         if len(block.there) == 1:
             alone.append(describe_contact(block, level, absences))
-        if block.is_meeting_point:
-            found.append(_describe(block, level))
-    found.sort(key=_rank)
+        if by == "target" and block.is_meeting_point:
+            targets.append(describe_target(block, level))
+    found: Sequence[Any]
+    if by == "target":
+        found, total = sorted(targets, key=rank_target), len(targets)
+    else:
+        found = contests = gather_contests(snapshot, scope)
+        total = len(contests)
+        if by == "pair":
+            found = list_pairs(contests, limit or PAIRS_DESCRIBED)
+            total = sum(contest.pair_count for contest in contests)
     alone.sort(key=rank_contact)
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
-    rivals = Rivals(found[:limit], selection.scope, selection.counted, len(found), unknown)
+    rivals = Rivals(found[:limit], selection.scope, selection.counted, total, unknown)
     rivals.sole_contacts = Findings(alone, selection.scope, selection.counted, unknown=unknown)
     return rivals
-
-
-def _describe(block: Block, level: Level) -> Rivalry:
-    strength, preparing = block.judge_pairs()
-    # Both triangles are alike, so each pair stands twice; the diagonal is none.
-    counts = np.bincount(strength.ravel(), minlength=len(VERDICTS))
-    counts[0] -= len(block.provinces)
-    verdicts = tuple(
-        (name, int(count) // 2) for name, count in reversed([*zip(VERDICTS, counts, strict=True)]) if count
-    )
-    return Rivalry(
-        target=block.target,
-        level=level,
-        provinces=block.there,
-        beside=block.beside,
-        verdict=VERDICTS[int(strength.max())],
-        verdicts=verdicts,
-        preparing=VERDICTS[int(preparing.max())],
-        ties=block.ties,
-        preparing_ties=block.preparing_ties,
-        contact_ties=block.contact_ties,
-        tie_counts=tuple(ties for ties in block.tie_counts if ties),
-        municipal=block.municipal,
-        unknown=block.unknown,
-        _block=block,
-    )
-
-
-def _rank(rivalry: Rivalry) -> tuple[int, int, int, int, str]:
-    strength = VERDICTS.index(rivalry.verdict), VERDICTS.index(rivalry.preparing)
-    return (-strength[0], -strength[1], -len(rivalry.provinces), -len(rivalry.ties), rivalry.target.id)

@@ -47,7 +47,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 
 from graphmap.analysis.absence import Absence, Absences
-from graphmap.analysis.blocks import Block, divide_by_target
+from graphmap.analysis.blocks import Block
+from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.findings import (
     Doubt,
     Findings,

@@ -53,8 +53,9 @@ def say_total(answer: Answer, language: Language) -> str:
         return language.words("told-rows", count=answer.total)
     counts = {"shown": len(answer.rows), "total": answer.total}
     numbers = {name: value for name, value in answer.parameters.items() if isinstance(value, int)}
+    listed = f"-{answer.parameters['by']}" if "by" in answer.parameters else ""
     try:
-        return language.words(f"told-{answer.question.name.replace('_', '-')}", **numbers, **counts)
+        return language.words(f"told-{answer.question.name.replace('_', '-')}{listed}", **numbers, **counts)
     except KeyError:
         return language.words("told-findings", **counts)
 

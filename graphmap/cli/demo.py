@@ -17,7 +17,7 @@ import rich_click as click
 from graphmap.cli.command import as_of_option, language_option, tell, who_writes
 
 if TYPE_CHECKING:
-    from graphmap.analysis import RivalPair, Rivalry
+    from graphmap.analysis import RivalPair
     from graphmap.language import Language
     from graphmap.store.contract import Store
     from graphmap.store.snapshot import Snapshot
@@ -130,10 +130,10 @@ def _list_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> 
     from graphmap.analysis import find_rivals
     from graphmap.schema import SECTORS
 
-    def say(rivalry: Rivalry, pair: RivalPair) -> str:
+    def say(pair: RivalPair) -> str:
         one, other = (province.in_language(language) for province in pair.provinces)
         verdict = language.words(f"certainty-{pair.verdict}")
-        target = rivalry.target.in_language(language)
+        target = pair.target.in_language(language)
         sectors = pair.sectors if language.code == "en" else tuple(SECTORS[name] for name in pair.sectors)
         return _fit(
             lambda listed: language.words(
@@ -144,9 +144,8 @@ def _list_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> 
         )
 
     return [
-        say(rivalry, pair)
-        for rivalry in find_rivals(snapshot, "counterpart", as_of=as_of)
-        for pair in rivalry.pairs
+        say(pair)
+        for pair in find_rivals(snapshot, "counterpart", as_of=as_of, by="pair")
         if pair.verdict in RIVALS
     ]
 

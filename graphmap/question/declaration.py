@@ -26,6 +26,7 @@ from graphmap.schema.kinds import (
     Kind,
     ValueRefused,
 )
+from graphmap.schema.sectors import SECTORS
 from graphmap.text import find_nearest
 
 ALL = "all"
@@ -57,8 +58,11 @@ NAME_TYPES: Mapping[str, str] = {"name": "text", "names": "texts"}
 NAME, PERSIAN = "_name", "_fa"
 """How a column's name ends that names what another has the id of; and one that says another's in Persian."""
 
-SHARED_TYPES = frozenset(declared["type"] for declared in SHARED.values())
+SHARED_TYPES = frozenset({*(declared["type"] for declared in SHARED.values()), "TIED_TO.since"})
 """Types that are known without a look at the model, which takes long to load; a test holds them to it."""
+
+KNOWN_CHOICES: Mapping[str, Mapping[str, str]] = {"TIED_TO.sectors": SECTORS}
+"""The words of fields that are known without it, too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +111,7 @@ class Described:
     def choices(self) -> Mapping[str, str]:
         """Return the words that a value can be, each with its Persian; empty where any value will do."""
         if not self.own_words:
-            return self.kind.choices
+            return KNOWN_CHOICES.get(self.type) or self.kind.choices
         persian = load_language("fa")
         return {
             word: self.words.get(word) or persian.words(name_message(self.type, word))
@@ -207,11 +211,13 @@ class Column(Described):
     Where rows differ in that, it is "told" by the query: null is unknown, an empty text or list is none.
     Of type `name` or `names`, a head declares two columns at once: one whose name is another's with `_fa`
     after it says the same in Persian. `named_by` is the column that names what this one holds the ids of.
+    `where` names a parameter and the values with which the column stands; without it, it always does.
     """
 
     caption_fa: str
     caption: str = ""
     named_by: str = ""
+    where: dict[str, tuple[str, ...]] = field(default_factory=dict)
     empty: Literal["unknown", "none", "told"] = "unknown"
 
     @staticmethod
@@ -261,6 +267,20 @@ class Question:
         for name, column in self.columns.items():
             if column.named_by and column.named_by not in self.columns:
                 raise ValueError(f"{name} is named by {column.named_by}, which is not among the columns")
+            for parameter, values in column.where.items():
+                if parameter not in self.parameters:
+                    raise ValueError(f"{name} stands where {parameter} is given, which is no parameter")
+                known = self.parameters[parameter].own_words
+                if unknown := [value for value in values if value not in known]:
+                    raise ValueError(f"{name} stands where {parameter} is {unknown[0]}, which it cannot be")
+
+    def columns_with(self, parameters: Mapping[str, Any]) -> dict[str, Column]:
+        """Return the columns of its answer to some parameters: those that always stand, or with these."""
+        return {
+            name: column
+            for name, column in self.columns.items()
+            if all(parameters.get(parameter) in values for parameter, values in column.where.items())
+        }
 
     @property
     def asked(self) -> Mapping[str, Parameter]:
@@ -299,6 +319,7 @@ def _fill_names(columns: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield name, {**column, "type": kind}
         caption_fa = f"{column.get('caption_fa', '')} (به فارسی)"
         said = {"type": kind, "help": "the same in Persian, else in English", "caption_fa": caption_fa}
+        said |= {key: column[key] for key in ("where",) if key in column}
         yield name + PERSIAN, said
 
 

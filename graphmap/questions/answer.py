@@ -38,8 +38,8 @@ class Answer:
 
     @property
     def columns(self) -> Mapping[str, Column]:
-        """Return the columns of its rows."""
-        return self.question.columns
+        """Return the columns of its rows, which may depend on what was asked for."""
+        return self.question.columns_with(self.parameters)
 
     @property
     def as_of(self) -> date | None:

@@ -75,7 +75,10 @@ def _find(
 ) -> Answer:
     values = read_parameters(analysis, given, partial(_find_place, snapshot, language))
     findings = analysis.find(snapshot, **values, **{name: of_all[name] for name in OF_ALL})
-    rows = tuple(tuple(finding.cells()[name] for name in analysis.columns) for finding in findings)
+    columns = analysis.columns_with(values)
+    rows = tuple(
+        tuple(cells[name] for name in columns) for cells in (finding.cells() for finding in findings)
+    )
     places = snapshot.places
     named = (row for label in NAMED for row in snapshot.rows_of(label))
     names = {places.ids[row]: Name(places.names[row], places.names_fa[row] or "") for row in named}

@@ -47,7 +47,7 @@ def say_findings(snapshot: Snapshot, as_of: date | None) -> Mapping[str, tuple[N
     from graphmap.analysis.rivals import find_rivals
 
     english, persian = (load_language(code) for code in CODES)
-    rivals = find_rivals(snapshot, "country", as_of=as_of)
+    rivals = find_rivals(snapshot, "country", by="target", as_of=as_of)
     return {
         rivalry.target.id: (Name(rivalry.remark(english), rivalry.remark(persian)),) for rivalry in rivals
     }

@@ -444,6 +444,7 @@ overlap-country = { $union ->
     [one] { $one } and { $other } share the one country of either: { $names }
    *[other] { $one } and { $other } share { $shared } of { $union } countries: { $names }
 }
+overlap-rarest = { $provinces } provinces have { $target }
 overlap-smaller = that is { $shared } of the { $size } that { $province } has
 overlap-presumed = { $presumed } of them presumed
 overlap-presumed-all = all presumed
@@ -501,8 +502,23 @@ pair-days-at-least = { $days ->
 pair-days-unknown = on how many days both were there is not known
 pair-shares = of what the two do there, { $rivalry } is rivalry, { $complementarity } complementary, { $one_sided } of one alone
 pair-shares-joint = of what the two do there, { $rivalry } is rivalry, { $joint } joint, { $complementarity } complementary, { $one_sided } of one alone
+pair-range-presumed = if both go on, rivalry is from { $least } to { $most } of what the two do there
 pair-range = rivalry is from { $least } to { $most } of what the two do there
 beside = beside them, in contact or preparing a tie: { $names }
+pair-here = { $one } and { $other }: { $verdict }
+pair-since = both since { $date }
+pair-since-latest = both there by { $day } at the latest
+pair-listed = that both are there is known from the list of { $day } alone
+pair-joint = { $ties ->
+    [one] { $ties } tie rests on an act of both and is left out
+   *[other] { $ties } ties rest on acts of both and are left out
+}
+contest = { $target }: { $names }
+contest-pairs = { $all ->
+    [one] { $verdict } ({ $pairs } of { $all } pair)
+   *[other] { $verdict } ({ $pairs } of { $all } pairs)
+}
+contest-contact = only in contact: { $names }
 pair-first = { $province } was there first
 sole-contact-cannot-tell = whether other provinces have ties there, these data cannot tell
 sole-contact-aside = { $ties ->
@@ -524,7 +540,9 @@ told-presumed = { $years ->
 told-believed-on = From what the store held at the end of { $day }.
 told-as-of-all = The whole history.
 told-overlaps = { $shown } of { $total } pairs of provinces that share { $min_shared } or more targets.
-told-rivals = { $shown } of { $total } targets with two provinces or more.
+told-rivals-contest = { $shown } of { $total } contests: targets at which pairs of provinces meet.
+told-rivals-pair = { $shown } of { $total } pairs of provinces.
+told-rivals-target = { $shown } of { $total } targets with two provinces or more.
 told-sole-contacts = { $shown } of { $total } targets with one province alone.
 told-findings = { $shown } of { $total } findings.
 told-alone = Targets of one province alone ({ $count }):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import Any, cast
 
 import pytest
 
 from graphmap.analysis import RivalPair, find_overlaps, find_rivals, find_sole_contacts
 from graphmap.exchange.samples import read_sample
 from graphmap.language import CODES, load_language
-from graphmap.scales import LEVELS, VERDICTS
+from graphmap.scales import LEVELS, VERDICTS, Level
 from graphmap.schema import Contents, Country, Governs, Named, Source, Tie, find_difference
 from graphmap.schema.records import Relationship
 from graphmap.store.snapshot import Snapshot, build_snapshot
@@ -35,7 +36,8 @@ def snapshot(contents: Contents) -> Snapshot:
 
 def find_pair(snapshot: Snapshot, target: str, one: str, other: str, as_of: date | None = None) -> RivalPair:
     level = snapshot.places.labels[snapshot.row(target)].lower()
-    rivals = {rivalry.target.id: rivalry for rivalry in find_rivals(snapshot, level, as_of=as_of)}  # type: ignore[arg-type]
+    found = find_rivals(snapshot, cast(Level, level), as_of=as_of, by="target")
+    rivals = {rivalry.target.id: rivalry for rivalry in found}
     pairs = {tuple(place.id for place in pair.provinces): pair for pair in rivals[target].pairs}
     return pairs[one, other]
 
@@ -92,7 +94,7 @@ def test_every_verdict_can_be_seen(snapshot: Snapshot) -> None:
         pair.verdict
         for level in LEVELS
         for as_of in (None, DAY, *(date(year, 1, 1) for year in range(2010, 2026, 3)))
-        for rivalry in find_rivals(snapshot, level, as_of=as_of)
+        for rivalry in find_rivals(snapshot, level, as_of=as_of, by="target")
         for pair in rivalry.pairs
     }
     assert seen >= set(VERDICTS) - {"joint", "possibly complementary"}
@@ -101,7 +103,7 @@ def test_every_verdict_can_be_seen(snapshot: Snapshot) -> None:
 @pytest.mark.parametrize("as_of", [None, DAY])
 def test_certain_rivalry_can_be_seen_at_every_level(snapshot: Snapshot, as_of: date | None) -> None:
     for level in LEVELS:
-        assert find_rivals(snapshot, level, as_of=as_of)[0].verdict == "certain"
+        assert find_rivals(snapshot, level, as_of=as_of, by="target")[0].verdict == "certain"
         assert len(find_overlaps(snapshot, level, as_of=as_of)) > 0
         assert level == "region" or len(find_sole_contacts(snapshot, level, as_of=as_of)) > 0
 
@@ -165,8 +167,8 @@ def test_the_tie_of_a_city_in_no_known_province_is_counted_and_said(snapshot: Sn
 def test_every_finding_has_a_whole_sentence(snapshot: Snapshot, code: str, as_of: date | None) -> None:
     language = load_language(code)
     for level in LEVELS:
-        rivals = find_rivals(snapshot, level, as_of=as_of)
-        findings = [
+        rivals = find_rivals(snapshot, level, as_of=as_of, by="target")
+        findings: list[Any] = [
             *rivals,
             *rivals.sole_contacts,
             *find_overlaps(snapshot, level, as_of=as_of, min_shared=1),

@@ -21,6 +21,7 @@ HEAD = """# /// question
 #
 # [parameters]
 # limit = {}
+# by = {type = "text", default = "contest", help = "what is listed", help_fa = "سطرها"}
 #
 # [columns]
 # target = {type = "name", help = "the target", caption_fa = "طرف"}
@@ -52,6 +53,16 @@ def test_the_head_that_the_others_are_changed_from_loads(load: Any) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
+        (
+            'caption_fa = "طرف"',
+            'caption_fa = "طرف", where = {bye = ["pair"]}',
+            "target stands where bye is given, which is no parameter",
+        ),
+        (
+            'caption_fa = "طرف"',
+            'caption_fa = "طرف", where = {by = ["pear"]}',
+            "target stands where by is pear, which it cannot be",
+        ),
         ("# limit = {}\n", "", "find_rivals takes limit, which .parameters. does not declare"),
         ("limit = {}", "limit = {}\n# province = {}", "find_rivals does not take province"),
         ("limit = {}", "limit = {default = 7}", "have another default for limit"),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from math import log
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmap.analysis import Overlap, find_overlaps
+from graphmap.analysis import Overlap, PlaceName, find_overlaps
+from graphmap.analysis.overlaps import SharedTarget
 from graphmap.errors import GraphmapError, NameUnknown
 from graphmap.language import load_language
 from graphmap.scales import LEVELS, NATURES, Level
 from graphmap.schema import Record, Source, validated
+from graphmap.text import Name
 from tests.analysis.graphs import SOURCE, make_small_world, make_snapshot, make_tie, make_world_with
 from tests.analysis.oracles import measure_jaccard, measure_smaller_share
 
@@ -239,6 +243,36 @@ def test_a_limit_cuts_the_list_and_says_how_many_there_are() -> None:
     assert [tuple(p.id for p in o.provinces) for o in found] == [("A", "B"), ("A", "C")]
 
 
+def test_what_few_have_comes_first() -> None:
+    """All four have TUR, and two have FRA: 1 / ln 2 is more than 1 / ln 4."""
+    ties = [make_tie(f"t{n}", start, "TUR") for n, start in enumerate("ABCD")]
+    ties += [make_tie(f"f{n}", start, "FRA") for n, start in enumerate("CD")]
+    found = find_overlaps(make_world_with(*ties), min_shared=1)
+    assert [tuple(p.id for p in o.provinces) for o in found][:2] == [("C", "D"), ("A", "B")]
+    assert [target.place.id for target in found[0].shared] == ["FRA", "TUR"]
+    assert found[0].rarity == pytest.approx(1 / log(2) + 1 / log(4))
+    assert "2 provinces have FRA" in found[0].sentence(load_language("en"))
+
+
+def test_the_worked_number_of_rarity_holds() -> None:
+    """Methods 1: with k(TUR) = 4 and k(IRQ) = 2 it is 0.721 + 1.443 = 2.164."""
+    shared = [SharedTarget(PlaceName(code, Name(code)), "certain", k) for code, k in (("TUR", 4), ("IRQ", 2))]
+    ties = make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR")
+    assert replace(find_one(*ties), shared=tuple(shared)).rarity == pytest.approx(2.164, abs=5e-4)
+
+
+@given(st.lists(st.tuples(st.sampled_from("ABCD"), st.sampled_from(("TUR", "FRA"))), max_size=8))
+def test_rarity_is_what_the_shared_targets_sum_up_to(ends: list[tuple[str, str]]) -> None:
+    world = make_world_with(*(make_tie(f"t{n}", a, b) for n, (a, b) in enumerate(dict.fromkeys(ends))))
+    held = {place: {a for a, b in ends if b == place} for place in ("TUR", "FRA")}
+    for overlap in find_overlaps(world, min_shared=1):
+        assert {target.place.id: target.provinces for target in overlap.shared} == {
+            place: len(provinces)
+            for place, provinces in held.items()
+            if provinces >= {province.id for province in overlap.provinces}
+        }
+
+
 def test_one_province_may_be_asked_for() -> None:
     ties = [make_tie(f"t{n}", start, "TUR") for n, start in enumerate("ABCD")]
     found = find_overlaps(make_world_with(*ties), min_shared=1, province="C")
@@ -257,7 +291,7 @@ def test_json_is_the_list_that_was_promised() -> None:
     promised = {name: overlap[name] for name in ("provinces", "shared", "union", "jaccard", "ties")}
     assert promised == {
         "provinces": ["A", "B"],
-        "shared": [{"id": "TUR", "name": "TUR"}],
+        "shared": [{"id": "TUR", "name": "TUR", "provinces": 2}],
         "union": 2,
         "jaccard": 0.5,
         "ties": ["t1", "t2"],
@@ -269,10 +303,11 @@ def test_the_sentence_says_it_in_both_languages() -> None:
     overlap = find_one(*ties)
     assert (
         overlap.sentence(load_language("en"))
-        == "A and B share 1 of 2 countries: TUR; that is 1 of the 1 that A has."
+        == "A and B share 1 of 2 countries: TUR; 2 provinces have TUR; that is 1 of the 1 that A has."
     )
-    said = overlap.sentence(load_language("fa")).replace("\u2068", "").replace("\u2069", "")
-    assert said == "A و B از ۲ کشور طرف پیوند، ۱ کشور مشترک دارند: TUR؛ یعنی ۱ مورد از ۱ موردِ A."
+    told = overlap.sentence(load_language("fa")).replace("\u2068", "").replace("\u2069", "")
+    begun = "A و B از ۲ کشور طرف پیوند، ۱ کشور مشترک دارند: TUR"
+    assert told == f"{begun}؛ TUR را ۲ استان دارند؛ یعنی ۱ مورد از ۱ موردِ A."
 
 
 @pytest.mark.parametrize(

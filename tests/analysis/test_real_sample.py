@@ -62,7 +62,7 @@ def test_pairs_are_as_many_as_counted_by_hand(
     pairs = list(combinations(sorted(targets), 2))
     for least, count in enumerate(COUNTED[level], start=1):
         again = {(a, b) for a, b in pairs if len(targets[a] & targets[b]) >= least}
-        found = find_overlaps(snapshot, level, min_shared=least)
+        found = find_overlaps(snapshot, level, min_shared=least, limit=None)
         assert {(o.provinces[0].id, o.provinces[1].id) for o in found} == again
         assert len(found) == found.total == count
 
@@ -72,7 +72,7 @@ def test_every_pair_has_the_numbers_of_its_sets(
     snapshot: Snapshot, rows: list[dict[str, str]], level: Level
 ) -> None:
     targets = collect_targets(rows, level)
-    for overlap in find_overlaps(snapshot, level, min_shared=1):
+    for overlap in find_overlaps(snapshot, level, min_shared=1, limit=None):
         one, other = (targets[province.id] for province in overlap.provinces)
         assert overlap.union == len(one | other)
         assert overlap.jaccard == len(one & other) / len(one | other)
@@ -83,10 +83,10 @@ def test_every_pair_has_the_numbers_of_its_sets(
 
 
 def test_qom_and_razavi_khorasan_share_four_cities(snapshot: Snapshot) -> None:
-    first = find_overlaps(snapshot, "city")[0]
-    assert {province.name for province in first.provinces} == {"Qom", "Razavi Khorasan"}
-    names = [target.place.name for target in first.shared]
-    assert names == ["Karachi", "Karbala", "Konya", "Santiago de Compostela"]
+    found = find_overlaps(snapshot, "city", province="Qom")
+    (pair,) = (one for one in found if {p.name for p in one.provinces} == {"Qom", "Razavi Khorasan"})
+    names = [(target.place.name, target.provinces) for target in pair.shared]
+    assert names == [("Karachi", 2), ("Santiago de Compostela", 2), ("Karbala", 3), ("Konya", 4)]
 
 
 def test_rival_targets_and_their_numbers_are_those_of_the_file(
@@ -95,7 +95,7 @@ def test_rival_targets_and_their_numbers_are_those_of_the_file(
     ties: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         ties[row["foreign_country"]][row["province_iso"]] += 1
-    rivals = find_rivals(snapshot, "country")
+    rivals = find_rivals(snapshot, "country", by="target")
     assert {r.target.name for r in rivals} == {name for name, held in ties.items() if len(held) > 1}
     for rivalry in rivals:
         held = ties[rivalry.target.name]
@@ -117,12 +117,15 @@ def test_rival_targets_and_their_numbers_are_those_of_the_file(
 
 
 def test_seventeen_of_thirty_six_countries_hang_on_one_province(snapshot: Snapshot) -> None:
-    assert (len(find_sole_contacts(snapshot, "country")), len(find_rivals(snapshot, "country"))) == (17, 19)
-    assert len(find_rivals(snapshot, "city")) == 21
+    assert (
+        len(find_sole_contacts(snapshot, "country")),
+        len(find_rivals(snapshot, "country", by="target")),
+    ) == (17, 19)
+    assert len(find_rivals(snapshot, "city", by="target")) == 21
 
 
 def test_every_rivalry_is_possible_only_for_no_tie_names_its_sector(snapshot: Snapshot) -> None:
-    rivals = find_rivals(snapshot, "country")
+    rivals = find_rivals(snapshot, "country", by="target")
     pairs = {tuple(p.id for p in pair.provinces) for rivalry in rivals for pair in rivalry.pairs}
     assert {rivalry.verdict for rivalry in rivals} == {"possible"}
     assert len(pairs) == 76
@@ -134,7 +137,7 @@ def test_every_rivalry_is_possible_only_for_no_tie_names_its_sector(snapshot: Sn
 
 def test_no_percentage_is_made_of_ties_without_sector_and_date(snapshot: Snapshot) -> None:
     for as_of in (None, LISTED_ON, date(2026, 11, 24)):
-        for rivalry in find_rivals(snapshot, "country", as_of=as_of):
+        for rivalry in find_rivals(snapshot, "country", as_of=as_of, by="target"):
             assert rivalry.crowding is None
             assert all(pair.shares is None and pair.rivalry_range is None for pair in rivalry.pairs)
 
@@ -147,7 +150,7 @@ def test_sharing_is_certain_on_the_day_of_the_list_and_possible_after(snapshot: 
 
 
 def test_a_country_may_be_named_in_any_spelling(snapshot: Snapshot) -> None:
-    (turkey,) = find_rivals(snapshot, "country", country="turkey")
+    (turkey,) = find_rivals(snapshot, "country", country="turkey", by="target")
     assert len(turkey.provinces) == 10
-    (again,) = find_rivals(snapshot, "country", country=turkey.target.id).as_json()["findings"]
+    (again,) = find_rivals(snapshot, "country", country=turkey.target.id, by="target").as_json()["findings"]
     assert again["provinces"] == [province.id for province in turkey.provinces]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graphmap.analysis import RivalPair, Rivals, find_rivals, find_sole_contacts
+from graphmap.analysis import RivalPair, Rivalry, Rivals, find_rivals, find_sole_contacts
 from graphmap.errors import GraphmapError
 from graphmap.language import load_language
 from graphmap.scales import VERDICTS, name_message
@@ -21,7 +21,7 @@ EN, FA = load_language("en"), load_language("fa")
 def find_pair(one: dict[str, Any], other: dict[str, Any], **options: Any) -> RivalPair:
     """Return what A and B are to each other toward TUR, with one tie each."""
     world = make_world_with(make_tie("t1", "A", "TUR", **one), make_tie("t2", "B", "TUR", **other))
-    (rivalry,) = find_rivals(world, **options)
+    (rivalry,) = find_rivals(world, **options, by="target")
     (pair,) = rivalry.pairs
     return pair
 
@@ -78,7 +78,7 @@ def test_two_ties_on_a_day_are_judged(one: dict[str, Any], other: dict[str, Any]
 
 def test_two_that_never_met_are_no_finding_on_a_day() -> None:
     ties = make_tie("t1", "A", "TUR", **held("2010", "2012")), make_tie("t2", "B", "TUR", **held("2015"))
-    rivals = find_rivals(make_world_with(*ties), as_of=DAY)
+    rivals = find_rivals(make_world_with(*ties), as_of=DAY, by="target")
     assert len(rivals) == 0
     assert [contact.province.id for contact in rivals.sole_contacts] == ["B"]
 
@@ -90,7 +90,7 @@ def test_a_finding_is_as_strong_as_its_strongest_pair_and_counts_all() -> None:
         make_tie("t3", "C", "TUR", **held("2010", "..", "tourism")),
         make_tie("t4", "D", "TUR"),
     ]
-    (rivalry,) = find_rivals(make_world_with(*ties))
+    (rivalry,) = find_rivals(make_world_with(*ties), by="target")
     assert rivalry.verdict == "certain"
     assert rivalry.verdicts == (("certain", 1), ("possible", 3), ("complementary", 2))
     assert [pair.verdict for pair in rivalry.pairs] == ["certain"] + ["possible"] * 3 + ["complementary"] * 2
@@ -102,9 +102,10 @@ def test_the_strongest_of_several_ties_of_two_provinces_decides() -> None:
         make_tie("t2", "A", "TUR", **held("2015", "..", "tourism")),
         make_tie("t3", "B", "TUR", **held("2016", "..", "tourism", "trade")),
     ]
-    (rivalry,) = find_rivals(make_world_with(*ties))
+    (rivalry,) = find_rivals(make_world_with(*ties), by="target")
     assert rivalry.pairs[0].verdict == "certain"
-    assert rivalry.pairs[0].sectors == ("trade", "tourism")
+    # In trade the two never met.
+    assert rivalry.pairs[0].sectors == ("tourism",)
 
 
 @pytest.mark.parametrize("given", [{"stage": "negotiating"}, {"stage": "idea"}, {"stage": "proposed"}])
@@ -118,7 +119,7 @@ def test_what_is_not_in_force_yet_is_told_apart(given: dict[str, Any]) -> None:
 
 def test_ties_not_in_force_yet_do_not_weigh_in_the_concentration() -> None:
     ties = [make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR", stage="idea"), make_tie("t3", "B", "TUR")]
-    (rivalry,) = find_rivals(make_world_with(*ties))
+    (rivalry,) = find_rivals(make_world_with(*ties), by="target")
     assert rivalry.tie_counts == (1, 1)
     assert rivalry.ties == ("t1", "t3")
     assert rivalry.preparing_ties == ("t2",)
@@ -145,7 +146,7 @@ def test_the_worked_example_in_months_holds_in_days() -> None:
         make_tie("t3", "B", "TUR", **held("2002-01-01", "2006-01-01")),
         make_tie("t4", "B", "TUR", **held("2000-01-01", "2002-01-01", "investment")),
     ]
-    (rivalry,) = find_rivals(make_world_with(*ties))
+    (rivalry,) = find_rivals(make_world_with(*ties), by="target")
     (pair,) = rivalry.pairs
     assert pair.shares is not None
     assert pair.shares.rivalry == pytest.approx(0.2, abs=1e-3)
@@ -191,7 +192,11 @@ def test_the_marks_of_open_dates_are_never_summed() -> None:
     pair = find_pair({}, {}, as_of=DAY)
     assert pair.days == (0, None)
     assert pair.rivalry_range is None
-    text = str(find_rivals(make_world_with(make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"))).as_json())
+    text = str(
+        find_rivals(
+            make_world_with(make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR")), by="target"
+        ).as_json()
+    )
     assert "9999" not in text
     assert "0001" not in text
 
@@ -202,7 +207,7 @@ def test_days_of_several_ties_are_counted_once() -> None:
         make_tie("t2", "A", "TUR", **held("2020-01-06", "2020-01-21")),
         make_tie("t3", "B", "TUR", **held("2020-01-01", "2021-01-01")),
     ]
-    (rivalry,) = find_rivals(make_world_with(*ties))
+    (rivalry,) = find_rivals(make_world_with(*ties), by="target")
     assert rivalry.pairs[0].days == (20, 20)
 
 
@@ -216,13 +221,13 @@ def test_neither_was_first_where_dates_do_not_tell() -> None:
 # ---------------------------------------------------------------------------- lists, sentences, JSON
 
 
-def find_two_targets() -> Rivals:
+def find_two_targets() -> Rivals[Rivalry]:
     ties = [
         make_tie("t1", "a:town", "tur:port", **held("2010-01-01", "..")),
         make_tie("t2", "B", "tur:port", **held("2012-01-01", "..")),
         make_tie("t3", "C", "fra:bay"),
     ]
-    return find_rivals(make_world_with(*ties), "city", as_of=date(2013, 12, 31))
+    return find_rivals(make_world_with(*ties), "city", as_of=date(2013, 12, 31), by="target")
 
 
 def test_json_is_what_was_promised() -> None:
@@ -259,12 +264,14 @@ def test_the_sentences_say_it_in_both_languages() -> None:
         "tur:port: 2 provinces, 2 ties; certain rivalry (1 pair); 1 of 2 ties made by cities."
     )
     assert rivalry.pairs[0].sentence(EN) == (
-        "A and B toward tur:port: certain rivalry; both in trade; both there on 731 days; "
+        "A and B toward tur:port: certain rivalry; both in trade; both since 1 January 2012 (11 Dey 1390); "
+        "both there on 731 days; "
         "of what the two do there, 50% is rivalry, 0% complementary, 50% of one alone; A was there first."
     )
     said = rivalry.pairs[0].sentence(FA).replace("\u2068", "").replace("\u2069", "")
     assert said == (
-        "A و B در قبال tur:port: رقابت قطعی؛ هر دو در حوزهٔ تجارت؛ حضور هم‌زمان: ۷۳۱ روز؛ "
+        "A و B در قبال tur:port: رقابت قطعی؛ هر دو در حوزهٔ تجارت؛ هر دو از ۱۱ دی ۱۳۹۰ (۱ ژانویه ۲۰۱۲)؛ "
+        "حضور هم‌زمان: ۷۳۱ روز؛ "
         "از فعالیت این دو در آنجا ۵۰٪ رقابت، ۰٪ مکمل و ۵۰٪ یک‌جانبه است؛ A پیش‌تر آنجا بوده است."
     )
 
@@ -276,7 +283,9 @@ def test_every_verdict_has_its_words_in_both_languages() -> None:
 
 
 def test_pairs_beyond_those_described_are_counted() -> None:
-    (rivalry,) = find_rivals(make_world_with(*(make_tie(f"t{n}", p, "TUR") for n, p in enumerate("ABCD"))))
+    (rivalry,) = find_rivals(
+        make_world_with(*(make_tie(f"t{n}", p, "TUR") for n, p in enumerate("ABCD"))), by="target"
+    )
     assert (len(rivalry.list_pairs(2)), len(rivalry.list_pairs()), rivalry.pairs_left_out) == (2, 6, 0)
 
 
@@ -294,7 +303,7 @@ def test_findings_are_equal_when_what_they_say_is() -> None:
 def test_findings_that_rest_on_other_ties_are_not_equal(changed: dict[str, Any]) -> None:
     ties = [make_tie("t1", "A", "TUR", **held("2010-01-01", "..")), make_tie("t2", "B", "TUR")]
     other = [make_tie("t1", "A", "TUR", **(held("2010-01-01", "..") | changed)), ties[1]]
-    (one,), (two,) = (find_rivals(make_world_with(*given), until=DAY) for given in (ties, other))
+    (one,), (two,) = (find_rivals(make_world_with(*given), until=DAY, by="target") for given in (ties, other))
     assert one != two
     assert len({one, two}) == 2
 
@@ -308,7 +317,7 @@ def test_findings_of_another_day_are_not_equal() -> None:
 
 def test_a_slice_of_findings_knows_the_whole() -> None:
     world = make_world_with(*(make_tie(f"t{n}", p, "TUR" if n < 2 else "FRA") for n, p in enumerate("ABCD")))
-    whole = find_rivals(world)
+    whole = find_rivals(world, by="target")
     part = whole[:1]
     assert (len(whole), len(part), part.total) == (2, 1, 2)
     assert (part.scope, part.counted, part.unknown) == (whole.scope, whole.counted, whole.unknown)
@@ -320,15 +329,15 @@ def test_a_slice_of_findings_knows_the_whole() -> None:
 def test_a_finding_holds_the_ties_of_its_own_target_alone() -> None:
     others = [make_tie(f"x{n}", "AB"[n % 2], "FRA", note="x" * 1000) for n in range(200)]
     world = make_world_with(make_tie("t1", "A", "TUR"), make_tie("t2", "B", "TUR"), *others)
-    (turkey,) = find_rivals(world, country="TUR")
+    (turkey,) = find_rivals(world, country="TUR", by="target")
     assert len(pickle.dumps(turkey)) < 2500
 
 
 def test_a_horizon_of_the_history_and_a_day_exclude_each_other() -> None:
     with pytest.raises(GraphmapError, match="give either as_of or until"):
-        find_rivals(make_world_with(), as_of=DAY, until=DAY + timedelta(1))
+        find_rivals(make_world_with(), as_of=DAY, until=DAY + timedelta(1), by="target")
 
 
 def test_no_tie_makes_no_rival() -> None:
-    rivals = find_rivals(make_world_with())
+    rivals = find_rivals(make_world_with(), by="target")
     assert (len(rivals), len(rivals.sole_contacts), rivals.counted.total) == (0, 0, 0)

@@ -122,7 +122,7 @@ def test_verdicts_are_those_of_every_two_ties_judged_one_by_one(
         expected[at, a, b] = (stronger, before[1]) if which == 0 else (before[0], stronger)
     found = {
         (rivalry.target.id, pair.provinces[0].id, pair.provinces[1].id): (pair.verdict, pair.preparing)
-        for rivalry in find_rivals(snapshot, as_of=as_of, presume=years)
+        for rivalry in find_rivals(snapshot, as_of=as_of, presume=years, by="target")
         for pair in rivalry.pairs
     }
     listed = {at for at, _, _ in found}
@@ -139,7 +139,7 @@ def test_a_longer_presumption_never_weakens_a_verdict_and_leaves_what_is_certain
     for years in (0, 1, 3, 10):
         found: dict[Any, str] = {
             (rivalry.target.id, *(place.id for place in pair.provinces)): pair.verdict
-            for rivalry in find_rivals(snapshot, as_of=as_of, presume=years)
+            for rivalry in find_rivals(snapshot, as_of=as_of, presume=years, by="target")
             for pair in rivalry.pairs
         }
         assert years or "presumed" not in found.values()
@@ -152,14 +152,14 @@ def test_a_longer_presumption_never_weakens_a_verdict_and_leaves_what_is_certain
 @given(short_ties(), st.sampled_from(DAYS[1:]))
 def test_nothing_is_presumed_where_every_end_is_known(ties: list[Record], as_of: date) -> None:
     known = [tie for tie in ties if isinstance(tie, Tie) and tie.until]
-    found = find_rivals(make_world_with(*known), as_of=as_of)
+    found = find_rivals(make_world_with(*known), as_of=as_of, by="target")
     assert found.counted.presumed == 0
     assert not any(verdict == "presumed" for rivalry in found for verdict, _ in rivalry.verdicts)
 
 
 @given(short_ties(), st.sampled_from([None, date(2013, 6, 1)]))
 def test_shares_of_random_ties_make_one(ties: list[Record], until: date | None) -> None:
-    for rivalry in find_rivals(make_world_with(*ties), until=until):
+    for rivalry in find_rivals(make_world_with(*ties), until=until, by="target"):
         for pair in rivalry.pairs:
             if (shares := pair.shares) is not None:
                 parts = shares.rivalry + shares.joint + shares.complementarity
@@ -170,11 +170,11 @@ def test_shares_of_random_ties_make_one(ties: list[Record], until: date | None) 
 @given(short_ties(), st.sampled_from([None, date(2013, 1, 15)]))
 def test_judging_part_by_part_changes_nothing(ties: list[Record], as_of: date | None) -> None:
     snapshot = make_world_with(*ties)
-    whole = find_rivals(snapshot, as_of=as_of).as_json()
+    whole = find_rivals(snapshot, as_of=as_of, by="target").as_json()
     before = analysis_judging.CELLS_AT_ONCE
     try:
         analysis_judging.CELLS_AT_ONCE = 1
-        assert find_rivals(snapshot, as_of=as_of).as_json() == whole
+        assert find_rivals(snapshot, as_of=as_of, by="target").as_json() == whole
     finally:
         analysis_judging.CELLS_AT_ONCE = before
 
@@ -185,7 +185,7 @@ def test_shares_and_ranges_agree_and_days_are_those_of_two_ties(
 ) -> None:
     snapshot = make_world_with(*ties)
     rows = {identity: row for row, identity in enumerate(snapshot.ties.ids)}
-    for rivalry in find_rivals(snapshot, until=until):
+    for rivalry in find_rivals(snapshot, until=until, by="target"):
         for pair in rivalry.pairs:
             if pair.shares is not None:
                 assert are_near(pair.rivalry_range, pair.shares.rivalry, pair.shares.rivalry)

@@ -23,7 +23,7 @@ def judge(*ties: tuple[str, Given], as_of: date | None = DAY, **asked: Any) -> R
         make_tie(f"t{number}", start, "tur:port", **{"kind": "memorandum", **given})
         for number, (start, given) in enumerate(ties)
     ]
-    (rivalry,) = find_rivals(make_world_with(*made), "city", as_of=as_of, **asked)
+    (rivalry,) = find_rivals(make_world_with(*made), "city", as_of=as_of, by="target", **asked)
     (pair,) = rivalry.pairs
     return pair
 
@@ -73,7 +73,7 @@ def test_an_event_with_a_whole_country_is_no_sign_and_one_of_the_same_document_i
             make_tie("t1", "A", "TUR", **visit),
             make_tie("t2", "B", "TUR", kind="memorandum", **LASTING),
         ]
-        (rivalry,) = find_rivals(make_world_with(*ties), as_of=DAY)
+        (rivalry,) = find_rivals(make_world_with(*ties), as_of=DAY, by="target")
         return rivalry.verdict
 
     assert (find(visit), find({**visit, "document": "d"})) == ("possible", "presumed")
@@ -121,7 +121,7 @@ def test_what_is_proposed_stands_beside_and_is_counted_nowhere() -> None:
     (contact,) = find_sole_contacts(world, as_of=DAY)
     assert (contact.province.id, [province.id for province in contact.beside]) == ("A", ["B"])
     assert "in contact or preparing a tie: B" in contact.sentence(EN)
-    (rivalry,) = find_rivals(world, as_of=DAY)
+    (rivalry,) = find_rivals(world, as_of=DAY, by="target")
     assert [province.id for province in rivalry.provinces] == ["A"]
     assert (rivalry.verdict, rivalry.preparing) == ("none", "possible")
 

@@ -23,7 +23,7 @@ def written(run: Run, tmp_path: Path) -> Run:
     """Return the command line in a folder with a store: made, filled, and a name corrected."""
     folder = tmp_path / "letters"
     folder.mkdir()
-    run("init", "--home", "IRN")
+    run("init", "--home", "IRN", "--bare")
     for name, text in FIRST.items():
         (folder / name).write_text(text, "utf-8")
     assert run("import", folder, "--by", "ann", "--reason", "letters").code == 0

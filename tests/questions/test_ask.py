@@ -13,11 +13,19 @@ from graphmap import notebook
 from graphmap.errors import GraphmapError, NameUnknown, QuestionError, StoreError
 from graphmap.exchange.samples import read_sample
 from graphmap.language import load_language
-from graphmap.question.declaration import Parameter, Question
+from graphmap.question.declaration import (
+    KNOWN_CHOICES,
+    PLAIN_KINDS,
+    SHARED_TYPES,
+    Parameter,
+    Question,
+    find_field,
+)
 from graphmap.question.shared import OF_ALL, OF_ANALYSES, SHARED
 from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import list_captions, list_questions, load_question
-from graphmap.schema import Batch, Tie
+from graphmap.scales import SCALES
+from graphmap.schema import NODES, Batch, Tie
 from graphmap.store import create_store, open_store
 from graphmap.store.contract import Store
 
@@ -173,3 +181,12 @@ def test_a_notebook_has_a_function_a_question(store: Store) -> None:
     assert "min_shared: Fewest targets shared." in (notebook.overlaps.__doc__ or "")
     with pytest.raises(AttributeError, match="the nearest are rivals"):
         notebook.rival  # noqa: B018
+
+
+def test_what_is_known_without_the_model_is_as_the_model_has_it() -> None:
+    for name in SHARED_TYPES - PLAIN_KINDS.keys() - SCALES.keys() - {"word"}:
+        assert name in NODES or find_field(name) is not None, name
+    for name, words in KNOWN_CHOICES.items():
+        field = find_field(name)
+        assert field is not None
+        assert dict(field.choices) == dict(words)

@@ -131,7 +131,7 @@ def compare(
             *(province.id for province in pair.provinces),
             *(pair.verdict, pair.preparing, set(pair.sectors), sorted(pair.ties)),
         )
-        for rivalry in find_rivals(snapshot, level, **scope)
+        for rivalry in find_rivals(snapshot, level, **scope, by="target")
         for pair in rivalry.list_pairs()
     ]
 

@@ -1,0 +1,93 @@
+"""Divides the ties that count into blocks, one a target: columns side by side, cut where a target ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from graphmap.analysis.blocks import BOUNDS, Block
+from graphmap.analysis.findings import name_place
+from graphmap.analysis.scope import Selection
+from graphmap.scales import CERTAINTIES
+from graphmap.store.snapshot import NOTHING, Indices
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_CERTAIN = ("certain_from", "certain_until")
+
+COLUMNS = np.dtype(
+    [
+        *((name, np.int32) for name in (*BOUNDS, *_CERTAIN)),
+        ("sectors", np.int64),
+        ("intensity", np.float64),
+        ("doubts", np.uint8),
+        ("act", np.int32),
+        *(
+            (name, np.bool_)
+            for name in ("certain", "presumed", "proves", "preparing", "event", "present", "municipal")
+        ),
+    ]
+)
+"""What a block holds of each tie: bounds as ordinals of days, a bit a sector, a bit a doubt, flags, and the
+number of the act of several provinces that it rests on (-1: of none)."""
+
+
+def divide_by_target(selection: Selection) -> Iterator[Block]:
+    """Yield a block a target, in the order of their rows."""
+    table, snapshot, scope = _tabulate(selection), selection.snapshot, selection.scope
+    names = {row: name_place(snapshot, row) for row in sorted(set(selection.province.tolist()))}
+    ids, since = snapshot.ties.ids, snapshot.ties.since
+    horizon = None if scope.horizon is None else scope.horizon.toordinal()
+    edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))
+    for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        province = selection.province[start:stop]
+        firsts = [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist()]
+        part = table[start:stop].copy()
+        rows = selection.ties[start:stop].tolist()
+        part["act"] = _number_acts(part["act"], province)
+        part.flags.writeable = False
+        yield Block(
+            target=name_place(snapshot, int(selection.target[start])),
+            provinces=tuple(names[row] for row in province[firsts].tolist()),
+            edges=(*firsts, stop - start),
+            ids=tuple(ids[row] for row in rows),
+            since=tuple(since[row] for row in rows),
+            table=part,
+            horizon=horizon,
+            dated=scope.as_of is not None,
+            sector=scope.sector,
+        )
+
+
+def _number_acts(documents: Indices, province: Indices) -> Indices:
+    """Return for each tie the number, from 0, of the act that it shares with another province; else -1."""
+    acts = np.full(len(documents), NOTHING, np.int32)
+    pairs = {*zip(documents.tolist(), province.tolist(), strict=True)}
+    provinces = Counter(document for document, _ in pairs if document != NOTHING)
+    shared = sorted(document for document, count in provinces.items() if count > 1)
+    order = {document: np.flatnonzero(documents == document) for document in shared}
+    for number, document in enumerate(sorted(shared, key=lambda one: int(order[one][0]))):
+        acts[order[document]] = number
+    return acts
+
+
+def _tabulate(selection: Selection) -> npt.NDArray[np.void]:
+    """Return the columns of a selection's ties side by side, so that a target's can be taken in one go."""
+    ties, rows = selection.snapshot.ties, selection.ties
+    table = np.empty(len(rows), COLUMNS)
+    for name in (*BOUNDS, *_CERTAIN):
+        days = getattr(ties, name)[rows].astype("datetime64[D]").astype(np.int64)
+        table[name] = (days + _EPOCH).astype(np.int32)
+    table["sectors"], table["intensity"] = selection.sectors, ties.intensity[rows]
+    table["certain"], table["proves"] = selection.certain, ties.proves[rows]
+    table["presumed"] = selection.certainty >= CERTAINTIES.index("presumed")
+    table["preparing"], table["municipal"] = ties.preparing[rows], ties.municipal[rows]
+    table["event"], table["present"] = ties.nature.is_in(["event"])[rows], selection.present
+    table["act"] = ties.documents.codes[rows]
+    table["doubts"] = 0
+    for bit, flags in enumerate(selection.doubts.values()):
+        table["doubts"] |= flags.astype(np.uint8) << np.uint8(bit)
+    return table

@@ -1,0 +1,192 @@
+"""The targets that several provinces court, each with all its pairs: how crowded a target is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from graphmap.analysis.blocks import Block
+from graphmap.analysis.findings import (
+    Doubt,
+    PlaceName,
+    give_names,
+    join_clauses,
+    list_names,
+    say_municipal,
+)
+from graphmap.analysis.measures import measure_concentration
+from graphmap.analysis.pairs import PAIRS_DESCRIBED, RivalPair, describe_pairs, say_verdict
+from graphmap.language import CODES, load_language
+from graphmap.scales import VERDICTS, Level, Verdict
+
+if TYPE_CHECKING:
+    from graphmap.language import Language
+
+
+@dataclass(frozen=True)
+class Rivalry:
+    """One target, the provinces that are there, and what each two of them are to each other.
+
+    `beside` are provinces that are not there, but prepare a tie (`preparing_ties`) or are in contact
+    (`contact_ties`). `verdict` is the strongest of all pairs, `verdicts` how many pairs have which (by
+    strength), `preparing` the strongest among ties not yet in force. `tie_counts` are the ties of each
+    province, in the order of `provinces`.
+    """
+
+    target: PlaceName
+    level: Level
+    provinces: tuple[PlaceName, ...]
+    beside: tuple[PlaceName, ...]
+    verdict: Verdict
+    verdicts: tuple[tuple[Verdict, int], ...]
+    preparing: Verdict
+    ties: tuple[str, ...]
+    preparing_ties: tuple[str, ...]
+    contact_ties: tuple[str, ...]
+    tie_counts: tuple[int, ...]
+    municipal: int
+    unknown: tuple[Doubt, ...]
+    _block: Block = field(repr=False)
+
+    @cached_property
+    def pairs(self) -> tuple[RivalPair, ...]:
+        """Return its pairs, the strongest first, at most PAIRS_DESCRIBED of them."""
+        return self.list_pairs(PAIRS_DESCRIBED)
+
+    def list_pairs(self, limit: int | None = None) -> tuple[RivalPair, ...]:
+        """Return its pairs, by strength and ids, at most so many."""
+        judged = self._block.judge_pairs()
+        return describe_pairs(self._block, judged, self.level, limit, np.ones_like(judged.meet))
+
+    @property
+    def all_pairs(self) -> int:
+        """Return how many pairs it has."""
+        return sum(count for _, count in self.verdicts)
+
+    @property
+    def pairs_left_out(self) -> int:
+        """Return how many pairs `pairs` leaves out."""
+        return max(0, self.all_pairs - PAIRS_DESCRIBED)
+
+    @cached_property
+    def crowding(self) -> float | None:
+        """Return K, the share of its active sector-time with two provinces or more; None if unknown."""
+        return self._block.measure_crowding()
+
+    @property
+    def concentration(self) -> float | None:
+        """Return the Herfindahl-Hirschman index of its ties in force by province; None if there is none."""
+        return measure_concentration(self.tie_counts)
+
+    @property
+    def effective_provinces(self) -> float | None:
+        """Return the effective number of its provinces, the inverse of the concentration."""
+        return 1 / self.concentration if self.concentration else None
+
+    def sentence(self, language: Language) -> str:
+        """Say it: "Türkiye: 10 provinces, 13 ties; possible rivalry, since no tie names its sector"."""
+        target = self.target.in_language(language)
+        counts = language.words("target", target=target, provinces=len(self.provinces), ties=len(self.ties))
+        return join_clauses([counts, *self._list_clauses(language)], language)
+
+    def remark(self, language: Language) -> str:
+        """Say it where the target, its provinces and its ties have just been named and counted."""
+        said = join_clauses(self._list_clauses(language), language)
+        return said[0].upper() + said[1:]
+
+    def _list_clauses(self, language: Language) -> list[str]:
+        clauses = []
+        told = tuple(one for one in self.unknown if one.what == "sectors" and one.ties == one.of)
+        if self.verdict == "possible" and told:
+            clauses.append(language.words("possible-without-sectors"))
+        else:
+            told = ()
+            clauses += [
+                language.words("pairs-counted", verdict=say_verdict(name, language), pairs=count)
+                for name, count in self.verdicts
+                if name != "none"
+            ] or [language.words("verdict-none")]
+        if self.preparing != "none":
+            clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
+        if self.beside:
+            clauses.append(language.words("beside", names=list_names(self.beside, language)))
+        clauses += say_municipal(self.municipal, len(self.ties), language)
+        return clauses + [doubt.sentence(language) for doubt in self.unknown if doubt not in told]
+
+    def cells(self) -> dict[str, Any]:
+        """Return its value of each column."""
+        english, persian = (load_language(code) for code in CODES)
+        return {
+            **give_names("target", self.target),
+            "verdict": self.verdict,
+            "provinces": len(self.provinces),
+            "ties": self.ties,
+            "effective": self.effective_provinces,
+            "crowding": self.crowding,
+            "pairs": self._count_pairs(english),
+            "pairs_fa": self._count_pairs(persian),
+            **give_names("who", self.provinces),
+            "target_id": self.target.id,
+            "province_ids": [province.id for province in self.provinces],
+        }
+
+    def _count_pairs(self, language: Language) -> list[str]:
+        return [f"{say_verdict(name, language)}: {language.number(pairs)}" for name, pairs in self.verdicts]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it, with the pairs that `pairs` describes."""
+        return {
+            "target": self.target.as_json(),
+            "provinces": [province.id for province in self.provinces],
+            "beside": [province.id for province in self.beside],
+            "verdict": self.verdict,
+            "ties": list(self.ties),
+            "municipal_ties": self.municipal,
+            "verdicts": dict(self.verdicts),
+            "preparing": self.preparing,
+            "preparing_ties": list(self.preparing_ties),
+            "contact_ties": list(self.contact_ties),
+            "crowding": self.crowding,
+            "concentration": self.concentration,
+            "effective_provinces": self.effective_provinces,
+            "pairs": [pair.as_json() for pair in self.pairs],
+            "pairs_left_out": self.pairs_left_out,
+            "unknown": [doubt.as_json() for doubt in self.unknown],
+        }
+
+
+def describe_target(block: Block, level: Level) -> Rivalry:
+    """Describe the provinces at one target and all their pairs."""
+    judged = block.judge_pairs()
+    strength, preparing = judged.strength, judged.preparing
+    # Both triangles are alike, so each pair stands twice; the diagonal is none.
+    counts = np.bincount(strength.ravel(), minlength=len(VERDICTS))
+    counts[0] -= len(block.provinces)
+    verdicts = tuple(
+        (name, int(count) // 2) for name, count in reversed([*zip(VERDICTS, counts, strict=True)]) if count
+    )
+    return Rivalry(
+        target=block.target,
+        level=level,
+        provinces=block.there,
+        beside=block.beside,
+        verdict=VERDICTS[int(strength.max())],
+        verdicts=verdicts,
+        preparing=VERDICTS[int(preparing.max())],
+        ties=block.ties,
+        preparing_ties=block.preparing_ties,
+        contact_ties=block.contact_ties,
+        tie_counts=tuple(ties for ties in block.tie_counts if ties),
+        municipal=block.municipal,
+        unknown=block.unknown,
+        _block=block,
+    )
+
+
+def rank_target(rivalry: Rivalry) -> tuple[int, int, int, int, str]:
+    """Return what targets are ordered by: verdict, number of provinces, of ties, and id."""
+    strength = VERDICTS.index(rivalry.verdict), VERDICTS.index(rivalry.preparing)
+    return (-strength[0], -strength[1], -len(rivalry.provinces), -len(rivalry.ties), rivalry.target.id)
