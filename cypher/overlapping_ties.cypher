@@ -24,6 +24,7 @@
 // other_province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان دوم (به فارسی)", empty = "none"}
 // shared = {type = "whole", help = "number of targets that both deal with", caption_fa = "شمار مشترک‌ها"}
 // either = {type = "whole", help = "number of targets that either deals with", caption_fa = "شمار همهٔ طرف‌ها"}
+// rarity = {type = "number", help = "the order: sum of 1 / ln(number of provinces that have the target) over the shared targets", caption_fa = "کمیابی"}
 // jaccard = {type = "share", help = "shared / either", caption_fa = "شاخص ژاکار"}
 // smaller_share = {type = "share", help = "shared / the targets of the province that has fewer", caption_fa = "سهم در استان کم‌پیوندتر"}
 // certain = {type = "whole", help = "number of targets certainly shared", caption_fa = "مشترکِ قطعی"}
@@ -72,10 +73,10 @@ WITH cell.target AS target,
 // Every pair comes from one list: in one long pattern no relationship may stand twice, and pairs would be lost.
 UNWIND there AS one
 UNWIND there AS other
-WITH target, one, other, one.province AS province, other.province AS other_province
+WITH target, size(there) AS holders, one, other, one.province AS province, other.province AS other_province
 WHERE province.id < other_province.id AND ($province IS NULL OR $province IN [province.id, other_province.id])
-WITH * ORDER BY target.name, target.id
-WITH province, other_province, one.size AS size, other.size AS other_size, count(*) AS shared,
+WITH * ORDER BY holders, target.name, target.id
+WITH province, other_province, one.size AS size, other.size AS other_size, count(*) AS shared, sum(1.0 / log(holders)) AS rarity,
      sum(CASE WHEN one.proved = 3 AND other.proved = 3 THEN 1 ELSE 0 END) AS certain,
      sum(CASE WHEN one.proved > 1 AND other.proved > 1 AND one.proved + other.proved < 6 THEN 1 ELSE 0 END) AS presumed, collect(target.id) AS targets, collect(target.name) AS target_names,
      collect(coalesce(target.name_fa, target.name)) AS target_names_fa, collect(one.ties + other.ties) AS groups
@@ -91,8 +92,8 @@ CALL {
 RETURN province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        other_province.id AS other_province, other_province.name AS other_province_name,
        other_province.name_fa AS other_province_name_fa,
-       shared, either, 1.0 * shared / either AS jaccard, 1.0 * shared / smaller AS smaller_share,
+       shared, either, rarity, 1.0 * shared / either AS jaccard, 1.0 * shared / smaller AS smaller_share,
        certain, presumed, targets, target_names, target_names_fa, municipal, ties,
        reduce(once = [], source IN reduce(all_of = [], part IN said | all_of + part) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
-ORDER BY CASE WHEN shared < 2 THEN 1 ELSE 0 END, jaccard DESC, shared DESC, province, other_province
+ORDER BY CASE WHEN shared < 2 THEN 1 ELSE 0 END, round(rarity * 1000000000) DESC, jaccard DESC, province, other_province
