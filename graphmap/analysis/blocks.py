@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import NamedTuple
 
 import numpy as np
@@ -31,7 +29,7 @@ _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 
 
 class Meeting(NamedTuple):
-    """Where two provinces meet: the ties that do, the sectors they share, and since when both are there.
+    """Where two provinces meet: the ties that do, the sectors both name, and since when both are there.
 
     `since` is the date of the later of the two that met first, as the data write it, None where it is not
     known; `since_latest` the day by which both were there, None where no day shows it. `listed` says that
@@ -325,11 +323,14 @@ class Block:
         latest, earliest, later = min(map(find_later, pairs), default=(_LAST, _FIRST, 0))
         # What may have begun on any day to come began, at the latest, the day before it ends: never.
         known = latest < _LAST - 1
-        sectors = (int(table["sectors"][first] & table["sectors"][second]) for first, second in pairs)
+        first, second = (
+            int(np.bitwise_or.reduce(self.table["sectors"][self._in_force(part)], initial=0))
+            for part in (one, other)
+        )
         starts = {int(table["since_earliest"][n]) for pair in pairs for n in pair}
         return Meeting(
             ties=self.name_ties({rows[n] for pair in pairs for n in pair}),
-            sectors=decode_sectors(reduce(or_, sectors, 0) & ~OTHER_SECTOR),
+            sectors=decode_sectors(first & second & ~OTHER_SECTOR),
             since=self.since[rows[later]] if known and earliest > _FIRST else None,
             since_latest=date.fromordinal(latest) if known else None,
             listed=known and starts == {_FIRST},

@@ -104,8 +104,7 @@ def test_the_strongest_of_several_ties_of_two_provinces_decides() -> None:
     ]
     (rivalry,) = find_rivals(make_world_with(*ties), by="target")
     assert rivalry.pairs[0].verdict == "certain"
-    # In trade the two never met.
-    assert rivalry.pairs[0].sectors == ("tourism",)
+    assert rivalry.pairs[0].sectors == ("trade", "tourism")
 
 
 @pytest.mark.parametrize("given", [{"stage": "negotiating"}, {"stage": "idea"}, {"stage": "proposed"}])

@@ -220,7 +220,7 @@ def test_the_two_samples_show_every_verdict(iran: Contents) -> None:
         for snapshot in snapshots
         for level in LEVELS
         for as_of in (None, *(date(year, 1, 1) for year in range(2010, 2027, 3)))
-        for rivalry in find_rivals(snapshot, level, as_of=as_of)
+        for rivalry in find_rivals(snapshot, level, as_of=as_of, by="target")
         for pair in rivalry.pairs
     }
     assert seen == set(VERDICTS)

@@ -30,7 +30,7 @@ def make_store(url: str) -> Engine:
     store.apply(Batch.of(GRAPH), "a tester", "to begin with")
     store.apply(Batch.of([validated(City, id="city:tur:konya", name="قونیه", lat=None)]), "ann", "")
     store.apply(Batch((), removals=("tie:town",)), "a tester", "not true")
-    store.apply(Batch.of([validated(Tie, id="tie:province", stage="ended")]), "a tester", "news")
+    store.apply(Batch.of([validated(Tie, id="tie:province", stage="suspended")]), "a tester", "news")
     store.undo("changeset:000005", "a tester")
     return store
 

@@ -31,7 +31,7 @@ def test_the_page_opens_from_disk_without_a_request_or_a_complaint(iran_page: Pa
 
 
 def test_the_page_of_the_sample_is_small(iran_page: Path, whole_page: Path) -> None:
-    assert iran_page.stat().st_size <= 610_000
+    assert iran_page.stat().st_size <= 630_000
     assert whole_page.stat().st_size <= 1_150_000
 
 
