@@ -23,6 +23,9 @@ from tests.examples import examples
 from tests.municipal import read_municipal
 from tests.reports.cases import make_world, write_given, write_ties
 
+PATIENCE = 300.0
+"""Seconds that a report may take: a loaded machine is slow, and agrees."""
+
 HOMES = ("A", "B", "C", "a:town", "b:town", "lost:town", "b:chamber")
 TARGETS = (
     *("TUR", "FRA", "IRQ", "tur:north", "tur:south", "tur:port", "tur:mill", "fra:bay"),
@@ -104,7 +107,9 @@ def compare(
     scope: dict[str, Any] = {"as_of": as_of, "presume": presume, **asked}
 
     def run(name: str, **more: Any) -> list[dict[str, Any]]:
-        return run_report(store, name, {"level": level, **asked, **more}, as_of, presume=presume).as_dicts()
+        # Neo4j plans a long query anew when the graph has changed, which takes longer than to answer it.
+        given = {"level": level, **asked, **more}
+        return run_report(store, name, given, as_of, presume=presume, seconds=PATIENCE).as_dicts()
 
     overlaps = run("overlapping_ties", min_shared=1)
     names = ("either", "certain", "presumed", "municipal", "jaccard", "smaller_share")
@@ -153,7 +158,7 @@ def test_reports_agree_with_the_analyses_on_random_graphs(empty_url: str) -> Non
         write_given(store, MORE, {})
 
         @settings(
-            max_examples=examples(100 if empty_url.endswith(".kgl") else 20),
+            max_examples=examples(100 if empty_url.endswith(".kgl") else 6),
             suppress_health_check=[HealthCheck.too_slow],
         )
         @given(ties=draw_ties(), scope=SCOPES)
