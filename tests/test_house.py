@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "text",
         "points",
         "messages",
+        "offering",
         "language",
         "scales",
         "files",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -19,6 +19,7 @@ from graphmap.analysis.pairs import (
     PAIRS_DESCRIBED,
     RivalPair,
     describe_pairs,
+    list_counts,
     rank_meeting,
     rank_pair,
     say_verdict,
@@ -139,8 +140,8 @@ class Contest:
             **give_names("target", self.target),
             "level": self.level,
             "verdict": self.verdict,
-            "pairs": self._count_pairs(english),
-            "pairs_fa": self._count_pairs(persian),
+            "pairs": list_counts(self.verdicts, english),
+            "pairs_fa": list_counts(self.verdicts, persian),
             "provinces": len(self.provinces),
             **give_names("who", self.provinces),
             "sectors": list(dict.fromkeys(sector for pair in self.leading for sector in pair.sectors)),
@@ -148,9 +149,6 @@ class Contest:
             "target_id": self.target.id,
             "province_ids": [province.id for province in self.provinces],
         }
-
-    def _count_pairs(self, language: Language) -> list[str]:
-        return [f"{say_verdict(name, language)}: {language.number(count)}" for name, count in self.verdicts]
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it, with the pairs that `pairs` describes."""
@@ -179,8 +177,8 @@ class _Met:
     judged: Judged
 
 
-def gather_contests(snapshot: Snapshot, scope: Scope) -> list[Contest]:
-    """Return the contests at the level of a scope and at every finer one, ranked.
+def gather_contests(snapshot: Snapshot, scope: Scope, coarsest: Sequence[Block]) -> list[Contest]:
+    """Return the contests at the level of a scope, whose blocks are given, and at every finer one, ranked.
 
     The first are those of the strongest verdict, then of the nearest target, of most pairs of that verdict,
     of most pairs, of the greatest least R, of the latest meeting, then by id.
@@ -193,7 +191,7 @@ def gather_contests(snapshot: Snapshot, scope: Scope) -> list[Contest]:
         for one in met:
             if targets[one.tie] >= 0:
                 nearer[ids[targets[one.tie]]].append(one)
-        for block in divide_by_target(select_ties(snapshot, replace(scope, level=level), beside=True)):
+        for block in coarsest if level == scope.level else _divide(snapshot, replace(scope, level=level)):
             if len(block.provinces) < 2:
                 continue
             judged = _leave_out(block, block.judge_pairs(), nearer[block.target.id])
@@ -203,6 +201,10 @@ def gather_contests(snapshot: Snapshot, scope: Scope) -> list[Contest]:
             tie = snapshot.ties.find(block.ids[0])
             met.append(_Met(tie, tuple(province.id for province in block.provinces), judged))
     return list(_rank(contests))
+
+
+def _divide(snapshot: Snapshot, scope: Scope) -> Iterator[Block]:
+    return divide_by_target(select_ties(snapshot, scope, beside=True))
 
 
 def _leave_out(block: Block, judged: Judged, nearer: Iterable[_Met]) -> Judged:
@@ -222,8 +224,7 @@ def _leave_out(block: Block, judged: Judged, nearer: Iterable[_Met]) -> Judged:
 def _describe(block: Block, level: Level, judged: Judged) -> Contest:
     meet = judged.meet
     there: Flags = np.logical_or.reduce(meet, axis=1)
-    counts = np.bincount(judged.strength[meet], minlength=len(VERDICTS)) // 2
-    only_preparing, *strong = zip(VERDICTS, counts.tolist(), strict=True)
+    verdicts = judged.count(meet)
     rows = [row for place in np.flatnonzero(there).tolist() for row in range(*block.edges[place : place + 2])]
     only_events = ~np.logical_or.reduceat(block.table["present"] | block.table["preparing"], block.edges[:-1])
     return Contest(
@@ -232,8 +233,8 @@ def _describe(block: Block, level: Level, judged: Judged) -> Contest:
         provinces=_take(block.provinces, there),
         in_contact=_take(block.provinces, only_events & ~there),
         verdict=VERDICTS[int(judged.strength.max())],
-        verdicts=tuple((name, count) for name, count in reversed(strong) if count),
-        preparing_pairs=only_preparing[1],
+        preparing_pairs=verdicts.pop("none", 0),
+        verdicts=tuple(verdicts.items()),
         preparing=VERDICTS[int(judged.preparing.max())],
         ties=block.name_ties(rows),
         unknown=block.list_doubts_of(rows),

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from graphmap.analysis.measures import judge_rivalry
 from graphmap.analysis.scope import OTHER_SECTOR
-from graphmap.scales import VERDICTS
+from graphmap.scales import VERDICTS, Verdict
 
 CELLS_AT_ONCE = 250_000
 """How many pairs of ties are judged in one go: few enough to stay in the processor's cache."""
@@ -65,6 +65,14 @@ class Judged:
     def __hash__(self) -> int:
         """Hash by all that it holds."""
         return hash((self.strength.tobytes(), self.preparing.tobytes()))
+
+    def count(self, chosen: npt.NDArray[np.bool_]) -> dict[Verdict, int]:
+        """Return how many of some pairs (of a square table, alike on both sides) have which verdict in force.
+
+        The strongest first, those that no pair has left out.
+        """
+        counts = np.bincount(self.strength[np.triu(chosen, k=1)], minlength=len(VERDICTS)).tolist()
+        return {verdict: count for verdict, count in reversed([*zip(VERDICTS, counts, strict=True)]) if count}
 
     @property
     def meet(self) -> npt.NDArray[np.bool_]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -170,6 +170,11 @@ class RivalPair:
             "joint_ties": list(self.joint_ties),
             "unknown": [doubt.as_json() for doubt in self.unknown],
         }
+
+
+def list_counts(verdicts: Iterable[tuple[Verdict, int]], language: Language) -> list[str]:
+    """Say how many pairs have which verdict, one text a verdict."""
+    return [f"{say_verdict(verdict, language)}: {language.number(count)}" for verdict, count in verdicts]
 
 
 def say_verdict(verdict: Verdict, language: Language) -> str:

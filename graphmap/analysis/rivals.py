@@ -229,24 +229,21 @@ def find_rivals(
         )
     scope = Scope(level, **asked)
     selection = select_ties(snapshot, scope, beside=True)
-    targets: list[Rivalry] = []
-    alone: list[SoleContact] = []
+    blocks = [*divide_by_target(selection)]
     absences = Absences(snapshot, selection.scope.as_of)
-    for block in divide_by_target(selection):
-        if len(block.there) == 1:
-            alone.append(describe_contact(block, level, absences))
-        if by == "target" and block.is_meeting_point:
-            targets.append(describe_target(block, level))
+    alone = [describe_contact(block, level, absences) for block in blocks if len(block.there) == 1]
+    alone.sort(key=rank_contact)
     found: Sequence[Any]
     if by == "target":
-        found, total = sorted(targets, key=rank_target), len(targets)
+        met = (describe_target(block, level) for block in blocks if block.is_meeting_point)
+        found = sorted(met, key=rank_target)
+        total = len(found)
     else:
-        found = contests = gather_contests(snapshot, scope)
+        found = contests = gather_contests(snapshot, scope, blocks)
         total = len(contests)
         if by == "pair":
             found = list_pairs(contests, limit or PAIRS_DESCRIBED)
             total = sum(contest.pair_count for contest in contests)
-    alone.sort(key=rank_contact)
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     rivals = Rivals(found[:limit], selection.scope, selection.counted, total, unknown)
     rivals.sole_contacts = Findings(alone, selection.scope, selection.counted, unknown=unknown)

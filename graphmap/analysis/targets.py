@@ -18,7 +18,7 @@ from graphmap.analysis.findings import (
     say_municipal,
 )
 from graphmap.analysis.measures import measure_concentration
-from graphmap.analysis.pairs import PAIRS_DESCRIBED, RivalPair, describe_pairs, say_verdict
+from graphmap.analysis.pairs import PAIRS_DESCRIBED, RivalPair, describe_pairs, list_counts, say_verdict
 from graphmap.language import CODES, load_language
 from graphmap.scales import VERDICTS, Level, Verdict
 
@@ -126,15 +126,12 @@ class Rivalry:
             "ties": self.ties,
             "effective": self.effective_provinces,
             "crowding": self.crowding,
-            "pairs": self._count_pairs(english),
-            "pairs_fa": self._count_pairs(persian),
+            "pairs": list_counts(self.verdicts, english),
+            "pairs_fa": list_counts(self.verdicts, persian),
             **give_names("who", self.provinces),
             "target_id": self.target.id,
             "province_ids": [province.id for province in self.provinces],
         }
-
-    def _count_pairs(self, language: Language) -> list[str]:
-        return [f"{say_verdict(name, language)}: {language.number(pairs)}" for name, pairs in self.verdicts]
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it, with the pairs that `pairs` describes."""
@@ -161,21 +158,14 @@ class Rivalry:
 def describe_target(block: Block, level: Level) -> Rivalry:
     """Describe the provinces at one target and all their pairs."""
     judged = block.judge_pairs()
-    strength, preparing = judged.strength, judged.preparing
-    # Both triangles are alike, so each pair stands twice; the diagonal is none.
-    counts = np.bincount(strength.ravel(), minlength=len(VERDICTS))
-    counts[0] -= len(block.provinces)
-    verdicts = tuple(
-        (name, int(count) // 2) for name, count in reversed([*zip(VERDICTS, counts, strict=True)]) if count
-    )
     return Rivalry(
         target=block.target,
         level=level,
         provinces=block.there,
         beside=block.beside,
-        verdict=VERDICTS[int(strength.max())],
-        verdicts=verdicts,
-        preparing=VERDICTS[int(preparing.max())],
+        verdict=VERDICTS[int(judged.strength.max())],
+        verdicts=tuple(judged.count(np.ones_like(judged.meet)).items()),
+        preparing=VERDICTS[int(judged.preparing.max())],
         ties=block.ties,
         preparing_ties=block.preparing_ties,
         contact_ties=block.contact_ties,

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphmap.analysis.terms import find_governors, list_terms
 from graphmap.dates import FIRST_DAY
 from graphmap.errors import DateError
 from graphmap.reports import run_report
@@ -17,6 +16,7 @@ from graphmap.schema import Batch, Governor, Governs, Record, Tie, validated
 from tests.analysis.graphs import make_node, make_small_world, make_snapshot
 from tests.examples import examples
 from tests.reports.cases import make_world
+from tests.term_oracles import find_governors, list_terms
 
 
 def make_term(number: int, governor: str, **given: Any) -> Record:
