@@ -8,6 +8,10 @@ export type PanelName = "sentence" | "map" | "network" | "matrix" | "evidence" |
 
 export type StateKey = "lang" | "country" | "province" | "sector" | "level" | "as_of" | "query";
 
+export type Verdict = "none" | "in contact" | "joint" | "possibly successive" | "successive" | "possibly complementary" | "complementary" | "possible" | "presumed" | "certain";
+
+export type MarkName = "certain" | "presumed" | "possible" | "complementary" | "joint" | "contact";
+
 /** One tie: province, country, targets at all levels, sectors, whether it holds or is presumed to. */
 export interface FactsTie {
   readonly province: string;
@@ -70,6 +74,24 @@ export const ISOLATES = ["\u2068", "\u2069"] as const;
 
 /** Stands between the country, province and sector of a choice. */
 export const CHOICE_MARK = "|" as const;
+
+/** What two provinces can be to each other toward a target, the weakest first. */
+export const VERDICTS = ["none", "in contact", "joint", "possibly successive", "successive", "possibly complementary", "complementary", "possible", "presumed", "certain"] as const;
+
+/** Width and height of the mark of a verdict, in pixels. */
+export const MARK_SIZE = [26, 18] as const;
+
+/** The mark of each verdict; null for none. */
+export const MARK_OF = {"none": null, "in contact": "contact", "joint": "joint", "possibly successive": null, "successive": null, "possibly complementary": "complementary", "complementary": "complementary", "possible": "possible", "presumed": "presumed", "certain": "certain"} as const;
+
+/** What each mark is drawn of: tags, and their attributes. */
+export const MARK_SHAPES = {"certain": [["rect", {"x": "1.7", "y": "1.7", "width": "22.6", "height": "14.6", "rx": "1.5", "fill": "var(--home)", "stroke": "var(--home)", "stroke-width": "1.4"}]], "presumed": [["rect", {"x": "1.7", "y": "1.7", "width": "22.6", "height": "14.6", "rx": "1.5", "fill": "var(--ruled)", "stroke": "var(--home)", "stroke-width": "1.4"}], ["path", {"d": "M2 4.5H24M2 9H24M2 13.5H24", "stroke": "var(--home)", "stroke-width": "2.2", "fill": "none"}]], "possible": [["rect", {"x": "1.7", "y": "1.7", "width": "22.6", "height": "14.6", "rx": "1.5", "fill": "var(--paper)", "stroke": "var(--hatch)", "stroke-width": "1.4"}], ["path", {"d": "M2.0 9.1L9.1 2.0M2.1 16.0L16.1 2.0M9.2 16.0L23.2 2.0M16.3 16.0L24.0 8.3M23.4 16.0L24.0 15.4", "stroke": "var(--hatch)", "stroke-width": "1.5", "fill": "none"}]], "complementary": [["rect", {"x": "2.2", "y": "2.2", "width": "21.6", "height": "13.6", "rx": "1.5", "fill": "var(--paper)", "stroke": "var(--home)", "stroke-width": "2.4"}]], "joint": [["rect", {"x": "1.7", "y": "1.7", "width": "22.6", "height": "14.6", "rx": "1.5", "fill": "var(--paper)", "stroke": "var(--home)", "stroke-width": "1.4"}], ["path", {"d": "M5 5.5h0M9 5.5h0M13 5.5h0M17 5.5h0M21 5.5h0M5 9h0M9 9h0M13 9h0M17 9h0M21 9h0M5 12.5h0M9 12.5h0M13 12.5h0M17 12.5h0M21 12.5h0", "stroke": "var(--home)", "stroke-width": "2.2", "fill": "none", "stroke-linecap": "round"}]], "contact": [["circle", {"cx": "13", "cy": "9", "r": "5", "fill": "var(--paper)", "stroke": "var(--home)", "stroke-width": "2"}]]} as const;
+
+/** From how many rival pairs on a province has its second, third, fourth class. */
+export const HOME_STEPS = [1, 3, 6] as const;
+
+/** From how many provinces on a country has its second, third, fourth class. */
+export const ABROAD_STEPS = [2, 4, 7] as const;
 
 /** The count from which a cell of the matrix gets no darker. */
 export const DARKEST = 5 as const;

@@ -5,13 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+from graphmap.views.marks import write_mark_styles
+from graphmap.views.tokens import write_tokens
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,17 +25,18 @@ def read_static(name: str) -> str:
     return (files("graphmap.views") / "static" / name).read_text(encoding="utf-8")
 
 
+STYLES = ("graphmap.css", "drawings.css", "print.css")
+"""The style sheets in the order in which a page has them."""
+
+
 @cache
 def make_style() -> str:
-    """Return the style sheet with the font in it."""
+    """Return the style of a page: tokens, marks and style sheets, with the font in them."""
     font = (files("graphmap.views") / "static" / "vazirmatn.woff2").read_bytes()
-    return read_static("graphmap.css").replace("FONT", base64.b64encode(font).decode("ascii"))
-
-
-@cache
-def read_colours() -> dict[str, str]:
-    """Return the colours that the style sheet names, for what does not read it, as a canvas."""
-    return dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", read_static("graphmap.css")))
+    written = "".join(read_static(name) for name in STYLES)
+    return (
+        write_tokens() + written.replace("FONT", base64.b64encode(font).decode("ascii")) + write_mark_styles()
+    )
 
 
 def hash_for_policy(text: str) -> str:

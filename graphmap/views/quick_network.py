@@ -18,8 +18,9 @@ from graphmap.language import Code, Language, isolate
 from graphmap.scales import Level
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name, clean_name
-from graphmap.views.dress import read_colours, read_static, render_page, write_facts
+from graphmap.views.dress import read_static, render_page, write_facts
 from graphmap.views.page import say_as_of
+from graphmap.views.tokens import COLOURS
 from graphmap.views.wording import Wanted, choose_wording, say
 from graphmap.writing import write_text
 
@@ -128,7 +129,7 @@ def _build_network(
     """Build the network by pyvis: who is joined, how often, drawn how; names come apart, by language."""
     from pyvis.network import Network
 
-    network, colours = Network(directed=False), read_colours()
+    network = Network(directed=False)
     degree = _count_degree(lines)
     provinces = {province for province, _ in lines}
     for row in sorted(degree):
@@ -136,11 +137,11 @@ def _build_network(
             row,
             label=str(row),
             shape="square" if row in provinces else "dot",
-            color=colours["home" if row in provinces else "abroad"],
+            color=COLOURS["home" if row in provinces else "abroad"],
             value=degree[row],
         )
     for (province, target), count in sorted(lines.items()):
-        network.add_edge(province, target, value=count, color=colours["line"])
+        network.add_edge(province, target, value=count, color=COLOURS["line"])
     network.set_options(json.dumps(_choose_options(len(degree))))
     nodes, edges, _, _, _, options = network.get_network_data()
     return nodes, edges, json.loads(options)
@@ -178,9 +179,9 @@ def _choose_options(nodes: int) -> dict[str, Any]:
             "font": {
                 "face": "Vazirmatn",
                 "size": 16,
-                "color": read_colours()["ink"],
+                "color": COLOURS["ink"],
                 "strokeWidth": 5,
-                "strokeColor": read_colours()["paper"],
+                "strokeColor": COLOURS["paper"],
             },
             "scaling": {"min": 6, "max": 16},
         },

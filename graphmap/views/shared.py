@@ -6,23 +6,27 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphmap.language import CODES, END_ISOLATE, ISOLATE, Code, load_language
-from graphmap.scales import Level
+from graphmap.scales import VERDICTS, Level, Verdict
 from graphmap.schema.kinds import FORMULA_START
 from graphmap.text import LETTERS_ALIKE
 from graphmap.views.facts import CHOICE_MARK, Facts, FactsTie
 from graphmap.views.layout import GAP
 from graphmap.views.map import VIEWS
 from graphmap.views.map_labels import GROWN, LINE, SIZES
+from graphmap.views.marks import HEIGHT, MARK_OF, MARKS, WIDTH, MarkName, list_shapes
 from graphmap.views.matrix import DARKEST
 from graphmap.views.panel import PanelName
 from graphmap.views.quick_network import QuickFacts, QuickLabels
 from graphmap.views.state import STATE_KEYS, StateKey
+from graphmap.views.tokens import ABROAD_STEPS, HOME_STEPS
 
 UNIONS: Mapping[str, Any] = {
     "Code": Code,
     "Level": Level,
     "PanelName": PanelName,
     "StateKey": StateKey,
+    "Verdict": Verdict,
+    "MarkName": MarkName,
 }
 """Words of which one is meant, by the name of their type."""
 
@@ -38,6 +42,21 @@ CONSTANTS: Mapping[str, tuple[Any, str]] = {
         "Marks round a name whose direction must touch nothing else.",
     ),
     "CHOICE_MARK": (CHOICE_MARK, "Stands between the country, province and sector of a choice."),
+    "VERDICTS": (VERDICTS, "What two provinces can be to each other toward a target, the weakest first."),
+    "MARK_SIZE": ((WIDTH, HEIGHT), "Width and height of the mark of a verdict, in pixels."),
+    "MARK_OF": (MARK_OF, "The mark of each verdict; null for none."),
+    "MARK_SHAPES": (
+        {name: [tuple(shape) for shape in list_shapes(name)] for name in MARKS},
+        "What each mark is drawn of: tags, and their attributes.",
+    ),
+    "HOME_STEPS": (
+        HOME_STEPS,
+        "From how many rival pairs on a province has its second, third, fourth class.",
+    ),
+    "ABROAD_STEPS": (
+        ABROAD_STEPS,
+        "From how many provinces on a country has its second, third, fourth class.",
+    ),
     "DARKEST": (DARKEST, "The count from which a cell of the matrix gets no darker."),
     "VIEWS": (VIEWS, "The views of the map that have a button."),
     "LABEL_SIZES": (SIZES, "Size of a name on the map, in pixels, by what it names."),

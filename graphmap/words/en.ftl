@@ -468,6 +468,11 @@ unknown-suspended-all = { $of ->
     [one] the tie is suspended
    *[other] all ties are suspended
 }
+mark-certain = C
+mark-presumed = P
+mark-possible = ?
+mark-complementary = +
+mark-joint = J
 verdict-certain = certain rivalry
 verdict-presumed = presumed rivalry
 verdict-possible = possible rivalry

@@ -351,6 +351,11 @@ unknown-suspended-all = { $of ->
     [one] پیوند به حال تعلیق درآمده است
    *[other] همهٔ پیوندها به حال تعلیق درآمده است
 }
+mark-certain = ق
+mark-presumed = ت
+mark-possible = ا
+mark-complementary = ک
+mark-joint = م
 verdict-certain = رقابت قطعی
 verdict-presumed = رقابت با فرض تداوم
 verdict-possible = رقابت احتمالی

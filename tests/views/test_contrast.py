@@ -1,71 +1,53 @@
-"""Colours can be told apart: the contrast of WCAG 2.2, which no checker computes inside drawings."""
+"""Colours can be told apart by every eye: contrast of WCAG 2.2, which no checker computes inside drawings."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
-from graphmap.views.dress import read_static
+from graphmap.views.dress import STYLES, make_style, read_static
+from graphmap.views.marks import LOOKS, MARKS
+from graphmap.views.tokens import COLOURS, SIZES
+from tests.views.colour_blindness import EYES, measure_contrast, measure_luminance, read_colour
 
-Colour = tuple[float, float, float]
-
-
-def read_palette() -> dict[str, Colour]:
-    found = re.findall(r"--([a-z0-9-]+): #([0-9a-f]{6});", read_static("graphmap.css"))
-    return {name: tuple(int(code[at : at + 2], 16) / 255 for at in (0, 2, 4)) for name, code in found}  # type: ignore[misc]
-
-
-PALETTE = read_palette()
-
-
-def measure_luminance(colour: Colour) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def measure_contrast(one: Colour, other: Colour) -> float:
-    low, high = sorted((measure_luminance(one), measure_luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def lay_over(colour: Colour, share: float) -> Colour:
-    """White at a share laid over a colour, as the hatching of a cell does."""
-    red, green, blue = (part + (1 - part) * share for part in colour)
-    return red, green, blue
-
-
-def test_the_measure_agrees_with_the_standard() -> None:
-    assert measure_contrast((0, 0, 0), (1, 1, 1)) == 21
-    assert round(measure_contrast((0x76 / 255,) * 3, (1, 1, 1)), 2) == 4.54
-
+PALETTE = {name: read_colour(code) for name, code in COLOURS.items()}
 
 TEXTS = [
     (text, ground)
     for text, grounds in {
-        "ink": ("paper", "ground", "n1", "n2", "n3", "abroad-pale"),
+        "ink": ("paper", "ground", "plain", *(f"home-{step}" for step in (0, 1, 2)), "abroad-pale"),
         "quiet": ("paper", "ground", "land"),
-        "home": ("paper",),
+        "home": ("paper", "ground"),
+        "abroad": ("paper",),
         "abroad-dark": ("paper", "land", "abroad-pale"),
-        "paper": ("n4", "n5", "home", "abroad-dark"),
+        "sea-name": ("sea",),
+        "paper": ("home", "home-3", "abroad", "abroad-dark", "abroad-4"),
     }.items()
     for ground in grounds
-]
+] + [("ink", f"abroad-{step}") for step in (1, 2, 3)]
+
 SIGNS = [
     (sign, ground)
     for sign, grounds in {
-        "home": ("paper", "home-pale"),
-        "abroad": ("paper", "land", "sea", "home-pale", "abroad-pale"),
-        "mission": ("paper", "land", "sea", "home-pale"),
-        "home-dark": ("n3", "land", "sea"),
-        "abroad-dark": ("land", "sea"),
-        "edge": ("paper",),
-        "paper": ("n4",),
+        "home": ("paper", "ruled", "home-0", "land", "plain"),
+        "hatch": ("paper",),
+        "line": ("paper",),
+        "edge": ("paper", "ground"),
+        "abroad": ("paper", "land", "sea", "home-0", "home-1", "abroad-pale", "plain"),
+        "arc-possible": ("abroad-pale",),
+        "coast": ("sea", "land"),
+        "home-dark": ("sea", "home-0"),
+        "abroad-dark": ("land", "sea", "abroad-pale"),
     }.items()
     for ground in grounds
 ]
+
+
+def test_the_measure_agrees_with_the_standard() -> None:
+    assert measure_contrast((0, 0, 0), (1, 1, 1)) == 21
+    assert round(measure_contrast(read_colour("#767676"), (1, 1, 1)), 2) == 4.54
 
 
 @pytest.mark.parametrize(("text", "ground"), TEXTS)
@@ -73,14 +55,40 @@ def test_a_text_stands_out_from_its_ground(text: str, ground: str) -> None:
     assert measure_contrast(PALETTE[text], PALETTE[ground]) >= 4.5
 
 
+@pytest.mark.parametrize("eye", EYES)
 @pytest.mark.parametrize(("sign", "ground"), SIGNS)
-def test_a_sign_stands_out_from_its_ground(sign: str, ground: str) -> None:
-    assert measure_contrast(PALETTE[sign], PALETTE[ground]) >= 3
+def test_a_sign_stands_out_from_its_ground_to_every_eye(sign: str, ground: str, eye: str) -> None:
+    see = EYES[eye]
+    assert measure_contrast(see(PALETTE[sign]), see(PALETTE[ground])) >= 3
 
 
-@pytest.mark.parametrize(
-    ("text", "shade", "white"), [("ink", "n3", 0.55), ("paper", "n4", 0.13), ("paper", "n5", 0.13)]
-)
-def test_a_count_is_readable_on_the_hatching_too(text: str, shade: str, white: float) -> None:
-    assert f"rgb(255 255 255 / {str(white).removeprefix('0')})" in read_static("graphmap.css")
-    assert measure_contrast(PALETTE[text], lay_over(PALETTE[shade], white)) >= 4.5
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("scale", ["home-0 home-1 home-2 home-3", "abroad-1 abroad-2 abroad-3 abroad-4"])
+def test_each_class_of_the_map_is_darker_than_the_one_before_to_every_eye(scale: str, eye: str) -> None:
+    light = [measure_luminance(EYES[eye](PALETTE[name])) for name in scale.split()]
+    assert all(one > 1.2 * other for one, other in pairwise(light)), light
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("name", MARKS)
+def test_the_pattern_of_a_mark_stands_out_to_every_eye(name: str, eye: str) -> None:
+    look, see = LOOKS[name], EYES[eye]  # type: ignore[index]
+    if look.ground != look.line:
+        assert measure_contrast(see(PALETTE[look.line]), see(PALETTE[look.ground])) >= 3
+    assert measure_contrast(see(PALETTE[look.line]), see(PALETTE["paper"])) >= 3
+
+
+def test_no_two_marks_are_told_apart_by_colour_alone() -> None:
+    looks = [(look.pattern, look.edge, look.ground == look.line) for look in LOOKS.values()]
+    assert len({*looks}) == len(MARKS)
+
+
+def test_a_page_takes_its_colours_and_sizes_from_the_tokens_alone() -> None:
+    style = make_style()
+    for name, colour in COLOURS.items():
+        assert f"--{name}: {colour};" in style
+    for name, size in SIZES.items():
+        assert f"--size-{name}: {size:g}px;" in style
+    known = {*COLOURS, *(f"size-{name}" for name in SIZES)}
+    own = set(re.findall(r"(?<![\w-])--([a-z0-9-]+):", "".join(map(read_static, STYLES)))) | {"unit"}
+    assert set(re.findall(r"var\(--([a-z0-9-]+)", style)) <= known | own
