@@ -1,0 +1,41 @@
+"""Every benchmark runs to its end on a small graph, so that its figures can be taken when they are wanted."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+SMALL = {
+    "snapshot": ("300", "1"),
+    "imports": ("300",),
+    "start": ("300", "1"),
+    "page": ("20", "1"),
+    "first_screen": ("1",),
+}
+"""How little each is asked for; what is given as a file of its own stands below."""
+
+PLACED = {"long_import"}
+"""Benchmarks of a file of the shared data: its import is a test of its own (tests/exchange)."""
+
+
+def test_every_benchmark_is_tried() -> None:
+    found = {path.stem for path in (ROOT / "benchmarks").glob("*.py")} - {"__init__"}
+
+    assert found == set(SMALL) | PLACED
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_a_benchmark_runs_to_its_end(name: str, tmp_path: Path) -> None:
+    command = (sys.executable, "-m", f"benchmarks.{name}", *SMALL[name])
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "TMPDIR": str(tmp_path)}, capture_output=True, text=True
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
