@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphmap.analysis.blocks import Block
+from graphmap.analysis.blocks import Block, Meeting
 from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses, list_names
-from graphmap.analysis.judging import Judged
+from graphmap.analysis.judging import Codes, Judged
 from graphmap.analysis.pairs import (
     PAIRS_DESCRIBED,
     RivalPair,
@@ -91,6 +91,18 @@ class Contest:
             *zip(self._judged.strength[meet].tolist(), self._judged.preparing[meet].tolist(), strict=True)
         }
         return tuple((VERDICTS[strength], VERDICTS[preparing]) for strength, preparing in sorted(found))
+
+    @property
+    def strengths(self) -> tuple[tuple[PlaceName, ...], Codes]:
+        """Return all provinces with a tie there, and what each two are: a square table of places on VERDICTS.
+
+        Two that meet nearer are nothing to each other here.
+        """
+        return self._block.provinces, self._judged.strength
+
+    def find_meeting(self, one: int, other: int) -> Meeting:
+        """Return where two of the provinces of `strengths` meet, each by its place there."""
+        return self._block.find_meeting(one, other)
 
     @property
     def pair_count(self) -> int:
@@ -183,6 +195,11 @@ def gather_contests(snapshot: Snapshot, scope: Scope, coarsest: Sequence[Block])
     The first are those of the strongest verdict, then of the nearest target, of most pairs of that verdict,
     of most pairs, of the greatest least R, of the latest meeting, then by id.
     """
+    return list(_rank(judge_contests(snapshot, scope, coarsest)))
+
+
+def judge_contests(snapshot: Snapshot, scope: Scope, coarsest: Sequence[Block]) -> list[Contest]:
+    """Return the contests as `gather_contests` does, the finest level first, not ranked: no R is measured."""
     met: list[_Met] = []
     contests: list[Contest] = []
     for level in LEVELS[: LEVELS.index(scope.level) + 1]:
@@ -200,7 +217,7 @@ def gather_contests(snapshot: Snapshot, scope: Scope, coarsest: Sequence[Block])
             contests.append(_describe(block, level, judged))
             tie = snapshot.ties.find(block.ids[0])
             met.append(_Met(tie, tuple(province.id for province in block.provinces), judged))
-    return list(_rank(contests))
+    return contests
 
 
 def _divide(snapshot: Snapshot, scope: Scope) -> Iterator[Block]:

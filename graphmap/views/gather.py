@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+
+import numpy as np
 
 from graphmap.analysis.absence import Absences
 from graphmap.analysis.missions import find_missions
 from graphmap.analysis.scope import Scope, select_ties
+from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import ViewError
 from graphmap.points import LatLon
-from graphmap.scales import CERTAINTIES, LEVELS, Level
+from graphmap.scales import CERTAINTIES, LEVELS, PRESUMED_YEARS, Certainty, Level
 from graphmap.store.snapshot import NOTHING, Snapshot
 from graphmap.store.tables import Missions, Named, Places
 from graphmap.text import Name, clean_name
-from graphmap.views.page_data import Choice, PageData, Place, ShownMission, ShownSource, ShownTie
+from graphmap.views.page_data import Beside, Choice, PageData, Place, ShownMission, ShownSource, ShownTie
 
 
 def gather_page_data(
@@ -25,39 +29,24 @@ def gather_page_data(
     level: Level = "country",
     choice: Choice | None = None,
     findings: Mapping[str, tuple[Name, ...]] | None = None,
+    presume: int = PRESUMED_YEARS,
+    believed_on: date | None = None,
 ) -> PageData:
     """Gather what a page shows from a snapshot.
 
-    `as_of` is the day on which ties must count, or None for the whole history. Raises ViewError when a chosen
-    country, province or sector is not there.
+    `as_of` is the day on which ties must count, or None for the whole history; what has no known end is
+    presumed to go on for `presume` years. `believed_on` says that the snapshot holds what was recorded up to
+    that day, None for all. Raises ViewError when a chosen country, province or sector is not there.
     """
     places = _gather_places(snapshot)
-    selection = select_ties(snapshot, Scope("country", as_of=as_of))
-    ties = []
-    columns, ids = snapshot.ties, snapshot.places.ids
-    certainty = dict(zip(selection.ties.tolist(), selection.certainty.tolist(), strict=True))
-    for row in sorted(certainty):
-        targets = {one: ids[at] for one in LEVELS if (at := int(snapshot.targets(one)[row])) != NOTHING}
-        ties.append(
-            ShownTie(
-                id=columns.ids[row],
-                province=ids[columns.province[row]],
-                city=ids[columns.start[row]] if columns.through[row] else None,
-                through=columns.through[row],
-                country=ids[columns.country[row]],
-                target=ids[columns.target[row]],
-                targets=targets,
-                kind=columns.kinds[row],
-                sectors=columns.sectors[row],
-                stage=columns.stages[row],
-                document=columns.documents[row],
-                since=columns.since[row] or "",
-                until=columns.until[row] or "",
-                attested=columns.attested[row],
-                certainty=CERTAINTIES[certainty[row]],
-                sources=columns.sources[row],
-            )
-        )
+    selection = select_ties(snapshot, Scope("country", as_of=as_of, presume=presume))
+    counted = dict(zip(selection.ties.tolist(), selection.certainty.tolist(), strict=True))
+    ties = [_gather_tie(snapshot, row, CERTAINTIES[counted[row]], None) for row in sorted(counted)]
+    aside = [
+        _gather_tie(snapshot, row, "none", why)
+        for row, why in _list_beside(snapshot, as_of)
+        if row not in counted
+    ]
     page = PageData(
         home=places[snapshot.home],
         places=places,
@@ -65,17 +54,56 @@ def gather_page_data(
         ties=tuple(ties),
         borders=_gather_borders(snapshot),
         missions=_gather_missions(snapshot, as_of),
-        sources=_gather_sources(snapshot, ties),
+        sources=_gather_sources(snapshot, [*ties, *aside]),
         as_of=as_of,
         level=level,
         absences=Absences(snapshot, as_of),
         choice=choice or Choice(),
+        beside=tuple(aside),
+        presume=presume,
+        believed_on=believed_on,
         left_out=selection.counted.out_of_time + selection.counted.ended,
         unplaced=selection.counted.without_province + selection.counted.off_level,
         findings=findings or {},
     )
     _check_choice(page)
     return page
+
+
+def _gather_tie(snapshot: Snapshot, row: int, certainty: Certainty, beside: Beside | None) -> ShownTie:
+    columns, ids = snapshot.ties, snapshot.places.ids
+    return ShownTie(
+        id=columns.ids[row],
+        province=ids[columns.province[row]],
+        city=ids[columns.start[row]] if columns.through[row] else None,
+        through=columns.through[row],
+        country=ids[columns.country[row]],
+        target=ids[columns.target[row]],
+        targets={one: ids[at] for one in LEVELS if (at := int(snapshot.targets(one)[row])) != NOTHING},
+        kind=columns.kinds[row],
+        sectors=columns.sectors[row],
+        stage=columns.stages[row],
+        document=columns.documents[row],
+        since=columns.since[row] or "",
+        until=columns.until[row] or "",
+        attested=columns.attested[row],
+        certainty=certainty,
+        sources=columns.sources[row],
+        beside=beside,
+        last_sign=day if (day := columns.last_sign.day(row)) and FIRST_DAY < day < LAST_DAY else None,
+        url=columns.urls[row] or "",
+    )
+
+
+def _list_beside(snapshot: Snapshot, as_of: date | None) -> Iterator[tuple[int, Beside]]:
+    """Yield the ties of known ends, and why one may not count; what cannot have begun by then is left out."""
+    ties = snapshot.ties
+    placed = (ties.province != NOTHING) & (snapshot.targets("country") != NOTHING)
+    if as_of is not None:
+        placed &= ties.since_earliest <= np.datetime64(as_of)
+    events = ties.nature.is_in(["event"])
+    for row in np.flatnonzero(placed).tolist():
+        yield row, "event" if events[row] else "proposal" if ties.preparing[row] else "ended"
 
 
 def _find_name(table: Named, row: int) -> Name:
@@ -131,7 +159,8 @@ def _gather_missions(snapshot: Snapshot, as_of: date | None) -> tuple[ShownMissi
 def _gather_sources(snapshot: Snapshot, ties: list[ShownTie]) -> tuple[ShownSource, ...]:
     """Return the sources of the ties shown, of borders and of missions, and those that claim to be whole."""
     claiming = zip(snapshot.sources.ids, snapshot.sources.covers, strict=True)
-    used = {source for tie in ties for source in tie.sources} | {one for one, claims in claiming if claims}
+    resting = Counter(source for tie in ties for source in dict.fromkeys(tie.sources))
+    used = set(resting) | {one for one, claims in claiming if claims}
     used |= snapshot.borders.sources.items() | snapshot.missions.sources.items()
     sources = snapshot.sources
     return tuple(
@@ -144,6 +173,9 @@ def _gather_sources(snapshot: Snapshot, ties: list[ShownTie]) -> tuple[ShownSour
             licence=clean_name(sources.licences[row] or ""),
             grade=sources.grades[row] or "",
             invented=bool(sources.invented[row]),
+            note=sources.notes[row] or "",
+            covers=sources.covers[row],
+            ties=resting[identity],
         )
         for row, identity in enumerate(sources.ids)
         if identity in used
@@ -156,10 +188,11 @@ def _check_choice(page: PageData) -> None:
     if choice.country and (place is None or place.label != "Country" or choice.country == page.home.id):
         right = ", ".join(replace(page, choice=Choice()).countries)
         raise ViewError(f"{choice.country} is no foreign country of this graph; countries with ties: {right}")
-    if choice.province and choice.province not in page.provinces:
-        raise ViewError(
-            f"{choice.province} is no province of this graph; these are: {', '.join(page.provinces)}"
-        )
+    for province in filter(None, (choice.province, choice.other)):
+        if province not in page.provinces:
+            raise ViewError(
+                f"{province} is no province of this graph; these are: {', '.join(page.provinces)}"
+            )
     if choice.sector and choice.sector not in page.sectors:
         known = ", ".join(page.sectors) or "none, for no tie names a sector"
         raise ViewError(f"no tie lies in the sector {choice.sector}; sectors on this page: {known}")

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from graphmap.exchange.samples import read_sample
-from graphmap.scales import Level
+from graphmap.scales import PRESUMED_YEARS, Level
 from graphmap.schema import (
     Borders,
     City,
@@ -103,10 +103,16 @@ def make_hostile(home: str = "ZZX", placed: bool = True) -> Contents:
 
 
 def look_at(
-    contents: Contents, as_of: date | None = DAY, level: Level = "country", choice: Choice | None = None
+    contents: Contents,
+    as_of: date | None = DAY,
+    level: Level = "country",
+    choice: Choice | None = None,
+    presume: int = PRESUMED_YEARS,
+    believed_on: date | None = None,
 ) -> PageData:
     """Gather what a page shows of a graph."""
-    return gather_page_data(build_snapshot(contents), as_of, level, choice)
+    snapshot = build_snapshot(contents)
+    return gather_page_data(snapshot, as_of, level, choice, presume=presume, believed_on=believed_on)
 
 
 def make_many(ties: int) -> Contents:

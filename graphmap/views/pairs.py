@@ -1,0 +1,292 @@
+"""Pairs of provinces on a page: what each two are to each other, in one sector or all, found in one place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from graphmap.analysis.blocks import Block, Meeting
+from graphmap.analysis.contests import Contest, gather_contests, judge_contests
+from graphmap.analysis.contests import list_pairs as list_rival_pairs
+from graphmap.analysis.dividing import divide_by_target
+from graphmap.analysis.judging import Codes
+from graphmap.analysis.pairs import RivalPair
+from graphmap.analysis.scope import Scope, select_ties
+from graphmap.scales import LEVELS, VERDICTS, Level, Verdict
+from graphmap.store.snapshot import Snapshot
+
+MOST_PAIRS = 2000
+"""How many pairs a page lists at most, the strongest; all are counted."""
+
+_CONTACT = VERDICTS.index("in contact")
+
+RIVALRY: tuple[Verdict, ...] = ("certain", "presumed")
+"""The verdicts that a page calls rivalry; what is possible is said beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPair:
+    """Two provinces and what they are to each other where they meet: the nearest target that both have.
+
+    `country` is that of `target`. `verdict` rests on ties in force ("none": they meet by ties not in force
+    yet alone, which `preparing` judges). `sectors` are common to both there, `since` the date (EDTF) from
+    which both are there, None where the source gives none; `since_latest` is the day by which they were, and
+    `listed` says that no more than the day of a list shows it. `ties` make the verdict; `joint_ties` rest on
+    an act of both, and `first` is the province that certainly came first: both are told of all sectors alone.
+    """
+
+    provinces: tuple[str, str]
+    country: str
+    target: str
+    level: Level
+    verdict: Verdict
+    preparing: Verdict
+    sectors: tuple[str, ...]
+    since: str | None
+    since_latest: date | None
+    listed: bool
+    ties: tuple[str, ...]
+    joint_ties: tuple[str, ...] = ()
+    first: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownContest:
+    """A target at which pairs meet, and how many of them have which verdict, the strongest first."""
+
+    target: str
+    level: Level
+    country: str
+    provinces: tuple[str, ...]
+    verdict: Verdict
+    verdicts: tuple[tuple[Verdict, int], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PairTable:
+    """What each two provinces are to each other in one country: a square table of places on VERDICTS.
+
+    It is what all ties of the two in the country make of them, as `find_rivals(by="target")` judges it.
+    """
+
+    provinces: tuple[str, ...]
+    strength: Codes
+
+    @cached_property
+    def verdicts(self) -> dict[Verdict, int]:
+        """Return how many pairs have which verdict, the strongest first; pairs that are nothing left out."""
+        return _count(self.strength[np.triu_indices(len(self.provinces), k=1)])
+
+    @cached_property
+    def strongest(self) -> dict[str, Verdict]:
+        """Return for each province the strongest verdict of its pairs."""
+        best = self.strength.max(axis=1, initial=0).tolist()
+        return {province: VERDICTS[code] for province, code in zip(self.provinces, best, strict=True) if code}
+
+    def list_others(self, province: str) -> dict[str, Verdict]:
+        """Return what each other province is to one, the strongest first."""
+        if province not in self.provinces:
+            return {}
+        row = self.strength[self.provinces.index(province)].tolist()
+        found = [(-code, other) for other, code in zip(self.provinces, row, strict=True) if code]
+        return {other: VERDICTS[-code] for code, other in sorted(found)}
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """The pairs of a page's provinces, in one sector (a tie of no known sector counts possibly) or in all.
+
+    `listed` are the strongest, at most MOST_PAIRS, ranked as graphmap.analysis ranks them (in one sector by
+    verdict and nearness alone); `tables` hold what all are to each other in each country. Sentence, list,
+    matrix, map and table read what a province meets from here and from nowhere else.
+    """
+
+    sector: str | None
+    listed: tuple[ShownPair, ...]
+    contests: tuple[ShownContest, ...]
+    tables: Mapping[str, PairTable] = field(repr=False)
+
+    def find_verdict(self, province: str, country: str) -> Verdict:
+        """Return the strongest verdict of a province's pairs in a country: that of a cell of the matrix."""
+        table = self.tables.get(country)
+        return table.strongest.get(province, "none") if table else "none"
+
+    def count_verdicts(self, country: str | None = None, province: str | None = None) -> dict[Verdict, int]:
+        """Return how many pairs have which verdict: two provinces in one country are one pair, and once.
+
+        In a country, of a province, or both; None means any.
+        """
+        tables = self.tables.values() if country is None else filter(None, [self.tables.get(country)])
+        total: Counter[Verdict] = Counter()
+        for table in tables:
+            total.update(
+                table.verdicts if province is None else Counter(table.list_others(province).values())
+            )
+        return {verdict: total[verdict] for verdict in reversed(VERDICTS) if total[verdict]}
+
+    def list_rivals(self, province: str, country: str | None = None) -> dict[str, Verdict]:
+        """Return what other provinces are to one, in a country or the strongest in any; strongest first."""
+        found: dict[str, Verdict] = {}
+        for name, table in self.tables.items():
+            if country in (None, name):
+                for other, verdict in table.list_others(province).items():
+                    if VERDICTS.index(verdict) > VERDICTS.index(found.get(other, "none")):
+                        found[other] = verdict
+        return dict(sorted(found.items(), key=lambda one: (-VERDICTS.index(one[1]), one[0])))
+
+    def list_pairs(
+        self, country: str | None = None, province: str | None = None, other: str | None = None
+    ) -> list[ShownPair]:
+        """Return the listed pairs in a country, of a province, of it and another; None means any."""
+        meant = {place for place in (province, other) if place}
+        return [
+            pair for pair in self.listed if country in (None, pair.country) and meant <= set(pair.provinces)
+        ]
+
+
+def find_pairs(snapshot: Snapshot, as_of: date | None, presume: int) -> Pairs:
+    """Find the pairs of all sectors, ranked as the analysis of rivals ranks them."""
+    scope = Scope("country", as_of=as_of, presume=presume)
+    blocks = _divide(snapshot, scope)
+    contests = gather_contests(snapshot, scope, blocks)
+    tables, stronger = _judge_countries(blocks, contests, snapshot)
+    found = [_show(snapshot, pair) for pair in list_rival_pairs(contests, MOST_PAIRS)]
+    found = sorted([*stronger, *found], key=_rank)  # in a stable order: ranked as they were where alike
+    return Pairs(None, tuple(found[:MOST_PAIRS]), tuple(_show_contests(snapshot, contests)), tables)
+
+
+def find_pairs_in(snapshot: Snapshot, as_of: date | None, presume: int, sector: str, whole: Pairs) -> Pairs:
+    """Find the pairs in one sector; of `whole`, those of all, it keeps what a sector leaves alone."""
+    scope = Scope("country", as_of=as_of, presume=presume, sector=sector)
+    blocks = _divide(snapshot, scope)
+    contests = judge_contests(snapshot, scope, blocks)
+    tables, stronger = _judge_countries(blocks, contests, snapshot)
+    known = {(pair.target, pair.provinces): pair for pair in whole.listed if pair.verdict == "possible"}
+    order = {(pair.target, pair.provinces): place for place, pair in enumerate(whole.listed)}
+    found = []
+    for contest in contests:
+        provinces, strength = contest.strengths
+        for one, other in _list_places(strength):
+            key = contest.target.id, (provinces[one].id, provinces[other].id)
+            found.append((-int(strength[one, other]), LEVELS.index(contest.level), contest, one, other, key))
+    found.sort(key=lambda one: (*one[:2], order.get(one[5], len(order)), one[5]))
+    shown = [*stronger]
+    for code, _, contest, one, other, key in found[:MOST_PAIRS]:
+        if VERDICTS[-code] == "possible" and (pair := known.get(key)):
+            shown.append(pair)
+            continue
+        meeting = contest.find_meeting(one, other)
+        country = _find_country(snapshot, contest.target.id)
+        shown.append(
+            _show_meeting(key[1], country, contest.target.id, contest.level, VERDICTS[-code], meeting)
+        )
+    shown.sort(key=_rank)
+    return Pairs(sector, tuple(shown[:MOST_PAIRS]), tuple(_show_contests(snapshot, contests)), tables)
+
+
+def _divide(snapshot: Snapshot, scope: Scope) -> list[Block]:
+    return [*divide_by_target(select_ties(snapshot, scope, beside=True))]
+
+
+def _judge_countries(
+    blocks: list[Block], contests: Iterable[Contest], snapshot: Snapshot
+) -> tuple[dict[str, PairTable], list[ShownPair]]:
+    """Return what pairs are to each other in each country, and those that are more there than nearer.
+
+    Two that meet nearer without rivalry may be rivals elsewhere in the country: then both are said.
+    """
+    nearest: defaultdict[str, list[Contest]] = defaultdict(list)
+    for contest in contests:
+        nearest[_find_country(snapshot, contest.target.id)].append(contest)
+    tables: dict[str, PairTable] = {}
+    stronger: list[ShownPair] = []
+    for block in blocks:
+        strength = block.judge_pairs().strength.copy()
+        strength[strength <= _CONTACT] = 0
+        if not strength.any():
+            continue
+        country = block.target.id
+        table = PairTable(tuple(place.id for place in block.provinces), strength)
+        met = _join(table.provinces, nearest[country])
+        for one, other in _list_places(np.where(strength > met, strength, 0)):
+            provinces = table.provinces[one], table.provinces[other]
+            verdict, meeting = VERDICTS[strength[one, other]], block.find_meeting(one, other)
+            stronger.append(_show_meeting(provinces, country, country, "country", verdict, meeting))
+        tables[country] = table
+    return tables, stronger
+
+
+def _join(provinces: tuple[str, ...], contests: list[Contest]) -> Codes:
+    """Return what pairs are to each other at whichever of some contests they most are."""
+    place_of = {province: place for place, province in enumerate(provinces)}
+    strength = np.zeros((len(provinces), len(provinces)), np.int8)
+    for contest in contests:
+        places, codes = contest.strengths
+        here = np.ix_(*[[place_of[place.id] for place in places]] * 2)
+        strength[here] = np.maximum(strength[here], codes)
+    return strength
+
+
+def _list_places(strength: Codes) -> Iterator[tuple[int, int]]:
+    """Yield the places of those who are something to each other, each two once."""
+    yield from zip(*(part.tolist() for part in np.nonzero(np.triu(strength, k=1))), strict=True)
+
+
+def _show_meeting(
+    provinces: tuple[str, str], country: str, target: str, level: Level, verdict: Verdict, meeting: Meeting
+) -> ShownPair:
+    return ShownPair(
+        provinces=provinces,
+        country=country,
+        target=target,
+        level=level,
+        verdict=verdict,
+        preparing="none",
+        sectors=meeting.sectors,
+        since=meeting.since,
+        since_latest=meeting.since_latest,
+        listed=meeting.listed,
+        ties=meeting.ties,
+    )
+
+
+def _show(snapshot: Snapshot, pair: RivalPair) -> ShownPair:
+    provinces = pair.provinces[0].id, pair.provinces[1].id
+    country = _find_country(snapshot, pair.target.id)
+    shown = _show_meeting(provinces, country, pair.target.id, pair.level, pair.verdict, pair.meeting)
+    return replace(
+        shown,
+        preparing=pair.preparing,
+        joint_ties=pair.joint_ties,
+        first=pair.first.id if pair.first else None,
+    )
+
+
+def _rank(pair: ShownPair) -> tuple[int, int]:
+    return -VERDICTS.index(pair.verdict), LEVELS.index(pair.level)
+
+
+def _show_contests(snapshot: Snapshot, contests: Iterable[Contest]) -> Iterator[ShownContest]:
+    for contest in contests:
+        yield ShownContest(
+            target=contest.target.id,
+            level=contest.level,
+            country=_find_country(snapshot, contest.target.id),
+            provinces=tuple(place.id for place in contest.provinces),
+            verdict=contest.verdict,
+            verdicts=contest.verdicts,
+        )
+
+
+def _count(codes: Codes) -> dict[Verdict, int]:
+    counts = np.bincount(codes, minlength=len(VERDICTS)).tolist()
+    return {VERDICTS[code]: counts[code] for code in range(len(VERDICTS) - 1, 0, -1) if counts[code]}
+
+
+def _find_country(snapshot: Snapshot, place: str) -> str:
+    return snapshot.places.ids[int(snapshot.countries[snapshot.row(place)])]
