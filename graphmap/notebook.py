@@ -9,8 +9,7 @@ with open_store("graph.kgl", read_only=True) as store:
 answer.findings, answer.as_dicts(), answer.as_json(), answer.ties()
 ```
 
-Every analysis and report has one, named as it is; the report of a name that an analysis has too is called as
-`ask(store, "report sole_contacts")`. `help(rivals)` tells the parameters and columns.
+Every analysis and report has one, named as it is. `help(rivals)` tells the parameters and columns.
 """
 
 from __future__ import annotations

@@ -22,7 +22,9 @@ from graphmap.cli.command import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from graphmap.language import Language
     from graphmap.schema import Changeset, Difference
+    from graphmap.store.backup import Counts
     from graphmap.store.history import Edit
 
 AnyCommand = Any
@@ -120,13 +122,14 @@ def _say_field(name: str, edit: Edit) -> str:
 @store_option
 @by_option
 @click.option("--reason", default="", help="Why, for the history.")
-def undo_changeset(changeset: str, store_url: str, by: str | None, reason: str) -> None:
+@language_option("en", "fa")
+def undo_changeset(changeset: str, store_url: str, by: str | None, reason: str, lang: str) -> None:
     """Undo one changeset by a new one: what it changed and removed is as it was, what it created is gone.
 
     Where later changesets rest on it, nothing is written and they are named. An undo can be undone.
     """
     with write_to_store(store_url) as store:
-        _tell(lambda told: store.undo(changeset, by or who_writes(), reason, told))
+        _tell(lambda told: store.undo(changeset, by or who_writes(), reason, told), lang)
 
 
 @click.command("remove")
@@ -136,8 +139,15 @@ def undo_changeset(changeset: str, store_url: str, by: str | None, reason: str) 
 @click.option("--reason", required=True, help="Why, for the history.")
 @click.option("--with-ties", is_flag=True, help="Remove what leads to a removed place and from it too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be removed; write nothing.")
+@language_option("en", "fa")
 def remove_records(
-    ids: tuple[str, ...], store_url: str, by: str | None, reason: str, with_ties: bool, dry_run: bool
+    ids: tuple[str, ...],
+    store_url: str,
+    by: str | None,
+    reason: str,
+    with_ties: bool,
+    dry_run: bool,
+    lang: str,
 ) -> None:
     """Remove nodes and relationships by their ids: all of them, or, with one fault, nothing.
 
@@ -152,18 +162,29 @@ def remove_records(
             difference = store.difference(batch)
             _tell_notes(difference)
             for record in difference.removed:
-                tell(f"would be removed: {record.stored_as} {record.identity}")
+                tell(_speak(lang).words("keep-would-remove", label=record.stored_as, id=record.identity))
             return
-        _tell(lambda told: store.apply(batch, by or who_writes(), reason, told))
+        _tell(lambda told: store.apply(batch, by or who_writes(), reason, told), lang)
 
 
-def _tell(write: Callable[[Callable[[Difference], None]], Changeset]) -> None:
-    done = write(_tell_notes)
+def _speak(lang: str) -> Language:
+    from graphmap.language import load_language
+
+    return load_language(lang)
+
+
+def _tell(write: Callable[[Callable[[Difference], None]], Changeset], lang: str) -> None:
+    done, language = write(_tell_notes), _speak(lang)
     counts: Mapping[str, int | None] = {
         name: getattr(done, name) for name in ("created", "changed", "removed")
     }
-    said = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
-    tell(f"{said.capitalize()} (changeset {done.id})." if said else "Nothing changed.")
+    said = language.words("list-mark").join(
+        language.words(f"keep-{name}", count=count) for name, count in counts.items() if count
+    )
+    if said:
+        tell(language.words("keep-done", counts=said[0].upper() + said[1:], changeset=done.identity))
+    else:
+        tell(language.words("keep-nothing"))
 
 
 def _tell_notes(difference: Difference) -> None:
@@ -174,20 +195,22 @@ def _tell_notes(difference: Difference) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @store_option
 @overwrite_option
-def write_backup_file(file: Path, store_url: str, overwrite: bool) -> None:
+@language_option("en", "fa")
+def write_backup_file(file: Path, store_url: str, overwrite: bool, lang: str) -> None:
     """Write the whole graph with its history into one file, which either engine restores.
 
     The file is a zip of JSON lines and appears only when it is whole.
     """
     with read_store(store_url) as store:
         counts = store.backup(file, overwrite)
-    tell(f"Wrote {file}: {_say_counts(counts)}.")
+    tell(_speak(lang).words("keep-backup", file=str(file), **_name_counts(counts)))
 
 
 @click.command("restore")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE")
 @store_option
-def restore_backup_file(file: Path, store_url: str) -> None:
+@language_option("en", "fa")
+def restore_backup_file(file: Path, store_url: str, lang: str) -> None:
     """Make a store from a backup, with its history: a new file, or an empty database.
 
     A store that is there already is refused and stays as it is.
@@ -195,13 +218,15 @@ def restore_backup_file(file: Path, store_url: str) -> None:
     from graphmap.store import restore_store
 
     with restore_store(store_url, file) as store:
-        home = store.home()
-        tell(f"{store.url}: the graph of {home.name} ({home.identity}), restored from {file}.")
+        home, language = store.home(), _speak(lang)
+        named = {"home": language.name(home.known_as), "id": home.identity}
+        tell(language.words("keep-restored", store=store.url, file=str(file), **named))
 
 
 @click.command("upgrade")
 @store_option
-def upgrade_store_file(store_url: str) -> None:
+@language_option("en", "fa")
+def upgrade_store_file(store_url: str, lang: str) -> None:
     """Bring a store that an older graphmap made up to date; make a copy or a backup of it first.
 
     Any command that writes does the same when it opens a store.
@@ -210,11 +235,8 @@ def upgrade_store_file(store_url: str) -> None:
 
     with open_store(store_url, upgrade=False) as store:
         older = store.upgrade()
-        tell(f"{store.url}: {'is up to date now' if older else 'was up to date already'}.")
+        tell(_speak(lang).words("keep-upgraded" if older else "keep-up-to-date", store=store.url))
 
 
-def _say_counts(counts: Any) -> str:
-    return (
-        f"{counts.nodes} nodes, {counts.relationships} relationships, {counts.changesets} changesets, "
-        f"{counts.before} records as they were"
-    )
+def _name_counts(counts: Counts) -> dict[str, int]:
+    return {name: getattr(counts, name) for name in ("nodes", "relationships", "changesets", "before")}

@@ -103,7 +103,7 @@ class QuestionCommand(RichCommand):
         from graphmap.questions.ask import ask
 
         question = self.question
-        _refuse_together(question, given)
+        _refuse_clashes(question, given)
         with read_session(store_url) as session:
             answer = ask(session, question, given, lang)
         show_answer(answer, load_language(lang), format_name, output)
@@ -131,7 +131,7 @@ def _make_option(name: str, parameter: Parameter) -> Any:
         {} if parameter.default is None else {"default": parameter.default, "show_default": True}
     )
     return click.option(
-        f"--{name.replace('_', '-')}",
+        _name_option(name),
         name,
         type=Given(name, parameter),
         required=parameter.required,
@@ -140,13 +140,15 @@ def _make_option(name: str, parameter: Parameter) -> Any:
     )
 
 
-def _refuse_together(question: Question, given: dict[str, Any]) -> None:
-    for name, parameter in question.parameters.items():
-        other = parameter.not_with
-        if given[name] is not None and other and given[other] is not None:
-            raise click.UsageError(
-                f"--{name.replace('_', '-')} goes with --{other.replace('_', '-')} all. {parameter.help}"
-            )
+def _refuse_clashes(question: Question, given: dict[str, Any]) -> None:
+    for name, other, right in question.list_clashes(given):
+        raise click.UsageError(
+            f"{_name_option(name)} goes with {_name_option(other)} {right}. {question.parameters[name].help}"
+        )
+
+
+def _name_option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 class AskingGroup(HouseGroup):

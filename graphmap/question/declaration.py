@@ -124,8 +124,9 @@ class Parameter(Described):
     """A parameter of a question: `default` stands where none is given (None: all), unless it is `required`.
 
     The type may also be a label (`Country`): then the value is the id of a node of that label, which a person
-    may give by any of its names. `least` and `most` bound a number. `not_with` names a parameter that leaves
-    this one without a meaning. Of `many`, several values can be given, joined by |; they are read as a tuple.
+    may give by any of its names. `least` and `most` bound a number. `only_with` names what gives this one a
+    meaning, with the value at which it does (`as_of` at `all`). Of `many`, several values are given, joined
+    by |; they are read as a tuple.
     """
 
     help_fa: str
@@ -133,7 +134,7 @@ class Parameter(Described):
     required: bool = False
     least: float | None = None
     most: float | None = None
-    not_with: str = ""
+    only_with: dict[str, str] = field(default_factory=dict)
     many: bool = False
 
     def __post_init__(self) -> None:
@@ -286,6 +287,15 @@ class Question:
     def asked(self) -> Mapping[str, Parameter]:
         """Return all that can be given: its own parameters, and those of every question."""
         return {**self.parameters, **ASKED_OF_ALL}
+
+    def list_clashes(self, values: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+        """Yield what is given without a meaning: a parameter, another, and the value this should have."""
+        for name, parameter in self.parameters.items():
+            if values.get(name) is None:
+                continue
+            for other, right in parameter.only_with.items():
+                if values.get(other) != self.asked[other].read(other, right):
+                    yield name, other, right
 
     def caption_in(self, code: str) -> str:
         """Return its caption in a language."""

@@ -80,7 +80,7 @@ BY_NAME: Mapping[str, Declared] = {
     },
     "until": {
         "type": "day",
-        "not_with": "as_of",
+        "only_with": {"as_of": "all"},
         "help": "The horizon of the whole history: the day up to which days are counted.",
         "help_fa": "افق کل پیشینه: روزی که روزها تا آن شمرده می‌شود.",
     },

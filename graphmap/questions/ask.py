@@ -46,6 +46,8 @@ def ask(
     given = dict(parameters or {})
     of_all = {name: _read_of_all(name, given.pop(name, None)) for name in ASKED_OF_ALL}
     day: date | None = of_all["believed_on"]
+    for name, other, right in question.list_clashes({**given, **of_all}):
+        raise QuestionError(f"{name} goes with {other} {right}. {question.parameters[name].help}")
     session = store if isinstance(store, Session) else Session(store)
     if isinstance(question, Analysis):
         return _find(session.snapshot(day), question, given, of_all, language)

@@ -76,7 +76,8 @@ def _read_words(head: dict[str, str]) -> tuple[str, str, str, str]:
 def load_question(name: str) -> Question:
     """Return the question of a name, as the command line calls it: "rivals", "report border_gaps".
 
-    A report may be named alone where no analysis has its name. QuestionError with the nearest for any other.
+    A report may be named alone, too: no two questions have one name. QuestionError with the nearest for any
+    other.
     """
     kind, _, alone = name.rpartition(" ")
     if not kind and find_analysis_caption(alone) is not None:

@@ -101,3 +101,15 @@ def test_a_backup_restores_to_a_store_with_the_same_history(written: Run) -> Non
 
 def test_an_upgrade_says_whether_there_was_anything_to_do(written: Run) -> None:
     assert written("upgrade").out == "graph.kgl: was up to date already.\n"
+
+
+def test_what_keeps_a_store_speaks_persian_too(written: Run) -> None:
+    fa = ("--lang", "fa")
+    planned = written("remove", "IQ-BA", "--reason", "x", "--with-ties", "--dry-run", *fa)
+    assert "حذف خواهد شد: TIED_TO tie:1" in planned.out.replace("\u2068", "").replace("\u2069", "")
+    assert "انجام شد: تغییر ۱ مورد (نوبت ثبت" in written("undo", "changeset:000003", *fa).out
+    done = written("remove", "IQ-BA", "--reason", "no such place", "--with-ties", *fa)
+    assert "حذف ۳ مورد" in done.out
+    assert "نسخهٔ پشتیبان" in written("backup", "all.zip", *fa).out
+    assert "بازیابی شد" in written("restore", "all.zip", "--store", "new.kgl", *fa).out
+    assert "از پیش به‌روز بود" in written("upgrade", *fa).out

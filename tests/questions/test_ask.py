@@ -101,12 +101,18 @@ def test_a_parameter_of_one_name_has_one_type_everywhere() -> None:
             assert asked.choices.items() <= shared.choices.items(), f"{question.name}.{name}"
 
 
-def test_a_report_of_the_name_of_an_analysis_is_asked_by_both_words(store: Store) -> None:
-    assert load_question("sole_contacts").kind == "analysis"
-    assert load_question("report sole_contacts").kind == "report"
-    assert ask(store, "border_gaps").question is not None
-    analysis, report = (ask(store, name) for name in ("sole_contacts", "report sole_contacts"))
+def test_no_two_questions_have_one_name_and_each_can_be_asked_by_it_alone(store: Store) -> None:
+    assert len({question.name for question in QUESTIONS}) == len(QUESTIONS)
+    assert [load_question(question.name).kind for question in QUESTIONS] == [q.kind for q in QUESTIONS]
+    analysis, report = (ask(store, name) for name in ("sole_contacts", "sole_outreach"))
+    assert (analysis.question.kind, report.question.kind) == ("analysis", "report")
     assert set(analysis.ties()) == set(report.ties())
+
+
+def test_what_has_no_meaning_beside_another_parameter_is_refused_as_it_is_declared(store: Store) -> None:
+    assert ask(store, "rivals", {"until": "2026-01-01"}).total > 0
+    with pytest.raises(QuestionError, match=r"until goes with as_of all\. The horizon of the whole history"):
+        ask(store, "rivals", {"until": "2026-01-01", "as_of": "2026-02-08"})
 
 
 @pytest.mark.parametrize(
@@ -166,7 +172,7 @@ def test_what_a_store_held_on_a_day_is_asked_of_analyses_and_reports_alike(tmp_p
     with opened as store:
         clock += timedelta(days=1)
         store.apply(Batch(tuple(ties)), "a tester", "to see")
-        for name in ("sole_contacts", "report sole_contacts"):
+        for name in ("sole_contacts", "sole_outreach"):
             then = ask(store, name, {"believed_on": "2026-02-08"})
             assert (then.total, then.believed_on) == (0, DAY)
             assert ask(store, name).total == ask(store, name, {"believed_on": "2026-02-09"}).total > 0

@@ -140,7 +140,7 @@ def compare(
         for pair in rivalry.list_pairs()
     ]
 
-    sole = run("sole_contacts")
+    sole = run("sole_outreach")
     told_alone = ("target", "province", "others", "ties")
     assert [(sorted(row["beside"]), *(row[name] for name in told_alone)) for row in sole] == [
         (

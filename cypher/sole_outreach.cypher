@@ -1,8 +1,8 @@
 // /// report
-// caption = "Sole contacts"
+// caption = "Partners of one province alone"
 // caption_fa = "طرف‌های خارجیِ ویژهٔ یک استان"
-// description = "Targets that just one province deals with: if that tie ends, nobody is left there. Ties whose province is not known are counted beside."
-// description_fa = "طرف‌هایی که تنها یک استان با آن‌ها کار می‌کند: با پایان آن پیوند، هیچ استانی آنجا نمی‌ماند. پیوندهایی که استانشان نامعلوم است جدا شمرده می‌شوند."
+// description = "Targets that just one province deals with: if that tie ends, nobody is left there. Ties whose province is not known are counted beside. The same as the analysis sole_contacts, in Cypher."
+// description_fa = "طرف‌هایی که تنها یک استان با آن‌ها کار می‌کند: با پایان آن پیوند، هیچ استانی آنجا نمی‌ماند. پیوندهایی که استانشان نامعلوم است جدا شمرده می‌شوند. همان تحلیل sole_contacts است، به زبان Cypher."
 // kind = "report"
 // key = ["target"]
 //
