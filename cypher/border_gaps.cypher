@@ -1,8 +1,8 @@
 // /// report
 // caption = "Borders with and without a tie"
 // caption_fa = "روابط مرزی و خلأ پوشش"
-// description = "Each province and each region (or country) it borders on: tied, none recorded, cannot tell, or unknown, the longest border first. None recorded: a source of that day claims to list such ties whole; cannot tell: none does. Unknown: a tie may be with that neighbour, but only its country is known, it is only possibly in force, or it is not in force yet."
-// description_fa = "هر استان و هر استان خارجی (یا کشور) هم‌مرز آن: رابطه دارد، رابطه‌ای ثبت نشده (منبعی مدعی فهرست کامل این روابط است)، با داده‌های موجود نمی‌توان گفت (چنین منبعی نیست)، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی رابطه‌ای هست که شاید با آن همسایه باشد، ولی فقط کشورش معلوم است، برقراری آن قطعی نیست، یا هنوز برقرار نشده است."
+// description = "Each province and each region (or country) it borders on: tied, none recorded, cannot tell, or unknown, the longest border first. None recorded: a source of that day claims to list such ties whole; cannot tell: none does. Unknown: a tie may be with that neighbour, but only its country is known, or it is only possibly in force. What passes, and what is not in force yet, stands beside and is no tie."
+// description_fa = "هر استان و هر استان خارجی (یا کشور) هم‌مرز آن: رابطه دارد، رابطه‌ای ثبت نشده (منبعی مدعی فهرست کامل این روابط است)، با داده‌های موجود نمی‌توان گفت (چنین منبعی نیست)، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی رابطه‌ای هست که شاید با آن همسایه باشد، ولی فقط کشورش معلوم است یا برقراری آن قطعی نیست. دیدار و رویداد و آنچه هنوز برقرار نشده در کنار می‌آید و رابطه شمرده نمی‌شود."
 // kind = "report"
 // key = ["province", "target"]
 //
@@ -26,6 +26,7 @@
 // answer = {type = "absence", help = "whether the province has a tie there; where none is recorded, whether a source lists such ties whole", caption_fa = "پاسخ", words = {tied = "رابطه دارد", unknown = "نامعلوم"}}
 // ties = {type = "ids", help = "ids of the ties that are, or may be, with it", caption_fa = "شناسهٔ روابط", empty = "none"}
 // ties_without_province = {type = "ids", help = "ids of ties with it, or in its country in no known region, whose province is not known", caption_fa = "روابطی که استانشان معلوم نیست", empty = "none"}
+// beside = {type = "ids", help = "ids of what is, or may be, with it and is no tie in force: what passes, and what is not in force yet", caption_fa = "دیدارها و آنچه در دست اقدام است", empty = "none"}
 // ties_of_province = {type = "whole", help = "number of all ties of the province that count; 0 means that no source here speaks of one", caption_fa = "همهٔ روابط استان"}
 // sources = {type = "ids", help = "ids of the sources of the border and of these ties, and of those that list such ties whole", caption_fa = "منابع"}
 // ///
@@ -40,10 +41,11 @@ WITH province, country, target, sum(border.km) AS km, count(*) AS borders, count
 CALL {
     WITH province, country, target
     MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
+    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until
          AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
               AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) }))
-    WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+    WITH *, t.nature = 'commitment' AND NOT t.preparing AS present,
+         CASE WHEN $as_of IS NULL THEN true ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
     // A tie with the whole of a region covers the border of its parts.
     WITH *, EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target) WHERE NOT seat:Mission }
             OR EXISTS { MATCH (target)-[:IN*1..5]->(:Region)<-[:REPRESENTS*0..1]-(place) } AS there,
@@ -52,13 +54,14 @@ CALL {
          OR EXISTS { MATCH (target)-[:IN*1..5]->(:Region)<-[:IN]-(:City)<-[:REPRESENTS*0..1]-(place) }
          OR NOT EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(:Country) WHERE NOT seat:Mission } AS somewhere
     ORDER BY t.id
-    RETURN count(t) AS ties_of_province,
-           collect(CASE WHEN there OR somewhere THEN {id: t.id, proved: there AND proved, sources: coalesce(t.sources, [])} END) AS ties
+    RETURN sum(CASE WHEN present THEN 1 ELSE 0 END) AS ties_of_province,
+           collect(CASE WHEN present AND (there OR somewhere) THEN {id: t.id, proved: there AND proved, sources: coalesce(t.sources, [])} END) AS ties,
+           collect(CASE WHEN NOT present AND (there OR somewhere) THEN {id: t.id, sources: coalesce(t.sources, [])} END) AS others
 }
 CALL {
     WITH country, target
     MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
+    WHERE NOT seat:Mission AND t.nature = 'commitment' AND NOT t.preparing AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
          AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
               AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
       AND NOT EXISTS { MATCH (home)-[:IN*0..1]->(:Province) }
@@ -78,12 +81,12 @@ CALL {
 }
 WITH *, CASE WHEN any(tie IN ties WHERE tie.proved) THEN 'tied' WHEN size(ties) > 0 THEN 'unknown'
              WHEN size(lists) > 0 THEN 'none recorded' ELSE 'cannot tell' END AS answer,
-     reduce(all_of = [], part IN border_sources + [tie IN ties | tie.sources] | all_of + part)
+     reduce(all_of = [], part IN border_sources + [tie IN ties + others | tie.sources] | all_of + part)
      + CASE size(ties) WHEN 0 THEN lists ELSE [] END AS named
 WHERE $answer IS NULL OR answer = $answer
 RETURN province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        target.id AS target, target.name AS target_name, target.name_fa AS target_name_fa,
        country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
-       CASE WHEN measured = borders THEN km END AS km, answer, [tie IN ties | tie.id] AS ties, ties_without_province, ties_of_province,
+       CASE WHEN measured = borders THEN km END AS km, answer, [tie IN ties | tie.id] AS ties, ties_without_province, [tie IN others | tie.id] AS beside, ties_of_province,
        reduce(once = [], source IN named | CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY coalesce(km, 0) DESC, province, target

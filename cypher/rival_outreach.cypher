@@ -37,10 +37,13 @@
 MATCH (home)-[t:TIED_TO]->(place)
 WITH home, place, collect(t) AS ties, max(CASE WHEN t.nature = 'event' AND NOT place:Country THEN t.last_sign END) AS met
 UNWIND ties AS t
+// Whose commitments rest on one act, toward whomever: these provinces stand there together.
+OPTIONAL MATCH (home)-[:IN*0..1]->(party:Province)
 WITH CASE WHEN t.document IS NULL THEN t.id ELSE 'act ' + t.document END AS act, max(t.last_sign) AS alive,
-     collect({home: home, place: place, t: t, met: met}) AS ties
+     collect({home: home, place: place, t: t, met: met}) AS ties,
+     collect(DISTINCT CASE WHEN t.document IS NOT NULL AND t.nature = 'commitment' THEN party.id END) AS parties
 UNWIND ties AS tie
-WITH tie.home AS home, tie.place AS place, tie.t AS t, CASE WHEN tie.met > alive THEN tie.met ELSE alive END AS alive
+WITH tie.home AS home, tie.place AS place, tie.t AS t, parties, CASE WHEN tie.met > alive THEN tie.met ELSE alive END AS alive
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until
          AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
               AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
@@ -59,27 +62,25 @@ WHERE NOT seat:Mission
        OR ($level = 'country' AND target:Country))
 WITH *
 WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) }
-WITH target, t.document AS document, count(DISTINCT province.id) AS parties,
-     collect({province: province, t: t, city: home:City, proved: proved, event: t.nature = 'event', preparing: t.preparing,
-              present: NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment')}) AS rows
-UNWIND rows AS row
-WITH target, row, row.t AS t, row.province AS province, CASE WHEN document IS NOT NULL AND parties > 1 THEN document END AS act
+WITH target, t, province, parties,
+     {city: home:City, proved: proved, event: t.nature = 'event', preparing: t.preparing,
+      present: NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment')} AS row,
+     CASE WHEN size(parties) > 1 AND t.nature = 'commitment' THEN t.document END AS act
 ORDER BY province.id, t.id
 WITH *, CASE WHEN row.event OR t.sectors IS NULL THEN [null] WHEN $sector IS NULL THEN t.sectors ELSE [$sector] END AS sectors
 // What a province has there: its ties, and once for each sector and act what verdicts rest on.
 UNWIND sectors AS sector
-WITH target, province, row, t, act, sector, sectors[0] IS NULL OR sectors[0] = sector AS first
+WITH target, province, row, t, act, parties, sector, sectors[0] IS NULL OR sectors[0] = sector AS first
 WITH target, province,
      collect(CASE WHEN first THEN {tie: t.id, sources: coalesce(t.sources, []), city: row.city, event: row.event, present: row.present,
                                    preparing: row.preparing, named: size(coalesce(t.sectors, [])) > 0} END) AS ties,
-     collect(DISTINCT act) AS joined,
-     collect(DISTINCT {sector: sector, act: act, event: row.event, preparing: row.preparing,
+     collect(DISTINCT {sector: sector, act: act, parties: CASE WHEN act IS NULL THEN [] ELSE parties END, event: row.event, preparing: row.preparing,
                        proved: CASE WHEN $as_of IS NULL THEN 0 ELSE row.proved END,
                        certain_from: CASE WHEN $as_of IS NULL THEN t.certain_from END,
                        certain_until: CASE WHEN $as_of IS NULL THEN t.certain_until END,
                        since_earliest: CASE WHEN $as_of IS NULL THEN t.since_earliest END,
                        until_latest: CASE WHEN $as_of IS NULL THEN t.until_latest END}) AS acts
-WITH target, province, {ties: ties, acts: acts, joined: joined, present: size([tie IN ties WHERE tie.present]),
+WITH target, province, {ties: ties, acts: acts, present: size([tie IN ties WHERE tie.present]),
                         preparing: any(tie IN ties WHERE tie.preparing)} AS has
 WITH target, collect(CASE WHEN has.present > 0 THEN province.id END) AS provinces, sum(has.present) AS tie_count,
      sum(CASE WHEN has.preparing THEN 1 ELSE 0 END) AS preparing, collect({province: province, has: has}) AS there
@@ -90,11 +91,11 @@ UNWIND there AS other
 WITH target, provinces, tie_count, one.province AS province, one.has AS has, other.province AS other_province, other.has AS other_has
 WHERE province.id < other_province.id
 CALL {
-    WITH has, other_has
+    WITH has, other_has, province, other_province
     UNWIND has.acts AS one
     UNWIND other_has.acts AS other
     WITH one, other, one.preparing OR other.preparing AS ahead,
-         one.act IN other_has.joined OR other.act IN has.joined AS shared,
+         other_province.id IN one.parties OR province.id IN other.parties AS shared,
          one.sector IS NULL OR other.sector IS NULL OR (one.sector = 'other' AND other.sector = 'other') AS unknown,
          one.sector IS NOT NULL AND other.sector IS NOT NULL AND one.sector = other.sector AS common,
          CASE WHEN $as_of IS NOT NULL THEN CASE WHEN one.proved < other.proved THEN one.proved ELSE other.proved END
@@ -103,9 +104,9 @@ CALL {
               ELSE 0 END AS together
     WITH ahead, CASE WHEN one.event OR other.event OR shared THEN 0 ELSE together END AS together,
          CASE WHEN one.event AND other.event THEN 0
+              WHEN one.event OR other.event THEN 1
               WHEN one.act IS NOT NULL AND other.act IS NOT NULL AND one.act = other.act THEN 2
               WHEN shared THEN 0
-              WHEN one.event OR other.event THEN 1
               WHEN together = 0 AND unknown THEN 3
               WHEN together = 0 THEN CASE WHEN common THEN 4 ELSE 0 END
               WHEN NOT unknown AND NOT common THEN CASE together WHEN 3 THEN 6 ELSE 5 END

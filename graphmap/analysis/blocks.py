@@ -23,7 +23,6 @@ from graphmap.analysis.measures import (
 from graphmap.analysis.scope import OTHER_SECTOR, UNKNOWNS, decode_sectors
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.schema.sectors import SECTORS
-from graphmap.store.snapshot import NOTHING
 
 _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 
@@ -62,7 +61,8 @@ class Block:
     """All ties to one target, province by province: a value of its own that holds no other target's ties.
 
     The ties of province n are the rows `edges[n]` to `edges[n + 1]` of `table`. A province is there by its
-    `present` ties; those not in force yet, and events beside commitments, stand beside. `horizon` is the
+    `present` ties; those not in force yet, and events beside commitments, stand beside. `parts` says which
+    province (a row each) has a part, here or elsewhere, in which act of several. `horizon` is the
     ordinal of the first day that is not counted, None where there is none; `dated` says that a day was asked
     for, `sector` that one was.
     """
@@ -73,6 +73,7 @@ class Block:
     ids: tuple[str, ...]
     since: tuple[str | None, ...]
     table: npt.NDArray[np.void]
+    parts: npt.NDArray[np.bool_]
     horizon: int | None
     dated: bool
     sector: str | None = None
@@ -96,7 +97,7 @@ class Block:
             self.dated,
             self.sector,
         )
-        return *held, self.table.tobytes()
+        return *held, self.table.tobytes(), self.parts.tobytes()
 
     @property
     def ties(self) -> tuple[str, ...]:
@@ -162,7 +163,7 @@ class Block:
 
     def judge_pairs(self) -> Judged:
         """Return the strongest verdict of each two provinces, of ties in force and of those not yet."""
-        return judge_pairs(self.table, self.edges, self.dated)
+        return judge_pairs(self.table, self.edges, self.dated, self.parts)
 
     # ------------------------------------------------------------------------ measuring
 
@@ -181,11 +182,13 @@ class Block:
             self.table["since_earliest"][row] == _FIRST < self.table["since_latest"][row] for row in rows
         )
 
-    def _find_shared(self, parts: Sequence[list[int]]) -> tuple[frozenset[int], bool]:
-        """Return the acts that two provinces share, and whether both have ties in the sector "other"."""
-        acts = [{*self.table["act"][rows].tolist()} - {NOTHING} for rows in parts]
-        others = [bool((self.table["sectors"][rows] & OTHER_SECTOR).any()) for rows in parts]
-        return frozenset(acts[0] & acts[1]), all(others)
+    def _list_shared(self, one: int, other: int) -> frozenset[int]:
+        """Return the acts in which two provinces both have a part."""
+        return frozenset(np.flatnonzero(self.parts[one] & self.parts[other]).tolist())
+
+    def _blurs_other(self, rows: Iterable[list[int]]) -> bool:
+        """Say whether all of some provinces have ties in the sector "other", which is unknown ground then."""
+        return all(bool((self.table["sectors"][part] & OTHER_SECTOR).any()) for part in rows)
 
     def _find_period(self, rows: list[int]) -> tuple[int, int] | None:
         """Return the earliest known start of ties and the horizon or latest end; None if one is unknown."""
@@ -242,9 +245,9 @@ class Block:
         period = self._find_period([*rows[0], *rows[1]])
         if period is None or not rows[0] or not rows[1] or self._lacks_start([*rows[0], *rows[1]]):
             return None
-        shared = self._find_shared(rows)
+        shared, blurs_other = self._list_shared(one, other), self._blurs_other(rows)
         (first, known_first), (second, known_second) = (
-            self._describe_presence(part, period, *shared) for part in rows
+            self._describe_presence(part, period, shared, blurs_other) for part in rows
         )
         return measure_shares(first.possible, second.possible) if known_first and known_second else None
 
@@ -259,9 +262,11 @@ class Block:
         period = self._find_period([*rows[0], *rows[1]])
         if period is None or not rows[0] or not rows[1]:
             return None
-        shared = self._find_shared(rows)
+        shared, blurs_other = self._list_shared(one, other), self._blurs_other(rows)
         sectors = tuple(SECTORS) if self.sector is None else (self.sector,)
-        first, second = (self._describe_presence(part, period, *shared, presume)[0] for part in rows)
+        first, second = (
+            self._describe_presence(part, period, shared, blurs_other, presume)[0] for part in rows
+        )
         bounds = bound_rivalry(first, second, sectors)
         lacking = [self._lacks_start(part) for part in rows]
         if bounds is None or not any(lacking):
@@ -313,7 +318,7 @@ class Block:
         rows = [*self._rows_of(one), *self._rows_of(other)]
         table = self.table[rows]
         edges = (0, len(self._rows_of(one)), len(rows))
-        pairs = find_meeting_ties(table, edges, self.dated)
+        pairs = find_meeting_ties(table, edges, self.dated, self.parts[[one, other]])
 
         def find_later(pair: tuple[int, int]) -> tuple[int, int, int]:
             """Return of the tie that began later the last and the first day of its start, and its place."""
@@ -354,7 +359,7 @@ class Block:
         parts = [
             [row for row in self._rows_of(part) if not self.table["event"][row]] for part in (one, other)
         ]
-        shared = self._find_shared(parts)[0]
+        shared = self._list_shared(one, other)
         return self.name_ties(row for part in parts for row in part if int(self.table["act"][row]) in shared)
 
     def list_doubts(self, one: int, other: int) -> tuple[Doubt, ...]:

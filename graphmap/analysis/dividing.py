@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,7 @@ from graphmap.analysis.blocks import BOUNDS, Block
 from graphmap.analysis.findings import name_place
 from graphmap.analysis.scope import Selection
 from graphmap.scales import CERTAINTIES
-from graphmap.store.snapshot import NOTHING, Indices
+from graphmap.store.snapshot import NOTHING, Indices, Snapshot
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _CERTAIN = ("certain_from", "certain_until")
@@ -32,7 +32,7 @@ COLUMNS = np.dtype(
     ]
 )
 """What a block holds of each tie: bounds as ordinals of days, a bit a sector, a bit a doubt, flags, and the
-number of the act of several provinces that it rests on (-1: of none)."""
+number of the act of several of its provinces that it rests on (-1: of none)."""
 
 
 def divide_by_target(selection: Selection) -> Iterator[Block]:
@@ -42,13 +42,14 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
     ids, since = snapshot.ties.ids, snapshot.ties.since
     horizon = None if scope.horizon is None else scope.horizon.toordinal()
     edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))
+    parties = _list_parties(snapshot)
     for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         province = selection.province[start:stop]
         firsts = [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist()]
         part = table[start:stop].copy()
         rows = selection.ties[start:stop].tolist()
-        part["act"] = _number_acts(part["act"], province)
-        part.flags.writeable = False
+        part["act"], parts = _number_acts(part["act"], province[firsts], parties)
+        part.flags.writeable = parts.flags.writeable = False
         yield Block(
             target=name_place(snapshot, int(selection.target[start])),
             provinces=tuple(names[row] for row in province[firsts].tolist()),
@@ -56,22 +57,39 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
             ids=tuple(ids[row] for row in rows),
             since=tuple(since[row] for row in rows),
             table=part,
+            parts=parts,
             horizon=horizon,
             dated=scope.as_of is not None,
             sector=scope.sector,
         )
 
 
-def _number_acts(documents: Indices, province: Indices) -> Indices:
-    """Return for each tie the number, from 0, of the act that it shares with another province; else -1."""
+def _list_parties(snapshot: Snapshot) -> dict[int, frozenset[int]]:
+    """Return for each act the provinces of which a commitment rests on it, toward whomever and whenever."""
+    ties = snapshot.ties
+    rests = (ties.documents.codes != NOTHING) & (ties.province != NOTHING) & ~ties.nature.is_in(["event"])
+    pairs = sorted({*zip(ties.documents.codes[rests].tolist(), ties.province[rests].tolist(), strict=True)})
+    return {
+        act: frozenset(province for _, province in some)
+        for act, some in groupby(pairs, key=lambda pair: pair[0])
+    }
+
+
+def _number_acts(
+    documents: Indices, provinces: Indices, parties: Mapping[int, frozenset[int]]
+) -> tuple[Indices, npt.NDArray[np.bool_]]:
+    """Return for each tie the number, from 0, of the act that two of the provinces have a part in; else -1.
+
+    And for each province in which of these acts it has a part.
+    """
     acts = np.full(len(documents), NOTHING, np.int32)
-    pairs = {*zip(documents.tolist(), province.tolist(), strict=True)}
-    provinces = Counter(document for document, _ in pairs if document != NOTHING)
-    shared = sorted(document for document, count in provinces.items() if count > 1)
-    order = {document: np.flatnonzero(documents == document) for document in shared}
-    for number, document in enumerate(sorted(shared, key=lambda one: int(order[one][0]))):
-        acts[order[document]] = number
-    return acts
+    here = provinces.tolist()
+    known = {act: parties.get(act, frozenset()) for act in dict.fromkeys(documents.tolist())}
+    shared = [act for act, party in known.items() if sum(province in party for province in here) > 1]
+    for number, act in enumerate(shared):
+        acts[documents == act] = number
+    parts = [[province in known[act] for act in shared] for province in here]
+    return acts, np.array(parts, np.bool_).reshape(len(here), len(shared))
 
 
 def _tabulate(selection: Selection) -> npt.NDArray[np.void]:

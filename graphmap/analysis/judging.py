@@ -81,20 +81,22 @@ class Judged:
         return found
 
 
-def judge_pairs(table: npt.NDArray[np.void], edges: Sequence[int], dated: bool) -> Judged:
+def judge_pairs(
+    table: npt.NDArray[np.void], edges: Sequence[int], dated: bool, parts: npt.NDArray[np.bool_]
+) -> Judged:
     """Return the strongest verdict of each two provinces, of ties in force and of those not yet.
 
     The ties of province n are the rows `edges[n]` to `edges[n + 1]` of the table; `dated` says that all of
-    them count on one day.
+    them count on one day, `parts` which province (a row each) has a part in which act of several.
     """
     count, provinces = len(table), len(edges) - 1
     columns = {name: np.ascontiguousarray(table[name]) for name in _JUDGED}
     columns["province"] = np.repeat(np.arange(provinces), np.diff(edges))
-    acts = _list_acts(columns, provinces)
+    acts = _pad(parts)
     preparing = columns["preparing"]
     height = max(1, CELLS_AT_ONCE // count)
-    parts: list[Codes] = []
-    parts_preparing: list[Codes] = []
+    strips: list[Codes] = []
+    strips_preparing: list[Codes] = []
 
     def find_strongest(codes: Codes, axis: int) -> Codes:
         strongest: Codes = np.maximum.reduceat(codes, edges[:-1], axis=axis)
@@ -105,20 +107,20 @@ def judge_pairs(table: npt.NDArray[np.void], edges: Sequence[int], dated: bool) 
         codes = _judge_cells(columns, slice(low, high), dated, acts)
         if preparing.any():
             either = preparing[low:high, None] | preparing[None, :]
-            parts_preparing.append(find_strongest(np.where(either, codes, _NONE), axis=1))
+            strips_preparing.append(find_strongest(np.where(either, codes, _NONE), axis=1))
             codes[either] = _NONE
-        parts.append(find_strongest(codes, axis=1))
-    in_force = find_strongest(np.concatenate(parts), axis=0)
+        strips.append(find_strongest(codes, axis=1))
+    in_force = find_strongest(np.concatenate(strips), axis=0)
     np.fill_diagonal(in_force, _NONE)
-    if not parts_preparing:
+    if not strips_preparing:
         return Judged(in_force, np.zeros_like(in_force))
-    not_yet = find_strongest(np.concatenate(parts_preparing), axis=0)
+    not_yet = find_strongest(np.concatenate(strips_preparing), axis=0)
     np.fill_diagonal(not_yet, _NONE)
     return Judged(in_force, not_yet)
 
 
 def find_meeting_ties(
-    table: npt.NDArray[np.void], edges: Sequence[int], dated: bool
+    table: npt.NDArray[np.void], edges: Sequence[int], dated: bool, parts: npt.NDArray[np.bool_]
 ) -> tuple[tuple[int, int], ...]:
     """Return the rows of each two ties of two provinces that make the strongest verdict of the two.
 
@@ -128,7 +130,7 @@ def find_meeting_ties(
     columns = {name: np.ascontiguousarray(table[name]) for name in _JUDGED}
     columns["province"] = np.repeat(np.arange(2), np.diff(edges))
     one, other = slice(0, edges[1]), slice(edges[1], edges[2])
-    codes = _judge_cells(columns, one, dated, _list_acts(columns, 2))[:, other]
+    codes = _judge_cells(columns, one, dated, _pad(parts))[:, other]
     not_yet = columns["preparing"][one, None] | columns["preparing"][None, other]
     in_force = np.where(not_yet, _NONE, codes)
     codes = in_force if in_force.any() else codes
@@ -138,16 +140,9 @@ def find_meeting_ties(
     return tuple(zip(first.tolist(), (second + edges[1]).tolist(), strict=True))
 
 
-def _list_acts(columns: Columns, provinces: int) -> npt.NDArray[np.bool_] | None:
-    """Return which province has a part in which act of several; None where there is no such act."""
-    act = columns["act"]
-    if not (act >= 0).any():
-        return None
-    # One column more, for ties without such an act: nobody has a part in it.
-    acts = np.zeros((provinces, int(act.max()) + 2), np.bool_)
-    acts[columns["province"], act] = True
-    acts[:, -1] = False
-    return acts
+def _pad(parts: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_] | None:
+    """Add an act in which nobody has a part, which ties without such an act rest on; None where none is."""
+    return np.pad(parts, ((0, 0), (0, 1))) if parts.any() else None
 
 
 def _judge_cells(columns: Columns, one: slice, dated: bool, acts: npt.NDArray[np.bool_] | None) -> Codes:
@@ -173,13 +168,14 @@ def _judge_cells(columns: Columns, one: slice, dated: bool, acts: npt.NDArray[np
     for bit, name in enumerate(_BITS):
         cells |= told[name].view(np.uint8) << np.uint8(bit)
     codes: Codes = _CODE_OF_CELL[cells]
+    if acts is not None:
+        # What rests on an act of both is out, on either side, and the act itself is joint.
+        out = acts[other["province"], mine["act"]] & acts[mine["province"], mine["act"]]
+        out |= acts[mine["province"], other["act"]] & acts[other["province"], other["act"]]
+        codes[out] = _NONE
+        codes[(mine["act"] == other["act"]) & (mine["act"] >= 0)] = _CODE["joint"]
     if columns["event"].any():
+        # Who was only met with is in contact, whatever act it was met at.
         codes[mine["event"] != other["event"]] = _CODE["in contact"]
         codes[mine["event"] & other["event"]] = _NONE
-    if acts is not None:
-        # What rests on an act of both is out, and the act itself is joint; two events of one are nothing.
-        out = acts[other["province"], mine["act"]] | acts[mine["province"], other["act"]]
-        codes[out] = _NONE
-        joint = (mine["act"] == other["act"]) & (mine["act"] >= 0) & ~(mine["event"] & other["event"])
-        codes[joint] = _CODE["joint"]
     return codes

@@ -78,7 +78,8 @@ def measure_shares(one: Sequence[Activity], other: Sequence[Activity]) -> Shares
     its own:
     R = sum of min(x, y) over sectors that are no joint act's, and time / sum of max(x, y) over all,
     J = the same over those of joint acts,
-    C = 2 sum over time of [min(sum of x, sum of y) - sum of min(x, y)] / the same, U = 1 - R - J - C.
+    C = 2 sum over time of [min(sum of x, sum of y) - sum of min(x, y)] / the same, its sums over sectors that
+    are no joint act's, since what rests on such an act complements nothing of the other, U = 1 - R - J - C.
 
     In months, one in trade and later tourism, the other in investment and later trade; then two that are in
     trade one after the other, and in transport by one act:
@@ -95,12 +96,13 @@ def measure_shares(one: Sequence[Activity], other: Sequence[Activity]) -> Shares
     for start, end in _divide_time([*one, *other]):
         x, y = _weigh(one, start), _weigh(other, start)
         keys = x.keys() | y.keys()
-        alike = {key: min(x[key], y[key]) for key in keys}
-        common = sum(alike.values())
-        together = sum(amount for (_, act), amount in alike.items() if act is not None)
-        rivalry += (end - start) * (common - together)
+        apart = [key for key in keys if key[1] is None]
+        common = sum(min(x[key], y[key]) for key in apart)
+        together = sum(min(x[key], y[key]) for key in keys if key[1] is not None)
+        rivalry += (end - start) * common
         joint += (end - start) * together
-        paired += (end - start) * 2 * (min(sum(x.values()), sum(y.values())) - common)
+        smaller = min(sum(x[key] for key in apart), sum(y[key] for key in apart))
+        paired += (end - start) * 2 * (smaller - common)
         whole += (end - start) * sum(max(x[key], y[key]) for key in keys)
     if whole == 0:
         return None

@@ -192,9 +192,13 @@ def test_a_way_to_list_that_is_none_is_refused() -> None:
 
 
 def find_pairs_plainly(snapshot: Snapshot) -> set[tuple[str, str, str]]:
-    """Find where each two provinces meet: the targets of both, none of which holds another of them."""
+    """Find where each two provinces meet: the targets of both, none of which holds another of them.
+
+    Where one is by its part in an act of both alone, and the other by something else, they do not meet.
+    """
     ties, ids = snapshot.ties, snapshot.places.ids
-    reached: dict[int, set[int]] = {}
+    reached: dict[int, dict[int, set[str | None]]] = {}
+    acts: dict[int, set[str | None]] = {}
     above: dict[int, set[int]] = {}
     for row in range(len(ties)):
         if ties.preparing[row] or ties.nature[row] == "event":
@@ -203,10 +207,19 @@ def find_pairs_plainly(snapshot: Snapshot) -> set[tuple[str, str, str]]:
         chain = [place for place in chain if place >= 0]
         for number, place in enumerate(chain):
             above.setdefault(place, set()).update(chain[number + 1 :])
-        reached.setdefault(int(ties.province[row]), set()).update(chain)
+        here = reached.setdefault(int(ties.province[row]), {})
+        acts.setdefault(int(ties.province[row]), set()).add(ties.documents[row])
+        for place in chain:
+            here.setdefault(place, set()).add(ties.documents[row])
     found = set()
     for one, other in combinations(sorted(reached), 2):
-        shared = reached[one] & reached[other]
+        joint = acts[one] & acts[other] - {None}
+        shared = {
+            place
+            for place in reached[one].keys() & reached[other].keys()
+            if reached[one][place] & reached[other][place] & joint
+            or (reached[one][place] - joint and reached[other][place] - joint)
+        }
         found |= {
             (ids[one], ids[other], ids[place])
             for place in shared

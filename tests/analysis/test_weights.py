@@ -30,6 +30,7 @@ def judge(*ties: tuple[str, Given], as_of: date | None = DAY, **asked: Any) -> R
 
 TRADE: Given = {"sectors": ("trade",)}
 LASTING: Given = {**TRADE, "since": "2020", "until": "2030"}
+EXACT: Given = {**TRADE, "since": "2020-01-01", "until": "2030-01-01"}
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,40 @@ def test_two_ties_of_one_act_are_joint_and_neither_rivals_the_share_of_the_other
     pair = judge(("A", act), ("A", LASTING), ("B", act), ("B", LASTING))
     assert pair.verdict == "certain"
     assert judge(("A", act), ("B", {**LASTING, "document": "other"})).verdict == "certain"
+
+
+def judge_at_port(*ties: tuple[str, str, Given]) -> RivalPair:
+    """Return what A and B are to each other toward tur:port, by ties (province, target, fields) anywhere."""
+    made = [
+        make_tie(f"t{number}", start, target, **{"kind": "memorandum", **EXACT, **given})
+        for number, (start, target, given) in enumerate(ties)
+    ]
+    (rivalry,) = find_rivals(make_world_with(*made), "city", as_of=DAY, by="target", country="TUR")
+    assert rivalry.target.id == "tur:port"
+    (pair,) = rivalry.pairs
+    return pair
+
+
+def test_an_act_of_two_provinces_is_shared_wherever_each_of_them_has_its_part() -> None:
+    act: Given = {"document": "act"}
+    elsewhere = judge_at_port(("A", "tur:port", act), ("B", "fra:bay", act), ("B", "tur:port", {}))
+    assert (elsewhere.verdict, elsewhere.joint_ties) == ("none", ("t0",))
+    shares = elsewhere.shares
+    assert shares is not None
+    assert (shares.rivalry, shares.complementarity, shares.one_sided) == (0, 0, 1)
+    apart = judge_at_port(
+        ("A", "tur:port", act), ("A", "tur:port", {}), ("B", "fra:bay", act), ("B", "tur:port", {})
+    )
+    assert apart.verdict == "certain"
+    third = judge_at_port(("A", "tur:port", act), ("C", "fra:bay", act), ("B", "tur:port", {}))
+    assert third.verdict == "certain"
+
+
+def test_who_only_met_at_an_act_is_in_contact_and_has_no_part_in_it() -> None:
+    act, met = {**LASTING, "document": "act"}, {"kind": "meeting", "since": "2026-09-01", "document": "act"}
+    pair = judge(("A", act), ("B", met))
+    assert (pair.verdict, pair.joint_ties) == ("in contact", ())
+    assert judge(("A", act), ("B", met), ("B", LASTING)).verdict == "certain"
 
 
 def test_the_worked_joint_act_divides_twenty_forty_and_forty() -> None:
