@@ -16,9 +16,12 @@ from graphmap.cli.command import (
     format_option,
     language_option,
     output_option,
+    presume_option,
+    read_session,
     read_store,
     say,
     say_day,
+    say_presumption,
     store_option,
 )
 
@@ -56,6 +59,7 @@ def list_all_reports(lang: str, format_name: str, output: Output | None) -> None
 @click.command("check")
 @store_option
 @as_of_option
+@presume_option
 @believed_on_option
 @language_option("en", "fa")
 @format_option("table", "csv", "json")
@@ -63,6 +67,7 @@ def list_all_reports(lang: str, format_name: str, output: Output | None) -> None
 def check_store(
     store_url: str,
     as_of: date | None,
+    presume: int,
     believed_on: date | None,
     lang: str,
     format_name: str,
@@ -74,12 +79,13 @@ def check_store(
     """
     from graphmap.cli.show import show_findings
     from graphmap.language import load_language
-    from graphmap.questions.believed import hold_believed
     from graphmap.reports import count_findings, run_checks
 
-    with read_store(store_url) as store, hold_believed(store, believed_on) as held:
-        answers = run_checks(held, as_of)
+    with read_session(store_url) as session:
+        answers = run_checks(session.store_held(believed_on), as_of, presume)
     say_day(as_of, lang)
+    if any("$presume" in answer.report.text for answer in answers):
+        say_presumption(as_of, presume, lang)
     language = load_language(lang)
     rows = [
         {
@@ -100,7 +106,7 @@ def check_store(
             "rows": [{**_head(answer.report), "rows": answer.rows.as_dicts()} for answer in answers],
             "ties": list(dict.fromkeys(tie for answer in answers for tie in answer.ties())),
             "unknown": [],
-            "scope": {"as_of": as_of, "believed_on": believed_on},
+            "scope": {"as_of": as_of, "presume": presume, "believed_on": believed_on},
             "counted": count_findings(answers),
             "total": sum(len(answer.rows.rows) for answer in answers),
         }

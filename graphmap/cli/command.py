@@ -218,6 +218,19 @@ def believed_on_option(command: AnyCommand) -> AnyCommand:
     )(command)
 
 
+def presume_option(command: AnyCommand) -> AnyCommand:
+    """Add --presume: how many years what has no known end is taken to go on."""
+    declared = SHARED["presume"]
+    return click.option(
+        "--presume",
+        type=click.IntRange(0, declared["most"]),
+        default=declared["default"],
+        show_default=True,
+        metavar="YEARS",
+        help=declared["help"],
+    )(command)
+
+
 def level_option(command: AnyCommand) -> AnyCommand:
     """Add --level: how fine the targets are."""
     return click.option(
@@ -337,6 +350,14 @@ def say_day(as_of: date | None, lang: str = "en") -> None:
 
     language = load_language(lang)
     say(language.words("told-as-of-all") if as_of is None else language.words("told-as-of", day=as_of))
+
+
+def say_presumption(as_of: date | None, years: int, lang: str = "en") -> None:
+    """Say on stderr for how long what has no known end is taken to go on, where a day is looked at."""
+    from graphmap.language import load_language
+
+    if as_of is not None and years:
+        say(load_language(lang).words("told-presumed", years=years))
 
 
 def say_lines(lines: Sequence[str], shown: int = 20) -> None:

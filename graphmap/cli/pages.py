@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from graphmap.cli.command import (
+    SCREEN,
     Output,
     as_of_option,
+    believed_on_option,
     language_option,
     level_option,
     output_option,
     overwrite_option,
-    read_store,
+    presume_option,
+    put_out,
+    read_session,
     say_day,
+    say_presumption,
     store_option,
     tell,
 )
@@ -27,12 +32,16 @@ if TYPE_CHECKING:
 
 
 @click.command("map")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.html")
+@click.argument(
+    "file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), metavar="FILE.html|-"
+)
 @store_option
 @click.option("--country", default=None, help="Open with this country chosen: a code or any of its names.")
 @click.option("--province", default=None, help="Open with this province chosen: a code or any of its names.")
 @level_option
 @as_of_option
+@presume_option
+@believed_on_option
 @language_option("both", "en", "fa")
 @overwrite_option
 @click.option("--pyvis", is_flag=True, help="Write the quick network alone, for a notebook or a mail.")
@@ -43,27 +52,40 @@ def write_map_page(
     province: str | None,
     level: Level,
     as_of: date | None,
+    presume: int,
+    believed_on: date | None,
     lang: Wanted,
     overwrite: bool,
     pyvis: bool,
 ) -> None:
     """Write one page to mail and open anywhere: sentence, map, network, matrix and the ties behind them.
 
-    The file needs no network and no other file.
+    The file needs no network and no other file; - is the screen.
     """
-    from graphmap.views import make_map, write_quick_network
-    from graphmap.writing import check_file
+    from graphmap.views.make import gather_map
+    from graphmap.views.page import render_map
+    from graphmap.views.quick_network import render_quick_network
+    from graphmap.writing import check_file, write_text
 
     if pyvis and (country or province):
         raise click.UsageError("--pyvis draws the whole network: leave out --country and --province.")
-    check_file(file, overwrite)
+    if str(file) != SCREEN:
+        check_file(file, overwrite)
     say_day(as_of)
-    with read_store(store_url) as store:
-        snapshot = store.snapshot()
+    if not pyvis:
+        say_presumption(as_of, presume)
+    with read_session(store_url) as session:
+        snapshot = session.snapshot(believed_on)
         if pyvis:
-            write_quick_network(snapshot, file, level, as_of, lang, overwrite)
+            page = render_quick_network(snapshot, level, as_of, lang)
         else:
-            make_map(snapshot, file, country, province, level, as_of, lang, overwrite)
+            page = render_map(
+                gather_map(snapshot, country, province, level, as_of, presume, believed_on), lang
+            )
+    if str(file) == SCREEN:
+        put_out(page)
+        return
+    write_text(page, file, overwrite)
     tell(f"Wrote {file}: open it in any browser.")
 
 

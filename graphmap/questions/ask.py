@@ -45,20 +45,29 @@ def ask(
         question = load_question(question)
     given = dict(parameters or {})
     of_all = {name: _read_of_all(name, given.pop(name, None)) for name in ASKED_OF_ALL}
-    day: date | None = of_all["believed_on"]
     for name, other, right in question.list_clashes({**given, **of_all}):
         raise QuestionError(f"{name} goes with {other} {right}. {question.parameters[name].help}")
-    session = store if isinstance(store, Session) else Session(store)
+    if isinstance(store, Session):
+        return _answer(store, question, given, of_all, language)
+    with Session(store) as session:
+        return _answer(session, question, given, of_all, language)
+
+
+def _answer(
+    session: Session,
+    question: Question,
+    given: Mapping[str, Any],
+    of_all: Mapping[str, Any],
+    language: str | None,
+) -> Answer:
+    day: date | None = of_all["believed_on"]
     if isinstance(question, Analysis):
         return _find(session.snapshot(day), question, given, of_all, language)
-    from graphmap.questions.believed import hold_believed
     from graphmap.reports import Report, run_report
 
     if isinstance(question, Report):
-        with hold_believed(session.store, day) as held:
-            ran = run_report(
-                held, question, given, of_all["as_of"], presume=of_all["presume"], language=language
-            )
+        held = session.store_held(day)
+        ran = run_report(held, question, given, of_all["as_of"], presume=of_all["presume"], language=language)
         rows, asked = ran.rows.rows, {**ran.parameters, **of_all}
         return Answer(question, asked, rows, len(rows), None, ran.names, ran.is_invented)
     raise QuestionError(f"{question.name} is neither an analysis nor a report")

@@ -13,10 +13,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from graphmap.errors import StoreError
-from graphmap.store import follow_link, is_server, open_store
+from graphmap.store import create_store, follow_link, is_server, open_store
 from graphmap.store.snapshot_copy import identify, load_copy, save_copy
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from graphmap.directory import Directory
     from graphmap.store.contract import Store
     from graphmap.store.engine import Clock
@@ -41,6 +43,8 @@ class Session:
         self._opened: State = ()
         self._state: State | None = None
         self._kept: dict[date | None, Snapshot] = {}
+        self._made: dict[date, Store] = {}
+        self._folder: TemporaryDirectory[str] | None = None
 
     @property
     def store(self) -> Store:
@@ -56,17 +60,53 @@ class Session:
 
     def snapshot(self, believed_on: date | None = None) -> Snapshot:
         """Return the snapshot of the store, or of what it held on a day; the same one until it changes."""
-        state = self._find_state()
-        if state != self._state:
-            self._state, self._kept = state, {}
+        self._renew()
         found = self._kept.get(believed_on)
         if found is None:
             found = self._kept[believed_on] = self._read(believed_on)
         return found
 
+    def store_held(self, believed_on: date | None = None) -> Store:
+        """Return the store, or one made of what it held at the end of a day, for what is asked in Cypher.
+
+        It is made once and kept until the store changes or the session closes; it is not its asker's to
+        close. Raises StoreError where the store held nothing then or cannot tell.
+        """
+        if believed_on is None:
+            return self.store
+        self._renew()
+        if believed_on not in self._made:
+            held = self.store.contents(believed_on=believed_on)
+            from tempfile import TemporaryDirectory
+
+            from graphmap.schema import Batch
+
+            if self._folder is None:
+                self._folder = TemporaryDirectory(prefix="graphmap-")
+            path = Path(self._folder.name) / f"{believed_on}.kgl"
+            batch = Batch.of([*held.nodes.values(), *held.relationships.values()])
+            self._made[believed_on], _ = create_store(path, batch)
+        return self._made[believed_on]
+
     def directory(self, believed_on: date | None = None) -> Directory:
         """Return the places by all their names, made once for each snapshot."""
         return self.snapshot(believed_on).directory
+
+    def _renew(self) -> None:
+        """Let go of what was read of another state of the store."""
+        state = self._find_state()
+        if state != self._state:
+            self._let_go()
+            self._state, self._kept = state, {}
+
+    def _let_go(self) -> None:
+        """Remove the stores that were made of what was held on a day."""
+        for made in self._made.values():
+            made.close()
+        self._made = {}
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _find_state(self) -> State:
         if self._path is not None:
@@ -86,7 +126,8 @@ class Session:
         return found
 
     def close(self) -> None:
-        """Close the store, if the session opened it."""
+        """Close the store, if the session opened it, and what was made of it."""
+        self._let_go()
         if self._opens is not None and self._store is not None:
             self._store.close()
             self._store = None
@@ -114,7 +155,7 @@ def open_session(url: str | Path, clock: Clock | None = None) -> Session:
 def _stamp(path: Path) -> State:
     """Return what changes when a file is written: cheap to ask, and asked often."""
     found: list[Any] = []
-    for one in (path, path.with_name(path.name + "-wal")):
+    for one in (path, path.parent / f"{path.name}-wal"):
         try:
             told = os.stat(one)
             found += [told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns]

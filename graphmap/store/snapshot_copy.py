@@ -47,14 +47,14 @@ MADE_BY = ("dates.py", "text.py", "schema/**/*.py", "store/**/*.py")
 
 def place_copy(store: Path) -> Path:
     """Return where the copy of a store lies."""
-    return store.with_name(store.name + SUFFIX)
+    return store.parent / f"{store.name}{SUFFIX}"
 
 
 def identify(store: Path) -> str | None:
     """Return what stands for the bytes of a store, its log included; None where they cannot be read."""
     digest = hashlib.blake2b(digest_size=DIGEST)
     try:
-        for path in (store, store.with_name(store.name + "-wal")):
+        for path in (store, store.parent / f"{store.name}-wal"):
             if path is store or path.exists():
                 with open_regular(path) as file:
                     while piece := file.read(PIECE):

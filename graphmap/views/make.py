@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from graphmap.language import CODES, load_language
-from graphmap.scales import Level
+from graphmap.scales import PRESUMED_YEARS, Level
 from graphmap.schema import Country, Province
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page import write_map
-from graphmap.views.page_data import Choice
+from graphmap.views.page_data import Choice, PageData
 from graphmap.views.wording import Wanted
 
 
@@ -26,28 +26,49 @@ def make_map(
     as_of: date | None = None,
     lang: Wanted = "both",
     overwrite: bool = False,
+    presume: int = PRESUMED_YEARS,
+    believed_on: date | None = None,
 ) -> None:
-    """Write the page of all views; `country` and `province`, by code or any name, are chosen when it opens.
+    """Write the page of all views, of what `gather_map` gathers.
 
-    `as_of` is the day on which ties must possibly hold, None for the whole history. Raises NameUnknown for a
-    name that nothing bears, ViewError where the page cannot be made, WritingRefused where it may not be
-    written.
+    Raises what that raises; ViewError where the page cannot be made, WritingRefused where it may not be.
+    """
+    page = gather_map(snapshot, country, province, level, as_of, presume, believed_on)
+    write_map(page, path, lang, overwrite)
+
+
+def gather_map(
+    snapshot: Snapshot,
+    country: str | None = None,
+    province: str | None = None,
+    level: Level = "country",
+    as_of: date | None = None,
+    presume: int = PRESUMED_YEARS,
+    believed_on: date | None = None,
+) -> PageData:
+    """Gather the page of all views; `country` and `province`, by code or any name, are chosen when it opens.
+
+    `as_of` is the day on which ties must possibly hold, None for the whole history; what has no known end is
+    presumed to go on for `presume` years. `believed_on` says that the snapshot is what was held on that day.
+    Raises NameUnknown for a name that nothing bears.
     """
     places = snapshot.directory
     choice = Choice(
         country=places.find(Country.stored_as, country) if country else None,
         province=places.find(Province.stored_as, province) if province else None,
     )
-    findings = say_findings(snapshot, as_of)
-    write_map(gather_page_data(snapshot, as_of, level, choice, findings), path, lang, overwrite)
+    findings = say_findings(snapshot, as_of, presume)
+    return gather_page_data(snapshot, as_of, level, choice, findings, presume, believed_on)
 
 
-def say_findings(snapshot: Snapshot, as_of: date | None) -> Mapping[str, tuple[Name, ...]]:
+def say_findings(
+    snapshot: Snapshot, as_of: date | None, presume: int = PRESUMED_YEARS
+) -> Mapping[str, tuple[Name, ...]]:
     """Say, for each country, what the analysis of rivals finds there."""
     from graphmap.analysis.rivals import find_rivals
 
     english, persian = (load_language(code) for code in CODES)
-    rivals = find_rivals(snapshot, "country", by="target", as_of=as_of)
+    rivals = find_rivals(snapshot, "country", by="target", as_of=as_of, presume=presume)
     return {
         rivalry.target.id: (Name(rivalry.remark(english), rivalry.remark(persian)),) for rivalry in rivals
     }

@@ -220,6 +220,35 @@ def test_a_report_as_a_page_says_its_day_as_any_other_form_does(run: Run, iran_s
         assert said.err.splitlines()[:2] == ["As of 8 February 2026 (19 Bahman 1404).", f"Wrote out.{form}."]
 
 
+def test_a_page_is_shown_on_the_screen_where_a_dash_is_its_file(run: Run, iran_store: Path) -> None:
+    said = run("map", "-", "--pyvis", "--store", iran_store)
+    assert said.code == 0
+    assert said.out.startswith("<!doctype html>")
+    assert not Path("-").exists()
+    page = run("map", "-", "--lang", "en", "--store", iran_store)
+    assert page.out.rstrip().endswith("</html>")
+    assert [*Path().iterdir()] == []
+
+
+def test_a_page_and_the_checks_take_what_is_presumed_and_what_was_believed(
+    run: Run, iran_store: Path
+) -> None:
+    def draw(*words: str) -> tuple[str, str]:
+        said = run("map", "-", "--lang", "en", "--as-of", "2026-11-26", "--store", iran_store, *words)
+        return said.out, said.err
+
+    page, told = draw()
+    assert "5 years" in told
+    bare, silent = draw("--presume", "0")
+    assert "years" not in silent
+    assert page.count("presumed") > bare.count("presumed")
+    early = run("map", "-", "--believed-on", "2020-01-01", "--store", iran_store)
+    assert (early.code, early.out) == (2, "")
+    assert "2020" in early.err
+    assert run("check", "--presume", "0", "--format", "json", "--store", iran_store).code in (0, 1)
+    assert run("check", "--presume", "-1", "--store", iran_store).code == 2
+
+
 def test_the_quick_network_takes_no_choice_of_a_place(run: Run, iran_store: Path, tmp_path: Path) -> None:
     said = run("map", "out.html", "--pyvis", "--country", "TUR", "--store", iran_store)
     assert (said.code, list(tmp_path.iterdir())) == (2, [])

@@ -89,7 +89,7 @@ def test_a_store_that_is_a_pipe_or_a_device_is_refused_at_once(run: Run, tmp_pat
     os.mkfifo(tmp_path / "pipe.kgl")
     for name in ("pipe.kgl", "/dev/zero", "."):
         assert run("restore", name, "--store", "new.kgl").code == 2
-        for words in (("check",), ("init", "--home", "IRN"), ("import", "pipe.kgl")):
+        for words in (("check",), ("rivals",), ("init", "--home", "IRN"), ("import", "pipe.kgl")):
             said = run(*words, "--store", name)
             assert said.code == 2
             assert "a graphmap store is one file" in said.err

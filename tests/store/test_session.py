@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from graphmap.errors import StoreAbsent, StoreDamaged
 from graphmap.schema import Batch, Country, validated
 from graphmap.store import open_store
+from graphmap.store.engine import Engine
 from graphmap.store.session import Session, open_session
 from graphmap.store.snapshot_copy import identify, load_copy, place_copy, save_copy
 from tests.examples import examples
@@ -65,6 +66,26 @@ def test_a_session_that_opened_a_file_sees_what_is_written_to_it_later(path: Pat
             store.apply(Batch.of([FRANCE]), "a tester", "one more")
         assert "FRA" in session.snapshot().places
         assert "FRA" in session.store.contents().nodes
+
+
+def test_what_was_held_on_a_day_is_made_a_store_once_and_gone_when_the_session_closes(bench: Bench) -> None:
+    day = MOMENT.date()
+    with bench.make_store(*GRAPH) as store:
+        with Session(store) as session:
+            assert session.store_held() is store
+            made = session.store_held(day)
+            assert isinstance(made, Engine)
+            assert session.store_held(day) is made
+            assert made.contents().nodes.keys() == store.contents(believed_on=day).nodes.keys()
+            path = Path(made.url)
+            store.apply(Batch.of([FRANCE]), "a tester", "one more")
+            again = session.store_held(day)
+            assert isinstance(again, Engine)
+            assert "FRA" in again.contents().nodes
+            assert not path.exists() or path == Path(again.url)
+            path = Path(again.url)
+        assert not path.exists()
+        assert store.home().id == "HOM"
 
 
 def test_a_second_session_needs_no_engine(path: Path) -> None:
