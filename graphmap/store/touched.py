@@ -47,7 +47,7 @@ def read_needed(run: Run, batch: Batch) -> Contents:
     """Read what finding the difference of a batch asks for: of what its rows join, less than `read_touched`.
 
     Of relationships: those with its ids, those that say where the nodes it names lie, those that a row may
-    mean whose id is minted (same ends, same type), and all at the nodes that it removes.
+    mean (same ends, same type), and all at the nodes that it removes.
     """
     ids = batch.ids()
     reading = Reading(run)
@@ -154,13 +154,13 @@ class Reading:
                     read_records(self._run, kind, pattern, {"ids": piece}, self.relationships)
 
     def read_alike(self, records: Iterable[Record]) -> None:
-        """Read the relationships between the same ends as rows of types whose beginning is learned later."""
+        """Read the relationships of the same type between the same ends as rows, which these may mean."""
         asked: dict[type[Relationship], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for record in records:
             kind = type(record)
             if not isinstance(record, Relationship) or not self._counts[kind.stored_as]:
                 continue
-            if "since" in record.key and record.from_id in self.nodes and record.to_id:
+            if not record.single and record.from_id in self.nodes and record.to_id:
                 asked[type(record)][record.from_id].add(record.to_id)
         for kind, targets in asked.items():
             for label, starts in sorted(self._group(targets).items()):

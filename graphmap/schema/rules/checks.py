@@ -12,7 +12,7 @@ from graphmap.schema.nodes import Country, Source
 from graphmap.schema.records import Record, Relationship
 from graphmap.schema.relationships import In, Tie, TradesWith
 from graphmap.schema.rules.home import check_home
-from graphmap.schema.rules.learned import check_not_learned
+from graphmap.schema.rules.learned import check_not_doubled, check_not_learned
 from graphmap.schema.rules.places import check_unit
 from graphmap.schema.rules.sources import check_claims
 from graphmap.schema.rules.ties import check_ended, check_tie
@@ -33,6 +33,7 @@ class Check(Generic[AnyRecord]):
 
 
 CHECKS: tuple[Check[Any], ...] = (
+    Check(Relationship, check_not_doubled),
     Check(Relationship, check_not_learned),
     Check(Country, check_home),
     Check(Tie, check_tie),

@@ -1,4 +1,4 @@
-"""A beginning that is learned later must not make a second relationship: a row like a stored one names it."""
+"""One thing must not become two: a row like a stored relationship names it, or says what tells them apart."""
 
 from __future__ import annotations
 
@@ -6,24 +6,65 @@ from graphmap.schema.draft import Draft
 from graphmap.schema.records import Relationship
 
 
+def check_not_doubled(relationship: Relationship, draft: Draft) -> None:
+    """Blame a new row that is like a stored relationship in all that says which it is, under another id.
+
+    Where the batch names the stored one too, it tells the two apart itself.
+    """
+    if relationship.single:
+        return  # a node has but one, as another rule says
+    stored = _find_alike(relationship, draft, (*relationship.key, *relationship.apart))
+    if stored is None:
+        return
+    key = (*relationship.key, *relationship.apart)
+    same = "a blank id" if stored.identity == stored.mint_id() else f"that id, {stored.identity},"
+    right = f"{same} if it is the same one"
+    if key:
+        right += f"; else what tells them apart ({', '.join(key)})"
+    told = "both ends" if not key else f"both ends, {', '.join(key)}"
+    draft.blame(
+        relationship.identity,
+        f"is the id of a row that is like {stored.identity}, which is stored, in {told}",
+        right,
+        "id",
+        relationship.identity,
+    )
+
+
 def check_not_learned(relationship: Relationship, draft: Draft) -> None:
     """Ask for the id where a new row without one is like a stored relationship in all but `since`."""
+    if "since" not in relationship.key or relationship.identity != relationship.mint_id():
+        return
+    since = getattr(relationship, "since", None)
+    rest = tuple(name for name in relationship.key if name != "since")
+    stored = _find_alike(relationship, draft, rest)
+    if stored is not None and getattr(stored, "since", None) != since:
+        draft.blame(
+            relationship.identity,
+            f"is not the since of {stored.identity}, which is like this row in all else",
+            f"the id: {stored.identity} if it is the same one, or an id of its own if it is another",
+            "since",
+            since or "",
+        )
+
+
+def _find_alike(relationship: Relationship, draft: Draft, fields: tuple[str, ...]) -> Relationship | None:
+    """Find a stored relationship with the ends and fields of a new one, that the batch does not name."""
     identity = relationship.identity
-    if "since" not in relationship.key or draft.restored:
-        return
-    starting = draft.contents.starting.get(relationship.start, ())
-    if not starting or draft.stored(identity):
-        return
-    if identity != relationship.mint_id():
-        return
-    rest = ["from_id", "to_id", *(name for name in relationship.key if name != "since")]
-    for stored in starting:
-        alike = all(getattr(stored, name, None) == getattr(relationship, name, None) for name in rest)
-        if alike and type(stored) is type(relationship) and stored.identity not in draft.relationships:
-            draft.blame(
-                identity,
-                f"is not the since of {stored.identity}, which is like this row in all else",
-                f"the id: {stored.identity} if it is the same one, or an id of its own if it is another",
-                "since",
-                getattr(relationship, "since", None) or "",
-            )
+    if draft.restored or draft.stored(identity):
+        return None
+    for stored in draft.contents.starting.get(relationship.start, ()):
+        if (
+            type(stored) is type(relationship)
+            and stored.to_id == relationship.to_id
+            and stored.identity not in draft.relationships
+            and stored.identity not in draft.removed
+            and all(_value(stored, name) == _value(relationship, name) for name in fields)
+        ):
+            return stored
+    return None
+
+
+def _value(relationship: Relationship, name: str) -> object:
+    """Return what a field says, None where it says nothing."""
+    return getattr(relationship, name, None) or None
