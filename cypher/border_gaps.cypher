@@ -5,6 +5,7 @@
 // description_fa = "هر استان و هر استان خارجی (یا کشور) هم‌مرز آن: رابطه دارد، رابطه‌ای ثبت نشده (منبعی مدعی فهرست کامل این روابط است)، با داده‌های موجود نمی‌توان گفت (چنین منبعی نیست)، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی رابطه‌ای هست که شاید با آن همسایه باشد، ولی فقط کشورش معلوم است یا برقراری آن قطعی نیست. دیدار و رویداد و آنچه هنوز برقرار نشده در کنار می‌آید و رابطه شمرده نمی‌شود."
 // kind = "report"
 // key = ["province", "target"]
+// tally = "answer"
 //
 // [parameters]
 // level = {type = "level", default = "region", among = ["region", "country"], help = "neighbour to look at: the region across the border, or its country", help_fa = "همسایه‌ای که بررسی می‌شود: استان خارجی آن سوی مرز یا کشورش"}
@@ -13,22 +14,16 @@
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
 // [columns]
-// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of the bordering region or country", caption_fa = "شناسهٔ همسایه"}
-// target_name = {type = "text", help = "its name", caption_fa = "همسایه"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "همسایه (به فارسی)", empty = "none"}
-// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
-// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
-// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
-// km = {type = "number", help = "length of the border in kilometres, as far as its source measures it", caption_fa = "طول مرز (کیلومتر)"}
-// answer = {type = "absence", help = "whether the province has a tie there; where none is recorded, whether a source lists such ties whole", caption_fa = "پاسخ", words = {tied = "رابطه دارد", unknown = "نامعلوم"}}
-// ties = {type = "ids", help = "ids of the ties that are, or may be, with it", caption_fa = "شناسهٔ روابط", empty = "none"}
-// ties_without_province = {type = "ids", help = "ids of ties with it, or in its country in no known region, whose province is not known", caption_fa = "روابطی که استانشان معلوم نیست", empty = "none"}
-// beside = {type = "ids", help = "ids of what is, or may be, with it and is no tie in force: what passes, and what is not in force yet", caption_fa = "دیدارها و آنچه در دست اقدام است", empty = "none"}
-// ties_of_province = {type = "whole", help = "number of all ties of the province that count; 0 means that no source here speaks of one", caption_fa = "همهٔ روابط استان"}
-// sources = {type = "ids", help = "ids of the sources of the border and of these ties, and of those that list such ties whole", caption_fa = "منابع"}
+// province = {}
+// target = {help = "id of the bordering region or country", caption = "Neighbour", caption_fa = "همسایه"}
+// country = {}
+// km = {type = "number", help = "length of the border in kilometres, as far as its source measures it", caption = "Border (km)", caption_fa = "طول مرز (کیلومتر)"}
+// answer = {type = "absence", words = {tied = "رابطه دارد", unknown = "نامعلوم"}, help = "whether the province has a tie there; where none is recorded, whether a source lists such ties whole", caption = "Tie across it", caption_fa = "وضعیت رابطه"}
+// ties = {help = "ids of the ties that are, or may be, with it", empty = "none"}
+// ties_without_province = {type = "ids", help = "ids of ties with it, or in its country in no known region, whose province is not known", caption = "Ties of unknown province", caption_fa = "روابط با استان نامعلوم", empty = "none", detail = true}
+// beside = {type = "ids", help = "ids of what is, or may be, with it and is no tie in force: what passes, and what is not in force yet", caption = "Beside, not in force", caption_fa = "دیدارها و موارد در دست اقدام", empty = "none", detail = true}
+// ties_of_province = {type = "whole", help = "number of all ties of the province that count; 0 means that no source here speaks of one", caption = "All ties of the province", caption_fa = "همهٔ روابط استان", detail = true}
+// sources = {help = "ids of the sources of the border and of these ties, and of those that list such ties whole"}
 // ///
 MATCH (province:Province)-[border:BORDERS]->(region:Region)
 OPTIONAL MATCH (region)-[:IN*1..5]->(country:Country)

@@ -11,27 +11,23 @@
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
 // [columns]
-// counterpart = {type = "id", help = "id of the counterpart", caption_fa = "شناسهٔ همتا"}
-// counterpart_name = {type = "text", help = "its name", caption_fa = "همتا"}
-// counterpart_name_fa = {type = "text", help = "its name in Persian", caption_fa = "همتا (به فارسی)", empty = "none"}
-// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ رابطه"}
-// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// through = {type = "word", help = "by what the tie comes to the province; blank for one of its own", caption_fa = "از طریق", empty = "none", words = {municipal = "شهرداری", chamber = "اتاق بازرگانی", free_zone = "منطقهٔ آزاد", university = "دانشگاه", company = "دفتر شرکت", other = "دیگر"}}
-// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع رابطه"}
-// nature = {type = "word", help = "whether it lasts or passes", caption_fa = "ماهیت", words = {commitment = "سند و رابطهٔ پایدار", event = "دیدار و رویداد"}}
-// sectors = {type = "TIED_TO.sectors", help = "sectors it lies in", caption_fa = "حوزه‌ها"}
-// stage = {type = "TIED_TO.stage", help = "how far it has come", caption_fa = "مرحله"}
-// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// document = {type = "id", help = "number of the document it rests on", caption_fa = "شمارهٔ سند", empty = "none"}
-// certainty = {type = "certainty", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
+// counterpart = {}
+// tie = {}
+// province = {}
+// through = {type = "word", words = {municipal = "شهرداری", chamber = "اتاق بازرگانی", free_zone = "منطقهٔ آزاد", university = "دانشگاه", company = "دفتر شرکت", other = "دیگر"}, help = "by what the tie comes to the province; blank for one of its own", caption_fa = "از طریق", empty = "none", detail = true}
+// kind = {}
+// nature = {}
+// sectors = {}
+// stage = {}
+// since = {}
+// until = {}
+// document = {}
+// certainty = {among = ["certain", "possible"]}
 // holders = {type = "ids", help = "ids of those who held a post there when it began, or may have", caption_fa = "شناسهٔ صاحب سمت", named_by = "holder_names", empty = "none"}
-// holder_names = {type = "texts", help = "their names", caption_fa = "صاحب سمت", empty = "none"}
+// holder_names = {type = "texts", help = "their names", caption = "Post-holder", caption_fa = "صاحب سمت", empty = "none"}
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحب سمت (به فارسی)", empty = "none"}
-// posts = {type = "texts", help = "their posts, in the same order", caption_fa = "سمت", empty = "none"}
-// sources = {type = "ids", help = "ids of the sources of the tie and of the posts", caption_fa = "منابع"}
+// posts = {caption = "Post"}
+// sources = {help = "ids of the sources of the tie and of the posts"}
 // ///
 MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
 WHERE ($counterpart IS NULL OR place.id = $counterpart)

@@ -2,7 +2,7 @@
 // caption = "Counterparts of a province"
 // caption_fa = "همتایان استان"
 // description = "The foreign offices and bodies that face a province, what they speak for, who holds a post there, and by which ties they face it."
-// description_fa = "مقام‌ها و نهادهای خارجی طرف استان، جایی که نمایندهٔ آن‌اند، صاحبان سمت در آن‌ها و پیوندهایی که طرف بودنشان بر آن استوار است."
+// description_fa = "مقام‌ها و نهادهای خارجی طرف استان، جایی که نمایندهٔ آن‌اند، صاحبان سمت در آن‌ها و روابطی که طرف بودنشان بر آن استوار است."
 // kind = "report"
 // key = ["province", "counterpart"]
 //
@@ -11,27 +11,19 @@
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
 // [columns]
-// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// counterpart = {type = "id", help = "id of the counterpart", caption_fa = "شناسهٔ همتا"}
-// counterpart_name = {type = "text", help = "its name", caption_fa = "همتا"}
-// counterpart_name_fa = {type = "text", help = "its name in Persian", caption_fa = "همتا (به فارسی)", empty = "none"}
-// kind = {type = "Counterpart.kind", help = "what it is", caption_fa = "نوع همتا"}
-// rank = {type = "text", help = "rank of its head", caption_fa = "مرتبه"}
-// place = {type = "id", help = "id of the place it speaks for", caption_fa = "شناسهٔ مکان"}
-// place_name = {type = "text", help = "name of the place it speaks for", caption_fa = "نمایندهٔ"}
-// place_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نمایندهٔ (به فارسی)", empty = "none"}
-// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
-// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
-// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
+// province = {}
+// counterpart = {}
+// kind = {type = "Counterpart.kind", help = "what it is", caption = "Kind of office", caption_fa = "نوع همتا"}
+// rank = {type = "text", help = "rank of its head", caption_fa = "مرتبه", detail = true}
+// place = {type = "node", help = "id of the place it speaks for", caption = "Speaks for", caption_fa = "محل نمایندگی"}
+// country = {}
 // holders = {type = "ids", help = "ids of those who hold a post there, on the day asked or ever", caption_fa = "شناسهٔ صاحبان سمت", named_by = "holder_names"}
-// holder_names = {type = "texts", help = "their names", caption_fa = "صاحبان سمت"}
+// holder_names = {type = "texts", help = "their names", caption = "Post-holders", caption_fa = "صاحبان سمت"}
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحبان سمت (به فارسی)"}
-// posts = {type = "texts", help = "their posts, in the same order", caption_fa = "سمت‌ها"}
-// certainty = {type = "certainty", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
-// ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// posts = {empty = "unknown"}
+// certainty = {among = ["certain", "possible"]}
+// ties = {}
+// sources = {}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place:Counterpart)
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until

@@ -2,33 +2,30 @@
 // caption = "Dossier of a country"
 // caption_fa = "پروندهٔ یک کشور"
 // description = "All that is recorded toward one country: ties of provinces and their cities, missions in both directions, borders and trade, each with its dates and sources; and of what nothing is recorded, whether a source claims to list such things whole."
-// description_fa = "هرچه دربارهٔ یک کشور ثبت شده است: پیوندهای استان‌ها و شهرها، نمایندگی‌ها در هر دو سو، مرزها و تجارت، هر یک با تاریخ و منبع؛ و اگر چیزی ثبت نشده باشد، این‌که منبعی مدعی فهرست کامل آن است یا نه."
+// description_fa = "هرچه دربارهٔ یک کشور ثبت شده است: روابط استان‌ها و شهرها، نمایندگی‌ها در هر دو سو، مرزها و تجارت، هر یک با تاریخ و منبع؛ و اگر چیزی ثبت نشده باشد، این‌که منبعی مدعی فهرست کامل آن است یا نه."
 // kind = "report"
 // key = ["part", "record"]
+// parts = "part"
 //
 // [parameters]
 // country = {type = "Country", required = true, help = "the country", help_fa = "کشور"}
 //
 // [columns]
-// part = {type = "word", help = "what the row is", caption_fa = "بخش", words = {tie = "پیوند", "mission of home" = "نمایندگی کشور مبنا", "mission at home" = "نمایندگی در کشور مبنا", border = "مرز", trade = "تجارت"}}
-// answer = {type = "absence", help = "whether it is recorded; where nothing is, whether a source lists such things whole", caption_fa = "پاسخ", words = {recorded = "ثبت شده"}}
-// record = {type = "id", help = "id of the tie, mission, border or trade record; blank where none is recorded", caption_fa = "شناسهٔ سابقه", empty = "none"}
-// start = {type = "id", help = "id of where it starts: province, city, or the sender of a mission", caption_fa = "شناسهٔ آغاز"}
-// start_name = {type = "text", help = "its name", caption_fa = "از"}
-// start_name_fa = {type = "text", help = "its name in Persian", caption_fa = "از (به فارسی)", empty = "none"}
-// province = {type = "id", help = "id of the province a tie counts for", caption_fa = "استان", empty = "none"}
-// target = {type = "id", help = "id of where it leads", caption_fa = "شناسهٔ مقصد"}
-// target_name = {type = "text", help = "its name", caption_fa = "به"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "به (به فارسی)", empty = "none"}
-// what = {type = "TIED_TO.kind|Mission.kind|TRADES_WITH.flow", help = "kind of tie or mission, or direction of trade", caption_fa = "نوع", empty = "none"}
-// sectors = {type = "TIED_TO.sectors", help = "sectors of a tie; an empty list where the row is no tie", caption_fa = "حوزه‌ها", empty = "told"}
-// standing = {type = "TIED_TO.stage|Mission.status", help = "stage of a tie, or whether a mission is open", caption_fa = "وضعیت", empty = "none"}
-// since = {type = "TIED_TO.since", help = "first day it holds, day of knowledge of a mission, or year or period of trade; empty text for a border, which has none", caption_fa = "از تاریخ", empty = "told"}
-// until = {type = "TIED_TO.until", help = "first day a tie no longer holds; .. while it is open; empty text where the row is no tie", caption_fa = "تا تاریخ", empty = "told"}
-// certainty = {type = "certainty", help = "whether it certainly or only possibly counts on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"], empty = "none"}
-// amount = {type = "number", help = "kilometres of border, or percent of trade", caption_fa = "اندازه", empty = "none"}
-// unit = {type = "word", help = "what the amount counts; an amount left out beside a unit is unknown", caption_fa = "یکا", empty = "none", words = {km = "کیلومتر", percent = "درصد"}}
-// sources = {type = "ids", help = "ids of the sources that say so, or that list such things whole", caption_fa = "منابع", empty = "none"}
+// part = {type = "word", words = {tie = "رابطه", "mission of home" = "نمایندگی کشور مبنا", "mission at home" = "نمایندگی در کشور مبنا", border = "مرز", trade = "تجارت"}, help = "what the row is", caption_fa = "بخش"}
+// answer = {type = "absence", words = {recorded = "ثبت شده"}, help = "whether it is recorded; where nothing is, whether a source lists such things whole", caption = "Record", caption_fa = "وضعیت ثبت", blank = ["recorded"]}
+// record = {help = "id of the tie, mission, border or trade record; blank where none is recorded", caption_fa = "شناسهٔ سابقه", empty = "none"}
+// start = {type = "node", help = "id of where it starts: province, city, or the sender of a mission", caption = "Home side", caption_fa = "طرف داخلی"}
+// province = {type = "id", help = "id of the province a tie counts for", caption = "Province", caption_fa = "استان", empty = "none"}
+// target = {help = "id of where it leads", caption = "Foreign side"}
+// what = {type = "TIED_TO.kind|Mission.kind|TRADES_WITH.flow", help = "kind of tie or mission, or direction of trade", caption = "Kind", caption_fa = "نوع", empty = "none"}
+// sectors = {help = "sectors of a tie; an empty list where the row is no tie", empty = "told"}
+// standing = {type = "TIED_TO.stage|Mission.status", help = "stage of a tie, or whether a mission is open", caption = "Status", caption_fa = "وضعیت", empty = "none"}
+// since = {help = "first day it holds, day of knowledge of a mission, or year or period of trade; empty text for a border, which has none", caption = "Since", empty = "told"}
+// until = {help = "first day a tie no longer holds; .. while it is open; empty text where the row is no tie", caption = "Until", empty = "told"}
+// certainty = {among = ["certain", "possible"], help = "whether it certainly or only possibly counts on the day asked, else in the whole history", empty = "none"}
+// amount = {type = "number", help = "kilometres of border, or percent of trade", caption_fa = "مقدار", empty = "none"}
+// unit = {type = "word", words = {km = "کیلومتر", percent = "درصد"}, help = "what the amount counts; an amount left out beside a unit is unknown", caption_fa = "واحد", empty = "none"}
+// sources = {help = "ids of the sources that say so, or that list such things whole", empty = "none"}
 // ///
 MATCH (country:Country {id: $country})
 MATCH (own:Country {home: true})

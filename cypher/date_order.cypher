@@ -2,24 +2,20 @@
 // caption = "Dates that contradict each other"
 // caption_fa = "تاریخ‌های ناسازگار"
 // description = "A tie, term, post, accreditation or field of work whose end is not after its start, or whose four days are not there or not in order."
-// description_fa = "پیوند، دورهٔ استانداری، سمت، استوارنامه یا حوزهٔ مأموریتی که پایانش پس از آغازش نیست، یا چهار روزِ آن نیست یا مرتب نیست."
+// description_fa = "رابطه، دورهٔ استانداری، سمت، استوارنامه یا حوزهٔ مأموریتی که پایانش پس از آغازش نیست، یا چهار تاریخ حدی آن ثبت نشده یا ترتیب آن‌ها درست نیست."
 // kind = "check"
 // severity = "error"
 // key = ["record"]
 //
 // [columns]
-// record = {type = "id", help = "id of the relationship", caption_fa = "شناسهٔ رابطه"}
-// relationship = {type = "text", help = "its type", caption_fa = "رابطه"}
-// start = {type = "id", help = "id of where it starts", caption_fa = "شناسهٔ آغاز"}
-// start_name = {type = "text", help = "its name", caption_fa = "از"}
-// start_name_fa = {type = "text", help = "its name in Persian", caption_fa = "از (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of where it leads", caption_fa = "شناسهٔ مقصد"}
-// target_name = {type = "text", help = "its name", caption_fa = "به"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "به (به فارسی)", empty = "none"}
-// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"days missing" = "روزهایش محاسبه نشده", "end not after start" = "پایانش پس از آغاز نیست", "days out of order" = "روزهایش مرتب نیست"}}
-// sources = {type = "ids", help = "ids of its sources", caption_fa = "منابع"}
+// record = {}
+// relationship = {type = "text", help = "its type", caption_fa = "نوع رابطه"}
+// start = {type = "node", help = "id of where it starts", caption = "From", caption_fa = "طرف نخست"}
+// target = {help = "id of where it leads", caption = "To", caption_fa = "طرف دوم"}
+// since = {}
+// until = {}
+// problem = {words = {"days missing" = "روزهایش محاسبه نشده", "end not after start" = "پایانش پس از آغاز نیست", "days out of order" = "روزهایش مرتب نیست"}}
+// sources = {help = "ids of its sources"}
 // ///
 MATCH (start)-[r:TIED_TO|GOVERNS|HOLDS|ACCREDITED_TO|COVERS]->(place)
 WITH start, r, place,

@@ -1,23 +1,19 @@
 // /// report
 // caption = "Ties that do not lead abroad"
-// caption_fa = "پیوندهای داخلی"
+// caption_fa = "روابطی که طرف خارجی ندارند"
 // description = "A tie whose target lies in the home country, or that starts abroad."
-// description_fa = "پیوندی که طرف آن در کشور مبنا است، یا از خارج آغاز می‌شود."
+// description_fa = "رابطه‌ای که طرف آن در کشور مبنا است، یا از خارج آغاز می‌شود."
 // kind = "check"
 // severity = "error"
 // key = ["tie"]
 //
 // [columns]
-// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ پیوند"}
-// home = {type = "id", help = "id of the province or city that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
-// home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
-// home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع پیوند"}
-// problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"target at home" = "طرفش در کشور مبنا است", "start abroad" = "از خارج آغاز می‌شود"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// tie = {}
+// home = {help = "id of the province or city that made the tie"}
+// target = {help = "id of the foreign place or counterpart"}
+// kind = {}
+// problem = {words = {"target at home" = "طرفش در کشور مبنا است", "start abroad" = "از خارج آغاز می‌شود"}}
+// sources = {}
 // ///
 MATCH (own:Country {home: true})
 MATCH (home)-[t:TIED_TO]->(place)

@@ -10,18 +10,14 @@
 // [columns]
 // first = {type = "id", help = "id of the first tie", caption_fa = "شناسهٔ رابطهٔ نخست"}
 // second = {type = "id", help = "id of the second tie", caption_fa = "شناسهٔ رابطهٔ دوم"}
-// home = {type = "id", help = "id of the province, city or body that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
-// home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
-// home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of the foreign place, counterpart or mission", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع رابطه"}
-// problem = {type = "word", help = "what the two share", caption_fa = "ایراد", words = {"same ends" = "دو طرف یکی است", "office and its place" = "همتا و مکان آن"}}
-// first_since = {type = "TIED_TO.since", help = "first day of the first, as far as known", caption_fa = "آغاز نخست"}
-// second_since = {type = "TIED_TO.since", help = "first day of the second", caption_fa = "آغاز دوم"}
-// ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ روابط"}
-// sources = {type = "ids", help = "ids of the sources of both", caption_fa = "منابع"}
+// home = {}
+// target = {}
+// kind = {}
+// problem = {words = {"same ends" = "دو طرف یکی است", "office and its place" = "همتا و مکان آن"}, help = "what the two share"}
+// first_since = {type = "TIED_TO.since", help = "first day of the first, as far as known", caption = "First since", caption_fa = "آغاز نخست"}
+// second_since = {type = "TIED_TO.since", help = "first day of the second", caption = "Second since", caption_fa = "آغاز دوم"}
+// ties = {}
+// sources = {help = "ids of the sources of both"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 OPTIONAL MATCH (place)-[:REPRESENTS]->(spoken_for)

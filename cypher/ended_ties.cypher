@@ -1,37 +1,30 @@
 // /// report
 // caption = "Ties that have ended"
-// caption_fa = "پیوندهای پایان‌یافته"
+// caption_fa = "روابط پایان‌یافته"
 // description = "Ties that have ended by the day asked: certainly, possibly, or by what their stage says alone. For the whole history: all of which an end is recorded."
-// description_fa = "پیوندهایی که تا آن روز پایان یافته‌اند: قطعی، احتمالی، یا فقط به گفتهٔ مرحلهٔ آن‌ها. برای کل پیشینه: همهٔ پیوندهایی که پایانی برایشان ثبت شده است."
+// description_fa = "روابطی که تا آن تاریخ پایان یافته‌اند: قطعی، احتمالی، یا فقط به گفتهٔ مرحلهٔ آن‌ها. برای کل پیشینه: همهٔ روابطی که پایانی برایشان ثبت شده است."
 // kind = "report"
 // key = ["tie"]
+// tally = "ended"
 //
 // [parameters]
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
 // [columns]
-// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ پیوند"}
-// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// home = {type = "id", help = "id of the province or city that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
-// home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
-// home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "شهرداری بسته است"}
-// target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
-// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
-// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
-// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع پیوند"}
-// sectors = {type = "TIED_TO.sectors", help = "sectors it lies in", caption_fa = "حوزه‌ها"}
-// stage = {type = "TIED_TO.stage", help = "how far it has come", caption_fa = "مرحله"}
-// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// ended = {type = "certainty", help = "whether it has ended", caption_fa = "پایان یافته", among = ["certain", "possible"], words = {"stage only" = "فقط به گفتهٔ مرحله"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// tie = {}
+// province = {}
+// home = {help = "id of the province or city that made the tie"}
+// municipal = {}
+// target = {help = "id of the foreign place or counterpart"}
+// country = {}
+// kind = {}
+// sectors = {}
+// stage = {}
+// since = {}
+// until = {}
+// ended = {type = "certainty", among = ["certain", "possible"], words = {"stage only" = "فقط به گفتهٔ مرحله"}, help = "whether it has ended", caption = "Has ended", caption_fa = "پایان‌یافته"}
+// sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WITH *, t.until IS NOT NULL AND t.until <> '..' AS dated

@@ -8,18 +8,14 @@
 // key = ["tie"]
 //
 // [columns]
-// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ رابطه"}
-// home = {type = "id", help = "id of the province, city or body that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
-// home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
-// home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of the foreign place, counterpart or mission", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع رابطه"}
-// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
+// tie = {}
+// home = {}
+// target = {}
+// kind = {}
+// since = {}
 // attested = {type = "TIED_TO.attested", help = "days on which a source says it holds", caption_fa = "روزهای گواهی‌شده", empty = "none"}
-// problem = {type = "word", help = "what is not known", caption_fa = "ایراد", words = {"no date" = "بدون تاریخ", "no exact day" = "روز آن معلوم نیست", doubtful = "تاریخ آن مشکوک است"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// problem = {words = {"no date" = "بدون تاریخ", "no exact day" = "روز آن معلوم نیست", doubtful = "تاریخ آن مشکوک است"}, help = "what is not known"}
+// sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE t.nature = 'event'

@@ -5,6 +5,7 @@
 // description_fa = "اسناد و روابط پایداری که پایان آن‌ها میان تاریخ موردنظر و تاریخی دیگر است: پایان تصریح‌شده، قطعی یا احتمالی؛ و جدا از آن‌ها، موردی که پایانش معلوم نیست و با فرض تداوم برقرار شمرده می‌شود و مدت این فرض تا آن تاریخ می‌گذرد و باید بررسی شود."
 // kind = "report"
 // key = ["tie"]
+// tally = "ending"
 //
 // [parameters]
 // before = {type = "day", help = "up to which day; without it, half a year from the day asked", help_fa = "تا چه تاریخی؛ اگر داده نشود، تا نیم سال پس از تاریخ موردنظر"}
@@ -13,29 +14,21 @@
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
 // [columns]
-// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ رابطه"}
-// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// home = {type = "id", help = "id of the province, city or body that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
-// home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
-// home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of the foreign place, counterpart or mission", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
-// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
-// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
-// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع رابطه"}
-// sectors = {type = "TIED_TO.sectors", help = "sectors it lies in", caption_fa = "حوزه‌ها"}
-// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// ending = {type = "word", help = "whether a source states the end, or it is that of the presumption", caption_fa = "پایان", words = {stated = "پایان تصریح‌شده", presumed = "پایان فرض تداوم"}}
-// first_end = {type = "day", help = "first day on which it may no longer hold", caption_fa = "نخستین روز پایان"}
-// last_end = {type = "day", help = "last day of which that can be said", caption_fa = "آخرین روز پایان"}
-// certainty = {type = "certainty", help = "whether it certainly holds until then and no longer; presumed where the end is that of the presumption", caption_fa = "قطعیت", among = ["certain", "presumed", "possible"]}
-// last_sign = {type = "day", help = "last day on which it, or its act, is known to have been alive", caption_fa = "آخرین نشانه"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// tie = {}
+// province = {}
+// home = {}
+// target = {}
+// country = {}
+// kind = {}
+// sectors = {}
+// since = {}
+// until = {}
+// ending = {type = "word", words = {stated = "پایان تصریح‌شده", presumed = "پایان فرض تداوم"}, help = "whether a source states the end, or it is that of the presumption", caption = "Kind of end", caption_fa = "نوع پایان"}
+// first_end = {type = "day", help = "first day on which it may no longer hold", caption = "Ends on", caption_fa = "تاریخ پایان"}
+// last_end = {type = "day", help = "last day of which that can be said", caption = "At the latest", caption_fa = "حداکثر تا", detail = true}
+// certainty = {among = ["certain", "presumed", "possible"], help = "whether it certainly holds until then and no longer; presumed where the end is that of the presumption"}
+// last_sign = {type = "day", help = "last day on which it, or its act, is known to have been alive", caption = "Last sign of life", caption_fa = "آخرین نشانه", detail = true}
+// sources = {}
 // ///
 // The last sign of life of each tie: its own, an event between the same two ends, another tie of its act.
 MATCH (home)-[t:TIED_TO]->(place)

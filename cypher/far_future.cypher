@@ -12,18 +12,14 @@
 // years_to_end = {type = "whole", default = 50, least = 0, most = 7000, help = "years ahead from which an end is far", help_fa = "تعداد سال‌هایی که پس از آن پایان دور شمرده می‌شود"}
 //
 // [columns]
-// record = {type = "id", help = "id of the relationship", caption_fa = "شناسهٔ رابطه"}
+// record = {}
 // relationship = {type = "text", help = "its type", caption_fa = "نوع رابطه"}
-// start = {type = "id", help = "id of where it starts", caption_fa = "شناسهٔ آغاز"}
-// start_name = {type = "text", help = "its name", caption_fa = "آغاز"}
-// start_name_fa = {type = "text", help = "its name in Persian", caption_fa = "آغاز (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of where it leads", caption_fa = "شناسهٔ مقصد"}
-// target_name = {type = "text", help = "its name", caption_fa = "مقصد"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "مقصد (به فارسی)", empty = "none"}
-// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// problem = {type = "word", help = "what is far ahead", caption_fa = "ایراد", words = {start = "آغاز", end = "پایان"}}
-// sources = {type = "ids", help = "ids of its sources", caption_fa = "منابع"}
+// start = {type = "node", help = "id of where it starts", caption = "From", caption_fa = "طرف نخست"}
+// target = {help = "id of where it leads", caption = "To", caption_fa = "طرف دوم"}
+// since = {}
+// until = {}
+// problem = {words = {start = "آغاز", end = "پایان"}, help = "what is far ahead"}
+// sources = {help = "ids of its sources"}
 // ///
 MATCH (start)-[r:TIED_TO|GOVERNS|HOLDS|ACCREDITED_TO|COVERS]->(place)
 WITH start, r, place,

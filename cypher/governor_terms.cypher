@@ -1,32 +1,27 @@
 // /// report
 // caption = "Governors when ties began"
-// caption_fa = "استانداران هنگام آغاز پیوندها"
+// caption_fa = "استانداران هنگام آغاز روابط"
 // description = "Who governed the province when each of its ties began: certainly, possibly, or not known. A governor is no party to a tie that a city made."
-// description_fa = "هنگام آغاز هر پیوند چه کسی استاندار بود: قطعی، احتمالی یا نامعلوم. استاندار طرفِ پیوندی که شهری بسته است نیست."
+// description_fa = "هنگام آغاز هر رابطه چه کسی استاندار بود: قطعی، احتمالی یا نامعلوم. استاندار طرف روابط شهری نیست."
 // kind = "report"
 // key = ["tie", "term"]
+// tally = "answer"
 //
 // [parameters]
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 //
 // [columns]
-// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ پیوند"}
-// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "شهرداری بسته است"}
-// target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// answer = {type = "certainty", help = "whether that person governed when the tie began", caption_fa = "پاسخ", among = ["certain", "possible"], words = {"start unknown" = "آغاز پیوند نامعلوم", "no governor recorded" = "استانداری ثبت نشده", "term undated" = "تاریخ دوره نامعلوم"}}
-// governor = {type = "id", help = "id of the governor", caption_fa = "شناسهٔ استاندار"}
-// governor_name = {type = "text", help = "name of the governor", caption_fa = "استاندار"}
-// governor_name_fa = {type = "text", help = "the name in Persian", caption_fa = "استاندار (به فارسی)", empty = "none"}
+// tie = {}
+// province = {}
+// municipal = {}
+// target = {help = "id of the foreign place or counterpart"}
+// since = {caption = "Tie since", caption_fa = "آغاز رابطه"}
+// answer = {type = "certainty", among = ["certain", "possible"], words = {"start unknown" = "آغاز رابطه نامعلوم", "no governor recorded" = "استانداری ثبت نشده", "term undated" = "تاریخ دوره نامعلوم"}, help = "whether that person governed when the tie began", caption = "Held office then", caption_fa = "وضعیت تصدی"}
+// governor = {type = "node", help = "id of the governor", caption_fa = "استاندار"}
 // term = {type = "id", help = "id of the term", caption_fa = "شناسهٔ دوره"}
-// term_since = {type = "GOVERNS.since", help = "first day of the term, as far as known", caption_fa = "آغاز دوره"}
-// term_until = {type = "GOVERNS.until", help = "first day after the term; .. while it lasts", caption_fa = "پایان دوره"}
-// sources = {type = "ids", help = "ids of the sources of the tie and of the term", caption_fa = "منابع"}
+// term_since = {type = "GOVERNS.since", help = "first day of the term, as far as known", caption = "In office since", caption_fa = "آغاز دوره"}
+// term_until = {type = "GOVERNS.until", help = "first day after the term; .. while it lasts", caption = "In office until", caption_fa = "پایان دوره"}
+// sources = {help = "ids of the sources of the tie and of the term"}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until

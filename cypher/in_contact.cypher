@@ -13,20 +13,16 @@
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
 // [columns]
-// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of the foreign place, counterpart or mission", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// event_count = {type = "whole", help = "number of events in that time", caption_fa = "تعداد رویدادها"}
-// kinds = {type = "TIED_TO.kind", help = "what they were", caption_fa = "نوع رویدادها"}
-// first_day = {type = "day", help = "first day on which one of them may have been", caption_fa = "نخستین روز"}
-// last_day = {type = "day", help = "last day on which one of them may have been", caption_fa = "آخرین روز"}
-// certainty = {type = "certainty", help = "whether one of them was certainly in that time", caption_fa = "قطعیت", among = ["certain", "possible"]}
-// preparing = {type = "ids", help = "ids of commitments there that are not in force yet", caption_fa = "روابط در دست اقدام", empty = "none"}
-// ties = {type = "ids", help = "ids of the events", caption_fa = "شناسهٔ رویدادها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// province = {}
+// target = {}
+// event_count = {type = "whole", help = "number of events in that time", caption = "Meetings", caption_fa = "تعداد دیدارها"}
+// kinds = {type = "TIED_TO.kind", help = "what they were", caption = "What they were", caption_fa = "نوع دیدارها"}
+// first_day = {type = "day", help = "first day on which one of them may have been", caption = "First", caption_fa = "نخستین تاریخ"}
+// last_day = {type = "day", help = "last day on which one of them may have been", caption = "Last", caption_fa = "آخرین تاریخ"}
+// certainty = {among = ["certain", "possible"], help = "whether one of them was certainly in that time"}
+// preparing = {type = "ids", help = "ids of commitments there that are not in force yet", caption = "Being prepared", caption_fa = "روابط در دست اقدام", empty = "none"}
+// ties = {help = "ids of the events", caption = "Records", caption_fa = "سوابق"}
+// sources = {}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
 WHERE t.nature = 'event' AND t.since IS NOT NULL AND t.since <> '..' AND ($province IS NULL OR province.id = $province)

@@ -11,20 +11,20 @@
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
 // [columns]
-// document = {type = "id", help = "number of the act", caption_fa = "شمارهٔ سند"}
+// document = {help = "number of the act", empty = "unknown"}
 // provinces = {type = "ids", help = "ids of the provinces that stand there together", caption_fa = "شناسهٔ استان‌ها", named_by = "province_names"}
-// province_names = {type = "texts", help = "their names", caption_fa = "استان‌ها"}
+// province_names = {type = "texts", help = "their names", caption = "Provinces", caption_fa = "استان‌ها"}
 // province_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "استان‌ها (به فارسی)"}
 // targets = {type = "ids", help = "ids of the partners", caption_fa = "شناسهٔ طرف‌های خارجی", named_by = "target_names"}
-// target_names = {type = "texts", help = "their names", caption_fa = "طرف‌های خارجی"}
+// target_names = {type = "texts", help = "their names", caption = "Partners", caption_fa = "طرف‌های خارجی"}
 // target_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "طرف‌های خارجی (به فارسی)"}
-// nature = {type = "word", help = "whether commitments or events rest on it", caption_fa = "ماهیت", words = {commitment = "سند و رابطهٔ پایدار", event = "دیدار و رویداد", both = "هر دو"}}
-// sectors = {type = "TIED_TO.sectors", help = "sectors that any of its ties names", caption_fa = "حوزه‌ها"}
-// first_day = {type = "day", help = "first day on which it may have been", caption_fa = "نخستین روز"}
-// last_day = {type = "day", help = "last day on which it may have been", caption_fa = "آخرین روز"}
-// certainty = {type = "certainty", help = "whether a tie that rests on it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
-// ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ روابط"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// nature = {words = {commitment = "سند و رابطهٔ پایدار", event = "دیدار و رویداد", both = "هر دو"}, help = "whether commitments or events rest on it"}
+// sectors = {help = "sectors that any of its ties names"}
+// first_day = {type = "day", help = "first day on which it may have been", caption = "First day", caption_fa = "نخستین تاریخ"}
+// last_day = {type = "day", help = "last day on which it may have been", caption = "Last day", caption_fa = "آخرین تاریخ"}
+// certainty = {among = ["certain", "possible"], help = "whether a tie that rests on it certainly or only possibly counts: on the day asked, else in the whole history"}
+// ties = {}
+// sources = {}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
 WHERE t.document IS NOT NULL AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until

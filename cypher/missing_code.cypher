@@ -8,12 +8,10 @@
 // key = ["node"]
 //
 // [columns]
-// node = {type = "id", help = "id of the place", caption_fa = "شناسه"}
-// node_name = {type = "text", help = "its name", caption_fa = "نام"}
-// node_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نام (به فارسی)", empty = "none"}
-// label = {type = "text", help = "what it is", caption_fa = "نوع گره"}
-// missing = {type = "text", help = "the code that is missing", caption_fa = "کد ناموجود"}
-// sources = {type = "ids", help = "ids of its sources", caption_fa = "منابع"}
+// node = {type = "node", help = "id of the place", caption_fa = "نام"}
+// label = {type = "text", help = "what it is", caption = "Kind", caption_fa = "نوع گره"}
+// missing = {type = "text", help = "the code that is missing", caption = "Missing code", caption_fa = "کد ناموجود"}
+// sources = {help = "ids of its sources"}
 // ///
 MATCH (n)
 WHERE (n:Country AND n.iso2 IS NULL) OR ((n:Province OR n:Region) AND NOT n.id =~ '[A-Z]{2}-[A-Z0-9]{1,3}')

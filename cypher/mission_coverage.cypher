@@ -1,31 +1,30 @@
 // /// report
 // caption = "Missions and ties"
-// caption_fa = "نمایندگی‌ها و پیوندها"
+// caption_fa = "پوشش نمایندگی‌ها"
 // description = "Each country with a mission in either direction or a tie: where there is a mission and no tie is recorded, and where there are ties and no mission. Whether a mission is open is said only as far as its record goes; that there is none, only where a source lists them whole; a country that is asked for is answered for in any case."
-// description_fa = "هر کشوری که نمایندگی در یکی از دو سو یا پیوندی دارد: کجا نمایندگی هست و پیوندی ثبت نشده، و کجا پیوند هست و نمایندگی ثبت نشده است. دایر بودن نمایندگی فقط تا جایی گفته می‌شود که سابقهٔ آن نشان می‌دهد و نبودِ آن فقط جایی که منبعی مدعی فهرست کامل است؛ دربارهٔ کشوری که پرسیده شود در هر حال پاسخ داده می‌شود."
+// description_fa = "هر کشوری که نمایندگی در یکی از دو سو یا رابطه‌ای دارد: کجا نمایندگی هست و رابطه‌ای ثبت نشده، و کجا رابطه هست و نمایندگی ثبت نشده است. دایر بودن نمایندگی فقط تا جایی گفته می‌شود که سابقهٔ آن نشان می‌دهد و نبودِ آن فقط جایی که منبعی مدعی فهرست کامل است؛ دربارهٔ کشوری که پرسیده شود در هر حال پاسخ داده می‌شود."
 // kind = "report"
 // key = ["country"]
+// tally = "answer"
 //
 // [parameters]
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// answer = {type = "word", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بدون پیوند", "perhaps mission without tie" = "شاید نمایندگی بدون پیوند", "tie without mission" = "پیوند بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون پیوند", "nothing recorded" = "چیزی ثبت نشده"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
+// answer = {type = "word", words = {covered = "رابطه و نمایندگی", "perhaps covered" = "رابطه و شاید نمایندگی", "mission without tie" = "نمایندگی بدون رابطه", "perhaps mission without tie" = "شاید نمایندگی بدون رابطه", "tie without mission" = "رابطه بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون رابطه", "nothing recorded" = "چیزی ثبت نشده"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
 //
 // [columns]
-// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
-// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
-// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
-// answer = {type = "word", help = "what there is; perhaps: no record says that a mission is open", caption_fa = "پاسخ", words = {covered = "پیوند و نمایندگی", "perhaps covered" = "پیوند و شاید نمایندگی", "mission without tie" = "نمایندگی بدون پیوند", "perhaps mission without tie" = "شاید نمایندگی بدون پیوند", "tie without mission" = "پیوند بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون پیوند", "nothing recorded" = "چیزی ثبت نشده"}}
-// tie_answer = {type = "absence", help = "whether there are ties; where none is recorded, whether a source lists them whole", caption_fa = "وضعیت روابط", words = {tied = "رابطه دارد"}}
-// home_mission = {type = "absence", help = "missions of the home country there: open if any is; where none is recorded, whether a source lists them whole", caption_fa = "نمایندگی کشور مبنا", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم"}}
-// their_mission = {type = "absence", help = "missions of that country at home, likewise", caption_fa = "نمایندگی آن کشور", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم"}}
-// status_on = {type = "day", help = "newest day of that knowledge", caption_fa = "روز اطلاع"}
-// missions = {type = "ids", help = "ids of all these missions", caption_fa = "شناسهٔ نمایندگی‌ها", empty = "none"}
-// tie_count = {type = "whole", help = "number of ties with it that count", caption_fa = "شمار پیوندها"}
-// certain = {type = "whole", help = "number of those that count certainly", caption_fa = "پیوندهای قطعی"}
-// provinces = {type = "whole", help = "number of provinces that have them", caption_fa = "شمار استان‌ها"}
-// ties = {type = "ids", help = "ids of the ties", caption_fa = "شناسهٔ پیوندها", empty = "none"}
-// note = {type = "text", help = "where it cannot be told whether there is a mission: what the longest list of missions says of itself", caption_fa = "توضیح فهرست نمایندگی‌ها", empty = "none"}
-// sources = {type = "ids", help = "ids of the sources of missions and ties, and of the lists on which an answer rests", caption_fa = "منابع"}
+// country = {}
+// answer = {type = "word", words = {covered = "رابطه و نمایندگی", "perhaps covered" = "رابطه و شاید نمایندگی", "mission without tie" = "نمایندگی بدون رابطه", "perhaps mission without tie" = "شاید نمایندگی بدون رابطه", "tie without mission" = "رابطه بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون رابطه", "nothing recorded" = "چیزی ثبت نشده"}, help = "what there is; perhaps: no record says that a mission is open", caption = "Finding", caption_fa = "نتیجه"}
+// tie_answer = {type = "absence", words = {tied = "رابطه دارد"}, help = "whether there are ties; where none is recorded, whether a source lists them whole", caption = "Ties", caption_fa = "وضعیت روابط", detail = true}
+// home_mission = {type = "absence", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم"}, help = "missions of the home country there: open if any is; where none is recorded, whether a source lists them whole", caption = "Our mission there", caption_fa = "نمایندگی ما در آن کشور"}
+// their_mission = {type = "absence", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم"}, help = "missions of that country at home, likewise", caption = "Their mission here", caption_fa = "نمایندگی آن کشور"}
+// status_on = {type = "day", help = "newest day of that knowledge", caption = "Known on", caption_fa = "تاریخ آگاهی"}
+// missions = {type = "ids", help = "ids of all these missions", caption = "Missions", caption_fa = "نمایندگی‌ها", empty = "none"}
+// tie_count = {help = "number of ties with it that count", caption = "Number of ties"}
+// certain = {type = "whole", help = "number of those that count certainly", caption = "Certain", caption_fa = "روابط قطعی", detail = true}
+// provinces = {type = "whole", help = "number of provinces that have them", caption_fa = "تعداد استان‌ها"}
+// ties = {help = "ids of the ties", empty = "none"}
+// note = {type = "text", help = "where it cannot be told whether there is a mission: what the longest list of missions says of itself", caption = "Note of the list", caption_fa = "توضیح فهرست نمایندگی‌ها", empty = "none", detail = true}
+// sources = {help = "ids of the sources of missions and ties, and of the lists on which an answer rests"}
 // ///
 MATCH (own:Country {home: true})
 MATCH (country:Country)

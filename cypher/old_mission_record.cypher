@@ -8,17 +8,15 @@
 // key = ["mission"]
 //
 // [parameters]
-// months = {type = "whole", default = 24, least = 1, most = 1200, help = "age in months from which a record is old", help_fa = "شمار ماه‌هایی که پس از آن اطلاع قدیمی شمرده می‌شود"}
+// months = {type = "whole", default = 24, least = 1, most = 1200, help = "age in months from which a record is old", help_fa = "تعداد ماه‌هایی که پس از آن اطلاع قدیمی شمرده می‌شود"}
 //
 // [columns]
-// mission = {type = "id", help = "id of the mission", caption_fa = "شناسهٔ نمایندگی"}
-// mission_name = {type = "text", help = "its name", caption_fa = "نمایندگی"}
-// mission_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نمایندگی (به فارسی)", empty = "none"}
+// mission = {type = "node", help = "id of the mission", caption_fa = "نمایندگی"}
 // kind = {type = "Mission.kind", help = "what it is", caption_fa = "نوع نمایندگی"}
 // status = {type = "Mission.status", help = "whether it is open", caption_fa = "وضعیت"}
-// status_on = {type = "day", help = "day of that knowledge", caption_fa = "روز اطلاع"}
-// problem = {type = "word", help = "what is wrong", caption_fa = "ایراد", words = {"day unknown" = "روز اطلاع نامعلوم است", "too old" = "اطلاع قدیمی است"}}
-// sources = {type = "ids", help = "ids of its sources", caption_fa = "منابع"}
+// status_on = {type = "day", help = "day of that knowledge", caption = "Known on", caption_fa = "تاریخ آگاهی"}
+// problem = {words = {"day unknown" = "روز اطلاع نامعلوم است", "too old" = "اطلاع قدیمی است"}}
+// sources = {help = "ids of its sources"}
 // ///
 MATCH (mission:Mission)
 WITH mission, CASE WHEN mission.status_on IS NULL THEN 'day unknown'

@@ -8,16 +8,12 @@
 // key = ["first", "second"]
 //
 // [columns]
-// label = {type = "text", help = "what they are", caption_fa = "نوع گره"}
-// first = {type = "id", help = "id of the first", caption_fa = "شناسهٔ نخست"}
-// first_name = {type = "text", help = "its name", caption_fa = "نام نخست"}
-// first_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نام نخست (به فارسی)", empty = "none"}
-// second = {type = "id", help = "id of the second", caption_fa = "شناسهٔ دوم"}
-// second_name = {type = "text", help = "its name", caption_fa = "نام دوم"}
-// second_name_fa = {type = "text", help = "its name in Persian", caption_fa = "نام دوم (به فارسی)", empty = "none"}
+// label = {type = "text", help = "what they are", caption = "Kind", caption_fa = "نوع گره"}
+// first = {type = "node", help = "id of the first", caption_fa = "نام نخست"}
+// second = {type = "node", help = "id of the second", caption_fa = "نام دوم"}
 // country = {type = "id", help = "id of the country in which both lie", caption_fa = "شناسهٔ کشور", empty = "none"}
 // shared_names = {type = "texts", help = "the names that both bear, folded", caption_fa = "نام‌های مشترک"}
-// sources = {type = "ids", help = "ids of the sources of both", caption_fa = "منابع"}
+// sources = {help = "ids of the sources of both"}
 // ///
 MATCH (n)
 WHERE n:Country OR n:Province OR n:Region OR n:City OR n:Counterpart OR n:Mission OR n:Body OR n:Governor OR n:Official

@@ -1,40 +1,36 @@
 // /// report
 // caption = "Overlapping ties of two provinces"
-// caption_fa = "پیوندهای هم‌پوش دو استان"
+// caption_fa = "هم‌پوشانی روابط دو استان"
 // description = "Pairs of provinces that deal with the same foreign targets at a level: how many of all that either deals with, which, and by which ties."
-// description_fa = "جفت استان‌هایی که در یک سطح با طرف‌های خارجی یکسان کار می‌کنند: چند مورد از همهٔ طرف‌های این دو، کدام‌ها و با کدام پیوندها."
+// description_fa = "جفت استان‌هایی که در یک سطح با طرف‌های خارجی یکسان کار می‌کنند: چند مورد از همهٔ طرف‌های این دو، کدام‌ها و با کدام روابط."
 // kind = "report"
 // key = ["province", "other_province"]
 //
 // [parameters]
 // level = {type = "level", default = "country", help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
-// min_shared = {type = "whole", default = 2, least = 1, help = "fewest targets that both must deal with", help_fa = "کمترین شمار طرف‌های مشترک"}
+// min_shared = {type = "whole", default = 2, least = 1, help = "fewest targets that both must deal with", help_fa = "کمترین تعداد طرف‌های مشترک"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط روابط این حوزه؛ رابطه‌ای که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // kinds = {}
 // nature = {}
 //
 // [columns]
-// province = {type = "id", help = "id of the first province", caption_fa = "شناسهٔ استان نخست"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان نخست"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// other_province = {type = "id", help = "id of the second province", caption_fa = "شناسهٔ استان دوم"}
-// other_province_name = {type = "text", help = "its name", caption_fa = "استان دوم"}
-// other_province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان دوم (به فارسی)", empty = "none"}
-// shared = {type = "whole", help = "number of targets that both deal with", caption_fa = "شمار مشترک‌ها"}
-// either = {type = "whole", help = "number of targets that either deals with", caption_fa = "شمار همهٔ طرف‌ها"}
-// rarity = {type = "number", help = "the order: sum of 1 / ln(number of provinces that have the target) over the shared targets", caption_fa = "کمیابی"}
-// jaccard = {type = "share", help = "shared / either", caption_fa = "شاخص ژاکار"}
-// smaller_share = {type = "share", help = "shared / the targets of the province that has fewer", caption_fa = "سهم در استان کم‌پیوندتر"}
-// certain = {type = "whole", help = "number of targets certainly shared", caption_fa = "مشترکِ قطعی"}
-// presumed = {type = "whole", help = "number of targets shared by presumption only", caption_fa = "مشترک با فرض تداوم"}
+// province = {help = "id of the first province", caption_fa = "استان نخست"}
+// other_province = {}
+// shared = {type = "whole", help = "number of targets that both deal with", caption = "Shared", caption_fa = "تعداد مشترک"}
+// either = {type = "whole", help = "number of targets that either deals with", caption = "Of all", caption_fa = "از کل"}
+// rarity = {type = "number", help = "the order: sum of 1 / ln(number of provinces that have the target) over the shared targets", caption_fa = "کمیابی", detail = true}
+// jaccard = {type = "share", help = "shared / either", caption = "Share of all", caption_fa = "نسبت مشترک به کل", detail = true}
+// smaller_share = {type = "share", help = "shared / the targets of the province that has fewer", caption = "Share of the smaller", caption_fa = "سهم از روابط استان کوچک‌تر", detail = true}
+// certain = {type = "whole", help = "number of targets certainly shared", caption = "Certain", caption_fa = "مشترک قطعی", detail = true}
+// presumed = {type = "whole", help = "number of targets shared by presumption only", caption = "Presumed", caption_fa = "مشترک با فرض تداوم", detail = true}
 // targets = {type = "ids", help = "ids of the shared targets", caption_fa = "شناسهٔ طرف‌های مشترک", named_by = "target_names"}
-// target_names = {type = "texts", help = "their names", caption_fa = "طرف‌های مشترک"}
+// target_names = {type = "texts", help = "their names", caption = "Shared partners", caption_fa = "طرف‌های مشترک"}
 // target_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "طرف‌های مشترک (به فارسی)"}
-// municipal = {type = "whole", help = "number of the ties made by cities", caption_fa = "پیوندهای شهرداری‌ها"}
-// ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// municipal = {type = "whole", help = "number of the ties made by cities", caption = "Ties of cities", caption_fa = "روابط در سطح شهرداری", detail = true}
+// ties = {}
+// sources = {}
 // ///
 // The last sign of life of each tie: its own, an event between the same two ends, another tie of its act.
 MATCH (home)-[t:TIED_TO]->(place)

@@ -1,39 +1,32 @@
 // /// report
 // caption = "Ties of the provinces"
-// caption_fa = "پیوندهای استان‌ها"
+// caption_fa = "روابط استان‌ها"
 // description = "Who is tied to whom, on what ground, since when, and says who: one row a tie, municipal ties rolled up to their province."
-// description_fa = "چه کسی با چه کسی، بر چه پایه، از کی و به گفتهٔ چه منبعی پیوند دارد؛ هر پیوند یک سطر، پیوند شهرها به حساب استانشان."
+// description_fa = "چه کسی با چه کسی، بر چه پایه، از چه تاریخ و به گفتهٔ چه منبعی رابطه دارد؛ هر رابطه یک سطر است و روابط شهرها به حساب استانشان می‌آید."
 // kind = "report"
 // key = ["tie"]
+// tally = "certainty"
 //
 // [parameters]
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// kind = {type = "TIED_TO.kind", help = "only ties of this kind", help_fa = "فقط پیوندهای این نوع"}
-// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
+// kind = {type = "TIED_TO.kind", help = "only ties of this kind", help_fa = "فقط روابط این نوع"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط روابط این حوزه؛ رابطه‌ای که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 //
 // [columns]
-// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ پیوند"}
-// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// home = {type = "id", help = "id of the province or city that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
-// home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
-// home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// municipal = {type = "yes_no", help = "whether a city made the tie, not the province", caption_fa = "شهرداری بسته است"}
-// target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
-// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
-// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
-// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع پیوند"}
-// sectors = {type = "TIED_TO.sectors", help = "sectors it lies in", caption_fa = "حوزه‌ها"}
-// stage = {type = "TIED_TO.stage", help = "how far it has come", caption_fa = "مرحله"}
-// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// certainty = {type = "certainty", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "possible"]}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// tie = {}
+// province = {}
+// home = {help = "id of the province or city that made the tie"}
+// municipal = {}
+// target = {help = "id of the foreign place or counterpart"}
+// country = {}
+// kind = {}
+// sectors = {}
+// stage = {}
+// since = {}
+// until = {}
+// certainty = {among = ["certain", "possible"]}
+// sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until

@@ -1,37 +1,32 @@
 // /// report
-// caption = "Provinces that court one target"
+// caption = "Provinces that court one partner"
 // caption_fa = "رقابت استان‌ها بر سر یک طرف خارجی"
 // description = "Each two provinces that deal with one target: rivals (same sector, same time), complementary (other sectors), or successive (other times), certainly or possibly, and by which ties."
-// description_fa = "هر دو استانی که با یک طرف خارجی کار می‌کنند: رقیب (همان حوزه و همان زمان)، مکمل (حوزه‌های دیگر) یا پی‌درپی (زمان‌های دیگر)، قطعی یا احتمالی، و با کدام پیوندها."
+// description_fa = "هر دو استانی که با یک طرف خارجی کار می‌کنند: رقیب (همان حوزه و همان زمان)، مکمل (حوزه‌های دیگر) یا غیرهم‌زمان (زمان‌های دیگر)، قطعی یا احتمالی، و با کدام روابط."
 // kind = "report"
 // key = ["target", "province", "other_province"]
+// tally = "verdict"
 //
 // [parameters]
 // level = {type = "level", default = "country", help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط روابط این حوزه؛ رابطه‌ای که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 // kinds = {}
 // nature = {}
 //
 // [columns]
-// target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// provinces = {type = "ids", help = "ids of all provinces that deal with the target", caption_fa = "همهٔ استان‌ها"}
-// province = {type = "id", help = "id of the first province", caption_fa = "شناسهٔ استان نخست"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان نخست"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان نخست (به فارسی)", empty = "none"}
-// other_province = {type = "id", help = "id of the second province", caption_fa = "شناسهٔ استان دوم"}
-// other_province_name = {type = "text", help = "its name", caption_fa = "استان دوم"}
-// other_province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان دوم (به فارسی)", empty = "none"}
+// target = {help = "id of the foreign place or counterpart"}
+// provinces = {type = "ids", help = "ids of all provinces that deal with the target", caption = "All provinces there", caption_fa = "همهٔ استان‌ها", detail = true}
+// province = {help = "id of the first province", caption_fa = "استان نخست"}
+// other_province = {}
 // verdict = {type = "verdict", help = "what the two are to each other by their ties that are or were in force", caption_fa = "ارزیابی"}
-// preparing = {type = "verdict", help = "the same where one of the two ties is not in force yet", caption_fa = "ارزیابی با پیوندهای در راه"}
-// time = {type = "certainty", help = "whether ties of the two were in force at once", caption_fa = "هم‌زمانی", words = {none = "غیرهم‌زمان"}}
-// sectors = {type = "TIED_TO.sectors", help = "sectors that ties in force of both name", caption_fa = "حوزه‌های مشترک", empty = "none"}
-// sectors_unknown = {type = "whole", help = "number of their ties that name no sector", caption_fa = "پیوندهای بدون حوزه"}
-// municipal = {type = "whole", help = "number of their ties made by cities", caption_fa = "پیوندهای شهرداری‌ها"}
-// ties = {type = "ids", help = "ids of all ties of the two with the target", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// preparing = {type = "verdict", help = "the same where one of the two ties is not in force yet", caption = "With ties in preparation", caption_fa = "ارزیابی با احتساب موارد در دست اقدام", blank = ["none"], detail = true}
+// time = {type = "certainty", words = {none = "غیرهم‌زمان"}, help = "whether ties of the two were in force at once", caption = "At the same time", caption_fa = "هم‌زمانی", detail = true}
+// sectors = {help = "sectors that ties in force of both name", caption = "Sectors of both", caption_fa = "حوزه‌های مشترک", empty = "none"}
+// sectors_unknown = {type = "whole", help = "number of their ties that name no sector", caption = "Ties without a sector", caption_fa = "روابط بدون حوزه", detail = true}
+// municipal = {type = "whole", help = "number of their ties made by cities", caption = "Ties of cities", caption_fa = "روابط در سطح شهرداری", detail = true}
+// ties = {help = "ids of all ties of the two with the target"}
+// sources = {}
 // ///
 // The last sign of life of each tie: its own, an event between the same two ends, another tie of its act.
 MATCH (home)-[t:TIED_TO]->(place)

@@ -2,33 +2,30 @@
 // caption = "Partners of one province alone"
 // caption_fa = "طرف‌های خارجیِ ویژهٔ یک استان"
 // description = "Targets that just one province deals with: if that tie ends, nobody is left there. Ties whose province is not known are counted beside. The same as the analysis sole_contacts, in Cypher."
-// description_fa = "طرف‌هایی که تنها یک استان با آن‌ها کار می‌کند: با پایان آن پیوند، هیچ استانی آنجا نمی‌ماند. پیوندهایی که استانشان نامعلوم است جدا شمرده می‌شوند. همان تحلیل sole_contacts است، به زبان Cypher."
+// description_fa = "طرف‌هایی که تنها یک استان با آن‌ها کار می‌کند: با پایان آن رابطه، هیچ استانی آنجا نمی‌ماند. روابطی که استانشان نامعلوم است جدا شمرده می‌شود. همان تحلیل sole_contacts است، به زبان Cypher."
 // kind = "report"
 // key = ["target"]
+// tally = "certainty"
 //
 // [parameters]
 // level = {type = "level", default = "country", help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط پیوندهای این حوزه؛ پیوندی که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
+// sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط روابط این حوزه؛ رابطه‌ای که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // kinds = {}
 // nature = {}
 //
 // [columns]
-// target = {type = "id", help = "id of the foreign place or counterpart", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// certainty = {type = "certainty", help = "whether it certainly or only possibly counts: on the day asked, else in the whole history", caption_fa = "قطعیت", among = ["certain", "presumed", "possible"]}
-// municipal = {type = "yes_no", help = "whether all its ties there were made by cities", caption_fa = "همه را شهرداری‌ها بسته‌اند"}
-// tie_count = {type = "whole", help = "number of its ties there", caption_fa = "شمار پیوندها"}
-// ties_without_province = {type = "whole", help = "number of other ties there whose province is not known", caption_fa = "پیوندهای بدون استان"}
-// others = {type = "absence", help = "whether other provinces have ties there: none recorded where a source lists such ties whole", caption_fa = "استان‌های دیگر"}
-// beside = {type = "ids", help = "ids of provinces that only prepare a tie there, or are in contact", caption_fa = "استان‌های در ارتباط یا در حال تدارک پیوند", empty = "none"}
-// ties = {type = "ids", help = "ids of its ties there", caption_fa = "شناسهٔ پیوندها"}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// target = {help = "id of the foreign place or counterpart"}
+// province = {}
+// certainty = {among = ["certain", "presumed", "possible"]}
+// municipal = {help = "whether all its ties there were made by cities", caption = "Made by cities alone", caption_fa = "همگی در سطح شهرداری"}
+// tie_count = {help = "number of its ties there"}
+// ties_without_province = {type = "whole", help = "number of other ties there whose province is not known", caption = "Ties of unknown province", caption_fa = "روابط با استان نامعلوم", detail = true}
+// others = {type = "absence", help = "whether other provinces have ties there: none recorded where a source lists such ties whole", caption = "Other provinces", caption_fa = "استان‌های دیگر"}
+// beside = {type = "ids", help = "ids of provinces that only prepare a tie there, or are in contact", caption = "In contact or preparing", caption_fa = "استان‌های در ارتباط یا در دست اقدام", empty = "none", detail = true}
+// ties = {help = "ids of its ties there"}
+// sources = {}
 // ///
 // The last sign of life of each tie: its own, an event between the same two ends, another tie of its act.
 MATCH (home)-[t:TIED_TO]->(place)

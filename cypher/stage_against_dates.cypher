@@ -8,19 +8,15 @@
 // key = ["tie"]
 //
 // [columns]
-// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ رابطه"}
-// home = {type = "id", help = "id of the province, city or body that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
-// home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
-// home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of the foreign place, counterpart or mission", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع رابطه"}
-// stage = {type = "TIED_TO.stage", help = "how far it has come", caption_fa = "مرحله"}
-// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// until = {type = "TIED_TO.until", help = "first day it no longer holds; .. while it is open", caption_fa = "پایان"}
-// problem = {type = "word", help = "what contradicts what", caption_fa = "ایراد", words = {"ended and open" = "پایان‌یافته و باز", "end still to come" = "پایانش هنوز نرسیده است", "not begun" = "هنوز آغاز نشده است", "is over" = "پایانش گذشته است"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// tie = {}
+// home = {}
+// target = {}
+// kind = {}
+// stage = {}
+// since = {}
+// until = {}
+// problem = {words = {"ended and open" = "پایان‌یافته و باز", "end still to come" = "پایانش هنوز نرسیده است", "not begun" = "هنوز آغاز نشده است", "is over" = "پایانش گذشته است"}, help = "what contradicts what"}
+// sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WITH *, CASE WHEN t.stage = 'ended' AND t.until = '..' THEN 'ended and open'

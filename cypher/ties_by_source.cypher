@@ -1,8 +1,8 @@
 // /// report
 // caption = "Ties by source"
-// caption_fa = "پیوندها به تفکیک منبع"
+// caption_fa = "روابط به تفکیک منبع"
 // description = "What each source says: how many ties rest on it, how many on it alone, and which."
-// description_fa = "هر منبع چه می‌گوید: چند پیوند بر آن استوار است، چند پیوند فقط بر آن، و کدام‌ها."
+// description_fa = "هر منبع چه می‌گوید: چند رابطه بر آن استوار است، چند رابطه فقط بر آن، و کدام‌ها."
 // kind = "report"
 // key = ["source"]
 //
@@ -10,20 +10,18 @@
 // source = {type = "Source", help = "only this source", help_fa = "فقط این منبع"}
 //
 // [columns]
-// source = {type = "id", help = "id of the source", caption_fa = "شناسهٔ منبع"}
-// source_name = {type = "text", help = "its name", caption_fa = "منبع"}
-// source_name_fa = {type = "text", help = "its name in Persian", caption_fa = "منبع (به فارسی)", empty = "none"}
-// publisher = {type = "text", help = "who published it", caption_fa = "ناشر"}
-// grade = {type = "Source.grade", help = "A official for a party of the tie, B press, C list, D inferred", caption_fa = "درجه"}
-// retrieved = {type = "day", help = "day it was read", caption_fa = "روز دریافت"}
-// licence = {type = "text", help = "licence", caption_fa = "مجوز"}
-// url = {type = "text", help = "address", caption_fa = "نشانی"}
-// invented = {type = "yes_no", help = "whether its statements are made up, to show what the program does", caption_fa = "فرضی"}
-// tie_count = {type = "whole", help = "number of ties that rest on it", caption_fa = "شمار پیوندها"}
-// only_source = {type = "whole", help = "number of those that rest on no other", caption_fa = "فقط بر این منبع"}
-// certain = {type = "whole", help = "number of those that count certainly", caption_fa = "پیوندهای قطعی"}
-// provinces = {type = "whole", help = "number of provinces they count for", caption_fa = "شمار استان‌ها"}
-// ties = {type = "ids", help = "ids of the ties", caption_fa = "شناسهٔ پیوندها"}
+// source = {type = "node", help = "id of the source", caption_fa = "منبع"}
+// publisher = {type = "text", help = "who published it", caption_fa = "ناشر", detail = true}
+// grade = {type = "Source.grade", help = "A official for a party of the tie, B press, C list, D inferred", caption_fa = "اعتبار"}
+// retrieved = {type = "day", help = "day it was read", caption = "Read on", caption_fa = "تاریخ دریافت"}
+// licence = {type = "text", help = "licence", caption_fa = "مجوز", detail = true}
+// url = {type = "text", help = "address", caption = "Address", caption_fa = "نشانی"}
+// invented = {type = "yes_no", help = "whether its statements are made up, to show what the program does", caption_fa = "فرضی", detail = true}
+// tie_count = {help = "number of ties that rest on it"}
+// only_source = {type = "whole", help = "number of those that rest on no other", caption = "Rest on it alone", caption_fa = "متکی بر همین منبع"}
+// certain = {type = "whole", help = "number of those that count certainly", caption = "Certain", caption_fa = "روابط قطعی"}
+// provinces = {type = "whole", help = "number of provinces they count for", caption_fa = "تعداد استان‌ها"}
+// ties = {help = "ids of the ties"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until

@@ -8,19 +8,13 @@
 // key = ["tie"]
 //
 // [columns]
-// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ رابطه"}
-// home = {type = "id", help = "id of the province, city or body that made the tie", caption_fa = "شناسهٔ طرف داخلی"}
-// home_name = {type = "text", help = "its name", caption_fa = "طرف داخلی"}
-// home_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف داخلی (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of the foreign place, counterpart or mission", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
-// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
-// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
-// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع رابطه"}
-// problem = {type = "word", help = "what is not known", caption_fa = "ایراد", words = {"province of home unknown" = "استان طرف داخلی نامعلوم است", "place of partner unknown" = "کشور طرف خارجی نامعلوم است", both = "هر دو نامعلوم است"}}
-// sources = {type = "ids", help = "ids of the sources that say so", caption_fa = "منابع"}
+// tie = {}
+// home = {}
+// target = {}
+// country = {}
+// kind = {}
+// problem = {words = {"province of home unknown" = "استان طرف داخلی نامعلوم است", "place of partner unknown" = "کشور طرف خارجی نامعلوم است", both = "هر دو نامعلوم است"}, help = "what is not known"}
+// sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)

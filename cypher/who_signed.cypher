@@ -12,29 +12,23 @@
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
 // [columns]
-// tie = {type = "id", help = "id of the tie", caption_fa = "شناسهٔ رابطه"}
-// province = {type = "id", help = "id of the province the tie counts for", caption_fa = "شناسهٔ استان"}
-// province_name = {type = "text", help = "its name", caption_fa = "استان"}
-// province_name_fa = {type = "text", help = "its name in Persian", caption_fa = "استان (به فارسی)", empty = "none"}
-// target = {type = "id", help = "id of the foreign place, counterpart or mission", caption_fa = "شناسهٔ طرف خارجی"}
-// target_name = {type = "text", help = "its name", caption_fa = "طرف خارجی"}
-// target_name_fa = {type = "text", help = "its name in Persian", caption_fa = "طرف خارجی (به فارسی)", empty = "none"}
-// country = {type = "id", help = "id of the country", caption_fa = "شناسهٔ کشور"}
-// country_name = {type = "text", help = "its name", caption_fa = "کشور"}
-// country_name_fa = {type = "text", help = "its name in Persian", caption_fa = "کشور (به فارسی)", empty = "none"}
-// kind = {type = "TIED_TO.kind", help = "ground of the tie", caption_fa = "نوع رابطه"}
-// sectors = {type = "TIED_TO.sectors", help = "sectors it lies in", caption_fa = "حوزه‌ها"}
-// since = {type = "TIED_TO.since", help = "first day it holds, as far as known", caption_fa = "آغاز"}
-// governor_answer = {type = "certainty", help = "whether those named governed when the tie began", caption_fa = "قطعیت استاندار", among = ["certain", "possible"], words = {"start unknown" = "آغاز رابطه نامعلوم", "none recorded" = "ثبت نشده"}}
+// tie = {}
+// province = {}
+// target = {}
+// country = {detail = true}
+// kind = {}
+// sectors = {detail = true}
+// since = {}
+// governor_answer = {type = "certainty", among = ["certain", "possible"], words = {"start unknown" = "آغاز رابطه نامعلوم", "none recorded" = "ثبت نشده"}, help = "whether those named governed when the tie began", caption = "Governor is", caption_fa = "قطعیت استاندار", detail = true}
 // governors = {type = "ids", help = "ids of who governed then, or may have", caption_fa = "شناسهٔ استاندار", named_by = "governor_names", empty = "none"}
-// governor_names = {type = "texts", help = "their names", caption_fa = "استاندار", empty = "none"}
+// governor_names = {type = "texts", help = "their names", caption = "Governor", caption_fa = "استاندار", empty = "none"}
 // governor_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "استاندار (به فارسی)", empty = "none"}
-// holder_answer = {type = "certainty", help = "whether those named held a post there when the tie began", caption_fa = "قطعیت همتا", among = ["certain", "possible"], words = {"start unknown" = "آغاز رابطه نامعلوم", "none recorded" = "ثبت نشده", "no counterpart" = "همتای معینی ندارد"}}
+// holder_answer = {type = "certainty", among = ["certain", "possible"], words = {"start unknown" = "آغاز رابطه نامعلوم", "none recorded" = "ثبت نشده", "no counterpart" = "همتای معینی ندارد"}, help = "whether those named held a post there when the tie began", caption = "Counterpart is", caption_fa = "قطعیت همتا", detail = true}
 // holders = {type = "ids", help = "ids of who held a post there then, or may have", caption_fa = "شناسهٔ صاحب سمت", named_by = "holder_names", empty = "none"}
-// holder_names = {type = "texts", help = "their names", caption_fa = "صاحب سمت", empty = "none"}
+// holder_names = {type = "texts", help = "their names", caption = "Post-holder abroad", caption_fa = "صاحب سمت (همتا)", empty = "none"}
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحب سمت (به فارسی)", empty = "none"}
-// posts = {type = "texts", help = "their posts, in the same order", caption_fa = "سمت", empty = "none"}
-// sources = {type = "ids", help = "ids of the sources of the tie, the terms and the posts", caption_fa = "منابع"}
+// posts = {caption = "Post abroad", caption_fa = "سمت همتا", detail = true}
+// sources = {help = "ids of the sources of the tie, the terms and the posts"}
 // ///
 MATCH (province:Province)-[t:TIED_TO]->(place)
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until

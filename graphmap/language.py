@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -28,6 +28,8 @@ CODES: tuple[Code, ...] = ("en", "fa")
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 NOT_DEFINED = "–"
 """What stands for a number that is not defined: neither 0 nor empty."""
+
+DAYS_OF_YEAR = 365.25
 
 _SCRIPT_DIGITS = {"en": {}, "fa": str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪")}
 _MARKS = {"en": {}, "fa": str.maketrans(",.", "٬٫")}
@@ -149,6 +151,16 @@ class Language:
         """
         return text.translate(_SCRIPT_DIGITS[self.code])
 
+    def span(self, days: int) -> str:
+        """Return how long so many days are: from a year on in years, too.
+
+        >>> load_language("en").span(5445), load_language("en").span(1)
+        ('5,445 days (about 15 years)', '1 day')
+        """
+        said = self.words("count-days", count=days)
+        years = round(days / DAYS_OF_YEAR)
+        return self.words("span-years", days=said, years=years) if days >= DAYS_OF_YEAR else said
+
     # ------------------------------------------------------------------------ dates
 
     def day(self, day: date) -> str:
@@ -166,6 +178,18 @@ class Language:
         persian = self._name_date(solar, solar=True)
         first, second = (persian, gregorian) if self.code == "fa" else (gregorian, persian)
         return self.words("date-beside", date=first, other=second)
+
+    def moment(self, text: str) -> str:
+        """Return a moment of the history, an ISO text in UTC, to the minute, in the reader's own calendar.
+
+        >>> at = "2026-11-26T20:48:34Z"
+        >>> load_language("en").moment(at), load_language("fa").moment(at)
+        ('2026-11-26 20:48', '۱۴۰۵/۰۹/۰۵ ۲۰:۴۸')
+        """
+        day, clock = text[:10], text[11:16]
+        if self.code == "fa" and (solar := to_solar(date.fromisoformat(day))):
+            day = "/".join(f"{part:02d}" for part in solar)
+        return self.digits(f"{day} {clock}")
 
     def date_text(self, text: str, column: Literal["since", "until"] | None = None) -> str:
         r"""Return a date of the data (EDTF, Solar Hijri, `..` or empty) in words; DateError if it is no date.
@@ -269,6 +293,18 @@ class Language:
         *first, last = [_contain(name, self.code) for name in names] or [NOT_DEFINED]
         comma = ", " if self.code == "en" else "، "
         return self.words("list-last", first=comma.join(first), last=last) if first else last
+
+    def list_some(self, names: Sequence[str], most: int | None) -> str:
+        """Return at most so many names in a row, and how many more there are; one more is named, too.
+
+        >>> load_language("en").list_some(["Qom", "Yazd", "Fars", "Ilam"], 2)
+        'Qom, Yazd and 2 more'
+        """
+        if most is None or len(names) <= most + 1:
+            return self.list_names(names)
+        comma = ", " if self.code == "en" else "، "
+        listed = comma.join(_contain(name, self.code) for name in names[:most])
+        return self.words("and-more", listed=listed, more=len(names) - most)
 
     def words(self, message_id: str, **arguments: str | float | Decimal | date | None) -> str:
         """Return a message of graphmap/words/ in this language.

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from graphmap.analysis.scope import Counted, Scope, Selection, Unknown
 from graphmap.language import isolate
-from graphmap.question.declaration import PERSIAN
+from graphmap.question.filling import PERSIAN
 from graphmap.schema.sectors import SECTORS
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name

@@ -26,47 +26,59 @@ that two of many have says more of these two than one that nearly all have.
 # default = 2
 # least = 1
 # help = "Fewest targets shared."
-# help_fa = "کمترین شمار طرف‌های مشترک."
+# help_fa = "کمترین تعداد طرف‌های مشترک."
 # [parameters.province]
 # help = "Only pairs with this province: a code or any of its names."
 # help_fa = "تنها جفت‌های این استان: کد یا هر یک از نام‌های آن."
 #
 # [columns]
 # provinces = {type = "names", help = "the two provinces", caption_fa = "استان‌ها"}
-# shared = {type = "whole", help = "number of targets that both deal with", caption_fa = "مشترک"}
-# of = {type = "whole", help = "number of targets that either deals with", caption_fa = "از کل"}
-# targets = {type = "names", help = "the shared targets", caption_fa = "طرف‌های خارجی"}
+# shared = {type = "whole", help = "number of targets that both deal with", caption_fa = "تعداد مشترک"}
+# [columns.of]
+# type = "whole"
+# help = "number of targets that either deals with"
+# caption = "Of all"
+# caption_fa = "از کل"
+# [columns.targets]
+# type = "names"
+# help = "the shared targets"
+# caption = "Shared partners"
+# caption_fa = "طرف‌های مشترک"
 # [columns.rarest]
 # type = "whole"
 # help = "number of provinces that have the rarest of the shared targets, which stands first"
-# caption = "provinces with the rarest"
-# caption_fa = "شمار استان‌های دارای کمیاب‌ترین"
+# caption = "Provinces with the rarest"
+# detail = true
+# caption_fa = "تعداد استان‌ها نزد کمیاب‌ترین طرف"
 # [columns.rarity]
 # type = "number"
 # help = "the order: sum of 1 / ln(number of provinces that have the target) over the shared targets"
 # caption_fa = "کمیابی"
+# detail = true
 # [columns.jaccard]
-# type = "number"
+# type = "share"
 # help = "shared / of"
-# caption = "Jaccard"
-# caption_fa = "شاخص ژاکار"
+# caption = "Share of all"
+# detail = true
+# caption_fa = "نسبت مشترک به کل"
 # [columns.smaller_share]
-# type = "number"
+# type = "share"
 # help = "shared / the number of targets of the province that has fewer"
-# caption = "share of the smaller"
-# caption_fa = "سهم در استان کم‌پیوندتر"
+# caption = "Share of the smaller"
+# detail = true
+# caption_fa = "سهم از روابط استان کوچک‌تر"
 # [columns.presumed_only]
 # type = "whole"
 # help = "number of shared targets that are shared by presumption only"
-# caption_fa = "با فرض تداوم"
+# caption_fa = "مشترک با فرض تداوم"
 # [columns.possible_only]
 # type = "whole"
 # help = "number of shared targets that are possibly shared only"
-# caption_fa = "تنها احتمالی"
+# caption_fa = "مشترک احتمالی"
 # [columns.ties]
 # type = "ids"
 # help = "ids of the ties it rests on"
-# caption_fa = "پیوندها"
+# caption_fa = "روابط"
 # [columns.province_ids]
 # type = "ids"
 # help = "ids of the two provinces"

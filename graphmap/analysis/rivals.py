@@ -14,6 +14,7 @@
 # غیرهم‌زمان، اقدام مشترک (یک سند هر دو) یا در ارتباط باشد. آنچه داده‌ها نمی‌گویند رقابت را احتمالی می‌کند،
 # نه قطعی."""
 # key = ["target_id", "province_ids"]
+# tally = "verdict"
 #
 # [parameters]
 # until = {}
@@ -26,31 +27,35 @@
 # help_fa = "سطرهای پاسخ: میدان‌های رقابت (محل برخورد جفت‌ها)، تک‌تک جفت‌ها، یا هر طرف خارجی با همهٔ استان‌های آن."
 #
 # [columns]
-# target = {type = "name", help = "the target", caption_fa = "طرف خارجی"}
+# target = {type = "name", help = "the target", caption = "Partner", caption_fa = "طرف خارجی"}
 # level = {type = "level", help = "how near it is", caption_fa = "سطح", where = {by = ["contest", "pair"]}}
 # verdict = {type = "verdict", help = "the strongest verdict of its pairs", caption_fa = "ارزیابی"}
-# provinces = {type = "whole", help = "number of provinces there", caption_fa = "استان‌ها"}
-# ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "پیوندها"}
+# provinces = {type = "whole", help = "number of provinces there", caption_fa = "تعداد استان‌ها"}
+# ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "روابط"}
 # [columns.effective]
 # type = "number"
 # help = "effective number of provinces, by ties in force"
-# caption = "effective provinces"
+# caption = "Effective provinces"
+# detail = true
 # where = {by = ["target"]}
-# caption_fa = "شمار مؤثر استان‌ها"
+# caption_fa = "تعداد مؤثر استان‌ها"
 # [columns.crowding]
 # type = "number"
 # help = "share of the active sector-time with two provinces or more"
 # where = {by = ["target"]}
 # caption_fa = "تراکم"
+# detail = true
 # [columns.pairs]
 # type = "names"
 # help = "how many pairs have which verdict"
 # where = {by = ["contest", "target"]}
-# caption_fa = "جفت‌ها"
+# caption = "Verdicts of pairs"
+# caption_fa = "ارزیابی جفت‌ها"
 # [columns.who]
 # type = "names"
 # help = "the provinces there"
-# caption_fa = "کدام استان‌ها"
+# caption = "Which provinces"
+# caption_fa = "نام استان‌ها"
 # [columns.sectors]
 # type = "TIED_TO.sectors"
 # help = "the sectors in which they meet"
@@ -59,21 +64,21 @@
 # [columns.since]
 # type = "TIED_TO.since"
 # help = "since when both are there"
-# caption = "both since"
+# caption = "Both since"
 # where = {by = ["pair"]}
-# caption_fa = "هر دو از"
+# caption_fa = "آغاز هم‌زمانی"
 # [columns.least]
 # type = "share"
 # help = "the least share of rivalry, R"
-# caption = "R at least"
+# caption = "Rivalry at least"
 # where = {by = ["pair"]}
-# caption_fa = "دست‌کم سهم رقابت"
+# caption_fa = "حداقل سهم رقابت"
 # [columns.most]
 # type = "share"
 # help = "the greatest share of rivalry, R"
-# caption = "R at most"
+# caption = "Rivalry at most"
 # where = {by = ["pair"]}
-# caption_fa = "دست‌بالا سهم رقابت"
+# caption_fa = "حداکثر سهم رقابت"
 # [columns.target_id]
 # type = "id"
 # help = "id of the target"

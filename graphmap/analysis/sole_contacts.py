@@ -2,31 +2,36 @@
 
 # /// question
 # caption = "Foreign targets with which one province alone has ties"
-# caption_fa = "طرف‌های خارجی که تنها با یک استان پیوند دارند"
+# caption_fa = "طرف‌های خارجی که تنها یک استان با آن‌ها رابطه دارد"
 # description = "What hangs on one province: the target, the province, and the ties between them."
-# description_fa = "آنچه به یک استان وابسته است: طرف خارجی، استان و پیوندهای میان این دو."
+# description_fa = "آنچه به یک استان وابسته است: طرف خارجی، استان و روابط میان این دو."
 # key = ["target_id"]
 #
 # [parameters]
 # limit = {}
 #
 # [columns]
-# target = {type = "name", help = "the target", caption_fa = "طرف خارجی"}
+# target = {type = "name", help = "the target", caption = "Partner", caption_fa = "طرف خارجی"}
 # province = {type = "name", help = "the one province that has ties with it", caption_fa = "استان"}
-# ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "پیوندها"}
+# ties = {type = "ids", help = "ids of the ties it rests on", caption_fa = "روابط"}
 # [columns.others]
 # type = "absence"
 # help = "whether other provinces have ties there: none recorded where a source lists such ties whole"
+# caption = "Other provinces"
 # caption_fa = "استان‌های دیگر"
 # [columns.without_province]
 # type = "ids"
 # help = "ids of ties there whose province is not known"
-# caption_fa = "روابطی که استانشان معلوم نیست"
+# caption = "Ties of unknown province"
+# caption_fa = "روابط با استان نامعلوم"
 # empty = "none"
+# detail = true
 # [columns.municipal]
 # type = "whole"
 # help = "number of the ties made by cities"
-# caption_fa = "پیوندهای شهرداری‌ها"
+# caption = "Ties of cities"
+# detail = true
+# caption_fa = "روابط در سطح شهرداری"
 # [columns.target_id]
 # type = "id"
 # help = "id of the target"

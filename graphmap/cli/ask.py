@@ -23,6 +23,7 @@ from graphmap.cli.command import (
     say_day,
     say_presumption,
     store_option,
+    wide_option,
 )
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ LONGEST_QUERY = 86_400
 @click.command("reports")
 @language_option("en", "fa")
 @format_option("table", "csv", "json")
+@wide_option
 @output_option
-def list_all_reports(lang: str, format_name: str, output: Output | None) -> None:
+def list_all_reports(lang: str, format_name: str, wide: bool, output: Output | None) -> None:
     """List the reports and checks there are."""
     from graphmap.cli.show import show_findings
     from graphmap.language import load_language
@@ -53,7 +55,7 @@ def list_all_reports(lang: str, format_name: str, output: Output | None) -> None
         }
         for report in list_report_captions()
     ]
-    show_findings(rows, format_name, output, language)
+    show_findings(rows, format_name, output, language, wide)
 
 
 @click.command("check")
@@ -63,6 +65,7 @@ def list_all_reports(lang: str, format_name: str, output: Output | None) -> None
 @believed_on_option
 @language_option("en", "fa")
 @format_option("table", "csv", "json")
+@wide_option
 @output_option
 def check_store(
     store_url: str,
@@ -71,6 +74,7 @@ def check_store(
     believed_on: date | None,
     lang: str,
     format_name: str,
+    wide: bool,
     output: Output | None,
 ) -> None:
     """Run all checks: what breaks the rules, is doubtful or too old.
@@ -112,7 +116,7 @@ def check_store(
         }
         show_json(said, output)
     else:
-        show_findings(rows, format_name, output, language)
+        show_findings(rows, format_name, output, language, wide)
         say(language.words("told-check"))
     if count_findings(answers)["error"]:
         raise Exit(EXIT_FINDINGS)
@@ -139,6 +143,7 @@ def _head(report: Report) -> dict[str, Any]:
     "--parameter", "texts", multiple=True, metavar="NAME=VALUE", help="A parameter; VALUE is JSON or text."
 )
 @format_option("table", "csv", "json")
+@wide_option
 @output_option
 def query_store(
     query: str,
@@ -147,6 +152,7 @@ def query_store(
     seconds: float,
     texts: tuple[str, ...],
     format_name: str,
+    wide: bool,
     output: Output | None,
 ) -> None:
     """Answer a Cypher query of your own, read-only: graphmap cypher "MATCH (p:Province) RETURN p.name"."""
@@ -158,7 +164,7 @@ def query_store(
         answer = store.rows(
             query, dict(_read_parameter(text) for text in texts), limit=limit, seconds=seconds
         )
-    show_rows(answer.columns, answer.rows, format_name, output)
+    show_rows(answer.columns, answer.rows, format_name, output, wide)
     if answer.cut:
         say(f"Only the first {limit} rows are shown; --limit shows more.")
 

@@ -254,6 +254,13 @@ def format_option(*formats: str) -> Callable[[AnyCommand], AnyCommand]:
     )
 
 
+def wide_option(command: AnyCommand) -> AnyCommand:
+    """Add --wide: a table with everything, one line a row."""
+    return click.option(
+        "--wide", is_flag=True, help="Show every column in full, one line a row, however wide the screen."
+    )(command)
+
+
 @dataclass(frozen=True)
 class Output:
     """A file to write to, and whether one that is there may be replaced. No Output means the screen."""

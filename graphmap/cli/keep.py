@@ -16,6 +16,7 @@ from graphmap.cli.command import (
     store_option,
     tell,
     who_writes,
+    wide_option,
     write_to_store,
 )
 
@@ -39,8 +40,9 @@ def by_option(command: AnyCommand) -> AnyCommand:
 @click.argument("identity", metavar="[ID]", required=False)
 @store_option
 @format_option("table", "csv", "json")
+@wide_option
 @language_option("en", "fa")
-def show_history(identity: str | None, store_url: str, format_name: str, lang: str) -> None:
+def show_history(identity: str | None, store_url: str, format_name: str, wide: bool, lang: str) -> None:
     """Show what was written to the graph: every changeset, or what one did, or all that was done to a record.
 
     ID is the id of a changeset (changeset:000012) or of any node or relationship, present or removed.
@@ -56,7 +58,7 @@ def show_history(identity: str | None, store_url: str, format_name: str, lang: s
                 {**_tell_moment(changesets[edit.changeset]), **_tell_edit(edit, named=False)}
                 for edit in store.changes(identity)
             ]
-    _show(rows, format_name, lang)
+    _show(rows, format_name, lang, wide)
 
 
 def _tell_moment(changeset: Changeset) -> dict[str, Any]:
@@ -79,7 +81,7 @@ def _tell_edit(edit: Edit, named: bool = True) -> dict[str, Any]:
     return {**head, "action": edit.action, "before": edit.before, "after": edit.after, "edit": edit}
 
 
-def _show(rows: list[dict[str, Any]], format_name: str, lang: str) -> None:
+def _show(rows: list[dict[str, Any]], format_name: str, lang: str, wide: bool) -> None:
     from graphmap.cli.show import show_findings, show_json
     from graphmap.language import load_language
 
@@ -103,8 +105,10 @@ def _show(rows: list[dict[str, Any]], format_name: str, lang: str) -> None:
                 language.words(f"history-{row['action']}") if format_name == "table" else row["action"]
             )
             line["fields"] = [_say_field(name, row["edit"]) for name in row["edit"].fields()]
+        if "at" in line and format_name == "table":
+            line["at"] = language.moment(line["at"])
         told.append(line)
-    show_findings(told, format_name, None, language)
+    show_findings(told, format_name, None, language, wide)
 
 
 def _say_field(name: str, edit: Edit) -> str:

@@ -18,6 +18,7 @@ from graphmap.cli.command import (
     output_option,
     read_session,
     store_option,
+    wide_option,
 )
 from graphmap.questions.catalogue import (
     Caption,
@@ -95,7 +96,7 @@ class QuestionCommand(RichCommand):
         """Take none: they come from the question."""
 
     def answer(
-        self, store_url: str, lang: str, format_name: str, output: Output | None, **given: Any
+        self, store_url: str, lang: str, format_name: str, output: Output | None, wide: bool, **given: Any
     ) -> None:
         """Ask the question and show its answer."""
         from graphmap.cli.answer import show_answer
@@ -106,7 +107,7 @@ class QuestionCommand(RichCommand):
         _refuse_clashes(question, given)
         with read_session(store_url) as session:
             answer = ask(session, question, given, lang)
-        show_answer(answer, load_language(lang), format_name, output)
+        show_answer(answer, load_language(lang), format_name, output, wide)
 
 
 def _make_options(question: Question) -> list[click.Parameter]:
@@ -115,6 +116,7 @@ def _make_options(question: Question) -> list[click.Parameter]:
     command: Any = hold
     for decorate in (
         output_option,
+        wide_option,
         format_option("table", "csv", "json", "html"),
         language_option("en", "fa"),
     ):

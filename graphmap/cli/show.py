@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from shutil import get_terminal_size
 from types import NoneType
 from typing import TYPE_CHECKING, Any
@@ -15,8 +17,8 @@ from graphmap.cli.command import Output, put_out, say
 if TYPE_CHECKING:
     from graphmap.language import Language
 
-GAP, RULE = "   ", "─"
-"""What stands between two columns of a table, and under its head."""
+MOST_WRITTEN = 1e15
+"""A greater number is not written out."""
 
 
 def write_out(text: str, output: Output | None) -> None:
@@ -30,8 +32,22 @@ def write_out(text: str, output: Output | None) -> None:
     say(f"Wrote {output.path}.")
 
 
+def find_width(output: Output | None, wide: bool) -> int | None:
+    """Return how wide a table may be: None, no bound, where all was asked for or nobody looks on.
+
+    A file or a pipe gets one line a row, for `grep` and `less -S`; COLUMNS sets a width there, too.
+    """
+    if wide or output is not None or not (sys.stdout.isatty() or os.environ.get("COLUMNS")):
+        return None
+    return get_terminal_size().columns
+
+
 def show_rows(
-    columns: Sequence[str], rows: Iterable[Sequence[Any]], format_name: str, output: Output | None = None
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    format_name: str,
+    output: Output | None = None,
+    wide: bool = False,
 ) -> None:
     """Show rows in a format; a cell of CSV that a spreadsheet would run gets an apostrophe."""
     from graphmap.questions.answer import plain_value
@@ -42,11 +58,15 @@ def show_rows(
     elif format_name == "csv":
         write_out(rows_to_csv(columns, rows, mark=output is not None), output)
     else:
-        write_out(rows_to_table(columns, rows), output)
+        write_out(rows_to_table(columns, rows, find_width(output, wide)), output)
 
 
 def show_findings(
-    findings: Sequence[Mapping[str, Any]], format_name: str, output: Output | None, language: Language
+    findings: Sequence[Mapping[str, Any]],
+    format_name: str,
+    output: Output | None,
+    language: Language,
+    wide: bool = False,
 ) -> None:
     """Show findings, a mapping by column each: a table in words and digits of a language, CSV as it is."""
     columns = list(findings[0]) if findings else []
@@ -55,10 +75,25 @@ def show_findings(
         return
     if not findings:
         return
+    from graphmap.cli.table import Head, draw_table
+
     rows = [[_in_language(value, language) for value in finding.values()] for finding in findings]
-    right = [isinstance(value, int | float | None) for value in findings[0].values()]
-    heads = [language.words(f"column-{name.replace('_', '-')}") for name in columns]
-    write_out(rows_to_table(heads, rows, right), output)
+    heads = [
+        Head(language.words(f"column-{name.replace('_', '-')}"), isinstance(value, int | float | None))
+        for name, value in findings[0].items()
+    ]
+    write_out(draw_table(heads, rows, find_width(output, wide)).text, output)
+
+
+def rows_to_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], width: int | None = None) -> str:
+    """Return rows as a table for the eye; columns of numbers stand to the right."""
+    from graphmap.cli.table import Head, draw_table
+
+    numeric = (int, float, NoneType)
+    heads = [
+        Head(name, all(isinstance(row[place], numeric) for row in rows)) for place, name in enumerate(columns)
+    ]
+    return draw_table(heads, [[cell_text(value) for value in row] for row in rows], width).text
 
 
 def _in_language(value: Any, language: Language) -> str:
@@ -77,18 +112,30 @@ def show_json(value: Any, output: Output | None = None) -> None:
 
 
 def cell_text(value: Any, exact: bool = False) -> str:
-    """Return a value as the text of one cell; a number with four figures, or `exact`."""
+    """Return a value as the text of one cell; a number with four decimals at most, or `exact`."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value) if exact else f"{value:.4g}"
+        return _write_number(value, exact)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):
         return "|".join(cell_text(item, exact) for item in value)
     return str(value)
+
+
+def _write_number(value: float, exact: bool) -> str:
+    """Write a number as people do: no power of ten, and where it need not be exact, few decimals."""
+    if not abs(value) < MOST_WRITTEN:  # infinite, and what is no number, too
+        return repr(value)
+    if value.is_integer():
+        return str(int(value))
+    if exact:
+        return repr(value)
+    shown = f"{value:.4f}" if abs(value) >= 0.001 else f"{Decimal(f'{value:.4g}'):f}"
+    return shown.rstrip("0").rstrip(".")
 
 
 def rows_to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], mark: bool = False) -> str:
@@ -111,64 +158,3 @@ def rows_to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], mark: boo
             ]
         )
     return ("\ufeff" if mark else "") + text.getvalue()
-
-
-def rows_to_table(
-    columns: Sequence[str], rows: Sequence[Sequence[Any]], right: Sequence[bool] | None = None
-) -> str:
-    """Return rows as a table for the eye; columns of numbers, or those marked `right`, stand to the right.
-
-    Where there is no screen a row is one line, however long.
-    """
-    if right is None:
-        numeric = (int, float, NoneType)
-        right = [all(isinstance(row[place], numeric) for row in rows) for place in range(len(columns))]
-    texts = [[_flat(cell_text(value)) for value in row] for row in (columns, *rows)]
-    taken = [[_measure(text) for text in row] for row in texts]
-    widths = [max(column) for column in zip(*taken, strict=True)]
-    if sys.stdout.isatty() and sum(widths) + len(GAP) * (len(widths) - 1) > get_terminal_size().columns:
-        return rows_to_blocks(columns, rows)
-    lines = []
-    for row, lengths in zip(texts, taken, strict=True):
-        cells = zip(row, lengths, widths, right, strict=True)
-        padded = ((text, " " * (width - length), to_right) for text, length, width, to_right in cells)
-        lines.append(GAP.join(pad + text if to_right else text + pad for text, pad, to_right in padded))
-    lines.insert(1, RULE * (sum(widths) + len(GAP) * (len(widths) - 1)))
-    return "\n".join(line.rstrip() for line in lines) + "\n"
-
-
-def _measure(text: str) -> int:
-    """Return how many cells of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
-
-
-def _flat(text: str) -> str:
-    """Return a text as one line that a terminal may be given."""
-    from graphmap.text import visible
-
-    return visible(" ".join(text.split()))
-
-
-def rows_to_blocks(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """Return rows one below the other, a line a column, for a screen that a table does not fit.
-
-    >>> print(rows_to_blocks(["name", "ties"], [["Qom", 6], ["Yazd", 4]]), end="")
-    name: Qom
-    ties: 6
-    <BLANKLINE>
-    name: Yazd
-    ties: 4
-    """
-    blocks = [
-        "\n".join(
-            f"{_flat(column)}: {_flat(cell_text(value))}"
-            for column, value in zip(columns, row, strict=True)
-            if cell_text(value)
-        )
-        for row in rows
-    ]
-    return "\n\n".join(blocks) + "\n"

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from graphmap.errors import QuestionError, shown_value
 from graphmap.language import load_language
+from graphmap.question.filling import NAME_TYPES, fill_head
 from graphmap.question.fitting import fit_head
 from graphmap.question.shared import OF_ALL, OF_STORE, SHARED
 from graphmap.scales import SCALES, name_message
@@ -44,6 +45,7 @@ PLAIN_KINDS: Mapping[str, Kind] = {
     "whole": WHOLE,
     "number": NUMBER,
     "share": NUMBER,
+    "days": WHOLE,
     "day": DAY,
     "day_or_all": DAY_OR_ALL,
     "yes_no": YES_NO,
@@ -52,11 +54,8 @@ PLAIN_KINDS: Mapping[str, Kind] = {
 }
 """The types of a column or parameter that no field of the model has; a field's own is written LABEL.field."""
 
-NAME_TYPES: Mapping[str, str] = {"name": "text", "names": "texts"}
-"""The types of a column that is given in both languages, each with the type of its values."""
-
-NAME, PERSIAN = "_name", "_fa"
-"""How a column's name ends that names what another has the id of; and one that says another's in Persian."""
+NUMBERS = frozenset({"whole", "number", "share", "days"})
+"""The types whose values are numbers; a share is said in percent, and days in years too."""
 
 SHARED_TYPES = frozenset({*(declared["type"] for declared in SHARED.values()), "TIED_TO.since"})
 """Types that are known without a look at the model, which takes long to load; a test holds them to it."""
@@ -211,8 +210,10 @@ class Column(Described):
 
     Where rows differ in that, it is "told" by the query: null is unknown, an empty text or list is none.
     Of type `name` or `names`, a head declares two columns at once: one whose name is another's with `_fa`
-    after it says the same in Persian. `named_by` is the column that names what this one holds the ids of.
+    after it says the same in Persian; of type `node`, three: `x` (its id), `x_name` and `x_name_fa`.
+    `named_by` is the column that names what this one holds the ids of.
     `where` names a parameter and the values with which the column stands; without it, it always does.
+    `blank` are words of which a cell shows nothing. A `detail` gives way first where a screen is narrow.
     """
 
     caption_fa: str
@@ -220,11 +221,28 @@ class Column(Described):
     named_by: str = ""
     where: dict[str, tuple[str, ...]] = field(default_factory=dict)
     empty: Literal["unknown", "none", "told"] = "unknown"
+    blank: tuple[str, ...] = ()
+    detail: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what does not go together; ValueError."""
+        super().__post_init__()
+        if unknown := [word for word in self.blank if word not in self.choices]:
+            raise ValueError(f"blank names {unknown[0]}, which is none of its words")
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether its values are numbers that stand under each other."""
+        return self.type in NUMBERS
 
     @staticmethod
     def is_empty(value: object) -> bool:
         """Return whether a cell has no value."""
         return value is None or value in ("", [], ())
+
+    def is_blank(self, value: object) -> bool:
+        """Return whether a cell shows nothing: there is nothing, or nothing that applies."""
+        return value in self.blank if not self.is_empty(value) else self.judge_empty(value) == "none"
 
     def is_unknown(self, value: object) -> bool:
         """Return whether a cell has no value because it is not known."""
@@ -244,7 +262,11 @@ class Column(Described):
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """Something that can be asked. `key` names the columns that tell the rows of its answer apart."""
+    """Something that can be asked. `key` names the columns that tell the rows of its answer apart.
+
+    `parts` names the column by which the eye is given a table each; `tally`, one of words that are counted
+    above the rows.
+    """
 
     name: str
     caption: str
@@ -253,6 +275,8 @@ class Question:
     description_fa: str
     kind: Literal["analysis", "report", "check"]
     key: tuple[str, ...]
+    parts: str = ""
+    tally: str = ""
     parameters: dict[str, Parameter] = field(default_factory=dict)
     columns: dict[str, Column]
 
@@ -262,6 +286,10 @@ class Question:
             raise ValueError("key and columns name one column at least")
         if unknown := [name for name in self.key if name not in self.columns]:
             raise ValueError(f"key names {unknown[0]}, which is not among the columns")
+        for key in ("parts", "tally"):
+            name = getattr(self, key)
+            if name and (name not in self.columns or not self.columns[name].choices):
+                raise ValueError(f"{key} names {name}, which is no column of words")
         for name in OF_ALL.keys() | OF_STORE.keys():
             if name in self.parameters:
                 raise ValueError(f"{name} is always given, and is not declared among the parameters")
@@ -304,33 +332,6 @@ class Question:
     def description_in(self, code: str) -> str:
         """Return its description in a language."""
         return self.description_fa if code == "fa" else self.description
-
-
-def _fill(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a shared parameter what is declared of it once, and a name its column in Persian."""
-    filled = dict(given)
-    if isinstance(parameters := given.get("parameters"), dict):
-        filled["parameters"] = {
-            name: {**SHARED.get(name, {}), **said} if isinstance(said, dict) else said
-            for name, said in parameters.items()
-        }
-    if isinstance(columns := given.get("columns"), dict):
-        filled["columns"] = dict(_fill_names(columns))
-    return filled
-
-
-def _fill_names(columns: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield columns, one of type name or names as two: in English, and after it in Persian."""
-    for name, column in columns.items():
-        kind = NAME_TYPES.get(column.get("type", "")) if isinstance(column, dict) else None
-        if kind is None:
-            yield name, column
-            continue
-        yield name, {**column, "type": kind}
-        caption_fa = f"{column.get('caption_fa', '')} (به فارسی)"
-        said = {"type": kind, "help": "the same in Persian, else in English", "caption_fa": caption_fa}
-        said |= {key: column[key] for key in ("where",) if key in column}
-        yield name + PERSIAN, said
 
 
 ASKED_OF_ALL: Mapping[str, Parameter] = {
@@ -376,4 +377,4 @@ AnyQuestion = TypeVar("AnyQuestion", bound=Question)
 
 def check_head(cls: type[AnyQuestion], head: Mapping[str, Any], file: str, **known: Any) -> AnyQuestion:
     """Return the question that a head and its file declare; QuestionError says what is wrong."""
-    return fit_head(cls, _fill(head), file, **known)
+    return fit_head(cls, fill_head(head), file, **known)

@@ -45,7 +45,7 @@ OF_ANALYSES: Mapping[str, Declared] = {
         "type": "level",
         "default": "country",
         "help": "How fine a foreign target is: a tie counts at its target's level and at every coarser one.",
-        "help_fa": "سطح طرف خارجی: هر پیوند در سطح طرف خود و در همهٔ سطح‌های کلی‌تر به شمار می‌آید.",
+        "help_fa": "سطح طرف خارجی: هر رابطه در سطح طرف خود و در همهٔ سطح‌های کلی‌تر به شمار می‌آید.",
     },
     "country": {
         "type": "Country",
@@ -55,13 +55,13 @@ OF_ANALYSES: Mapping[str, Declared] = {
     "sector": {
         "type": "TIED_TO.sectors",
         "help": "Only ties of this sector; those that name none count as possible.",
-        "help_fa": "تنها پیوندهای این حوزه؛ پیوندی که حوزه‌اش معلوم نیست احتمالی به شمار می‌آید.",
+        "help_fa": "تنها روابط این حوزه؛ رابطه‌ای که حوزه‌اش معلوم نیست احتمالی به شمار می‌آید.",
     },
     "kinds": {
         "type": "TIED_TO.kind",
         "many": True,
         "help": "Only ties of these kinds, joined by |.",
-        "help_fa": "تنها پیوندهای این انواع، جداشده با |.",
+        "help_fa": "تنها روابط این انواع، جداشده با |.",
     },
     "nature": {
         "type": "nature",
@@ -88,7 +88,7 @@ BY_NAME: Mapping[str, Declared] = {
         "type": "whole",
         "least": 1,
         "help": "At most so many rows; the answer tells how many there are.",
-        "help_fa": "حداکثر شمار سطرها؛ شمار کل نیز گفته می‌شود.",
+        "help_fa": "حداکثر تعداد سطرها؛ تعداد کل نیز گفته می‌شود.",
     },
 }
 """What a question takes if its head names it."""

@@ -8,13 +8,17 @@ from typing import Any
 
 from graphmap.errors import DateError
 from graphmap.language import Language
-from graphmap.question.declaration import NAME, PERSIAN, Column, Parameter
+from graphmap.question.declaration import Column, Parameter
+from graphmap.question.filling import NAME, PERSIAN
 from graphmap.text import Name, clean_name
 
 Names = Mapping[str, Name]
 """Names by id."""
 
 IDS = frozenset({"id", "ids"})
+
+NAMED = 3
+"""How many things of a list are named before the others are counted."""
 
 
 def choose_columns(columns: Mapping[str, Column]) -> dict[str, Column]:
@@ -44,10 +48,11 @@ def read_cell(name: str, columns: Mapping[str, Column], row: Mapping[str, Any], 
 
 
 def say_head(name: str, column: Column, language: Language) -> str:
-    """Return what stands over a column."""
+    """Return what stands over a column: what it declares, in English else its name in words."""
     if language.code == "fa":
         return column.caption_fa
-    return column.caption or name.removesuffix(NAME).replace("_", " ")
+    words = name.removesuffix(NAME).replace("_", " ")
+    return column.caption or words[:1].upper() + words[1:]
 
 
 def say_parameters(
@@ -64,26 +69,38 @@ def say_parameters(
             yield parameter.choices[value] if language.code == "fa" else str(value).replace("_", " ")
 
 
-def name_ids(value: Any, names: Names, language: Language) -> Any:
-    """Return the names of ids where they are known, and the ids of the rest."""
-    if isinstance(value, list | tuple):
-        return [name_ids(part, names, language) for part in value]
-    return language.name(names[value]) if value in names else value
-
-
 def is_nameless(value: Any, names: Names) -> bool:
     """Return whether a cell of ids holds any of which no name is known."""
     return any(part and part not in names for part in (value if isinstance(value, list | tuple) else [value]))
 
 
-def say_cell(
+def list_parts(
     name: str, columns: Mapping[str, Column], row: Mapping[str, Any], names: Names, language: Language
-) -> str:
-    """Say one cell of a row, ids by their names; what is not there in the word for it."""
+) -> list[str]:
+    """Say each thing in a cell that holds one or several, in a language; ids by their names."""
     column, value = columns[name], read_cell(name, columns, row, language)
     if column.is_empty(value):
-        return language.words(column.judge_empty(value))
-    return say_value(name_ids(value, names, language) if column.type in IDS else value, column, language)
+        return []
+    parts = list(value) if isinstance(value, list | tuple) else [value]
+    if column.type in IDS:
+        parts = [language.name(names[part]) if part in names else part for part in parts]
+    return [say_value(part, column, language) for part in parts]
+
+
+def say_cell(
+    name: str,
+    columns: Mapping[str, Column],
+    row: Mapping[str, Any],
+    names: Names,
+    language: Language,
+    most: int | None = None,
+) -> str:
+    """Say one cell of a row, at most so many things of a list by name; what is not there in its word."""
+    column = columns[name]
+    parts = list_parts(name, columns, row, names, language)
+    if not parts:
+        return language.words(column.judge_empty(read_cell(name, columns, row, language)))
+    return language.list_some(parts, most) if isinstance(row[name], list | tuple) else parts[0]
 
 
 def say_row(row: Mapping[str, Any], columns: Mapping[str, Column], names: Names, language: Language) -> str:
@@ -109,15 +126,24 @@ def say_value(value: Any, column: Column, language: Language) -> str:
     if isinstance(value, date):
         return language.day(value)
     if isinstance(value, int | float):
-        if column.type == "share":
-            return language.percent(value)
-        return language.digits(str(value)) if column.type.endswith("year") else language.number(value)
+        return _say_number(value, column, language)
     text = clean_name(str(value))
     if text in column.choices:
         return column.choices[text] if language.code == "fa" else text.replace("_", " ")
     if column.type.endswith((".since", ".until")):
         return _say_date(text, column.type.rpartition(".")[2], language)
     return text
+
+
+def _say_number(value: float, column: Column, language: Language) -> str:
+    match column.type:
+        case "share":
+            return language.percent(value)
+        case "days":
+            return language.span(int(value))
+        case kind if kind.endswith("year"):
+            return language.digits(str(value))
+    return language.number(value)
 
 
 def _say_date(text: str, end: str, language: Language) -> str:

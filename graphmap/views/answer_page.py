@@ -17,7 +17,7 @@ from graphmap.questions.saying import (
     choose_columns,
     find_id,
     is_nameless,
-    name_ids,
+    list_parts,
     read_cell,
     say_head,
     say_parameters,
@@ -102,7 +102,8 @@ def _draw_table(
 def _draw_cell(name: str, row: Mapping[str, Any], answer: Answer, language: Language) -> Markup:
     column, value = answer.columns[name], read_cell(name, answer.columns, row, language)
     if column.type in IDS:
-        value = name_ids(value, answer.names, language)
+        parts = list_parts(name, answer.columns, row, answer.names, language)
+        value = parts if isinstance(value, list | tuple) else "".join(parts)
     if column.is_empty(value):
         words = language.words(column.judge_empty(value))
         return element("td", {"data-value": True}, element("span", {"class": "quiet"}, words))

@@ -84,6 +84,10 @@ count-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+span-years = { $days } (about { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+})
 shared-of-union = { $shared } of { $union }
 
 ## Demo
@@ -574,6 +578,8 @@ told-rows = { $count ->
     [one] { $count } row.
    *[other] { $count } rows.
 }
+name-and-id = { $name } ({ $id })
+told-left-out = Not shown for want of room: { $names }. --wide shows all, --format csv hands all on.
 told-check = graphmap report CHECK shows the rows of one check.
 column-changeset = changeset
 column-at = at (UTC)

@@ -63,6 +63,7 @@ count-regions = { $count } استان خارجی
 count-cities = { $count } شهر
 count-counterparts = { $count } همتا
 count-days = { $count } روز
+span-years = { $days } (حدود { $years } سال)
 shared-of-union = { $shared } از { $union }
 
 ## Demo
@@ -427,6 +428,8 @@ model-single = هر گره حداکثر یکی دارد.
 model-key = کلید: { $key }.
 model-derived = این فیلدها را خود مخزن به دست می‌آورد: { $fields }.
 told-rows = { $count } سطر.
+name-and-id = { $name } ({ $id })
+told-left-out = به‌دلیل کمبود جا نشان داده نشده است: { $names }. با --wide همه نشان داده می‌شود و با --format csv همه منتقل می‌شود.
 told-check = با graphmap report و نام هر بررسی، سطرهای آن نشان داده می‌شود.
 column-changeset = نوبت ثبت
 column-at = زمان ثبت (UTC)

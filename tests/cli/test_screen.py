@@ -1,12 +1,10 @@
-"""What stands on the screen and in CSV: short lists, whole numbers, blocks where a table does not fit."""
+"""What stands on the screen and in CSV: short lists, whole numbers."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from graphmap.cli.show import rows_to_csv, rows_to_table
+from graphmap.cli.show import rows_to_csv
 from tests.cli.conftest import Run
 
 
@@ -15,15 +13,6 @@ def test_two_sectors_are_named_on_the_screen(run: Run, invented_store: Path) -> 
     [row] = [line for line in said.out.splitlines() if line.startswith("tie:qza:002 ")]
     assert "trade" in row
     assert "transport" in row
-
-
-def test_what_does_not_fit_a_screen_is_shown_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    monkeypatch.setenv("COLUMNS", "40")
-    shown = rows_to_table(
-        ["province", "partners"], [["Qom", "Karachi, Karbala, Konya, Santiago de Compostela"]]
-    )
-    assert shown == "province: Qom\npartners: Karachi, Karbala, Konya, Santiago de Compostela\n"
 
 
 def test_numbers_in_csv_keep_all_their_figures() -> None:

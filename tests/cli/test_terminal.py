@@ -56,7 +56,7 @@ def test_cells_and_heads_of_a_table_are_shown_harmless(
     run: Run, invented_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GRAPHMAP_STORE", str(invented_store))
-    query = "RETURN $text AS a, 1 AS b"
+    query = "RETURN $text AS a"
     for columns, tty in (("200", True), ("20", True), ("200", False)):
         monkeypatch.setenv("COLUMNS", columns)
         monkeypatch.setattr("sys.stdout.isatty", lambda tty=tty: tty, raising=False)

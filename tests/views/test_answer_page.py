@@ -44,7 +44,7 @@ def test_values_are_said_in_the_language() -> None:
     persian = render_answer_page(answer, load_language("fa"))
     assert "پروندهٔ یک کشور" in persian
     assert "<bdi>قم</bdi>" in persian
-    assert "<bdi>پیوند</bdi>" in persian
+    assert "<bdi>رابطه</bdi>" in persian
     assert "۱٬۲۳۴٫۵" in persian
     assert 'data-value="2019-05"' in persian
 
