@@ -19,6 +19,7 @@ COMMANDS = {
     "report": "question.report_group",
     "check": "ask.check_store",
     "cypher": "ask.query_store",
+    "serve": "serve.serve_explorer",
     "map": "pages.write_map_page",
     "model": "pages.write_model_page",
     "history": "keep.show_history",

@@ -6,6 +6,7 @@ It opens the store when it must, and not at all where a copy of the snapshot bes
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -27,12 +28,16 @@ if TYPE_CHECKING:
 State = tuple[Any, ...]
 """What tells one state of a store from another."""
 
+MOST_DAYS = 8
+"""Of how many days the knowledge is kept; the one asked for longest ago goes first."""
+
 
 class Session:
     """A store with its snapshot and directory, both kept until the store changes.
 
     `Session(store)` takes an open store, which stays its caller's to close. `open_session(url)` makes one
     that opens the store itself, to read, when something is asked that no copy of the snapshot answers.
+    Several threads may ask one.
     """
 
     def __init__(
@@ -45,26 +50,52 @@ class Session:
         self._kept: dict[date | None, Snapshot] = {}
         self._made: dict[date, Store] = {}
         self._folder: TemporaryDirectory[str] | None = None
+        self._alone = threading.RLock()
 
     @property
     def store(self) -> Store:
         """Return the store, opened to read if it was not open. Raises what `open_store` raises."""
-        if self._path is not None and self._opened != _stamp(self._path):
-            self.close()  # it was written to: one who reads sees what it was when it was opened
-        if self._store is None:
-            if self._opens is None:
-                raise StoreError("the session is closed")
-            self._opened = () if self._path is None else _stamp(self._path)
-            self._store = self._opens()
-        return self._store
+        with self._alone:
+            if self._path is not None and self._opened != _stamp(self._path):
+                self.close()  # it was written to: one who reads sees what it was when it was opened
+            if self._store is None:
+                if self._opens is None:
+                    raise StoreError("the session is closed")
+                self._opened = () if self._path is None else _stamp(self._path)
+                self._store = self._opens()
+            return self._store
+
+    def state(self) -> State:
+        """Return what tells this state of the store from another: cheap to ask of a file."""
+        return _stamp(self._path) if self._path is not None else (self.store.last_changeset(),)
+
+    def pin(self) -> Session:
+        """Return a session of the store as it now is; what is written to its file later it does not see.
+
+        It is its caller's to close. Of a server it sees what is there, as any session does.
+        """
+        if self._opens is None:
+            raise StoreError("a session of an open store cannot be pinned: open it by its address")
+        while True:
+            state = self.state()
+            pinned = Session(None, None, self._opens)
+            pinned._state, pinned._kept = pinned.state(), {None: self.snapshot()}
+            if self.state() == state:
+                return pinned
+            pinned.close()
 
     def snapshot(self, believed_on: date | None = None) -> Snapshot:
         """Return the snapshot of the store, or of what it held on a day; the same one until it changes."""
-        self._renew()
-        found = self._kept.get(believed_on)
-        if found is None:
-            found = self._kept[believed_on] = self._read(believed_on)
-        return found
+        with self._alone:
+            self._renew()
+            found = self._kept.pop(believed_on, None)
+            if found is None:
+                found = self._read(believed_on)
+            self._kept[believed_on] = found
+            days = [day for day in self._kept if day is not None]
+            for day in days[:-MOST_DAYS]:
+                del self._kept[day]
+            return found
 
     def store_held(self, believed_on: date | None = None) -> Store:
         """Return the store, or one made of what it held at the end of a day, for what is asked in Cypher.
@@ -74,16 +105,22 @@ class Session:
         """
         if believed_on is None:
             return self.store
+        with self._alone:
+            return self._make_held(believed_on)
+
+    def _make_held(self, believed_on: date) -> Store:
         self._renew()
         if believed_on not in self._made:
+            for day in list(self._made)[: 1 - MOST_DAYS]:
+                self._made.pop(day).close()
             held = self.store.contents(believed_on=believed_on)
-            from tempfile import TemporaryDirectory
+            from tempfile import TemporaryDirectory, mkdtemp
 
             from graphmap.schema import Batch
 
             if self._folder is None:
                 self._folder = TemporaryDirectory(prefix="graphmap-")
-            path = Path(self._folder.name) / f"{believed_on}.kgl"
+            path = Path(mkdtemp(dir=self._folder.name)) / f"{believed_on}.kgl"
             batch = Batch.of([*held.nodes.values(), *held.relationships.values()])
             self._made[believed_on], _ = create_store(path, batch)
         return self._made[believed_on]
@@ -94,7 +131,7 @@ class Session:
 
     def _renew(self) -> None:
         """Let go of what was read of another state of the store."""
-        state = self._find_state()
+        state = self.state()
         if state != self._state:
             self._let_go()
             self._state, self._kept = state, {}
@@ -107,11 +144,6 @@ class Session:
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
-
-    def _find_state(self) -> State:
-        if self._path is not None:
-            return _stamp(self._path)
-        return (self.store.last_changeset(),)
 
     def _read(self, believed_on: date | None) -> Snapshot:
         if self._path is None or believed_on is not None:

@@ -17,7 +17,7 @@ from graphmap.errors import StoreAbsent, StoreDamaged
 from graphmap.schema import Batch, Country, validated
 from graphmap.store import open_store
 from graphmap.store.engine import Engine
-from graphmap.store.session import Session, open_session
+from graphmap.store.session import MOST_DAYS, Session, open_session
 from graphmap.store.snapshot_copy import identify, load_copy, place_copy, save_copy
 from tests.examples import examples
 from tests.store.conftest import MOMENT, Bench
@@ -66,6 +66,31 @@ def test_a_session_that_opened_a_file_sees_what_is_written_to_it_later(path: Pat
             store.apply(Batch.of([FRANCE]), "a tester", "one more")
         assert "FRA" in session.snapshot().places
         assert "FRA" in session.store.contents().nodes
+
+
+def test_a_pinned_session_keeps_to_the_state_of_its_file(path: Path) -> None:
+    with open_session(path) as session:
+        before = session.state()
+        with session.pin() as pinned:
+            with open_store(path) as store:
+                store.apply(Batch.of([FRANCE]), "a tester", "one more")
+            assert session.state() != before
+            assert "FRA" not in pinned.snapshot().places
+            assert "FRA" not in pinned.store.contents().nodes
+        with session.pin() as renewed:
+            assert "FRA" in renewed.snapshot().places
+
+
+def test_the_knowledge_of_few_days_is_kept(bench: Bench) -> None:
+    day = MOMENT.date()
+    with bench.make_store(*GRAPH) as store, Session(store) as session:
+        first, second = session.snapshot(day), session.snapshot(day + timedelta(1))
+        for later in range(2, MOST_DAYS):
+            session.snapshot(day + timedelta(later))
+        assert session.snapshot(day) is first
+        session.snapshot(day + timedelta(MOST_DAYS))
+        assert session.snapshot(day) is first
+        assert session.snapshot(day + timedelta(1)) is not second
 
 
 def test_what_was_held_on_a_day_is_made_a_store_once_and_gone_when_the_session_closes(bench: Bench) -> None:

@@ -1,0 +1,104 @@
+"""What an endpoint knows of its request: the store of the moment, the language, what was given."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from fastapi import Request
+from starlette.responses import Response
+
+from graphmap.errors import QuestionError, shown_value
+from graphmap.language import CODES, Code
+from graphmap.question.declaration import Question
+from graphmap.questions.answer import plain_value
+from graphmap.questions.ask import ask
+from graphmap.questions.catalogue import list_captions, load_question
+from graphmap.web.faults import NotThere
+from graphmap.web.settings import Settings
+from graphmap.web.sharing import Held, Shared
+
+JSON = "application/json"
+LANGUAGE = "lang"
+
+
+def shared_of(request: Request) -> Shared:
+    """Return the store that a request is answered from."""
+    shared: Shared = request.app.state.shared
+    return shared
+
+
+def settings_of(request: Request) -> Settings:
+    """Return how the explorer was started."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def read_given(request: Request) -> dict[str, str]:
+    """Return what an address gives after the question mark; QuestionError for what is given twice."""
+    given: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        if name in given:
+            raise QuestionError(f"{shown_value(name)} is given twice; once is right")
+        if any(c == "\0" or "\ud800" <= c <= "\udfff" for c in name + value):
+            raise QuestionError(f"{shown_value(name)} holds something that is no text")
+        given[name] = value
+    return given
+
+
+def refuse_blank(given: Mapping[str, str]) -> None:
+    """Refuse what is named and given no value: an interface is told what it asks for."""
+    for name, value in given.items():
+        if not value.strip():
+            raise QuestionError(f"{name} is blank; right would be a value, or to leave {name} out")
+
+
+def take_language(given: dict[str, str]) -> Code:
+    """Take the language out of what is given, English where none is; QuestionError for one not spoken."""
+    code = given.pop(LANGUAGE, CODES[0])
+    for known in CODES:
+        if code == known:
+            return known
+    raise QuestionError(f"lang: {shown_value(code)} is no language of graphmap; right would be en or fa")
+
+
+def find_question(name: str) -> Question:
+    """Return the question of a name; NotThere with the nearest names."""
+    if name not in {caption.name for caption in list_captions()}:
+        try:
+            load_question(name)
+        except QuestionError as error:
+            raise NotThere(str(error)) from error
+    return load_question(name)
+
+
+def answer_kept(request: Request, key: tuple[Any, ...], make: Callable[[Held], bytes], kind: str) -> Response:
+    """Answer with what is made of the store as it is, kept until it changes; 304 to who has it already."""
+    shared = shared_of(request)
+    with shared.read() as held:
+        today = shared.today().isoformat()
+        tag = f'"{held.tag}-{today}"'
+        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+        if tag in [
+            one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")
+        ]:
+            return Response(status_code=304, headers=headers)
+        body = shared.answers.find((held.tag, today, *key), lambda: make(held))
+    return Response(body, media_type=kind, headers=headers)
+
+
+def write_json(value: Any) -> bytes:
+    """Write a value as JSON, letters of every script as they are."""
+    return json.dumps(value, ensure_ascii=False, default=plain_value, allow_nan=False).encode()
+
+
+def answer_json(request: Request, key: tuple[Any, ...], make: Callable[[Held], Any]) -> Response:
+    """Answer with JSON, as `answer_kept` does."""
+    return answer_kept(request, key, lambda held: write_json(make(held)), JSON)
+
+
+def ask_question(request: Request, question: Question, given: Mapping[str, str], language: str) -> Any:
+    """Return what makes the answer of a question from the store, looked at today if no day is given."""
+    asked = {"as_of": shared_of(request).today().isoformat(), **given}
+    return lambda held: ask(held.session, question, asked, language)

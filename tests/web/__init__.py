@@ -1,0 +1,1 @@
+"""Tests of the explorer: a real server answers, as a browser or a program asks it."""
