@@ -157,8 +157,11 @@ class Block:
         """Return what is unknown of some ties."""
         doubts = self.table["doubts"][list(rows), None]
         counts = np.unpackbits(doubts, axis=1, count=len(UNKNOWNS), bitorder="little").sum(axis=0).tolist()
+        last = date.fromordinal(int(self.table["silent"][list(rows)].max(initial=_FIRST)))
         return tuple(
-            Doubt(what, ties, len(rows)) for what, ties in zip(UNKNOWNS, counts, strict=True) if ties
+            Doubt(what, ties, len(rows), last if what == "sign" else None)
+            for what, ties in zip(UNKNOWNS, counts, strict=True)
+            if ties
         )
 
     def judge_pairs(self) -> Judged:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, SupportsIndex, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from graphmap.analysis.scope import Counted, Scope, Selection, Unknown
+from graphmap.dates import FIRST_DAY
 from graphmap.language import isolate
 from graphmap.question.filling import PERSIAN
 from graphmap.schema.sectors import SECTORS
@@ -25,21 +27,27 @@ NAMES_IN_A_SENTENCE = 8
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One thing that the data do not say, of `ties` among the `of` ties of a finding."""
+    """One thing that the data do not say, of `ties` among the `of` ties of a finding.
+
+    Of ties whose last sign of life is too old, `last` is the latest of these.
+    """
 
     what: Unknown
     ties: int
     of: int
+    last: date | None = None
 
     def sentence(self, language: Language) -> str:
         """Say it as a clause in a language."""
+        day = {} if self.last is None else {"day": self.last}
         if self.ties == self.of:
-            return language.words(f"unknown-{self.what}-all", of=self.of)
-        return language.words(f"unknown-{self.what}", ties=self.ties, of=self.of)
+            return language.words(f"unknown-{self.what}-all", of=self.of, **day)
+        return language.words(f"unknown-{self.what}", ties=self.ties, of=self.of, **day)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""
-        return {"what": self.what, "ties": self.ties, "of": self.of}
+        last = {} if self.last is None else {"last": self.last.isoformat()}
+        return {"what": self.what, "ties": self.ties, "of": self.of, **last}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,7 +86,13 @@ def list_doubts(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> 
     """Return what is unknown of some of the ties of a selection, `chosen` by row."""
     of = len(selection.ties[chosen])
     counts = ((what, int(np.count_nonzero(column[chosen]))) for what, column in selection.doubts.items())
-    return tuple(Doubt(what, ties, of) for what, ties in counts if ties)
+    last = selection.silent[chosen].max(initial=np.datetime64(FIRST_DAY)).item()
+    return tuple(Doubt(what, ties, of, last if what == "sign" else None) for what, ties in counts if ties)
+
+
+def find_last_sign(unknown: Iterable[Doubt]) -> date | None:
+    """Return the latest last sign of life among what is unknown; None where no tie is silent too long."""
+    return next((doubt.last for doubt in unknown if doubt.what == "sign"), None)
 
 
 def name_place(snapshot: Snapshot, row: int) -> PlaceName:

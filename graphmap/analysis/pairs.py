@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from graphmap.analysis.blocks import Block, Meeting
-from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses, list_sectors
+from graphmap.analysis.findings import (
+    Doubt,
+    PlaceName,
+    find_last_sign,
+    give_names,
+    join_clauses,
+    list_sectors,
+)
 from graphmap.analysis.judging import Judged
 from graphmap.analysis.measures import Shares
 from graphmap.scales import LEVELS, VERDICTS, Level, Verdict, name_message
@@ -54,6 +62,11 @@ class RivalPair:
     def sectors(self) -> tuple[str, ...]:
         """Return the sectors in which the two meet."""
         return self.meeting.sectors
+
+    @property
+    def silent_since(self) -> date | None:
+        """Return the last sign of life of ties of which it is too old; None where there is no such tie."""
+        return find_last_sign(self.unknown)
 
     @property
     def least_rivalry(self) -> float | None:
@@ -138,6 +151,7 @@ class RivalPair:
             "provinces": len(self.provinces),
             "sectors": list(self.sectors),
             "since": self.meeting.since if self.verdict != "none" else None,
+            "silent_since": self.silent_since,
             "least": least,
             "most": most,
             "ties": self.ties,

@@ -67,6 +67,13 @@
 # caption = "Both since"
 # where = {by = ["pair"]}
 # caption_fa = "آغاز هم‌زمانی"
+# [columns.silent_since]
+# type = "day"
+# help = "last sign of life of a tie that is possible only since that sign is too old"
+# caption = "No sign since"
+# where = {by = ["pair"]}
+# caption_fa = "بی‌نشانه از"
+# empty = "none"
 # [columns.least]
 # type = "share"
 # help = "the least share of rivalry, R"

@@ -22,9 +22,9 @@ from graphmap.text import NameIndex
 if TYPE_CHECKING:
     from graphmap.language import Language
 
-Unknown = Literal["sectors", "dates", "start", "end", "suspended"]
+Unknown = Literal["sectors", "dates", "start", "end", "suspended", "sign"]
 """What may not be known of a tie: its sectors; both its dates, or only when it began, or only the end;
-or it is suspended since a day that is not said."""
+or it is suspended since a day that is not said; or its last sign of life is too old to presume it goes on."""
 
 UNKNOWNS: tuple[Unknown, ...] = get_args(Unknown)
 
@@ -172,7 +172,8 @@ class Selection:
     """The ties that count in a scope, as columns; `ties` are rows of the snapshot, by target and province.
 
     `certainty` is how surely each counts, as a place among CERTAINTIES. `sectors` holds a bit a sector, 0
-    where none is known. `present` says of each whether it makes its province one that is there; the others
+    where none is known. `silent` is the last sign of life of what counts possibly only because that is too
+    old, else the far mark. `present` says of each whether it makes its province one that is there; the others
     stand beside: those not in force yet, and events where commitments are asked about.
     """
 
@@ -183,6 +184,7 @@ class Selection:
     province: Indices
     certainty: npt.NDArray[np.int8]
     sectors: npt.NDArray[np.int64]
+    silent: npt.NDArray[np.datetime64]
     present: Flags
     counted: Counted
 
@@ -205,6 +207,7 @@ class Selection:
             "start": start & ~end,
             "end": end & ~start,
             "suspended": np.array([ties.stages[row] == SUSPENDED for row in rows.tolist()], dtype=bool),
+            "sign": self.silent > first,
         }
 
 
@@ -223,6 +226,7 @@ def select_ties(snapshot: Snapshot, scope: Scope, *, beside: bool = False) -> Se
     total = len(columns.ids)
     sectors = columns.sectors.map(encode_sectors, np.int64)
     certain = presumed = ~columns.preparing
+    silent = np.full(total, np.datetime64(FIRST_DAY, "D"))
     target = snapshot.targets(scope.level)
 
     left = np.ones(total, dtype=bool)
@@ -247,6 +251,7 @@ def select_ties(snapshot: Snapshot, scope: Scope, *, beside: bool = False) -> Se
     else:
         counts_then, certain = snapshot.counting_on(scope.as_of, contacts=True)
         presumed = snapshot.presumed_on(scope.as_of, scope.presume)
+        silent = snapshot.silent_on(scope.as_of, scope.presume)
         leave_out(
             "ended", ~counts_then & columns.said_ended & (columns.counts_from <= np.datetime64(scope.as_of))
         )
@@ -287,6 +292,7 @@ def select_ties(snapshot: Snapshot, scope: Scope, *, beside: bool = False) -> Se
         columns.province[ties],
         certainty[ties],
         sectors[ties],
+        silent[ties],
         left[ties],
         counted,
     )

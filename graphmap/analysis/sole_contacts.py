@@ -19,6 +19,12 @@
 # help = "whether other provinces have ties there: none recorded where a source lists such ties whole"
 # caption = "Other provinces"
 # caption_fa = "استان‌های دیگر"
+# [columns.silent_since]
+# type = "day"
+# help = "last sign of life of ties that are possible only since that sign is too old"
+# caption = "No sign since"
+# caption_fa = "بی‌نشانه از"
+# empty = "none"
 # [columns.without_province]
 # type = "ids"
 # help = "ids of ties there whose province is not known"
@@ -47,6 +53,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
@@ -58,6 +65,7 @@ from graphmap.analysis.findings import (
     Doubt,
     Findings,
     PlaceName,
+    find_last_sign,
     give_names,
     join_clauses,
     list_doubts,
@@ -109,6 +117,11 @@ class SoleContact:
         return join_clauses(clauses, language)
 
     @property
+    def silent_since(self) -> date | None:
+        """Return the last sign of life of ties of which it is too old; None where there is no such tie."""
+        return find_last_sign(self.unknown)
+
+    @property
     def without_province(self) -> tuple[str, ...]:
         """Return the ids of ties there whose province is not known."""
         return tuple(aside.id for aside in self.absence.asides if aside.why == "province")
@@ -120,6 +133,7 @@ class SoleContact:
             **give_names("province", self.province),
             "ties": self.ties,
             "others": self.absence.answer,
+            "silent_since": self.silent_since,
             "without_province": self.without_province,
             "municipal": self.municipal,
             "target_id": self.target.id,

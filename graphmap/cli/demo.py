@@ -151,18 +151,21 @@ def _list_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> 
 
 
 def _list_joint(store: Store, as_of: date | None, language: Language) -> list[str]:
-    """Say each act on which several provinces stand together, the latest first."""
+    """Say each act on which several provinces stood together by a day, a meeting too, the latest first."""
     column = "province_names" if language.code == "en" else "province_names_fa"
 
     def say(row: dict[str, Any]) -> str:
         act, partners = row["document"], len(row["targets"])
+        message = "demo-act-met" if row["nature"] == "event" else "demo-act"
         return _fit(
-            lambda listed: language.words("demo-act", act=act, names=listed, partners=partners),
+            lambda listed: language.words(message, act=act, names=listed, partners=partners),
             row[column],
             language,
         )
 
-    return [say(row) for row in reversed(_ask(store, "joint_acts", as_of))]
+    acts = _ask(store, "joint_acts", None)
+    told = [row for row in acts if not (as_of and row["first_day"] and row["first_day"] > as_of)]
+    return [say(row) for row in reversed(told)]
 
 
 def _list_borders(store: Store, as_of: date | None, language: Language) -> tuple[list[str], dict[str, int]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.dates import LAST_DAY, subtract_years
+from graphmap.dates import FIRST_DAY, LAST_DAY, subtract_years
 from graphmap.scales import Level
 from graphmap.store.columns import NOTHING, Flags, Indices
 from graphmap.store.snapshot_tables import Tables, find_levels_above
@@ -103,6 +103,18 @@ class Snapshot(Tables):
         begun = ties.certain_from <= np.datetime64(day, "D")
         presumed: Flags = certain | (counts & begun & ties.presumable & (self.last_signs > after))
         return presumed
+
+    def silent_on(self, day: date, years: int) -> npt.NDArray[np.datetime64]:
+        """Return of each tie that is possible only since its last sign is too old that sign, else a far mark.
+
+        With so many years it is not presumed to hold on the day, and with more it would be.
+        """
+        counts, certain = self.counting_on(day)
+        ties, on = self.ties, np.datetime64(day, "D")
+        silent = counts & ~certain & ties.presumable & (ties.certain_from <= on)
+        silent &= ~self.presumed_on(day, years) if years else np.zeros(len(ties), dtype=bool)
+        signs: npt.NDArray[np.datetime64] = np.where(silent, self.last_signs, np.datetime64(FIRST_DAY, "D"))
+        return signs
 
     @cached_property
     def last_signs(self) -> npt.NDArray[np.datetime64]:

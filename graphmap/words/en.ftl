@@ -101,6 +101,10 @@ demo-act = { $act }: { $names }, with { $partners ->
     [one] one partner
    *[other] { $partners } partners
 }
+demo-act-met = { $act } (a meeting): { $names }, with { $partners ->
+    [one] one partner
+   *[other] { $partners } partners
+}
 demo-borders = Borders across which no tie is on record ({ $gaps } of { $borders })
 demo-contacts = Who is only in contact, without a commitment, in the last two years ({ $shown } of { $of } countries)
 demo-checks = Checks: { $error } errors, { $warning } warnings, { $note } notes (graphmap check)
@@ -467,6 +471,8 @@ unknown-start = the start of { $ties } of { $of } ties is not known
 unknown-start-all = no start is known
 unknown-end = the end of { $ties } of { $of } ties is not known
 unknown-end-all = no end is known
+unknown-sign = no sign of { $ties } of { $of } ties since { $day }
+unknown-sign-all = no sign since { $day }
 unknown-suspended = { $ties } of { $of } ties suspended
 unknown-suspended-all = { $of ->
     [one] the tie is suspended

@@ -74,6 +74,7 @@ demo-rivals = رقابت نزد یک همتا: حوزهٔ یکسان، هم‌ز
 demo-rival = { $target }: { $one } – { $other }؛ { $sectors } ({ $verdict })
 demo-joint = اقدام‌های مشترک، که میان استان‌های آن رقابت نیست ({ $shown } مورد از { $of })
 demo-act = { $act }: { $names }، با { $partners } طرف خارجی
+demo-act-met = { $act } (دیدار): { $names }، با { $partners } طرف خارجی
 demo-borders = مرزهایی که رابطه‌ای با آن سوی آن‌ها ثبت نشده است ({ $gaps } مورد از { $borders })
 demo-contacts = در ارتباط (بدون سند) در دو سال گذشته ({ $shown } کشور از { $of })
 demo-checks = بررسی‌ها: { $error } خطا، { $warning } هشدار، { $note } یادداشت (graphmap check)
@@ -347,6 +348,8 @@ unknown-start = آغاز { $ties } پیوند از { $of } پیوند معلوم
 unknown-start-all = آغاز هیچ پیوندی معلوم نیست
 unknown-end = پایان { $ties } پیوند از { $of } پیوند معلوم نیست
 unknown-end-all = پایان هیچ پیوندی معلوم نیست
+unknown-sign = از { $ties } پیوند از { $of } پیوند پس از { $day } نشانه‌ای در دست نیست
+unknown-sign-all = پس از { $day } نشانه‌ای در دست نیست
 unknown-suspended = { $ties } پیوند از { $of } پیوند به حال تعلیق درآمده است
 unknown-suspended-all = { $of ->
     [one] پیوند به حال تعلیق درآمده است

@@ -51,6 +51,39 @@ def test_a_commitment_of_unknown_end_is_presumed_for_five_years_after_its_last_d
     assert judge(("A", unknown), ("B", LASTING), as_of=day, presume=presume).verdict == verdict
 
 
+def test_what_is_possible_only_since_its_last_sign_is_too_old_says_so() -> None:
+    unknown = {**TRADE, "since": "2022-06-01", "attested": ("2023-03-10",)}
+    late = date(2028, 6, 1)
+    pair = judge(("A", unknown), ("B", LASTING), as_of=late)
+    assert pair.verdict == "possible"
+    assert pair.silent_since == date(2023, 3, 10)
+    assert "no sign of 1 of 2 ties since 10 March 2023 (19 Esfand 1401)" in pair.sentence(EN)
+    assert "پس از ۱۹ اسفند ۱۴۰۱ (۱۰ مارس ۲۰۲۳)" in pair.sentence(FA)
+    assert pair.cells()["silent_since"] == date(2023, 3, 10)
+    (told,) = (doubt for doubt in pair.as_json()["unknown"] if doubt["what"] == "sign")
+    assert told == {"what": "sign", "ties": 1, "of": 2, "last": "2023-03-10"}
+    for as_of, presume, given in (
+        (DAY, 5, unknown),
+        (late, 6, unknown),
+        (late, 0, unknown),
+        (None, 5, unknown),
+        (late, 5, {**unknown, "since": "", "attested": ()}),
+        (late, 5, {**unknown, "until": "2029"}),
+        (late, 5, {**unknown, "stage": "suspended"}),
+    ):
+        assert judge(("A", given), ("B", LASTING), as_of=as_of, presume=presume).silent_since is None
+    visit = {"kind": "visit", "since": "2022-12-01", "until": "2022-12-02"}
+    met = judge(("A", {**TRADE, "since": "2019"}), ("A", visit), ("B", LASTING), as_of=late)
+    assert met.silent_since == date(2022, 12, 1)
+
+
+def test_who_is_there_alone_says_so_too() -> None:
+    world = make_world_with(make_tie("t1", "A", "TUR", kind="memorandum", since="2010-05-01"))
+    (contact,) = find_sole_contacts(world, as_of=DAY)
+    assert contact.silent_since == date(2010, 5, 1)
+    assert "no sign since 1 May 2010" in contact.sentence(EN)
+
+
 @pytest.mark.parametrize(
     ("sign", "verdict"),
     [

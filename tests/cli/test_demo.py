@@ -41,6 +41,10 @@ def test_the_demo_says_first_who_competes_and_tells_joint_acts_apart(run: Run) -
     # Those three signed in Sanandaj together.
     assert "Kermanshah – Kurdistan" not in rivals
     assert "sanandaj-2025: West Azerbaijan, Kermanshah and Kurdistan" in joint
+    # The governors of the Caspian met in Rasht once, in November 2025: one act, long past.
+    assert "caspian-2025 (a meeting): Gilan and Mazandaran and 3 more" in joint
+    assert joint.count("caspian-2025") == 1
+    assert "caspian-2025" not in run("demo", "later", "--as-of", "2025-11-01").out
     assert "Turkmenistan: Razavi Khorasan – Ahal" in borders
     assert "Sistan and Baluchestan" in contacts
     assert rest.startswith("Checks: 0 errors")
