@@ -86,7 +86,8 @@ def list_doubts(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> 
     """Return what is unknown of some of the ties of a selection, `chosen` by row."""
     of = len(selection.ties[chosen])
     counts = ((what, int(np.count_nonzero(column[chosen]))) for what, column in selection.doubts.items())
-    last = selection.silent[chosen].max(initial=np.datetime64(FIRST_DAY)).item()
+    days = selection.silent[chosen]
+    last = days.max().item() if len(days) else FIRST_DAY
     return tuple(Doubt(what, ties, of, last if what == "sign" else None) for what, ties in counts if ties)
 
 

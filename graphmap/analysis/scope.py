@@ -226,7 +226,7 @@ def select_ties(snapshot: Snapshot, scope: Scope, *, beside: bool = False) -> Se
     total = len(columns.ids)
     sectors = columns.sectors.map(encode_sectors, np.int64)
     certain = presumed = ~columns.preparing
-    silent = np.full(total, np.datetime64(FIRST_DAY, "D"))
+    silent: npt.NDArray[np.datetime64] = np.full(total, np.datetime64(FIRST_DAY, "D"))
     target = snapshot.targets(scope.level)
 
     left = np.ones(total, dtype=bool)
