@@ -240,7 +240,7 @@ class Language:
         if first is None or last is None:
             return None
         one_year = precision == 2 and first[0] == last[0]
-        first_said = self._month(first[1], solar=solar) if one_year else self._name_date(first, solar=solar)
+        first_said = self.month(first[1], solar=solar) if one_year else self._name_date(first, solar=solar)
         said = self.words("date-range", first=first_said, last=self._name_date(last, solar=solar))
         return said if precision == 2 or solar else self.words("date-gregorian-year", date=said)
 
@@ -248,10 +248,15 @@ class Language:
         """Write a year, a month of a year or a day of it with the month's name."""
         year, month, day = (*parts, None, None)[:3]
         said = [str(day)] if day else []
-        said += [self._month(month, solar=solar)] if month else []
+        said += [self.month(month, solar=solar)] if month else []
         return self.digits(" ".join([*said, str(year)]))
 
-    def _month(self, month: int, *, solar: bool) -> str:
+    def month(self, month: int, *, solar: bool) -> str:
+        """Return the name of a month of a calendar, by its number.
+
+        >>> load_language("fa").month(2, solar=True), load_language("en").month(2, solar=False)
+        ('اردیبهشت', 'February')
+        """
         if solar:
             from persiantools.jdatetime import JalaliDate
 

@@ -115,6 +115,275 @@ severity-error = error
 severity-warning = warning
 severity-note = note
 
+## Dossier
+
+dossier-title-country = Country dossier: { $name }
+dossier-title-province = Province dossier: { $name }
+dossier-title-border = Border dossier: { $name }
+dossier-title-pair = Dossier of two provinces: { $one } and { $other }
+dossier-date = Date
+dossier-reference = Number
+dossier-page = Page { $page } of { $pages }
+dossier-map = Map
+dossier-map-note = Map { $name }
+dossier-finding = Finding
+dossier-invented = The data are invented and serve to show the program alone.
+dossier-sign-role-1 = Prepared by
+dossier-sign-note-1 = name, post, date
+dossier-sign-role-2 = Secretary of the committee
+dossier-sign-note-2 = name, signature, date
+dossier-sign-role-3 = Opinion of the committee
+dossier-sign-note-3 = rivalry / division of work / to be examined
+dossier-signatures = Signatures
+
+dossier-rivals-country = { $count ->
+   *[other] In { $name }, { $count } provinces compete with one another ({ $verdict }): { $names }; { $pairs } of the { $all } pairs that are there.
+}
+dossier-rivals-province = { $count ->
+    [1] { $name } competes with one other province ({ $verdict }): { $names }.
+   *[other] { $name } competes with { $count } other provinces ({ $verdict }): { $names }.
+}
+dossier-alone-country = { $ties ->
+    [1] In { $country }, a document of one province is on record: { $province }.
+   *[other] In { $country }, documents of one province are on record: { $province } ({ $ties }).
+}
+dossier-there-country = In { $country }, { $count } provinces have documents in force: { $names }; { $possible ->
+    [0] by what is recorded, no two of them compete there.
+    [1] rivalry is possible in one pair, certain or presumed in none.
+   *[other] rivalry is possible in { $possible } pairs, certain or presumed in none.
+}
+dossier-there-province = { $province } has { $ties ->
+    [1] one document
+   *[other] { $ties } documents
+} in force with { $count ->
+    [1] one country
+   *[other] { $count } countries
+}: { $names }; { $possible ->
+    [0] by what is recorded, it competes with no other province.
+    [1] one province is its possible rival, none a certain or presumed one.
+   *[other] { $possible } provinces are its possible rivals, none a certain or presumed one.
+}
+dossier-there-border = { $count ->
+    [0] { $borders ->
+        [1] For the one province that borders { $country }, no document there is on record.
+       *[other] For none of the { $borders } provinces that border { $country } a document there is on record.
+    }
+   *[other] { $borders ->
+        [1] The one province that borders { $country } has a document there: { $names }.
+       *[other] Of the { $borders } provinces that border { $country }, { $count } { $count ->
+            [1] has
+           *[other] have
+        } a document there: { $names }.
+    }
+}
+dossier-rivals-border = Among the border provinces, { $pairs ->
+    [1] one pair competes
+   *[other] { $pairs } pairs compete
+} ({ $verdict }): { $names }.
+dossier-possible-border = Among the border provinces, rivalry is possible in { $pairs ->
+    [1] one pair
+   *[other] { $pairs } pairs
+}, certain or presumed in none.
+dossier-border-without = No document is on record for { $names }.
+dossier-none-country = No document of a province with { $country } that would be in force is on record.
+dossier-none-province = No document of { $province } that would be in force is on record.
+dossier-none-border = No border of a province with { $country } is on record.
+dossier-none-pair = { $one } and { $other }: for { $lacking } no document in force is on record, so the two cannot be compared.
+dossier-rivals-pair = { $one } and { $other } compete in { $count ->
+    [1] one place
+   *[other] { $count } places
+}; nearest: { $place }, in { $sectors }{ $since ->
+    [0] { "" }
+   *[other] , both since { $date }
+} ({ $verdict }).
+dossier-there-pair = { $possible ->
+    [0] By what is recorded, { $one } and { $other } compete nowhere.
+    [1] { $one } and { $other } are possible rivals in one place, certain or presumed ones in none: { $places }.
+   *[other] { $one } and { $other } are possible rivals in { $possible } places, certain or presumed ones in none; nearest: { $places }.
+}
+dossier-shared-pair = { $shared ->
+    [0] By what is recorded, they share none of the { $union } countries with which either has a document.
+   *[other] They share { $shared } of the { $union } countries with which either has a document: { $names }.
+}
+dossier-apart-pair = { $province } alone of the two: { $names }
+dossier-contests = Where they meet nearest ({ $verdict }): { $places }.
+dossier-contest = { $place } ({ $pairs ->
+    [1] 1 pair
+   *[other] { $pairs } pairs
+})
+dossier-only-country = The pairs meet in the country alone, at no region, city or office in common ({ $verdict }).
+dossier-certain = { $pairs ->
+    [1] one pair is certain
+   *[other] { $pairs } pairs are certain
+}
+dossier-none-certain = no rivalry is certain
+dossier-lacks = of { $of } documents, the record lacks { $list }
+dossier-lacks-end = the end of { $count }
+dossier-lacks-start = the beginning of { $count }
+dossier-lacks-sectors = the sectors of { $count }
+dossier-presumed = What has no known end is taken to hold until { $years } years after its last sign.
+dossier-place = { $place } ({ $country })
+dossier-place-country = { $country } (the country alone)
+dossier-same-country = the country alone
+
+dossier-pairs-some = Rival pairs ({ $more ->
+    [0] { $of }
+   *[other] the first { $shown } of { $of }
+})
+dossier-pairs-possible = Possible rivals ({ $pairs ->
+    [1] one pair
+   *[other] { $pairs } pairs
+})
+dossier-pairs-none = Pairs that are there together
+dossier-possible-why = Rivalry of these pairs is possible only: what the documents do not say (sector, beginning, end) leaves it open.
+dossier-rest = { $verdict }: { $pairs }
+dossier-rests = Further pairs: { $rests }.
+dossier-rests-all = Pairs: { $rests }.
+dossier-head-who = Provinces
+dossier-head-where = Where they meet
+dossier-head-sectors = Sectors
+dossier-head-both = Both since
+dossier-head-verdict = Rivalry
+dossier-head-act = Joint act
+dossier-head-pairs = Pairs
+dossier-head-other = Other province
+dossier-head-country = Country
+dossier-head-province = Province
+dossier-head-document = Document
+dossier-head-with = With whom
+dossier-head-since = Since
+dossier-head-sign = Last sign
+dossier-head-source = Source
+dossier-head-day = Day
+dossier-head-region = Region across
+dossier-head-km = km
+dossier-head-across = Documents across
+dossier-head-visits = Visits of late
+dossier-head-in-country = Documents in the country
+dossier-head-number = No.
+dossier-head-published = Published, kind
+dossier-head-unknown = What is not known
+dossier-head-settles = Which document would settle it
+dossier-word-certain = certain
+dossier-word-presumed = presumed
+dossier-word-possible = possible
+dossier-word-joint = joint
+dossier-letter-certain = C
+dossier-letter-presumed = P
+dossier-letter-possible = O
+dossier-letter-complementary = +
+dossier-letter-joint = J
+dossier-doubt = (?)
+dossier-or = { $one } or { $other }
+dossier-solar = { $date } SH
+dossier-read = read { $date }
+dossier-by = by { $date }
+dossier-and-more = { $listed } and { $more } more
+
+dossier-presence-country = Who is there, by document
+dossier-presence-province = Its documents, by country
+dossier-presence-border = Documents of the border provinces
+dossier-presence-pair = Documents of the two in the countries that they share
+dossier-documents-note = The mark says how surely a document holds on the day: solid certain, ruled presumed, hatched possible. Beside it stands the last day on which it is known to have been alive.
+dossier-documents-more = { $more ->
+    [1] One more document is not listed here.
+   *[other] { $more } more documents are not listed here.
+}
+dossier-kind-joint = { $kind } (joint)
+dossier-kind-by = { $kind }; { $start }
+dossier-tie = { $kind }, { $province } – { $target }
+dossier-preparing = Not in force yet ({ $count }): { $names }.
+dossier-contact = In contact of late, without a document there: { $names }.
+dossier-visits = Visits and meetings of late: { $names }.
+dossier-events = { $name } ({ $count }, last { $date })
+dossier-events-undated = { $name } ({ $count })
+dossier-acts = Joint acts
+dossier-acts-note = Provinces that stand on one act stand there together: by it they are no rivals.
+dossier-acts-more = { $more ->
+    [1] One more joint act is not listed here.
+   *[other] { $more } more joint acts are not listed here.
+}
+
+dossier-gaps = Borders and gaps
+dossier-gaps-country = { $of ->
+    [1] For the one border province no document with { $name } is on record: { $names }.
+   *[other] For { $count } of { $of } border provinces no document with { $name } is on record: { $names }.
+}
+dossier-gaps-province = { $of ->
+    [1] With the one neighbouring country no document of { $name } is on record: { $names }.
+   *[other] With { $count } of { $of } neighbouring countries no document of { $name } is on record: { $names }.
+}
+dossier-gaps-none-country = { $count ->
+    [1] The one border province has a document with { $name } on record.
+   *[other] Each of the { $count } border provinces has a document with { $name } on record.
+}
+dossier-gaps-none-province = { $count ->
+    [1] With its one neighbouring country { $name } has a document on record.
+   *[other] With each of its { $count } neighbouring countries { $name } has a document on record.
+}
+dossier-missions = Missions
+dossier-missions-there = { $home } in { $country }: { $names }.
+dossier-missions-here = { $country } in { $home }: { $names }.
+dossier-missions-province = In { $province }: { $names }.
+dossier-missions-none-there = No mission of { $home } in { $country } is on record.
+dossier-missions-none-here = No mission of { $country } in { $home } is on record.
+dossier-missions-none-both = No mission of { $home } in { $country }, and none of { $country } in { $home }, is on record.
+dossier-missions-none-province = No foreign mission in { $province } is on record.
+dossier-mission = { $kind }: { $names } ({ $status })
+dossier-mission-roving = from { $city }
+dossier-status-open = open
+dossier-status-closed = closed
+dossier-status-suspended = suspended
+dossier-status-unknown = status not known
+dossier-status-on = { $years ->
+    [0] { $status }, as known on { $date }
+    [1] { $status }, as known on { $date }, a year before the day
+   *[other] { $status }, as known on { $date }, { $years } years before the day
+}
+
+dossier-unknown = What is not known
+dossier-unknown-more = { $more ->
+    [1] One more question of this kind is not listed here.
+   *[other] { $more } more questions of this kind are not listed here.
+}
+dossier-ask = { $count ->
+    [1] { $kind } of { $names }: { $asked }
+   *[other] { $kind } ({ $count }), { $names }: { $asked }
+}
+dossier-ask-mark = {" "}
+dossier-ask-tie = { $start } – { $target }
+dossier-ask-tie-dated = { $start } – { $target } ({ $date })
+dossier-ask-act = joint act of { $provinces } ({ $date })
+dossier-ask-inferred = Who signed what with whom? The record infers it.
+dossier-ask-start = Since when?
+dossier-ask-day = On which day exactly?
+dossier-ask-end = Until when does it hold?
+dossier-ask-sectors = In which sectors?
+dossier-ask-suspended = Is it still suspended?
+dossier-ask-province = { $count ->
+    [1] Which province does one tie belong to: { $names }?
+   *[other] Which province do { $count } ties belong to, as with { $names }?
+}
+dossier-ask-missions = { $count ->
+    [1] Is the mission in { $names } open today?
+   *[other] Are { $count } missions open today: { $names }?
+}
+dossier-settle = The text ({ $kind }): { $keepers }
+dossier-settle-cities = Decision of the city council and text of the sister-city document: { $names }
+dossier-settle-province = The texts of these documents; the foreign ministry
+dossier-settle-missions = The foreign ministry's list of missions
+dossier-keeper-provinces = { $count ->
+    [1] office of the governor of { $names }
+   *[other] offices of the governors of { $names }
+}
+dossier-sources-more = { $more ->
+    [1] One more source is not listed here.
+   *[other] { $more } more sources are not listed here.
+}
+dossier-foot-words = A document here is a memorandum, agreement, sister-city or other lasting tie. Two provinces are rivals where both have one in the same sector at the same time.
+dossier-foot-presumed = Presumed: a document whose end is not on record is taken to hold until { $years } years after its last sign.
+dossier-foot-absent = “Not on record” does not mean “none”.
+
 ## Pages
 
 page-title = Foreign ties of the provinces of { $home }

@@ -85,6 +85,271 @@ severity-error = خطا
 severity-warning = هشدار
 severity-note = نکته
 
+## Dossier
+
+dossier-title-country = پروندهٔ کشور: { $name }
+dossier-title-province = پروندهٔ استان: { $name }
+dossier-title-border = پروندهٔ مرز: { $name }
+dossier-title-pair = پروندهٔ دو استان: { $one } و { $other }
+dossier-date = تاریخ
+dossier-reference = شماره
+dossier-page = صفحهٔ { $page } از { $pages }
+dossier-map = نقشه
+dossier-map-note = نقشهٔ { $name }
+dossier-finding = یافته
+dossier-invented = داده‌های این پرونده فرضی است و تنها برای معرفی برنامه تهیه شده است.
+dossier-sign-role-1 = تهیه‌کننده
+dossier-sign-note-1 = نام، سمت، تاریخ
+dossier-sign-role-2 = دبیر کمیته
+dossier-sign-note-2 = نام، امضا، تاریخ
+dossier-sign-role-3 = نظر کمیته
+dossier-sign-note-3 = رقابت / تقسیم کار / نیازمند بررسی
+dossier-signatures = امضاها
+
+dossier-rivals-country = { $count ->
+   *[other] در { $name }، { $count } استان با یکدیگر رقیب‌اند ({ $verdict }): { $names }؛ { $pairs } جفت از { $all } جفت استان حاضر.
+}
+dossier-rivals-province = { $count ->
+    [1] { $name } با یک استان دیگر رقیب است ({ $verdict }): { $names }.
+   *[other] { $name } با { $count } استان دیگر رقیب است ({ $verdict }): { $names }.
+}
+dossier-alone-country = { $ties ->
+    [1] در { $country }، سند یک استان ثبت شده است: { $province }.
+   *[other] در { $country }، اسناد یک استان ثبت شده است: { $province } ({ $ties } سند).
+}
+dossier-there-country = در { $country }، { $count } استان سند برقرار دارند: { $names }؛ { $possible ->
+    [0] بر پایهٔ آنچه ثبت شده است، رقابتی میان آن‌ها نیست.
+    [1] رقابت در یک جفت احتمالی است و در هیچ جفتی قطعی یا با فرض تداوم نیست.
+   *[other] رقابت در { $possible } جفت احتمالی است و در هیچ جفتی قطعی یا با فرض تداوم نیست.
+}
+dossier-there-province = { $province } { $ties ->
+    [1] یک سند برقرار
+   *[other] { $ties } سند برقرار
+} با { $count ->
+    [1] یک کشور
+   *[other] { $count } کشور
+} دارد: { $names }؛ { $possible ->
+    [0] بر پایهٔ آنچه ثبت شده است، با هیچ استان دیگری رقابت ندارد.
+    [1] رقابت با یک استان احتمالی است و با هیچ استانی قطعی یا با فرض تداوم نیست.
+   *[other] رقابت با { $possible } استان احتمالی است و با هیچ استانی قطعی یا با فرض تداوم نیست.
+}
+dossier-there-border = { $count ->
+    [0] { $borders ->
+        [1] برای تنها استان هم‌مرز با { $country } سندی در آنجا ثبت نشده است.
+       *[other] برای هیچ‌یک از { $borders } استان هم‌مرز با { $country } سندی در آنجا ثبت نشده است.
+    }
+   *[other] { $borders ->
+        [1] تنها استان هم‌مرز با { $country } در آنجا سند دارد: { $names }.
+       *[other] از { $borders } استان هم‌مرز با { $country }، { $count } استان در آنجا سند { $count ->
+            [1] دارد
+           *[other] دارند
+        }: { $names }.
+    }
+}
+dossier-rivals-border = میان استان‌های مرزی، { $pairs ->
+    [1] یک جفت
+   *[other] { $pairs } جفت
+} رقیب‌اند ({ $verdict }): { $names }.
+dossier-possible-border = میان استان‌های مرزی، رقابت در { $pairs ->
+    [1] یک جفت
+   *[other] { $pairs } جفت
+} احتمالی است و در هیچ جفتی قطعی یا با فرض تداوم نیست.
+dossier-border-without = برای { $names } سندی ثبت نشده است.
+dossier-none-country = سند برقراری میان استان‌ها و { $country } ثبت نشده است.
+dossier-none-province = سند برقراری برای { $province } ثبت نشده است.
+dossier-none-border = مرزی میان استان‌ها و { $country } ثبت نشده است.
+dossier-none-pair = { $one } و { $other }: برای { $lacking } سند برقراری ثبت نشده است و مقایسهٔ این دو شدنی نیست.
+dossier-rivals-pair = { $one } و { $other } در { $count ->
+    [1] یک محل
+   *[other] { $count } محل
+} رقیب‌اند؛ نزدیک‌ترین: { $place }، در حوزهٔ { $sectors }{ $since ->
+    [0] { "" }
+   *[other] ، هر دو از { $date }
+} ({ $verdict }).
+dossier-there-pair = { $possible ->
+    [0] بر پایهٔ آنچه ثبت شده است، { $one } و { $other } در هیچ محلی رقیب نیستند.
+    [1] رقابت { $one } و { $other } در یک محل احتمالی است و در هیچ محلی قطعی یا با فرض تداوم نیست: { $places }.
+   *[other] رقابت { $one } و { $other } در { $possible } محل احتمالی است و در هیچ محلی قطعی یا با فرض تداوم نیست؛ نزدیک‌ترین: { $places }.
+}
+dossier-shared-pair = { $shared ->
+    [0] بر پایهٔ آنچه ثبت شده است، از { $union } کشوری که یکی از این دو در آن سند دارد، هیچ‌یک مشترک نیست.
+   *[other] از { $union } کشوری که یکی از این دو در آن سند دارد، { $shared } کشور مشترک است: { $names }.
+}
+dossier-apart-pair = از این دو، تنها { $province }: { $names }
+dossier-contests = نزدیک‌ترین محل ({ $verdict }): { $places }.
+dossier-contest = { $place } ({ $pairs } جفت)
+dossier-only-country = محل رقابت تنها خود کشور است؛ این جفت‌ها استان، شهر یا همتای مشترکی در آنجا ندارند ({ $verdict }).
+dossier-certain = { $pairs ->
+    [1] رقابت یک جفت قطعی است
+   *[other] رقابت { $pairs } جفت قطعی است
+}
+dossier-none-certain = هیچ رقابتی قطعی نیست
+dossier-lacks = از { $of } سند، { $list } ثبت نشده است
+dossier-lacks-end = پایان { $count } سند
+dossier-lacks-start = آغاز { $count } سند
+dossier-lacks-sectors = حوزهٔ { $count } سند
+dossier-presumed = سندی که پایان آن معلوم نیست، تا { $years } سال پس از آخرین نشانه برقرار فرض شده است.
+dossier-place = { $place } ({ $country })
+dossier-place-country = { $country } (تنها در سطح کشور)
+dossier-same-country = تنها در سطح کشور
+
+dossier-pairs-some = جفت‌های رقیب ({ $more ->
+    [0] { $of } جفت
+   *[other] { $shown } جفت نخست از { $of } جفت
+})
+dossier-pairs-possible = رقابت‌های احتمالی ({ $pairs ->
+    [1] یک جفت
+   *[other] { $pairs } جفت
+})
+dossier-pairs-none = جفت‌هایی که با هم آنجا هستند
+dossier-possible-why = رقابت این جفت‌ها تنها احتمالی است؛ آنچه در اسناد نیامده است (حوزه، آغاز، پایان) آن را نامعلوم گذاشته است.
+dossier-rest = { $verdict }: { $pairs } جفت
+dossier-rests = جفت‌های دیگر: { $rests }.
+dossier-rests-all = جفت‌ها: { $rests }.
+dossier-head-who = استان‌ها
+dossier-head-where = محل رقابت
+dossier-head-sectors = حوزه‌ها
+dossier-head-both = هر دو از
+dossier-head-verdict = رقابت
+dossier-head-act = اقدام مشترک
+dossier-head-pairs = جفت
+dossier-head-other = استان دیگر
+dossier-head-country = کشور
+dossier-head-province = استان
+dossier-head-document = سند
+dossier-head-with = طرف خارجی
+dossier-head-since = از تاریخ
+dossier-head-sign = آخرین نشانه
+dossier-head-source = منبع
+dossier-head-day = تاریخ
+dossier-head-region = استان آن سوی مرز
+dossier-head-km = کیلومتر
+dossier-head-across = سند با آن سو
+dossier-head-visits = دیدار اخیر
+dossier-head-in-country = سند در آن کشور
+dossier-head-number = شماره
+dossier-head-published = تاریخ انتشار، نوع
+dossier-head-unknown = چه معلوم نیست
+dossier-head-settles = کدام سند آن را روشن می‌کند
+dossier-word-certain = قطعی
+dossier-word-presumed = با فرض تداوم
+dossier-word-possible = احتمالی
+dossier-word-joint = مشترک
+dossier-letter-certain = ق
+dossier-letter-presumed = ت
+dossier-letter-possible = ا
+dossier-letter-complementary = ک
+dossier-letter-joint = م
+dossier-doubt = (؟)
+dossier-or = { $one } یا { $other }
+dossier-solar = { $date }
+dossier-read = بازدید { $date }
+dossier-by = حداکثر از { $date }
+dossier-and-more = { $listed } و { $more } مورد دیگر
+
+dossier-presence-country = چه کسی آنجاست؛ سند به سند
+dossier-presence-province = اسناد استان، به تفکیک کشور
+dossier-presence-border = اسناد استان‌های مرزی
+dossier-presence-pair = اسناد این دو استان در کشورهای مشترک
+dossier-documents-note = نشان کنار تاریخ می‌گوید سند در تاریخ گزارش تا چه اندازه برقرار است: توپُر قطعی، خط‌دار با فرض تداوم، هاشور احتمالی. تاریخ کنار آن آخرین روزی است که برقراری سند در آن معلوم است.
+dossier-documents-more = { $more ->
+    [1] یک سند دیگر در اینجا نیامده است.
+   *[other] { $more } سند دیگر در اینجا نیامده است.
+}
+dossier-kind-joint = { $kind } (مشترک)
+dossier-kind-by = { $kind }؛ { $start }
+dossier-tie = { $kind } { $province } با { $target }
+dossier-preparing = در دست اقدام ({ $count } مورد): { $names }.
+dossier-contact = در ارتباط اخیر، بدون سند در آنجا: { $names }.
+dossier-visits = سفر و دیدار اخیر: { $names }.
+dossier-events = { $name } ({ $count } مورد، آخرین در { $date })
+dossier-events-undated = { $name } ({ $count } مورد)
+dossier-acts = اقدام‌های مشترک
+dossier-acts-note = استان‌هایی که یک اقدام مشترک دارند، در آن کنار یکدیگرند و از این بابت رقیب نیستند.
+dossier-acts-more = { $more ->
+    [1] یک اقدام مشترک دیگر در اینجا نیامده است.
+   *[other] { $more } اقدام مشترک دیگر در اینجا نیامده است.
+}
+
+dossier-gaps = مرزها و خلأ پوشش
+dossier-gaps-country = { $of ->
+    [1] برای تنها استان مرزی سندی با { $name } ثبت نشده است: { $names }.
+   *[other] برای { $count } استان از { $of } استان مرزی سندی با { $name } ثبت نشده است: { $names }.
+}
+dossier-gaps-province = { $of ->
+    [1] برای { $name } با تنها کشور همسایه سندی ثبت نشده است: { $names }.
+   *[other] برای { $name } با { $count } کشور از { $of } کشور همسایه سندی ثبت نشده است: { $names }.
+}
+dossier-gaps-none-country = { $count ->
+    [1] برای تنها استان مرزی، سند با { $name } ثبت شده است.
+   *[other] برای هر { $count } استان مرزی، سند با { $name } ثبت شده است.
+}
+dossier-gaps-none-province = { $count ->
+    [1] برای { $name } با تنها کشور همسایه سند ثبت شده است.
+   *[other] برای { $name } با هر { $count } کشور همسایه سند ثبت شده است.
+}
+dossier-missions = نمایندگی‌ها
+dossier-missions-there = { $home } در { $country }: { $names }.
+dossier-missions-here = { $country } در { $home }: { $names }.
+dossier-missions-province = در { $province }: { $names }.
+dossier-missions-none-there = نمایندگی‌ای از { $home } در { $country } ثبت نشده است.
+dossier-missions-none-here = نمایندگی‌ای از { $country } در { $home } ثبت نشده است.
+dossier-missions-none-both = نمایندگی‌ای از { $home } در { $country } و از { $country } در { $home } ثبت نشده است.
+dossier-missions-none-province = نمایندگی خارجی در { $province } ثبت نشده است.
+dossier-mission = { $kind } { $names } ({ $status })
+dossier-mission-roving = از { $city }
+dossier-status-open = دایر
+dossier-status-closed = تعطیل
+dossier-status-suspended = تعلیق‌شده
+dossier-status-unknown = وضعیت نامعلوم
+dossier-status-on = { $years ->
+    [0] { $status }، بر پایهٔ اطلاع { $date }
+   *[other] { $status }، بر پایهٔ اطلاع { $date }، { $years } سال پیش از تاریخ گزارش
+}
+
+dossier-unknown = چه معلوم نیست و کدام سند آن را روشن می‌کند
+dossier-unknown-more = { $more ->
+    [1] یک پرسش دیگر از این دست در اینجا نیامده است.
+   *[other] { $more } پرسش دیگر از این دست در اینجا نیامده است.
+}
+dossier-ask = { $count ->
+    [1] { $kind }، { $names }: { $asked }
+   *[other] { $kind } ({ $count } سند)، { $names }: { $asked }
+}
+dossier-ask-mark = {" "}
+dossier-ask-tie = { $start } با { $target }
+dossier-ask-tie-dated = { $start } با { $target } ({ $date })
+dossier-ask-act = اقدام مشترک { $provinces } ({ $date })
+dossier-ask-inferred = کدام استان با چه کسی چه امضا کرد؟ این داده استنباط است.
+dossier-ask-start = از چه تاریخی؟
+dossier-ask-day = دقیقاً در چه روزی؟
+dossier-ask-end = تا چه تاریخی برقرار است؟
+dossier-ask-sectors = در چه حوزه‌هایی؟
+dossier-ask-suspended = آیا هنوز تعلیق است؟
+dossier-ask-province = { $count ->
+    [1] یک رابطه از آنِ کدام استان است: { $names }؟
+   *[other] { $count } رابطه از آنِ کدام استان است، از جمله با { $names }؟
+}
+dossier-ask-missions = { $count ->
+    [1] آیا نمایندگی { $names } امروز دایر است؟
+   *[other] آیا { $count } نمایندگی امروز دایر است: { $names }؟
+}
+dossier-settle = متن سند ({ $kind })؛ { $keepers }
+dossier-settle-cities = مصوبهٔ شورای اسلامی شهر و متن خواهرخواندگی؛ { $names }
+dossier-settle-province = متن این اسناد؛ وزارت امور خارجه
+dossier-settle-missions = فهرست نمایندگی‌ها؛ وزارت امور خارجه
+dossier-keeper-provinces = { $count ->
+    [1] استانداری { $names }
+   *[other] استانداری‌های { $names }
+}
+dossier-sources-more = { $more ->
+    [1] یک منبع دیگر در اینجا نیامده است.
+   *[other] { $more } منبع دیگر در اینجا نیامده است.
+}
+dossier-foot-words = «سند» در اینجا یادداشت تفاهم، موافقت‌نامه، خواهرخواندگی یا رابطهٔ پایدار دیگری است. دو استان در جایی رقیب‌اند که هر دو در یک حوزه و هم‌زمان سند داشته باشند.
+dossier-foot-presumed = «با فرض تداوم»: سندی که پایان آن ثبت نشده است، تا { $years } سال پس از آخرین نشانه برقرار فرض شده است.
+dossier-foot-absent = «ثبت نشده است» به معنای «وجود ندارد» نیست.
+
 ## Pages
 
 page-title = پیوندهای خارجی استان‌های { $home }
