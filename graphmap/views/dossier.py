@@ -17,6 +17,7 @@ from graphmap.views.dossier_citing import Citing
 from graphmap.views.dossier_finding import say_finding
 from graphmap.views.dossier_gaps import make_gaps_section, make_missions_section
 from graphmap.views.dossier_ground import Ground
+from graphmap.views.dossier_map import make_picture
 from graphmap.views.dossier_pairs import make_pairs_section
 from graphmap.views.dossier_parts import DOSSIER_KINDS, Dossier, DossierKind, Said, Section, Subject
 from graphmap.views.dossier_presence import choose_records, make_acts_section, make_presence_section
@@ -98,6 +99,7 @@ def write_down(
         finding=say_finding(ground, subject, one),
         sections=tuple(section for section in sections if section is not None),
         foot=_say_foot(ground, one),
+        picture=make_picture(ground, subject, one),
         warning=one.words("dossier-invented") if ground.snapshot.is_invented else "",
     )
 

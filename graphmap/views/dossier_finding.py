@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from graphmap.language import Language
@@ -32,7 +33,7 @@ def _say_country(ground: Ground, subject: Subject, one: Language) -> list[Said |
     country = subject.ids[0]
     held = [record for record in ground.list_records(country) if record.holds]
     name = ground.name(country, one)
-    there = list(dict.fromkeys(record.province for record in held))
+    there = [province for province, _ in Counter(record.province for record in held).most_common()]
     if not there:
         return _say_nothing(ground, (country,), "dossier-none-country", {"country": name}, one)
     counts = ground.pairs.count_verdicts(country)
@@ -67,7 +68,7 @@ def _say_province(ground: Ground, subject: Subject, one: Language) -> list[Said 
     others = ground.pairs.list_rivals(province)
     rivals = [other for other, verdict in others.items() if is_rivalry(verdict)]
     pairs = ground.pairs.list_pairs(None, province)
-    countries = list(dict.fromkeys(record.country for record in held))
+    countries = [country for country, _ in Counter(record.country for record in held).most_common()]
     if rivals:
         main = _say_rivals(ground, "dossier-rivals-province", name, rivals, counts, pairs, one)
     else:
@@ -222,7 +223,7 @@ def _say_rivals(
 
 def _say_verdicts(verdicts: set[Verdict], one: Language) -> str:
     ranked = sorted(verdicts, key=VERDICTS.index, reverse=True)
-    return one.list_names([one.words(name_message("verdict", verdict)) for verdict in ranked])
+    return one.list_names([one.words(f"dossier-word-{verdict}") for verdict in ranked])
 
 
 def _say_contests(ground: Ground, country: str, one: Language) -> Said | None:
@@ -233,13 +234,15 @@ def _say_contests(ground: Ground, country: str, one: Language) -> Said | None:
     if not contests:
         return None
     strongest = max((contest.verdict for contest in contests), key=VERDICTS.index)
+    if VERDICTS.index(strongest) < VERDICTS.index("possible"):
+        return None
 
     def rank(contest: ShownContest) -> tuple[int, int]:
         return LEVELS.index(contest.level), -dict(contest.verdicts)[strongest]
 
     best = sorted((c for c in contests if strongest in dict(c.verdicts)), key=rank)
     if best[0].target == country:
-        return Said(one.words("dossier-only-country", verdict=_say_verdicts({strongest}, one)), ())
+        return Said(one.words("dossier-only-country"), list_pair_ties(_pairs(ground, country)))
     said = [
         one.words(
             "dossier-contest",
@@ -249,13 +252,15 @@ def _say_contests(ground: Ground, country: str, one: Language) -> Said | None:
         for contest in best[:MOST_CONTESTS]
         if contest.target != country
     ]
-    text = one.words(
-        "dossier-contests", verdict=_say_verdicts({strongest}, one), places=one.list_names(said)
-    )
+    text = one.words(_name_contests(strongest), places=one.list_names(said))
     ties = list_pair_ties(
         pair for pair in _pairs(ground, country) if pair.target in {contest.target for contest in best}
     )
     return Said(text, ties)
+
+
+def _name_contests(strongest: Verdict) -> str:
+    return "dossier-contests" if is_rivalry(strongest) else "dossier-contests-possible"
 
 
 def _say_where(ground: Ground, pairs: Sequence[ShownPair], one: Language) -> Said | None:
@@ -271,9 +276,7 @@ def _say_where(ground: Ground, pairs: Sequence[ShownPair], one: Language) -> Sai
     said = [
         one.words("dossier-contest", place=say_place(ground, some[0], one), pairs=len(some)) for some in best
     ]
-    text = one.words(
-        "dossier-contests", verdict=_say_verdicts({strongest}, one), places=one.list_names(said)
-    )
+    text = one.words(_name_contests(strongest), places=one.list_names(said))
     return Said(text, list_pair_ties(pair for some in best for pair in some))
 
 

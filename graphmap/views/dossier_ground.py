@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.dates import FIRST_DAY, LAST_DAY, find_days
+from graphmap.geometry.pack import Outline
+from graphmap.geometry.projection import measure_box
 from graphmap.language import Language
 from graphmap.scales import CERTAINTIES, PRESUMED_YEARS, VERDICTS, Certainty, Verdict
 from graphmap.store.snapshot import NOTHING, Snapshot
 from graphmap.text import Name
-from graphmap.views.chart import Chart, make_chart
+from graphmap.views.chart import Chart, Corners, make_chart
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page_data import PageData, ShownSource
-from graphmap.views.pairs import RIVALRY, Pairs, ShownPair, find_pairs
+from graphmap.views.pairs import RIVALRY, Pairs, ShownPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,17 @@ class Ground:
     @cached_property
     def page(self) -> PageData:
         """Return what a page of the same day shows: places, borders, missions, sources, what is absent."""
-        return gather_page_data(self.snapshot, self.as_of)
+        return gather_page_data(self.snapshot, self.as_of, presume=self.presume)
 
     @cached_property
     def chart(self) -> Chart:
         """Return the chart of the maps: it does not depend on what is chosen."""
         return make_chart(self.page)
 
-    @cached_property
+    @property
     def pairs(self) -> Pairs:
         """Return what each two provinces are to each other, and where."""
-        return find_pairs(self.snapshot, self.as_of, self.presume)
+        return self.page.pairs
 
     @cached_property
     def sources(self) -> dict[str, ShownSource]:
@@ -179,13 +181,31 @@ class Ground:
         """Return the region across a border that a place is or lies in, None where none is known."""
         return self._find_above(place, "Region")
 
-    def _find_above(self, place: str, label: str) -> str | None:
+    def find_country(self, place: str) -> str:
+        """Return the country that a place is or lies in; the place itself where none is known."""
+        return self._find_above(place, "Country") or place
+
+    def list_above(self, place: str) -> Iterator[str]:
+        """Yield a place and all that it lies in."""
         places, row = self.snapshot.places, self.snapshot.places.find(place)
         while row != NOTHING:
-            if places.labels[row] == label:
-                return places.ids[row]
+            yield places.ids[row]
             row = int(places.parent[row])
-        return None
+
+    def _find_above(self, place: str, label: str) -> str | None:
+        found = (one for one in self.list_above(place) if self.page.places[one].label == label)
+        return next(found, None)
+
+    def measure_outline(self, outline: Outline) -> Corners | None:
+        """Return the box of an outline on the maps, in kilometres; measured once for all of them."""
+        key = outline.id, id(outline)
+        if key not in self._boxes:
+            self._boxes[key] = measure_box(outline.rings, self.chart.projection)
+        return self._boxes[key]
+
+    @cached_property
+    def _boxes(self) -> dict[tuple[str, int], Corners | None]:
+        return {}
 
 
 def is_rivalry(verdict: Verdict) -> bool:

@@ -42,7 +42,7 @@ def make_pairs_section(ground: Ground, subject: Subject, one: Language) -> Secti
         heads=tuple(
             one.words(f"dossier-head-{name}") for name in (who, "where", "sectors", "both", "verdict", "act")
         ),
-        widths=(24, 20, 20, 19, 12, 5),
+        widths=(20, 14, 20, 26, 14, 6),
         rows=tuple(_draw_row(ground, subject, one, some) for some in rows[:MOST_PAIRS]),
     )
     more = dict(counts)
@@ -87,7 +87,7 @@ def _draw_row(ground: Ground, subject: Subject, one: Language, some: Sequence[Sh
     who = one.list_names([ground.name(place, one) for place in meant])
     sectors = list(dict.fromkeys(sector for pair in some for sector in pair.sectors))
     named = dict.fromkeys(pair.target for pair in some)
-    if subject.country:
+    if subject.country or subject.kind == "pair":
         places = [
             one.words("dossier-same-country") if place == lead.country else ground.name(place, one)
             for place in named
@@ -125,7 +125,7 @@ def say_sectors(sectors: Sequence[str], one: Language) -> str:
     if len(named) <= MOST_SECTORS:
         return one.list_names(named)
     listed = one.words("list-mark").join(named[: MOST_SECTORS - 1])
-    return one.words("dossier-and-more", listed=listed, more=len(named) - MOST_SECTORS + 1)
+    return one.words("dossier-more", listed=listed, more=len(named) - MOST_SECTORS + 1)
 
 
 def _count_rest(

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from markupsafe import Markup
+
 from graphmap.language import Language
 from graphmap.scales import Verdict
 from graphmap.views.office import Office
 
 DossierKind = Literal["country", "province", "border", "pair"]
-"""What a dossier can be about: a foreign country, a province, the provinces that border a country, two provinces."""
+"""What a dossier can be about: a foreign country, a province, the border with a country, two provinces."""
 
 DOSSIER_KINDS: tuple[DossierKind, ...] = get_args(DossierKind)
 
@@ -86,13 +88,22 @@ class Section:
     notes: tuple[Said, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The map of a dossier: a drawing in SVG, what it shows in words, and its signs with their meaning."""
+
+    drawing: Markup
+    says: str
+    legend: tuple[tuple[Markup, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Dossier:
     """A dossier in one language: head, the finding in lines, sections; every form of it says the same.
 
     `title` names what it is about, `status` the day that it tells of. `day` is when it was written,
-    `reference` its number, blank where the office fills it in. `warning` is said where data are invented.
-    `foot` is what holds of every page of it.
+    `reference` its number, blank where the office fills it in. `picture` is its map, None where nothing has a
+    place. `warning` is said where data are invented, `foot` holds of all of it.
     """
 
     subject: Subject
@@ -106,6 +117,7 @@ class Dossier:
     sections: tuple[Section, ...]
     foot: tuple[Said, ...]
     warning: str = ""
+    picture: Picture | None = None
 
     def list_said(self) -> Iterator[Said]:
         """Yield every sentence of the finding and the sections, in order."""

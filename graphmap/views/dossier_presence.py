@@ -25,7 +25,7 @@ MOST_ASIDE = 6
 """How many ties in preparation are named; the rest is counted."""
 
 Documents = tuple[Record, ...]
-"""What one line tells: a document, or what a province has from one joint act."""
+"""What one line tells: a document, or several that differ by whom they are with alone."""
 
 
 def make_presence_section(ground: Ground, subject: Subject, one: Language, citing: Citing) -> Section | None:
@@ -38,10 +38,11 @@ def make_presence_section(ground: Ground, subject: Subject, one: Language, citin
     if shown:
         lead = "country" if by_country else "province"
         heads = [lead, "document", "with", "sectors", "since", "sign", "source"]
-        widths = [15, 16, 19, 18, 15, 12, 5]
+        widths = [13, 14, 18, 16, 15, 17, 7]
         if subject.kind == "pair":
             heads[0] = "province"
-        rows = [_draw_row(ground, subject, one, citing, some, before) for before, some in _follow(shown)]
+        abroad = len({some[0].country for some in shown}) > 1
+        rows = [_draw_row(ground, subject, one, citing, some, before, abroad) for before, some in _follow(shown)]
         table = Table(tuple(one.words(f"dossier-head-{name}") for name in heads), tuple(widths), tuple(rows))
     notes = []
     listed = {record.id for some in shown for record in some}
@@ -96,11 +97,14 @@ def _lead(subject: Subject, record: Record) -> str:
 
 
 def _put_together(ground: Ground, held: Sequence[Record]) -> list[Documents]:
-    """Put together what a province has from one joint act in a country: one line tells it."""
+    """Put together what one line tells: a province's part in a joint act, or what a city has undated."""
     found: dict[tuple[str, ...], list[Record]] = {}
     for record in held:
-        is_joint = record.document in ground.acts
-        key = (record.document or "", record.kind, record.since) if is_joint else (record.id,)
+        key: tuple[str, ...] = (record.id,)
+        if record.document in ground.acts:
+            key = (record.document or "", record.kind, record.since)
+        elif not record.since and not record.sectors:
+            key = (record.start, record.kind, record.certainty, *record.sources)
         found.setdefault((record.province, record.country, *key), []).append(record)
     return [tuple(some) for some in found.values()]
 
@@ -128,8 +132,15 @@ def _follow(lines: Sequence[Documents]) -> list[tuple[Record | None, Documents]]
 
 
 def _draw_row(
-    ground: Ground, subject: Subject, one: Language, citing: Citing, some: Documents, before: Record | None
+    ground: Ground,
+    subject: Subject,
+    one: Language,
+    citing: Citing,
+    some: Documents,
+    before: Record | None,
+    abroad: bool,
 ) -> Row:
+    """Draw the line of some documents; `abroad`: those of several countries stand in one table."""
     record = some[0]
 
     def find_lead(of: Record) -> str:
@@ -143,7 +154,7 @@ def _draw_row(
     if record.start != record.province:
         kind = one.words("dossier-kind-by", kind=kind, start=ground.name(record.start, one))
     target = ground.list_names(dict.fromkeys(other.target for other in some), one, 5)
-    if subject.kind == "pair" and record.target != record.country:
+    if subject.kind == "pair" and abroad and record.target != record.country:
         target = one.words("dossier-place", place=target, country=ground.name(record.country, one))
     sectors = tuple(dict.fromkeys(sector for other in some for sector in other.sectors))
     signs = [other.last_sign for other in some if other.last_sign is not None]

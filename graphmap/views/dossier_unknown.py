@@ -12,7 +12,7 @@ from graphmap.views.dossier_parts import Cell, Row, Said, Section, Subject, Tabl
 from graphmap.views.short_dates import say_short_date
 from graphmap.views.wording import say_choice
 
-MOST_QUESTIONS = 8
+MOST_QUESTIONS = 6
 """How many questions are asked; the rest is counted."""
 
 NAMED = 2

@@ -32,11 +32,13 @@ STYLES = ("graphmap.css", "drawings.css", "print.css")
 @cache
 def make_style() -> str:
     """Return the style of a page: tokens, marks and style sheets, with the font in them."""
+    return write_tokens() + put_font_in("".join(read_static(name) for name in STYLES)) + write_mark_styles()
+
+
+def put_font_in(style: str) -> str:
+    """Put the font where a style sheet says FONT."""
     font = (files("graphmap.views") / "static" / "vazirmatn.woff2").read_bytes()
-    written = "".join(read_static(name) for name in STYLES)
-    return (
-        write_tokens() + written.replace("FONT", base64.b64encode(font).decode("ascii")) + write_mark_styles()
-    )
+    return style.replace("FONT", base64.b64encode(font).decode("ascii"))
 
 
 def hash_for_policy(text: str) -> str:

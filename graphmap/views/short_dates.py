@@ -19,7 +19,7 @@ def say_short_date(text: str, language: Language) -> str:
     >>> say_short_date("2021-12-29", load_language("fa")), say_short_date("2025-05?", load_language("fa"))
     ('۸ دی ۱۴۰۰', 'اردیبهشت یا خرداد ۱۴۰۴ (مه ۲۰۲۵) (؟)')
     >>> say_short_date("2021-12-29", load_language("en")), say_short_date("1398", load_language("en"))
-    ('29 December 2021', '2019 or 2020 (1398 SH)')
+    ('29 Dec 2021', '2019 or 2020 (1398 SH)')
     """
     try:
         canonical = read_date(text)
@@ -66,5 +66,8 @@ def _name(parts: list[int], language: Language, solar: bool) -> str:
     """Write a year, a month of a year or a day of it."""
     year, month, day = (*parts, None, None)[:3]
     said = [str(day)] if day else []
-    said += [language.month(month, solar=solar)] if month else []
+    if month:
+        name = language.month(month, solar=solar)
+        # In English a day's month is cut as newspapers cut it; Persian ones and those of Solar Hijri are short.
+        said.append(name[:3] if day and language.code == "en" and not solar else name)
     return language.digits(" ".join([*said, str(year)]))

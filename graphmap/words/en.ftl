@@ -125,7 +125,20 @@ dossier-date = Date
 dossier-reference = Number
 dossier-page = Page { $page } of { $pages }
 dossier-map = Map
-dossier-map-note = Map { $name }
+dossier-map-bare = Map of { $names }.
+dossier-map-says = Map: { $count ->
+    [1] one document
+   *[other] { $count } documents
+} of { $names } with { $countries }.
+dossier-map-place = { $place } { $count }
+dossier-map-rival-country = rival, certain or presumed
+dossier-map-there-country = has a document, rivalry open
+dossier-map-border-country = borders it, no document on record
+dossier-map-rival-pair = { $name }
+dossier-map-other-pair = { $name }
+dossier-map-other-province = rival of { $name }
+dossier-map-known = documents with known sectors
+dossier-map-unknown = sectors not known
 dossier-finding = Finding
 dossier-invented = The data are invented and serve to show the program alone.
 dossier-sign-role-1 = Prepared by
@@ -137,11 +150,11 @@ dossier-sign-note-3 = rivalry / division of work / to be examined
 dossier-signatures = Signatures
 
 dossier-rivals-country = { $count ->
-   *[other] In { $name }, { $count } provinces compete with one another ({ $verdict }): { $names }; { $pairs } of the { $all } pairs that are there.
+   *[other] In { $name }, { $count } provinces are { $verdict } rivals of one another: { $names }; { $pairs } of the { $all } pairs that are there.
 }
 dossier-rivals-province = { $count ->
-    [1] { $name } competes with one other province ({ $verdict }): { $names }.
-   *[other] { $name } competes with { $count } other provinces ({ $verdict }): { $names }.
+    [1] { $name } has one { $verdict } rival: { $names }.
+   *[other] { $name } has { $count } { $verdict } rivals: { $names }.
 }
 dossier-alone-country = { $ties ->
     [1] In { $country }, a document of one province is on record: { $province }.
@@ -206,12 +219,13 @@ dossier-shared-pair = { $shared ->
    *[other] They share { $shared } of the { $union } countries with which either has a document: { $names }.
 }
 dossier-apart-pair = { $province } alone of the two: { $names }
-dossier-contests = Where they meet nearest ({ $verdict }): { $places }.
+dossier-contests = Nearest places of rivalry: { $places }.
+dossier-contests-possible = Nearest places of possible rivalry: { $places }.
 dossier-contest = { $place } ({ $pairs ->
     [1] 1 pair
    *[other] { $pairs } pairs
 })
-dossier-only-country = The pairs meet in the country alone, at no region, city or office in common ({ $verdict }).
+dossier-only-country = The pairs meet in the country alone, at no region, city or office in common.
 dossier-certain = { $pairs ->
     [1] one pair is certain
    *[other] { $pairs } pairs are certain
@@ -268,16 +282,12 @@ dossier-word-certain = certain
 dossier-word-presumed = presumed
 dossier-word-possible = possible
 dossier-word-joint = joint
-dossier-letter-certain = C
-dossier-letter-presumed = P
-dossier-letter-possible = O
-dossier-letter-complementary = +
-dossier-letter-joint = J
 dossier-doubt = (?)
 dossier-or = { $one } or { $other }
 dossier-solar = { $date } SH
 dossier-read = read { $date }
 dossier-by = by { $date }
+dossier-more = { $listed } +{ $more }
 dossier-and-more = { $listed } and { $more } more
 
 dossier-presence-country = Who is there, by document

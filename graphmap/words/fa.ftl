@@ -95,7 +95,20 @@ dossier-date = تاریخ
 dossier-reference = شماره
 dossier-page = صفحهٔ { $page } از { $pages }
 dossier-map = نقشه
-dossier-map-note = نقشهٔ { $name }
+dossier-map-bare = نقشهٔ { $names }.
+dossier-map-says = نقشه: { $count ->
+    [1] یک سند
+   *[other] { $count } سند
+} { $names } با { $countries }.
+dossier-map-place = { $place } { $count }
+dossier-map-rival-country = رقیب، قطعی یا با فرض تداوم
+dossier-map-there-country = دارای سند، رقابت نامشخص
+dossier-map-border-country = هم‌مرز، بدون سند ثبت‌شده
+dossier-map-rival-pair = { $name }
+dossier-map-other-pair = { $name }
+dossier-map-other-province = رقیب { $name }
+dossier-map-known = سند با حوزهٔ معلوم
+dossier-map-unknown = حوزهٔ نامعلوم
 dossier-finding = یافته
 dossier-invented = داده‌های این پرونده فرضی است و تنها برای معرفی برنامه تهیه شده است.
 dossier-sign-role-1 = تهیه‌کننده
@@ -107,7 +120,7 @@ dossier-sign-note-3 = رقابت / تقسیم کار / نیازمند بررسی
 dossier-signatures = امضاها
 
 dossier-rivals-country = { $count ->
-   *[other] در { $name }، { $count } استان با یکدیگر رقیب‌اند ({ $verdict }): { $names }؛ { $pairs } جفت از { $all } جفت استان حاضر.
+   *[other] در { $name }، { $count } استان رقیب یکدیگرند ({ $verdict }): { $names }؛ { $pairs } جفت از { $all } جفت استان حاضر.
 }
 dossier-rivals-province = { $count ->
     [1] { $name } با یک استان دیگر رقیب است ({ $verdict }): { $names }.
@@ -176,9 +189,10 @@ dossier-shared-pair = { $shared ->
    *[other] از { $union } کشوری که یکی از این دو در آن سند دارد، { $shared } کشور مشترک است: { $names }.
 }
 dossier-apart-pair = از این دو، تنها { $province }: { $names }
-dossier-contests = نزدیک‌ترین محل ({ $verdict }): { $places }.
+dossier-contests = نزدیک‌ترین محل رقابت: { $places }.
+dossier-contests-possible = نزدیک‌ترین محل رقابت احتمالی: { $places }.
 dossier-contest = { $place } ({ $pairs } جفت)
-dossier-only-country = محل رقابت تنها خود کشور است؛ این جفت‌ها استان، شهر یا همتای مشترکی در آنجا ندارند ({ $verdict }).
+dossier-only-country = محل رقابت تنها خود کشور است؛ این جفت‌ها استان، شهر یا همتای مشترکی در آنجا ندارند.
 dossier-certain = { $pairs ->
     [1] رقابت یک جفت قطعی است
    *[other] رقابت { $pairs } جفت قطعی است
@@ -235,16 +249,12 @@ dossier-word-certain = قطعی
 dossier-word-presumed = با فرض تداوم
 dossier-word-possible = احتمالی
 dossier-word-joint = مشترک
-dossier-letter-certain = ق
-dossier-letter-presumed = ت
-dossier-letter-possible = ا
-dossier-letter-complementary = ک
-dossier-letter-joint = م
 dossier-doubt = (؟)
 dossier-or = { $one } یا { $other }
 dossier-solar = { $date }
 dossier-read = بازدید { $date }
 dossier-by = حداکثر از { $date }
+dossier-more = { $listed } و { $more } دیگر
 dossier-and-more = { $listed } و { $more } مورد دیگر
 
 dossier-presence-country = چه کسی آنجاست؛ سند به سند
