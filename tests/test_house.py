@@ -206,8 +206,13 @@ def test_every_dependency_has_a_floor_and_kglite_alone_a_cap(requirement: Requir
 def test_what_graphmap_imports_is_what_setup_requires() -> None:
     setup = read_setup()
     required = {Requirement(text).name for text in setup["options"]["install_requires"].split("\n") if text}
+    extras = setup["options.extras_require"]
     optional = {
-        Requirement(text).name for text in setup["options.extras_require"]["geometry"].split("\n") if text
+        Requirement(text).name
+        for extra in extras
+        if extra != "test"
+        for text in extras[extra].split("\n")
+        if text
     }
     names = {canonicalize_name(name) for name in required}
     found = packages_distributions()

@@ -21,6 +21,7 @@ COMMANDS = {
     "cypher": "ask.query_store",
     "serve": "serve.serve_explorer",
     "map": "pages.write_map_page",
+    "dossier": "dossier.write_dossier",
     "model": "pages.write_model_page",
     "history": "keep.show_history",
     "undo": "keep.undo_changeset",

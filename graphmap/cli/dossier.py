@@ -44,7 +44,7 @@ FORMS = (".html", ".pdf", ".docx")
 @language_option("en", "fa")
 @click.option(
     "--office", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE.toml",
-    help="The office that signs: name, unit, emblem, classification, signatures, opening (each also as KEY_fa).",
+    help="The office that signs: its name, unit, emblem, classification, opening, signatures.",
 )  # fmt: skip
 @click.option("--reference", default="", help="The number of the paper; without it a line stays to fill in.")
 @overwrite_option
@@ -81,7 +81,7 @@ def write_dossier(
     signed_by = NO_OFFICE if office is None else read_office(office)
     with read_session(store_url) as session:
         snapshot = session.snapshot(believed_on)
-        subject = find_subject(snapshot, kind, names, lang)
+        subject = find_subject(snapshot, kind, names)
         language = load_language(lang)
         dossier = make_dossier(snapshot, subject, language, as_of, presume, signed_by, clean_name(reference))
     say_day(as_of, lang)

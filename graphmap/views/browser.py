@@ -1,11 +1,11 @@
-"""The Chromium of this machine, asked to print a page or to draw a picture: without network, leaving nothing."""
+"""The Chromium of this machine, asked to print a page or to draw a picture, without network."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -66,20 +66,21 @@ def draw_picture(page: str, width: int, height: int, scale: float = 2.0) -> byte
     )  # fmt: skip
 
 
-def _ask(page: str, name: str, words: object) -> bytes:
+def _ask(page: str, name: str, words: Callable[[Path], list[str]]) -> bytes:
     browser = find_browser()
     if browser is None:
         raise ViewError(
-            f"no browser that can print is found; install Chromium or Chrome, or name one in {NAMED}, or write "
-            "FILE.html and print it from any browser"
+            f"no browser that can print is found; install Chromium or Chrome, or name one in {NAMED}, "
+            "or write FILE.html and print that from any browser"
         )
-    assert callable(words)
     with TemporaryDirectory(prefix="graphmap-", ignore_cleanup_errors=True) as folder:
         source, out = Path(folder) / "page.html", Path(folder) / name
         source.write_text(page, encoding="utf-8")
         command = [browser, *QUIET, f"--user-data-dir={Path(folder) / 'profile'}"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
-            command.append("--no-sandbox")  # as root it starts no other way; the page is our own, without script
+            command.append(
+                "--no-sandbox"
+            )  # as root it starts no other way; the page is our own, without script
         problem = _run([*command, *words(out), source.as_uri()])
         if not out.is_file() or not out.stat().st_size:
             raise ViewError(f"{browser} did not print the page{problem}")

@@ -43,9 +43,13 @@ class Citing:
             if source and source.grade:
                 facts.append(one.words(f"grade-{source.grade}"))
             link = source.url if source and is_web_address(source.url) else ""
-            cells = (Cell(one.number(number)), Cell(name, link=link), Cell(one.words("list-mark").join(facts), quiet=True))
+            cells = (
+                Cell(one.number(number)),
+                Cell(name, link=link),
+                Cell(one.words("list-mark").join(facts), quiet=True),
+            )
             rows.append(Row(cells))
-        notes = ()
+        notes: tuple[Said, ...] = ()
         if (more := len(self._numbers) - MOST_SOURCES) > 0:
             notes = (Said(one.words("dossier-sources-more", more=more)),)
         heads = tuple(one.words(f"dossier-head-{name}") for name in ("number", "source", "published"))

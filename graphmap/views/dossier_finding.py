@@ -1,4 +1,4 @@
-"""The finding of a dossier in three lines: who competes, where they meet, what stands in the way of certainty."""
+"""The finding of a dossier in three lines: who competes, where they meet, how sure that is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from graphmap.language import Language
 from graphmap.scales import LEVELS, VERDICTS, Verdict, name_message
 from graphmap.views.dossier_ground import Ground, Record, is_rivalry, list_pair_ties
 from graphmap.views.dossier_parts import Said, Subject
+from graphmap.views.marks import strongest as strongest_of
 from graphmap.views.pairs import ShownContest, ShownPair
 from graphmap.views.short_dates import say_short_date
 from graphmap.views.wording import say_choice
@@ -53,7 +54,11 @@ def _say_country(ground: Ground, subject: Subject, one: Language) -> list[Said |
         absence = ground.page.absences.judge("ties", country)
         return [Said(main, ties), Said(absence.sentence(one)), _say_certainty(ground, counts, held, one)]
     main = one.words(
-        "dossier-there-country", country=name, count=len(there), names=names, possible=counts.get("possible", 0)
+        "dossier-there-country",
+        country=name,
+        count=len(there),
+        names=names,
+        possible=counts.get("possible", 0),
     )
     return [Said(main, ties), _say_contests(ground, country, one), _say_certainty(ground, counts, held, one)]
 
@@ -229,7 +234,9 @@ def _say_verdicts(verdicts: set[Verdict], one: Language) -> str:
 def _say_contests(ground: Ground, country: str, one: Language) -> Said | None:
     """Name the nearest places at which the strongest pairs of a country meet."""
     contests = [
-        contest for contest in ground.pairs.contests if contest.country == country and contest.verdict != "none"
+        contest
+        for contest in ground.pairs.contests
+        if contest.country == country and contest.verdict != "none"
     ]
     if not contests:
         return None
@@ -265,7 +272,7 @@ def _name_contests(strongest: Verdict) -> str:
 
 def _say_where(ground: Ground, pairs: Sequence[ShownPair], one: Language) -> Said | None:
     """Name the places at which a province meets others, those of the strongest verdict."""
-    strongest = max((pair.verdict for pair in pairs), key=VERDICTS.index, default="none")
+    strongest = strongest_of(pair.verdict for pair in pairs)
     if VERDICTS.index(strongest) < VERDICTS.index("possible"):
         return None
     there: dict[str, list[ShownPair]] = {}

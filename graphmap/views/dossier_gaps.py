@@ -11,6 +11,7 @@ from graphmap.language import Language
 from graphmap.views.dossier_ground import Ground, Record
 from graphmap.views.dossier_parts import Cell, Row, Said, Section, Subject, Table
 from graphmap.views.page_data import ShownMission
+from graphmap.views.short_dates import say_short_date
 from graphmap.views.wording import say_choice
 
 MOST_BORDERS = 20
@@ -35,9 +36,7 @@ def make_gaps_section(ground: Ground, subject: Subject, one: Language) -> Sectio
     table = _draw_borders(ground, one, country_of) if subject.kind == "border" else None
     lead: list[Said] = []
     if without:
-        names = [
-            ground.name(province if subject.country else country, one) for province, country in without
-        ]
+        names = [ground.name(province if subject.country else country, one) for province, country in without]
         message = "dossier-gaps-country" if subject.country else "dossier-gaps-province"
         lead.append(
             Said(
@@ -139,12 +138,14 @@ def make_missions_section(ground: Ground, subject: Subject, one: Language) -> Se
                 lead.append(Said(one.words(f"dossier-missions-{side}", **named)))
         if not all(sides.values()):
             missing = "both" if not any(sides.values()) else "there" if not sides["there"] else "here"
-            names = {"home": ground.name(home, one), "country": ground.name(country, one)}
-            lead.append(Said(one.words(f"dossier-missions-none-{missing}", **names)))
+            sent = {"home": ground.name(home, one), "country": ground.name(country, one)}
+            lead.append(Said(one.words(f"dossier-missions-none-{missing}", **sent)))
             lead.append(Said(ground.page.absences.judge("missions", country).sentence(one)))
     else:
         province = subject.ids[0]
-        some = [m for m in missions if m.city and m.sender != home and ground.find_province(m.city) == province]
+        some = [
+            m for m in missions if m.city and m.sender != home and ground.find_province(m.city) == province
+        ]
         name = ground.name(province, one)
         if not some:
             lead.append(Said(one.words("dossier-missions-none-province", province=name)))
@@ -192,6 +193,4 @@ def say_status(ground: Ground, one: Language, status: str, day: date | None) -> 
 
 def say_day(day: date, one: Language) -> str:
     """Say a day in the reader's calendar, as a table or list does."""
-    from graphmap.views.short_dates import say_short_date
-
     return say_short_date(day.isoformat(), one)

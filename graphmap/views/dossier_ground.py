@@ -1,4 +1,4 @@
-"""What all dossiers of one snapshot and day rest on: its ties one by one, its pairs, missions and absences."""
+"""What all dossiers of one snapshot and day rest on: ties one by one, pairs, missions, absences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import cached_property
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.dates import FIRST_DAY, LAST_DAY, find_days
 from graphmap.geometry.pack import Outline
-from graphmap.geometry.projection import measure_box
+from graphmap.geometry.projection import draw_path, measure_box
 from graphmap.language import Language
 from graphmap.scales import CERTAINTIES, PRESUMED_YEARS, VERDICTS, Certainty, Verdict
 from graphmap.store.snapshot import NOTHING, Snapshot
@@ -95,7 +95,7 @@ class Ground:
         for place, (row, certainty) in enumerate(rows):
             day = snapshot.last_signs[row].item()
             since = ties.since[row] or ""
-            unknown = [what for what, flags in doubts.items() if flags[place]]
+            unknown: list[str] = [what for what, flags in doubts.items() if flags[place]]
             if since and find_days(since).doubtful:
                 unknown.append("day")
             preparing = bool(ties.preparing[row])
@@ -165,7 +165,7 @@ class Ground:
         return language.words("and-more", listed=listed, more=len(names) - most)
 
     def find_published(self, source: str) -> tuple[str, str]:
-        """Return the date of a source, as written, and the day of its reading; blank for what is not known."""
+        """Return the date of a source, as written, and the day of its reading; blank where not known."""
         sources = self.snapshot.sources
         row = sources.find(source)
         if row == NOTHING:
@@ -202,6 +202,17 @@ class Ground:
         if key not in self._boxes:
             self._boxes[key] = measure_box(outline.rings, self.chart.projection)
         return self._boxes[key]
+
+    def draw_outline(self, outline: Outline, unit: float) -> str:
+        """Return the path of an outline in steps of so many kilometres; drawn once for all maps."""
+        key = id(outline), unit
+        if key not in self._paths:
+            self._paths[key] = draw_path(outline.rings, self.chart.projection, unit)
+        return self._paths[key]
+
+    @cached_property
+    def _paths(self) -> dict[tuple[int, float], str]:
+        return {}
 
     @cached_property
     def _boxes(self) -> dict[tuple[str, int], Corners | None]:

@@ -41,9 +41,13 @@ class Label:
 def draw_labels(labels: Sequence[Label], one: Language, size: tuple[float, float]) -> Markup:
     """Write the names that have room, in the order of the labels."""
     options = [list(_list_places(label, size)) for label in labels]
-    chosen = choose_fitting([[_find_box(label, at) for at in places] for label, places in zip(labels, options, strict=True)])
+    chosen = choose_fitting(
+        [[_find_box(label, at) for at in places] for label, places in zip(labels, options, strict=True)]
+    )
     drawn = [
-        _draw(label, options[row][at], one) for row, (label, at) in enumerate(zip(labels, chosen, strict=True)) if at is not None
+        _draw(label, options[row][at], one)
+        for row, (label, at) in enumerate(zip(labels, chosen, strict=True))
+        if at is not None
     ]
     return element("g", {"text-anchor": "middle", "aria-hidden": "true"}, *drawn)
 
@@ -54,7 +58,16 @@ def _list_places(label: Label, size: tuple[float, float]) -> Iterator[tuple[floa
     wide, tall = _measure(label)
     if label.beside:
         side, up = wide / 2 + AWAY, tall / 2 + AWAY
-        moves = [(-side, 0), (side, 0), (0, -up), (0, up), (-side, up / 2), (side, up / 2), (-side, -up / 2), (side, -up / 2)]
+        moves = [
+            (-side, 0),
+            (side, 0),
+            (0, -up),
+            (0, up),
+            (-side, up / 2),
+            (side, up / 2),
+            (-side, -up / 2),
+            (side, -up / 2),
+        ]
     elif label.edge:
         moves = [(0, 0), (0, 22), (0, -22), (0, 44), (0, -44), (70, 0), (-70, 0)]
     else:
@@ -62,8 +75,14 @@ def _list_places(label: Label, size: tuple[float, float]) -> Iterator[tuple[floa
     for dx, dy in moves:
         at = x + dx, y + dy
         if label.edge:
-            at = min(max(at[0], wide / 2 + 10), size[0] - wide / 2 - 10), min(max(at[1], tall / 2 + 6), size[1] - tall / 2 - 6)
-        if wide / 2 + 2 <= at[0] <= size[0] - wide / 2 - 2 and tall / 2 + 2 <= at[1] <= size[1] - tall / 2 - 2:
+            at = (
+                min(max(at[0], wide / 2 + 10), size[0] - wide / 2 - 10),
+                min(max(at[1], tall / 2 + 6), size[1] - tall / 2 - 6),
+            )
+        if (
+            wide / 2 + 2 <= at[0] <= size[0] - wide / 2 - 2
+            and tall / 2 + 2 <= at[1] <= size[1] - tall / 2 - 2
+        ):
             yield at
 
 
@@ -107,5 +126,10 @@ def _draw(label: Label, at: tuple[float, float], one: Language) -> Markup:
     if not label.edge:
         return text
     box = _find_box(label, at)
-    pill = {"x": box.left, "y": box.top - 2, "width": box.right - box.left, "height": box.bottom - box.top + 4}
+    pill = {
+        "x": box.left,
+        "y": box.top - 2,
+        "width": box.right - box.left,
+        "height": box.bottom - box.top + 4,
+    }
     return element("rect", {**pill, "rx": 4, "fill": label.halo, "stroke": "var(--abroad-dark)"}) + text

@@ -7,13 +7,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from graphmap.language import END_ISOLATE, ISOLATE, Language
+from graphmap.text import Name, clean_name
 from graphmap.views.dossier_parts import Cell, Dossier, Picture, Row, Section
 from graphmap.views.dress import hash_for_policy, open_templates, put_font_in, read_static
 from graphmap.views.elements import element, join_markup
 from graphmap.views.marks import draw_verdict_mark
 from graphmap.views.office import Office, Signature
 from graphmap.views.tokens import write_tokens
-from graphmap.text import Name, clean_name
 from graphmap.writing import write_text
 
 SIGNATURES = 3
@@ -88,7 +88,9 @@ _PAGE, _PAGES = "{page}", "{pages}"
 
 def _quote(text: str) -> str:
     """Write a text as CSS holds it: every letter that could mean something by its number."""
-    plain = (c if c.isalnum() or c == " " else f"\\{ord(c):06x} " for c in text if c not in (ISOLATE, END_ISOLATE))
+    plain = (
+        c if c.isalnum() or c == " " else f"\\{ord(c):06x} " for c in text if c not in (ISOLATE, END_ISOLATE)
+    )
     return '"' + "".join(plain) + '"'
 
 
@@ -101,7 +103,10 @@ def list_signatures(office: Office, one: Language) -> list[tuple[str, str]]:
         for number in range(1, SIGNATURES + 1)
     )
     named = ((each.role, each.person) for each in signatures)
-    return [(clean_name(role.in_language(one.code)), clean_name(person.in_language(one.code))) for role, person in named]
+    return [
+        (clean_name(role.in_language(one.code)), clean_name(person.in_language(one.code)))
+        for role, person in named
+    ]
 
 
 def _draw_rows(section: Section) -> Markup:
@@ -132,7 +137,13 @@ def _draw_row(row: Row) -> Markup:
 def _draw_source(row: Row) -> Markup:
     number, name, facts = row.cells
     written = [element("span", {"class": "number"}, number.text), _fill(name)]
-    return element("li", None, *written, Markup(" "), element("span", {"class": "quiet"}, f"({facts.text})") if facts.text else None)
+    return element(
+        "li",
+        None,
+        *written,
+        Markup(" "),
+        element("span", {"class": "quiet"}, f"({facts.text})") if facts.text else None,
+    )
 
 
 def _dress(cell: Cell) -> dict[str, object]:
@@ -151,5 +162,3 @@ def _fill(cell: Cell) -> Markup:
 def _draw_picture(picture: Picture) -> Markup:
     signs = [element("li", None, sign, element("span", None, text)) for sign, text in picture.legend]
     return picture.drawing + (element("ul", {"class": "legend"}, *signs) if signs else Markup(""))
-
-

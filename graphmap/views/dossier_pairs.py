@@ -75,7 +75,9 @@ def _count(pairs: Sequence[ShownPair]) -> dict[Verdict, int]:
         strongest[key] = max(strongest.get(key, "none"), pair.verdict, key=VERDICTS.index)
     found = [*strongest.values()]
     return {
-        verdict: found.count(verdict) for verdict in reversed(VERDICTS) if verdict != "none" and verdict in found
+        verdict: found.count(verdict)
+        for verdict in reversed(VERDICTS)
+        if verdict != "none" and verdict in found
     }
 
 
@@ -138,8 +140,10 @@ def _count_rest(
     ]
     if not said:
         return ()
-    text = one.words("dossier-rests" if listed else "dossier-rests-all", rests=one.words("list-mark").join(said))
-    return (Said(text, list_pair_ties(pair for pair in pairs if pair.verdict in more and more[pair.verdict])),)
+    text = one.words(
+        "dossier-rests" if listed else "dossier-rests-all", rests=one.words("list-mark").join(said)
+    )
+    return (Said(text, list_pair_ties(pair for pair in pairs if more.get(pair.verdict))),)
 
 
 def _list_contests(
@@ -165,7 +169,9 @@ def _list_contests(
     for contest in ranked[:MOST_CONTESTS]:
         some = met[contest.target]
         provinces = dict.fromkeys(p for pair in some for p in pair.provinces if p not in subject.provinces)
-        who = ground.list_names(provinces, one) if subject.kind != "pair" else ground.name(some[0].country, one)
+        who = (
+            ground.list_names(provinces, one) if subject.kind != "pair" else ground.name(some[0].country, one)
+        )
         sectors = list(dict.fromkeys(sector for pair in some for sector in pair.sectors))
         rows.append(
             Row(

@@ -1,4 +1,4 @@
-"""Who is there: every document with its date, last sign and sources; what passes or is prepared; joint acts."""
+"""Who is there: documents with date, last sign and sources; what passes or is prepared; joint acts."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def make_presence_section(ground: Ground, subject: Subject, one: Language, citin
         if subject.kind == "pair":
             heads[0] = "province"
         abroad = len({some[0].country for some in shown}) > 1
-        rows = [_draw_row(ground, subject, one, citing, some, before, abroad) for before, some in _follow(shown)]
+        rows = [
+            _draw_row(ground, subject, one, citing, some, before, abroad) for before, some in _follow(shown)
+        ]
         table = Table(tuple(one.words(f"dossier-head-{name}") for name in heads), tuple(widths), tuple(rows))
     notes = []
     listed = {record.id for some in shown for record in some}
@@ -50,7 +52,7 @@ def make_presence_section(ground: Ground, subject: Subject, one: Language, citin
         notes.append(Said(one.words("dossier-documents-more", more=len(left)), left))
     if table is not None:
         notes.append(Said(one.words("dossier-documents-note")))
-    notes += _say_preparing(ground, one, [record for record in records if record.preparing], by_country)
+    notes += _say_preparing(ground, one, [record for record in records if record.preparing])
     notes += _say_events(ground, subject, one, [record for record in records if record.is_event], held)
     if table is None and not notes:
         return None
@@ -73,7 +75,7 @@ def choose_records(ground: Ground, subject: Subject) -> list[Record]:
 
 
 def _order(ground: Ground, subject: Subject, held: list[Record], one: Language) -> list[Record]:
-    """Put documents in order: rivals first, then those with most documents; by name, then the latest first."""
+    """Put documents in order: rivals first, then those with most documents; then by name and date."""
     counted = Counter(_lead(subject, record) for record in held)
 
     def rank(record: Record) -> tuple[int, int, object, str, str]:
@@ -174,7 +176,7 @@ def _draw_row(
     )
 
 
-def _say_preparing(ground: Ground, one: Language, records: Sequence[Record], by_country: bool) -> list[Said]:
+def _say_preparing(ground: Ground, one: Language, records: Sequence[Record]) -> list[Said]:
     if not records:
         return []
     named = [
@@ -222,7 +224,7 @@ def _count_events(ground: Ground, one: Language, lead: str, events: Sequence[Rec
 
 
 def make_acts_section(ground: Ground, subject: Subject, one: Language, citing: Citing) -> Section | None:
-    """List the joint acts in which a subject has a part, told apart from rivalry; None where there is none."""
+    """List the joint acts in which a subject has a part; None where there is none."""
     acts: Mapping[str, tuple[Record, ...]] = ground.acts
     chosen: list[tuple[Record, ...]] = []
     for some in acts.values():
@@ -246,19 +248,22 @@ def make_acts_section(ground: Ground, subject: Subject, one: Language, citing: C
                     Cell(one.list_names(kinds)),
                     Cell(ground.list_names(dict.fromkeys(record.province for record in some), one)),
                     Cell(ground.list_names(dict.fromkeys(record.target for record in some), one, 5)),
-                    Cell(citing.cite(dict.fromkeys(s for record in some for s in record.sources)), quiet=True),
+                    Cell(
+                        citing.cite(dict.fromkeys(s for record in some for s in record.sources)), quiet=True
+                    ),
                 ),
                 tuple(record.id for record in some),
             )
         )
     heads = ("day", "document", "who", "with", "source")
     notes = [Said(one.words("dossier-acts-note"), tuple(r.id for some in chosen for r in some))]
-    if more := len(chosen) - MOST_ACTS:
-        if more > 0:
-            notes.insert(0, Said(one.words("dossier-acts-more", more=more)))
+    if (more := len(chosen) - MOST_ACTS) > 0:
+        notes.insert(0, Said(one.words("dossier-acts-more", more=more)))
     return Section(
         "acts",
         one.words("dossier-acts"),
-        table=Table(tuple(one.words(f"dossier-head-{name}") for name in heads), (19, 16, 27, 30, 8), tuple(rows)),
+        table=Table(
+            tuple(one.words(f"dossier-head-{name}") for name in heads), (19, 16, 27, 30, 8), tuple(rows)
+        ),
         notes=tuple(notes),
     )

@@ -93,7 +93,9 @@ def _find_lacks(ground: Ground, record: Record) -> tuple[str, ...]:
     grades = {source.grade for one in record.sources if (source := ground.sources.get(one))}
     if INFERRED in grades:
         lacks.add("inferred")
-    return tuple(what for what in ("inferred", "start", "day", "end", "sectors", "suspended") if what in lacks)
+    return tuple(
+        what for what in ("inferred", "start", "day", "end", "sectors", "suspended") if what in lacks
+    )
 
 
 def _find_act(ground: Ground, record: Record) -> str:
@@ -124,7 +126,11 @@ def _say_keepers(ground: Ground, one: Language, kind: str, records: Sequence[Rec
     bodies = dict.fromkeys(record.start for record in records if record.start != record.province)
     said = []
     if provinces:
-        said.append(one.words("dossier-keeper-provinces", count=len(provinces), names=ground.list_names(provinces, one, 4)))
+        said.append(
+            one.words(
+                "dossier-keeper-provinces", count=len(provinces), names=ground.list_names(provinces, one, 4)
+            )
+        )
     if bodies:
         said.append(ground.list_names(bodies, one, 4))
     return one.words(

@@ -19,8 +19,10 @@ PNG_START = b"\x89PNG\r\n\x1a\n"
 INERT = "an SVG that only draws: no script, no link, no picture of another file; or a PNG"
 
 ACTIVE = frozenset(
-    "script foreignobject iframe embed object audio video handler listener animate set animatemotion "
-    "animatetransform a".split()
+    (
+        *("script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener"),
+        *("animate", "set", "animatemotion", "animatetransform", "a"),
+    )
 )
 """Elements that act, move, lead elsewhere or hold what is no drawing."""
 

@@ -1,4 +1,4 @@
-"""The office that signs a dossier: names, emblem, classification and signature lines, from a small TOML file."""
+"""The office that signs a dossier: names, emblem, classification, signatures, from a small TOML file."""
 
 from __future__ import annotations
 
@@ -35,12 +35,16 @@ KEYS = (
 SIGNATURE_KEYS = ("role", "role_fa", "person", "person_fa")
 
 
+NAMELESS = Name("")
+"""What nothing is written of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A line to sign: whose post, and the person's name where it is known beforehand."""
 
     role: Name
-    person: Name = Name("")
+    person: Name = NAMELESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,10 @@ class Office:
     `name` is the office, `unit` its part below; `classification` stands on every page, `opening` above all.
     """
 
-    name: Name = Name("")
-    unit: Name = Name("")
-    classification: Name = Name("")
-    opening: Name = Name("")
+    name: Name = NAMELESS
+    unit: Name = NAMELESS
+    classification: Name = NAMELESS
+    opening: Name = NAMELESS
     emblem: Emblem | None = None
     font: str = ""
     signatures: tuple[Signature, ...] = ()

@@ -68,6 +68,6 @@ def _name(parts: list[int], language: Language, solar: bool) -> str:
     said = [str(day)] if day else []
     if month:
         name = language.month(month, solar=solar)
-        # In English a day's month is cut as newspapers cut it; Persian ones and those of Solar Hijri are short.
+        # In English the month of a day is cut, as newspapers cut it; the others are short or not known so.
         said.append(name[:3] if day and language.code == "en" and not solar else name)
     return language.digits(" ".join([*said, str(year)]))

@@ -125,6 +125,8 @@ dossier-date = Date
 dossier-reference = Number
 dossier-page = Page { $page } of { $pages }
 dossier-map = Map
+dossier-left-out-map = The map is left out: { $why }
+dossier-left-out-emblem = The emblem is left out: { $why }
 dossier-map-bare = Map of { $names }.
 dossier-map-says = Map: { $count ->
     [1] one document

@@ -95,6 +95,8 @@ dossier-date = تاریخ
 dossier-reference = شماره
 dossier-page = صفحهٔ { $page } از { $pages }
 dossier-map = نقشه
+dossier-left-out-map = نقشه نیامده است: { $why }
+dossier-left-out-emblem = نشان اداره نیامده است: { $why }
 dossier-map-bare = نقشهٔ { $names }.
 dossier-map-says = نقشه: { $count ->
     [1] یک سند
