@@ -112,7 +112,10 @@ class RivalPair:
             clauses.append(
                 language.words("pair-shares-joint" if self.shares.joint else "pair-shares", **said)
             )
-        elif (known := self.presumed_range or self.rivalry_range) and not (briefly and known == (0, 1)):
+        elif (known := self.presumed_range or self.rivalry_range) and not (
+            # That a joint act alone is no rivalry goes without saying.
+            (briefly and known == (0, 1)) or (self.verdict == "joint" and known == (0, 0))
+        ):
             least, most = (language.percent(share) for share in known)
             name = "pair-range-presumed" if self.presumed_range else "pair-range"
             clauses.append(language.words(name, least=least, most=most))

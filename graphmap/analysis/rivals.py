@@ -255,7 +255,7 @@ def find_rivals(
         total = len(contests)
         if by == "pair":
             found = list_pairs(contests, limit or PAIRS_DESCRIBED)
-            total = sum(contest.pair_count for contest in contests)
+            total = sum(contest.all_pairs for contest in contests)
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     rivals = Rivals(found[:limit], selection.scope, selection.counted, total, unknown)
     rivals.sole_contacts = Findings(alone, selection.scope, selection.counted, unknown=unknown)

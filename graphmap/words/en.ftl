@@ -709,7 +709,10 @@ counted-presumed = { $ties } presumed to go on
 counted-possible = { $ties } only possibly
 counted-sectors-unknown = { $ties } without a sector
 counted-pipeline = beside: { $ties } not in force yet
-counted-events = beside: { $ties } visits, contacts and meetings
+counted-events = beside: { $ties ->
+    [one] { $ties } visit, contact or meeting
+   *[other] { $ties } visits, contacts and meetings
+}
 counted-without-province = left out: { $ties } of no known province
 counted-off-level = left out: { $ties } with a target coarser than this level or in no known place
 counted-elsewhere = left out: { $ties } to other countries

@@ -183,6 +183,20 @@ def test_pairs_of_all_contests_are_listed_in_the_same_order_up_to_a_limit() -> N
     assert ([*cut], cut.total) == ([*pairs[:2]], 4)
 
 
+def test_pairs_that_meet_by_what_is_not_in_force_yet_are_listed_and_counted() -> None:
+    world = make_world_with(tie("t1", "A", "TUR"), tie("t2", "B", "TUR", stage="negotiating"))
+    pairs = find_rivals(world, as_of=DAY, by="pair")
+    assert ([pair.preparing for pair in pairs], pairs.total) == (["possible"], 1)
+
+
+def test_a_joint_act_alone_bears_no_range_of_rivalry() -> None:
+    act = {"document": "act", "since": "2010?"}
+    (contest,) = list_contests(tie("t1", "A", "TUR", **act), tie("t2", "B", "TUR", **act)).values()
+    (pair,) = contest.pairs
+    assert (pair.verdict, pair.rivalry_range) == ("joint", (0, 0))
+    assert "rivalry is" not in pair.sentence(EN)
+
+
 def test_a_way_to_list_that_is_none_is_refused() -> None:
     with pytest.raises(GraphmapError, match="contest, pair, target"):
         find_rivals(make_world_with(), by="pairs")  # type: ignore[call-overload]
@@ -260,7 +274,7 @@ def test_each_pair_stands_at_its_finest_shared_targets(ties: list[Record]) -> No
     assert found == find_pairs_plainly(snapshot)
     pairs = find_rivals(snapshot, as_of=DAY, by="pair", limit=1000)
     assert sorted(map(repr, pairs)) == sorted(repr(pair) for contest in contests for pair in contest.pairs)
-    assert pairs.total == sum(contest.pair_count for contest in contests)
+    assert pairs.total == len(pairs) == sum(contest.all_pairs for contest in contests)
     strength = [VERDICTS.index(pair.verdict) for pair in pairs]
     assert strength == sorted(strength, reverse=True)
     for contest in contests:

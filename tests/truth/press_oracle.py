@@ -1,4 +1,4 @@
-"""Verdicts on the collected files, computed anew from their rows with nothing of graphmap's own (methods 3.4)."""
+"""Verdicts on the collected files, computed anew from their rows, without graphmap (methods 3.4)."""
 
 from __future__ import annotations
 
@@ -106,13 +106,12 @@ def bound(row: Row) -> tuple[tuple[date, date], tuple[date, date]]:
     return (since[0], began), (ended, until[1])
 
 
-def read_acts(press: Path, places: Path) -> list[Act]:
+def read_acts(press: Path, places: Path, province: str = "IR-") -> list[Act]:
     """Read the ties of the collected files; what the sample knows of places tells where their ends lie."""
     above: dict[str, str] = {}
-    for folder, name in product((places, press), ("IN", "REPRESENTS", "SENT_BY")):
-        rows = {row["from_id"]: row["to_id"] for row in read_rows(folder, name)}
+    for name, folder in product(("IN", "REPRESENTS", "SENT_BY"), (places, press)):
         # A mission stands for the country that sends it, wherever it lies.
-        above |= rows
+        above |= {row["from_id"]: row["to_id"] for row in read_rows(folder, name)}
 
     def climb(place: str) -> list[str]:
         found = [place]
@@ -122,10 +121,10 @@ def read_acts(press: Path, places: Path) -> list[Act]:
 
     acts = []
     for row in read_rows(press, "TIED_TO"):
-        province = next((one for one in climb(row["from_id"]) if one.startswith("IR-")), "")
+        home = next((one for one in climb(row["from_id"]) if one.startswith(province)), "")
         country = climb(row["to_id"])[-1]
         assert re.fullmatch("[A-Z]{3}", country), row
-        acts.append(Act(row, province, country, *bound(row)))
+        acts.append(Act(row, home, country, *bound(row)))
     for act in acts:
         act.sign = max(list_signs(act, acts))
     return [act for act in acts if act.province]
@@ -178,7 +177,7 @@ def judge_two(one: Act, other: Act, joint: set[str], day: date | None, years: in
 def judge_countries(
     acts: Iterable[Act], day: date | None, years: int
 ) -> dict[tuple[str, str, str], list[str]]:
-    """Judge each two provinces toward each country: by ties in force, and by those of which one is not yet."""
+    """Judge each two provinces toward each country: by ties in force, and where one is not yet."""
     acts = list(acts)
     parts: dict[str, set[str]] = defaultdict(set)
     there: dict[tuple[str, str], list[Act]] = defaultdict(list)

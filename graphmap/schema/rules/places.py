@@ -89,7 +89,9 @@ def note_unplaced(node: Named, draft: Draft) -> None:
     """Note a new node of which no row says where it lies, or for what place it speaks."""
     if node.identity in draft.parents or draft.stored(node.identity) is not None:
         return
-    if isinstance(node, PLACED):
+    if node.identity in draft.senders:
+        said = "no IN row says where it lies; ties with it count for the country that sends it"
+    elif isinstance(node, PLACED):
         said = "no IN row says where it lies, so it counts for no country"
     elif isinstance(node, Counterpart):
         said = "no REPRESENTS row says for what place it speaks"
