@@ -22,6 +22,7 @@ COMMANDS = {
     "serve": "serve.serve_explorer",
     "map": "pages.write_map_page",
     "dossier": "dossier.write_dossier",
+    "pages": "pages.write_pages",
     "model": "pages.write_model_page",
     "history": "keep.show_history",
     "undo": "keep.undo_changeset",

@@ -1,4 +1,4 @@
-"""The commands that write pages: the map, and the page of the model."""
+"""The commands that write pages: the map, the site of an intranet, and the page of the model."""
 
 from __future__ import annotations
 
@@ -87,6 +87,61 @@ def write_map_page(
         return
     write_text(page, file, overwrite)
     tell(f"Wrote {file}: open it in any browser.")
+
+
+@click.command("pages")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@store_option
+@as_of_option
+@presume_option
+@believed_on_option
+@language_option("both", "en", "fa")
+@click.option(
+    "--office", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE.toml",
+    help="The office at the head of each dossier, as for `graphmap dossier`.",
+)  # fmt: skip
+@click.option(
+    "--zip", "archive", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE.zip",
+    help="Write all of it as one ZIP, too, to mail.",
+)  # fmt: skip
+@overwrite_option
+def write_pages(
+    folder: Path,
+    store_url: str,
+    as_of: date | None,
+    presume: int,
+    believed_on: date | None,
+    lang: Wanted,
+    office: Path | None,
+    archive: Path | None,
+    overwrite: bool,
+) -> None:
+    """Write the whole site for an intranet: a dossier a country, province and border, reports, and the map.
+
+    Open DIR/index.html, from the disk or from any server: it searches all pages by name, in both scripts, and
+    asks nothing of the network. A folder with other files in it is refused; with --overwrite the pages of an
+    earlier site are replaced, and nothing else.
+    """
+    from graphmap.questions.ask import ask
+    from graphmap.views.dossier_ground import Ground
+    from graphmap.views.office import NO_OFFICE, read_office
+    from graphmap.views.site import REPORTS, Site, choose_codes, make_site
+    from graphmap.views.site_folder import check_site_folder, write_site
+    from graphmap.writing import check_file
+
+    check_site_folder(folder, overwrite)
+    if archive is not None:
+        check_file(archive, overwrite)
+    signed_by = NO_OFFICE if office is None else read_office(office)
+    say_day(as_of)
+    say_presumption(as_of, presume)
+    with read_session(store_url) as session:
+        ground = Ground(session.snapshot(believed_on), as_of, presume)
+        codes = choose_codes(ground, lang)
+        asked = {"as_of": as_of, "presume": presume, "believed_on": believed_on}
+        answers = {code: [ask(session, name, asked, code) for name in REPORTS] for code in codes}
+        written = write_site(make_site(Site(ground, codes, answers, signed_by)), folder, overwrite, archive)
+    tell(f"Wrote {written} files to {folder}: open {folder / 'index.html'}.")
 
 
 @click.command("model")

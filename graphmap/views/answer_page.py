@@ -35,8 +35,8 @@ def write_answer_page(answer: Answer, language: Language, path: Path, overwrite:
     write_text(render_answer_page(answer, language), path, overwrite)
 
 
-def render_answer_page(answer: Answer, language: Language) -> str:
-    """Render an answer as a page in one language.
+def render_answer_page(answer: Answer, language: Language, way_back: str = "") -> str:
+    """Render an answer as a page in one language; of a site, `way_back` leads to its index.
 
     Of a name given in both languages only the page's own is shown, and an id whose name is known stands
     behind the name; other ids come last. Above 1,000 rows the page shows the first. The findings of an
@@ -50,6 +50,8 @@ def render_answer_page(answer: Answer, language: Language) -> str:
     return render_page(
         "answer.html.j2",
         read_static("graphmap.js"),
+        shared=bool(way_back),
+        way_back=way_back,
         first=language,
         wording=Wording((language,)),
         title=f"{caption}: {language.list_names(asked)}" if asked else caption,

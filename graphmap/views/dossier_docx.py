@@ -51,9 +51,12 @@ def render_docx(dossier: Dossier) -> tuple[bytes, tuple[str, ...]]:
     paper.add_paragraph(dossier.status, style="Quiet")
     paper.add_box(dossier.finding)
     _write_map(paper, dossier, left_out)
-    for section in dossier.sections:
+    before = [section for section in dossier.sections if section.name != "sources"]
+    for section in before:
         _write_section(paper, section)
     paper.add_signatures(list_signatures(dossier.office, dossier.language))
+    for section in dossier.sections[len(before) :]:
+        _write_section(paper, section)
     for said in dossier.foot:
         paper.add_paragraph(said.text, style="Quiet")
     opened = BytesIO()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graphmap.language import Language
 from graphmap.scales import LEVELS, VERDICTS, Verdict, name_message
-from graphmap.views.dossier_ground import Ground, Record, is_rivalry, list_pair_ties
+from graphmap.views.dossier_ground import Ground, Record, is_rivalry, list_pair_ties, say_absences
 from graphmap.views.dossier_parts import Said, Subject
 from graphmap.views.marks import strongest as strongest_of
 from graphmap.views.pairs import ShownContest, ShownPair
@@ -51,8 +51,11 @@ def _say_country(ground: Ground, subject: Subject, one: Language) -> list[Said |
     names = ground.list_names(there, one)
     if len(there) == 1:
         main = one.words("dossier-alone-country", country=name, province=names, ties=len(held))
-        absence = ground.page.absences.judge("ties", country)
-        return [Said(main, ties), Said(absence.sentence(one)), _say_certainty(ground, counts, held, one)]
+        return [
+            Said(main, ties),
+            _say_others(ground, country, one),
+            _say_certainty(ground, counts, held, one),
+        ]
     main = one.words(
         "dossier-there-country",
         country=name,
@@ -122,9 +125,9 @@ def _say_border(ground: Ground, subject: Subject, one: Language) -> list[Said | 
         lines.append(Said(said, list_pair_ties(pair for pair in pairs if pair.verdict == "possible")))
     without = [province for province in bordering if province not in with_ties]
     if without:
-        absence = ground.page.absences.judge("ties", country)
         said = one.words("dossier-border-without", names=ground.list_names(without, one))
-        lines.append(Said(f"{said} {absence.sentence(one)}"))
+        rests = [found.text for found in say_absences(ground, [(one_of, country) for one_of in without], one)]
+        lines.append(Said(" ".join([said, *rests])))
     elif held:
         lines.append(_say_certainty(ground, {}, held, one))
     return lines
@@ -202,6 +205,15 @@ def _say_nothing(
         Said(absence.sentence(one)),
         Said(asides, absence.ties) if asides else None,
     ]
+
+
+def _say_others(ground: Ground, country: str, one: Language) -> Said:
+    """Say whether it can be told that no other province has a document in a country of one."""
+    absence = ground.page.absences.judge("ties", country)
+    if absence.answer == "cannot tell":
+        return Said(one.words("dossier-others-cannot-tell"))
+    named = one.list_names([source.in_language(one) for source in absence.sources])
+    return Said(one.words("dossier-others-none", sources=named))
 
 
 def _say_rivals(
@@ -301,7 +313,11 @@ def _say_certainty(
     elif counts:
         clauses.append(one.words("dossier-none-certain"))
     if any(lacking.values()):
-        named = [one.words(f"dossier-lacks-{what}", count=count) for what, count in lacking.items() if count]
+        named = [
+            one.words(f"dossier-lacks-{what}", count=count, of=len(held))
+            for what, count in lacking.items()
+            if count
+        ]
         clauses.append(one.words("dossier-lacks", of=len(held), list=one.list_names(named)))
     if not clauses:
         return None

@@ -26,8 +26,14 @@ WIDEST = 3000.0
 ROOM = 1.12
 """How much wider the frame is than what it must hold."""
 
-LEAST = 500.0
+LEAST = 1000.0
 """Kilometres that the frame is wide at least."""
+
+BEND = 0.12
+"""How far an arc leaves the straight line, in parts of its length."""
+
+STEPS = 200
+"""In how many steps an arc is followed to the edge."""
 
 Point = tuple[float, float]
 
@@ -115,6 +121,9 @@ class Frame:
                 boxes.append(box)
         ends = [(*arc.end, *arc.end) for arc in self.arcs]
         boxes += [box for box in ends if middle is None or _is_near(box, middle)]
+        if self.arcs and not any(middle is None or _is_near(box, middle) for box in ends):
+            view = self.chart.home_view
+            boxes.append((view[0], view[1], view[0] + view[2], view[1] + view[3]))
         if not boxes:
             return None
         left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
@@ -149,6 +158,25 @@ class Frame:
         """Return where a point of the projection lies in the drawing."""
         left, top, width, _ = self.view
         return (point[0] - left) * WIDTH / width, (point[1] - top) * WIDTH / width
+
+    def bend(self, arc: Arc) -> tuple[Point, Point, Point]:
+        """Return start, handle and end of the curve by which an arc is drawn."""
+        (x1, y1), (x2, y2) = self.place(arc.start), self.place(arc.end)
+        bend = BEND if x2 > x1 else -BEND
+        return (x1, y1), ((x1 + x2) / 2 + bend * (y2 - y1), (y1 + y2) / 2 - bend * (x2 - x1)), (x2, y2)
+
+    def find_edge(self, arc: Arc) -> Point:
+        """Return where an arc that leads out of the drawing leaves it."""
+        start, handle, end = self.bend(arc)
+        inside = start
+        for step in range(STEPS + 1):
+            t = step / STEPS
+            a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
+            at = a * start[0] + b * handle[0] + c * end[0], a * start[1] + b * handle[1] + c * end[1]
+            if not self.holds(at, 12):
+                break
+            inside = at
+        return inside
 
     def holds(self, point: Point, margin: float = 0.0) -> bool:
         """Say whether a point of the drawing lies within it."""

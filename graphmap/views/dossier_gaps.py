@@ -6,9 +6,8 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
-from graphmap.analysis.absence import Absence
 from graphmap.language import Language
-from graphmap.views.dossier_ground import Ground, Record
+from graphmap.views.dossier_ground import Ground, Record, say_absences
 from graphmap.views.dossier_parts import Cell, Row, Said, Section, Subject, Table
 from graphmap.views.page_data import ShownMission
 from graphmap.views.short_dates import say_short_date
@@ -49,7 +48,7 @@ def make_gaps_section(ground: Ground, subject: Subject, one: Language) -> Sectio
                 )
             )
         )
-        lead += say_absence(ground.page.absences.judge("ties", subject.ids[0]), one)
+        lead += say_absences(ground, without, one)
     else:
         ties = tuple(
             record.id
@@ -66,12 +65,6 @@ def make_gaps_section(ground: Ground, subject: Subject, one: Language) -> Sectio
 def _is_meant(subject: Subject, pair: tuple[str, str]) -> bool:
     province, country = pair
     return subject.country == country if subject.country else province in subject.provinces
-
-
-def say_absence(absence: Absence, one: Language) -> list[Said]:
-    """Say on what a negative sentence rests, and which ties could break it."""
-    asides = absence.list_asides(one)
-    return [Said(absence.sentence(one)), *(Said(line, absence.ties) for line in asides)]
 
 
 def _draw_borders(
@@ -169,7 +162,7 @@ def _list_missions(
         groups.setdefault((mission.kind, mission.status, mission.status_on), []).append(name)
     said = [
         one.words(
-            "dossier-mission",
+            "dossier-mission-of" if with_sender else "dossier-mission",
             kind=say_choice(one, "Mission", "kind", kind),
             names=one.list_names(names),
             status=say_status(ground, one, status, day),
@@ -188,7 +181,8 @@ def say_status(ground: Ground, one: Language, status: str, day: date | None) -> 
     if day is None or (ground.as_of is not None and day > ground.as_of):
         return told
     years = 0 if ground.as_of is None else (ground.as_of - day).days // 365
-    return one.words("dossier-status-on", status=told, date=say_day(day, one), years=years)
+    message = "dossier-status-told" if status == "unknown" else "dossier-status-on"
+    return one.words(message, status=told, date=say_day(day, one), years=years)
 
 
 def say_day(day: date, one: Language) -> str:

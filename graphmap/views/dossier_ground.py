@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from graphmap.scales import CERTAINTIES, PRESUMED_YEARS, VERDICTS, Certainty, Ve
 from graphmap.store.snapshot import NOTHING, Snapshot
 from graphmap.text import Name
 from graphmap.views.chart import Chart, Corners, make_chart
+from graphmap.views.dossier_parts import Said
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page_data import PageData, ShownSource
 from graphmap.views.pairs import RIVALRY, Pairs, ShownPair
@@ -144,6 +145,23 @@ class Ground:
             act: tuple(some) for act, some in sorted(found.items()) if len({one.province for one in some}) > 1
         }
 
+    @cached_property
+    def neighbours(self) -> frozenset[str]:
+        """Return the countries that border home, as far as is recorded."""
+        borders, countries, ids = self.snapshot.borders, self.snapshot.countries, self.snapshot.places.ids
+        ends = zip(borders.start.tolist(), borders.target.tolist(), strict=True)
+        pairs = [{int(countries[start]), int(countries[target])} for start, target in ends]
+        home = self.snapshot.row(self.snapshot.home)
+        return frozenset(ids[row] for pair in pairs if home in pair for row in pair - {home, NOTHING})
+
+    def has_joint_act(self, provinces: Iterable[str], country: str) -> bool:
+        """Say whether some provinces all have a part in one act that leads to a country."""
+        wanted = set(provinces)
+        return any(
+            wanted <= {one.province for one in some if one.country == country and one.holds}
+            for some in self.acts.values()
+        )
+
     def find_verdict(self, province: str, country: str | None = None) -> Verdict:
         """Return the strongest verdict of a province's pairs, in a country or in any."""
         if country is not None:
@@ -217,6 +235,15 @@ class Ground:
     @cached_property
     def _boxes(self) -> dict[tuple[str, int], Corners | None]:
         return {}
+
+
+def say_absences(ground: Ground, gaps: Iterable[tuple[str, str]], one: Language) -> list[Said]:
+    """Say of provinces that have no document with a country on what that rests, and what could break it."""
+    found = [ground.page.absences.judge("ties", province, country) for province, country in gaps]
+    said = dict.fromkeys(absence.sentence(one) for absence in found)
+    asides = {aside.id: aside for absence in found for aside in absence.asides}
+    lines = replace(found[0], asides=tuple(asides.values())).list_asides(one) if found else []
+    return [*map(Said, said), *(Said(line, tuple(asides)) for line in lines)]
 
 
 def is_rivalry(verdict: Verdict) -> bool:

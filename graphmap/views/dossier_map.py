@@ -17,9 +17,6 @@ from graphmap.views.dossier_parts import Picture, Subject
 from graphmap.views.elements import element, join_markup
 from graphmap.views.marks import draw_pattern
 
-BEND = 0.12
-"""How far an arc leaves the straight line, in parts of its length."""
-
 
 def make_picture(ground: Ground, subject: Subject, one: Language) -> Picture | None:
     """Draw the map of a subject; None where nothing that it is about has a place on a map."""
@@ -37,7 +34,7 @@ def make_picture(ground: Ground, subject: Subject, one: Language) -> Picture | N
         _draw_home(frame, fills),
         _draw_arcs(frame),
         _draw_ends(frame),
-        draw_labels(labels, one, (WIDTH, HEIGHT)),
+        draw_labels(labels, one, (WIDTH, HEIGHT), [frame.place(arc.end) for arc in frame.arcs]),
     )
     return Picture(svg, _say(frame), tuple(_draw_legend(frame, fills)))
 
@@ -59,14 +56,20 @@ def _transform(frame: Frame, unit: float) -> str:
     return f"translate({-left * scale:.2f} {-top * scale:.2f}) scale({scale * unit:.5f})"
 
 
+def choose_unit(frame: Frame) -> float:
+    """Return in steps of how many kilometres outlines are drawn: finer than the eye sees on paper."""
+    width = frame.view[2]
+    return 1.0 if width < 900 else 2.0 if width < 2600 else 4.0
+
+
 def _draw_land(frame: Frame) -> Markup:
     """Draw the countries that reach into the frame, the chosen ones in their colour."""
     layers = []
     chart = frame.chart
-    for unit, outlines in ((WORLD_UNIT, chart.world.countries), (1.0, chart.near)):
+    for unit, outlines in ((WORLD_UNIT, chart.world.countries), (choose_unit(frame), chart.near)):
         paths = []
         for country, outline in outlines.items():
-            if country == chart.home or (unit != 1.0 and country in chart.near):
+            if country == chart.home or (unit == WORLD_UNIT and country in chart.near):
                 continue
             if not _reaches(frame, outline):
                 continue
@@ -142,18 +145,18 @@ FILLS: Mapping[str, str] = {
 
 
 def _draw_home(frame: Frame, fills: Mapping[str, str]) -> Markup:
-    chart, drawn = frame.chart, []
+    chart, drawn, unit = frame.chart, [], choose_unit(frame)
     for province, fill in fills.items():
         shape = {"fill": FILLS[fill], "stroke": "var(--paper)", "stroke-width": 1.0}
         if outline := chart.provinces.get(province):
-            d = frame.ground.draw_outline(outline, 1.0)
+            d = frame.ground.draw_outline(outline, unit)
             drawn.append(element("path", {"d": d, **shape, "vector-effect": "non-scaling-stroke"}))
-    layers = [element("g", {"transform": _transform(frame, 1.0)}, *drawn)]
+    layers = [element("g", {"transform": _transform(frame, unit)}, *drawn)]
     if chart.provinces:
-        own = "".join(frame.ground.draw_outline(one, 1.0) for one in chart.own)
+        own = "".join(frame.ground.draw_outline(one, unit) for one in chart.own)
         edge = {"d": own, "fill": "none", "stroke": "var(--home-dark)", "stroke-width": 1.8}
         inner = element("path", {**edge, "vector-effect": "non-scaling-stroke"})
-        layers.append(element("g", {"transform": _transform(frame, 1.0)}, inner))
+        layers.append(element("g", {"transform": _transform(frame, unit)}, inner))
     for province in frame.involved:
         point = None if province in chart.provinces else chart.find_point(frame.page, province)
         if point:
@@ -169,9 +172,7 @@ def _draw_home(frame: Frame, fills: Mapping[str, str]) -> Markup:
 def _draw_arcs(frame: Frame) -> Markup:
     drawn = []
     for arc in frame.arcs:
-        (x1, y1), (x2, y2) = frame.place(arc.start), frame.place(arc.end)
-        bend = BEND if x2 > x1 else -BEND
-        mx, my = (x1 + x2) / 2 + bend * (y2 - y1), (y1 + y2) / 2 - bend * (x2 - x1)
+        (x1, y1), (mx, my), (x2, y2) = frame.bend(arc)
         d = f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
         thick = min(1.6 + 0.6 * (arc.count - 1), 4.0)
         line: dict[str, object] = {"d": d, "fill": "none", "stroke-linecap": "round"}

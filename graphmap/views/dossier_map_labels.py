@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,6 +16,9 @@ LINE = 1.25
 
 LONGEST = 9.0
 """Width in em from which a name is broken into two lines."""
+
+POINT = 4.0
+"""Half of the room that a point takes."""
 
 AWAY = 8.0
 """How far a name stands from the point that it names."""
@@ -38,15 +41,20 @@ class Label:
     edge: bool = False
 
 
-def draw_labels(labels: Sequence[Label], one: Language, size: tuple[float, float]) -> Markup:
-    """Write the names that have room, in the order of the labels."""
+def draw_labels(
+    labels: Sequence[Label],
+    one: Language,
+    size: tuple[float, float],
+    points: Iterable[tuple[float, float]] = (),
+) -> Markup:
+    """Write the names that have room, in the order of the labels; none on a point."""
     options = [list(_list_places(label, size)) for label in labels]
-    chosen = choose_fitting(
-        [[_find_box(label, at) for at in places] for label, places in zip(labels, options, strict=True)]
-    )
+    boxes = [[_find_box(label, at) for at in places] for label, places in zip(labels, options, strict=True)]
+    held = [[Box(x - POINT, y - POINT, x + POINT, y + POINT)] for x, y in points]
+    chosen = choose_fitting([*held, *boxes])[len(held) :]
     drawn = [
-        _draw(label, options[row][at], one)
-        for row, (label, at) in enumerate(zip(labels, chosen, strict=True))
+        _draw(label, places[at], one)
+        for label, places, at in zip(labels, options, chosen, strict=True)
         if at is not None
     ]
     return element("g", {"text-anchor": "middle", "aria-hidden": "true"}, *drawn)

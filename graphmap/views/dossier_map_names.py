@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graphmap.views.dossier_frame import HEIGHT, WIDTH, Frame, Point
+from graphmap.views.dossier_frame import WIDTH, Frame, Point
 from graphmap.views.dossier_ground import Ground
 from graphmap.views.dossier_map_labels import Label
+from graphmap.views.labels import measure_text
+
+NARROW = 0.8
+"""A neighbour that is narrower than so much of its name is not named."""
 
 
 def list_labels(frame: Frame, fills: Mapping[str, str]) -> Iterator[Label]:
@@ -26,28 +30,35 @@ def list_labels(frame: Frame, fills: Mapping[str, str]) -> Iterator[Label]:
             colour, halo = ("var(--paper)", "var(--home-3)") if is_dark else ("var(--ink)", "var(--paper)")
             beside = province not in chart.provinces
             yield Label(ground.name(province, one), at, 12.5, colour, halo, bold=True, beside=beside)
-    counted: dict[tuple[Point, str], int] = {}
-    for arc in frame.arcs:
+    counted: dict[str, int] = {}
+    first: dict[str, Point] = {}
+    for arc in sorted(frame.arcs, key=lambda arc: -arc.count):
         place = ground.find_region(arc.target) or arc.target
         place = place if page.places[place].label == "Region" else _find_city(ground, arc.target)
-        counted[frame.place(arc.end), place] = counted.get((frame.place(arc.end), place), 0) + arc.count
-    for (at, place), count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-        if frame.holds(at) and place not in frame.countries:
+        counted[place] = counted.get(place, 0) + arc.count
+        first.setdefault(place, frame.place(arc.end))
+    for place, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+        if frame.holds(first[place]) and place not in frame.countries:
             name = one.words("dossier-map-place", place=ground.name(place, one), count=count)
-            yield Label(name, at, 11.5, "var(--abroad-dark)", "var(--abroad-pale)", bold=False, beside=True)
+            yield Label(name, first[place], 11.5, "var(--abroad-dark)", "var(--abroad-pale)", beside=True)
     far: dict[str, tuple[Point, int]] = {}
     for arc in frame.arcs:
-        if not frame.holds(at := frame.place(arc.end)):
+        if not frame.holds(frame.place(arc.end)):
             country = ground.find_country(arc.target)
-            far[country] = (at, far.get(country, (at, 0))[1] + arc.count)
+            at, count = far.get(country, (frame.find_edge(arc), 0))
+            far[country] = at, count + arc.count
     for country, (at, count) in far.items():
         name = one.words("dossier-map-place", place=ground.name(country, one), count=count)
-        yield Label(name, _pull(at), 12, "var(--abroad-dark)", "var(--abroad-pale)", bold=True, edge=True)
+        yield Label(name, at, 12, "var(--abroad-dark)", "var(--abroad-pale)", bold=True, edge=True)
     for country, outline in {**chart.world.countries, **chart.near}.items():
-        if country in (chart.home, *frame.countries) or country not in page.places:
+        if country not in ground.neighbours or country in frame.countries:
+            continue
+        name, corners = ground.name(country, one), ground.measure_outline(outline)
+        wide = 0.0 if corners is None else (corners[2] - corners[0]) * WIDTH / frame.view[2]
+        if wide < measure_text(name, 12) * NARROW:
             continue
         if frame.holds(at := frame.place(chart.project(outline.point)), 12):
-            yield Label(ground.name(country, one), at, 12, "var(--quiet)", "var(--land)", bold=False)
+            yield Label(name, at, 12, "var(--quiet)", "var(--land)", bold=False)
 
 
 def _find_city(ground: Ground, target: str) -> str:
@@ -55,15 +66,3 @@ def _find_city(ground: Ground, target: str) -> str:
         (place for place in ground.list_above(target) if ground.page.places[place].label == "City"),
         ground.find_country(target),
     )
-
-
-def _pull(at: Point) -> Point:
-    """Return the point at the edge of the drawing toward one that lies outside of it."""
-    middle = WIDTH / 2, HEIGHT / 2
-    dx, dy = at[0] - middle[0], at[1] - middle[1]
-    room = 60.0, 16.0
-    scale = min(
-        (middle[0] - room[0]) / abs(dx) if dx else 1e9,
-        (middle[1] - room[1]) / abs(dy) if dy else 1e9,
-    )
-    return middle[0] + dx * scale, middle[1] + dy * scale

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from markupsafe import Markup
@@ -25,15 +26,21 @@ def write_dossier_page(dossier: Dossier, path: Path, overwrite: bool = False) ->
     write_text(render_dossier(dossier), path, overwrite)
 
 
-def render_dossier(dossier: Dossier, way_back: str = "") -> str:
-    """Render a dossier as one page of HTML; `way_back` is the address of a page that lists it."""
-    style = make_paper_style() + write_running_lines(dossier) + write_widths(dossier)
+def render_dossier(dossier: Dossier, links: Sequence[tuple[str, str]] = (), shared: str = "") -> str:
+    """Render a dossier as one page of HTML.
+
+    `links` lead to pages beside it, `shared` is the file beside it that holds the style of all of them.
+    """
+    style = write_running_lines(dossier) + write_widths(dossier)
+    if not shared:
+        style = make_paper_style() + style
+    beside = "'self' " if shared else ""
     return (
         open_templates()
         .get_template("dossier.html.j2")
         .render(
-            policy=f"default-src 'none'; style-src {hash_for_policy(style)}; font-src data:; img-src data:; "
-            "base-uri 'none'; form-action 'none'",
+            policy=f"default-src 'none'; style-src {beside}{hash_for_policy(style)}; font-src data:; "
+            "img-src data:; base-uri 'none'; form-action 'none'",
             style=Markup(style),  # noqa: S704 - our own files, and text that is escaped
             dossier=dossier,
             one=dossier.language,
@@ -42,7 +49,8 @@ def render_dossier(dossier: Dossier, way_back: str = "") -> str:
             name=lambda name: clean_name(name.in_language(dossier.language.code)),
             sections=[(section, _draw_rows(section)) for section in dossier.sections],
             picture=_draw_picture(dossier.picture) if dossier.picture else "",
-            way_back=way_back,
+            links=links,
+            shared=shared,
         )
     )
 

@@ -42,7 +42,7 @@ def make_pairs_section(ground: Ground, subject: Subject, one: Language) -> Secti
         heads=tuple(
             one.words(f"dossier-head-{name}") for name in (who, "where", "sectors", "both", "verdict", "act")
         ),
-        widths=(20, 14, 20, 26, 14, 6),
+        widths=(19, 14, 19, 25, 13, 10),
         rows=tuple(_draw_row(ground, subject, one, some) for some in rows[:MOST_PAIRS]),
     )
     more = dict(counts)
@@ -97,7 +97,7 @@ def _draw_row(ground: Ground, subject: Subject, one: Language, some: Sequence[Sh
         where = one.list_names(places)
     else:
         where = one.list_names([say_place(ground, pair, one) for pair in some[:2]])
-    joint = any(pair.joint_ties for pair in some)
+    joint = ground.has_joint_act(lead.provinces, lead.country)
     since = min((pair.since for pair in some if pair.since), default=None)
     return Row(
         (

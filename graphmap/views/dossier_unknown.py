@@ -69,9 +69,10 @@ def _ask_of_documents(ground: Ground, one: Language, records: Sequence[Record]) 
         if act:
             named = _name_act(ground, one, some)
         else:
-            named = one.list_names([_name(ground, one, record) for record in some[:NAMED]])
+            said = [_name(ground, one, record) for record in some[:NAMED]]
             if (more := len(some) - NAMED) > 0:
-                named = one.words("dossier-and-more", listed=named, more=more)
+                said.append(one.words("dossier-others", more=more))
+            named = one.words("clause-mark").join(said)
         asked = [one.words(f"dossier-ask-{what}") for what in lacks]
         question = one.words(
             "dossier-ask",

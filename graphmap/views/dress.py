@@ -78,14 +78,24 @@ def open_templates() -> Environment:
     )
 
 
-def render_page(template: str, script: str, further_style: str = "", **parts: object) -> str:
-    """Render a template as a whole page with policy, style and script in it."""
+SHARED_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""The policy of a page whose style and script lie beside it, as site.css and site.js."""
+
+
+def render_page(
+    template: str, script: str, further_style: str = "", shared: bool = False, **parts: object
+) -> str:
+    """Render a template as a whole page with policy, style and script in it, or (`shared`) beside it."""
     style = make_style() + further_style
     return (
         open_templates()
         .get_template(template)
         .render(
-            policy=write_policy(script, style),
+            policy=SHARED_POLICY if shared else write_policy(script, style),
+            shared=shared,
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             **parts,

@@ -233,10 +233,24 @@ dossier-certain = { $pairs ->
    *[other] { $pairs } pairs are certain
 }
 dossier-none-certain = no rivalry is certain
-dossier-lacks = of { $of } documents, the record lacks { $list }
-dossier-lacks-end = the end of { $count }
-dossier-lacks-start = the beginning of { $count }
-dossier-lacks-sectors = the sectors of { $count }
+dossier-lacks = { $of ->
+    [1] the record of the one document lacks { $list }
+   *[other] of { $of } documents, the record lacks { $list }
+}
+dossier-lacks-end = { $of ->
+    [1] its end
+   *[other] the end of { $count }
+}
+dossier-lacks-start = { $of ->
+    [1] its beginning
+   *[other] the beginning of { $count }
+}
+dossier-lacks-sectors = { $of ->
+    [1] its sectors
+   *[other] the sectors of { $count }
+}
+dossier-others-cannot-tell = Whether other provinces have any there cannot be told: no source claims to list such documents whole.
+dossier-others-none = For other provinces there is none in { $sources }, which claim to list such documents whole.
 dossier-presumed = What has no known end is taken to hold until { $years } years after its last sign.
 dossier-place = { $place } ({ $country })
 dossier-place-country = { $country } (the country alone)
@@ -341,16 +355,22 @@ dossier-missions-none-there = No mission of { $home } in { $country } is on reco
 dossier-missions-none-here = No mission of { $country } in { $home } is on record.
 dossier-missions-none-both = No mission of { $home } in { $country }, and none of { $country } in { $home }, is on record.
 dossier-missions-none-province = No foreign mission in { $province } is on record.
-dossier-mission = { $kind }: { $names } ({ $status })
-dossier-mission-roving = from { $city }
+dossier-mission = { $kind } in { $names } ({ $status })
+dossier-mission-of = { $kind } of { $names } ({ $status })
+dossier-mission-roving = { $city }, accredited to it too
 dossier-status-open = open
 dossier-status-closed = closed
 dossier-status-suspended = suspended
 dossier-status-unknown = status not known
 dossier-status-on = { $years ->
-    [0] { $status }, as known on { $date }
-    [1] { $status }, as known on { $date }, a year before the day
-   *[other] { $status }, as known on { $date }, { $years } years before the day
+    [0] { $status } by word of { $date }
+    [1] { $status } by word of { $date }, a year old
+   *[other] { $status } by word of { $date }, { $years } years old
+}
+dossier-status-told = { $years ->
+    [0] { $status }, last told of on { $date }
+    [1] { $status }, last told of on { $date }, a year ago
+   *[other] { $status }, last told of on { $date }, { $years } years ago
 }
 
 dossier-unknown = What is not known
@@ -364,8 +384,9 @@ dossier-ask = { $count ->
 }
 dossier-ask-mark = {" "}
 dossier-ask-tie = { $start } – { $target }
-dossier-ask-tie-dated = { $start } – { $target } ({ $date })
-dossier-ask-act = joint act of { $provinces } ({ $date })
+dossier-ask-tie-dated = { $start } – { $target }, { $date }
+dossier-others = and { $more } more
+dossier-ask-act = joint act of { $provinces }, { $date }
 dossier-ask-inferred = Who signed what with whom? The record infers it.
 dossier-ask-start = Since when?
 dossier-ask-day = On which day exactly?
@@ -395,6 +416,26 @@ dossier-sources-more = { $more ->
 dossier-foot-words = A document here is a memorandum, agreement, sister-city or other lasting tie. Two provinces are rivals where both have one in the same sector at the same time.
 dossier-foot-presumed = Presumed: a document whose end is not on record is taken to hold until { $years } years after its last sign.
 dossier-foot-absent = “Not on record” does not mean “none”.
+
+## Site
+
+site-title = Foreign relations of the provinces of { $home }: dossiers
+site-back = All dossiers
+site-ways = Other pages
+site-map = Map
+site-to-country = Country dossier: { $name }
+site-to-border = Border dossier: { $name }
+site-head-name = Name
+site-head-kind = Page
+site-head-says = What it says first
+site-kind-country = country
+site-kind-province = province
+site-kind-border = border
+site-kind-report = report
+site-left-out = { $count ->
+    [1] One country, province or border has no page of its own.
+   *[other] { $count } countries, provinces and borders have no page of their own.
+}
 
 ## Pages
 

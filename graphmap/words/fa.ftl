@@ -200,10 +200,24 @@ dossier-certain = { $pairs ->
    *[other] رقابت { $pairs } جفت قطعی است
 }
 dossier-none-certain = هیچ رقابتی قطعی نیست
-dossier-lacks = از { $of } سند، { $list } ثبت نشده است
-dossier-lacks-end = پایان { $count } سند
-dossier-lacks-start = آغاز { $count } سند
-dossier-lacks-sectors = حوزهٔ { $count } سند
+dossier-lacks = { $of ->
+    [1] { $list } تنها سند ثبت نشده است
+   *[other] از { $of } سند، { $list } ثبت نشده است
+}
+dossier-lacks-end = { $of ->
+    [1] پایان
+   *[other] پایان { $count } سند
+}
+dossier-lacks-start = { $of ->
+    [1] آغاز
+   *[other] آغاز { $count } سند
+}
+dossier-lacks-sectors = { $of ->
+    [1] حوزهٔ
+   *[other] حوزهٔ { $count } سند
+}
+dossier-others-cannot-tell = با داده‌های موجود نمی‌توان گفت استان‌های دیگر در آنجا سندی دارند یا نه: هیچ منبعی مدعی فهرست کامل این‌گونه اسناد نیست.
+dossier-others-none = برای استان‌های دیگر در { $sources }، که مدعی فهرست کامل این‌گونه اسناد است، موردی نیامده است.
 dossier-presumed = سندی که پایان آن معلوم نیست، تا { $years } سال پس از آخرین نشانه برقرار فرض شده است.
 dossier-place = { $place } ({ $country })
 dossier-place-country = { $country } (تنها در سطح کشور)
@@ -309,14 +323,19 @@ dossier-missions-none-here = نمایندگی‌ای از { $country } در { $h
 dossier-missions-none-both = نمایندگی‌ای از { $home } در { $country } و از { $country } در { $home } ثبت نشده است.
 dossier-missions-none-province = نمایندگی خارجی در { $province } ثبت نشده است.
 dossier-mission = { $kind } { $names } ({ $status })
-dossier-mission-roving = از { $city }
+dossier-mission-of = { $kind } { $names } ({ $status })
+dossier-mission-roving = { $city } (با استوارنامه نزد این کشور)
 dossier-status-open = دایر
 dossier-status-closed = تعطیل
 dossier-status-suspended = تعلیق‌شده
 dossier-status-unknown = وضعیت نامعلوم
 dossier-status-on = { $years ->
     [0] { $status }، بر پایهٔ اطلاع { $date }
-   *[other] { $status }، بر پایهٔ اطلاع { $date }، { $years } سال پیش از تاریخ گزارش
+   *[other] { $status }، بر پایهٔ اطلاع { $date }، { $years } سال پیش
+}
+dossier-status-told = { $years ->
+    [0] { $status }، آخرین اطلاع { $date }
+   *[other] { $status }، آخرین اطلاع { $date }، { $years } سال پیش
 }
 
 dossier-unknown = چه معلوم نیست و کدام سند آن را روشن می‌کند
@@ -330,8 +349,9 @@ dossier-ask = { $count ->
 }
 dossier-ask-mark = {" "}
 dossier-ask-tie = { $start } با { $target }
-dossier-ask-tie-dated = { $start } با { $target } ({ $date })
-dossier-ask-act = اقدام مشترک { $provinces } ({ $date })
+dossier-ask-tie-dated = { $start } با { $target }، { $date }
+dossier-others = و { $more } مورد دیگر
+dossier-ask-act = اقدام مشترک { $provinces }، { $date }
 dossier-ask-inferred = کدام استان با چه کسی چه امضا کرد؟ این داده استنباط است.
 dossier-ask-start = از چه تاریخی؟
 dossier-ask-day = دقیقاً در چه روزی؟
@@ -361,6 +381,26 @@ dossier-sources-more = { $more ->
 dossier-foot-words = «سند» در اینجا یادداشت تفاهم، موافقت‌نامه، خواهرخواندگی یا رابطهٔ پایدار دیگری است. دو استان در جایی رقیب‌اند که هر دو در یک حوزه و هم‌زمان سند داشته باشند.
 dossier-foot-presumed = «با فرض تداوم»: سندی که پایان آن ثبت نشده است، تا { $years } سال پس از آخرین نشانه برقرار فرض شده است.
 dossier-foot-absent = «ثبت نشده است» به معنای «وجود ندارد» نیست.
+
+## Site
+
+site-title = روابط خارجی استان‌های { $home }: پرونده‌ها
+site-back = همهٔ پرونده‌ها
+site-ways = صفحه‌های دیگر
+site-map = نقشه
+site-to-country = پروندهٔ کشور: { $name }
+site-to-border = پروندهٔ مرز: { $name }
+site-head-name = نام
+site-head-kind = صفحه
+site-head-says = یافتهٔ نخست
+site-kind-country = کشور
+site-kind-province = استان
+site-kind-border = مرز
+site-kind-report = گزارش
+site-left-out = { $count ->
+    [1] یک کشور، استان یا مرز صفحهٔ جداگانه ندارد.
+   *[other] { $count } کشور، استان و مرز صفحهٔ جداگانه ندارند.
+}
 
 ## Pages
 

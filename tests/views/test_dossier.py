@@ -65,7 +65,7 @@ def test_of_what_has_no_known_end_it_says_that_no_rivalry_is_certain_and_what_is
     assert unknown.table is not None
     (row,) = unknown.table.rows
     assert row.cells[0].text == (
-        "memorandum (2), B – tur:mayor (1 Jun 2024) and A – tur:mayor (1 Jan 2024): Until when does it hold?"
+        "memorandum (2), B – tur:mayor, 1 Jun 2024; A – tur:mayor, 1 Jan 2024: Until when does it hold?"
     )
     assert row.cells[1].text == "The text (memorandum): offices of the governors of B and A"
 
