@@ -4,13 +4,15 @@ export type Code = "en" | "fa";
 
 export type Level = "counterpart" | "city" | "region" | "country";
 
-export type PanelName = "sentence" | "map" | "network" | "matrix" | "evidence" | "sources";
+export type PanelName = "sentence" | "matrix" | "map" | "neighbourhood" | "timeline" | "groups" | "evidence" | "sources";
 
 export type StateKey = "lang" | "country" | "province" | "sector" | "level" | "as_of" | "query";
 
 export type Verdict = "none" | "in contact" | "joint" | "possibly successive" | "successive" | "possibly complementary" | "complementary" | "possible" | "presumed" | "certain";
 
 export type MarkName = "certain" | "presumed" | "possible" | "complementary" | "joint" | "contact";
+
+export type CellLook = "certain" | "presumed" | "possible" | "complementary" | "joint" | "contact" | "plain";
 
 /** One tie: province, country, targets at all levels, sectors, whether it holds or is presumed to. */
 export interface FactsTie {
@@ -43,6 +45,58 @@ export interface Facts {
   readonly file: string;
 }
 
+/** A province in a country, by their numbers: its ties that count and its events, whether they touch. `ties` has a number for each sector, `verdicts` a digit (a place on VERDICTS) for each level and sector, the sectors of one level together. `sectors` are those of its ties, as numbers of the page's own, from 1. */
+export interface DrawnCell {
+  readonly province: number;
+  readonly country: number;
+  readonly ties: readonly number[];
+  readonly events: number;
+  readonly border: number;
+  readonly verdicts: string;
+  readonly sectors: readonly number[];
+}
+
+/** One tie in time, by numbers of its province, country and target's name. It may have begun on `first` and had by `start`; it holds surely to `sure`, of which `sign` is the last sign of life, and possibly, or as presumed, to `until`. Unknown days are NO_DAY. `event`: 1 for one that passes or is proposed; `act`: ties of one act of several provinces share its number, -1 for none. */
+export interface Span {
+  readonly tie: number;
+  readonly province: number;
+  readonly country: number;
+  readonly target: number;
+  readonly first: number;
+  readonly start: number;
+  readonly sure: number;
+  readonly sign: number;
+  readonly until: number;
+  readonly presumed: number;
+  readonly event: number;
+  readonly act: number;
+  readonly sectors: readonly number[];
+}
+
+/** The spans of a page, the names of their targets a language, and how many ties have no day at all. */
+export interface TimeLine {
+  readonly spans: readonly Span[];
+  readonly targets: readonly (readonly string[])[];
+  readonly undated: number;
+}
+
+/** What is drawn: provinces and countries in the order of the matrix, and what stands where they meet. `levels` and `sectors` (the first, blank, is all) say what there are counts for: `rivals` are pairs of each province, `contested` of each country, a number for each level and sector. `sector_names` are the sectors' names in the page's languages, `names` those of places, `words` the messages that drawings say. */
+export interface Drawn {
+  readonly languages: readonly Code[];
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly provinces: readonly string[];
+  readonly countries: readonly string[];
+  readonly levels: readonly Level[];
+  readonly sectors: readonly string[];
+  readonly sector_names: readonly (readonly string[])[];
+  readonly cells: readonly DrawnCell[];
+  readonly rivals: readonly (readonly number[])[];
+  readonly contested: readonly (readonly number[])[];
+  readonly time: TimeLine;
+  readonly today: number;
+}
+
 /** Names in one language: of nodes, what a pointer on one shows, and of lines, in the network's order. */
 export interface QuickLabels {
   readonly nodes: readonly string[];
@@ -65,6 +119,9 @@ export const STATE_KEYS = ["lang", "country", "province", "sector", "level", "as
 
 /** What the items of a tie are, in their order. */
 export const TIE_FIELDS = ["province", "country", "targets", "sectors", "certain"] as const;
+
+/** What the items of a cell are, in their order. */
+export const DRAWN_FIELDS = ["province", "country", "ties", "events", "border", "verdicts", "sectors"] as const;
 
 /** Which way each language runs. */
 export const DIRECTIONS = {"en": "ltr", "fa": "rtl"} as const;
@@ -93,14 +150,17 @@ export const HOME_STEPS = [1, 3, 6] as const;
 /** From how many provinces on a country has its second, third, fourth class. */
 export const ABROAD_STEPS = [2, 4, 7] as const;
 
-/** The count from which a cell of the matrix gets no darker. */
-export const DARKEST = 5 as const;
+/** What a cell of the matrix can look like. */
+export const CELL_LOOKS = ["certain", "presumed", "possible", "complementary", "joint", "contact", "plain"] as const;
+
+/** How many provinces the matrix shows at once. */
+export const ROWS_SHOWN = 40 as const;
 
 /** The views of the map that have a button. */
 export const VIEWS = ["home", "region", "world"] as const;
 
 /** Size of a name on the map, in pixels, by what it names. */
-export const LABEL_SIZES = {"country": 12.0, "city": 11.0, "province": 11.0} as const;
+export const LABEL_SIZES = {"sea": 11.5, "country": 12.0, "city": 11.0, "province": 11.5} as const;
 
 /** Height of a line of a name on the map, in parts of its size. */
 export const LABEL_LINE = 1.35 as const;
@@ -108,8 +168,17 @@ export const LABEL_LINE = 1.35 as const;
 /** How much larger the name of the chosen country is. */
 export const LABEL_GROWN = 1.35 as const;
 
-/** Least free space between two nodes of the network. */
-export const NETWORK_GAP = 4.0 as const;
+/** How much the neighbourhood shows. */
+export const NEIGHBOURS = {"countries": 12, "others": 9, "lines": 150, "overlapping": 20} as const;
+
+/** What the items of a tie in time are, in their order. */
+export const SPAN_FIELDS = ["tie", "province", "country", "target", "first", "start", "sure", "sign", "until", "presumed", "event", "act", "sectors"] as const;
+
+/** What stands where no day is known. */
+export const NO_DAY = -1000000 as const;
+
+/** How many rows of the timeline stand at once. */
+export const TIMELINE_ROWS = 24 as const;
 
 /** What stands for a letter or digit where texts are compared, as graphmap/text.py has it. */
 export const LETTERS_ALIKE = {"\u064a": "\u06cc", "\u0649": "\u06cc", "\u06d2": "\u06cc", "\u0643": "\u06a9", "\u06d5": "\u0647", "\u06c1": "\u0647", "\u06be": "\u0647", "\u0629": "\u0647", "\u0671": "\u0627", "\u00f8": "o", "\u0142": "l", "\u0131": "i", "\u0111": "d", "\u00f0": "d", "\u0259": "a", "\u00e6": "ae", "\u0153": "oe", "\u00fe": "th", "&": " and ", "\u0640": "", "\u200c": "", "\u200d": "", "\u0621": "", "'": "", "\u2019": "", "\u2018": "", "`": "", "\u00b4": "", "\u02bc": "", "\u02bb": "", "\u02bf": "", "\u02be": "", "\u2032": "", "\u0660": "0", "\u0661": "1", "\u0662": "2", "\u0663": "3", "\u0664": "4", "\u0665": "5", "\u0666": "6", "\u0667": "7", "\u0668": "8", "\u0669": "9", "\u06f0": "0", "\u06f1": "1", "\u06f2": "2", "\u06f3": "3", "\u06f4": "4", "\u06f5": "5", "\u06f6": "6", "\u06f7": "7", "\u06f8": "8", "\u06f9": "9"} as const;

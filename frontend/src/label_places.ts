@@ -39,7 +39,7 @@ export interface Ground {
 export interface Ranked<Kind extends Label = Label> { readonly label: Kind; readonly rank: number }
 /** Where a name goes: its box, and how far that is from its place. */
 export interface Spot { readonly box: Box; readonly aside: number; readonly down: number }
-interface Box { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+export interface Box { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 interface Place extends Ground { readonly signs: readonly Box[] }
 
 const GAP = 2;
@@ -64,12 +64,13 @@ export function rankLabels<Kind extends Label>(
 /** Find where ranked names go; those that fit nowhere get no spot. */
 export function placeLabels(
   ranked: readonly Ranked[], marks: readonly Mark[], state: State, chosen: Chosen, ground: Ground,
+  pills: readonly Box[] = [],
 ): ReadonlyMap<Label, Spot> {
   const { unit } = ground;
   const signs = marks
     .filter((mark) => isAny(state) && mark.ties.some((index) => chosen.ties.has(index)))
     .map(({ x, y }) => ({ left: x - SIGN * unit, right: x + SIGN * unit, top: y - SIGN * unit, bottom: y + SIGN * unit }));
-  const place = { ...ground, signs };
+  const place = { ...ground, signs: [...signs, ...pills] };
   // A chosen country's name has the most room to move, so its cities choose before it, unless it then has none.
   const spots = placeInTurn([...ranked].sort((a, b) => findTurn(a) - findTurn(b)), place);
   return ranked.every(({ label, rank }) => rank !== 0 || spots.has(label)) ? spots : placeInTurn(ranked, place);
@@ -105,12 +106,14 @@ function findRank(label: Label, state: State, chosen: Chosen, small: boolean): n
     if (any && chosen.provinces.has(id)) return 3 - weight;
     return small ? NEVER : 6 - weight;
   }
+  if (kind === "sea") return 4;
   if (any && !state.country && chosen.countries.has(id)) return 1 - weight;
   return small && weight === 0 ? NEVER : 5 - weight;
 }
 
 /** Ways to move a name from its place: parts of its own width and lines of its size. */
 const MOVES: Readonly<Record<Label["kind"], readonly (readonly [number, number])[]>> = {
+  sea: [[0, 0], [0, -1], [0, 1], [0.3, 0], [-0.3, 0], [0.3, 1], [-0.3, 1], [0.3, -1], [-0.3, -1]],
   city: [
     [0, -0.95], [0, 1.1], [1, 0], [-1, 0], [0.6, -0.95], [-0.6, -0.95], [0.6, 1.1], [-0.6, 1.1],
     [1, -0.7], [-1, -0.7], [1, 0.7], [-1, 0.7], [1, -1.5], [-1, -1.5], [1, 1.5], [-1, 1.5], [0, -1.9], [0, 2.1],
@@ -160,7 +163,8 @@ function tryMoves(
     const box = { left: x - half, right: x + half, top: y - tall / 2, bottom: y + tall / 2 };
     if (box.left < view[0] || box.right > view[0] + view[2] || box.top < view[1] || box.bottom > view[1] + view[3]) continue;
     if (signs.some((sign) => meets(box, sign, 0))) continue;
-    if (label.kind === "country" && own && covers(own, box)) continue;
+    if ((label.kind === "country" || label.kind === "sea") && own && covers(own, box)) continue;
+    if (label.kind === "sea" && countries.some((one) => covers(one, box))) continue;
     if (strict && countries.some((one) => one.id !== label.id && covers(one, box))) continue;
     if (!taken.some((other) => meets(box, other, GAP * unit))) return { box, aside: x - label.x, down: y - label.y };
   }

@@ -1,21 +1,22 @@
 // Names on the map: the most important that fit are shown, at one size whatever the zoom.
 
 import type { Chosen } from "./chosen";
-import { type Facts, LABEL_SIZES } from "./generated";
-import { type Ground, type Label, type Mark, placeLabels, rankLabels } from "./label_places";
+import { type Drawn, type Facts, LABEL_SIZES } from "./generated";
+import { type Box, type Ground, type Label, type Mark, placeLabels, rankLabels } from "./label_places";
 import type { State } from "./state";
 
 /** A name as it stands in the drawing. */
-export interface DrawnLabel extends Label { readonly text: SVGTextElement }
+export interface DrawnLabel extends Label { readonly text: SVGTextElement; readonly bare: number }
 
 const KINDS = Object.keys(LABEL_SIZES) as (keyof typeof LABEL_SIZES)[];
 
 /** Read the names that the page was written with, once. */
-export function readLabels(svg: Element, facts: Facts): readonly DrawnLabel[] {
+export function readLabels(svg: Element, facts: Facts, drawn: Drawn): readonly DrawnLabel[] {
   const weights = new Map<string, number>();
   for (const tie of facts.ties) {
     for (const id of [tie.province, tie.country]) weights.set(id, (weights.get(id) ?? 0) + 1);
   }
+  drawn.provinces.forEach((id, at) => weights.set(id, (weights.get(id) ?? 0) + 100 * (drawn.rivals[at]?.[0] ?? 0)));
   return Array.from(svg.querySelectorAll<SVGTextElement>("text[data-label]"), (text) => {
     const group = text.parentElement?.classList;
     const kind = KINDS.find((one) => group?.contains(`for-${one}`)) ?? "city";
@@ -24,9 +25,10 @@ export function readLabels(svg: Element, facts: Facts): readonly DrawnLabel[] {
     return {
       text, id, kind, ties,
       lang: facts.languages.find((one) => group?.contains(`in-${one}`)) ?? "",
-      weight: (kind === "city" ? ties.length : weights.get(id) ?? 0) / 1000,
+      weight: Math.min((kind === "city" ? ties.length : weights.get(id) ?? 0) / 1e5, 0.9),
       wide: Number(text.dataset["wide"]),
-      lines: text.childElementCount || 1,
+      bare: Number(text.dataset["bare"] ?? text.dataset["wide"]),
+      lines: Number(text.dataset["lines"] ?? 1),
       x: Number(text.getAttribute("x")),
       y: Number(text.getAttribute("y")),
       middle: kind === "country" ? findMiddle(svg, id) : null,
@@ -55,10 +57,13 @@ function readNumbers(text: string | undefined): readonly number[] {
 
 /** Show the names that fit. */
 export function cullLabels(
-  labels: readonly DrawnLabel[], marks: readonly Mark[], state: State, chosen: Chosen, ground: Ground,
+  labels: readonly DrawnLabel[], marks: readonly Mark[], state: State, chosen: Chosen, ground: Ground, pills: readonly Box[],
 ): void {
-  const ranked = rankLabels(labels, state, chosen, ground);
-  const spots = placeLabels(ranked, marks, state, chosen, ground);
+  // Where something is chosen no count stands behind the names of provinces and countries.
+  const picked = Boolean(state.country || state.province);
+  const written = picked ? labels.map((label) => (label.kind === "city" ? label : { ...label, wide: label.bare })) : labels;
+  const ranked = rankLabels(written, state, chosen, ground);
+  const spots = placeLabels(ranked, marks, state, chosen, ground, pills);
   for (const { label, rank } of ranked) {
     const { text } = label;
     const spot = spots.get(label);

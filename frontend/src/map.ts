@@ -1,10 +1,13 @@
 // The map: arcs and names of what is chosen, views of home, region and world, zoom by buttons or Ctrl and wheel.
 
 import type { Chosen } from "./chosen";
+import { listProvinces, readDrawn, viewDrawn } from "./drawn";
 import { type Facts, VIEWS } from "./generated";
 import { addRoving, isShown, makeItem } from "./keyboard";
 import { cullLabels, readLabels, readMarks } from "./labels";
 import type { Outline } from "./label_places";
+import { dressArcs, dressShapes, type Look, writeCounts } from "./map_classes";
+import { drawPills, listBeyond } from "./map_edge";
 import { type Box, clampView, findView, readView, type View, zoomView } from "./map_view";
 import type { State } from "./state";
 import { findLanguage } from "./words";
@@ -21,15 +24,18 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   const countries = all(svg, "[data-map-country]");
   const ties = all(svg, "[data-ties]");
   const missions = all(svg, "[data-missions]");
-  const labels = readLabels(svg, facts);
+  const labels = readLabels(svg, facts, readDrawn());
   const marks = readMarks(svg);
   const own = readOutlines(svg, "path.own")[0] ?? null;
   const outlines = readOutlines(svg, "[data-map-country]");
   const boxes = readBoxes(countries);
   const patterns = all(svg, "pattern");
+  const edge = svg.querySelector("g.pills") as Element;
+  const keys = all<HTMLElement>(frame, "[data-key]");
+  const drawn = readDrawn();
   let view = home;
   let last = "";
-  let now: { state: State; chosen: Chosen } | null = null;
+  let now: Look | null = null;
 
   svg.setAttribute("role", "group");
   svg.setAttribute("tabindex", "-1"); // Chromium takes a drawing that listens to focus for a tab stop of its own
@@ -49,8 +55,10 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
     if (box.width === 0 || box.height === 0) return; // while printing, a resize comes with an empty box
     const unit = Math.max(view[2] / box.width, view[3] / box.height);
     svg.style.setProperty("--unit", unit.toFixed(4));
-    for (const pattern of patterns) pattern.setAttribute("patternTransform", `scale(${unit.toFixed(3)}) rotate(45)`);
-    if (now) cullLabels(labels, marks, now.state, now.chosen, { view, home, unit, own, countries: outlines });
+    for (const pattern of patterns) pattern.setAttribute("patternTransform", `scale(${unit.toFixed(3)}) rotate(-45)`);
+    if (!now) return;
+    const pills = drawPills(edge, listBeyond(labels, drawn, now, view), view, unit);
+    cullLabels(labels, marks, now.state, now.chosen, { view, home, unit, own, countries: outlines }, pills);
   };
   const zoom = (by: number, at: readonly [number, number] = [0.5, 0.5]): void => show(zoomView(view, by, world, at));
 
@@ -81,40 +89,26 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   window.addEventListener("resize", scale);
 
   return (state, chosen) => {
-    now = { state, chosen };
+    now = { state, chosen, view: viewDrawn(drawn, state) };
+    const picked = Boolean(state.country || state.province);
     nameShapes([...provinces, ...countries], facts, state);
-    const edge = new Set((svg.querySelector(`[data-map-country="${CSS.escape(state.country)}"]`)?.getAttribute("data-edge") ?? "").split(" "));
-    const meant = state.country || state.province ? chosen.ties : new Set<number>();
-    for (const item of provinces) {
-      const id = item.getAttribute("data-map-province") ?? "";
-      item.classList.toggle("with", chosen.provinces.has(id));
-      item.classList.toggle("on", id === state.province);
-      item.classList.toggle("edge", state.country !== "" && edge.has(id) && (!state.province || state.province === id));
-      item.setAttribute("aria-pressed", String(id === state.province));
-    }
-    for (const item of countries) {
-      const id = item.getAttribute("data-map-country") ?? "";
-      item.classList.toggle("on", id === state.country);
-      item.classList.toggle("with", state.province !== "" && !state.country && chosen.countries.has(id));
-      item.setAttribute("aria-pressed", String(id === state.country));
-    }
+    dressShapes(svg, provinces, countries, drawn, now);
+    writeCounts(labels, now);
     for (const unit of svg.querySelectorAll("[data-touches]")) {
       const touches = (unit.getAttribute("data-touches") ?? "").split(" ");
-      const here = !state.country || unit.getAttribute("data-in") === state.country;
-      unit.classList.toggle("on", state.province !== "" && here && touches.includes(state.province));
+      const here = unit.getAttribute("data-in") === state.country;
+      unit.classList.toggle("on", here || (!state.country && listProvinces(state).some((one) => touches.includes(one))));
     }
-    for (const item of ties) {
-      const own = (item.getAttribute("data-ties") ?? "").split(" ");
-      item.classList.toggle("on", own.some((index) => meant.has(Number(index))));
-    }
+    dressArcs(svg, ties, picked ? chosen.ties : new Set());
     for (const item of missions) {
       item.classList.toggle("on", state.country !== "" && (item.getAttribute("data-missions") ?? "").split(" ").includes(state.country));
     }
-    svg.classList.toggle("choosing", chosen.any);
-    const picked = `${state.country} ${state.province}`;
-    if (picked !== last) show(findView(boxes, home, state, chosen));
+    for (const key of keys) key.hidden = (key.dataset["key"] === "chosen") !== picked;
+    svg.classList.toggle("choosing", picked);
+    const meant = `${state.country} ${state.province}`;
+    if (meant !== last) show(findView(boxes, home, state, chosen));
     else scale();
-    last = picked;
+    last = meant;
     settle();
   };
 }

@@ -1,120 +1,150 @@
-// The matrix: marks the chosen row and column, and writes its counts for the sector and in the language chosen.
+// The contest matrix: its rows are turned through the provinces, its cells follow level, sector and language.
 
-import { type Chosen, inSector } from "./chosen";
-import { DARKEST, type Facts } from "./generated";
+import { listProvinces, readDrawn, type View, viewDrawn } from "./drawn";
+import { type Drawn, type DrawnCell, ROWS_SHOWN } from "./generated";
 import { addRoving, isShown, makeItem } from "./keyboard";
+import { findLook, LOOKS, sayCell, writePlate } from "./matrix_cell";
 import type { State } from "./state";
-import { writeNumber } from "./words";
+import { fillPattern, writeNumber } from "./words";
 
 /** Make the table of provinces and countries follow the state. */
-export function startMatrix(frame: Element, facts: Facts): (state: State, chosen: Chosen) => void {
+export function startMatrix(frame: Element): (state: State) => void {
+  const drawn = readDrawn();
   const table = frame.querySelector("table");
   if (!table) return () => undefined;
-  const cells = nameCells(table);
+  const countries = Array.from(table.querySelectorAll<HTMLElement>("thead th[data-c]"), (head) => head.dataset["c"] ?? "");
+  const known = indexCells(drawn);
+  const provinces = drawn.provinces.filter((id) => countries.some((country) => isThere(known.get(`${id} ${country}`))));
+  const rows = Array.from(table.tBodies[0]?.rows ?? []);
   const heads = Array.from(table.querySelectorAll<HTMLElement>("th[data-p], th[data-c]"));
-  const items = [...heads, ...cells];
+  const cells = rows.map((row) => Array.from(row.querySelectorAll<HTMLElement>("td")));
+  const items = [...heads, ...cells.flat()];
   table.setAttribute("role", "grid");
   for (const item of items) makeItem(item, null);
-  for (const head of heads) {
-    const { p, c } = head.dataset;
-    head.setAttribute(p === undefined ? "data-choose-country" : "data-choose-province", p ?? c ?? "");
-  }
   const settle = addRoving(table, () => items.filter(isShown));
-  let written = "";
+  const pager = frame.querySelector<HTMLElement>("[data-pager]");
+  let first = 0;
+  let now: State | null = null;
 
-  return (state, chosen) => {
-    if (written !== `${state.sector} ${state.lang}`) writeCounts(cells, table, countTies(facts, state), state.lang);
-    written = `${state.sector} ${state.lang}`;
-    for (const cell of cells) {
-      const { p = "", c = "" } = cell.dataset;
-      const on = isMeant(p, c, state);
+  const draw = (state: State): void => {
+    const view = viewDrawn(drawn, state);
+    const plain = new Set(countries.filter((country) => isPlain(drawn, view, country)));
+    rows.forEach((row, at) => {
+      const province = provinces[first + at];
+      row.hidden = province === undefined;
+      if (province !== undefined) drawRow(row, cells[at] ?? [], province, view, plain, state);
+    });
+    for (const cell of table.querySelectorAll<HTMLElement>("[data-many]")) {
+      cell.textContent = writeSum(view.provinces(cell.dataset["many"] ?? "").size, state.lang);
+    }
+    for (const cell of table.querySelectorAll<HTMLElement>("[data-pairs]")) {
+      cell.textContent = writeSum(view.contested(cell.dataset["pairs"] ?? ""), state.lang);
+    }
+    for (const head of heads) {
+      const { c } = head.dataset;
+      if (c !== undefined) [head.dataset["chooseCountry"], head.className] = [c, view.contested(c) ? "rival" : ""];
+    }
+    if (pager) drawPager(pager, first, provinces.length, state.lang);
+  };
+  const drawRow = (
+    row: HTMLElement, own: readonly HTMLElement[], province: string, view: View, plain: ReadonlySet<string>, state: State,
+  ): void => {
+    const head = row.querySelector<HTMLElement>("th");
+    if (head && head.dataset["p"] !== province) nameHead(head, province, drawn);
+    if (head) head.dataset["chooseProvince"] = province;
+    own.forEach((cell, at) => {
+      const country = countries[at] ?? "";
+      const held = known.get(`${province} ${country}`);
+      const look = findLook(held, view, plain.has(country));
+      [cell.dataset["p"], cell.dataset["c"]] = [province, country];
+      [cell.dataset["chooseProvince"], cell.dataset["chooseCountry"]] = [province, country];
+      for (const one of LOOKS) cell.classList.toggle(`fill-${one}`, one === look);
+      cell.classList.toggle("touch", Boolean(held?.border));
+      writePlate(cell, held && view.ties(held), look, drawn, state);
+      cell.setAttribute("aria-label", sayCell(held, province, country, view, drawn, state));
+    });
+  };
+  for (const button of frame.querySelectorAll<HTMLElement>("[data-turn]")) {
+    button.addEventListener("click", () => {
+      const next = first + Number(button.dataset["turn"]) * ROWS_SHOWN;
+      if (next < 0 || next >= provinces.length || !now) return;
+      first = next;
+      draw(now);
+      mark(now);
+    });
+  }
+  const mark = (state: State): void => {
+    for (const cell of cells.flat()) {
+      const on = isMeant(cell.dataset["p"] ?? "", cell.dataset["c"] ?? "", state);
       cell.classList.toggle("on", on);
       cell.setAttribute("aria-selected", String(on));
     }
     for (const head of heads) {
-      const { p, c } = head.dataset;
-      head.classList.toggle("on", (p ?? "") !== "" && p === state.province || (c ?? "") !== "" && c === state.country);
-      head.classList.toggle("with", chosen.any && (p !== undefined ? chosen.provinces.has(p) : chosen.countries.has(c ?? "")));
+      const { p = "", c = "" } = head.dataset;
+      head.classList.toggle("on", (p !== "" && listProvinces(state).includes(p)) || (c !== "" && c === state.country));
     }
     settle();
+  };
+
+  return (state) => {
+    if (!now || now.sector !== state.sector || now.level !== state.level || now.lang !== state.lang) draw(state);
+    now = state;
+    mark(state);
   };
 }
 
 /** Say whether a cell lies in what is chosen: a column, a row, or where both meet. */
 export function isMeant(province: string, country: string, state: State): boolean {
-  if (state.country) return country === state.country && (!state.province || province === state.province);
-  return state.province !== "" && province === state.province;
+  const provinces = listProvinces(state);
+  if (state.country) return country === state.country && (provinces.length === 0 || provinces.includes(province));
+  return provinces.includes(province);
 }
 
-/** Tell each cell its province and country, from the heads of its row and column. */
-function nameCells(table: Element): readonly HTMLElement[] {
-  const columns = Array.from(table.querySelectorAll<HTMLElement>("thead th[data-c]"), (head) => head.dataset["c"] ?? "");
-  const cells: HTMLElement[] = [];
-  for (const row of table.querySelectorAll<HTMLElement>("tbody tr")) {
-    const province = row.querySelector<HTMLElement>("th")?.dataset["p"] ?? "";
-    row.querySelectorAll<HTMLElement>("td:not(.sum)").forEach((cell, index) => {
-      const country = columns[index] ?? "";
-      cell.dataset["p"] = cell.dataset["chooseProvince"] = province;
-      cell.dataset["c"] = cell.dataset["chooseCountry"] = country;
-      cells.push(cell);
+function indexCells(drawn: Drawn): ReadonlyMap<string, DrawnCell> {
+  const { cells, provinces, countries } = drawn;
+  return new Map(cells.map((cell) => [`${provinces[cell.province]} ${countries[cell.country]}`, cell]));
+}
+
+function isThere(cell: DrawnCell | undefined): boolean {
+  return cell !== undefined && (cell.ties[0] ?? 0) + cell.events > 0;
+}
+
+/** Say whether every tie with a country is possible only: its cells are then plain, which the key says once. */
+export function isPlain(drawn: Drawn, view: View, country: string): boolean {
+  const place = drawn.countries.indexOf(country);
+  const found = new Set(drawn.cells.filter((cell) => cell.country === place && view.ties(cell) > 0).map(view.verdict));
+  found.delete("none");
+  found.delete("in contact");
+  return found.size === 1 && found.has("possible");
+}
+
+function writeSum(count: number, lang: string): string {
+  return count ? writeNumber(count, lang) : "·";
+}
+
+/** Give the head of a row to another province, in every language of the page. */
+function nameHead(head: HTMLElement, province: string, drawn: Drawn): void {
+  head.dataset["p"] = province;
+  head.replaceChildren(...drawn.languages.map((code, at) => {
+    const name = document.createElement("bdi");
+    if (drawn.languages.length > 1) name.className = `in-${code}`;
+    name.textContent = drawn.names[province]?.[at] ?? province;
+    return name;
+  }));
+}
+
+function drawPager(pager: HTMLElement, first: number, all: number, lang: string): void {
+  pager.hidden = all <= ROWS_SHOWN;
+  const said = pager.querySelector("span");
+  const pattern = said?.getAttribute(`data-${lang}`) ?? "";
+  if (said) {
+    said.textContent = fillPattern(pattern, {
+      a: writeNumber(first + 1, lang), b: writeNumber(Math.min(first + ROWS_SHOWN, all), lang), n: writeNumber(all, lang),
     });
   }
-  return cells;
-}
-
-/** How many ties, and how many of these certainly hold. */
-export interface Count { readonly all: number; readonly certain: number }
-
-export interface Counts {
-  readonly cell: (province: string, country: string) => Count;
-  readonly province: (province: string) => number;
-  /** How many provinces have a tie with a country. */
-  readonly courting: (country: string) => number;
-}
-
-/** Count the ties in the chosen sector. */
-export function countTies(facts: Facts, state: State): Counts {
-  const cells = new Map<string, Count>();
-  const rows = new Map<string, number>();
-  const courting = new Map<string, Set<string>>();
-  const cell = (province: string, country: string): Count =>
-    cells.get(`${province} ${country}`) ?? { all: 0, certain: 0 };
-  for (const tie of facts.ties) {
-    if (!inSector(tie, state)) continue;
-    const { all, certain } = cell(tie.province, tie.country);
-    cells.set(`${tie.province} ${tie.country}`, { all: all + 1, certain: certain + Number(tie.certain) });
-    rows.set(tie.province, (rows.get(tie.province) ?? 0) + 1);
-    courting.set(tie.country, (courting.get(tie.country) ?? new Set<string>()).add(tie.province));
-  }
-  return {
-    cell,
-    province: (province) => rows.get(province) ?? 0,
-    courting: (country) => courting.get(country)?.size ?? 0,
-  };
-}
-
-/** The classes of a cell by its count: a shade, none for no tie, and a hatch where no tie is certain. */
-export function dressCell({ all, certain }: Count): Readonly<Record<string, boolean>> {
-  const classes: Record<string, boolean> = { possible: all > 0 && certain === 0 };
-  for (let shade = 1; shade <= DARKEST; shade += 1) classes[`n${shade}`] = Math.min(all, DARKEST) === shade;
-  return classes;
-}
-
-function writeCounts(cells: readonly HTMLElement[], table: Element, counts: Counts, lang: string): void {
-  for (const cell of cells) {
-    const count = counts.cell(cell.dataset["p"] ?? "", cell.dataset["c"] ?? "");
-    for (const [name, on] of Object.entries(dressCell(count))) cell.classList.toggle(name, on);
-    writeCount(cell, count.all ? writeNumber(count.all, lang) : "");
-  }
-  for (const sum of table.querySelectorAll<HTMLElement>("[data-sum-p]")) {
-    writeCount(sum, writeNumber(counts.province(sum.dataset["sumP"] ?? ""), lang));
-  }
-  for (const sum of table.querySelectorAll<HTMLElement>("[data-sum-c]")) {
-    writeCount(sum, writeNumber(counts.courting(sum.dataset["sumC"] ?? ""), lang));
+  for (const button of pager.querySelectorAll<HTMLButtonElement>("[data-turn]")) {
+    const next = first + Number(button.dataset["turn"]) * ROWS_SHOWN;
+    button.disabled = next < 0 || next >= all;
   }
 }
 
-/** The count is the text that a cell begins with; a cell that never had one has none to write. */
-function writeCount(cell: Element, count: string): void {
-  if (cell.firstChild instanceof Text) cell.firstChild.data = count;
-}

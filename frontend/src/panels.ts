@@ -4,17 +4,18 @@ import type { Chosen } from "./chosen";
 import type { Facts, PanelName, StateKey } from "./generated";
 import { startMap } from "./map";
 import { startMatrix } from "./matrix";
-import { startNetwork } from "./network";
+import { startNeighbourhood } from "./neighbourhood";
 import { startSentence } from "./sentence";
 import type { State } from "./state";
+import { startTimeline } from "./timeline";
 
 export type Draw = (state: State, chosen: Chosen) => void;
 /** Something that follows some keys of the state. */
 export interface Follower { readonly follows: readonly string[]; readonly draw: Draw }
 
 /** What makes a panel follow; a table is one on pages without facts too, and sources never change. */
-const STARTS: Partial<Record<PanelName, (frame: Element, facts: Facts) => Draw>> = {
-  sentence: startSentence, map: startMap, network: startNetwork, matrix: startMatrix,
+const STARTS: Partial<Record<PanelName, (frame: HTMLElement, facts: Facts) => Draw>> = {
+  sentence: startSentence, map: startMap, matrix: startMatrix, neighbourhood: startNeighbourhood, timeline: startTimeline,
 };
 
 /** Make the panels follow the state; one with a level is shown at that level alone. */

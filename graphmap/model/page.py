@@ -36,7 +36,7 @@ main {{ margin-top: 14px; }}
 .model-drawing {{ min-width: 640px; max-width: {WIDTH:g}px; }}
 .model-drawing g:not(.type) rect {{ fill: var(--paper); stroke: var(--home); stroke-width: 1.5; }}
 .model-drawing path {{ fill: none; stroke-width: 1.6; }}
-.model-drawing text {{ font-size: 14px; fill: var(--ink); }}
+.model-drawing text {{ text-anchor: middle; font-size: 14px; fill: var(--ink); }}
 
 .model-drawing .type text {{ fill: var(--paper); font-weight: 600; }}
 h3 {{ font-size: 16px; margin: 0 0 4px; }}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import hypot
+from statistics import median
 
-from graphmap.geometry.pack import Outline, Pack, read_home_pack, read_world_pack
+from graphmap.geometry.pack import Outline, Pack, Ring, read_home_pack, read_world_pack
 from graphmap.geometry.projection import Projection, measure_box
 from graphmap.points import LatLon
 from graphmap.views.page_data import PageData
@@ -13,15 +15,29 @@ from graphmap.views.page_data import PageData
 Corners = tuple[float, float, float, float]
 """Left, top, width and height (a view), or left, top, right and bottom (a box), in kilometres."""
 
-SHAPE = 1.2
+SHAPE = 1.0
 """Width of the map over its height."""
 
 WORLD_UNIT = 8.0
 """Kilometres a step of the outlines that are far from home; those near it have steps of one."""
 
-MARGIN = 1.08
-REGION = 2.7
-"""How much wider than home the view of the region is."""
+MARGIN = 1.3
+"""How much wider than home's outline its own view is: a third more shows the neighbours."""
+
+REGION = 2.2
+"""How much wider than that the view of the region is."""
+
+SOUTHERNMOST, NORTHERNMOST = -60, 84
+"""Between which degrees of latitude the world is shown."""
+
+NO_LAND = frozenset({"ATA"})
+"""What lies beyond that, and is not drawn."""
+
+FAR = 0.75
+"""How far a part of home may lie from its largest, in parts of that one's size, and still set the frame."""
+
+OUTLYING = 3.0
+"""How many times as far from the middle as half of all points lie a point may, and still set the frame."""
 
 
 @dataclass(frozen=True)
@@ -77,16 +93,13 @@ def make_chart(page: PageData) -> Chart:
         page.home.id
     )
     own = (outline,) if outline else ()
-    if own and (shapes or not found):
-        centre = own[0].point.lon
-    else:
-        centre = sum(point.lon for point in found) / len(found) if found else 0.0
+    centre = own[0].point.lon if own else median(point.lon for point in found) if found else 0.0
     projection = Projection(round(centre, 2))
-    box = _find_home_box(projection, shapes, found, own)
-    home_view = _make_view(box, MARGIN)
+    home_view = _make_view(_find_home_box(projection, shapes, found, own), MARGIN)
     width, height = home_view[2] * REGION, home_view[3] * REGION
     middle = home_view[0] + home_view[2] / 2, home_view[1] + home_view[3] / 2
-    edges = [projection.project(LatLon(0, centre + 179.999))[0], -projection.project(LatLon(84, 0))[1]]
+    east = projection.project(LatLon(0, centre + 179.999))[0]
+    north, south = (projection.project(LatLon(degree, 0))[1] for degree in (NORTHERNMOST, SOUTHERNMOST))
     note = None
     if not shapes:
         note = "map-no-shapes" if found else "map-no-points"
@@ -100,7 +113,7 @@ def make_chart(page: PageData) -> Chart:
         projection=projection,
         home_view=home_view,
         region_view=(middle[0] - width / 2, middle[1] - height / 2, width, height),
-        world_view=_make_view((-edges[0], -edges[1], edges[0], edges[1] * 0.8), 1.0),
+        world_view=(-east, north, 2 * east, south - north),
         note=note,
         missing=undrawn if shapes or found else 0,
         pack=pack,
@@ -113,14 +126,39 @@ def _find_home_box(
     points: list[LatLon],
     own: tuple[Outline, ...],
 ) -> Corners:
-    outlines = list(shapes.values()) or ([] if points else list(own))
-    box = measure_box([ring for one in outlines for ring in one.rings], projection)
-    if box:
+    """Return the box of home: of its outline without far parts, else of its points without outlying ones."""
+    outlines = [*shapes.values(), *own]
+    if box := _measure_main([ring for one in outlines for ring in one.rings], projection):
         return box
-    placed = [projection.project(point) for point in points] or [(0.0, 0.0)]
+    placed = _leave_outlying([projection.project(point) for point in points] or [(0.0, 0.0)])
     xs, ys = [x for x, _ in placed], [y for _, y in placed]
     room = 150.0  # round points that may be a single one
     return min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room
+
+
+def _measure_main(rings: list[Ring], projection: Projection) -> Corners | None:
+    """Return the box of the largest part of an outline and of those near it; None when there is none."""
+    boxes = [box for ring in rings if (box := measure_box([ring], projection))]
+    if not boxes:
+        return None
+    boxes.sort(key=lambda box: (box[0] - box[2]) * (box[3] - box[1]))
+    left, top, right, bottom = boxes[0]
+    room = FAR * max(right - left, bottom - top)
+    near = [
+        box
+        for box in boxes
+        if box[0] < right + room and box[2] > left - room and box[1] < bottom + room and box[3] > top - room
+    ]
+    lefts, tops, rights, bottoms = zip(*near, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _leave_outlying(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Leave out the points that lie far beyond the others: a slip of the pen must not set the frame."""
+    x, y = (median(one[side] for one in points) for side in (0, 1))
+    far = [hypot(one[0] - x, one[1] - y) for one in points]
+    reach = OUTLYING * median(far)
+    return [point for point, distance in zip(points, far, strict=True) if distance <= reach or not reach]
 
 
 def _make_view(box: Corners, margin: float) -> Corners:

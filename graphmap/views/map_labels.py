@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from graphmap.geometry.seas import read_seas
 from graphmap.language import Language
 from graphmap.text import Name
-from graphmap.views.chart import Chart
+from graphmap.views.chart import Chart, Corners
+from graphmap.views.contested import count_rivals, find_provinces
 from graphmap.views.elements import element, join_markup
 from graphmap.views.ends import list_cities
 from graphmap.views.labels import Box, break_name, choose_fitting, measure_text
 from graphmap.views.page_data import PageData
+from graphmap.views.tokens import ABROAD_STEPS, HOME_STEPS, find_class
 from graphmap.views.wording import Wording
 
-SIZES = {"country": 12.0, "city": 11.0, "province": 11.0}
+SIZES = {"sea": 11.5, "country": 12.0, "city": 11.0, "province": 11.5}
 """Size of a name on the screen, in pixels."""
 
 LINE = 1.35
@@ -34,7 +37,10 @@ PIXELS = 620.0
 
 @dataclass(frozen=True)
 class MapLabel:
-    """A name to write: whose, of which kind, where in kilometres, for which ties, and how much it counts."""
+    """A name to write: whose, of which kind, where in kilometres, for which ties, and how much it weighs.
+
+    `count` stands behind it (0: nothing does); `dark` is what it stands on, so that it is written in white.
+    """
 
     id: str
     kind: str
@@ -43,6 +49,8 @@ class MapLabel:
     y: float
     weight: int
     ties: tuple[int, ...] = ()
+    count: int = 0
+    dark: bool = False
 
 
 def draw_labels(page: PageData, wording: Wording, chart: Chart) -> Markup:
@@ -50,9 +58,10 @@ def draw_labels(page: PageData, wording: Wording, chart: Chart) -> Markup:
     labels = sorted(
         _list_labels(page, chart), key=lambda label: (label.kind != "province", -label.weight, label.id)
     )
+    shown = {"province", "country", "sea"}
     groups = []
     for one in wording.languages:
-        boxes = [[_find_box(label, one, chart)] if label.kind == "province" else [] for label in labels]
+        boxes = [_list_boxes(label, one, chart) if label.kind in shown else [] for label in labels]
         fitting = choose_fitting(boxes)
         culled = {label.id for label, at in zip(labels, fitting, strict=True) if at is None}
         for kind in SIZES:
@@ -62,48 +71,90 @@ def draw_labels(page: PageData, wording: Wording, chart: Chart) -> Markup:
     return element("g", {"aria-hidden": "true"}, join_markup(groups))
 
 
+def _list_boxes(label: MapLabel, one: Language, chart: Chart) -> list[Box]:
+    """Return where a name can stand: at its place, if that is whole within the view of home."""
+    box = _find_box(label, one, chart)
+    left, top, width, height = chart.home_view
+    inside = box.left > left and box.top > top and box.right < left + width and box.bottom < top + height
+    return [box] if inside else []
+
+
 def _list_labels(page: PageData, chart: Chart) -> Iterator[MapLabel]:
     for province in page.provinces:
         if point := chart.find_point(page, province):
             x, y = chart.project(point)
             y += 0 if province in chart.provinces else 14 * chart.home_view[2] / PIXELS
-            weight = len(page.find_ties(None, province))
-            yield MapLabel(province, "province", page.places[province].name, x, y, weight)
+            rivals = count_rivals(page, None, province)
+            weight = 100 * rivals + len(page.find_ties(None, province))
+            dark = province in chart.provinces and find_class(rivals, HOME_STEPS) == len(HOME_STEPS)
+            yield MapLabel(province, "province", page.places[province].name, x, y, weight, (), rivals, dark)
     for country in sorted({*page.countries, *chart.near} - {chart.home}):
         point = chart.find_point(page, country)
         if point and country in page.places:
             x, y = chart.project(point)
-            weight = len(page.find_ties(country))
-            yield MapLabel(country, "country", page.places[country].name, x, y, weight)
+            count = len(find_provinces(page, country))
+            dark = find_class(count, ABROAD_STEPS) == len(ABROAD_STEPS)
+            weight = 100 * count + len(page.find_ties(country))
+            yield MapLabel(country, "country", page.places[country].name, x, y, weight, (), count, dark)
     for place, (ties, point) in list_cities(page, chart).items():
         if place not in page.countries:
             x, y = chart.project(point)
-            yield MapLabel(place, "city", page.places[place].name, x, y, len(ties), tuple(ties))
+            count = len({page.ties[index].province for index in ties})
+            yield MapLabel(place, "city", page.places[place].name, x, y, len(ties), tuple(ties), count)
+    for number, sea in enumerate([] if chart.invented else read_seas()):
+        placed = [chart.project(point) for point in sea.points]
+        x, y = next((one for one in placed if _lies_in(one, chart.home_view)), placed[0])
+        yield MapLabel(f"sea-{number}", "sea", sea.name, x, y, 0)
+
+
+def _lies_in(point: tuple[float, float], view: Corners) -> bool:
+    (x, y), (left, top, width, height) = point, view
+    return left < x < left + width and top < y < top + height
+
+
+def _break_label(label: MapLabel, one: Language) -> tuple[tuple[str, ...], str]:
+    """Return the lines of a name, and the count that stands behind the last of them."""
+    count = f" {one.number(label.count)}" if label.count else ""
+    return break_name(label.name.in_language(one.code), LONGEST), count
+
+
+def _measure_label(label: MapLabel, one: Language) -> float:
+    """Return how wide a name with its count is, in pixels."""
+    lines, count = _break_label(label, one)
+    return max(measure_text(line, SIZES[label.kind]) for line in (*lines[:-1], lines[-1] + count))
 
 
 def _find_box(label: MapLabel, one: Language, chart: Chart) -> Box:
     unit = chart.home_view[2] / PIXELS
-    lines = break_name(label.name.in_language(one.code), LONGEST)
-    size = SIZES[label.kind]
-    half = max(measure_text(line, size) for line in lines) * unit / 2
-    tall = len(lines) * LINE * size * unit / 2
+    lines, _ = _break_label(label, one)
+    half = _measure_label(label, one) * unit / 2
+    tall = len(lines) * LINE * SIZES[label.kind] * unit / 2
     return Box(label.x - half, label.y - tall, label.x + half, label.y + tall)
 
 
 def _draw_label(label: MapLabel, one: Language, culled: bool) -> Markup:
-    lines = break_name(label.name.in_language(one.code), LONGEST)
+    lines, count = _break_label(label, one)
     attributes: dict[str, object] = {
-        "class": "cull" if culled else None,
+        "class": " ".join(
+            name for name, on in (("cull", culled), ("dark", label.dark), ("counted", label.count)) if on
+        )
+        or None,
         "data-label": label.id,
-        "data-wide": round(max(measure_text(line, SIZES[label.kind]) for line in lines)),
+        "data-wide": round(_measure_label(label, one)),
+        "data-bare": round(max(measure_text(line, SIZES[label.kind]) for line in lines)) if count else None,
+        "data-lines": len(lines) if len(lines) > 1 else None,
         "data-ties": " ".join(map(str, label.ties)) or None,
         "x": round(label.x),
         "y": round(label.y),
     }
+    behind = None if label.kind == "sea" else element("tspan", {"class": "count"}, count)
     if len(lines) == 1:
-        return element("text", attributes, lines[0])
-    spans = [
-        element("tspan", {"x": round(label.x), "dy": dy}, line)
-        for dy, line in zip(("-.6em", "1.2em"), lines, strict=True)
-    ]
-    return element("text", attributes, *spans)
+        return element("text", attributes, lines[0], behind)
+    first, second = lines
+    x = round(label.x)
+    return element(
+        "text",
+        attributes,
+        element("tspan", {"x": x, "dy": "-.6em"}, first),
+        element("tspan", {"x": x, "dy": "1.2em"}, second, behind),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
@@ -176,10 +176,10 @@ def _write_ground(look: Look) -> str:
     return f"background: {ground}; box-shadow: inset 0 0 0 {look.edge:g}px {line};"
 
 
-def strongest(verdicts: Iterator[Verdict]) -> Verdict:
+def strongest(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the strongest of some verdicts, none where there is not one.
 
-    >>> strongest(iter(("joint", "possible", "in contact")))
+    >>> strongest(("joint", "possible", "in contact"))
     'possible'
     """
     return max(verdicts, key=VERDICTS.index, default="none")

@@ -9,24 +9,30 @@ from pathlib import Path
 from markupsafe import Markup
 
 from graphmap.text import sort_key
+from graphmap.views.drawn import gather_drawn
 from graphmap.views.dress import read_static, render_page, write_facts
 from graphmap.views.evidence import make_evidence_panel
 from graphmap.views.facts import gather_facts, say_titles
+from graphmap.views.groups import make_groups_panel
 from graphmap.views.map import make_map_panel
 from graphmap.views.matrix import make_matrix_panel
-from graphmap.views.network_panel import make_network_panel, make_network_panels
+from graphmap.views.neighbourhood import make_neighbourhood_panel
 from graphmap.views.page_data import PageData
 from graphmap.views.panel import Panel, PanelName, Scene, draw_panel
+from graphmap.views.printed import style_paper
 from graphmap.views.sentence import make_sentence_panel
 from graphmap.views.sources import make_sources_panel
+from graphmap.views.timeline import make_timeline_panel
 from graphmap.views.wording import Wanted, Wording, choose_wording, say_choice
 from graphmap.writing import write_text
 
 PANELS: Mapping[PanelName, Callable[[Scene], Panel]] = {
     "sentence": make_sentence_panel,
-    "map": make_map_panel,
-    "network": make_network_panel,
     "matrix": make_matrix_panel,
+    "map": make_map_panel,
+    "neighbourhood": make_neighbourhood_panel,
+    "timeline": make_timeline_panel,
+    "groups": make_groups_panel,
     "evidence": make_evidence_panel,
     "sources": make_sources_panel,
 }
@@ -51,7 +57,7 @@ def render_map(page: PageData, lang: Wanted = "both") -> str:
     return render_page(
         "map.html.j2",
         read_static("graphmap.js"),
-        "\n" + "".join(panel.style for row in rows for panel in row),
+        "\n" + "".join(panel.style for row in rows for panel in row) + style_paper(page, wording),
         page=page,
         wording=wording,
         first=wording.languages[0],
@@ -76,14 +82,16 @@ def render_map(page: PageData, lang: Wanted = "both") -> str:
             (level, [one.words(f"page-level-{level}") for one in wording.languages]) for level in page.levels
         ],
         facts=write_facts(gather_facts(scene)),
+        drawn=write_facts(gather_drawn(page, wording)),
     )
 
 
 def _arrange(scene: Scene) -> Iterable[list[Panel]]:
     """Put the panels in the order of the page; those of one row stand beside each other."""
     yield [make_sentence_panel(scene)]
-    yield [make_map_panel(scene), *make_network_panels(scene)]
-    for make in (make_matrix_panel, make_evidence_panel, make_sources_panel):
+    yield [make_matrix_panel(scene)]
+    yield [make_map_panel(scene), make_neighbourhood_panel(scene)]
+    for make in (make_timeline_panel, make_groups_panel, make_evidence_panel, make_sources_panel):
         yield [make(scene)]
 
 

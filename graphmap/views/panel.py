@@ -15,7 +15,7 @@ from graphmap.views.page_data import PageData
 from graphmap.views.state import StateKey
 from graphmap.views.wording import Wording
 
-PanelName = Literal["sentence", "map", "network", "matrix", "evidence", "sources"]
+PanelName = Literal["sentence", "matrix", "map", "neighbourhood", "timeline", "groups", "evidence", "sources"]
 
 NOTHING_SAID = Markup("")
 
@@ -66,8 +66,8 @@ class Panel:
 def name_heading(name: PanelName, level: Level | None = None) -> str:
     """Return the id that the heading of a panel has.
 
-    >>> name_heading("network", "city")
-    'network-city-heading'
+    >>> name_heading("map", "city")
+    'map-city-heading'
     """
     return "-".join(filter(None, (name, level, "heading")))
 

@@ -9,15 +9,18 @@ from graphmap.language import CODES, END_ISOLATE, ISOLATE, Code, load_language
 from graphmap.scales import VERDICTS, Level, Verdict
 from graphmap.schema.kinds import FORMULA_START
 from graphmap.text import LETTERS_ALIKE
+from graphmap.views.drawn import Drawn, DrawnCell
 from graphmap.views.facts import CHOICE_MARK, Facts, FactsTie
-from graphmap.views.layout import GAP
 from graphmap.views.map import VIEWS
 from graphmap.views.map_labels import GROWN, LINE, SIZES
 from graphmap.views.marks import HEIGHT, MARK_OF, MARKS, WIDTH, MarkName, list_shapes
-from graphmap.views.matrix import DARKEST
+from graphmap.views.matrix import CELL_LOOKS, MOST_ROWS, CellLook
+from graphmap.views.neighbourhood import MOST_COUNTRIES, MOST_LINES, MOST_OTHERS, MOST_OVERLAPPING
 from graphmap.views.panel import PanelName
 from graphmap.views.quick_network import QuickFacts, QuickLabels
+from graphmap.views.spans import NO_DAY, Span
 from graphmap.views.state import STATE_KEYS, StateKey
+from graphmap.views.timeline import ROWS
 from graphmap.views.tokens import ABROAD_STEPS, HOME_STEPS
 
 UNIONS: Mapping[str, Any] = {
@@ -27,15 +30,17 @@ UNIONS: Mapping[str, Any] = {
     "StateKey": StateKey,
     "Verdict": Verdict,
     "MarkName": MarkName,
+    "CellLook": CellLook,
 }
 """Words of which one is meant, by the name of their type."""
 
-SHAPES: tuple[type, ...] = (FactsTie, Facts, QuickLabels, QuickFacts)
+SHAPES: tuple[type, ...] = (FactsTie, Facts, Drawn, QuickLabels, QuickFacts)
 """What pages carry for their scripts as JSON; a NamedTuple is a list there."""
 
 CONSTANTS: Mapping[str, tuple[Any, str]] = {
     "STATE_KEYS": (STATE_KEYS, "The keys of the state, in the order in which an address names them."),
     "TIE_FIELDS": (FactsTie._fields, "What the items of a tie are, in their order."),
+    "DRAWN_FIELDS": (DrawnCell._fields, "What the items of a cell are, in their order."),
     "DIRECTIONS": ({code: load_language(code).direction for code in CODES}, "Which way each language runs."),
     "ISOLATES": (
         (ISOLATE, END_ISOLATE),
@@ -57,12 +62,24 @@ CONSTANTS: Mapping[str, tuple[Any, str]] = {
         ABROAD_STEPS,
         "From how many provinces on a country has its second, third, fourth class.",
     ),
-    "DARKEST": (DARKEST, "The count from which a cell of the matrix gets no darker."),
+    "CELL_LOOKS": (CELL_LOOKS, "What a cell of the matrix can look like."),
+    "ROWS_SHOWN": (MOST_ROWS, "How many provinces the matrix shows at once."),
     "VIEWS": (VIEWS, "The views of the map that have a button."),
     "LABEL_SIZES": (SIZES, "Size of a name on the map, in pixels, by what it names."),
     "LABEL_LINE": (LINE, "Height of a line of a name on the map, in parts of its size."),
     "LABEL_GROWN": (GROWN, "How much larger the name of the chosen country is."),
-    "NETWORK_GAP": (GAP, "Least free space between two nodes of the network."),
+    "NEIGHBOURS": (
+        {
+            "countries": MOST_COUNTRIES,
+            "others": MOST_OTHERS,
+            "lines": MOST_LINES,
+            "overlapping": MOST_OVERLAPPING,
+        },
+        "How much the neighbourhood shows.",
+    ),
+    "SPAN_FIELDS": (Span._fields, "What the items of a tie in time are, in their order."),
+    "NO_DAY": (NO_DAY, "What stands where no day is known."),
+    "TIMELINE_ROWS": (ROWS, "How many rows of the timeline stand at once."),
     "LETTERS_ALIKE": (
         {chr(letter): plain or "" for letter, plain in LETTERS_ALIKE.items()}
         | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},

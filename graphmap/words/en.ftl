@@ -463,6 +463,7 @@ page-unplaced = { $count ->
     [one] { $count } tie is not shown, for its province or country is not known.
    *[other] { $count } ties are not shown, for their province or country is not known.
 }
+page-sheet = Page { $number } of { $all }
 page-print = Print
 page-country = Country
 page-province = Province
@@ -661,26 +662,67 @@ grade-B = press
 grade-C = a list
 grade-D = inferred
 
-matrix-heading = Provinces and countries: who courts the same country
-matrix-none = No country has a tie or a border here.
+matrix-heading = Contest matrix: { $count ->
+    [one] one country that two or more provinces court
+   *[other] { $count } countries that two or more provinces court
+}
+matrix-none = No country has ties with two provinces or more.
 matrix-corner = Province
-matrix-sum = Ties
-matrix-courting = Provinces with a tie
-matrix-border = border
-matrix-more = The darker, the more ties
-matrix-border-note = Corner: the province borders the country
-matrix-possible-note = Hatched: possible only
+matrix-courting = Provinces
+matrix-rivals = Rival pairs
+matrix-before = Previous
+matrix-after = Next
+matrix-rows = Provinces { $first } to { $last } of { $all }
+matrix-key = How to read a cell
+matrix-key-note = The mark is the strongest verdict of the province in that country; the number, its documents and lasting ties there. Most rival pairs first.
+matrix-mark-certain = certain rival
+matrix-mark-presumed = presumed rival: same sector, no end told
+matrix-mark-possible = possible: sector or time not recorded
+matrix-plain = the same, where all in a country are possible only; or a tie without rivalry
+matrix-mark-complementary = complementary: different sectors
+matrix-mark-joint = a joint act only
+matrix-mark-contact = visits, talks or proposals only
+matrix-no-case = (none here)
+matrix-folded = Folded
+matrix-fold-sole = { $count ->
+    [one] One country with one province
+   *[other] { $count } countries with one province
+}
+matrix-fold-events = { $count ->
+    [one] One country with visits or talks only
+   *[other] { $count } countries with visits or talks only
+}
+matrix-fold-provinces = { $count ->
+    [one] One province without a recorded tie
+   *[other] { $count } provinces without a recorded tie
+}
+matrix-fold-more = and { $more } more
+matrix-cell = { $province }, { $country }: { $verdict }, ties: { $ties }
+matrix-cell-contact = { $province }, { $country }: visits or talks only
+matrix-cell-empty = { $province }, { $country }: none recorded
+matrix-cell-border = { $cell }; they share a border
+matrix-border-note = corner: the province borders the country
 map-heading = Map
 map-view = View of the map
 map-region = Region
 map-world = World
 map-in = Zoom in
 map-out = Zoom out
-map-tied = Province with a tie
-map-edge = Borders the chosen country
-map-unit = Foreign unit across the border
-map-arc = Tie (drawn for what is chosen)
-map-city = Foreign city
+map-classes-abroad = Abroad, by provinces tied
+map-classes-home = Provinces, by rival pairs (certain or presumed)
+map-class = { $low } to { $high }
+map-class-from = { $count } and more
+map-class-none = none recorded
+map-rival = Rival there, certain or presumed
+map-tied = Province with a tie there, no rivalry shown
+map-edge = Borders the country, no tie recorded
+map-arc = Ties, wider for more
+map-arc-unknown = The same, sectors not recorded
+map-city = Where it leads, with the number of provinces
+map-pill = { $name }, outside the map: { $count ->
+    [one] one province
+   *[other] { $count } provinces
+}
 map-mission = Embassy or consulate
 map-no-shapes = No outlines of { $home } are shipped: its provinces are squares, drawn by their coordinates.
 map-no-points = No outlines of { $home } are shipped and its provinces have no coordinates: they cannot be drawn.
@@ -688,17 +730,10 @@ map-some-no-points = { $count ->
     [one] { $count } province has neither outline nor coordinates and is not drawn.
    *[other] { $count } provinces have neither outline nor coordinates and are not drawn.
 }
-network-heading-country = Network of shared countries
-network-heading-region = Network of shared regions
-network-heading-city = Network of shared cities
-network-heading-counterpart = Network of shared counterparts
-network-none = No target at this level is shared by two provinces.
-network-province = Province
 level-country = Country
 level-region = Region
 level-city = City
 level-counterpart = Counterpart
-network-note = Only targets that two or more provinces share. White number: further targets that this province alone has.
 evidence-heading = The ties and their sources
 evidence-province = Province
 evidence-city = City at home
@@ -944,3 +979,38 @@ column-rows = rows
 column-caption = what it says
 kind-report = report
 kind-check = check
+
+## Neighbourhood, timeline, groups
+
+neighbourhood-heading = Who meets whom where
+neighbourhood-needs-script = This drawing needs the page's script; matrix and table show the same.
+neighbourhood-none = No country has ties with a province.
+neighbourhood-strip = The { $shown } most contested of { $all } countries that two or more provinces court
+neighbourhood-country = { $name }: its provinces, and { $shown } of { $all } other countries that two of these share
+neighbourhood-province = { $name }: its countries, and { $shown } of { $all } provinces that it meets there
+neighbourhood-pair = { $shown } of { $all } countries in which both are
+neighbourhood-overlap = Too many lines to draw: how many countries each two of the first { $shown } of { $all } provinces share
+neighbourhood-rival = rival there, certain or presumed
+neighbourhood-possible = possible only, or no rivalry
+neighbourhood-ring = country; in it, the number of provinces
+neighbourhood-square = province; in it, the number of rival pairs
+list-more = { $names } +{ $more }
+timeline-heading = In time
+timeline-none = No tie has a date.
+timeline-shown = { $shown } of { $all } documents, joint acts folded
+timeline-shown-undated = { $shown } of { $all } documents, joint acts folded; { $undated } ties without any date are not drawn
+timeline-more = Show all { $all }
+timeline-fewer = Show fewer
+timeline-several = { $count } counterparts
+timeline-today = today
+timeline-strip = In force, by year
+timeline-sure = known to hold
+timeline-presumed = presumed
+timeline-unknown = start or end unknown
+timeline-joint = joint act
+timeline-sign = last sign
+timeline-event = visit or meeting
+groups-heading = Groups: three or more provinces that share two or more countries
+groups-shown = { $shown } of { $all } groups, the largest first
+groups-none = No three provinces share two countries.
+groups-province = Province

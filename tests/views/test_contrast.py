@@ -90,5 +90,9 @@ def test_a_page_takes_its_colours_and_sizes_from_the_tokens_alone() -> None:
     for name, size in SIZES.items():
         assert f"--size-{name}: {size:g}px;" in style
     known = {*COLOURS, *(f"size-{name}" for name in SIZES)}
-    own = set(re.findall(r"(?<![\w-])--([a-z0-9-]+):", "".join(map(read_static, STYLES)))) | {"unit"}
+    own = set(re.findall(r"(?<![\w-])--([a-z0-9-]+):", "".join(map(read_static, STYLES)))) | {
+        "unit",
+        "head",
+        "long",
+    }
     assert set(re.findall(r"var\(--([a-z0-9-]+)", style)) <= known | own

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +18,6 @@ from graphmap.views import Choice, gather_page_data, write_map
 from graphmap.views.chart import make_chart
 from graphmap.views.dress import hash_for_policy, write_facts
 from graphmap.views.make import say_findings
-from graphmap.views.network import find_network
 from graphmap.views.page import render_map
 from graphmap.views.sentence import write_sentences
 from graphmap.views.wording import Wanted
@@ -47,18 +45,6 @@ def test_ties_and_borders_are_those_of_the_published_lists(data_folder: Path) ->
         dyads = list(csv.DictReader(file))
     assert sum(map(len, page.borders.values())) == len(dyads) == 45
     assert len({province for province, _ in page.borders}) == len({dyad["province_iso"] for dyad in dyads})
-
-
-def test_the_network_shows_what_is_shared_and_counts_the_rest() -> None:
-    page = look_at(hold_municipal())
-    network = find_network(page, "country")
-    reached = defaultdict(set)
-    for tie in page.ties:
-        reached[tie.country].add(tie.province)
-    shared = {country for country, provinces in reached.items() if len(provinces) > 1}
-    assert set(network.targets) == shared
-    assert network.alone["IR-23"] == sum(provinces == {"IR-23"} for provinces in reached.values())
-    assert sum(network.lines.values()) == sum(tie.country in shared for tie in page.ties)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +196,7 @@ def test_a_home_without_shapes_is_drawn_as_points_and_says_so() -> None:
     chart = make_chart(look_at(make_hostile()))
     assert (chart.note, chart.missing) == ("map-no-shapes", 0)
     text = render_map(look_at(make_hostile()), "en")
-    assert text.count('class="province with point"') == 3
+    assert len(re.findall(r'class="province home-\d with point"', text)) == 3
     assert "its provinces are squares, drawn by their coordinates" in text
 
 

@@ -32,9 +32,7 @@ def test_every_panel_can_be_asked_for_and_stands_once_in_the_page() -> None:
     text = render_map(page, "en")
     assert tuple(PANELS) == NAMES
     for name in NAMES:
-        assert text.count(f'<section class="panel" data-panel="{name}"') == (
-            len(page.levels) if name == "network" else 1
-        ), name
+        assert text.count(f'<section class="panel" data-panel="{name}"') == 1, name
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -55,9 +53,13 @@ def test_what_is_chosen_leads_every_panel_but_the_sources() -> None:
     scene = Scene(look_at(make_hostile()), choose_wording("en"))
     for name, make in PANELS.items():
         leads = {"country", "province", "sector"} <= set(make(scene).follows)
-        assert leads == (name != "sources"), name
+        assert leads == (name not in {"sources", "groups"}), name
     assert [name for name, make in PANELS.items() if "query" in make(scene).follows] == ["evidence"]
-    assert [name for name, make in PANELS.items() if "level" in make(scene).follows] == ["network"]
+    assert [name for name, make in PANELS.items() if "level" in make(scene).follows] == [
+        "matrix",
+        "map",
+        "neighbourhood",
+    ]
 
 
 def test_a_graph_of_nothing_has_panels_that_say_so() -> None:
@@ -65,33 +67,22 @@ def test_a_graph_of_nothing_has_panels_that_say_so() -> None:
     said: dict[str, str] = {name: render_fragment(name, page, "en") for name in NAMES}
     assert "No tie is recorded." in said["sentence"]
     for name, empty in (
-        ("network", "No target at this level is shared by two provinces."),
-        ("matrix", "No country has a tie or a border here."),
+        ("matrix", "No country has ties with two provinces or more."),
+        ("neighbourhood", "No country has ties with a province."),
+        ("timeline", "No tie has a date."),
+        ("groups", "No three provinces share two countries."),
         ("evidence", "No tie fits the choice."),
         ("sources", "No source is named."),
     ):
         assert f'<p class="quiet" data-none>{empty}</p>' in said[name]
     assert "<table" not in said["matrix"]
-    assert "<svg" not in said["network"]
+    assert "<svg" not in said["neighbourhood"]
 
 
 def test_what_a_panel_says_when_empty_is_hidden_while_it_is_not() -> None:
     page = look_at(hold_municipal())
-    for name in ("network", "matrix", "evidence", "sources"):
+    for name in ("matrix", "neighbourhood", "timeline", "groups", "evidence", "sources"):
         assert render_fragment(name, page, "en").count('<p class="quiet" data-none hidden>') == 1, name
-
-
-def test_only_the_level_of_the_page_is_laid_out_and_shown() -> None:
-    page = look_at(hold_municipal())
-    networks = re.findall(r'<section class="panel" data-panel="network".*?</section>', render_map(page), re.S)
-    assert len(networks) == len(page.levels) == 3
-    for drawn in networks:
-        own = 'data-level="country"' in drawn
-        assert (" hidden aria-labelledby" in drawn) is not own
-        assert ("viewBox" in re.findall(r'<svg class="network[^>]*>', drawn)[0]) is own
-        assert (" transform=" in drawn) is own
-        assert ("data-takes=" in drawn) is not own
-        assert ("data-least=" in drawn) is not own
 
 
 def test_a_page_begins_at_its_choice_level_and_day() -> None:

@@ -1,0 +1,91 @@
+// How the shapes of the map are filled: by counts where nothing is chosen, else by who is what to the choice.
+
+import type { Chosen } from "./chosen";
+import { findClass, listProvinces, type View } from "./drawn";
+import { ABROAD_STEPS, type Drawn, HOME_STEPS, MARK_OF } from "./generated";
+import type { DrawnLabel } from "./labels";
+import type { State } from "./state";
+import { writeNumber } from "./words";
+
+export interface Look { readonly state: State; readonly chosen: Chosen; readonly view: View }
+
+/** What a province is to a chosen country: the class it is filled by. */
+export type Part = "rival" | "tied" | "edge" | "";
+
+const RIVAL: readonly (string | null)[] = ["certain", "presumed"];
+
+/** Say what provinces are to the chosen country: rivals there, tied, on its border, or nothing. */
+export function findParts(drawn: Drawn, { state, view }: Look): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
+  const meant = listProvinces(state);
+  for (const cell of drawn.cells) {
+    const province = drawn.provinces[cell.province] ?? "";
+    if (drawn.countries[cell.country] !== state.country) continue;
+    if (meant.length && !meant.includes(province)) continue;
+    const mark = MARK_OF[view.verdict(cell)];
+    if (view.ties(cell) > 0) parts.set(province, RIVAL.includes(mark) ? "rival" : "tied");
+    else if (cell.border) parts.set(province, "edge");
+  }
+  return parts;
+}
+
+/** Fill provinces and countries. */
+export function dressShapes(
+  svg: Element, provinces: readonly Element[], countries: readonly Element[], drawn: Drawn, look: Look,
+): void {
+  const { state, chosen, view } = look;
+  const meant = listProvinces(state);
+  const parts = state.country ? findParts(drawn, look) : new Map<string, Part>();
+  const bordering = (svg.querySelector(`[data-map-country="${CSS.escape(state.country)}"]`)?.getAttribute("data-edge") ?? "").split(" ");
+  for (const item of provinces) {
+    const id = item.getAttribute("data-map-province") ?? "";
+    const part = parts.get(id) ?? (state.country && !state.province && bordering.includes(id) ? "edge" : "");
+    setClass(item, "home-", state.country || state.province ? "" : String(findClass(view.rivals(id), HOME_STEPS)));
+    for (const one of ["rival", "tied", "edge"]) item.classList.toggle(one, part === one);
+    item.classList.toggle("with", chosen.provinces.has(id));
+    item.classList.toggle("on", meant.includes(id));
+    item.setAttribute("aria-pressed", String(meant.includes(id)));
+  }
+  for (const item of countries) {
+    const id = item.getAttribute("data-map-country") ?? "";
+    const count = view.provinces(id).size;
+    const shaded = !state.country && !state.province && count > 0;
+    setClass(item, "abroad-", shaded ? String(findClass(count, ABROAD_STEPS) + 1) : "");
+    item.classList.toggle("on", id === state.country);
+    item.classList.toggle("with", state.province !== "" && !state.country && chosen.countries.has(id));
+    item.setAttribute("aria-pressed", String(id === state.country));
+  }
+}
+
+function setClass(item: Element, prefix: string, value: string): void {
+  for (const name of Array.from(item.classList)) if (name.startsWith(prefix)) item.classList.remove(name);
+  if (value) item.classList.add(prefix + value);
+}
+
+/** Write the counts behind names, and say which names stand on dark ground. */
+export function writeCounts(labels: readonly DrawnLabel[], { state, chosen, view }: Look): void {
+  const picked = Boolean(state.country || state.province);
+  for (const { text, id, kind, ties } of labels) {
+    const behind = text.querySelector(".count");
+    const count = kind === "province" ? view.rivals(id)
+      : kind === "country" ? view.provinces(id).size
+      : ties.filter((index) => chosen.ties.has(index)).length;
+    text.classList.toggle("counted", count > 0);
+    if (behind) behind.textContent = count && (kind === "city" || !picked) ? ` ${writeNumber(count, state.lang)}` : "";
+    const shape = text.ownerSVGElement?.querySelector(`[data-map-${kind}="${CSS.escape(id)}"]`);
+    text.classList.toggle("dark", shape?.matches("path.home-3, path.rival, path.province.on, path.abroad-4") ?? false);
+  }
+}
+
+/** Show the arcs of the ties that are meant, wider for more, each on a white ground of its own. */
+export function dressArcs(svg: Element, items: readonly Element[], meant: ReadonlySet<number>): void {
+  const shown: string[] = [];
+  for (const item of items) {
+    const count = (item.getAttribute("data-ties") ?? "").split(" ").filter((index) => meant.has(Number(index))).length;
+    item.classList.toggle("on", count > 0);
+    if (!item.classList.contains("arc")) continue;
+    for (const wide of [2, 3]) item.classList.toggle(`wide-${wide}`, Math.min(count, 3) === wide);
+    if (count) shown.push(item.getAttribute("d") ?? "");
+  }
+  svg.querySelector(".casing")?.setAttribute("d", shown.join(""));
+}

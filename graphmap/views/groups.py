@@ -1,0 +1,136 @@
+"""Groups: three provinces or more that share two countries or more, as a table of dots, the largest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from markupsafe import Markup
+
+from graphmap.text import sort_key
+from graphmap.views.contested import find_provinces, rank_countries
+from graphmap.views.elements import element, join_markup
+from graphmap.views.page_data import PageData
+from graphmap.views.panel import NOTHING_SAID, Panel, Scene, name_heading
+from graphmap.views.wording import Wording
+
+LEAST_PROVINCES, LEAST_COUNTRIES = 3, 2
+MOST_COUNTRIES = 60
+"""How many of the most courted countries groups are looked for in; more would take long and say little."""
+
+MOST_GROUPS, MOST_ROWS = 12, 20
+"""How many groups and provinces a page shows."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Provinces that all have a tie with each of some countries: no other has, and with no other country."""
+
+    provinces: frozenset[str]
+    countries: frozenset[str]
+
+
+def find_groups(page: PageData) -> list[Group]:
+    """Find the largest groups: what two countries have in common, closed, those within another left out."""
+    provinces_of = {
+        country: find_provinces(page, country) for country in rank_countries(page)[:MOST_COUNTRIES]
+    }
+    found: dict[frozenset[str], Group] = {}
+    for one, other in combinations(provinces_of, 2):
+        provinces = frozenset(provinces_of[one] & provinces_of[other])
+        if len(provinces) < LEAST_PROVINCES or provinces in found:
+            continue
+        countries = frozenset(country for country, all_ in provinces_of.items() if provinces <= all_)
+        found[provinces] = Group(provinces, countries)
+    return sorted(
+        found.values(),
+        key=lambda group: (
+            -len(group.provinces) * len(group.countries),
+            -len(group.countries),
+            sorted(group.provinces),
+        ),
+    )
+
+
+def make_groups_panel(scene: Scene) -> Panel:
+    """Show the groups; the panel is hidden where there is none."""
+    page, wording = scene.page, scene.wording
+    groups = find_groups(page)
+    shown = groups[:MOST_GROUPS]
+    return Panel(
+        name="groups",
+        heading=wording.say("groups-heading"),
+        lead=wording.say("groups-shown", shown=len(shown), all=len(groups)),
+        drawing=_frame(_draw_table(page, wording, shown)) if shown else NOTHING_SAID,
+        follows=("lang",),
+        empty=wording.say("groups-none"),
+        is_empty=not groups,
+        hidden=not groups,
+    )
+
+
+def _frame(table: Markup) -> Markup:
+    """Put the table in what scrolls it, which the keyboard can reach, for nothing in it can be."""
+    named = {"role": "group", "aria-labelledby": name_heading("groups"), "tabindex": "0"}
+    return element("div", {"class": "scroll", **named}, table)
+
+
+def _draw_table(page: PageData, wording: Wording, groups: list[Group]) -> Markup:
+    """Draw a column a group, over it the countries, a row a province with a dot where it is of the group."""
+    often = {
+        province: sum(province in group.provinces for group in groups)
+        for province in frozenset().union(*(group.provinces for group in groups))
+    }
+    rows = sorted(often, key=lambda one: (-often[one], page.places[one].name.en))[:MOST_ROWS]
+    heads = [
+        element(
+            "th",
+            {"scope": "col"},
+            element("b", None, wording.number(len(group.countries))),
+            _name_countries(page, wording, group),
+        )
+        for group in groups
+    ]
+    body = [
+        element(
+            "tr",
+            None,
+            element("th", {"scope": "row"}, wording.name(page.places[province].name)),
+            *(_draw_dot(wording, province, group, rows) for group in groups),
+        )
+        for province in rows
+    ]
+    return element(
+        "table",
+        {"class": "groups", "aria-labelledby": name_heading("groups")},
+        element(
+            "thead",
+            None,
+            element("tr", None, element("th", {"scope": "col"}, wording.say("groups-province")), *heads),
+        ),
+        element("tbody", None, *body),
+    )
+
+
+def _name_countries(page: PageData, wording: Wording, group: Group) -> Markup:
+    parts = []
+    for one in wording.languages:
+        names = sorted(
+            (page.places[country].name.in_language(one.code) for country in group.countries),
+            key=lambda name: sort_key(name, one.code),
+        )
+        parts.append(element("span", wording.mark(one), one.words("list-mark").join(names)))
+    return join_markup(parts)
+
+
+def _draw_dot(wording: Wording, province: str, group: Group, rows: list[str]) -> Markup:
+    """Draw a cell: a dot for a member, and the line that joins the first member to the last."""
+    members = [place for place, one in enumerate(rows) if one in group.provinces]
+    place = rows.index(province)
+    inside = members[0] <= place <= members[-1] if members else False
+    classes = ["member"] if province in group.provinces else []
+    classes += ["joined"] if inside else []
+    classes += ["from"] if inside and place == members[0] else []
+    classes += ["to"] if inside and place == members[-1] else []
+    word = element("span", {"class": "vh"}, wording.say("yes")) if province in group.provinces else None
+    return element("td", {"class": " ".join(classes) or None}, word)

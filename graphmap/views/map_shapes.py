@@ -1,0 +1,154 @@
+"""The shapes of the map: coast, world, units across the border, provinces; each in the class of its count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from graphmap.geometry.pack import Outline, Ring
+from graphmap.geometry.projection import draw_path, measure_box
+from graphmap.views.chart import NO_LAND, WORLD_UNIT, Chart, Corners
+from graphmap.views.contested import count_rivals, find_provinces
+from graphmap.views.elements import element, join_markup
+from graphmap.views.ends import find_end
+from graphmap.views.marks import draw_pattern
+from graphmap.views.page_data import PageData
+from graphmap.views.tokens import ABROAD_STEPS, HOME_STEPS, find_class
+
+WIDEST_COUNTRY = 4200.0
+"""Kilometres; of a wider country only the tied cities count for the view, or all would become small."""
+
+BORDER_HATCH = "hatch-border"
+"""The pattern of provinces that border the chosen country and have no tie with it."""
+
+
+def draw_patterns() -> Markup:
+    """Draw the patterns that shapes are filled with."""
+    return element("defs", None, draw_pattern("possible", BORDER_HATCH))
+
+
+def draw_world(page: PageData, chart: Chart) -> Markup:
+    """Draw the coast under all land, then the countries, those near home in finer steps."""
+    shown = set(page.countries)
+    far = {
+        key: one
+        for key, one in chart.world.countries.items()
+        if key not in chart.near and key != chart.home and key not in NO_LAND
+    }
+    plain = "".join(_path(one.rings, chart, WORLD_UNIT) for key, one in far.items() if key not in shown)
+    coarse = [element("path", {"class": "land", "d": plain})]
+    coarse += [_draw_country(page, chart, one, WORLD_UNIT) for key, one in far.items() if key in shown]
+    areas = [
+        element("path", {"class": "land area", "d": path})
+        for one in chart.world.areas.values()
+        if one.country not in chart.near and (path := _path(one.rings, chart, WORLD_UNIT))
+    ]
+    near = {key: one for key, one in chart.near.items() if key != chart.home}
+    bare = "".join(_path(one.rings, chart, 1.0) for key, one in near.items() if key not in shown)
+    fine = [element("path", {"class": "land", "d": bare})]
+    fine += [_draw_country(page, chart, one, 1.0) for key, one in near.items() if key in shown]
+    home = "".join(draw_path(one.rings, chart.projection) for one in chart.own)
+    if home:
+        fine.append(element("path", {"class": "land home-land", "d": home}))
+    return join_markup(
+        [
+            element("use", {"href": "#map-land", "class": "coast"}),
+            element(
+                "g",
+                {"id": "map-land"},
+                element("g", {"transform": f"scale({WORLD_UNIT:g})"}, *coarse, *areas),
+                element("g", None, *fine),
+            ),
+        ]
+    )
+
+
+def _draw_country(page: PageData, chart: Chart, outline: Outline, unit: float) -> Markup:
+    country = outline.id
+    bordering = page.find_border_provinces(country)
+    box = _find_box(page, chart, outline)
+    count = len(find_provinces(page, country))
+    attributes = {
+        "class": f"country abroad-{find_class(count, ABROAD_STEPS) + 1}" if count else "country",
+        "data-map-country": country,
+        "data-box": " ".join(f"{one:.0f}" for one in box) if box else None,
+        "data-edge": " ".join(bordering) or None,
+        "d": _path(outline.rings, chart, unit),
+    }
+    return element("path", attributes, element("title", None, page.places[country].name.en))
+
+
+def _find_box(page: PageData, chart: Chart, outline: Outline) -> Corners | None:
+    """What the view holds when a country is chosen: its largest part, if not too wide, and tied places."""
+    points = [
+        chart.project(point) for tie in page.find_ties(outline.id) if (point := find_end(page, chart, tie))
+    ]
+    box = None
+    if outline.rings:
+        main = max(outline.rings, key=_measure_ring)
+        box = measure_box([main], chart.projection)
+    if box and (box[2] - box[0] < WIDEST_COUNTRY or not points):
+        points += [(box[0], box[1]), (box[2], box[3])] if box[2] - box[0] < WIDEST_COUNTRY else []
+        points = points or [chart.project(outline.point)]
+    if not points:
+        return None
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _measure_ring(ring: Ring) -> float:
+    """Twice the area in square degrees, without sign."""
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True)))
+
+
+def _path(rings: Iterable[Ring], chart: Chart, unit: float) -> str:
+    return draw_path(rings, chart.projection, unit)
+
+
+def draw_units(page: PageData, chart: Chart) -> Markup:
+    """Draw the units of neighbours that touch home: seen when their country, or who touches it, is chosen."""
+    touched: dict[str, set[str]] = {}
+    for (province, _), regions in page.borders.items():
+        for region in regions:
+            if unit := chart.find_unit(page, region):
+                touched.setdefault(unit.id, set()).add(province)
+    return join_markup(
+        element(
+            "path",
+            {
+                "class": "unit",
+                "data-touches": " ".join(sorted(provinces)),
+                "data-in": chart.units[unit].country,
+                "d": _path(chart.units[unit].rings, chart, 1.0),
+            },
+        )
+        for unit, provinces in sorted(touched.items())
+    )
+
+
+def draw_provinces(page: PageData, chart: Chart) -> Markup:
+    """Draw the provinces, by their outlines or as squares at their points, and the outline of home."""
+    drawn = []
+    tied = {tie.province for tie in page.ties}
+    for province in page.provinces:
+        place = page.places[province]
+        step = find_class(count_rivals(page, None, province), HOME_STEPS)
+        attributes: dict[str, object] = {
+            "class": f"province home-{step}" + (" with" if province in tied else ""),
+            "data-map-province": province,
+        }
+        title = element("title", None, place.name.en)
+        if outline := chart.provinces.get(province):
+            drawn.append(element("path", {**attributes, "d": _path(outline.rings, chart, 1.0)}, title))
+        elif place.point:
+            x, y = chart.project(place.point)
+            square = element("rect", {"class": "symbol", "x": -6, "y": -6, "width": 12, "height": 12})
+            where = {"transform": f"translate({x:.0f} {y:.0f})"}
+            drawn.append(
+                element("g", {**attributes, "class": f"{attributes['class']} point", **where}, title, square)
+            )
+    home = "".join(draw_path(one.rings, chart.projection) for one in chart.own)
+    if home:
+        drawn.append(element("path", {"class": "own", "d": home}))
+    return element("g", None, *drawn)

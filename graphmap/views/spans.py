@@ -1,0 +1,158 @@
+"""The ties in time: when each began, was last known to hold, and until when it is taken to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import numpy as np
+
+from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.language import Language
+from graphmap.store.snapshot import Snapshot
+from graphmap.views.page_data import PageData, ShownTie
+
+NO_DAY = -1_000_000
+"""What a span holds where no day is known; days are counted from 1 January 1970."""
+
+MOST_SPANS = 1500
+"""How many ties a page carries in time at most, the latest; all are counted."""
+
+FAR = timedelta(days=800)
+"""How near to the marks of open dates a day can come by doubt, and is no day either."""
+
+_EPOCH = np.datetime64("1970-01-01", "D")
+
+
+class Span(NamedTuple):
+    """One tie in time, by numbers of its province, country and target's name.
+
+    It may have begun on `first` and had by `start`; it holds surely to `sure`, of which `sign` is the last
+    sign of life, and possibly, or as presumed, to `until`. Unknown days are NO_DAY. `event`: 1 for one that
+    passes or is proposed; `act`: ties of one act of several provinces share its number, -1 for none.
+    """
+
+    tie: int
+    province: int
+    country: int
+    target: int
+    first: int
+    start: int
+    sure: int
+    sign: int
+    until: int
+    presumed: int
+    event: int
+    act: int
+    sectors: tuple[int, ...]
+
+
+class TimeLine(NamedTuple):
+    """The spans of a page, the names of their targets a language, and how many ties have no day at all."""
+
+    spans: tuple[Span, ...]
+    targets: tuple[tuple[str, ...], ...]
+    undated: int
+
+
+def list_spans(
+    page: PageData, provinces: Sequence[str], countries: Sequence[str], languages: Sequence[Language]
+) -> TimeLine:
+    """Return the ties of a page that count, and its events, in time; numbers are of the lists given."""
+    row = {place: number for number, place in enumerate(provinces)}
+    column = {place: number for number, place in enumerate(countries)}
+    sector = {name: number for number, name in enumerate(("", *page.sectors))}
+    targets: dict[str, int] = {}
+    acts: dict[str, int] = {}
+    shared = _find_acts(page.ties)
+    spans, undated = [], 0
+    for index, tie in enumerate([*page.ties, *page.beside]):
+        if tie.beside == "ended" or tie.province not in row or tie.country not in column:
+            continue
+        days = _find_days(page, tie)
+        if days is None:
+            undated += tie.beside is None
+            continue
+        act = acts.setdefault(tie.document or "", len(acts)) if tie.document in shared else -1
+        spans.append(
+            Span(
+                tie=index if tie.beside is None else -1,
+                province=row[tie.province],
+                country=column[tie.country],
+                target=targets.setdefault(tie.target, len(targets)),
+                **days,
+                event=int(tie.beside is not None),
+                act=act,
+                sectors=tuple(sector[name] for name in tie.sectors if name in sector),
+            )
+        )
+    spans.sort(key=lambda span: (span.event, -span.start, span.province))
+    kept = spans[:MOST_SPANS]
+    names = tuple(
+        tuple(page.places[place].name.in_language(one.code) for one in languages) for place in targets
+    )
+    return TimeLine(tuple(kept), names, undated)
+
+
+def _find_acts(ties: Sequence[ShownTie]) -> set[str]:
+    """Return the documents that two provinces or more have a part in."""
+    provinces: dict[str, set[str]] = {}
+    for tie in ties:
+        if tie.document:
+            provinces.setdefault(tie.document, set()).add(tie.province)
+    return {document for document, found in provinces.items() if len(found) > 1}
+
+
+def _find_days(page: PageData, tie: ShownTie) -> dict[str, int] | None:
+    """Return the days of a tie by name; None where nothing can be drawn."""
+    snapshot: Snapshot = page.snapshot
+    at = snapshot.ties.find(tie.id)
+    ties = snapshot.ties
+    first, start = _count(ties.since_earliest[at]), _count(ties.since_latest[at])
+    until, end = _count(ties.until_earliest[at]), _count(ties.until_latest[at])
+    sign = count_days(tie.last_sign)
+    if tie.beside is not None:
+        known = next((day for day in (first, start, sign) if day != NO_DAY), NO_DAY)
+        if known == NO_DAY:
+            return None
+        return dict.fromkeys(("first", "start", "sure", "sign", "until"), known) | {"presumed": 0}
+    # It had begun by a day on which it was attested; its own earliest day says nothing of that.
+    start = min((day for day in (start, sign) if day not in (NO_DAY, first)), default=first)
+    if start == NO_DAY:
+        return None
+    presumed = end == NO_DAY and sign != NO_DAY and bool(ties.presumable[at]) and page.as_of is not None
+    sure = until if until != NO_DAY and end != NO_DAY else max(start, sign)
+    last = end
+    if presumed:
+        assert tie.last_sign is not None  # noqa: S101 - `sign` is its day
+        last = count_days(_add_years(tie.last_sign, page.presume))
+    if last == NO_DAY:
+        last = count_days(page.as_of) if page.as_of else sure
+    return {
+        "first": first,
+        "start": start,
+        "sure": sure,
+        "sign": sign,
+        "until": max(last, sure),
+        "presumed": int(presumed),
+    }
+
+
+def _add_years(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)
+
+
+def _count(day: np.datetime64) -> int:
+    plain = day.item()
+    return count_days(plain if isinstance(plain, date) else None)
+
+
+def count_days(day: date | None) -> int:
+    """Count the days from 1 January 1970 to a day; NO_DAY for none and for the marks of open dates."""
+    if day is None or not FIRST_DAY + FAR < day < LAST_DAY - FAR:
+        return NO_DAY
+    return int((np.datetime64(day, "D") - _EPOCH).astype(int))
