@@ -40,7 +40,7 @@ class Lister:
     id: str
     name: Name
     day: date | None
-    note: str
+    note: Name
 
     def in_language(self, language: Language) -> str:
         """Return its name and its day."""
@@ -101,9 +101,11 @@ class Absence:
         if self.answer == "none recorded":
             return []
         return [
-            language.words("absence-note", source=source.in_language(language), note=source.note)
+            language.words(
+                "absence-note", source=source.in_language(language), note=language.name(source.note)
+            )
             for source in self.sources
-            if source.note
+            if source.note.en
         ]
 
     def list_asides(self, language: Language) -> list[str]:
@@ -204,7 +206,7 @@ class Absences:
                 sources.ids[row],
                 Name(sources.names[row], sources.names_fa[row] or ""),
                 None if (day := sources.tells_from.day(row)) == LAST_DAY else day,
-                sources.notes[row] or "",
+                Name(sources.notes[row] or "", sources.notes_fa[row] or ""),
             )
             for row in rows
         )

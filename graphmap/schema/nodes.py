@@ -13,6 +13,7 @@ from graphmap.schema.kinds import (
     LATITUDE,
     LONGITUDE,
     NUMBER,
+    PERSIAN_TEXT,
     TEXT,
     UNCERTAIN_DATE,
     WHOLE,
@@ -285,6 +286,7 @@ class Source(Named):
     }
     derived: ClassVar[tuple[str, ...]] = ("tells_from", "tells_until")
 
+    note_fa: Annotated[str | None, PERSIAN_TEXT] = described("the remark in Persian", "یادداشت به فارسی")
     publisher: Annotated[str | None, TEXT] = described("who published it", "ناشر", "Wikipedia")
     url: Annotated[str | None, TEXT] = described("address", "نشانی")
     published: Annotated[str | None, UNCERTAIN_DATE] = described(

@@ -78,6 +78,7 @@ NAMED_IN_PLURAL = {
     **{f"{name}s": name for name in IN_PLURAL},
     "statuses": "status",
     "names_fa": "name_fa",
+    "notes_fa": "note_fa",
 }
 """Columns that are named otherwise than their field."""
 

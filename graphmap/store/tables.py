@@ -136,6 +136,7 @@ class Sources(Named):
     that its statements are made up.
     """
 
+    notes_fa: Perhaps
     publishers: Perhaps
     urls: Perhaps
     published: Perhaps

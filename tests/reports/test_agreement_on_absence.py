@@ -87,7 +87,7 @@ def compare(store: Engine, day: date | None) -> None:
         if row["tie_answer"] != "tied":
             assert row["tie_answer"] == absences.judge("ties", country).answer
         if row["note"]:
-            assert row["note"] in {one.note for one in absences.judge("missions", country).sources}
+            assert row["note"] in {one.note.en for one in absences.judge("missions", country).sources}
     for row in run_report(store, "border_gaps", {}, day).as_dicts():
         if row["answer"] not in ("tied", "unknown"):
             assert row["answer"] == absences.judge("ties", row["province"], row["target"]).answer

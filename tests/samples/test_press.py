@@ -12,7 +12,7 @@ import pytest
 
 from graphmap.analysis import find_rivals
 from graphmap.exchange.native import read_native
-from graphmap.exchange.samples import read_sample
+from graphmap.exchange.samples import read_sample, read_world_countries
 from graphmap.scales import LEVELS, VERDICTS
 from graphmap.schema import (
     Batch,
@@ -54,6 +54,20 @@ def iran() -> Contents:
 def ties(iran: Contents) -> list[Tie]:
     """Return the ties that pages tell of."""
     return [t for t in iran.records("TIED_TO") if isinstance(t, Tie) and rests_on_pages(t)]
+
+
+def test_every_source_of_the_samples_is_named_and_noted_in_both_languages() -> None:
+    for sample in ("iran", "invented", "world"):
+        records = (
+            read_world_countries()
+            if sample == "world"
+            else [entry.record for entry in read_sample(sample).entries]
+        )
+        sources = [record for record in records if isinstance(record, Source)]
+        assert sources
+        for source in sources:
+            assert source.name_fa, source.id
+            assert bool(source.note) == bool(source.note_fa), source.id
 
 
 def rests_on_pages(record: Record) -> bool:

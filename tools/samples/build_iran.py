@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from native import OUTPUT, Given, join_list, read_rows, write_tables
+from page_names import name_pages
 from press import Press
 
 from graphmap.exchange.mapping_values import add_article
@@ -307,6 +308,7 @@ if __name__ == "__main__":
     sample.say_coverage()
     if not lists:
         Press(sample).add_all()
+        sample.tables["Source"] = name_pages(sample.tables, sample.countries.rows)
     for table, rows in sample.tables.items():
         if table != "Source":
             rows.sort(key=lambda row: tuple(row.get(key, "") for key in ORDER))

@@ -29,6 +29,8 @@ CLDR = {
     "grade": "C",
     "note": "Names of countries in English, Persian and Arabic (through babel 2.18), and the parts of the "
     "world, which are those of UN M49. A few names are written as the committee writes them.",
+    "note_fa": "نام کشورها به انگلیسی، فارسی و عربی (از راه babel 2.18) و بخش‌های جهان که همان بخش‌های M49 "
+    "سازمان ملل است. چند نام به شیوهٔ کمیته نوشته شده است.",
 }
 ISO = {
     "id": "source:iso-3166",
