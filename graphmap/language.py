@@ -307,8 +307,9 @@ class Language:
         """
         if most is None or len(names) <= most + 1:
             return self.list_names(names)
-        comma = ", " if self.code == "en" else "، "
-        listed = comma.join(_contain(name, self.code) for name in names[:most])
+        listed = (", " if self.code == "en" else "، ").join(
+            _contain(name, self.code) for name in names[:most]
+        )
         return self.words("and-more", listed=listed, more=len(names) - most)
 
     def words(self, message_id: str, **arguments: str | float | Decimal | date | None) -> str:
@@ -318,8 +319,6 @@ class Language:
         between isolating marks where it could turn the words around it; its own turning marks are taken out.
         KeyError for a message that does not exist or lacks an argument.
 
-        >>> load_language("en").words("count-ties", count=1)
-        '1 tie'
         >>> load_language("fa").words("count-ties", count=1200)
         '۱٬۲۰۰ پیوند'
         """
@@ -371,9 +370,8 @@ class Language:
 @cache
 def load_language(code: str) -> Language:
     """Return the language of a code, "en" or "fa"; GraphmapError for any other."""
-    for known in CODES:
-        if code == known:
-            return Language(known)
+    if code in CODES:
+        return Language(cast(Code, code))
     raise GraphmapError(f"'{code}' is not a language of graphmap; right would be en or fa")
 
 
