@@ -260,8 +260,7 @@ class Language:
         if solar:
             from persiantools.jdatetime import JalaliDate
 
-            in_year = JalaliDate(1398, month, 1)  # type: ignore[no-untyped-call]
-            return str(in_year.strftime("%B", locale=self.code))
+            return str(JalaliDate(1398, month, 1).strftime("%B", locale=self.code))  # type: ignore[no-untyped-call]
         return self.words(f"month-{month}")
 
     # ------------------------------------------------------------------------ names and words
@@ -307,9 +306,8 @@ class Language:
         """
         if most is None or len(names) <= most + 1:
             return self.list_names(names)
-        listed = (", " if self.code == "en" else "، ").join(
-            _contain(name, self.code) for name in names[:most]
-        )
+        comma = ", " if self.code == "en" else "، "
+        listed = comma.join(_contain(name, self.code) for name in names[:most])
         return self.words("and-more", listed=listed, more=len(names) - most)
 
     def words(self, message_id: str, **arguments: str | float | Decimal | date | None) -> str:
@@ -371,7 +369,7 @@ class Language:
 def load_language(code: str) -> Language:
     """Return the language of a code, "en" or "fa"; GraphmapError for any other."""
     if code in CODES:
-        return Language(cast(Code, code))
+        return Language(code)
     raise GraphmapError(f"'{code}' is not a language of graphmap; right would be en or fa")
 
 
