@@ -227,6 +227,7 @@ def _list_next(store: Path, sample: str, lang: str) -> list[str]:
         f"{_name_program()} {words}"
         for words in (
             *(f"{words}{speaking} --store {shlex.quote(str(store))}" for words in asked),
+            f"serve --store {shlex.quote(str(store))}",
             f"{other}{speaking}",
         )
     ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -84,20 +86,42 @@ SHARED_POLICY = (
 )
 """The policy of a page whose style and script lie beside it, as site.css and site.js."""
 
+Renderer = Callable[[str, str, str, Mapping[str, object]], str]
+"""Puts a page together of a template, its script, the style of its own, and the parts of the template."""
+
 
 def render_page(
     template: str, script: str, further_style: str = "", shared: bool = False, **parts: object
 ) -> str:
-    """Render a template as a whole page with policy, style and script in it, or (`shared`) beside it."""
+    """Render a template as a whole page: policy, style and script in it, or (`shared`) beside it.
+
+    Within `dressed_by`, a door renders it in its own way.
+    """
+    return _RENDERER.get()(template, script, further_style, {"shared": shared, **parts})
+
+
+@contextmanager
+def dressed_by(renderer: Renderer) -> Iterator[None]:
+    """Let a door dress the pages that are made within: a server links what a file holds."""
+    token = _RENDERER.set(renderer)
+    try:
+        yield
+    finally:
+        _RENDERER.reset(token)
+
+
+def _render_alone(template: str, script: str, further_style: str, parts: Mapping[str, object]) -> str:
     style = make_style() + further_style
     return (
         open_templates()
         .get_template(template)
         .render(
-            policy=SHARED_POLICY if shared else write_policy(script, style),
-            shared=shared,
+            policy=SHARED_POLICY if parts["shared"] else write_policy(script, style),
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             **parts,
         )
     )
+
+
+_RENDERER: ContextVar[Renderer] = ContextVar("renderer", default=_render_alone)

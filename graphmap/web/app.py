@@ -8,14 +8,14 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from graphmap import __version__
-from graphmap.web import api
+from graphmap.web import api, linking, pages, searching
 from graphmap.web.faults import tell_faults
 from graphmap.web.safety import Guard
 from graphmap.web.schema import describe_interface
 from graphmap.web.settings import Settings
 from graphmap.web.sharing import Shared
 
-ROUTERS = (api.router,)
+ROUTERS = (searching.router, api.router, pages.router, linking.router)
 
 
 def make_app(shared: Shared, settings: Settings) -> ASGIApp:
@@ -27,7 +27,7 @@ def make_app(shared: Shared, settings: Settings) -> ASGIApp:
         title="graphmap", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.state.shared, app.state.settings = shared, settings
-    tell_faults(app)
+    tell_faults(app, pages.render_fault)
     for router in ROUTERS:
         app.include_router(router)
 

@@ -73,12 +73,14 @@ def find_question(name: str) -> Question:
     return load_question(name)
 
 
-def answer_kept(request: Request, key: tuple[Any, ...], make: Callable[[Held], bytes], kind: str) -> Response:
+def answer_kept(
+    request: Request, key: tuple[Any, ...], make: Callable[[Held], bytes], kind: str, mark: str = ""
+) -> Response:
     """Answer with what is made of the store as it is, kept until it changes; 304 to who has it already."""
     shared = shared_of(request)
     with shared.read() as held:
         today = shared.today().isoformat()
-        tag = f'"{held.tag}-{today}"'
+        tag = f'"{"-".join(filter(None, (held.tag, today, mark)))}"'
         headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
         if tag in [
             one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")

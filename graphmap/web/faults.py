@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -64,15 +64,19 @@ def say_fault(path: str, status: int, sentence: str, headers: Mapping[str, str] 
     return kind(content, status, dict(headers or {}))
 
 
-def tell_faults(app: FastAPI) -> None:
-    """Let an application answer every error with a sentence."""
+RenderFault = Callable[[Request, GraphmapError, int], Response]
+"""Makes the page that says an error with a status."""
+
+
+def tell_faults(app: FastAPI, render_fault: RenderFault) -> None:
+    """Let an application answer every error with a sentence: as JSON, or on a page."""
 
     def tell_graphmap_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, GraphmapError)  # noqa: S101 (it is registered for these)
         said, status = describe_fault(error), find_status(error)
         if is_data(request.url.path):
             return JSONResponse(said, status)
-        return say_fault(request.url.path, status, said["error"])
+        return render_fault(request, error, status)
 
     def tell_http_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101

@@ -9,15 +9,19 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from hashlib import blake2s
-from typing import Any
+from typing import Any, TypeVar
 
 from graphmap import __version__
+from graphmap.directory import Directory
 from graphmap.errors import StoreError
 from graphmap.store.session import Session, State, open_session
 from graphmap.store.snapshot import Snapshot
+from graphmap.web.lookup import list_everything
 
 Key = tuple[Any, ...]
+Made = TypeVar("Made")
 
 
 class StoreAway(StoreError):
@@ -37,11 +41,24 @@ class Held:
     tag: str
     readers: int = 0
     old: bool = False
+    _made: dict[str, Any] = field(default_factory=dict)
 
     @property
     def snapshot(self) -> Snapshot:
         """Return the snapshot of the store."""
         return self.session.snapshot()
+
+    def keep(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what is made of this state once, under a name."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: Made = self._made[name]
+        return made
+
+    @cached_property
+    def everything(self) -> Directory:
+        """Return everything that has a name, by all its names."""
+        return list_everything(self.snapshot)
 
 
 class Shared:

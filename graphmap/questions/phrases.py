@@ -1,0 +1,373 @@
+r"""Reads what a person types into a search: names, and questions in a few words, in English and Persian.
+
+The grammar, whose words stand in any order:
+
+    phrase  = [topic] { name | sector | level | verdict } [time]
+    topic   = what calls a question: its name, its caption, or a word of TOPICS
+    name    = any name or id of a place, person or source, the longest that fits
+    sector, level, ... = a word of a parameter that the question declares, in either language
+    time    = ("before" | «تا» | «پیش از») day  |  ("on" | «در تاریخ») day
+    day     = Nowruz | a date in either calendar
+
+Each name and word fills the parameter of its label or type that the question declares. Two provinces without
+a topic, or a province and a country, ask for the view of both; "path" and two names ask how they are
+connected. A place that a question does not take stands for its country, and the reading says so. Nothing is
+guessed: a word that nothing reads is told, and what may mean several things gives several readings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import product
+from typing import Literal
+
+from graphmap.dates import find_days, from_solar, read_date, to_solar
+from graphmap.directory import Directory
+from graphmap.errors import DateError
+from graphmap.question.declaration import Parameter, Question
+from graphmap.questions.catalogue import list_captions, load_question
+from graphmap.schema.sectors import SECTORS
+from graphmap.text import ascii_digits, split_words
+
+Kind = Literal["thing", "question", "view", "path"]
+
+PAIR_MARK = "*"
+"""Stands between two provinces where one text names both; no id holds it."""
+
+LONGEST_NAME = 7
+"""Words of the longest name that is looked for."""
+LONGEST_TOPIC = 20
+"""Words of the longest caption that is looked for."""
+LONGEST_PHRASE = 30
+"""Words of a phrase that are read."""
+MOST_READINGS = 12
+
+TOPICS: Mapping[str, tuple[str, ...]] = {
+    "rivals": (
+        "rivalry",
+        "rival",
+        "compete",
+        "competition",
+        "who else",
+        "رقابت",
+        "رقبا",
+        "رقیب",
+        "چه کسی دیگر",
+    ),
+    "overlaps": ("overlap", "overlapping", "shared", "common", "هم‌پوشانی", "مشترک", "اشتراک"),
+    "sole_contacts": ("sole contact", "sole", "alone", "only one", "تنها طرف", "تنها"),
+    "border_gaps": (
+        *(
+            "borders without ties",
+            "borders without a tie",
+            "border without ties",
+            "border gaps",
+            "gaps",
+            "borders",
+            "border",
+        ),
+        *("مرزهای بدون رابطه", "مرز بدون رابطه", "مرزهای بدون پیوند", "خلأ مرزی", "خلأ", "مرزها"),
+    ),
+    "expiring": (
+        *("ends", "ending", "end", "expires", "expire", "runs out", "run out"),
+        *("پایان", "رو به پایان", "سررسید", "منقضی"),
+    ),
+    "in_contact": (
+        *("in contact", "contact", "contacts", "without a document", "without document"),
+        *("در ارتباط", "بدون سند"),
+    ),
+    "joint_acts": ("joint", "joint act", "together", "اقدام مشترک", "اقدام‌های مشترک"),
+    "country_dossier": ("dossier", "پرونده"),
+    "counterpart_sheet": ("sheet", "برگه"),
+    "mission_coverage": ("missions", "mission coverage", "embassies", "consulates", "نمایندگی‌ها", "سفارت‌ها"),
+    "province_ties": ("ties", "ties of", "روابط", "پیوندها", "رابطه‌ها"),
+    "undated_ties": ("undated", "without a date", "بی‌تاریخ", "بدون تاریخ"),
+}
+"""Words that call a question beside its name and captions."""
+
+VIEWED: Mapping[str, tuple[str, int]] = {
+    "Country": ("country", 1),
+    "Province": ("province", 2),
+    "TIED_TO.sectors": ("sector", 1),
+}
+"""What a view can be of: the key of its state for each label or type, and how many it takes."""
+
+PATH_WORDS = ("path", "paths", "connected", "how connected", "مسیر", "راه", "ارتباط میان")
+"""Words that ask how two things are connected."""
+
+FILLERS = frozenset(
+    word
+    for text in (
+        "the of in with toward towards between for at to and how are is a an there what which who",
+        "has have do does",
+        "در با به میان بین و از برای چه کدام است هست را که استان کشور شهر",
+    )
+    for word in split_words(text)
+)
+"""Words that say nothing of their own."""
+
+_BEFORE = ("before", "until", "by", "پیش از", "قبل از", "تا")
+_ON = ("on", "as of", "در تاریخ", "به تاریخ")
+_NOWRUZ = ("nowruz", "norouz", "noruz", "نوروز")
+_TIME = re.compile(
+    rf"(?<!\S)(?:(?P<before>{'|'.join(_BEFORE)})|(?P<on>{'|'.join(_ON)}))\s+(?P<day>\S+)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """Words of a phrase that mean a value: of a label's node, or of a parameter's type."""
+
+    text: str
+    type: str
+    value: str
+
+    @property
+    def is_node(self) -> bool:
+        """Return whether it means a node, and not a word."""
+        return self.type[:1].isupper() and "." not in self.type
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One thing that a phrase may mean: a thing by its id, a question, a view of what is chosen, a path."""
+
+    kind: Kind
+    words: tuple[Word, ...]
+    question: str = ""
+    given: Mapping[str, str] | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the nodes it names."""
+        return tuple(word.value for word in self.words if word.is_node)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A phrase as it was read: what it may mean, and which of its words nothing reads."""
+
+    readings: tuple[Reading, ...]
+    unread: tuple[str, ...] = ()
+
+    @property
+    def is_clear(self) -> bool:
+        """Return whether it means one thing, every word of it read."""
+        return len(self.readings) == 1 and not self.unread
+
+
+def read_phrase(phrase: str, directory: Directory, labels: Sequence[str], today: date) -> Read:
+    """Read a phrase: names of nodes of some labels, words of questions. A Nowruz is the next after today."""
+    rest, times = _take_times(phrase, today)
+    words = split_words(rest)[:LONGEST_PHRASE]
+    whole = directory.candidates(labels, rest) if rest.strip() else ()
+    if whole and not times:
+        return Read(tuple(Reading("thing", (_name(rest, one, directory),)) for one in whole[:MOST_READINGS]))
+    topics, words = _take_topic(words)
+    parts, unread = _take_parts(words, directory, labels)
+    if topics == ("path",):
+        readings = _read_path(parts)
+    elif topics:
+        readings = [one for topic in topics for one in _read_question(topic, parts, times, directory)]
+    elif "before" in times:
+        readings = _read_question("expiring", parts, times, directory)
+    else:
+        readings = _read_names(parts)
+    if topics and not readings:
+        unread = (*unread, *(options[0].text for options in parts))
+    return Read(tuple(readings[:MOST_READINGS]), unread)
+
+
+def _name(text: str, identity: str, directory: Directory) -> Word:
+    return Word(text.strip(), directory[identity].label, identity)
+
+
+# ------------------------------------------------------------------------------ time
+
+
+def _take_times(phrase: str, today: date) -> tuple[str, dict[str, str]]:
+    """Take the days out of a phrase; return what is left, and the days by the parameter that takes them."""
+    times: dict[str, str] = {}
+
+    def take(found: re.Match[str]) -> str:
+        day = read_day(found["day"], today)
+        if day is None:
+            return found.group()
+        times["before" if found["before"] else "as_of"] = day.isoformat()
+        return " "
+
+    return _TIME.sub(take, phrase), times
+
+
+def read_day(text: str, today: date) -> date | None:
+    """Return the day that a text names: Nowruz (the next), or the first day of a date; None for another text.
+
+    >>> read_day("نوروز", date(2026, 2, 8)), read_day("1405/02/01", date(2026, 2, 8))
+    (datetime.date(2026, 3, 21), datetime.date(2026, 4, 21))
+    """
+    if split_words(text) in {split_words(word) for word in _NOWRUZ}:
+        solar = to_solar(today)
+        return None if solar is None else from_solar(solar[0] + 1, 1, 1)
+    if not any(c.isdigit() for c in ascii_digits(text)):
+        return None
+    try:
+        return find_days(read_date(text)).earliest
+    except DateError:
+        return None
+
+
+# ---------------------------------------------------------------------------- topics
+
+
+@cache
+def list_topics() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Return the questions that words call, by the folded words."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    captions = {caption.name: caption for caption in list_captions()}
+    for name, caption in captions.items():
+        said = (name.replace("_", " "), caption.caption, caption.caption_fa, *TOPICS.get(name, ()))
+        for text in said:
+            if key := split_words(text):
+                found.setdefault(key, []).append(name)
+    for text in PATH_WORDS:
+        found[split_words(text)] = ["path"]
+    return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
+
+
+def _take_topic(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Take out the longest topic, and others that call the same; return the questions, and the words left."""
+    called, left = _take_longest_topic(words)
+    while called:
+        also, fewer = _take_longest_topic(left)
+        both = tuple(name for name in called if name in also)
+        if not both:
+            break
+        called, left = both, fewer
+    return called, left
+
+
+def _take_longest_topic(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    topics = list_topics()
+    for length in range(min(len(words), LONGEST_TOPIC), 0, -1):
+        for start in range(len(words) - length + 1):
+            called = topics.get(words[start : start + length])
+            if called:
+                return called, words[:start] + words[start + length :]
+    return (), words
+
+
+# ----------------------------------------------------------------------------- parts
+
+
+def _take_parts(
+    words: tuple[str, ...], directory: Directory, labels: Sequence[str]
+) -> tuple[list[list[Word]], tuple[str, ...]]:
+    """Divide words into parts, each with all that it may mean; return also the words that nothing reads."""
+    parts: list[list[Word]] = []
+    unread: list[str] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + LONGEST_NAME), start, -1):
+            text = " ".join(words[start:end])
+            if end == start + 1 and text in FILLERS:
+                break
+            options = [_name(text, one, directory) for one in directory.candidates(labels, text)]
+            options += list(_read_words(text))
+            if options:
+                parts.append(options)
+                break
+        else:
+            unread.append(words[start])
+            end = start + 1
+        start = end
+    return parts, tuple(unread)
+
+
+def _read_words(text: str) -> Iterator[Word]:
+    folded = split_words(text)
+    for word, persian in SECTORS.items():
+        if folded in (split_words(word), split_words(persian)):
+            yield Word(text, "TIED_TO.sectors", word)
+    for type_, words in _list_scales().items():
+        for word, said in words.items():
+            if folded in {split_words(word), *map(split_words, said)}:
+                yield Word(text, type_, word)
+
+
+@cache
+def _list_scales() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return words of parameters that a phrase may hold, by their type, with how they are said beside."""
+    return {
+        "level": {
+            "city": ("cities", "شهر", "شهرها"),
+            "region": ("regions", "استان خارجی", "استان‌های خارجی"),
+            "counterpart": ("counterparts", "همتا", "همتایان"),
+        }
+    }
+
+
+# -------------------------------------------------------------------------- readings
+
+
+def _read_names(parts: list[list[Word]]) -> list[Reading]:
+    """Read names without a topic: one thing, or a view of a country, one or two provinces and a sector."""
+    if len(parts) == 1:
+        return [Reading("thing", (one,)) for one in parts[0] if one.is_node]
+    fitting = [[one for one in options if one.type in VIEWED] for options in parts]
+    readings = []
+    for chosen in product(*fitting):
+        named = {type_: [one.value for one in chosen if one.type == type_] for type_ in VIEWED}
+        if all(len(set(named[type_])) == len(named[type_]) <= most for type_, (_, most) in VIEWED.items()):
+            given = {key: PAIR_MARK.join(named[type_]) for type_, (key, _) in VIEWED.items() if named[type_]}
+            readings.append(Reading("view", chosen, given=given))
+    return readings if parts else []
+
+
+def _read_path(parts: list[list[Word]]) -> list[Reading]:
+    if len(parts) != 2:
+        return []
+    pairs = product(*([one for one in options if one.is_node] for options in parts))
+    return [Reading("path", pair) for pair in pairs if pair[0].value != pair[1].value]
+
+
+def _read_question(
+    name: str, parts: list[list[Word]], times: Mapping[str, str], directory: Directory
+) -> list[Reading]:
+    """Read parts and days as parameters of a question; each must find one that takes it."""
+    question = load_question(name)
+    given_times = {key: day for key, day in times.items() if key in question.asked}
+    if len(given_times) < len(times):
+        return []
+    fitting = [
+        [one for one in options if _find_parameter(question, one.type)]
+        or list(_find_countries(question, options, directory))
+        for options in parts
+    ]
+    readings = []
+    for chosen in product(*fitting):
+        given = dict(given_times)
+        for word in chosen:
+            parameter = str(_find_parameter(question, word.type))
+            if parameter in given:
+                break  # it takes one
+            given[parameter] = word.value
+        else:
+            readings.append(Reading("question", chosen, name, given))
+    return readings[:MOST_READINGS]
+
+
+def _find_countries(question: Question, options: list[Word], directory: Directory) -> Iterator[Word]:
+    """Yield the country of places that a question does not take, if it takes a country."""
+    if _find_parameter(question, "Country"):
+        places = {directory.country(one.value): one.text for one in options if one.is_node}
+        yield from (Word(text, "Country", country) for country, text in places.items() if country)
+
+
+def _find_parameter(question: Question, type_: str) -> str | None:
+    """Return the parameter of a question that takes a value of a label or type."""
+    takes: dict[str, Parameter] = question.parameters
+    return next((name for name, one in takes.items() if one.type == type_), None)

@@ -1,0 +1,127 @@
+"""What deserves the committee's minute: rivals (certain, presumed), borders without a tie, what ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from graphmap.analysis.findings import list_sectors
+from graphmap.directory import Directory
+from graphmap.language import Language
+from graphmap.questions.answer import Answer
+from graphmap.questions.ask import ask
+from graphmap.questions.phrases import PAIR_MARK
+from graphmap.store.session import Session
+from graphmap.views.marks import draw_verdict_mark
+
+MOST = 10
+"""How many are shown."""
+RIVALS = ("certain", "presumed")
+NO_TIE = ("none recorded", "cannot tell")
+GAPS, ENDS = 3, 2
+"""How many of the ten are kept for borders and for what ends, where there are so many."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One line: what it is, what it says, what speaks most against it, and where to look closer."""
+
+    kind: str
+    said: str
+    against: str
+    address: str
+    mark: Markup | None = None
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """The lines that are shown, and how many there are of each sort."""
+
+    shown: tuple[Decision, ...]
+    rivals: int
+    gaps: int
+    ends: int
+
+
+def link(path: str, language: Language, **given: str | None) -> str:
+    """Return an address within the explorer, in a language."""
+    kept = {name: value for name, value in given.items() if value}
+    return f"{path}?{urlencode({**kept, 'lang': language.code})}"
+
+
+def find_decisions(session: Session, day: date, language: Language) -> Decisions:
+    """Return what needs a decision on a day."""
+    asked = {"as_of": day.isoformat()}
+    pairs = ask(session, "rivals", {**asked, "by": "pair"}, language.code)
+    rivals = [pair for pair in pairs.findings or () if pair.verdict in RIVALS]
+    rivals.sort(key=lambda pair: RIVALS.index(pair.verdict))
+    gaps = [row for row in ask(session, "border_gaps", asked).as_dicts() if row["answer"] in NO_TIE]
+    ends = ask(session, "expiring", asked).as_dicts()
+    room = MOST - min(GAPS, len(gaps)) - min(ENDS, len(ends))
+    lines = [*(_say_rivals(pair, session.directory(), language) for pair in rivals[:room])]
+    ending = ends[: max(ENDS, MOST - len(lines) - len(gaps))]
+    lines += [_say_gap(row, language) for row in gaps[: MOST - len(lines) - len(ending)]]
+    lines += [_say_end(row, language) for row in ending]
+    return Decisions(tuple(lines[:MOST]), len(rivals), len(gaps), len(ends))
+
+
+def _say_rivals(pair: Any, directory: Directory, language: Language) -> Decision:
+    one, other = (place.in_language(language) for place in pair.provinces)
+    said = language.words(
+        "serve-pair",
+        target=pair.target.in_language(language),
+        one=one,
+        other=other,
+        sectors=list_sectors(pair.sectors, language) if pair.sectors else language.words("unknown"),
+    )
+    doubts = language.words("clause-mark").join(doubt.sentence(language) for doubt in pair.unknown)
+    against = language.words("serve-against", doubts=doubts) if doubts else language.words("serve-no-doubt")
+    provinces = PAIR_MARK.join(place.id for place in pair.provinces)
+    address = link("/map", language, country=directory.country(pair.target.id), province=provinces)
+    return Decision(
+        language.words(f"certainty-{pair.verdict}"), said, against, address, draw_verdict_mark(pair.verdict)
+    )
+
+
+def _say_gap(row: dict[str, Any], language: Language) -> Decision:
+    said = language.words(
+        "serve-gap",
+        province=_read(row, "province_name", language),
+        target=_read(row, "target_name", language),
+        country=_read(row, "country_name", language),
+    )
+    against = language.words(f"serve-gap-{row['answer'].replace(' ', '-')}")
+    address = link("/reports/border_gaps", language, province=row["province"], country=row["country"])
+    return Decision(language.words("serve-kind-gap"), said, against, address)
+
+
+def _say_end(row: dict[str, Any], language: Language) -> Decision:
+    said = language.words(
+        "serve-end",
+        home=_read(row, "home_name", language),
+        target=_read(row, "target_name", language),
+        day=row["first_end"],
+    )
+    against = language.words(f"serve-end-{row['ending']}")
+    address = link("/reports/expiring", language, province=row["province"], country=row["country"])
+    return Decision(language.words("serve-kind-end"), said, against, address)
+
+
+def _read(row: dict[str, Any], column: str, language: Language) -> str:
+    return str(row[f"{column}_fa"] or row[column]) if language.code == "fa" else str(row[column])
+
+
+def list_contested(answer: Answer, language: Language, most: int = 8) -> Iterator[tuple[str, str, int, int]]:
+    """Yield name, address, provinces and rival pairs of the countries where most pairs are rivals."""
+    found = [
+        (sum(dict(one.verdicts).get(verdict, 0) for verdict in RIVALS), len(one.provinces), one)
+        for one in answer.findings or ()
+    ]
+    for pairs, provinces, one in sorted(found, key=lambda item: (-item[0], -item[1], item[2].target))[:most]:
+        target = one.target
+        yield target.in_language(language), link(f"/country/{target.id}", language), provinces, pairs

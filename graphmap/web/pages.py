@@ -1,0 +1,324 @@
+"""The pages: where one begins, all panels, one panel, each question with its form, each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, cast
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, Response
+
+from graphmap.errors import GraphmapError, NameUnclear, NameUnknown, QuestionError, shown_value
+from graphmap.language import Language
+from graphmap.question.declaration import ASKED_OF_ALL, Parameter, Question
+from graphmap.question.shared import SHARED
+from graphmap.questions.ask import ask
+from graphmap.questions.catalogue import list_captions
+from graphmap.questions.phrases import PAIR_MARK
+from graphmap.scales import Level
+from graphmap.text import clean_name
+from graphmap.views.answer_page import render_answer_page
+from graphmap.views.make import gather_map
+from graphmap.views.page import PANELS, render_fragment, render_map
+from graphmap.views.page_data import PageData
+from graphmap.views.panel import PanelName
+from graphmap.web.asking import LANGUAGE, answer_kept, find_question, read_given, shared_of
+from graphmap.web.decisions import find_decisions, link, list_contested
+from graphmap.web.faults import NotThere, describe_fault
+from graphmap.web.forms import draw_form
+from graphmap.web.frame import Frame, choose_language, framed, make_frame, render_framed
+from graphmap.web.linking import BOOT
+from graphmap.web.profiles import list_facts, list_parts
+from graphmap.web.sharing import Held
+from graphmap.web.tables import PAGES
+
+router = APIRouter(include_in_schema=False)
+
+HTML = "text/html; charset=utf-8"
+STATE: Mapping[str, Parameter] = {
+    **{name: Parameter(**SHARED[name]) for name in ("level", "sector")},
+    **ASKED_OF_ALL,
+}
+"""The keys of a page's state that are read as parameters of questions are."""
+PLACED = ("country", "province", "query")
+
+READY = ("rivals", "joint_acts", "border_gaps", "in_contact", "expiring", "sole_contacts", "overlaps")
+"""Questions that the start page offers."""
+
+
+def answer_page(request: Request, make: Callable[[Held, Language], str]) -> Response:
+    """Answer with a page in the language of the reader, kept as any answer is."""
+    language = choose_language(request)
+    key = (request.url.path, str(request.url.query), language.code)
+    answer = answer_kept(
+        request, key, lambda held: make(held, language).encode(), HTML, f"{language.code}-{BOOT}"
+    )
+    answer.headers["Vary"] = "Accept-Language"
+    return answer
+
+
+def render(frame: Frame, template: str, language: Language, title: str, **parts: Any) -> str:
+    """Render a page of the explorer's own."""
+    return render_framed(frame, template, "", "", {"first": language, "title": title, **parts})
+
+
+def render_fault(request: Request, error: GraphmapError, status: int) -> Response:
+    """Return the page that says why there is no page, with what may have been meant."""
+    try:
+        language = choose_language(request)
+    except QuestionError:
+        from graphmap.language import load_language
+
+        language = load_language("en")
+    near = error.candidates if isinstance(error, NameUnclear) else ()
+    near = error.nearest if isinstance(error, NameUnknown) else near
+    title = language.words("serve-not-there" if status == 404 else "serve-unfit")
+    sentence = describe_fault(error)["error"]
+    page = render(
+        make_frame(request, None, language),
+        "problem.html.j2",
+        language,
+        title,
+        sentence=sentence,
+        choices=near,
+    )
+    return HTMLResponse(page, status)
+
+
+@router.get("/")
+def show_start(request: Request) -> Response:
+    """Show where one begins."""
+    refuse_unknown(read_given(request), ())
+    return answer_page(request, lambda held, language: _make_start(request, held, language))
+
+
+def _make_start(request: Request, held: Held, language: Language) -> str:
+    day = shared_of(request).today()
+    snapshot = held.snapshot
+    found = find_decisions(held.session, day, language)
+    targets = ask(held.session, "rivals", {"by": "target", "as_of": day.isoformat()}, language.code)
+    counted = targets.counted
+    data = [
+        language.words("serve-held", ties=len(snapshot.ties.ids), sources=len(snapshot.sources.ids)),
+        *([counted.sentence(language)] if counted is not None else []),
+    ]
+    questions = {one.name: one for one in list_captions()}
+    pairs = link("/reports/rivals", language, by="pair")
+    return render(
+        make_frame(request, snapshot, language),
+        "start.html.j2",
+        language,
+        language.words("serve-title"),
+        invented=snapshot.is_invented,
+        as_of=language.words("page-as-of", day=day),
+        presumed=targets.say_presumption(language),
+        counts=[
+            (found.rivals, language.words("serve-count-rivals"), pairs),
+            (found.gaps, language.words("serve-count-gaps"), link("/reports/border_gaps", language)),
+            (found.ends, language.words("serve-count-ends"), link("/reports/expiring", language)),
+        ],
+        decisions=found.shown,
+        contested=list(list_contested(targets, language)),
+        examples=[
+            (phrase, link("/search", language, q=phrase))
+            for phrase in language.words("serve-example-phrases").split("|")
+        ],
+        questions=[
+            (questions[name].caption_in(language.code), link(f"/reports/{name}", language))
+            for name in READY
+            if name in questions
+        ],
+        data=data,
+    )
+
+
+@router.get("/map")
+def show_map(request: Request) -> Response:
+    """Show the page of all panels, in the state that its address says."""
+    given = read_given(request)
+    given.pop(LANGUAGE, None)
+
+    def make(held: Held, language: Language) -> str:
+        page = gather_state(held, given, shared_of(request).today(), language)
+        with framed(make_frame(request, held.snapshot, language)):
+            return render_map(page, language.code)
+
+    return answer_page(request, make)
+
+
+@router.get("/fragment/{panel}")
+def show_fragment(panel: str, request: Request) -> Response:
+    """Show one panel, as it stands in the page of all."""
+    if panel not in PANELS:
+        raise NotThere(f"there is no panel {shown_value(panel)}; right would be one of {', '.join(PANELS)}")
+    given = read_given(request)
+    given.pop(LANGUAGE, None)
+    return answer_page(
+        request,
+        lambda held, language: render_fragment(
+            cast(PanelName, panel),
+            gather_state(held, given, shared_of(request).today(), language),
+            language.code,
+        ),
+    )
+
+
+def gather_state(held: Held, given: Mapping[str, str], today: date, language: Language) -> PageData:
+    """Gather the page of a state; QuestionError for a key that no state has, or a value that does not fit."""
+    refuse_unknown(given, (*STATE, *PLACED))
+    asked = {"as_of": today.isoformat(), **{name: value for name, value in given.items() if value.strip()}}
+    values: dict[str, Any] = {
+        name: parameter.read(name, asked[name]) if name in asked else parameter.default
+        for name, parameter in STATE.items()
+    }
+    directory = held.session.directory(values["believed_on"])
+    first, mark, second = asked.get("province", "").partition(PAIR_MARK)
+    country = asked.get("country")
+    page = gather_map(
+        held.session.snapshot(values["believed_on"]),
+        None if country is None else directory.find_foreign_country(country, language.code),
+        directory.find("Province", first, language=language.code) if first else None,
+        cast(Level, values["level"]),
+        values["as_of"],
+        values["presume"],
+        values["believed_on"],
+    )
+    other = directory.find("Province", second, language=language.code) if mark else None
+    if other is not None or values["sector"] is not None:
+        choice = replace(page.choice, other=other, sector=values["sector"])
+        page = replace(page, choice=choice)
+    return page
+
+
+def refuse_unknown(given: Mapping[str, str], known: tuple[str, ...]) -> None:
+    """Refuse what an address gives and nobody reads."""
+    for name in given:
+        if name not in known and name != LANGUAGE:
+            raise QuestionError(f"{shown_value(name)} means nothing here")
+
+
+@router.get("/reports")
+def list_reports(request: Request) -> Response:
+    """List everything that can be asked."""
+    refuse_unknown(read_given(request), ())
+
+    def make(held: Held, language: Language) -> str:
+        groups = []
+        for kind in ("analysis", "report", "check"):
+            links = [
+                (one.caption_in(language.code), link(f"/reports/{one.name}", language), "")
+                for one in list_captions()
+                if one.kind == kind
+            ]
+            groups.append((language.words(f"serve-kind-{kind}"), links))
+        return render(
+            make_frame(request, held.snapshot, language),
+            "list.html.j2",
+            language,
+            language.words("serve-reports"),
+            lead=[],
+            groups=groups,
+            fault="",
+        )
+
+    return answer_page(request, make)
+
+
+@router.get("/reports/{name}")
+def show_report(name: str, request: Request) -> Response:
+    """Show a question: its form, and under it the answer to what the form holds."""
+    question = find_question(name)
+    given = read_form(request, question)
+    return answer_page(request, lambda held, language: _make_report(request, held, question, given, language))
+
+
+def read_form(request: Request, question: Question) -> dict[str, str]:
+    """Return what a form gives: what is chosen several times joined, what is blank left out."""
+    given: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        parameter = question.asked.get(name)
+        if name in given and not (parameter is not None and parameter.many):
+            raise QuestionError(f"{shown_value(name)} is given twice; once is right")
+        if value.strip() and name != LANGUAGE:
+            given[name] = f"{given[name]}|{value}" if name in given else value
+    return given
+
+
+def _make_report(
+    request: Request, held: Held, question: Question, given: Mapping[str, str], language: Language
+) -> str:
+    asked = {"as_of": shared_of(request).today().isoformat(), **given}
+    missing = [name for name, one in question.parameters.items() if one.required and name not in given]
+    form = draw_form(question, asked, held.snapshot, language)
+    if missing:
+        frame = make_frame(request, held.snapshot, language, above=form)
+        needed = language.words(
+            "serve-needed", what=language.words(f"parameter-{missing[0].replace('_', '-')}")
+        )
+        lead = [question.description_in(language.code), needed]
+        caption = question.caption_in(language.code)
+        return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")
+    answer = ask(held.session, question, asked, language.code)
+    with framed(make_frame(request, held.snapshot, language, above=form)):
+        return render_answer_page(answer, language)
+
+
+def _show_thing(labels: tuple[str, ...], identity: str, request: Request) -> Response:
+    refuse_unknown(read_given(request), ())
+
+    def make(held: Held, language: Language) -> str:
+        return _make_profile(request, held, labels, identity, language)
+
+    return answer_page(request, make)
+
+
+def _make_profile(
+    request: Request, held: Held, labels: tuple[str, ...], given: str, language: Language
+) -> str:
+    day, snapshot = shared_of(request).today(), held.snapshot
+    directory = held.everything
+    try:
+        identity = directory.find(labels, given, language=language.code)
+    except NameUnknown as error:
+        raise NotThere(str(error)) from error
+    label = directory[identity].label
+    links = []
+    panels = ""
+    if label in {"Country", "Province"} and identity != snapshot.home:
+        links.append((language.words("serve-map"), link("/map", language, **{label.casefold(): identity})))
+        state = {label.casefold(): identity}
+        panels = render_fragment("sentence", gather_state(held, state, day, language), language.code)
+    return render(
+        make_frame(request, snapshot, language),
+        "profile.html.j2",
+        language,
+        clean_name(directory.name(identity).in_language(language.code)),
+        label=language.words(f"label-{label.casefold()}"),
+        invented=snapshot.is_invented,
+        as_of=language.words("page-as-of", day=day),
+        facts=list(list_facts(snapshot, directory, label, identity, language)),
+        links=links,
+        panels=panels,
+        parts=list(list_parts(held, directory, label, identity, day, language)),
+    )
+
+
+def _add_profiles() -> None:
+    """Add a route for each sort of thing that has a page of its own."""
+    labels: dict[str, tuple[str, ...]] = {}
+    for label, path in PAGES.items():
+        labels[path] = (*labels.get(path, ()), label)
+
+    def make_route(named: tuple[str, ...]) -> Callable[[str, Request], Response]:
+        def show_thing(identity: str, request: Request) -> Response:
+            return _show_thing(named, identity, request)
+
+        return show_thing
+
+    for path, named in labels.items():
+        router.add_api_route(f"/{path}/{{identity}}", make_route(named), methods=["GET"])
+
+
+_add_profiles()

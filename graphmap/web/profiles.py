@@ -1,0 +1,261 @@
+"""The page of one thing: what is known of it, each table that can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from markupsafe import Markup
+
+from graphmap.directory import Directory
+from graphmap.language import Language
+from graphmap.question.declaration import Question
+from graphmap.questions.ask import ask
+from graphmap.questions.catalogue import list_questions, load_question
+from graphmap.reports import Report
+from graphmap.store.columns import NOTHING
+from graphmap.store.snapshot import Snapshot
+from graphmap.text import clean_name
+from graphmap.views.elements import draw_link, element
+from graphmap.views.wording import say_choice
+from graphmap.web.decisions import link
+from graphmap.web.sharing import Held
+from graphmap.web.tables import MOST_ROWS, draw_answer, draw_name, draw_names
+
+Fact = tuple[str, Markup | str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A table of a profile: its name, heading, how many rows and where all are, the query behind."""
+
+    name: str
+    caption: str
+    counted: str
+    address: str
+    table: Markup | None
+    notes: tuple[str, ...] = ()
+    query: str = ""
+
+
+def list_asked_of(label: str) -> list[tuple[Question, str]]:
+    """Return the questions that can be asked of a thing of a label, with the parameter for it.
+
+    Those that need it first: they are about it alone.
+    """
+    found = [
+        (question, name)
+        for question in list_questions()
+        if question.kind == "report"
+        for name, parameter in question.parameters.items()
+        if parameter.label == label
+    ]
+    return sorted(found, key=lambda one: (not one[0].parameters[one[1]].required, one[0].name))
+
+
+def list_parts(
+    held: Held, directory: Directory, label: str, identity: str, day: date, language: Language
+) -> Iterator[Part]:
+    """Yield the tables of a thing on a day."""
+    asked = {"as_of": day.isoformat()}
+    if label == "Country" and identity != held.snapshot.home:
+        given = {"country": identity, "by": "pair"}
+        yield _make_part(held, directory, load_question("rivals"), given, asked, language)
+    for question, name in list_asked_of(label):
+        if label == "Country" and identity == held.snapshot.home:
+            continue
+        yield _make_part(held, directory, question, {name: identity}, asked, language)
+    if label not in {"Source", "Governor", "Official"}:
+        yield _make_ties(held.snapshot, directory, identity, language)
+
+
+def _make_part(
+    held: Held,
+    directory: Directory,
+    question: Question,
+    given: Mapping[str, str],
+    asked: Mapping[str, str],
+    language: Language,
+) -> Part:
+    answer = ask(held.session, question, {**given, **asked}, language.code)
+    heading = f"{question.name}-heading"
+    about = {*given, *(f"{name}_name" for name in given)}
+    notes = [*answer.say_absence(language)]
+    if len(answer.rows) > MOST_ROWS:
+        notes.append(language.words("report-shown", shown=MOST_ROWS, all=answer.total))
+    return Part(
+        name=question.name,
+        caption=question.caption_in(language.code),
+        counted=language.words("serve-rows", count=answer.total),
+        address=link(f"/reports/{question.name}", language, **given),
+        table=draw_answer(answer, directory, language, heading, about) if answer.rows else None,
+        notes=tuple(notes),
+        query=write_query(question, answer.parameters) if isinstance(question, Report) else "",
+    )
+
+
+def write_query(report: Report, parameters: Mapping[str, Any]) -> str:
+    """Write the query of a report with its parameters, as Neo4j Browser takes it."""
+    given = "".join(f":param {name} => {_write_value(value)};\n" for name, value in parameters.items())
+    lines = report.text.splitlines()
+    last = max((number for number, line in enumerate(lines) if line.rstrip() == "// ///"), default=-1)
+    return given + "\n".join(lines[last + 1 :]).strip() + "\n"
+
+
+def _write_value(value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, date):
+        return f"date('{value.isoformat()}')"
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(_write_value, value))}]"
+    if isinstance(value, str):
+        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    return str(value)
+
+
+def _make_ties(snapshot: Snapshot, directory: Directory, identity: str, language: Language) -> Part:
+    """Make the table of all ties that a place has, or that lead into it, whatever their day."""
+    ties, ids = snapshot.ties, snapshot.places.ids
+    row = snapshot.places.find(identity)
+    columns = (ties.start, ties.target, ties.province, ties.city, ties.region, ties.country)
+    found: list[int] = []
+    if row != NOTHING:
+        found = np.flatnonzero(np.any([column == row for column in columns], axis=0)).tolist()
+    heads = ("serve-from", "serve-to", "evidence-kind", "evidence-sectors", "evidence-since", "serve-sources")
+
+    def draw(tie: int) -> list[Markup | str]:
+        sectors = [say_choice(language, "TIED_TO", "sectors", one) for one in ties.sectors[tie]]
+        ends = (ids[ties.start[tie]], ids[ties.target[tie]])
+        return [
+            *(
+                draw_name(end, directory.name(end).in_language(language.code), directory, language)
+                for end in ends
+            ),
+            say_choice(language, "TIED_TO", "kind", ties.kinds[tie]),
+            language.list_names(sectors) if sectors else language.words("unknown"),
+            language.date_text(ties.since[tie] or "", "since"),
+            draw_names(ties.sources[tie], directory, language),
+        ]
+
+    rows = [
+        element("tr", None, *(element("td", None, cell) for cell in draw(tie))) for tie in found[:MOST_ROWS]
+    ]
+    head = element("tr", None, *(element("th", {"scope": "col"}, language.words(one)) for one in heads))
+    table = element(
+        "table",
+        {"class": "table", "aria-labelledby": "ties-heading"},
+        element("thead", None, head),
+        element("tbody", None, *rows),
+    )
+    label = snapshot.places.labels[row]
+    query = (
+        f"MATCH (n:{label} {{id: {_write_value(identity)}}})<-[:IN|REPRESENTS|SENT_BY*0..5]-(end)\n"
+        "MATCH (end)-[t:TIED_TO]-(other)\n"
+        "RETURN end.id, t.kind, t.sectors, t.since, other.id ORDER BY t.id\n"
+    )
+    return Part(
+        "ties",
+        language.words("serve-ties"),
+        language.words("serve-rows", count=len(found)),
+        link("/map", language, **{snapshot.places.labels[row].casefold(): identity})
+        if label in {"Country", "Province"}
+        else "#ties",
+        table if rows else None,
+        (language.words("serve-ties-note"),),
+        query,
+    )
+
+
+def list_facts(
+    snapshot: Snapshot, directory: Directory, label: str, identity: str, language: Language
+) -> Iterator[Fact]:
+    """Yield what the store says of a thing itself: terms and what is said."""
+    yield language.words("serve-id"), element("bdi", {"dir": "ltr"}, identity)
+    if label == "Source":
+        yield from _list_source_facts(snapshot, identity, language)
+    elif label in {"Governor", "Official"}:
+        yield from _list_terms(snapshot, directory, identity, language)
+    else:
+        yield from _list_place_facts(snapshot, directory, label, identity, language)
+
+
+def _list_place_facts(
+    snapshot: Snapshot, directory: Directory, label: str, identity: str, language: Language
+) -> Iterator[Fact]:
+    above = list(directory.above(identity))
+    if above:
+        yield language.words("serve-in"), draw_names(above, directory, language)
+    places, row = snapshot.places, snapshot.row(identity)
+    if kind := places.kinds[row]:
+        yield language.words("evidence-kind"), say_choice(language, label, "kind", kind)
+    if places.aliases[row]:
+        yield language.words("serve-aliases"), language.list_names(map(clean_name, places.aliases[row]))
+    if population := int(places.population[row]) if int(places.population[row]) != NOTHING else 0:
+        yield language.words("serve-population"), language.number(population)
+    borders = snapshot.borders
+    across = [places.ids[int(end)] for end in borders.target[borders.start == row]]
+    across += [places.ids[int(end)] for end in borders.start[borders.target == row]]
+    if across:
+        yield language.words("serve-borders"), draw_names(sorted(set(across)), directory, language)
+    terms = snapshot.terms
+    held = [snapshot.people.ids[int(one)] for one in terms.person[terms.province == row]]
+    if held:
+        yield language.words("serve-governors"), draw_names(dict.fromkeys(held), directory, language)
+    missions = snapshot.missions
+    if label == "Mission" and (mission := missions.find(identity)) != NOTHING:
+        yield (
+            language.words("serve-status"),
+            say_choice(language, "Mission", "status", missions.statuses[mission] or "unknown"),
+        )
+    sent = [missions.ids[int(one)] for one in np.flatnonzero(missions.sender == row)]
+    if sent and label == "Country" and identity != snapshot.home:
+        yield language.words("serve-missions"), draw_names(sent, directory, language)
+
+
+def _list_terms(
+    snapshot: Snapshot, directory: Directory, identity: str, language: Language
+) -> Iterator[Fact]:
+    person, terms = snapshot.people.find(identity), snapshot.terms
+    for term in np.flatnonzero(terms.person == person).tolist():
+        province = snapshot.places.ids[int(terms.province[term])]
+        since = language.date_text(terms.since[term] or "", "since")
+        until = language.date_text(terms.until[term] or "", "until")
+        yield (
+            language.words("serve-governs"),
+            Markup(" – ").join(
+                [
+                    draw_name(
+                        province, directory.name(province).in_language(language.code), directory, language
+                    ),
+                    element("bdi", None, since),
+                    element("bdi", None, until),
+                ]
+            ),
+        )
+    posts = snapshot.posts
+    for post in np.flatnonzero(posts.person == person).tolist():
+        held = posts.counterpart[post], posts.mission[post]
+        at = snapshot.places.ids[int(held[0])] if held[0] != NOTHING else snapshot.missions.ids[int(held[1])]
+        yield clean_name(posts.posts[post]), draw_names([at], directory, language)
+
+
+def _list_source_facts(snapshot: Snapshot, identity: str, language: Language) -> Iterator[Fact]:
+    sources, row = snapshot.sources, snapshot.sources.find(identity)
+    if publisher := sources.publishers[row]:
+        yield language.words("serve-publisher"), clean_name(publisher)
+    if (url := sources.urls[row]) and (linked := draw_link(url)):
+        yield language.words("serve-address"), linked
+    if published := sources.published[row]:
+        yield language.words("serve-published"), language.date_text(published)
+    if retrieved := sources.retrieved.day(row):
+        yield language.words("serve-retrieved"), language.day(retrieved)
+    if grade := sources.grades[row]:
+        yield language.words("serve-grade"), say_choice(language, "Source", "grade", grade)
+    if note := sources.notes[row]:
+        yield language.words("serve-note"), clean_name(note)
+    if covers := sources.covers[row]:
+        yield language.words("serve-covers"), language.list_names(map(clean_name, covers))

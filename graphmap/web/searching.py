@@ -1,0 +1,127 @@
+"""The search: shows how a phrase was read, and where that leads; what may mean several things is a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from graphmap.directory import Directory
+from graphmap.language import Language, load_language
+from graphmap.questions.catalogue import list_captions
+from graphmap.questions.phrases import Reading, Word, read_phrase
+from graphmap.schema.sectors import SECTORS
+from graphmap.text import clean_name
+from graphmap.web.asking import answer_json, read_given, shared_of, take_language
+from graphmap.web.completing import make_completer
+from graphmap.web.decisions import link
+from graphmap.web.frame import make_frame
+from graphmap.web.lookup import NAMED
+from graphmap.web.pages import answer_page, refuse_unknown, render
+from graphmap.web.sharing import Held
+from graphmap.web.tables import name_page
+
+router = APIRouter(include_in_schema=False)
+
+MOST_LETTERS = 200
+"""Letters of a phrase that are read."""
+
+Choice = tuple[str, str, str]
+"""Words, an address, and a note beside them."""
+
+
+@router.get("/search")
+def show_search(request: Request) -> Response:
+    """Show how a phrase was read, and all that it may mean."""
+    given = read_given(request)
+    refuse_unknown(given, ("q",))
+    phrase = given.get("q", "")[:MOST_LETTERS]
+    return answer_page(request, lambda held, language: _make_search(request, held, phrase, language))
+
+
+def _make_search(request: Request, held: Held, phrase: str, language: Language) -> str:
+    directory = held.everything
+    read = read_phrase(phrase, directory, NAMED, shared_of(request).today())
+    lead, groups, fault = [], [], ""
+    choices = [choice for one in read.readings if (choice := _offer(one, directory, language)) is not None]
+    if choices:
+        heading = "serve-reading" if read.is_clear else "serve-meant"
+        groups.append((language.words(heading), choices))
+    if read.unread:
+        fault = language.words("serve-unread", words=language.list_names(dict.fromkeys(read.unread)))
+    if not choices and phrase.strip():
+        fault = fault or language.words("serve-nothing-found")
+        if near := list(_list_near(phrase, directory, language)):
+            groups.append((language.words("serve-near"), near))
+    title = (
+        language.words("serve-results", query=clean_name(phrase))
+        if phrase.strip()
+        else language.words("serve-search")
+    )
+    lead.append(language.words("serve-grammar"))
+    return render(
+        make_frame(request, held.snapshot, language),
+        "list.html.j2", language, title, lead=lead, groups=groups, fault=fault,
+    )  # fmt: skip
+
+
+def _offer(reading: Reading, directory: Directory, language: Language) -> Choice | None:
+    """Return what a reading says and where it leads."""
+    said = language.words("list-mark").join(say_word(word, directory, language) for word in reading.words)
+    if reading.kind == "thing":
+        word = reading.words[0]
+        address = name_page(word.type, word.value, language)
+        name = directory.name(word.value).in_language(language.code)
+        within = [directory.name(one).in_language(language.code) for one in directory.above(word.value)]
+        note = language.words("list-mark").join([language.words(f"label-{word.type.casefold()}"), *within])
+        return None if address is None else (clean_name(name), address, note)
+    if reading.kind == "view":
+        return language.words("serve-read-view"), link("/map", language, **(reading.given or {})), said
+    if reading.kind == "path":
+        start, end = reading.ids
+        return language.words("serve-read-path"), link("/paths", language, start=start, end=end), said
+    caption = next(one for one in list_captions() if one.name == reading.question)
+    given = dict(reading.given or {})
+    days = (
+        [language.words("serve-read-until", day=date.fromisoformat(given["before"]))]
+        if "before" in given
+        else []
+    )
+    note = language.words("list-mark").join(filter(None, [said, *days]))
+    return caption.caption_in(language.code), link(f"/reports/{reading.question}", language, **given), note
+
+
+def say_word(word: Word, directory: Directory, language: Language) -> str:
+    """Say what some words were taken for: the label and the name, or the word in the language."""
+    if word.is_node:
+        name = clean_name(directory.name(word.value).in_language(language.code))
+        return f"{language.words(f'label-{word.type.casefold()}')}: {name}"
+    if word.type == "TIED_TO.sectors":
+        said = SECTORS[word.value] if language.code == "fa" else word.value
+        return f"{language.words('page-sector')}: {said}"
+    return f"{language.words(f'parameter-{word.type}')}: {word.text}"
+
+
+def _list_near(phrase: str, directory: Directory, language: Language) -> Iterator[Choice]:
+    for name, identity in directory.nearest(NAMED, phrase, language=language.code):
+        label = directory[identity].label
+        if address := name_page(label, identity, language):
+            yield clean_name(name), address, language.words(f"label-{label.casefold()}")
+
+
+@router.get("/api/complete")
+def complete(request: Request) -> Response:
+    """Complete what is typed into the search."""
+    given = read_given(request)
+    code = take_language(given)
+    text = given.pop("q", "")[:MOST_LETTERS]
+    refuse_unknown(given, ())
+    language = load_language(code)
+
+    def make(held: Held) -> dict[str, object]:
+        completer = held.keep(code, lambda: make_completer(held.everything, held.snapshot, language))
+        return {"completions": list(completer.complete(text)) if text.strip() else []}
+
+    return answer_json(request, ("complete", code, text), make)

@@ -1,0 +1,92 @@
+"""Draws answers as tables whose names lead to the pages of what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from graphmap.directory import Directory
+from graphmap.language import Language
+from graphmap.questions.answer import Answer
+from graphmap.questions.saying import choose_columns, find_id, say_cell, say_head
+from graphmap.views.elements import element, join_markup
+from graphmap.web.decisions import link
+
+PAGES: Mapping[str, str] = {
+    "Country": "country",
+    "Province": "province",
+    "Region": "region",
+    "City": "city",
+    "Counterpart": "counterpart",
+    "Mission": "mission",
+    "Source": "source",
+    "Governor": "governor",
+    "Official": "governor",
+}
+"""Labels whose nodes have a page, and how its address begins."""
+
+MOST_ROWS = 200
+"""Rows of a table in a profile; the question's own page has more."""
+
+
+def name_page(label: str, identity: str, language: Language) -> str | None:
+    """Return the address of the page of a node, None where its label has none."""
+    return link(f"/{PAGES[label]}/{identity}", language) if label in PAGES else None
+
+
+def draw_name(identity: str, said: str, directory: Directory, language: Language) -> Markup:
+    """Draw a name as a link to the page of what bears it."""
+    known = directory.get(identity)
+    address = None if known is None else name_page(known.label, identity, language)
+    name = element("bdi", None, said)
+    return element("a", {"href": address}, name) if address else name
+
+
+def draw_answer(
+    answer: Answer, directory: Directory, language: Language, heading: str, without: Iterable[str] = ()
+) -> Markup:
+    """Draw the rows of an answer; `without` names columns that say what the whole page is about."""
+    hidden = set(without)
+    columns = {
+        name: column
+        for name, column in choose_columns(answer.columns).items()
+        if name not in hidden and column.type not in {"id", "ids"}
+    }
+    rows = answer.as_dicts()[:MOST_ROWS]
+    kept = [name for name, column in columns.items() if any(not column.is_empty(row[name]) for row in rows)]
+    heads = [element("th", {"scope": "col"}, say_head(name, columns[name], language)) for name in kept]
+    body = [
+        element("tr", None, *(_draw_cell(name, answer, row, directory, language) for name in kept))
+        for row in rows
+    ]
+    return element(
+        "table",
+        {"class": "table", "aria-labelledby": heading},
+        element("thead", None, element("tr", None, *heads)),
+        element("tbody", None, *body),
+    )
+
+
+def _draw_cell(
+    name: str, answer: Answer, row: Mapping[str, Any], directory: Directory, language: Language
+) -> Markup:
+    column = answer.columns[name]
+    said = say_cell(name, answer.columns, row, answer.names, language)
+    if column.is_empty(row[name]):
+        return element("td", None, element("span", {"class": "quiet"}, said))
+    behind = find_id(name, answer.columns, row)
+    if isinstance(behind, str):
+        return element("td", None, draw_name(behind, said, directory, language))
+    number = isinstance(row[name], int | float) and not isinstance(row[name], bool)
+    return element("td", {"class": "number" if number else None}, element("bdi", None, said))
+
+
+def draw_names(ids: Iterable[str], directory: Directory, language: Language) -> Markup:
+    """Draw names in a row, each a link."""
+    drawn = [
+        draw_name(identity, directory.name(identity).in_language(language.code), directory, language)
+        for identity in ids
+    ]
+    return join_markup([part for one in drawn for part in (escape(language.words("list-mark")), one)][1:])

@@ -1,0 +1,147 @@
+"""A phrase of a search is read in both languages alike; what is not read is told, and nothing is guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphmap.directory import Directory, Listing
+from graphmap.questions.catalogue import list_captions, load_question
+from graphmap.questions.phrases import PATH_WORDS, TOPICS, read_day, read_phrase
+from graphmap.text import Name
+
+TODAY = date(2026, 2, 8)
+LABELS = ("Country", "Province", "Region", "City", "Counterpart")
+PLACES = (
+    Listing("IRN", "Country", Name("Iran", "ایران")),
+    Listing("TUR", "Country", Name("Türkiye", "ترکیه"), ("Turkey",)),
+    Listing("IRQ", "Country", Name("Iraq", "عراق")),
+    Listing("IR-25", "Province", Name("Qom", "قم")),
+    Listing("IR-09", "Province", Name("Razavi Khorasan", "خراسان رضوی")),
+    Listing("IR-21", "Province", Name("Yazd", "یزد")),
+    Listing("city:yazd", "City", Name("Yazd", "یزد")),
+    Listing("IQ-BA", "Region", Name("Basra", "بصره")),
+    Listing("city:tbilisi", "City", Name("Tbilisi", "تفلیس")),
+)
+KNOWN = Directory(PLACES, {"IQ-BA": "IRQ", "city:yazd": "IR-21", "IR-21": "IRN", "IR-25": "IRN"}, "IRN")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "question", "asked"),
+    [
+        ("rivals Turkey tourism", "rivals", {"country": "TUR", "sector": "tourism"}),
+        ("tourism, rivalry in Türkiye?", "rivals", {"country": "TUR", "sector": "tourism"}),
+        ("رقابت ترکیه گردشگری", "rivals", {"country": "TUR", "sector": "tourism"}),
+        ("رقابت در تركيه", "rivals", {"country": "TUR"}),
+        ("who else in Turkey", "rivals", {"country": "TUR"}),
+        ("borders without ties", "border_gaps", {}),
+        ("مرزهای بدون رابطه", "border_gaps", {}),
+        ("border gaps Qom", "border_gaps", {"province": "IR-25"}),
+        ("ends before Nowruz", "expiring", {"before": "2026-03-21"}),
+        ("before Nowruz", "expiring", {"before": "2026-03-21"}),
+        ("پایان تا نوروز", "expiring", {"before": "2026-03-21"}),
+        ("ends by 1405/02/01 Turkey", "expiring", {"before": "2026-04-21", "country": "TUR"}),
+        ("پایان تا ۱۴۰۵/۰۲/۰۱", "expiring", {"before": "2026-04-21"}),
+        ("rivals Turkey on 2024-05-01", "rivals", {"country": "TUR", "as_of": "2024-05-01"}),
+        ("in contact with Iraq without a document", "in_contact", {"country": "IRQ"}),
+        ("در ارتباط با عراق بدون سند", "in_contact", {"country": "IRQ"}),
+        ("overlap cities", "overlaps", {"level": "city"}),
+        ("dossier Iraq", "country_dossier", {"country": "IRQ"}),
+    ],
+)
+def test_a_question_in_a_few_words_is_read_as_its_declaration_says(
+    phrase: str, question: str, asked: dict[str, str]
+) -> None:
+    read = read_phrase(phrase, KNOWN, LABELS, TODAY)
+    assert read.is_clear, read
+    (reading,) = read.readings
+    assert (reading.kind, reading.question, reading.given) == ("question", question, asked)
+
+
+@pytest.mark.parametrize("phrase", ["Qom and Razavi Khorasan", "قم و خراسان رضوی", "Khorasan-e Razavi Qom"])
+def test_two_provinces_ask_for_the_view_of_both(phrase: str) -> None:
+    read = read_phrase(phrase, KNOWN, LABELS, TODAY)
+    if "Khorasan-e" in phrase:
+        assert read.unread == ("khorasan", "e", "razavi")
+        return
+    assert [(one.kind, one.given) for one in read.readings] == [("view", {"province": "IR-25*IR-09"})]
+
+
+def test_a_province_a_country_and_a_sector_ask_for_their_view() -> None:
+    read = read_phrase("Qom Turkey trade", KNOWN, LABELS, TODAY)
+    assert [one.given for one in read.readings] == [
+        {"country": "TUR", "province": "IR-25", "sector": "trade"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["path Yazd Tbilisi", "مسیر یزد تفلیس", "how are Yazd and Tbilisi connected"]
+)
+def test_how_two_are_connected_is_asked_of_each_that_bears_the_name(phrase: str) -> None:
+    read = read_phrase(phrase, KNOWN, LABELS, TODAY)
+    assert [one.ids for one in read.readings] == [("IR-21", "city:tbilisi"), ("city:yazd", "city:tbilisi")]
+    assert {one.kind for one in read.readings} == {"path"}
+    assert not read.is_clear
+
+
+def test_a_name_alone_is_what_bears_it_and_two_are_a_choice() -> None:
+    assert [one.ids for one in read_phrase("عراق", KNOWN, LABELS, TODAY).readings] == [("IRQ",)]
+    yazd = read_phrase("Yazd", KNOWN, LABELS, TODAY)
+    assert [one.ids for one in yazd.readings] == [("IR-21",), ("city:yazd",)]
+    assert not yazd.is_clear
+
+
+def test_a_place_that_a_question_does_not_take_stands_for_its_country_and_says_so() -> None:
+    (reading,) = read_phrase("rivals Basra", KNOWN, LABELS, TODAY).readings
+    assert reading.given == {"country": "IRQ"}
+    assert [(word.text, word.type, word.value) for word in reading.words] == [("basra", "Country", "IRQ")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "unread"),
+    [("flurb", ("flurb",)), ("Turkey flurb", ("flurb",)), ("rivals before soon", ("before", "soon"))],
+)
+def test_what_nothing_reads_is_told(phrase: str, unread: tuple[str, ...]) -> None:
+    read = read_phrase(phrase, KNOWN, LABELS, TODAY)
+    assert read.unread == unread
+    assert not read.is_clear
+
+
+def test_two_countries_are_not_squeezed_into_a_question_that_takes_one() -> None:
+    read = read_phrase("rivals Turkey Iraq", KNOWN, LABELS, TODAY)
+    assert read.readings == ()
+    assert read.unread == ("turkey", "iraq")
+
+
+def test_every_topic_is_of_a_question_and_calls_it() -> None:
+    names = {caption.name for caption in list_captions()}
+    assert TOPICS.keys() <= names
+    for name, words in TOPICS.items():
+        for word in words:
+            called = {one.question for one in read_phrase(word, KNOWN, LABELS, TODAY).readings}
+            required = any(one.required for one in load_question(name).parameters.values())
+            assert name in called or required, word
+    assert "path" not in names
+    assert not set(PATH_WORDS) & {word for words in TOPICS.values() for word in words}
+
+
+@pytest.mark.parametrize("caption", list_captions(), ids=lambda caption: caption.name)
+def test_every_question_is_called_by_its_name_and_its_captions(caption: object) -> None:
+    for text in (caption.name, caption.caption, caption.caption_fa):  # type: ignore[attr-defined]
+        called = {one.question for one in read_phrase(text, KNOWN, LABELS, TODAY).readings}
+        assert caption.name in called, text  # type: ignore[attr-defined]
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read_without_a_fault(text: str) -> None:
+    read = read_phrase(text, KNOWN, LABELS, TODAY)
+    assert len(read.readings) <= 12
+
+
+def test_a_coming_nowruz_is_the_next() -> None:
+    assert read_day("Nowruz", date(2026, 3, 20)) == date(2026, 3, 21)
+    assert read_day("Nowruz", date(2026, 3, 21)) == date(2027, 3, 21)
+    assert read_day("2019-02-30", TODAY) is None

@@ -1,0 +1,189 @@
+"""Every page of the explorer: in both languages, with its form or tables, and nothing inline."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+
+from graphmap.language import load_language
+from graphmap.questions.catalogue import list_captions, list_questions
+from graphmap.schema import Batch
+from graphmap.store import create_store
+from graphmap.web.frame import prefer_language
+from tests.views.graphs import make_hostile
+from tests.web.serving import serve_store
+
+ROWS = r'<h2 id="(\w+)-heading">[^<]*</h2>\s*<a href="(/reports/[^"]+)">(\d+) rows?</a>(.*?)</section>'
+
+PAGES = (
+    *(
+        "/",
+        "/map",
+        "/map?country=Turkey&province=IR-25*IR-09",
+        "/reports",
+        "/reports/rivals",
+        "/search?q=yazd",
+    ),
+    *("/country/TUR", "/country/IRN", "/province/IR-04", "/region/IQ-BA", "/city/city:irn:yazd"),
+    *("/counterpart/counterpart:irq:governor-of-erbil", "/source/source:wikipedia-twin-towns"),
+    "/reports/country_dossier",
+)
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_speaks_its_language_and_holds_nothing_inline(
+    page: str, lang: str, explorer: httpx.Client
+) -> None:
+    answer = explorer.get(page, params=[*httpx.URL(page).params.multi_items(), ("lang", lang)])
+    assert answer.status_code == 200, answer.text
+    text = answer.text
+    assert f'<html lang="{lang}" dir="{load_language(lang).direction}"' in text
+    assert not re.search(r"<style|\sstyle=|<script(?! src=| type=\"application/json\")|\son[a-z]+=", text)
+    assert len(re.findall(r"<h1", text)) == 1
+    for address in re.findall(r'(?:href|src)="(/static/[^"]+)"', text):
+        sent = explorer.get(address)
+        assert sent.status_code == 200
+        assert "immutable" in sent.headers["cache-control"]
+
+
+def test_the_browser_says_which_language_it_likes(explorer: httpx.Client) -> None:
+    asked = {"Accept-Language": "de, fa-IR;q=0.8, en;q=0.3"}
+    answer = explorer.get("/reports", headers=asked)
+    assert '<html lang="fa" dir="rtl"' in answer.text
+    assert answer.headers["vary"] == "Accept-Language"
+    assert explorer.get("/reports").headers["etag"] != answer.headers["etag"]
+    assert prefer_language("en;q=x, fa") == "fa"
+
+
+@pytest.mark.parametrize("caption", list_captions(), ids=lambda caption: caption.name)
+def test_every_question_is_a_page_with_a_form_of_its_declaration(
+    caption: object, explorer: httpx.Client
+) -> None:
+    text = explorer.get(f"/reports/{caption.name}?lang=fa").text  # type: ignore[attr-defined]
+    (question,) = (one for one in list_questions() if one.name == caption.name)  # type: ignore[attr-defined]
+    for name in question.asked:
+        assert f'name="{name}"' in text
+
+
+def test_a_form_is_filled_with_what_was_asked(explorer: httpx.Client) -> None:
+    text = explorer.get(
+        "/reports/rivals?country=Turkey&sector=trade&kinds=memorandum&kinds=agreement&until="
+    ).text
+    assert '<option value="TUR" selected>' in text
+    assert '<option value="trade" selected>' in text
+    assert '<option value="memorandum" selected>' in text
+    assert '<option value="agreement" selected>' in text
+    assert "Türkiye" in text
+
+
+def test_what_does_not_fit_is_said_on_a_page_of_its_own(explorer: httpx.Client) -> None:
+    answer = explorer.get("/reports/rivals?country=Tukey")
+    assert answer.status_code == 422
+    assert "the nearest are" in answer.text
+    assert 'q=TUR"' in answer.text
+    assert explorer.get("/country/Narnia").status_code == 404
+    assert explorer.get("/reports/nothing?lang=fa").status_code == 404
+    assert explorer.get("/map?colour=red").status_code == 422
+    assert explorer.get("/?lang=de").status_code == 422
+    assert explorer.get("/fragment/nothing").status_code == 404
+
+
+def test_the_start_tells_ten_things_that_need_a_decision_each_with_its_link(explorer: httpx.Client) -> None:
+    text = explorer.get("/?lang=en").text
+    lines = re.findall(r'<li><span class="verdict">.*?</li>', text, re.DOTALL)
+    assert len(lines) == 10
+    for line in lines:
+        address = re.search(r'class="said" href="([^"]+)"', line)
+        assert address is not None
+        assert explorer.get(address[1].replace("&amp;", "&")).status_code == 200
+        assert re.search(r'class="against">\S', line)
+
+
+def test_a_number_of_a_profile_leads_to_its_rows(explorer: httpx.Client) -> None:
+    text = explorer.get("/country/TUR?lang=en").text
+    parts = re.findall(ROWS, text, re.DOTALL)
+    assert {"rivals", "country_dossier", "border_gaps"} <= {name for name, *_ in parts}
+    for name, address, count, body in parts:
+        given = httpx.URL(address.replace("&amp;", "&")).params
+        asked = {key: value for key, value in given.items() if key != "lang"}
+        total = explorer.get(f"/api/{name}", params=asked).json()["total"]
+        assert total == int(count)
+        assert body.count("<tr>") == (min(total, 200) + 1 if total else 0)
+
+
+def test_the_query_behind_a_table_gives_its_rows(explorer: httpx.Client) -> None:
+    text = explorer.get("/province/IR-04?lang=en").text
+    behind = re.search(r'id="province_ties-query"[^>]*>(.*?)</pre>', text, re.DOTALL)
+    assert behind is not None
+    assert ":param province =&gt; &#39;IR-04&#39;" in behind[1]
+    assert "MATCH" in behind[1]
+
+
+def test_a_fragment_is_one_panel(explorer: httpx.Client) -> None:
+    text = explorer.get("/fragment/matrix?country=TUR&lang=fa").text
+    assert text.lstrip().startswith("<section")
+    assert 'data-panel="matrix"' in text
+
+
+@pytest.mark.parametrize(
+    ("phrase", "leads"),
+    [
+        ("rivals Turkey tourism", "/reports/rivals?country=TUR&amp;sector=tourism"),
+        ("رقابت ترکیه گردشگری", "/reports/rivals?country=TUR&amp;sector=tourism"),
+        ("Qom and Razavi Khorasan", "/map?province=IR-25%2AIR-09"),
+        ("ends before Nowruz", "/reports/expiring?before=2026-03-21"),
+        ("borders without ties", "/reports/border_gaps?"),
+        ("Iraq", "/country/IRQ?"),
+        ("path Yazd Tbilisi", "/paths?start=IR-21&amp;end="),
+    ],
+)
+def test_the_search_says_how_it_read_and_leads_there(phrase: str, leads: str, explorer: httpx.Client) -> None:
+    assert leads in explorer.get("/search", params={"q": phrase, "lang": "en"}).text
+
+
+def test_the_search_says_what_it_did_not_read_and_what_is_near(explorer: httpx.Client) -> None:
+    text = explorer.get("/search", params={"q": "Tukey", "lang": "en"}).text
+    assert "Not read: tukey" in text
+    assert "/country/TUR?" in text
+    assert "Not read" not in explorer.get("/search?q=&lang=en").text
+
+
+def test_completion_offers_names_and_questions_in_the_language_typed(explorer: httpx.Client) -> None:
+    def complete(text: str, lang: str) -> list[str]:
+        said = explorer.get("/api/complete", params={"q": text, "lang": lang}).json()
+        return [one["text"] for one in said["completions"]]
+
+    assert "rivals Türkiye" in complete("rivals Tü", "en")
+    assert "قم" in complete("ق", "fa")
+    assert any(one.startswith("rivals Turkey") or "Türkiye" in one for one in complete("rivals turk", "en"))
+    assert complete("", "en") == []
+    assert complete("zzzzzz", "en") == []
+
+
+def test_hostile_names_are_text_on_every_page(tmp_path: Path) -> None:
+    contents = make_hostile()
+    batch = Batch.of([*contents.nodes.values(), *contents.relationships.values()])
+    store, _ = create_store(tmp_path / "hostile.kgl", batch, by="test")
+    store.close()
+    with serve_store(tmp_path / "hostile.kgl") as client:
+        for page in (
+            "/",
+            "/map",
+            "/reports/rivals?by=pair",
+            "/country/TUR",
+            "/province/ZZ-0",
+            "/search?q=script",
+        ):
+            for lang in ("en", "fa"):
+                url = httpx.URL(page).copy_merge_params({"lang": lang})
+                answer = client.get(url)
+                assert answer.status_code == 200, answer.text
+                assert not re.search(
+                    r"<(?:script|img|svg)[^>]*(?:alert|onerror|onload)", answer.text, re.IGNORECASE
+                )
+                assert "javascript:" not in re.sub(r">[^<]*<", "><", answer.text)
+        assert client.get("/api/overlaps").status_code == 200
