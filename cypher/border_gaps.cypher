@@ -36,9 +36,7 @@ WITH province, country, target, sum(border.km) AS km, count(*) AS borders, count
 CALL {
     WITH province, country, target
     MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) }))
+    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until AND $as_of < t.ended_by)
     WITH *, t.nature = 'commitment' AND NOT t.preparing AS present,
          CASE WHEN $as_of IS NULL THEN true ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
     // A tie with the whole of a region covers the border of its parts.
@@ -56,9 +54,7 @@ CALL {
 CALL {
     WITH country, target
     MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND t.nature = 'commitment' AND NOT t.preparing AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
+    WHERE NOT seat:Mission AND t.nature = 'commitment' AND NOT t.preparing AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
       AND NOT EXISTS { MATCH (home)-[:IN*0..1]->(:Province) }
       AND (EXISTS { MATCH (seat)-[:IN*0..5]->(target) } OR EXISTS { MATCH (seat:City)-[:IN]->(country) })
     WITH DISTINCT t.id AS tie ORDER BY tie

@@ -32,17 +32,15 @@
 MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
 WHERE ($counterpart IS NULL OR place.id = $counterpart)
   AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS]->(seat)-[:IN*0..5]->(:Country {id: $country}) })
-  AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
+  AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
 WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 CALL {
     WITH place, t
-    MATCH (holder)-[post:HOLDS]->(place)
-    WHERE t.since IS NOT NULL AND t.since <> '..' AND post.since_earliest <= t.since_latest AND t.since_earliest < post.until_latest
-    WITH holder, post, post.since_latest <= t.since_earliest AND t.since_latest < post.until_earliest AS sure
-    ORDER BY post.since_earliest, holder.id, post.id
+    MATCH (place)<-[post:HOLDS]-(holder)
+    WHERE t.since IS NOT NULL AND t.since <> '..' AND post.counts_from <= t.since_latest AND t.since_earliest < post.counts_until
+    WITH holder, post, post.certain_from <= t.since_earliest AND t.since_latest < post.certain_until AS sure
+    ORDER BY post.counts_from, holder.id, post.id
     WITH collect({person: holder, sure: sure, post: coalesce(post.post, ''), sources: coalesce(post.sources, [])}) AS all_posts
     RETURN CASE WHEN any(one IN all_posts WHERE one.sure) THEN [one IN all_posts WHERE one.sure] ELSE all_posts END AS held
 }

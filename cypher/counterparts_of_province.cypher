@@ -25,11 +25,10 @@
 // ties = {}
 // sources = {}
 // ///
-MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place:Counterpart)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
-  AND ($province IS NULL OR province.id = $province)
+MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
+WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by)
+MATCH (home)-[:IN*0..1]->(province:Province)
+WHERE $province IS NULL OR province.id = $province
 WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
 WITH * ORDER BY t.id
 WITH province, place AS counterpart, max(CASE WHEN proved THEN 1 ELSE 0 END) AS proved, collect(t.id) AS ties,
@@ -38,9 +37,9 @@ OPTIONAL MATCH (counterpart)-[:REPRESENTS]->(place)
 OPTIONAL MATCH (place)-[:IN*0..5]->(country:Country)
 CALL {
     WITH counterpart
-    MATCH (holder)-[post:HOLDS]->(counterpart)
-    WHERE $as_of IS NULL OR (post.since_earliest <= $as_of AND $as_of < post.until_latest)
-    WITH holder, post ORDER BY post.since_earliest, holder.id, post.id
+    MATCH (counterpart)<-[post:HOLDS]-(holder)
+    WHERE $as_of IS NULL OR (post.counts_from <= $as_of AND $as_of < post.counts_until)
+    WITH holder, post ORDER BY post.counts_from, holder.id, post.id
     RETURN collect(holder.id) AS holders, collect(holder.name) AS holder_names,
            collect(coalesce(holder.name_fa, holder.name)) AS holder_names_fa,
            collect(coalesce(post.post, '')) AS posts

@@ -32,9 +32,7 @@ MATCH (own:Country {home: true})
 CALL {
     WITH country
     MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
+    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
     WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
     RETURN 'tie' AS part, 1 AS place_in_list, t.id AS record,
@@ -51,7 +49,7 @@ CALL {
     WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
       AND (EXISTS { MATCH (mission)-[:IN*1..6]->(host) }
            OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(host)
-                       WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) })
+                       WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) })
     OPTIONAL MATCH (mission)-[:IN]->(seat:City)
     // What is known of the day: that it had closed; its record, if that is not newer; that it had opened.
     WITH mission, sender, host, seat,
@@ -105,21 +103,19 @@ CALL {
     WITH country, own
     WITH country, own,
          EXISTS { MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-                  WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) }))) } AS tied,
+                  WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by)) } AS tied,
          EXISTS { MATCH (start)-[:BORDERS]->(place)-[:IN*0..5]->(country) WHERE start:Province OR start.home }
          OR EXISTS { MATCH (country)-[:BORDERS]->(own) } AS bordering,
          EXISTS { MATCH (mission:Mission)-[:SENT_BY]->(own)
                   WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
                     AND (EXISTS { MATCH (mission)-[:IN*1..6]->(country) }
                          OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(country)
-                                     WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }) } AS there,
+                                     WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) }) } AS there,
          EXISTS { MATCH (mission:Mission)-[:SENT_BY]->(country)
                   WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
                     AND (EXISTS { MATCH (mission)-[:IN*1..6]->(own) }
                          OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(own)
-                                     WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) }) } AS here
+                                     WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) }) } AS here
     UNWIND [['tie', 'TIED_TO', 1, tied], ['mission of home', 'Mission', 2, there], ['mission at home', 'Mission', 3, here],
             ['border', 'BORDERS', 4, bordering]] AS thing
     WITH country, own, thing WHERE country.id <> own.id AND NOT thing[3]

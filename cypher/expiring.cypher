@@ -30,18 +30,11 @@
 // last_sign = {type = "day", help = "last day on which it, or its act, is known to have been alive", caption = "Last sign of life", caption_fa = "آخرین نشانه", detail = true}
 // sources = {}
 // ///
-// The last sign of life of each tie: its own, an event between the same two ends, another tie of its act.
 MATCH (home)-[t:TIED_TO]->(place)
-WITH home, place, collect(t) AS ties, max(CASE WHEN t.nature = 'event' AND NOT place:Country THEN t.last_sign END) AS met
-UNWIND ties AS t
-WITH CASE WHEN t.document IS NULL THEN t.id ELSE 'act ' + t.document END AS act, max(t.last_sign) AS alive,
-     collect({home: home, place: place, t: t, met: met}) AS ties
-UNWIND ties AS tie
-WITH tie.home AS home, tie.place AS place, tie.t AS t, CASE WHEN tie.met > alive THEN tie.met ELSE alive END AS alive
 WHERE t.nature = 'commitment' AND NOT t.preparing
 WITH *, coalesce($before, $as_of + duration({days: 180})) AS limit_day, t.until IS NOT NULL AND t.until <> '..' AS stated
 WITH *, CASE WHEN stated THEN t.until_earliest
-             WHEN $as_of IS NOT NULL AND $presume > 0 AND t.presumable AND alive > date('0001-01-01') THEN alive + duration({years: $presume}) END AS first_end
+             WHEN $as_of IS NOT NULL AND $presume > 0 AND t.presumable AND t.last_sign > date('0001-01-01') THEN t.last_sign + duration({years: $presume}) END AS first_end
 WITH *, CASE WHEN stated THEN t.until_latest ELSE first_end END AS last_end
 WHERE first_end <= limit_day AND ($as_of IS NULL OR (last_end > $as_of AND t.counts_from <= $as_of))
   AND ($ending IS NULL OR ($ending = 'stated') = stated)
@@ -58,5 +51,5 @@ RETURN t.id AS tie, province.id AS province, province.name AS province_name, pro
        CASE WHEN NOT stated THEN 'presumed'
             WHEN last_end <= limit_day AND t.proves AND ($as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < first_end)) THEN 'certain'
             ELSE 'possible' END AS certainty,
-       CASE WHEN alive > date('0001-01-01') THEN alive END AS last_sign, t.sources AS sources
+       CASE WHEN t.last_sign > date('0001-01-01') THEN t.last_sign END AS last_sign, t.sources AS sources
 ORDER BY CASE WHEN stated THEN 0 ELSE 1 END, first_end, tie

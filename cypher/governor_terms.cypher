@@ -23,27 +23,17 @@
 // term_until = {type = "GOVERNS.until", help = "first day after the term; .. while it lasts", caption = "In office until", caption_fa = "پایان دوره"}
 // sources = {help = "ids of the sources of the tie and of the term"}
 // ///
-MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
-  AND ($province IS NULL OR province.id = $province)
-// A province has one governor at a time: who certainly was leaves no room for others, and no term reaches across a
-// day on which another certainly governed (it lies on the side of the days on which it certainly was).
+MATCH (home)-[t:TIED_TO]->(place)
+WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by)
+MATCH (home)-[:IN*0..1]->(province:Province)
+WHERE $province IS NULL OR province.id = $province
+// A province has one governor at a time: who certainly was leaves no room for others.
 CALL {
     WITH province, t
-    MATCH (governor:Governor)-[term:GOVERNS]->(province)
-    WHERE t.since_earliest > date('0001-01-01')
-    OPTIONAL MATCH (other:Governor)-[sure:GOVERNS]->(province)
-    WHERE other.id <> governor.id AND sure.since_latest < sure.until_earliest AND term.since_latest < term.until_earliest
-    WITH t, governor, term, max(CASE WHEN sure.until_earliest <= term.since_latest THEN sure.until_earliest END) AS after,
-         min(CASE WHEN sure.since_latest >= term.until_earliest THEN sure.since_latest END) AS before
-    WITH t, governor, term, term.since_latest <= t.since_earliest AND t.since_latest < term.until_earliest AS sure,
-         CASE WHEN after > term.since_earliest THEN after ELSE term.since_earliest END AS first,
-         CASE WHEN before < term.until_latest THEN before ELSE term.until_latest END AS until
-    WHERE first <= t.since_latest AND t.since_earliest < until
-    WITH governor, term, CASE WHEN sure THEN 'certain' WHEN term.since IS NULL AND term.until IS NULL THEN 'term undated'
-                              ELSE 'possible' END AS answer
+    MATCH (province)<-[term:GOVERNS]-(governor:Governor)
+    WHERE t.since_earliest > date('0001-01-01') AND term.counts_from <= t.since_latest AND t.since_earliest < term.counts_until
+    WITH governor, term, CASE WHEN term.certain_from <= t.since_earliest AND t.since_latest < term.certain_until THEN 'certain'
+                              WHEN term.since IS NULL AND term.until IS NULL THEN 'term undated' ELSE 'possible' END AS answer
     ORDER BY term.id
     WITH collect({governor: governor, term: term, answer: answer}) AS found
     RETURN CASE WHEN any(one IN found WHERE one.answer = 'certain') THEN [one IN found WHERE one.answer = 'certain']

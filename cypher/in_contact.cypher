@@ -42,9 +42,7 @@ WITH province, target, collect(t) AS events, max(CASE WHEN proved THEN 1 ELSE 0 
 CALL {
     WITH province, target
     MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
-    WHERE NOT seat:Mission AND t.nature = 'commitment' AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
+    WHERE NOT seat:Mission AND t.nature = 'commitment' AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
     WITH DISTINCT t ORDER BY t.id
     RETURN collect(CASE WHEN t.preparing THEN t.id END) AS preparing, sum(CASE WHEN t.preparing THEN 0 ELSE 1 END) AS committed
 }

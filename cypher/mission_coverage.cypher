@@ -35,7 +35,7 @@ CALL {
     WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
       AND (EXISTS { MATCH (mission)-[:IN*1..6]->(country) }
            OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(country)
-                       WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) })
+                       WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) })
     // What is known of the day: that it had closed; its record, if that is not newer; that it had opened.
     WITH mission, CASE WHEN $as_of IS NULL THEN coalesce(mission.status, 'unknown')
                        WHEN mission.closed_latest <= $as_of THEN 'closed'
@@ -58,7 +58,7 @@ CALL {
     WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
       AND (EXISTS { MATCH (mission)-[:IN*1..6]->(own) }
            OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(own)
-                       WHERE $as_of IS NULL OR (a.since_earliest <= $as_of AND $as_of < a.until_latest) })
+                       WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) })
     // What is known of the day: that it had closed; its record, if that is not newer; that it had opened.
     WITH mission, CASE WHEN $as_of IS NULL THEN coalesce(mission.status, 'unknown')
                        WHEN mission.closed_latest <= $as_of THEN 'closed'
@@ -78,9 +78,7 @@ CALL {
 CALL {
     WITH country
     MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
+    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
     WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
     WITH * ORDER BY t.id

@@ -32,24 +32,15 @@
 // ties = {}
 // sources = {}
 // ///
-// The last sign of life of each tie: its own, an event between the same two ends, another tie of its act.
 MATCH (home)-[t:TIED_TO]->(place)
-WITH home, place, collect(t) AS ties, max(CASE WHEN t.nature = 'event' AND NOT place:Country THEN t.last_sign END) AS met
-UNWIND ties AS t
-WITH CASE WHEN t.document IS NULL THEN t.id ELSE 'act ' + t.document END AS act, max(t.last_sign) AS alive,
-     collect({home: home, place: place, t: t, met: met}) AS ties
-UNWIND ties AS tie
-WITH tie.home AS home, tie.place AS place, tie.t AS t, CASE WHEN tie.met > alive THEN tie.met ELSE alive END AS alive
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until AND $as_of < t.ended_by))
   AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
   AND ($kinds IS NULL OR coalesce(t.kind, 'other') IN $kinds) AND ($nature <> 'events' OR t.nature = 'event')
   AND NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment')
 WITH *, CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
               WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
               WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
-                   AND alive > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
+                   AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 MATCH (province:Province)<-[:IN*0..1]-(home)
 // A tie to a mission counts for the country that sends it; a region within a region, for the outer one.
 MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)

@@ -26,9 +26,7 @@
 // sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until
-         AND (NOT t.said_ended OR EXISTS { MATCH (s:Source) WHERE s.id IN t.sources AND s.tells_from > $as_of
-              AND (s.tells_from < date('9999-12-31') OR t.attested IS NULL OR $as_of < t.until_earliest) })))
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
   AND (t.since IS NULL OR t.until IS NULL)
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)

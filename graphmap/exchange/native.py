@@ -203,7 +203,7 @@ def _check_header(table: Table, cls: type[Record], gathered: _Gathered) -> bool:
     for column in dict.fromkeys(table.columns):
         if column not in known:
             right = suggest(column, known) or "one of " + ", ".join(known)
-            if column in cls.derived or column == "recorded":
+            if column in cls.kept() or column == "recorded":
                 right = "no such column: the store derives it"
             problem = f"is not a field of {cls.stored_as}"
             gathered.faults.append(Fault(problem, right, _header_cell(table, column), column, column))

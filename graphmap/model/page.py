@@ -82,8 +82,8 @@ def _describe(name: str, cls: type[Record], one: Language) -> Part:
         lines.append(one.words("model-key", key=", ".join(["from_id", "to_id", *cls.key])))
     else:
         lines.append(one.words("model-id", form=cls.id_form_fa if one.code == "fa" else cls.id_form[1]))
-    if cls.derived:
-        lines.append(one.words("model-derived", fields=", ".join(cls.derived)))
+    if kept := cls.kept():
+        lines.append(one.words("model-derived", fields=", ".join(kept)))
     return Part(
         name, cls.meaning_fa if one.code == "fa" else cls.meaning(), lines, _draw_fields(name, cls, one)
     )

@@ -64,8 +64,8 @@ def describe_model_markdown() -> str:
             lines.append(f"Between {pairs} it has no direction; the lower id goes first.")
         key = ", ".join(["from_id", "to_id", *kind.key])
         lines += [f"Its key: {key}.", "", *_list_fields(kind)]
-        if kind.derived:
-            derived = ", ".join(f"`{name}`" for name in kind.derived)
+        if kept := kind.kept():
+            derived = ", ".join(f"`{name}`" for name in kept)
             lines += ["", f"The store derives {derived}."]
     return "\n".join(lines) + "\n"
 

@@ -46,7 +46,7 @@ def list_properties(name: str) -> frozenset[str]:
     """Return the properties that a store keeps for a label or relationship type."""
     record = DECLARED[name]
     columns = {column.name for column in record.columns()} - NOT_STORED
-    return frozenset(columns | set(record.derived) | ({RECORDED} if "sources" in columns else set()))
+    return frozenset(columns | set(record.kept()) | ({RECORDED} if "sources" in columns else set()))
 
 
 def find_undeclared(names: Names) -> Iterator[str]:

@@ -66,6 +66,8 @@ class Record(BaseModel):
     """The same for a person who reads Persian."""
     derived: ClassVar[tuple[str, ...]] = ()
     """Properties that the store keeps and no file gives."""
+    settled: ClassVar[tuple[str, ...]] = ()
+    """More such properties, which other records may have a part in (schema/rules/settling.py)."""
     example: ClassVar[Mapping[str, str]] = {}
     """Cells of its example row that no field's own example gives, or that must fit the other examples."""
 
@@ -155,6 +157,15 @@ class Record(BaseModel):
     def derive(self) -> dict[str, Any]:
         """Return the derived properties of a whole record; may raise DateError."""
         return {}
+
+    def settle_alone(self) -> dict[str, Any]:
+        """Return the settled properties of a whole record beside which there is no other."""
+        return {}
+
+    @classmethod
+    def kept(cls) -> tuple[str, ...]:
+        """Return all properties that the store keeps and no file gives."""
+        return (*cls.derived, *cls.settled)
 
     def missing(self) -> Iterator[Column]:
         """Yield the required fields that a whole record lacks."""
@@ -282,6 +293,8 @@ class Lasting(Relationship):
         "until_earliest",
         "until_latest",
     )
+    settled: ClassVar[tuple[str, ...]] = ("counts_from", "counts_until", "certain_from", "certain_until")
+    """On which days it counts, possibly and certainly, as a tie does (schema/rules/counting.py)."""
 
     since: Annotated[str | None, UNCERTAIN_DATE] = described(
         "first day it holds, as far as known", "نخستین روز برقراری، تا جایی که معلوم است", "2019-05"
@@ -304,6 +317,12 @@ class Lasting(Relationship):
     def derive(self) -> dict[str, Any]:
         """Return the four bounds as days; DateError if they contradict."""
         return name_bounds(self.bounds())
+
+    def settle_alone(self) -> dict[str, Any]:
+        """Return on which days it counts: possibly while it may last, certainly while it surely does."""
+        bounds = self.bounds()
+        days = (bounds.since_earliest, bounds.until_latest, bounds.since_latest, bounds.until_earliest)
+        return dict(zip(self.settled, days, strict=True))
 
 
 def name_bounds(bounds: Bounds) -> dict[str, Any]:

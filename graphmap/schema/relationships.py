@@ -6,11 +6,11 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
-from graphmap.dates import find_bounds
+from graphmap.dates import LAST_DAY, find_bounds
 from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, PERIOD, TEXT, YEAR, choice_kind
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE, find_nature
 from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of, name_bounds
-from graphmap.schema.rules.counting import Counting, find_last_sign, judge_counting
+from graphmap.schema.rules.counting import Counting, find_sign, judge_counting
 from graphmap.schema.sectors import SECTORS
 
 SECTOR_WORDS = choice_kind("sectors", "حوزه‌ها", SECTORS, many=True, earlier={"بازرگانی": "trade"})
@@ -120,8 +120,12 @@ class Tie(Lasting):
         *Lasting.derived,
         "nature",
         *(field.name for field in fields(Counting)),
-        "last_sign",
+        "sign",
     )
+    settled: ClassVar[tuple[str, ...]] = ("last_sign", "ended_by", "parties")
+    """`last_sign`: the last day on which it is known to have been alive. `ended_by`: the first on which it is
+    surely over because its stage alone says so; else a far mark. `parties`: the provinces that stand together
+    in its act, where they are two or more; it is a commitment."""
     example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TR-65", "kind": "memorandum"}
 
     kind: Annotated[str | None, TIE_KIND] = described(
@@ -147,6 +151,10 @@ class Tie(Lasting):
         """Return its bounds, its nature, and when it counts; DateError if its dates contradict."""
         return {**_derive_tie(self.since or "", self.until or "", self.attested or (), self.kind, self.stage)}
 
+    def settle_alone(self) -> dict[str, Any]:
+        """Return its own last sign, and that no source tells of its end; of an act it is alone."""
+        return {"last_sign": self.derive()["sign"], "ended_by": LAST_DAY}
+
 
 @lru_cache(maxsize=65_536)
 def _derive_tie(
@@ -159,7 +167,7 @@ def _derive_tie(
         **name_bounds(bounds),
         "nature": nature,
         **{field.name: getattr(counting, field.name) for field in fields(counting)},
-        "last_sign": find_last_sign(nature, stage, since, attested, bounds),
+        "sign": find_sign(nature, stage, since, attested, bounds),
     }
 
 

@@ -23,6 +23,7 @@ from graphmap.errors import DateError, FileRefused, StoreDamaged, StoreError
 from graphmap.files import open_regular
 from graphmap.schema import DECLARED, NODES, RELATIONSHIPS, Changeset, Record, Relationship
 from graphmap.store.history import BEFORE, PROPERTIES, from_json, to_json
+from graphmap.store.settling import settle_all
 from graphmap.store.statements import (
     RECORDED,
     Run,
@@ -160,6 +161,7 @@ def restore_backup(run: Run, path: Path, stamp: Stamp, expected: Counts) -> Coun
     if Counts(**counted) != expected:
         raise StoreDamaged(f"{path} is not a whole backup of graphmap: lines of it are missing")
     upgrade_store(run, replace(stamp, derived=make_stamp().derived))
+    settle_all(run)
     return expected
 
 
@@ -170,7 +172,7 @@ def _read_line(name: str, line: Mapping[str, Any], labels: dict[str, str]) -> tu
         return create_node(BEFORE), {"properties": {**given, "name": line["record"]}}
     stored_as = Changeset.stored_as if name == "changesets" else line["stored_as"]
     record = from_json(DECLARED[stored_as], line["fields"])
-    properties = {**stored_fields(record), **record.derive()}
+    properties = {**stored_fields(record), **record.derive(), **record.settle_alone()}
     if name == "changesets":
         return create_node(stored_as), {"properties": properties}
     properties[RECORDED] = line[RECORDED]

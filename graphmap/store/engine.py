@@ -18,6 +18,7 @@ from graphmap.schema.kinds import ValueRefused, read_text
 from graphmap.store.contract import Rows
 from graphmap.store.guard import admit_query
 from graphmap.store.history import CHANGESET, Edit, keep_before, number_of, read_believed, read_edits
+from graphmap.store.settling import settle_difference
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.store.snapshot_build import assemble
 from graphmap.store.snapshot_read import Scan, read_frames
@@ -324,7 +325,9 @@ class Engine(ABC):
             changeset = self._make_changeset(run, difference, by, reason, undoes)
             if difference:
                 keep_before(run, difference, changeset)
-                write_difference(run, difference, changeset, _list_labels(contents, difference))
+                labels = _list_labels(contents, difference)
+                write_difference(run, difference, changeset, labels)
+                settle_difference(run, difference, labels)
         return changeset, difference
 
     def _make_changeset(

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from graphmap.dates import FIRST_DAY, LAST_DAY, subtract_years
 from graphmap.scales import Level
+from graphmap.schema.rules.settling import find_end_told, find_last_signs
 from graphmap.store.columns import NOTHING, Flags, Indices
 from graphmap.store.snapshot_tables import Tables, find_levels_above
 from graphmap.store.tables import Places, Ties
@@ -71,23 +72,7 @@ class Snapshot(Tables):
         """
         ties, on = self.ties, np.datetime64(day, "D")
         until = ties.contact_until if contacts else ties.counts_until
-        counts: Flags = (ties.counts_from <= on) & (on < until)
-        said_ended = np.flatnonzero(ties.said_ended & counts)
-        if len(said_ended):
-            # Over by the day on which the last of its sources said so, for all that is known; where no source
-            # has a day, by the last on which it is attested.
-            said = self.sources.tells_from
-            said_later, undated = said > on, said == np.datetime64(LAST_DAY)
-            later = {
-                name for name, is_so in zip(self.sources.ids, said_later & ~undated, strict=True) if is_so
-            }
-            never = {name for name, is_so in zip(self.sources.ids, undated, strict=True) if is_so}
-            attested = np.asarray(ties.until_earliest <= on)
-            counts[said_ended] = [
-                bool(later.intersection(ties.sources[row]))
-                or bool(never.intersection(ties.sources[row]) and not (ties.attested[row] and attested[row]))
-                for row in said_ended.tolist()
-            ]
+        counts: Flags = (ties.counts_from <= on) & (on < until) & (on < self.ended_by)
         return counts, counts & (ties.certain_from <= on) & (on < ties.certain_until)
 
     def presumed_on(self, day: date, years: int) -> Flags:
@@ -124,23 +109,29 @@ class Snapshot(Tables):
         foreign one finer than a country.
         """
         ties = self.ties
-        own = np.asarray(ties.last_sign, "datetime64[D]").astype(np.int64)
-        last = own.copy()
-
-        def learn(groups: npt.NDArray[np.int64], telling: Flags) -> None:
-            _, group = np.unique(groups, return_inverse=True)
-            latest = np.full(len(groups), own.min(initial=0))
-            np.maximum.at(latest, group[telling], own[telling])
-            np.maximum(last, latest[group], out=last)
-
-        alone = -1 - np.arange(len(ties))
-        codes = ties.documents.codes.astype(np.int64)
-        learn(np.where(codes == NOTHING, alone, codes), codes != NOTHING)
         fine = self.places.labels.codes != self.places.labels.find_code("Country")
-        events = ties.nature.codes == ties.nature.find_code("event")
-        ends = ties.start.astype(np.int64) * len(self.places) + ties.target
-        learn(ends, events & fine[ties.target])
+        last = find_last_signs(
+            np.asarray(ties.sign, "datetime64[D]").astype(np.int64),
+            ties.documents.codes.astype(np.int64),
+            ties.start.astype(np.int64) * len(self.places) + ties.target,
+            ties.nature.codes == ties.nature.find_code("event"),
+            fine[ties.target],
+        )
         return last.astype("datetime64[D]")
+
+    @cached_property
+    def ended_by(self) -> npt.NDArray[np.datetime64]:
+        """Return the first day on which each tie is surely over because its stage alone says so.
+
+        By the days of its sources; a far mark where no stage says so alone.
+        """
+        ties, sources = self.ties, self.sources
+        found = np.full(len(ties), LAST_DAY, "datetime64[D]")
+        for row in np.flatnonzero(ties.said_ended).tolist():
+            at = (sources.find(one) for one in ties.sources[row])
+            days = [sources.tells_from[place].item() for place in at if place != NOTHING]
+            found[row] = find_end_told(days, bool(ties.attested[row]), ties.until_earliest[row].item())
+        return found
 
     @cached_property
     def directory(self) -> Directory:

@@ -156,6 +156,12 @@ def _native(value: Any) -> Any:
     return value.to_native() if hasattr(value, "to_native") else value
 
 
+def read_day(value: Any) -> date:
+    """Return a stored day as a day of the calendar."""
+    day: date = _native(value)
+    return day
+
+
 # ---------------------------------------------------------------------------- writing
 
 
@@ -250,18 +256,19 @@ def create_relationship(name: str, start: str, target: str) -> str:
 
 def change_record(record: Record) -> str:
     """Return the statement that changes properties of records like this one."""
-    name = record.stored_as
-    pattern = (
-        f"()-[n:{name} {{id: row.id}}]->()"
-        if isinstance(record, Relationship)
-        else f"(n:{name} {{id: row.id}})"
-    )
-    return f"UNWIND $rows AS row MATCH {pattern} SET n += row.properties"
+    if isinstance(record, Relationship):
+        return change_relationship(record.stored_as)
+    return f"UNWIND $rows AS row MATCH (n:{record.stored_as} {{id: row.id}}) SET n += row.properties"
+
+
+def change_relationship(name: str) -> str:
+    """Return the statement that changes properties of relationships of a type."""
+    return f"UNWIND $rows AS row MATCH ()-[n:{name} {{id: row.id}}]->() SET n += row.properties"
 
 
 def stored_properties(record: Record, changeset: Changeset) -> dict[str, Any]:
     """Return the properties under which a whole record is stored, derived ones and `recorded` among them."""
-    properties = stored_fields(record) | record.derive()
+    properties = stored_fields(record) | record.derive() | record.settle_alone()
     if not isinstance(record, Changeset):
         properties[RECORDED] = changeset.id
     return properties

@@ -227,7 +227,7 @@ class Ties(Lasting):
     contact_until: Days
     certain_from: Days
     certain_until: Days
-    last_sign: Days
+    sign: Days
     notes: Perhaps
 
     joins: ClassVar[dict[str, str]] = dict.fromkeys(

@@ -17,6 +17,7 @@ from typing import Any
 from graphmap.errors import DateError, StoreDamaged, StoreError
 from graphmap.schema import DECLARED, RELATIONSHIPS, Lasting, Record
 from graphmap.store.history import number_of
+from graphmap.store.settling import settle_all
 from graphmap.store.statements import (
     Run,
     change_record,
@@ -49,8 +50,8 @@ def _mark(names: Mapping[str, list[str]]) -> str:
 
 def make_stamp(kept_since: int = 1) -> Stamp:
     """Return the stamp of a store that is made now."""
-    names = {name: [*sorted(cls.model_fields), *sorted(cls.derived)] for name, cls in DECLARED.items()}
-    derived = {name: sorted(cls.derived) for name, cls in DECLARED.items() if cls.derived}
+    names = {name: [*sorted(cls.model_fields), *sorted(cls.kept())] for name, cls in DECLARED.items()}
+    derived = {name: sorted(cls.kept()) for name, cls in DECLARED.items() if cls.kept()}
     return Stamp(max(STEPS, default=FIRST_VERSION), _mark(names), _mark(derived), kept_since)
 
 
@@ -89,7 +90,9 @@ def upgrade_store(run: Run, stamp: Stamp) -> None:
     for number in sorted(STEPS):
         if number > stamp.version:
             STEPS[number](run)
-    if stamp.derived != now.derived:
+    if stamp.derived != now.derived and not any(
+        work is derive_anew for number, work in STEPS.items() if number > stamp.version
+    ):
         derive_anew(run)
     write_stamp(run, now)
 
@@ -122,15 +125,16 @@ def derive_anew(run: Run) -> None:
     """Compute the derived properties of every record again and write them; `recorded` stays as it is."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for cls in DECLARED.values():
-        if cls.derived:
+        if cls.kept():
             for record in read_label(run, cls):
                 groups[change_record(record)].append({"id": record.id, "properties": _derive(record)})
     write_rows(run, groups)
+    settle_all(run)
 
 
 def _derive(record: Record) -> dict[str, Any]:
     try:
-        return record.derive()
+        return record.derive() | record.settle_alone()
     except DateError as error:
         raise StoreDamaged(
             f"the store cannot be upgraded: {record.id} {error.column or ''} {error.problem}; "
@@ -142,6 +146,8 @@ STEPS: Mapping[int, Callable[[Run], None]] = {
     2: begin_history,
     3: write_attested_as_dates,
     4: forget_doubtful,
+    # What records tell of each other is settled when they are written, where queries worked it out before.
+    5: derive_anew,
 }
 """What brings a store of the version before to each version. Where a rule changes how a property is derived
 and no name changes, the step is derive_anew."""

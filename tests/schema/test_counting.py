@@ -17,7 +17,7 @@ from graphmap.schema.rules.counting import (
     PREPARING_STAGES,
     SUSPENDED,
     Counting,
-    find_last_sign,
+    find_sign,
     judge_counting,
 )
 from tests.time_oracles import judge_counting_on, judge_overlap
@@ -122,7 +122,7 @@ def test_only_a_commitment_of_unknown_end_that_is_not_over_may_be_presumed_to_go
 
 def test_the_last_sign_of_life_is_the_latest_day_that_its_own_dates_tell() -> None:
     def find(nature: Nature, since: str, *attested: str, stage: str | None = None) -> date:
-        return find_last_sign(nature, stage, since, attested, find_bounds(since, "", attested))
+        return find_sign(nature, stage, since, attested, find_bounds(since, "", attested))
 
     assert find("commitment", "2022-06-01", "2023-03-10") == date(2023, 3, 10)
     assert find("commitment", "2022?") == date(2021, 1, 1)

@@ -96,9 +96,7 @@ def find_end_of_event(bounds: Bounds) -> date:
     return max(bounds.since_latest + timedelta(days=1), bounds.until_earliest)
 
 
-def find_last_sign(
-    nature: Nature, stage: str | None, since: str, attested: Iterable[str], bounds: Bounds
-) -> date:
+def find_sign(nature: Nature, stage: str | None, since: str, attested: Iterable[str], bounds: Bounds) -> date:
     """Return the last day on which a tie tells that it, or its act, was alive; FIRST_DAY where it tells none.
 
     A commitment was on each day that it is attested, and on the earliest on which it may have begun. An event
@@ -106,7 +104,7 @@ def find_last_sign(
 
     >>> from graphmap.dates import find_bounds
     >>> day = find_bounds("2022-06-01", "", ["2023-03-10"])
-    >>> find_last_sign("commitment", None, "2022-06-01", ["2023-03-10"], day)
+    >>> find_sign("commitment", None, "2022-06-01", ["2023-03-10"], day)
     datetime.date(2023, 3, 10)
     """
     if stage in PREPARING_STAGES:
