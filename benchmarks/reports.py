@@ -40,7 +40,7 @@ ASKED = {"country_dossier": {"country": "XAA"}}
 """What a report must be given."""
 
 
-def measure(address: str, report: str, ties: int) -> None:
+def measure(address: str, report: str) -> None:
     """Run one report in a process of its own, and print what it took."""
     given = json.dumps(ASKED.get(report, {}))
     command = (sys.executable, "-c", PROGRAM, address, report, given)
@@ -67,7 +67,7 @@ def main() -> None:
             write_world(address, given.ties)
     print(f"{'':28} seconds  memory   rows")
     for report in given.reports or [report.name for report in list_reports()]:
-        measure(address, report, given.ties)
+        measure(address, report)
 
 
 if __name__ == "__main__":

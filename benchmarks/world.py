@@ -1,4 +1,4 @@
-"""Makes a large graph as real lists have it: few partners that many deal with, joint acts, events, terms, posts."""
+"""Makes a large graph as real lists have it: partners that many deal with, joint acts, events, terms."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ SOURCES = tuple(f"source:{number}" for number in range(1, 201))
 
 
 class World:
-    """The records of a graph of so many ties, in an order in which they can be written; the same each time."""
+    """The records of a graph of so many ties, in an order in which they can be written; always the same."""
 
     def __init__(self, ties: int) -> None:
         """Lay down how many of each there are, in the measure of 200,000 ties and 5,000 provinces."""

@@ -12,12 +12,13 @@
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 // sector = {type = "TIED_TO.sectors", help = "only ties in this sector; those of unknown sector count as possible", help_fa = "فقط روابط این حوزه؛ رابطه‌ای که حوزه‌اش نامعلوم است احتمالی شمرده می‌شود"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
+// limit = {default = 20000, help = "pairs are sought at the targets of the fewest provinces first, as long as no more than so many meet there; pairs that meet only at others are left out, and a row without provinces names these targets", help_fa = "جفت‌ها نخست در طرف‌هایی جست‌وجو می‌شوند که کمترین استان را دارند، تا آن‌جا که بیش از این شمار جفت به هم نرسد؛ جفت‌هایی که فقط در طرف‌های دیگر به هم می‌رسند نمی‌آیند و یک سطر بدون استان آن طرف‌ها را نام می‌برد"}
 // kinds = {}
 // nature = {}
 //
 // [columns]
-// province = {help = "id of the first province", caption_fa = "استان نخست"}
-// other_province = {}
+// province = {help = "id of the first province; blank in the row that names the targets at which no pairs were sought", caption_fa = "استان نخست", empty = "none"}
+// other_province = {empty = "none"}
 // shared = {type = "whole", help = "number of targets that both deal with", caption = "Shared", caption_fa = "تعداد مشترک"}
 // either = {type = "whole", help = "number of targets that either deals with", caption = "Of all", caption_fa = "از کل"}
 // rarity = {type = "number", help = "the order: sum of 1 / ln(number of provinces that have the target) over the shared targets", caption_fa = "کمیابی", detail = true}
@@ -37,50 +38,81 @@ WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until A
   AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
   AND ($kinds IS NULL OR coalesce(t.kind, 'other') IN $kinds) AND ($nature <> 'events' OR t.nature = 'event')
   AND NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment')
-WITH *, CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
-              WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
-              WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
-                   AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
-MATCH (province:Province)<-[:IN*0..1]-(home)
+MATCH (home)-[:IN*0..1]->(province:Province)
 // A tie to a mission counts for the country that sends it; a region within a region, for the outer one.
 MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
 WHERE NOT seat:Mission
   AND (($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND target:City)
        OR ($level = 'region' AND target:Region AND NOT EXISTS { MATCH (target)-[:IN]->(:Region) })
        OR ($level = 'country' AND target:Country))
-WITH *
+WITH target, province.id AS province,
+     collect({id: t.id, city: home:City, sources: coalesce(t.sources, [])}) AS ties,
+     max(CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
+              WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+              WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+                   AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END) AS proved
+WITH target, count(*) AS holders, collect({province: province, ties: ties, proved: proved}) AS cells
 WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) }
-WITH province, target, t, home, proved ORDER BY t.id
-WITH province, target, collect({id: t.id, city: home:City, sources: coalesce(t.sources, [])}) AS ties,
-     max(proved) AS proved
-WITH province, collect({target: target, ties: ties, proved: proved}) AS cells
+// What each province has, what the fewest have first.
+WITH target, holders, cells ORDER BY holders, target.name, target.id
 UNWIND cells AS cell
-WITH cell.target AS target,
-     collect({province: province, size: size(cells), ties: cell.ties, proved: cell.proved}) AS there
-// Every pair comes from one list: in one long pattern no relationship may stand twice, and pairs would be lost.
-UNWIND there AS one
-UNWIND there AS other
-WITH target, size(there) AS holders, one, other, one.province AS province, other.province AS other_province
-WHERE province.id < other_province.id AND ($province IS NULL OR $province IN [province.id, other_province.id])
-WITH * ORDER BY holders, target.name, target.id
-WITH province, other_province, one.size AS size, other.size AS other_size, count(*) AS shared, sum(1.0 / log(holders)) AS rarity,
-     sum(CASE WHEN one.proved = 3 AND other.proved = 3 THEN 1 ELSE 0 END) AS certain,
-     sum(CASE WHEN one.proved > 1 AND other.proved > 1 AND one.proved + other.proved < 6 THEN 1 ELSE 0 END) AS presumed, collect(target.id) AS targets, collect(target.name) AS target_names,
-     collect(coalesce(target.name_fa, target.name)) AS target_names_fa, collect(one.ties + other.ties) AS groups
-WHERE shared >= $min_shared
-WITH *, size + other_size - shared AS either, CASE WHEN size < other_size THEN size ELSE other_size END AS smaller,
-     reduce(behind = [], part IN groups | behind + part) AS behind
+WITH cell.province AS province, collect({target: target.id, name: target.name, name_fa: coalesce(target.name_fa, target.name),
+                                         holders: holders, ties: cell.ties, proved: cell.proved}) AS cells
+WITH province, cells ORDER BY province
+WITH collect({province: province, cells: cells, targets: [cell IN cells | cell.target]}) AS provinces
+WITH {provinces: provinces} AS known
+// Where pairs meet: targets of the fewest pairs first, all those up to so many each that together they keep the limit.
 CALL {
-    WITH behind
-    UNWIND behind AS tie
+    WITH known
+    UNWIND range(0, size(known.provinces) - 1) AS place
+    WITH place, known.provinces[place] AS one
+    UNWIND one.cells AS cell
+    WITH cell.holders AS holders, cell.target AS target, cell.name AS name, cell.name_fa AS name_fa, collect(place) AS places,
+         max(CASE WHEN one.province = $province THEN place END) AS asked
+    WHERE size(places) > 1 AND ($province IS NULL OR asked IS NOT NULL)
+    WITH CASE WHEN $province IS NULL THEN holders * (holders - 1) / 2 ELSE holders - 1 END AS pairs,
+         {target: target, name: name, name_fa: name_fa, places: places, asked: asked} AS meeting ORDER BY holders, name, target
+    WITH pairs, pairs * count(*) AS taken, collect(meeting) AS meetings ORDER BY pairs
+    WITH collect({pairs: pairs, taken: taken, meetings: meetings}) AS sizes
+    WITH sizes, [one IN sizes | {pairs: one.pairs, taken: one.taken}] AS steps
+    WITH sizes, reduce(most = 0, one IN steps | CASE WHEN one.pairs > most AND reduce(sum = 0, other IN steps |
+                sum + CASE WHEN other.pairs <= one.pairs THEN other.taken ELSE 0 END) <= $limit THEN one.pairs ELSE most END) AS most
+    UNWIND sizes AS size_of
+    UNWIND size_of.meetings AS meeting
+    RETURN {opened: collect(CASE WHEN size_of.pairs <= most THEN meeting END), crowded: collect(CASE WHEN size_of.pairs > most THEN meeting END)} AS found
+}
+// Every pair comes from one list: in one long pattern no relationship may stand twice, and pairs would be lost.
+CALL {
+    WITH found
+    UNWIND found.opened + CASE WHEN size(found.crowded) > 0 THEN [{places: [null]}] ELSE [] END AS meeting
+    UNWIND CASE WHEN meeting.asked IS NULL THEN meeting.places ELSE [meeting.asked] END AS one
+    UNWIND meeting.places AS other
+    WITH meeting, one, other WHERE one IS NULL OR one < other OR (one > other AND meeting.asked IS NOT NULL)
+    RETURN DISTINCT CASE WHEN one > other THEN other ELSE one END AS first, CASE WHEN one > other THEN one ELSE other END AS second
+}
+WITH found, CASE WHEN first IS NOT NULL THEN known.provinces[first] END AS one, CASE WHEN first IS NOT NULL THEN known.provinces[second] END AS other
+WITH found, one, other, [cell IN one.cells WHERE cell.target IN other.targets] AS mine, [cell IN other.cells WHERE cell.target IN one.targets] AS theirs
+WHERE one IS NULL OR size(mine) >= $min_shared
+WITH *, [place IN range(0, coalesce(size(mine), 0) - 1) | [mine[place].proved, theirs[place].proved]] AS proofs
+CALL {
+    WITH mine, theirs
+    UNWIND mine + theirs AS cell
+    UNWIND cell.ties AS tie
     WITH tie ORDER BY tie.id
     RETURN collect(tie.id) AS ties, collect(tie.sources) AS said, sum(CASE WHEN tie.city THEN 1 ELSE 0 END) AS municipal
 }
+OPTIONAL MATCH (province:Province {id: one.province})
+OPTIONAL MATCH (other_province:Province {id: other.province})
+WITH *, size(mine) AS shared, size(one.cells) + size(other.cells) - size(mine) AS either, CASE WHEN one IS NULL THEN found.crowded ELSE mine END AS named,
+     CASE WHEN size(one.cells) < size(other.cells) THEN size(one.cells) ELSE size(other.cells) END AS smaller,
+     CASE WHEN one IS NOT NULL THEN reduce(sum = 0.0, cell IN mine | sum + 1.0 / log(cell.holders)) END AS rarity
 RETURN province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        other_province.id AS other_province, other_province.name AS other_province_name,
        other_province.name_fa AS other_province_name_fa,
        shared, either, rarity, 1.0 * shared / either AS jaccard, 1.0 * shared / smaller AS smaller_share,
-       certain, presumed, targets, target_names, target_names_fa, municipal, ties,
+       size([proof IN proofs WHERE proof = [3, 3]]) AS certain, size([proof IN proofs WHERE proof IN [[2, 2], [2, 3], [3, 2]]]) AS presumed,
+       [cell IN named | cell.target] AS targets, [cell IN named | cell.name] AS target_names, [cell IN named | cell.name_fa] AS target_names_fa,
+       municipal, ties,
        reduce(once = [], source IN reduce(all_of = [], part IN said | all_of + part) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
-ORDER BY CASE WHEN shared < 2 THEN 1 ELSE 0 END, round(rarity * 1000000000) DESC, jaccard DESC, province, other_province
+ORDER BY CASE WHEN province IS NULL THEN 0 WHEN shared < 2 THEN 2 ELSE 1 END, round(rarity * 1000000000) DESC, jaccard DESC, province, other_province

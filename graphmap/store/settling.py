@@ -159,9 +159,10 @@ def _settle_ties(run: Run, found: Mapping[str, Row], touched: Collection[str]) -
             changes[row["id"]]["parties"] = mine
     ended = [row for row in rows if row["said_ended"] and row["id"] in touched]
     if ended:
-        tells_from = dict(run("MATCH (s:Source) RETURN s.id AS id, s.tells_from AS day", {}))
+        told_by = run("MATCH (s:Source) RETURN s.id AS id, s.tells_from AS day", {})
+        tells_from = {identity: read_day(day) for identity, day in told_by if day is not None}
         for row in ended:
-            days = [read_day(tells_from[one]) for one in row["sources"] or () if tells_from.get(one)]
+            days = [tells_from[one] for one in row["sources"] or () if one in tells_from]
             told = find_end_told(days, bool(row["attested"]), read_day(row["until_earliest"]))
             if row["ended_by"] is None or read_day(row["ended_by"]) != told:
                 changes[row["id"]]["ended_by"] = told
@@ -179,9 +180,10 @@ def _list_shares(run: Run, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
         if label == Province.stored_as:
             within |= {identity: identity for identity in ids}
             continue
-        lies = f"UNWIND $ids AS one MATCH (a:{label} {{id: one}})-[:IN]->(p:Province) RETURN a.id AS id, p.id AS province"
+        here = f"UNWIND $ids AS one MATCH (a:{label} {{id: one}})-[:IN]->(p:Province)"
+        lies = f"{here} RETURN a.id AS id, p.id AS province"
         for piece in divide(sorted(ids)):
-            within |= dict(run(lies, {"ids": list(piece)}))
+            within.update((start, lies_in) for start, lies_in in run(lies, {"ids": list(piece)}))
     return ((row["document"], within[row["start"]]) for row in shares if row["start"] in within)
 
 
@@ -199,18 +201,18 @@ def _settle_terms(run: Run, provinces: Sequence[str]) -> None:
     changes: Properties = defaultdict(dict)
     for piece in divide(provinces):
         terms: dict[str, list[Term]] = defaultdict(list)
-        held: dict[str, tuple[Any, Any]] = {}
+        held: dict[str, tuple[Any, ...]] = {}
         for province, governor, identity, *days in run(
             "UNWIND $ids AS one MATCH (p:Province {id: one})<-[r:GOVERNS]-(g) "
             "RETURN p.id AS province, g.id AS governor, r.id AS id, r.since_earliest AS since_earliest, "
-            "r.until_latest AS until_latest, r.since_latest AS since_latest, r.until_earliest AS until_earliest, "
-            "r.counts_from AS counts_from, r.counts_until AS counts_until",
+            "r.until_latest AS until_latest, r.since_latest AS since_latest, "
+            "r.until_earliest AS until_earliest, r.counts_from AS counts_from, "
+            "r.counts_until AS counts_until",
             {"ids": list(piece)},
         ):
-            *bounds, counts_from, counts_until = [day if day is None else read_day(day) for day in days]
-            if None not in bounds:
-                terms[province].append(Term(identity, governor, *bounds))
-                held[identity] = (counts_from, counts_until)
+            if None not in days[:4]:  # else another program has written it
+                terms[province].append(Term(identity, governor, *map(read_day, days[:4])))
+                held[identity] = tuple(day and read_day(day) for day in days[4:])
         for found in terms.values():
             for identity, (first, until) in make_room(found).items():
                 if held[identity] != (first, until):

@@ -90,7 +90,7 @@ def _gather_tie(snapshot: Snapshot, row: int, certainty: Certainty, beside: Besi
         certainty=certainty,
         sources=columns.sources[row],
         beside=beside,
-        last_sign=day if (day := columns.last_sign.day(row)) and FIRST_DAY < day < LAST_DAY else None,
+        last_sign=day if (day := columns.sign.day(row)) and FIRST_DAY < day < LAST_DAY else None,
         url=columns.urls[row] or "",
     )
 

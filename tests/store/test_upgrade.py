@@ -1,7 +1,7 @@
 """A store that an older graphmap made is brought up to date when it is opened to write; a reader can read it.
 
 `old/version-1.kgl` is such a file, and `old/version-1.json` the same graph for a server: each was made by the
-graphmap before stores had a version. `old/version-2` was made by the graphmap of that version.
+graphmap before stores had a version. `old/version-2` and `old/version-4` were made by the graphmap of then.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 import neo4j
 import pytest
 
+from graphmap.dates import LAST_DAY
 from graphmap.errors import StoreError
 from graphmap.schema import DECLARED, Batch, City, Contents, Source, TradesWith, validated
 from graphmap.store import create_store, engine, open_store, upgrade
@@ -78,6 +79,12 @@ def second_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return make_old_store(request, tmp_path, 2)
 
 
+@pytest.fixture(params=ENGINES)
+def fourth_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of a store of the fourth version, on each engine in turn."""
+    return make_old_store(request, tmp_path, 4)
+
+
 def read_derived(store: engine.Engine) -> list[dict[str, Any]]:
     names = sorted({name for cls in DECLARED.values() for name in cls.derived})
     columns = ", ".join(f"t.{name} AS {name}" for name in names)
@@ -120,6 +127,26 @@ def test_a_store_of_the_second_version_holds_its_attested_days_as_texts(second_u
         assert snapshot.ties.attested[0] == ("2024-01-01", "2026-02-08")
         assert list(snapshot.ties.nature) == ["commitment", "event"]
         assert (snapshot.trade.year[0], snapshot.trade.periods[0]) == (2023, None)
+
+
+def test_a_store_of_the_fourth_version_is_told_what_its_records_tell_of_each_other(fourth_url: str) -> None:
+    with open_store(fourth_url) as store:
+        assert store._read(upgrade.read_stamp) == upgrade.make_stamp()
+        ties = "MATCH ()-[t:TIED_TO]->() RETURN t.id AS id, t.last_sign, t.ended_by, t.parties ORDER BY id"
+        both = ["HM-01", "HM-02"]
+        assert store.rows(ties).rows == (
+            ("tie:1", date(2022, 6, 1), LAST_DAY, both),
+            ("tie:2", date(2020, 1, 1), LAST_DAY, both),
+            ("tie:3", date(2022, 6, 1), LAST_DAY, None),
+            ("tie:4", date(2010, 1, 1), date(2024, 5, 1), None),
+        )
+        terms = "MATCH ()-[t:GOVERNS]->() RETURN t.id AS id, t.counts_from, t.counts_until ORDER BY id"
+        assert store.rows(terms).rows == (
+            ("term:1", date(2015, 1, 1), date(2019, 3, 1)),
+            ("term:2", date(2019, 3, 1), LAST_DAY),
+        )
+        sign = "MATCH ()-[t:TIED_TO {id: 'tie:2'}]->() RETURN t.sign, t.counts_from"
+        assert store.rows(sign).rows == ((date(2020, 1, 1), date(2018, 5, 1)),)
 
 
 def test_the_ids_of_trade_that_older_files_give_stay_as_they_were(second_url: str) -> None:

@@ -1,0 +1,178 @@
+"""Whatever is written, removed, undone or restored: what records tell of each other is as if derived anew."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graphmap.dates import LAST_DAY
+from graphmap.errors import DateError, Faults, StoreError
+from graphmap.schema import Batch, Contents, Governs, In, Record, Relationship, Source, Tie, validated
+from graphmap.store import restore_store, settling
+from graphmap.store.engine import Engine
+from tests.examples import examples
+from tests.reports.cases import make_records, make_world
+from tests.store.conftest import Bench
+
+STEPS = 6
+GOVERNORS = tuple(make_records({"Governor": [{"id": name} for name in ("g1", "g2", "g3")]}))
+DAYS = ["2001", "2003-05-01", "2005", "2008-01-01", "2010", "2012-07"]
+
+
+@st.composite
+def draw_tie(draw: st.DrawFn) -> Record:
+    """Draw a tie or another version of one: few ends, few acts, so that they tell of each other."""
+    given: dict[str, Any] = {
+        "since": draw(st.sampled_from([None, *DAYS])),
+        "attested": draw(st.sampled_from([None, ["2014-02-01"]])),
+        "document": draw(st.sampled_from([None, "act-1", "act-2"])),
+        "stage": draw(st.sampled_from([None, "ended", "proposed"])),
+    }
+    return validated(
+        Tie,
+        id=draw(st.sampled_from([f"t{number}" for number in range(6)])),
+        from_id=draw(st.sampled_from(["A", "B", "a:town"])),
+        to_id=draw(st.sampled_from(["TUR", "tur:port"])),
+        kind=draw(st.sampled_from(["memorandum", "visit"])),
+        sources=draw(st.sampled_from([["s"], ["s2"], ["s", "s2"]])),
+        **given,
+    )
+
+
+@st.composite
+def draw_term(draw: st.DrawFn) -> Record:
+    """Draw a term or another version of one."""
+    return validated(
+        Governs,
+        id=draw(st.sampled_from(["r1", "r2", "r3"])),
+        from_id=draw(st.sampled_from(["g1", "g2", "g3"])),
+        to_id=draw(st.sampled_from(["A", "B"])),
+        since=draw(st.sampled_from([None, *DAYS])),
+        attested=draw(st.sampled_from([None, ["2004-01-01"], ["2009-01-01"]])),
+        sources=["s"],
+    )
+
+
+RECORDS = st.lists(
+    st.one_of(
+        draw_tie(),
+        draw_tie(),
+        draw_term(),
+        st.builds(
+            lambda name, day: validated(Source, id=name, retrieved=day),
+            st.sampled_from(["s", "s2"]),
+            st.sampled_from([None, date(2013, 1, 1), date(2020, 1, 1)]),
+        ),
+        st.builds(
+            lambda where: validated(In, id="in:a:town", from_id="a:town", to_id=where, sources=["s"]),
+            st.sampled_from(["A", "B", "C", "HOM"]),
+        ),
+    ),
+    min_size=1,
+    max_size=5,
+    unique_by=lambda record: record.identity,
+)
+
+
+def expect_settled(contents: Contents) -> dict[str, dict[str, Any]]:
+    """Derive from all records, plainly, what each tie and term is told by the others."""
+    ties = [record for record in contents.records("TIED_TO") if isinstance(record, Tie)]
+    terms = [record for record in contents.records("GOVERNS") if isinstance(record, Governs)]
+    lies = {r.start: r.target for r in contents.records("IN") if isinstance(r, Relationship)}
+    provinces = {"A", "B", "C"}
+    own = {record.identity: record.derive() for record in (*ties, *terms)}
+    found: dict[str, dict[str, Any]] = {}
+    for tie in ties:
+        mine = own[tie.identity]
+        act = [one for one in ties if tie.document and one.document == tie.document]
+        met = [
+            one
+            for one in ties
+            if (one.start, one.target) == (tie.start, tie.target)
+            and own[one.identity]["nature"] == "event"
+            and one.target != "TUR"
+        ]
+        signs = [own[one.identity]["sign"] for one in (tie, *act, *met)]
+        ended = LAST_DAY
+        if mine["said_ended"]:
+            told = [contents.nodes[one].derive()["tells_from"] for one in tie.sources or ()]
+            unless = mine["until_earliest"] if tie.attested else LAST_DAY
+            ended = max(unless if day == LAST_DAY else day for day in told)
+        homes = {
+            home
+            for one in act
+            for home in [one.start if one.start in provinces else lies.get(one.start)]
+            if home in provinces and own[one.identity]["nature"] == "commitment"
+        }
+        together = sorted(homes) if len(homes) > 1 and mine["nature"] == "commitment" else None
+        found[tie.identity] = {"last_sign": max(signs), "ended_by": ended, "parties": together}
+    for term in terms:
+        days = own[term.identity]
+        first, until = days["since_earliest"], days["until_latest"]
+        for other in terms:
+            theirs = own[other.identity]
+            if (
+                other.start != term.start
+                and other.target == term.target
+                and theirs["since_latest"] < theirs["until_earliest"]
+                and days["since_latest"] < days["until_earliest"]
+            ):
+                if theirs["until_earliest"] <= days["since_latest"]:
+                    first = max(first, theirs["until_earliest"])
+                if theirs["since_latest"] >= days["until_earliest"]:
+                    until = min(until, theirs["since_latest"])
+        found[term.identity] = {"counts_from": first, "counts_until": until}
+    return found
+
+
+def read_settled(store: Engine) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for name, properties in (
+        ("TIED_TO", ("last_sign", "ended_by", "parties")),
+        ("GOVERNS", ("counts_from", "counts_until")),
+    ):
+        columns = ", ".join(f"r.{one} AS {one}" for one in properties)
+        for row in store.rows(f"MATCH ()-[r:{name}]->() RETURN r.id AS id, {columns}").as_dicts():
+            found[row.pop("id")] = row
+    return found
+
+
+def change(store: Engine, data: st.DataObject) -> None:
+    """Write, remove or undo something drawn; raises where that may not be."""
+    what = data.draw(st.sampled_from(["write", "write", "write", "remove", "undo"]))
+    if what == "write":
+        store.apply(Batch.of(data.draw(RECORDS)), "a tester", "drawn")
+    elif what == "remove":
+        ids = data.draw(st.lists(st.sampled_from(["t0", "t1", "t2", "r1", "a:town"]), min_size=1, max_size=2))
+        store.apply(Batch((), removals=tuple(ids), with_ties=True), "a tester", "drawn")
+    else:
+        chosen = data.draw(st.sampled_from([c.identity for c in store.changesets()]))
+        store.undo(chosen, "a tester")
+
+
+@settings(max_examples=examples(8), suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_what_is_settled_is_as_if_derived_anew_after_every_write(
+    bench: Bench, tmp_path_factory: Any, data: st.DataObject
+) -> None:
+    # Ways of a small and of a large write alike.
+    many, settling.MANY = settling.MANY, data.draw(st.sampled_from([0, settling.MANY]))
+    try:
+        with make_world(bench.new_url()) as store:
+            store.apply(Batch.of(GOVERNORS), "a tester", "governors")
+            for _ in range(STEPS):
+                with suppress(Faults, StoreError, DateError):
+                    change(store, data)
+                assert read_settled(store) == expect_settled(store.contents())
+            expected = read_settled(store)
+            path: Path = tmp_path_factory.mktemp("backup") / "graph.zip"
+            store.backup(path)
+        with restore_store(bench.new_url(), path) as store:
+            assert read_settled(store) == expected
+    finally:
+        settling.MANY = many
