@@ -322,22 +322,25 @@ class Block:
         table = self.table[rows]
         edges = (0, len(self._rows_of(one)), len(rows))
         pairs = find_meeting_ties(table, edges, self.dated, self.parts[[one, other]])
-
-        def find_later(pair: tuple[int, int]) -> tuple[int, int, int]:
-            """Return of the tie that began later the last and the first day of its start, and its place."""
-            return max((int(table["since_latest"][n]), int(table["since_earliest"][n]), n) for n in pair)
-
-        # Both are there from the later start of two ties; of several such days the earliest counts.
-        latest, earliest, later = min(map(find_later, pairs), default=(_LAST, _FIRST, 0))
+        used = np.unique(np.concatenate(pairs))
+        # Both are there from the later start of two ties; of several such days the earliest counts. Ties are
+        # in the order of the last day of their start, of its first, and of their place.
+        order = np.lexsort((np.arange(len(table)), table["since_earliest"], table["since_latest"]))
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        later = int(order[np.maximum(place[pairs[0]], place[pairs[1]]).min()]) if len(used) else 0
+        latest, earliest = _LAST, _FIRST
+        if len(used):
+            latest, earliest = int(table["since_latest"][later]), int(table["since_earliest"][later])
         # What may have begun on any day to come began, at the latest, the day before it ends: never.
         known = latest < _LAST - 1
         first, second = (
             int(np.bitwise_or.reduce(self.table["sectors"][self._in_force(part)], initial=0))
             for part in (one, other)
         )
-        starts = {int(table["since_earliest"][n]) for pair in pairs for n in pair}
+        starts = {*table["since_earliest"][used].tolist()}
         return Meeting(
-            ties=self.name_ties({rows[n] for pair in pairs for n in pair}),
+            ties=self.name_ties(rows[n] for n in used.tolist()),
             sectors=decode_sectors(first & second & ~OTHER_SECTOR),
             since=self.since[rows[later]] if known and earliest > _FIRST else None,
             since_latest=date.fromordinal(latest) if known else None,

@@ -19,6 +19,9 @@ CELLS_AT_ONCE = 250_000
 Codes = npt.NDArray[np.int8]
 """Places on the scale of verdicts."""
 
+Indices = npt.NDArray[np.int64]
+"""Rows of a table."""
+
 Columns = Mapping[str, npt.NDArray[Any]]
 
 _CODE = {verdict: np.int8(place) for place, verdict in enumerate(VERDICTS)}
@@ -121,11 +124,11 @@ def judge_pairs(
 
 def find_meeting_ties(
     table: npt.NDArray[np.void], edges: Sequence[int], dated: bool, parts: npt.NDArray[np.bool_]
-) -> tuple[tuple[int, int], ...]:
+) -> tuple[Indices, Indices]:
     """Return the rows of each two ties of two provinces that make the strongest verdict of the two.
 
-    The first province's ties are the rows up to `edges[1]`, the other's the rest. Where only ties not in
-    force yet make one, they are taken.
+    As two columns, empty where the two are nothing to each other. The first province's ties are the rows up
+    to `edges[1]`, the other's the rest. Where only ties not in force yet make one, they are taken.
     """
     columns = {name: np.ascontiguousarray(table[name]) for name in _JUDGED}
     columns["province"] = np.repeat(np.arange(2), np.diff(edges))
@@ -135,9 +138,9 @@ def find_meeting_ties(
     in_force = np.where(not_yet, _NONE, codes)
     codes = in_force if in_force.any() else codes
     if not codes.any():
-        return ()
+        return np.empty(0, np.int64), np.empty(0, np.int64)
     first, second = np.nonzero(codes == codes.max())
-    return tuple(zip(first.tolist(), (second + edges[1]).tolist(), strict=True))
+    return first, second + edges[1]
 
 
 def _pad(parts: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_] | None:

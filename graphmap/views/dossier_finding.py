@@ -106,6 +106,7 @@ def _say_border(ground: Ground, subject: Subject, one: Language) -> list[Said | 
         country=name,
         borders=len(bordering),
         count=len(with_ties),
+        without=len(bordering) - len(with_ties),
         names=ground.list_names(with_ties, one) if with_ties else "",
     )
     lines: list[Said | None] = [Said(text, tuple(record.id for record in held))]

@@ -32,6 +32,9 @@ LEAST = 1000.0
 BEND = 0.12
 """How far an arc leaves the straight line, in parts of its length."""
 
+MOST_ARCS = 60
+"""How many arcs are told apart; of more, each leads from a province to a country."""
+
 STEPS = 200
 """In how many steps an arc is followed to the edge."""
 
@@ -66,11 +69,25 @@ class Frame:
             start, end = self._find_start(record), self._find_end(record)
             if start and end:
                 found.setdefault((start, end, record.target), []).append(record)
+        if len(found) > MOST_ARCS:
+            found = self._gather_by_country()
         return tuple(
             Arc(start, end, target, len(some), any(record.sectors for record in some))
             for (start, end, target), some in found.items()
             if start != end
         )
+
+    def _gather_by_country(self) -> dict[tuple[Point, Point, str], list[Record]]:
+        """Put documents together by province and country, where there are too many to tell apart."""
+        found: dict[tuple[Point, Point, str], list[Record]] = {}
+        for record in self.records:
+            start, end = (
+                self.chart.find_point(self.page, place) for place in (record.province, record.country)
+            )
+            if start and end:
+                key = self.chart.project(start), self.chart.project(end), record.country
+                found.setdefault(key, []).append(record)
+        return found
 
     def _find_start(self, record: Record) -> Point | None:
         place = self.page.places.get(record.start)

@@ -17,6 +17,9 @@ from graphmap.views.office import Office, Signature
 from graphmap.views.tokens import write_tokens
 from graphmap.writing import write_text
 
+MOST_IDS = 100
+"""Of how many ties the page holds the ids beside what rests on them."""
+
 SIGNATURES = 3
 """How many lines to sign a dossier has where the office names none."""
 
@@ -46,6 +49,7 @@ def render_dossier(dossier: Dossier, links: Sequence[tuple[str, str]] = (), shar
             one=dossier.language,
             office=dossier.office,
             signatures=list_signatures(dossier.office, dossier.language),
+            name_ties=name_ties,
             name=lambda name: clean_name(name.in_language(dossier.language.code)),
             sections=[(section, _draw_rows(section)) for section in dossier.sections],
             picture=_draw_picture(dossier.picture) if dossier.picture else "",
@@ -139,7 +143,12 @@ def _draw_row(row: Row) -> Markup:
     first, *rest = row.cells
     cells = [element("th", {"scope": "row", **_dress(first)}, _fill(first))]
     cells += [element("td", _dress(cell), _fill(cell)) for cell in rest]
-    return element("tr", {"data-ties": " ".join(row.ties) or None}, *cells)
+    return element("tr", {"data-ties": name_ties(row.ties)}, *cells)
+
+
+def name_ties(ties: Sequence[str]) -> str | None:
+    """Return the ids of the ties that something rests on, for whoever asks the page; not of very many."""
+    return " ".join(ties) if 0 < len(ties) <= MOST_IDS else None
 
 
 def _draw_source(row: Row) -> Markup:

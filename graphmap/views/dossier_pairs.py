@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from graphmap.language import Language
+from graphmap.language import Code, Language
 from graphmap.scales import LEVELS, VERDICTS, Verdict, name_message
 from graphmap.views.dossier_finding import say_place
 from graphmap.views.dossier_ground import Ground, is_rivalry, list_pair_ties
@@ -21,6 +21,9 @@ MOST_SECTORS = 3
 
 MOST_CONTESTS = 8
 """How many places of possible rivalry the table holds."""
+
+WIDTHS: Mapping[Code, tuple[int, ...]] = {"en": (25, 18, 22, 14, 12, 9), "fa": (19, 13, 19, 25, 14, 10)}
+"""How wide the columns are: in Persian a month of the other calendar is two, and needs room."""
 
 Met = tuple[tuple[str, str], str]
 """Two provinces and the country in which they meet."""
@@ -42,7 +45,7 @@ def make_pairs_section(ground: Ground, subject: Subject, one: Language) -> Secti
         heads=tuple(
             one.words(f"dossier-head-{name}") for name in (who, "where", "sectors", "both", "verdict", "act")
         ),
-        widths=(19, 14, 19, 25, 13, 10),
+        widths=WIDTHS[one.code],
         rows=tuple(_draw_row(ground, subject, one, some) for some in rows[:MOST_PAIRS]),
     )
     more = dict(counts)

@@ -94,7 +94,8 @@ def read_office(path: Path) -> Office:
 
     def read_name(table: Mapping[str, Any], key: str, before: str = "") -> Name:
         english, persian = (read_line(table, key + tail, before) for tail in ("", "_fa"))
-        return Name(english or persian, persian)
+        # What is said above all belongs to a language; a name alone stands for both.
+        return Name(english if key == "opening" else english or persian, persian)
 
     for key in sorted(settings.keys() - set(KEYS)):
         refuse(f"{shown_value(key)} is no setting of an office", f"one of {', '.join(KEYS)}")

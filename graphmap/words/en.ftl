@@ -185,10 +185,13 @@ dossier-there-border = { $count ->
     }
    *[other] { $borders ->
         [1] The one province that borders { $country } has a document there: { $names }.
-       *[other] Of the { $borders } provinces that border { $country }, { $count } { $count ->
-            [1] has
-           *[other] have
-        } a document there: { $names }.
+       *[other] { $without ->
+            [0] All { $borders } provinces that border { $country } have documents there: { $names }.
+           *[other] Of the { $borders } provinces that border { $country }, { $count } { $count ->
+                [1] has
+               *[other] have
+            } a document there: { $names }.
+        }
     }
 }
 dossier-rivals-border = Among the border provinces, { $pairs ->

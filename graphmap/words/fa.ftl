@@ -155,10 +155,13 @@ dossier-there-border = { $count ->
     }
    *[other] { $borders ->
         [1] تنها استان هم‌مرز با { $country } در آنجا سند دارد: { $names }.
-       *[other] از { $borders } استان هم‌مرز با { $country }، { $count } استان در آنجا سند { $count ->
-            [1] دارد
-           *[other] دارند
-        }: { $names }.
+       *[other] { $without ->
+            [0] هر { $borders } استان هم‌مرز با { $country } در آنجا سند دارند: { $names }.
+           *[other] از { $borders } استان هم‌مرز با { $country }، { $count } استان در آنجا سند { $count ->
+                [1] دارد
+               *[other] دارند
+            }: { $names }.
+        }
     }
 }
 dossier-rivals-border = میان استان‌های مرزی، { $pairs ->

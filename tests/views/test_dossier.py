@@ -9,10 +9,14 @@ import pytest
 from graphmap.errors import GraphmapError, NameUnknown
 from graphmap.language import CODES, Code, load_language
 from graphmap.schema import Source, validated
-from graphmap.views.dossier import DOSSIER_KINDS, DossierKind, find_subject
+from graphmap.store.snapshot import build_snapshot
+from graphmap.views.dossier import DOSSIER_KINDS, DossierKind, Subject, find_subject, write_down
+from graphmap.views.dossier_ground import Ground
+from graphmap.views.dossier_page import render_dossier
 from graphmap.views.dossier_presence import MOST_DOCUMENTS
 from tests.analysis.graphs import SOURCE, make_small_world, make_snapshot, make_tie, make_world_with
 from tests.views.dossiers import (
+    DAY,
     describe,
     describe_all,
     describe_snapshot,
@@ -20,6 +24,7 @@ from tests.views.dossiers import (
     read_ground,
     sign,
 )
+from tests.views.graphs import make_many
 
 EN, FA = (load_language(code) for code in CODES)
 
@@ -279,3 +284,31 @@ def test_the_small_world_has_the_source_that_its_dossiers_cite() -> None:
     assert sources.table is not None
     assert sources.table.rows[0].cells[1].text == "Test"
     assert make_world_with().sources.find(SOURCE) >= 0
+
+
+def test_where_one_province_has_a_document_no_source_is_said_to_have_none() -> None:
+    ties = [sign("t1", "A", "tur:port", kind="sister_city", since="", until="", attested=("2026-02-08",))]
+    claim = {"covers": ("TIED_TO.sister_city:QZA",), "retrieved": "2026-02-08"}
+    listing = validated(Source, id="source:list", name="A list of sister cities", **claim)
+    snapshot = make_snapshot([*make_small_world(), listing, *ties])
+    dossier = describe_snapshot(snapshot, "country", ("TUR",))
+    assert [said.text for said in dossier.finding[:2]] == [
+        "In TUR, a document of one province is on record: A.",
+        "Whether other provinces have any there cannot be told: "
+        "no source claims to list such documents whole.",
+    ]
+    assert "A list of sister cities" not in " ".join(said.text for said in dossier.list_said())
+    whole = {**claim, "covers": ("TIED_TO:QZA",), "retrieved": "2026-11-26"}
+    register = validated(Source, id="source:whole", name="Register", **whole)
+    told = describe_snapshot(make_snapshot([*make_small_world(), register, *ties]), "country", ("TUR",))
+    assert told.finding[1].text.startswith("For other provinces there is none in Register")
+
+
+def test_very_many_documents_are_drawn_by_province_and_country_and_named_by_no_ids() -> None:
+    ground = Ground(build_snapshot(make_many(800)), DAY)
+    dossier = write_down(ground, Subject("country", ("TUR",)), EN, day=DAY)
+    assert dossier.picture is not None
+    assert dossier.picture.drawing.count("<path") < 300
+    page = render_dossier(dossier)
+    assert len(page) < 400_000
+    assert max(map(len, re.findall(r'data-ties="([^"]*)"', page)), default=0) < 10_000

@@ -36,6 +36,7 @@ def test_an_office_has_its_names_emblem_and_signatures_in_both_languages(tmp_pat
         name = "Border committee"
         name_fa = "کمیتهٔ مرزی"
         classification_fa = "محرمانه"
+        opening_fa = "بسمه تعالی"
         emblem = "emblem.svg"
         font = "B Nazanin"
         [[signatures]]
@@ -47,6 +48,7 @@ def test_an_office_has_its_names_emblem_and_signatures_in_both_languages(tmp_pat
     office = read_office(path)
     assert (office.name.en, office.name.fa) == ("Border committee", "کمیتهٔ مرزی")
     assert office.classification.en == office.classification.fa == "محرمانه"
+    assert (office.opening.in_language("en"), office.opening.in_language("fa")) == ("", "بسمه تعالی")
     assert office.emblem is not None
     assert office.emblem.address.startswith("data:image/svg+xml;base64,")
     assert office.font == "B Nazanin"
