@@ -7,6 +7,13 @@
 // key = ["province", "target"]
 // tally = "answer"
 //
+// [picture]
+// kind = "map"
+// caption = "Borders across which no tie is on record"
+// caption_fa = "مرزهای بدون رابطهٔ ثبت‌شده"
+// of = ["province"]
+// rows = {answer = ["none recorded", "cannot tell"]}
+//
 // [parameters]
 // level = {type = "level", default = "region", among = ["region", "country"], help = "neighbour to look at: the region across the border, or its country", help_fa = "همسایه‌ای که بررسی می‌شود: استان خارجی آن سوی مرز یا کشورش"}
 // answer = {type = "absence", words = {tied = "رابطه دارد", unknown = "نامعلوم"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}

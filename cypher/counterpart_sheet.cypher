@@ -6,6 +6,15 @@
 // kind = "report"
 // key = ["tie"]
 //
+// [picture]
+// kind = "timeline"
+// caption = "Since when each province is there"
+// caption_fa = "مدت رابطهٔ هر استان"
+// of = ["province_name"]
+// since = "since"
+// until = "until"
+// mark = "certainty"
+//
 // [parameters]
 // counterpart = {type = "Counterpart", help = "only this counterpart", help_fa = "فقط این همتا"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}

@@ -7,6 +7,13 @@
 // key = ["part", "record"]
 // parts = "part"
 //
+// [picture]
+// kind = "map"
+// caption = "Ties by province"
+// caption_fa = "تعداد روابط به تفکیک استان"
+// of = ["province"]
+// rows = {part = ["tie"]}
+//
 // [parameters]
 // country = {type = "Country", required = true, help = "the country", help_fa = "کشور"}
 //

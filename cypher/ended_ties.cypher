@@ -7,6 +7,15 @@
 // key = ["tie"]
 // tally = "ended"
 //
+// [picture]
+// kind = "timeline"
+// caption = "When the ties held"
+// caption_fa = "مدت برقراری روابط"
+// of = ["province_name", "target_name"]
+// since = "since"
+// until = "until"
+// mark = "ended"
+//
 // [parameters]
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}

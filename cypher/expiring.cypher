@@ -7,6 +7,15 @@
 // key = ["tie"]
 // tally = "ending"
 //
+// [picture]
+// kind = "timeline"
+// caption = "What runs out, and when"
+// caption_fa = "زمان پایان اسناد و روابط"
+// of = ["province_name", "target_name"]
+// since = "since"
+// until = "last_end"
+// mark = "certainty"
+//
 // [parameters]
 // before = {type = "day", help = "up to which day; without it, half a year from the day asked", help_fa = "تا چه تاریخی؛ اگر داده نشود، تا نیم سال پس از تاریخ موردنظر"}
 // ending = {type = "word", words = {stated = "پایان تصریح‌شده", presumed = "پایان فرض تداوم"}, help = "only these ends", help_fa = "فقط این پایان‌ها"}

@@ -7,6 +7,15 @@
 // key = ["tie", "term"]
 // tally = "answer"
 //
+// [picture]
+// kind = "timeline"
+// caption = "Terms of governors, and ties that began in them"
+// caption_fa = "دورهٔ استانداران و آغاز روابط در آن‌ها"
+// of = ["province_name", "governor_name"]
+// since = "term_since"
+// until = "term_until"
+// point = "since"
+//
 // [parameters]
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 //

@@ -6,6 +6,13 @@
 // kind = "report"
 // key = ["province", "target"]
 //
+// [picture]
+// kind = "map"
+// caption = "Contacts without a commitment by province"
+// caption_fa = "ارتباط‌های بدون سند به تفکیک استان"
+// of = ["province"]
+// by = "event_count"
+//
 // [parameters]
 // level = {type = "level", default = "country", help = "level at which partners are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // months = {type = "whole", default = 12, least = 1, most = 1200, help = "how many months before the day asked count", help_fa = "چند ماه پیش از تاریخ موردنظر به شمار می‌آید"}

@@ -6,6 +6,13 @@
 // kind = "report"
 // key = ["province", "other_province"]
 //
+// [picture]
+// kind = "bars"
+// caption = "Shared partners of two provinces"
+// caption_fa = "تعداد طرف‌های مشترک دو استان"
+// of = ["province_name", "other_province_name"]
+// by = "shared"
+//
 // [parameters]
 // level = {type = "level", default = "country", help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // min_shared = {type = "whole", default = 2, least = 1, help = "fewest targets that both must deal with", help_fa = "کمترین تعداد طرف‌های مشترک"}

@@ -7,6 +7,12 @@
 // key = ["tie"]
 // tally = "certainty"
 //
+// [picture]
+// kind = "map"
+// caption = "Ties by province"
+// caption_fa = "تعداد روابط به تفکیک استان"
+// of = ["province"]
+//
 // [parameters]
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}

@@ -7,6 +7,13 @@
 // key = ["target", "province", "other_province"]
 // tally = "verdict"
 //
+// [picture]
+// kind = "map"
+// caption = "Certain and presumed rivalries by province"
+// caption_fa = "رقابت‌های قطعی و با فرض تداوم به تفکیک استان"
+// of = ["province", "other_province"]
+// rows = {verdict = ["certain", "presumed"]}
+//
 // [parameters]
 // level = {type = "level", default = "country", help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}

@@ -7,6 +7,12 @@
 // key = ["target"]
 // tally = "certainty"
 //
+// [picture]
+// kind = "map"
+// caption = "Partners that a province has alone"
+// caption_fa = "تعداد طرف‌های ویژهٔ هر استان"
+// of = ["province"]
+//
 // [parameters]
 // level = {type = "level", default = "country", help = "level at which targets are compared", help_fa = "سطحی که طرف‌های خارجی در آن مقایسه می‌شوند"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}

@@ -6,6 +6,13 @@
 // kind = "report"
 // key = ["source"]
 //
+// [picture]
+// kind = "bars"
+// caption = "Ties that rest on each source"
+// caption_fa = "تعداد روابط متکی بر هر منبع"
+// of = ["source_name"]
+// by = "tie_count"
+//
 // [parameters]
 // source = {type = "Source", help = "only this source", help_fa = "فقط این منبع"}
 //

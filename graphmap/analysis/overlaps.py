@@ -19,6 +19,13 @@ that two of many have says more of these two than one that nearly all have.
 # مشترکشان را کمتر استانی دارد، نخست می‌آیند."""
 # key = ["province_ids"]
 #
+# [picture]
+# kind = "bars"
+# caption = "Shared partners of two provinces"
+# caption_fa = "تعداد طرف‌های مشترک دو استان"
+# of = ["provinces"]
+# by = "shared"
+#
 # [parameters]
 # limit = {default = 20}
 # [parameters.min_shared]

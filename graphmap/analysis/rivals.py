@@ -16,6 +16,15 @@
 # key = ["target_id", "province_ids"]
 # tally = "verdict"
 #
+# [picture]
+# kind = "bars"
+# caption = "Provinces at each contested partner"
+# caption_fa = "تعداد استان‌ها نزد هر طرف محل رقابت"
+# of = ["target"]
+# by = "provinces"
+# mark = "verdict"
+# where = {by = ["contest", "target"]}
+#
 # [parameters]
 # until = {}
 # limit = {}

@@ -7,6 +7,12 @@
 # description_fa = "آنچه به یک استان وابسته است: طرف خارجی، استان و روابط میان این دو."
 # key = ["target_id"]
 #
+# [picture]
+# kind = "map"
+# caption = "Partners that a province has alone"
+# caption_fa = "تعداد طرف‌های ویژهٔ هر استان"
+# of = ["province_id"]
+#
 # [parameters]
 # limit = {}
 #

@@ -12,6 +12,7 @@ from graphmap.errors import QuestionError, shown_value
 from graphmap.language import load_language
 from graphmap.question.filling import NAME_TYPES, fill_head
 from graphmap.question.fitting import fit_head
+from graphmap.question.picture import Picture
 from graphmap.question.shared import OF_ALL, OF_STORE, SHARED
 from graphmap.scales import SCALES, name_message
 from graphmap.schema.kinds import (
@@ -265,7 +266,7 @@ class Question:
     """Something that can be asked. `key` names the columns that tell the rows of its answer apart.
 
     `parts` names the column by which the eye is given a table each; `tally`, one of words that are counted
-    above the rows.
+    above the rows. `picture` is drawn of some of them.
     """
 
     name: str
@@ -277,6 +278,7 @@ class Question:
     key: tuple[str, ...]
     parts: str = ""
     tally: str = ""
+    picture: Picture | None = None
     parameters: dict[str, Parameter] = field(default_factory=dict)
     columns: dict[str, Column]
 
@@ -290,6 +292,8 @@ class Question:
             name = getattr(self, key)
             if name and (name not in self.columns or not self.columns[name].choices):
                 raise ValueError(f"{key} names {name}, which is no column of words")
+        if self.picture and (problem := next(self.picture.find_problems(self.columns), None)):
+            raise ValueError(problem)
         for name in OF_ALL.keys() | OF_STORE.keys():
             if name in self.parameters:
                 raise ValueError(f"{name} is always given, and is not declared among the parameters")
@@ -302,6 +306,13 @@ class Question:
                 known = self.parameters[parameter].own_words
                 if unknown := [value for value in values if value not in known]:
                     raise ValueError(f"{name} stands where {parameter} is {unknown[0]}, which it cannot be")
+
+    def picture_with(self, parameters: Mapping[str, Any]) -> Picture | None:
+        """Return its picture where it has one for some parameters."""
+        stands = self.picture and all(
+            parameters.get(parameter) in values for parameter, values in self.picture.where.items()
+        )
+        return self.picture if stands else None
 
     def columns_with(self, parameters: Mapping[str, Any]) -> dict[str, Column]:
         """Return the columns of its answer to some parameters: those that always stand, or with these."""

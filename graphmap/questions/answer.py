@@ -25,6 +25,8 @@ class Answer:
     how many rows there are, which a limit may cut. `names` has English and Persian names by id;
     `is_invented` says whether any source of the store is made up. `findings` are those of an analysis;
     `absence` says what can be said where a country was asked about and an analysis found nothing there.
+    `home` is the id of the home country, `addresses` are where sources stand on the web, `sources` the ids of
+    all on which the rows rest.
     """
 
     question: Question
@@ -35,6 +37,9 @@ class Answer:
     names: Names = field(default_factory=dict)
     is_invented: bool = False
     absence: Absence | None = None
+    home: str = ""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
 
     @property
     def columns(self) -> Mapping[str, Column]:

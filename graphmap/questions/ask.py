@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -68,8 +68,13 @@ def _answer(
     if isinstance(question, Report):
         held = session.store_held(day)
         ran = run_report(held, question, given, of_all["as_of"], presume=of_all["presume"], language=language)
-        rows, asked = ran.rows.rows, {**ran.parameters, **of_all}
-        return Answer(question, asked, rows, len(rows), None, ran.names, ran.is_invented)
+        rows, asked, known = ran.rows.rows, {**ran.parameters, **of_all}, ran.known
+        return Answer(
+            *(question, asked, rows, len(rows), None, known.names, known.is_invented),
+            home=known.home,
+            addresses=known.addresses,
+            sources=_list_sources(ran.as_dicts()),
+        )
     raise QuestionError(f"{question.name} is neither an analysis nor a report")
 
 
@@ -93,11 +98,33 @@ def _find(
     places = snapshot.places
     named = (row for label in NAMED for row in snapshot.rows_of(label))
     names = {places.ids[row]: Name(places.names[row], places.names_fa[row] or "") for row in named}
+    sources = snapshot.sources
+    names |= {
+        source: Name(name, persian or "")
+        for source, name, persian in zip(sources.ids, sources.names, sources.names_fa, strict=True)
+    }
     asked = {**values, **of_all}
     absence = None
     if not rows and (country := values.get("country")) is not None:
         absence = _judge_absence(snapshot, of_all["as_of"], country)
-    return Answer(analysis, asked, rows, findings.total, findings, names, snapshot.is_invented, absence)
+    return Answer(
+        *(analysis, asked, rows, findings.total, findings, names, snapshot.is_invented, absence),
+        home=snapshot.home,
+        addresses={source: url for source, url in zip(sources.ids, sources.urls, strict=True) if url},
+        sources=_find_sources(snapshot, {tie for finding in findings for tie in finding.ties}),
+    )
+
+
+def _list_sources(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the ids of the sources that rows name, each once."""
+    return tuple(dict.fromkeys(source for row in rows for source in row.get("sources") or ()))
+
+
+def _find_sources(snapshot: Snapshot, wanted: Collection[str]) -> tuple[str, ...]:
+    """Return the ids of the sources of some ties, each once."""
+    ties = snapshot.ties
+    found = (ties.sources[row] for row, tie in enumerate(ties.ids) if tie in wanted)
+    return tuple(dict.fromkeys(source for sources in found for source in sources))
 
 
 def _judge_absence(snapshot: Snapshot, day: date | None, country: str) -> Absence | None:

@@ -10,12 +10,16 @@ from graphmap.errors import DateError
 from graphmap.language import Language
 from graphmap.question.declaration import Column, Parameter
 from graphmap.question.filling import NAME, PERSIAN
+from graphmap.scales import name_message
 from graphmap.text import Name, clean_name
 
 Names = Mapping[str, Name]
 """Names by id."""
 
 IDS = frozenset({"id", "ids"})
+
+TOLD = frozenset({"verdict"})
+"""Scales whose words say too little alone: English has a message for each, as Persian has for all."""
 
 NAMED = 3
 """How many things of a list are named before the others are counted."""
@@ -129,10 +133,16 @@ def say_value(value: Any, column: Column, language: Language) -> str:
         return _say_number(value, column, language)
     text = clean_name(str(value))
     if text in column.choices:
-        return column.choices[text] if language.code == "fa" else text.replace("_", " ")
+        return _say_word(text, column, language)
     if column.type.endswith((".since", ".until")):
         return _say_date(text, column.type.rpartition(".")[2], language)
     return text
+
+
+def _say_word(word: str, column: Column, language: Language) -> str:
+    if language.code == "fa":
+        return column.choices[word]
+    return language.words(name_message(column.type, word)) if column.type in TOLD else word.replace("_", " ")
 
 
 def _say_number(value: float, column: Column, language: Language) -> str:

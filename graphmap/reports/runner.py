@@ -25,24 +25,40 @@ SECONDS = 120.0
 NAMED = frozenset({"Country", "Province", "Source"})
 """Labels whose nodes an answer can always call by name."""
 
-Named = tuple[Mapping[str, Name], bool]
-"""Names by id, and whether any source is made up."""
+
+@dataclass(frozen=True)
+class Known:
+    """What an answer can say of ids: names, and addresses of sources; the home country; what is made up."""
+
+    names: Mapping[str, Name] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    home: str = ""
+    is_invented: bool = False
 
 
 @dataclass(frozen=True)
 class ReportAnswer:
     """The rows that a report gave, with the parameters and the day (None: the whole history) asked for.
 
-    `names` has the English and Persian names of the countries, provinces and sources of the store, and of
-    what a parameter names, by id; `is_invented` says whether any of its sources is made up.
+    `known` has the English and Persian names of the countries, provinces and sources of the store, and of
+    what a parameter names, by id; it says whether any of its sources is made up.
     """
 
     report: Report
     rows: Rows
     parameters: Mapping[str, Any] = field(default_factory=dict)
     as_of: date | None = None
-    names: Mapping[str, Name] = field(default_factory=dict)
-    is_invented: bool = False
+    known: Known = field(default_factory=Known)
+
+    @property
+    def names(self) -> Mapping[str, Name]:
+        """Return the names by id."""
+        return self.known.names
+
+    @property
+    def is_invented(self) -> bool:
+        """Return whether any source of the store is made up."""
+        return self.known.is_invented
 
     @property
     def columns(self) -> Mapping[str, Column]:
@@ -81,7 +97,7 @@ def run_report(
         report = load_report(report)
     values = read_parameters(report, parameters or {}, partial(find_node, store, language=language))
     of_all = {"as_of": as_of, "presume": presume}
-    return _answer(store, report, values, of_all, seconds, _read_names(store, [report]))
+    return _answer(store, report, values, of_all, seconds, _read_known(store, [report]))
 
 
 def _answer(
@@ -90,29 +106,35 @@ def _answer(
     values: Mapping[str, Any],
     of_all: Mapping[str, Any],
     seconds: float,
-    named: Named,
+    known: Known,
 ) -> ReportAnswer:
     given = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
     rows = store.rows(report.text, {**given, **of_all}, seconds=seconds)
     if rows.columns != tuple(report.columns):
         raise QuestionError(f"{report.name}: the store answered with other columns than the report has")
-    names, is_invented = named
-    return ReportAnswer(report, rows, values, of_all["as_of"], names, is_invented)
+    return ReportAnswer(report, rows, values, of_all["as_of"], known)
 
 
-def _read_names(store: Store, reports: Iterable[Report]) -> Named:
-    """Return the names that answers of some reports need, by id, and whether any source is made up."""
+def _read_known(store: Store, reports: Iterable[Report]) -> Known:
+    """Return what answers of some reports can say of the ids in them."""
     asked = (parameter.label for report in reports for parameter in report.parameters.values())
     labels = NAMED | {label for label in asked if label}
-    names: dict[str, Name] = {}
-    is_invented = False
+    names, addresses = dict[str, Name](), dict[str, str]()
+    home, is_invented = "", False
     for label in sorted(labels):
-        made_up = "n.invented AS invented, n.note AS note" if label == "Source" else "null AS invented"
-        returned = f"n.id AS id, n.name AS name, n.name_fa AS name_fa, {made_up}"
+        more = {
+            "Source": ", n.invented AS invented, n.note AS note, n.url AS url",
+            "Country": ", n.home AS home",
+        }
+        returned = f"n.id AS id, n.name AS name, n.name_fa AS name_fa{more.get(label, '')}"
         for row in store.rows(f"MATCH (n:{label}) RETURN {returned}").as_dicts():
             names[row["id"]] = Name(row["name"] or row["id"], row["name_fa"] or "")
-            is_invented = is_invented or (label == "Source" and Source.holding(row).is_invented())
-    return names, is_invented
+            home = row["id"] if row.get("home") else home
+            if label == "Source":
+                is_invented = is_invented or Source.holding(row).is_invented()
+                if row["url"]:
+                    addresses[row["id"]] = row["url"]
+    return Known(names, addresses, home, is_invented)
 
 
 def run_checks(
@@ -120,10 +142,10 @@ def run_checks(
 ) -> tuple[ReportAnswer, ...]:
     """Run every check with its defaults, errors first; a row of any is a finding."""
     checks = [report for report in list_reports() if report.kind == "check"]
-    named = _read_names(store, checks)
+    known = _read_known(store, checks)
     find, of_all = partial(find_node, store), {"as_of": as_of, "presume": presume}
     return tuple(
-        _answer(store, check, read_parameters(check, {}, find), of_all, SECONDS, named) for check in checks
+        _answer(store, check, read_parameters(check, {}, find), of_all, SECONDS, known) for check in checks
     )
 
 

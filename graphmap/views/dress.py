@@ -112,11 +112,13 @@ def dressed_by(renderer: Renderer) -> Iterator[None]:
 
 def _render_alone(template: str, script: str, further_style: str, parts: Mapping[str, object]) -> str:
     style = make_style() + further_style
+    shared = SHARED_POLICY.replace("style-src 'self'", f"style-src 'self' {hash_for_policy(further_style)}")
     return (
         open_templates()
         .get_template(template)
         .render(
-            policy=SHARED_POLICY if parts["shared"] else write_policy(script, style),
+            policy=shared if parts["shared"] else write_policy(script, style),
+            own_style=Markup(further_style),  # noqa: S704 - our own words
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             **parts,

@@ -63,8 +63,9 @@ def choose_codes(ground: Ground, wanted: str) -> tuple[Code, ...]:
 def make_site(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the files of a site, each its name and text: what all share, the pages, the index last."""
     yield PAPER_STYLE, make_paper_style()
-    yield "site.css", make_style()
+    yield "site.css", make_style() + read_static("report.css")
     yield "site.js", read_static("graphmap.js")
+    yield "report.js", read_static("report.js")
     yield "map.html", render_map(site.ground.page, "both" if len(site.codes) > 1 else site.codes[0])
     subjects, left_out = choose_subjects(site.ground)
     names = name_files(subjects)

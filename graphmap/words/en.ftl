@@ -770,6 +770,24 @@ report-shown = Shown: { $shown } of { $all } rows
 report-nothing = No row.
 report-search = Search
 answer-sentences = In sentences
+fold-more = and { $count } more
+report-overview = Overview
+report-all = { $count ->
+    [one] Show the one row in full
+   *[other] Show all { $count } rows in full
+}
+report-details = Every pair in detail
+report-alike = In every row:
+page-of = Page { $page } of { $pages }
+head-of-id = { $head } (id)
+picture-more = { $shown } of { $all } are drawn.
+picture-off = { $count ->
+    [one] { $count } province is not drawn: no outline of it is known.
+   *[other] { $count } provinces are not drawn: no outline of them is known.
+}
+picture-tick = Tick: a tie began
+picture-open = Faded end: not known
+picture-today = The day of the report
 row-clause = { $column }: { $value }
 quick-heading = Quick network: { $home }
 quick-note = Provinces are squares, countries circles; a line is wider for more ties. Drag to move, wheel to zoom.

@@ -44,7 +44,7 @@ def test_values_are_said_in_the_language() -> None:
     persian = render_answer_page(answer, load_language("fa"))
     assert "پروندهٔ یک کشور" in persian
     assert "<bdi>قم</bdi>" in persian
-    assert "<bdi>رابطه</bdi>" in persian
+    assert ">رابطه (۱)</h2>" in persian
     assert "۱٬۲۳۴٫۵" in persian
     assert 'data-value="2019-05"' in persian
 
@@ -81,8 +81,7 @@ def test_ids_are_named_and_what_was_asked_for_stands_in_the_heading() -> None:
     )
     text = render_answer_page(make_answer(row, as_of=DAY, names=names), load_language("fa"))
     assert "پروندهٔ یک کشور: ترکیه</h1>" in text
-    assert '<bdi dir="rtl">فهرست</bdi>' in text
-    assert "source:list" not in text
+    assert '<bdi title="source:list">فهرست</bdi>' in text
     assert '<td title="x:1"><bdi>Qom</bdi></td>' in text
 
 
