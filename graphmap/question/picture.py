@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
-
-if TYPE_CHECKING:
-    from graphmap.question.declaration import Column
+from typing import Any, Literal, Protocol
 
 PictureKind = Literal["map", "bars", "timeline"]
+
+
+class Drawable(Protocol):
+    """What a picture asks of a column."""
+
+    @property
+    def type(self) -> str:
+        """Return its type."""
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether its values are numbers."""
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """Return the words that a value can be."""
+
 
 DATED = (".since", ".until")
 
@@ -40,7 +54,7 @@ class Picture:
         """Return its caption in a language."""
         return self.caption_fa if code == "fa" else self.caption
 
-    def find_problems(self, columns: Mapping[str, Column]) -> Iterator[str]:
+    def find_problems(self, columns: Mapping[str, Drawable]) -> Iterator[str]:
         """Yield what does not go together with the columns of its question."""
         named = (*self.of, self.by, self.mark, self.since, self.until, self.point, *self.rows)
         if unknown := [name for name in named if name and name not in columns]:
