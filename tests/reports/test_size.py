@@ -14,7 +14,7 @@ from graphmap.store.engine import Engine
 
 TIES = 20_000
 MEMORY = 2 * 2**30
-"""Bytes that a report may take beyond the graph: pairs of all ties at a country would take three times that."""
+"""Bytes that a report may take beyond the graph: pairs of all ties at a country take three times that."""
 
 ROWS = 4 * TIES
 """A row a tie, for some a row for each governor of then; or as many pairs as a report opens by itself."""
