@@ -21,6 +21,7 @@ from graphmap.analysis.measures import (
     measure_shares,
 )
 from graphmap.analysis.scope import OTHER_SECTOR, UNKNOWNS, decode_sectors
+from graphmap.analysis.spans import count_common
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.schema.sectors import SECTORS
 
@@ -28,8 +29,9 @@ _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 
 
 class Meeting(NamedTuple):
-    """Where two provinces meet: the ties that do, the sectors both name, and since when both are there.
+    """Where two provinces meet: the ties that do, the sectors in which, and since when both are there.
 
+    `named` are all sectors that both name there, in whatever ties in force.
     `since` is the date of the later of the two that met first, as the data write it, None where it is not
     known; `since_latest` the day by which both were there, None where no day shows it. `listed` says that
     the starts of all of them are unknown, so that no more than that day is known.
@@ -37,6 +39,7 @@ class Meeting(NamedTuple):
 
     ties: tuple[str, ...]
     sectors: tuple[str, ...]
+    named: tuple[str, ...]
     since: str | None
     since_latest: date | None
     listed: bool
@@ -62,9 +65,9 @@ class Block:
 
     The ties of province n are the rows `edges[n]` to `edges[n + 1]` of `table`. A province is there by its
     `present` ties; those not in force yet, and events beside commitments, stand beside. `parts` says which
-    province (a row each) has a part, here or elsewhere, in which act of several. `horizon` is the
-    ordinal of the first day that is not counted, None where there is none; `dated` says that a day was asked
-    for, `sector` that one was.
+    province (a row each) has a part, here or elsewhere, in which act of several; `acts` names these.
+    `horizon` is the ordinal of the first day that is not counted, None where there is none; `dated` says that
+    a day was asked for, `sector` that one was.
     """
 
     target: PlaceName
@@ -74,6 +77,7 @@ class Block:
     since: tuple[str | None, ...]
     table: npt.NDArray[np.void]
     parts: npt.NDArray[np.bool_]
+    acts: tuple[str, ...]
     horizon: int | None
     dated: bool
     sector: str | None = None
@@ -93,6 +97,7 @@ class Block:
             self.edges,
             self.ids,
             self.since,
+            self.acts,
             self.horizon,
             self.dated,
             self.sector,
@@ -312,7 +317,7 @@ class Block:
             for part in sure
         ]
         most = [[(span.since_earliest, span.until_latest) for span in part] for part in spans]
-        return _count_common(least[0], least[1]), _count_common(most[0], most[1])
+        return count_common(least[0], least[1]), count_common(most[0], most[1])
 
     # ------------------------------------------------------------------------ describing
 
@@ -339,9 +344,13 @@ class Block:
             for part in (one, other)
         )
         starts = {*table["since_earliest"][used].tolist()}
+        # What is not in force yet, and what passes, is in no sector together with anything.
+        codes = np.where(table["preparing"] | table["event"], 0, table["sectors"])
+        common = int(np.bitwise_or.reduce(codes[pairs[0]] & codes[pairs[1]], initial=0))
         return Meeting(
             ties=self.name_ties(rows[n] for n in used.tolist()),
-            sectors=decode_sectors(first & second & ~OTHER_SECTOR),
+            sectors=decode_sectors(common & ~OTHER_SECTOR),
+            named=decode_sectors(first & second & ~OTHER_SECTOR),
             since=self.since[rows[later]] if known and earliest > _FIRST else None,
             since_latest=date.fromordinal(latest) if known else None,
             listed=known and starts == {_FIRST},
@@ -360,6 +369,13 @@ class Block:
         """Return the ids of all ties of two provinces."""
         return self.name_ties([*self._rows_of(one), *self._rows_of(other)])
 
+    def list_joint_acts(self, one: int, other: int) -> tuple[str, ...]:
+        """Return the documents of the acts of both on which ties of two provinces rest here."""
+        shared = self._list_shared(one, other)
+        rows = [*self._rows_of(one), *self._rows_of(other)]
+        here = {int(self.table["act"][row]) for row in rows if not self.table["event"][row]}
+        return tuple(sorted(self.acts[act] for act in shared & here))
+
     def list_joint_ties(self, one: int, other: int) -> tuple[str, ...]:
         """Return the ids of the ties of two provinces that rest on an act of both, events apart."""
         parts = [
@@ -372,27 +388,3 @@ class Block:
         """Return what is unknown of the ties of two provinces, events apart."""
         rows = [*self._rows_of(one), *self._rows_of(other)]
         return self.list_doubts_of([row for row in rows if not self.table["event"][row]])
-
-
-def _count_common(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> int | None:
-    """Return the number of days in both of two lists of spans; None where a mark would be summed."""
-    total = 0
-    for start, end in _join(one):
-        for first, last in _join(other):
-            low, high = max(start, first), min(end, last)
-            if low < high:
-                if low == _FIRST or high == _LAST:
-                    return None
-                total += high - low
-    return total
-
-
-def _join(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans in order, those that meet or overlap joined."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(span for span in spans if span[0] < span[1]):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return joined

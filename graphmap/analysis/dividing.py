@@ -41,7 +41,7 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
     """Yield a block a target, in the order of their rows."""
     table, snapshot, scope = _tabulate(selection), selection.snapshot, selection.scope
     names = {row: name_place(snapshot, row) for row in sorted(set(selection.province.tolist()))}
-    ids, since = snapshot.ties.ids, snapshot.ties.since
+    ids, since, documents = snapshot.ties.ids, snapshot.ties.since, snapshot.ties.documents.words
     horizon = None if scope.horizon is None else scope.horizon.toordinal()
     edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))
     parties = _list_parties(snapshot)
@@ -50,7 +50,7 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
         firsts = [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist()]
         part = table[start:stop].copy()
         rows = selection.ties[start:stop].tolist()
-        part["act"], parts = _number_acts(part["act"], province[firsts], parties)
+        part["act"], parts, acts = _number_acts(part["act"], province[firsts], parties)
         part.flags.writeable = parts.flags.writeable = False
         yield Block(
             target=name_place(snapshot, int(selection.target[start])),
@@ -60,6 +60,7 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
             since=tuple(since[row] for row in rows),
             table=part,
             parts=parts,
+            acts=tuple(documents[act] for act in acts),
             horizon=horizon,
             dated=scope.as_of is not None,
             sector=scope.sector,
@@ -79,10 +80,10 @@ def _list_parties(snapshot: Snapshot) -> dict[int, frozenset[int]]:
 
 def _number_acts(
     documents: Indices, provinces: Indices, parties: Mapping[int, frozenset[int]]
-) -> tuple[Indices, npt.NDArray[np.bool_]]:
+) -> tuple[Indices, npt.NDArray[np.bool_], list[int]]:
     """Return for each tie the number, from 0, of the act that two of the provinces have a part in; else -1.
 
-    And for each province in which of these acts it has a part.
+    And for each province in which of these acts it has a part, and the acts by their number.
     """
     acts = np.full(len(documents), NOTHING, np.int32)
     here = provinces.tolist()
@@ -91,7 +92,7 @@ def _number_acts(
     for number, act in enumerate(shared):
         acts[documents == act] = number
     parts = [[province in known[act] for act in shared] for province in here]
-    return acts, np.array(parts, np.bool_).reshape(len(here), len(shared))
+    return acts, np.array(parts, np.bool_).reshape(len(here), len(shared)), shared
 
 
 def _tabulate(selection: Selection) -> npt.NDArray[np.void]:

@@ -40,7 +40,7 @@ class RivalPair:
     else None; `rivalry_range` is the least and the most that R can be, None where no period can be told, and
     `presumed_range` the same if all that is presumed to go on does, None where nothing rests on that.
     `first` is the province that certainly came first. `meeting` says by which ties the two meet there, in
-    what, and since when; `joint_ties` are those that rest on an act of both.
+    what, and since when; `joint_ties` are those that rest on an act of both, `joint_acts` their documents.
     """
 
     target: PlaceName
@@ -56,6 +56,7 @@ class RivalPair:
     first: PlaceName | None
     ties: tuple[str, ...]
     joint_ties: tuple[str, ...]
+    joint_acts: tuple[str, ...]
     unknown: tuple[Doubt, ...]
 
     @property
@@ -90,12 +91,15 @@ class RivalPair:
         briefly = message != "pair"
         named = {} if briefly else {"target": target}
         clauses = [language.words(message, one=one, other=other, verdict=what, **named)]
+        if self.verdict == "joint" and self.joint_acts:
+            clauses.append(language.words("pair-act", acts=language.list_names(self.joint_acts)))
         if self.sectors:
             clauses.append(language.words("pair-sectors", sectors=list_sectors(self.sectors, language)))
         if self.verdict != "none":
             clauses += self._say_since(language)
         if self.joint_ties and self.verdict != "joint":
-            clauses.append(language.words("pair-joint", ties=len(self.joint_ties)))
+            acts = language.list_names(self.joint_acts)
+            clauses.append(language.words("pair-joint", ties=len(self.joint_ties), acts=acts))
         if self.preparing != "none":
             clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
         # Where one of the two has nothing in force yet, that it shared no day goes without saying.
@@ -113,13 +117,14 @@ class RivalPair:
                 language.words("pair-shares-joint" if self.shares.joint else "pair-shares", **said)
             )
         elif (known := self.presumed_range or self.rivalry_range) and not (
-            # That a joint act alone is no rivalry goes without saying.
-            (briefly and known == (0, 1)) or (self.verdict == "joint" and known == (0, 0))
+            # A range of all says nothing; that a joint act alone is no rivalry goes without saying.
+            (round(known[0], 2), round(known[1], 2)) == (0, 1)
+            or (self.verdict == "joint" and known == (0, 0))
         ):
             least, most = (language.percent(share) for share in known)
             name = "pair-range-presumed" if self.presumed_range else "pair-range"
             clauses.append(language.words(name, least=least, most=most))
-        if self.first is not None:
+        if self.first is not None and self.verdict != "joint":
             clauses.append(language.words("pair-first", province=self.first.in_language(language)))
         clauses += [doubt.sentence(language) for doubt in self.unknown]
         return join_clauses(clauses, language)
@@ -136,6 +141,8 @@ class RivalPair:
         least, most = self.days
         if least is not None and least == most:
             yield language.words("pair-days-exactly", days=least)
+        elif least == 0 and most is not None:
+            yield language.words("pair-days-at-most", most=most)
         elif least is not None and most is not None:
             yield language.words("pair-days-between", least=least, most=most)
         elif least:
@@ -185,6 +192,7 @@ class RivalPair:
             "ties": list(self.ties),
             "meeting_ties": list(self.meeting.ties),
             "joint_ties": list(self.joint_ties),
+            "joint_acts": list(self.joint_acts),
             "unknown": [doubt.as_json() for doubt in self.unknown],
         }
 
@@ -231,6 +239,7 @@ def _describe_pair(block: Block, judged: Judged, level: Level, one: int, other: 
         first=None if first is None else block.provinces[first],
         ties=block.list_ties(one, other),
         joint_ties=block.list_joint_ties(one, other),
+        joint_acts=block.list_joint_acts(one, other),
         unknown=block.list_doubts(one, other),
     )
 

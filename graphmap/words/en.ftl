@@ -887,9 +887,10 @@ pair-days-exactly = { $days ->
     [one] both there on { $days } day
    *[other] both there on { $days } days
 }
-pair-days-between = { $most ->
+pair-days-between = both there on at least { $least } and at most { $most } days
+pair-days-at-most = { $most ->
     [one] both there on at most { $most } day, perhaps on none
-   *[other] both there on at least { $least } and at most { $most } days
+   *[other] both there on at most { $most } days, perhaps on none
 }
 pair-days-at-least = { $days ->
     [one] both there on at least { $days } day
@@ -904,10 +905,11 @@ beside = beside them, in contact or preparing a tie: { $names }
 pair-here = { $one } and { $other }: { $verdict }
 pair-since = both since { $date }
 pair-since-latest = both there by { $day } at the latest
-pair-listed = that both are there is known from the list of { $day } alone
+pair-listed = that both are there is known from a source of { $day } alone
+pair-act = the act: { $acts }
 pair-joint = { $ties ->
-    [one] { $ties } tie rests on an act of both and is left out
-   *[other] { $ties } ties rest on acts of both and are left out
+    [one] { $ties } tie rests on an act of both ({ $acts }) and is left out
+   *[other] { $ties } ties rest on an act of both ({ $acts }) and are left out
 }
 contest = { $target }: { $names }
 contest-pairs = { $all ->

@@ -126,6 +126,41 @@ def test_sectors_and_day_are_those_of_the_ties_that_meet_not_of_the_country() ->
     assert "A was there first" in pair.remark(EN)
 
 
+def test_the_sectors_of_a_joint_act_are_not_those_of_the_rivalry_beside_it() -> None:
+    act: dict[str, Any] = {"document": "forum-1", "sectors": ("trade", "culture")}
+    (contest,) = list_contests(
+        *(tie(f"j{p}", p, "TUR", **act) for p in "AB"),
+        tie("t1", "A", "TUR", sectors=("trade", "tourism")),
+        tie("t2", "B", "TUR", sectors=("trade", "energy")),
+    ).values()
+    (pair,) = contest.pairs
+    assert (pair.verdict, pair.sectors, pair.joint_acts) == ("certain", ("trade",), ("forum-1",))
+    assert pair.meeting.ties == ("t1", "t2")
+    assert "2 ties rest on an act of both (forum-1) and are left out" in pair.sentence(EN)
+    assert "forum-1" in pair.sentence(FA)
+
+
+def test_a_joint_act_is_named_and_nobody_was_first_in_it() -> None:
+    act = {"document": "forum-1", "since": "2010"}
+    (contest,) = list_contests(
+        *(tie(f"j{p}", p, "TUR", **act) for p in "AB"), tie("t1", "A", "TUR", since="2001", kind="agreement")
+    ).values()
+    (pair,) = contest.pairs
+    assert (pair.verdict, pair.sectors) == ("joint", ("trade",))
+    assert pair.sentence(EN).startswith("A and B toward TUR: a joint act; the act: forum-1; both in trade")
+    assert "first" not in pair.sentence(EN)
+
+
+def test_two_that_complement_each_other_now_are_not_said_to_share_what_one_had_before() -> None:
+    (contest,) = list_contests(
+        tie("t1", "A", "TUR", sectors=("tourism",)),
+        tie("t2", "A", "TUR", since="2001", until="2005"),
+        tie("t3", "B", "TUR"),
+        as_of=None,
+    ).values()
+    assert [(pair.verdict, pair.sectors) for pair in contest.pairs] == [("complementary", ())]
+
+
 def test_of_several_ties_that_meet_the_earliest_day_on_which_both_were_there_is_told() -> None:
     (contest,) = list_contests(
         tie("t1", "A", "TUR", since="2001"),
@@ -147,7 +182,8 @@ def test_what_a_list_alone_attests_is_said_to_rest_on_its_day() -> None:
         None,
         date(2020, 2, 8),
     )
-    assert "known from the list of 8 February 2020 (19 Bahman 1398) alone" in pair.sentence(EN)
+    assert "known from a source of 8 February 2020 (19 Bahman 1398) alone" in pair.sentence(EN)
+    assert "تنها از منبعی به تاریخ" in pair.sentence(FA)
     (one_known,) = list_contests(
         tie("t1", "A", "TUR"), tie("t2", "B", "TUR", **listed), as_of=date(2020, 2, 8)
     ).values()
@@ -157,7 +193,7 @@ def test_what_a_list_alone_attests_is_said_to_rest_on_its_day() -> None:
 def test_no_day_is_told_where_no_day_shows_that_both_were_there() -> None:
     found = list_contests(tie("t1", "A", "TUR", since=""), tie("t2", "B", "TUR", since="", until=""))
     (contest,) = found.values()
-    assert contest.pairs[0].meeting[2:] == (None, None, False)
+    assert contest.pairs[0].meeting[3:] == (None, None, False)
     assert "9999" not in str(find_rivals(make_world_with(tie("t1", "A", "TUR", since=""))).as_json())
 
 

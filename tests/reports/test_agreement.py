@@ -134,7 +134,7 @@ def compare(
             rivalry.target.id,
             [province.id for province in rivalry.provinces],
             *(province.id for province in pair.provinces),
-            *(pair.verdict, pair.preparing, set(pair.sectors), sorted(pair.ties)),
+            *(pair.verdict, pair.preparing, set(pair.meeting.named), sorted(pair.ties)),
         )
         for rivalry in find_rivals(snapshot, level, **scope, by="target")
         for pair in rivalry.list_pairs()
