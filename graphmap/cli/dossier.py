@@ -16,6 +16,7 @@ from graphmap.cli.command import (
     presume_option,
     read_session,
     say_day,
+    say_presumption,
     store_option,
     tell,
 )
@@ -85,6 +86,7 @@ def write_dossier(
         language = load_language(lang)
         dossier = make_dossier(snapshot, subject, language, as_of, presume, signed_by, clean_name(reference))
     say_day(as_of, lang)
+    say_presumption(as_of, presume, lang)
     _write(dossier, form, file, overwrite)
     tell(f"Wrote {file}: {dossier.title}.")
 

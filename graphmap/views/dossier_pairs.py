@@ -9,7 +9,7 @@ from graphmap.scales import LEVELS, VERDICTS, Verdict, name_message
 from graphmap.views.dossier_finding import say_place
 from graphmap.views.dossier_ground import Ground, is_rivalry, list_pair_ties
 from graphmap.views.dossier_parts import Cell, Row, Said, Section, Subject, Table
-from graphmap.views.pairs import ShownContest, ShownPair
+from graphmap.views.pairs import RIVALRY, ShownContest, ShownPair
 from graphmap.views.short_dates import say_short_date
 from graphmap.views.wording import say_choice
 
@@ -32,14 +32,14 @@ Met = tuple[tuple[str, str], str]
 def make_pairs_section(ground: Ground, subject: Subject, one: Language) -> Section | None:
     """List the pairs that compete, the strongest first, and count the rest; None where no two meet."""
     pairs = _choose_pairs(ground, subject)
-    counts = _count(pairs)
+    counts = _count_all(ground, subject, pairs)
     if not counts:
         return None
     rows = _gather([pair for pair in pairs if is_rivalry(pair.verdict)])
     if not rows:
         return _list_contests(ground, subject, one, pairs, counts)
-    shown = min(len(rows), MOST_PAIRS)
-    heading = one.words("dossier-pairs-some", shown=shown, of=len(rows), more=len(rows) - shown)
+    shown, of = min(len(rows), MOST_PAIRS), sum(counts.get(verdict, 0) for verdict in RIVALRY)
+    heading = one.words("dossier-pairs-some", shown=shown, of=of, more=of - shown)
     who = {"pair": "country", "province": "other"}.get(subject.kind, "who")
     table = Table(
         heads=tuple(
@@ -69,6 +69,15 @@ def _gather(pairs: Sequence[ShownPair]) -> list[list[ShownPair]]:
         found.setdefault((pair.provinces, pair.country), []).append(pair)
     # Of one country the strongest verdict is meant, as the page counts it.
     return [[pair for pair in some if pair.verdict == some[0].verdict] for some in found.values()]
+
+
+def _count_all(ground: Ground, subject: Subject, pairs: Sequence[ShownPair]) -> dict[Verdict, int]:
+    """Return how many pairs have which verdict: of all, though the strongest alone are listed one by one."""
+    if subject.kind == "country":
+        return ground.pairs.count_verdicts(subject.ids[0])
+    if subject.kind == "province":
+        return ground.pairs.count_verdicts(None, subject.ids[0])
+    return _count(pairs)
 
 
 def _count(pairs: Sequence[ShownPair]) -> dict[Verdict, int]:
@@ -190,24 +199,20 @@ def _list_contests(
     if not rows:
         return Section("pairs", one.words("dossier-pairs-none"), notes=_count_rest(one, counts, pairs, False))
     heads = ("where", "country" if subject.kind == "pair" else "who", "pairs", "sectors")
-    rest = replace_possible(counts, sum(len(met[contest.target]) for contest in ranked[MOST_CONTESTS:]))
+    told = {(p.provinces, p.country) for contest in ranked[:MOST_CONTESTS] for p in met[contest.target]}
+    rest = {**counts, "possible": counts["possible"] - len(told)}
     return Section(
         "pairs",
         one.words("dossier-pairs-possible", pairs=counts["possible"]),
-        lead=(Said(one.words("dossier-possible-why"), list_pair_ties(met_pairs(met))),),
+        lead=(
+            Said(
+                one.words("dossier-possible-why"),
+                list_pair_ties(pair for some in met.values() for pair in some),
+            ),
+        ),
         table=Table(tuple(one.words(f"dossier-head-{name}") for name in heads), (26, 46, 8, 20), tuple(rows)),
         notes=_count_rest(one, rest, pairs, True),
     )
-
-
-def met_pairs(met: dict[str, list[ShownPair]]) -> list[ShownPair]:
-    """Return the pairs of all places."""
-    return [pair for some in met.values() for pair in some]
-
-
-def replace_possible(counts: dict[Verdict, int], possible: int) -> dict[Verdict, int]:
-    """Return counts with so many possible pairs: those of places that a table leaves out."""
-    return {**counts, "possible": possible}
 
 
 def _name_contest(ground: Ground, subject: Subject, contest: ShownContest, one: Language) -> str:

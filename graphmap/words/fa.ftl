@@ -272,7 +272,7 @@ dossier-doubt = (؟)
 dossier-or = { $one } یا { $other }
 dossier-solar = { $date }
 dossier-read = بازدید { $date }
-dossier-by = حداکثر از { $date }
+dossier-by = حداقل از { $date }
 dossier-more = { $listed } و { $more } دیگر
 dossier-and-more = { $listed } و { $more } مورد دیگر
 
@@ -360,7 +360,7 @@ dossier-ask-start = از چه تاریخی؟
 dossier-ask-day = دقیقاً در چه روزی؟
 dossier-ask-end = تا چه تاریخی برقرار است؟
 dossier-ask-sectors = در چه حوزه‌هایی؟
-dossier-ask-suspended = آیا هنوز تعلیق است؟
+dossier-ask-suspended = آیا هنوز در حالت تعلیق است؟
 dossier-ask-province = { $count ->
     [1] یک رابطه از آنِ کدام استان است: { $names }؟
    *[other] { $count } رابطه از آنِ کدام استان است، از جمله با { $names }؟

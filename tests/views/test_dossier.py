@@ -312,3 +312,18 @@ def test_very_many_documents_are_drawn_by_province_and_country_and_named_by_no_i
     page = render_dossier(dossier)
     assert len(page) < 400_000
     assert max(map(len, re.findall(r'data-ties="([^"]*)"', page)), default=0) < 10_000
+
+
+def test_pairs_that_are_not_listed_one_by_one_are_counted_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = write_down(read_ground(), Subject("country", ("IRQ",)), EN, day=DAY)
+    monkeypatch.setattr("graphmap.views.pairs.MOST_PAIRS", 3)
+    cut = write_down(Ground(read_ground().snapshot, DAY), Subject("country", ("IRQ",)), EN, day=DAY)
+    for dossier in (whole, cut):
+        section = dossier.find_section("pairs")
+        assert section is not None
+        assert section.table is not None
+        (of,) = re.findall(r"of (\d+)\)", section.heading)
+        assert int(of) == 19
+        assert section.heading.startswith(f"Rival pairs (the first {len(section.table.rows)} of")
