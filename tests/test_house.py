@@ -39,7 +39,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("directory", "question"),
     ("exchange",),
     ("store",),
-    ("analysis", "reports"),
+    ("analysis", "reports", "walk"),
     ("questions", "notebook"),
     ("views",),
     ("model",),

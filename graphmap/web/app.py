@@ -8,14 +8,14 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from graphmap import __version__
-from graphmap.web import api, linking, pages, searching
+from graphmap.web import api, linking, pages, searching, walking
 from graphmap.web.faults import tell_faults
 from graphmap.web.safety import Guard
 from graphmap.web.schema import describe_interface
 from graphmap.web.settings import Settings
 from graphmap.web.sharing import Shared
 
-ROUTERS = (searching.router, api.router, pages.router, linking.router)
+ROUTERS = (searching.router, walking.router, api.router, pages.router, linking.router)
 
 
 def make_app(shared: Shared, settings: Settings) -> ASGIApp:

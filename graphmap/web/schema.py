@@ -10,6 +10,7 @@ from graphmap.language import CODES
 from graphmap.question.declaration import Column, Parameter, Question
 from graphmap.questions.catalogue import list_questions
 from graphmap.schema.kinds import WHOLE
+from graphmap.web.graph_schema import ANSWERS, ASKED, FILTERED, FILTERS, LIMIT
 from graphmap.web.settings import Settings
 
 Schema = dict[str, Any]
@@ -48,6 +49,16 @@ def describe_interface(settings: Settings) -> Schema:
             "properties": {"questions": _list_of({"type": "object"})},
         },
     )
+    paths |= {address: _describe_graph(address) for address in ANSWERS}
+    paths["/api/complete"] = _describe_path(
+        "Complete what is typed into the search.",
+        [_parameter("q", TEXT, "What is typed."), _language_parameter()],
+        {
+            "type": "object",
+            "required": ["completions"],
+            "properties": {"completions": _list_of({"type": "object"})},
+        },
+    )
     if settings.allow_cypher:
         paths["/api/cypher"] = _describe_query()
     return {
@@ -81,12 +92,28 @@ def describe_interface(settings: Settings) -> Schema:
 
 def _describe_question(question: Question) -> Schema:
     said = [describe_parameter(name, parameter) for name, parameter in question.asked.items()]
-    said.append(
-        _parameter("lang", {"enum": list(CODES)}, "Language of what an error says.", default=CODES[0])
-    )
+    said.append(_language_parameter())
     described = _describe_path(question.description, said, describe_answer(question))
     described["get"] |= {"summary": question.caption, "tags": [question.kind], "operationId": question.name}
     return described
+
+
+def _language_parameter() -> Schema:
+    return _parameter("lang", {"enum": list(CODES)}, "Language of what is said.", default=CODES[0])
+
+
+def _describe_graph(address: str) -> Schema:
+    description, answer = ANSWERS[address]
+    said = [_parameter(name, schema, name, required=True) for name, schema in ASKED.get(address, {}).items()]
+    if address in FILTERED:
+        said += [describe_parameter(name, one) | {"description": one.help} for name, one in FILTERS.items()]
+    if address == "/api/graph/expand":
+        said.append(describe_parameter("limit", LIMIT))
+    if "{identity}" in address:
+        identity: Schema = {"name": "identity", "in": "path", "required": True, "schema": {"type": "string"}}
+        identity["schema"] |= {"pattern": "^[A-Za-z0-9:._-]+$"}
+        said.append(identity)
+    return _describe_path(description, said, answer)
 
 
 def _describe_path(description: str, parameters: list[Schema], answer: Schema) -> Schema:

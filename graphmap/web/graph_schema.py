@@ -1,0 +1,92 @@
+"""What can be asked of the graph itself, and what it answers, as OpenAPI describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from graphmap.question.declaration import ASKED_OF_ALL, Parameter
+from graphmap.schema import NODES
+from graphmap.walk.steps import Direction
+from graphmap.walk.web import TYPES
+
+MOST_NODES = 4
+"""Of how many nodes it is told what they share."""
+
+FILTERS: Mapping[str, Parameter] = {
+    "kind": Parameter(type="TIED_TO.kind", help="Only ties of this kind.", help_fa="تنها روابط این نوع."),
+    "sector": Parameter(
+        type="TIED_TO.sectors", help="Only ties of this sector.", help_fa="تنها روابط این حوزه."
+    ),
+    "grade": Parameter(
+        type="Source.grade",
+        help="Only ties that a source of this grade tells of.",
+        help_fa="تنها روابطی که منبعی با این اعتبار از آن‌ها خبر می‌دهد.",
+    ),
+    "as_of": ASKED_OF_ALL["as_of"],
+}
+LIMIT = Parameter(
+    type="whole", least=1, most=500, default=25, help="At most so many nodes.", help_fa="حداکثر تعداد گره‌ها."
+)
+
+Schema = dict[str, Any]
+TEXT: Schema = {"type": "string", "minLength": 1}
+NODE: Schema = {
+    "type": "object",
+    "required": ["id", "label", "name", "name_fa"],
+    "properties": {name: {"type": "string"} for name in ("id", "label", "name", "name_fa")},
+}
+COUNT: Schema = {
+    "type": "object",
+    "required": ["type", "direction", "label", "nodes", "relationships", "kinds"],
+    "properties": {
+        "type": {"enum": list(TYPES)},
+        "direction": {"enum": list(get_args(Direction))},
+        "label": {"enum": list(NODES)},
+        "nodes": {"type": "integer", "minimum": 1},
+        "relationships": {"type": "integer", "minimum": 1},
+        "kinds": {"type": "object", "additionalProperties": {"type": "integer"}},
+    },
+}
+BEHIND: Schema = {"cypher": {"type": "string"}, "parameters": {"type": "object"}}
+
+
+def hold(**properties: Schema) -> Schema:
+    """Describe an answer of the graph, with the query behind it."""
+    held = {**properties, **BEHIND}
+    return {"type": "object", "required": list(held), "properties": held}
+
+
+def list_of(items: Schema) -> Schema:
+    """Describe a list."""
+    return {"type": "array", "items": items}
+
+
+NODE_ANSWER = hold(**NODE["properties"], counts=list_of(COUNT))
+NODES_ANSWER = hold(nodes=list_of(NODE))
+EXPANDED = hold(nodes=list_of(NODE), total={"type": "integer", "minimum": 0})
+PATHS = hold(
+    paths=list_of({"type": "object", "required": ["ids", "types"]}),
+    nodes=list_of(NODE),
+    total={"type": "integer", "minimum": 0},
+    most={"type": "integer"},
+)
+ASKED: Mapping[str, Mapping[str, Schema]] = {
+    "/api/graph/expand": {
+        "id": TEXT,
+        "type": COUNT["properties"]["type"],
+        "direction": COUNT["properties"]["direction"],
+        "label": COUNT["properties"]["label"],
+    },
+    "/api/graph/common": {"ids": TEXT},
+    "/api/graph/paths": {"start": TEXT, "end": TEXT},
+}
+"""What must be given, by address."""
+ANSWERS: Mapping[str, tuple[str, Schema]] = {
+    "/api/graph/node/{identity}": ("Tell by what a node is connected, with counts.", NODE_ANSWER),
+    "/api/graph/expand": ("Tell the neighbours of a node by one type, direction and label.", EXPANDED),
+    "/api/graph/common": ("Tell the nodes to which two to four, joined by |, are connected.", NODES_ANSWER),
+    "/api/graph/paths": ("Tell the shortest paths between two nodes, sixty at most.", PATHS),
+}
+"""What each address tells."""
+FILTERED = ("/api/graph/node/{identity}", "/api/graph/expand")
