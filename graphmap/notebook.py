@@ -10,6 +10,7 @@ answer.findings, answer.as_dicts(), answer.as_json(), answer.ties()
 ```
 
 Every analysis and report has one, named as it is. `help(rivals)` tells the parameters and columns.
+`quick_network(store.snapshot())` draws the network of all ties in the notebook.
 """
 
 from __future__ import annotations
@@ -29,8 +30,12 @@ Asking = Callable[..., Answer]
 """Takes a store and, by keyword, what the question can be asked for."""
 
 
-def __getattr__(name: str) -> Asking:
+def __getattr__(name: str) -> Callable[..., Any]:
     """Make the function of a question."""
+    if name == "quick_network":
+        from graphmap.views.quick_network import quick_network
+
+        return quick_network
     try:
         return make_function(load_question(name))
     except QuestionError as error:
@@ -39,7 +44,7 @@ def __getattr__(name: str) -> Asking:
 
 def __dir__() -> list[str]:
     """Name every question."""
-    return sorted({"ask", *(caption.name for caption in list_captions())})
+    return sorted({"ask", "quick_network", *(caption.name for caption in list_captions())})
 
 
 def make_function(question: Question) -> Asking:

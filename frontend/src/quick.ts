@@ -4,13 +4,9 @@ import { type Code, DIRECTIONS, type QuickFacts } from "./generated";
 
 interface Item { id?: number | string; [key: string]: unknown }
 interface Items { update(items: readonly Item[]): void }
-interface Drawing {
-  on(event: string, run: () => void): void;
-  setOptions(options: object): void;
-}
 interface Vis {
   DataSet: new (items: readonly Item[]) => Items;
-  Network: new (place: Element, data: { nodes: Items; edges: Items }, options: object) => Drawing;
+  Network: new (place: Element, data: { nodes: Items; edges: Items }, options: object) => unknown;
 }
 declare const vis: Vis;
 
@@ -37,9 +33,8 @@ if (block && place) {
   };
   const first = name(0);
   const [nodes, edges] = [new vis.DataSet(first.nodes), new vis.DataSet(first.edges)];
-  const drawing = new vis.Network(place, { nodes, edges }, facts.options);
-  // Once it lies still it stays: a network that trembles cannot be read.
-  drawing.on("stabilizationIterationsDone", () => drawing.setOptions({ physics: false }));
+  // Every node has its place: nothing moves until somebody drags it.
+  new vis.Network(place, { nodes, edges }, facts.options);
 
   const buttons = Array.from(document.querySelectorAll<HTMLElement>("[data-lang-switch]"));
   const speak = (lang: string): void => {

@@ -16,7 +16,7 @@ ROUNDS = 600
 Points = list[list[float]]
 
 
-def lay_out(start: int, count: int, lines: list[tuple[int, int]]) -> Points:
+def lay_out(start: int, count: int, lines: list[tuple[int, int]], rounds: int = ROUNDS) -> Points:
     """Lay out the nodes of a network from one fixed start."""
     import igraph
 
@@ -24,7 +24,9 @@ def lay_out(start: int, count: int, lines: list[tuple[int, int]]) -> Points:
     igraph.set_random_number_generator(dice)
     graph = igraph.Graph(n=count, edges=lines)
     begin = [[dice.uniform(-1, 1), dice.uniform(-1, 1)] for _ in range(count)]
-    points: Points = graph.layout_fruchterman_reingold(seed=begin, niter=ROUNDS, grid="nogrid").coords
+    points: Points = graph.layout_fruchterman_reingold(
+        seed=begin, niter=rounds, grid="nogrid" if rounds == ROUNDS else "grid"
+    ).coords
     return points
 
 
@@ -32,7 +34,9 @@ def main() -> None:
     """Read one network as JSON and write its points from each start."""
     asked = json.load(sys.stdin)
     lines = [(start, end) for start, end in asked["lines"]]
-    json.dump([lay_out(start, asked["count"], lines) for start in range(asked["starts"])], sys.stdout)
+    rounds = asked.get("rounds", ROUNDS)
+    laid = [lay_out(start, asked["count"], lines, rounds) for start in range(asked["starts"])]
+    json.dump(laid, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,9 @@ WORK = 600_000
 
 PUSHES = 120
 
+ROUNDS_OF_MANY = 120
+"""How many rounds forces are given where there are very many nodes."""
+
 LONGEST = 600
 """Seconds after which a layout is given up."""
 
@@ -90,11 +93,25 @@ def place_nodes(
     return Layout(tuple((float(x), float(y)) for x, y in points.round(1)), overlaps, crossings)
 
 
+def spread_nodes(
+    boxes: Sequence[NodeBox], lines: Sequence[tuple[int, int]], width: float, height: float
+) -> tuple[tuple[float, float], ...]:
+    """Place very many nodes in a frame, in a moment: by forces from one start, boxes left where they lie.
+
+    Raises ViewError where igraph does not run.
+    """
+    sides = np.array([(box.half, box.above, box.below) for box in boxes])
+    (laid,) = _lay_out(1, len(boxes), tuple(lines), ROUNDS_OF_MANY)
+    return tuple((float(x), float(y)) for x, y in _stretch(laid, sides, width, height).round(1))
+
+
 @lru_cache(maxsize=8)
-def _lay_out(starts: int, count: int, lines: tuple[tuple[int, int], ...]) -> tuple[Numbers, ...]:
+def _lay_out(
+    starts: int, count: int, lines: tuple[tuple[int, int], ...], rounds: int = forces.ROUNDS
+) -> tuple[Numbers, ...]:
     """Lay out by forces from each of the first starts, round the origin. Raises ViewError."""
     program = [sys.executable, "-P", forces.__file__]
-    asked = json.dumps({"starts": starts, "count": count, "lines": lines})
+    asked = json.dumps({"starts": starts, "count": count, "lines": lines, "rounds": rounds})
     try:
         done = subprocess.run(  # noqa: S603 - our own file, and numbers alone
             program, input=asked, capture_output=True, text=True, check=True, timeout=LONGEST

@@ -8,12 +8,22 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from graphmap import notebook
+from graphmap.errors import ViewError
 from graphmap.exchange.samples import read_sample
 from graphmap.schema import Country, Province, Record, Source, Tie, validated
 from graphmap.store.snapshot import build_snapshot
-from graphmap.views.quick_network import count_ties, render_quick_network, write_quick_network
+from graphmap.views.quick_network import (
+    MOST_NODES,
+    count_ties,
+    quick_network,
+    render_quick_network,
+    write_quick_network,
+)
 from tests.views.conftest import Opened
-from tests.views.graphs import DAY, fill, read_iran
+from tests.views.graphs import DAY, fill, make_hostile, read_iran
 
 SOURCE = ("source:x",)
 
@@ -87,8 +97,48 @@ def test_the_language_can_be_changed(tmp_path: Path, open_page: Callable[..., Op
     page.locator("[data-lang-switch=fa]").click()
     assert page.evaluate("() => [document.documentElement.dir, document.title]") == [
         "rtl",
-        "شبکهٔ سریع: ایران",
+        "نمای شبکه‌ای روابط استان‌های ایران",
     ]
-    assert page.locator("h1").inner_text() == "شبکهٔ سریع: ایران"
+    assert page.locator("h1").inner_text() == "نمای شبکه‌ای روابط استان‌های ایران"
     assert not page.locator("[data-lang-switch=fa]").is_visible()
     assert opened.complaints == []
+
+
+def test_every_node_has_its_place_and_nothing_moves() -> None:
+    text = render_quick_network(build_snapshot(read_iran()), as_of=DAY)
+    (block,) = re.findall('<script type="application/json" id="facts">(.*?)</script>', text)
+    facts = json.loads(block)
+    assert facts["options"]["physics"] is False
+    places = {(node["x"], node["y"]) for node in facts["nodes"]}
+    assert len(places) == len(facts["nodes"]) > 40
+
+
+def test_more_nodes_than_can_be_read_are_answered_with_what_to_use_instead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert MOST_NODES == 2_000
+    monkeypatch.setattr("graphmap.views.quick_network.MOST_NODES", 40)
+    snapshot = build_snapshot(read_iran())
+    with pytest.raises(ViewError, match="graphmap serve to explore it"):
+        render_quick_network(snapshot)
+    shown = quick_network(snapshot)._repr_html_()
+    assert "graphmap map" in shown
+    assert "<iframe" in shown
+
+
+def test_a_notebook_shows_it_in_a_frame_that_reaches_nothing(
+    tmp_path: Path, open_page: Callable[..., Opened]
+) -> None:
+    assert notebook.quick_network is quick_network
+    shown = quick_network(build_snapshot(make_hostile()))._repr_html_()
+    assert 'sandbox="allow-scripts"' in shown
+    assert "allow-same-origin" not in shown
+    path = tmp_path / "notebook.html"
+    ready = "<script>document.documentElement.classList.add('scripted')</script>"
+    path.write_text(f"<!doctype html><meta charset=utf-8>{shown}{ready}", "utf-8")
+    opened = open_page(path)
+    frame = opened.page.frame_locator("iframe")
+    frame.locator("canvas").wait_for()
+    assert opened.complaints == []
+    assert [url for url in opened.requests if not url.startswith(("file:", "data:font/", "about:"))] == []
+    assert frame.locator("img").count() == 0
