@@ -1,8 +1,8 @@
 // /// report
 // caption = "Borders with and without a tie"
 // caption_fa = "روابط مرزی و خلأ پوشش"
-// description = "Each province and each region (or country) it borders on: tied, none recorded, cannot tell, or unknown, the longest border first. None recorded: a source of that day claims to list such ties whole; cannot tell: none does. Unknown: a tie may be with that neighbour, but only its country is known, or it is only possibly in force. What passes, and what is not in force yet, stands beside and is no tie."
-// description_fa = "هر استان و هر استان خارجی (یا کشور) هم‌مرز آن: رابطه دارد، رابطه‌ای ثبت نشده (منبعی مدعی فهرست کامل این روابط است)، با داده‌های موجود نمی‌توان گفت (چنین منبعی نیست)، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی رابطه‌ای هست که شاید با آن همسایه باشد، ولی فقط کشورش معلوم است یا برقراری آن قطعی نیست. دیدار و رویداد و آنچه هنوز برقرار نشده در کنار می‌آید و رابطه شمرده نمی‌شود."
+// description = "Each province and each region (or country) it borders on: tied, presumed (a tie of unknown end goes on for some years), none recorded, cannot tell, or unknown, the longest border first. None recorded: a source of that day claims to list such ties whole; cannot tell: none does. Unknown: a tie may be with that neighbour, but only its country is known, or it is only possibly in force. What passes, and what is not in force yet, stands beside and is no tie."
+// description_fa = "هر استان و هر استان خارجی (یا کشور) هم‌مرز آن: رابطه دارد، رابطه دارد با فرض تداوم، رابطه‌ای ثبت نشده (منبعی مدعی فهرست کامل این روابط است)، با داده‌های موجود نمی‌توان گفت (چنین منبعی نیست)، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی رابطه‌ای هست که شاید با آن همسایه باشد، ولی فقط کشورش معلوم است یا برقراری آن قطعی نیست. دیدار و رویداد و آنچه هنوز برقرار نشده در کنار می‌آید و رابطه شمرده نمی‌شود."
 // kind = "report"
 // key = ["province", "target"]
 // tally = "answer"
@@ -16,7 +16,7 @@
 //
 // [parameters]
 // level = {type = "level", default = "region", among = ["region", "country"], help = "neighbour to look at: the region across the border, or its country", help_fa = "همسایه‌ای که بررسی می‌شود: استان خارجی آن سوی مرز یا کشورش"}
-// answer = {type = "absence", words = {tied = "رابطه دارد", unknown = "نامعلوم"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
+// answer = {type = "absence", words = {tied = "رابطه دارد", presumed = "رابطه دارد، با فرض تداوم", unknown = "نامعلوم"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
 //
@@ -25,7 +25,7 @@
 // target = {help = "id of the bordering region or country", caption = "Neighbour", caption_fa = "همسایه"}
 // country = {}
 // km = {type = "number", help = "length of the border in kilometres, as far as its source measures it", caption = "Border (km)", caption_fa = "طول مرز (کیلومتر)"}
-// answer = {type = "absence", words = {tied = "رابطه دارد", unknown = "نامعلوم"}, help = "whether the province has a tie there; where none is recorded, whether a source lists such ties whole", caption = "Tie across it", caption_fa = "وضعیت رابطه"}
+// answer = {type = "absence", words = {tied = "رابطه دارد", presumed = "رابطه دارد، با فرض تداوم", unknown = "نامعلوم"}, help = "whether the province has a tie there; where none is recorded, whether a source lists such ties whole", caption = "Tie across it", caption_fa = "وضعیت رابطه"}
 // ties = {help = "ids of the ties that are, or may be, with it", empty = "none"}
 // ties_without_province = {type = "ids", help = "ids of ties with it, or in its country in no known region, whose province is not known", caption = "Ties of unknown province", caption_fa = "روابط با استان نامعلوم", empty = "none", detail = true}
 // beside = {type = "ids", help = "ids of what is, or may be, with it and is no tie in force: what passes, and what is not in force yet", caption = "Beside, not in force", caption_fa = "دیدارها و موارد در دست اقدام", empty = "none", detail = true}
@@ -45,7 +45,9 @@ CALL {
     MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
     WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until AND $as_of < t.ended_by)
     WITH *, t.nature = 'commitment' AND NOT t.preparing AS present,
-         CASE WHEN $as_of IS NULL THEN true ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+         CASE WHEN $as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < t.certain_until) THEN 3
+              WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+                   AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
     // A tie with the whole of a region covers the border of its parts.
     WITH *, EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target) WHERE NOT seat:Mission }
             OR EXISTS { MATCH (target)-[:IN*1..5]->(:Region)<-[:REPRESENTS*0..1]-(place) } AS there,
@@ -55,7 +57,7 @@ CALL {
          OR NOT EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(:Country) WHERE NOT seat:Mission } AS somewhere
     ORDER BY t.id
     RETURN sum(CASE WHEN present THEN 1 ELSE 0 END) AS ties_of_province,
-           collect(CASE WHEN present AND (there OR somewhere) THEN {id: t.id, proved: there AND proved, sources: coalesce(t.sources, [])} END) AS ties,
+           collect(CASE WHEN present AND (there OR somewhere) THEN {id: t.id, proved: CASE WHEN there THEN proved ELSE 1 END, sources: coalesce(t.sources, [])} END) AS ties,
            collect(CASE WHEN NOT present AND (there OR somewhere) THEN {id: t.id, sources: coalesce(t.sources, [])} END) AS others
 }
 CALL {
@@ -77,7 +79,7 @@ CALL {
     WITH source.id AS id ORDER BY id
     RETURN collect(id) AS lists
 }
-WITH *, CASE WHEN any(tie IN ties WHERE tie.proved) THEN 'tied' WHEN size(ties) > 0 THEN 'unknown'
+WITH *, CASE WHEN any(tie IN ties WHERE tie.proved = 3) THEN 'tied' WHEN any(tie IN ties WHERE tie.proved = 2) THEN 'presumed' WHEN size(ties) > 0 THEN 'unknown'
              WHEN size(lists) > 0 THEN 'none recorded' ELSE 'cannot tell' END AS answer,
      reduce(all_of = [], part IN border_sources + [tie IN ties + others | tie.sources] | all_of + part)
      + CASE size(ties) WHEN 0 THEN lists ELSE [] END AS named

@@ -23,6 +23,7 @@
 // certain = {type = "whole", help = "number of those that count certainly", caption = "Certain", caption_fa = "روابط قطعی", detail = true}
 // provinces = {type = "whole", help = "number of provinces that have them", caption_fa = "تعداد استان‌ها"}
 // ties = {help = "ids of the ties", empty = "none"}
+// beside = {type = "ids", help = "ids of what is no tie in force: what passes, and what is not in force yet", caption = "Beside, not in force", caption_fa = "دیدارها و موارد در دست اقدام", empty = "none", detail = true}
 // note = {type = "text", help = "where it cannot be told whether there is a mission: what the longest list of missions says of itself", caption = "Note of the list", caption_fa = "توضیح فهرست نمایندگی‌ها", empty = "none", detail = true}
 // sources = {help = "ids of the sources of missions and ties, and of the lists on which an answer rests"}
 // ///
@@ -78,12 +79,15 @@ CALL {
 CALL {
     WITH country
     MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
-    WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until AND $as_of < t.ended_by))
+    // What passes, and what is not in force yet, is no tie: it stands beside.
+    WITH DISTINCT t, home, t.nature = 'commitment' AND NOT t.preparing AS present,
+         $as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < t.certain_until) AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
     WITH * ORDER BY t.id
-    RETURN collect({id: t.id, sources: coalesce(t.sources, [])}) AS ties, count(DISTINCT province.id) AS provinces,
-           sum(CASE WHEN proved THEN 1 ELSE 0 END) AS certain
+    RETURN collect(CASE WHEN present THEN {id: t.id, sources: coalesce(t.sources, [])} END) AS ties,
+           count(DISTINCT CASE WHEN present THEN province.id END) AS provinces,
+           sum(CASE WHEN present AND proved THEN 1 ELSE 0 END) AS certain, collect(CASE WHEN NOT present THEN {id: t.id, sources: coalesce(t.sources, [])} END) AS others
 }
 CALL {
     WITH own, country
@@ -106,13 +110,13 @@ WITH *, home_missions + their_missions AS missions, coalesce(home_status, absent
 WITH *, 'open' IN [home_mission, their_mission] AS is_open,
      any(known IN [home_mission, their_mission] WHERE known IN ['unknown', 'cannot tell']) AS may_be_open,
      'cannot tell' IN [home_mission, their_mission] AS untold
-WHERE size(missions) + size(ties) > 0 OR $country IS NOT NULL
+WHERE size(missions) + size(ties) + size(others) > 0 OR $country IS NOT NULL
 WITH *, CASE WHEN size(ties) > 0 AND is_open THEN 'covered' WHEN size(ties) > 0 AND may_be_open THEN 'perhaps covered'
              WHEN size(ties) > 0 THEN 'tie without mission' WHEN is_open THEN 'mission without tie'
              WHEN size(missions) = 0 THEN 'nothing recorded'
              WHEN may_be_open THEN 'perhaps mission without tie' ELSE 'closed without tie' END AS answer,
      CASE WHEN size(ties) > 0 THEN 'tied' WHEN size(tie_lists) > 0 THEN 'none recorded' ELSE 'cannot tell' END AS told,
-     reduce(all_of = [], record IN missions + ties | all_of + record.sources)
+     reduce(all_of = [], record IN missions + ties + others | all_of + record.sources)
      + CASE WHEN untold THEN longest_lists WHEN 'none recorded' IN [home_mission, their_mission] THEN mission_lists ELSE [] END
      + CASE size(ties) WHEN 0 THEN tie_lists ELSE [] END AS named
 WHERE $answer IS NULL OR answer = $answer
@@ -120,6 +124,6 @@ RETURN country.id AS country, country.name AS country_name, country.name_fa AS c
        told AS tie_answer, home_mission, their_mission,
        CASE WHEN their_status_on IS NULL OR home_status_on > their_status_on THEN home_status_on ELSE their_status_on END AS status_on,
        [mission IN missions | mission.id] AS missions, size(ties) AS tie_count, certain, provinces,
-       [tie IN ties | tie.id] AS ties, CASE WHEN untold THEN longest_notes[0] END AS note,
+       [tie IN ties | tie.id] AS ties, [tie IN others | tie.id] AS beside, CASE WHEN untold THEN longest_notes[0] END AS note,
        reduce(once = [], source IN named | CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY answer, country
