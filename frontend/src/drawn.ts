@@ -76,7 +76,8 @@ export function findClass(count: number, steps: readonly number[] = HOME_STEPS):
 
 /** The name of a place in the language that is shown. */
 export function nameOf(drawn: Drawn, place: string, state: State): string {
-  return drawn.names[place]?.[findLanguage(drawn.languages, state.lang)] ?? place;
+  const names = drawn.names[place];
+  return names?.[findLanguage(drawn.languages, state.lang)] ?? names?.[0] ?? place;
 }
 
 /** A message in the language that is shown. */

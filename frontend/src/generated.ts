@@ -80,7 +80,7 @@ export interface TimeLine {
   readonly undated: number;
 }
 
-/** What is drawn: provinces and countries in the order of the matrix, and what stands where they meet. `levels` and `sectors` (the first, blank, is all) say what there are counts for: `rivals` are pairs of each province, `contested` of each country, a number for each level and sector. `sector_names` are the sectors' names in the page's languages, `names` those of places, `words` the messages that drawings say. */
+/** What is drawn: provinces and countries in the order of the matrix, and what stands where they meet. `levels` and `sectors` (the first, blank, is all) say what there are counts for: `rivals` are pairs of each province, `contested` of each country, a number for each level and sector. `sector_names` are the sectors' names in the page's languages, `names` those of places (one where all are alike), `words` the messages that drawings say. */
 export interface Drawn {
   readonly languages: readonly Code[];
   readonly names: Readonly<Record<string, readonly string[]>>;

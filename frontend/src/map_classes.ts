@@ -70,7 +70,8 @@ export function writeCounts(labels: readonly DrawnLabel[], { state, chosen, view
     const count = kind === "province" ? view.rivals(id)
       : kind === "country" ? view.provinces(id).size
       : ties.filter((index) => chosen.ties.has(index)).length;
-    text.classList.toggle("counted", count > 0);
+    const meant = !picked || chosen.provinces.has(id) || chosen.countries.has(id) || kind === "city";
+    text.classList.toggle("counted", count > 0 && meant);
     if (behind) behind.textContent = count && (kind === "city" || !picked) ? ` ${writeNumber(count, state.lang)}` : "";
     const shape = text.ownerSVGElement?.querySelector(`[data-map-${kind}="${CSS.escape(id)}"]`);
     text.classList.toggle("dark", shape?.matches("path.home-3, path.rival, path.province.on, path.abroad-4") ?? false);

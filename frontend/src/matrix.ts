@@ -128,7 +128,7 @@ function nameHead(head: HTMLElement, province: string, drawn: Drawn): void {
   head.replaceChildren(...drawn.languages.map((code, at) => {
     const name = document.createElement("bdi");
     if (drawn.languages.length > 1) name.className = `in-${code}`;
-    name.textContent = drawn.names[province]?.[at] ?? province;
+    name.textContent = drawn.names[province]?.[at] ?? drawn.names[province]?.[0] ?? province;
     return name;
   }));
 }

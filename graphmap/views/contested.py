@@ -15,8 +15,12 @@ def count_rivals(
     page: PageData, country: str | None = None, province: str | None = None, sector: str | None = None
 ) -> int:
     """Count the pairs of rivals in a country, of a province: two in one country are one pair."""
-    counted = page.find_pairs_in(sector).count_verdicts(country, province)
-    return sum(counted.get(verdict, 0) for verdict in RIVALRY)
+    pairs = page.find_pairs_in(sector)
+    of, there = pairs.rivals
+    if country and province:
+        counted = pairs.count_verdicts(country, province)
+        return sum(counted.get(verdict, 0) for verdict in RIVALRY)
+    return there[country] if country else of[province] if province else sum(there.values())
 
 
 def rank_countries(page: PageData) -> list[str]:

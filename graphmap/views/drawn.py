@@ -16,8 +16,9 @@ from graphmap.views.pairs import RIVALRY, ShownPair
 from graphmap.views.spans import TimeLine, count_days, list_spans
 from graphmap.views.wording import Wording, say_choice
 
-MOST_JUDGED = 60_000
-"""How many verdicts a page carries at most; where there would be more, it has those of all sectors alone."""
+MOST_JUDGED = 200_000
+MOST_PROVINCES = 300
+"""How many verdicts, and provinces, a page can have before it carries the verdicts of all sectors alone."""
 
 
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -65,7 +66,8 @@ class Drawn(TypedDict):
 
     `levels` and `sectors` (the first, blank, is all) say what there are counts for: `rivals` are pairs of
     each province, `contested` of each country, a number for each level and sector. `sector_names` are the
-    sectors' names in the page's languages, `names` those of places, `words` the messages that drawings say.
+    sectors' names in the page's languages, `names` those of places (one where all are alike), `words` the
+    messages that drawings say.
     """
 
     languages: tuple[Code, ...]
@@ -91,13 +93,15 @@ def gather_drawn(page: PageData, wording: Wording) -> Drawn:
     countries += sorted({tie.country for tie in page.beside if tie.beside != "ended"} - set(countries))
     pairs = list(_list_cells(page, provinces, countries))
     levels, sectors = page.levels, ("", *page.sectors)
-    if len(pairs) * len(levels) * len(sectors) > MOST_JUDGED:
+    if len(provinces) > MOST_PROVINCES or len(pairs) * len(levels) * len(sectors) > MOST_JUDGED:
         levels, sectors = (page.level,), ("",)
+    row = {province: place for place, province in enumerate(provinces)}
+    column = {country: place for place, country in enumerate(countries)}
     judged = [_Judged(page, level, sector) for level in levels for sector in sectors]
     return Drawn(
         languages=wording.codes,
         names={
-            place: tuple(page.places[place].name.in_language(code) for code in wording.codes)
+            place: _name_once([page.places[place].name.in_language(code) for code in wording.codes])
             for place in (*provinces, *countries)
         },
         words={
@@ -116,8 +120,8 @@ def gather_drawn(page: PageData, wording: Wording) -> Drawn:
         ),
         cells=tuple(
             DrawnCell(
-                provinces.index(province),
-                countries.index(country),
+                row[province],
+                column[country],
                 tuple(len(page.find_ties(country, province, sector or None)) for sector in sectors),
                 sum(tie.beside != "ended" for tie in page.find_beside(country, province)),
                 int((province, country) in page.borders),
@@ -131,6 +135,11 @@ def gather_drawn(page: PageData, wording: Wording) -> Drawn:
         time=list_spans(page, provinces, countries, wording.languages),
         today=count_days(page.as_of or date.today()),
     )
+
+
+def _name_once(names: list[str]) -> tuple[str, ...]:
+    """Return names a language, or the one that all languages have."""
+    return tuple(names) if len(set(names)) > 1 else tuple(names[:1])
 
 
 def _number_sectors(page: PageData, province: str, country: str) -> tuple[int, ...]:

@@ -18,6 +18,9 @@ from graphmap.views.wording import Wording
 BEND = 0.14
 """How far an arc leaves the straight line, in parts of its length."""
 
+MOST_ARCS = 2000
+"""How many arcs a map has at most: where there are more it has none, and a choice shows by its shapes."""
+
 VIEWS = ("home", "region", "world")
 """The views that buttons lead to, as the drawing names them to the page's script."""
 
@@ -101,6 +104,8 @@ def _draw_arcs(page: PageData, chart: Chart) -> Markup:
         if start and end and start != end:
             arcs.setdefault((start, end), []).append(index)
     drawn = []
+    if len(arcs) > MOST_ARCS:
+        arcs = {}
     for (start, end), ties in arcs.items():
         (x1, y1), (x2, y2) = chart.project(start), chart.project(end)
         bend = BEND if x2 > x1 else -BEND

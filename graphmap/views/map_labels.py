@@ -15,6 +15,7 @@ from graphmap.views.contested import count_rivals, find_provinces
 from graphmap.views.elements import element, join_markup
 from graphmap.views.ends import list_cities
 from graphmap.views.labels import Box, break_name, choose_fitting, measure_text
+from graphmap.views.map_shapes import divide_points
 from graphmap.views.page_data import PageData
 from graphmap.views.tokens import ABROAD_STEPS, HOME_STEPS, find_class
 from graphmap.views.wording import Wording
@@ -80,7 +81,8 @@ def _list_boxes(label: MapLabel, one: Language, chart: Chart) -> list[Box]:
 
 
 def _list_labels(page: PageData, chart: Chart) -> Iterator[MapLabel]:
-    for province in page.provinces:
+    _, dots = divide_points(page, chart)
+    for province in sorted(set(page.provinces) - set(dots)):
         if point := chart.find_point(page, province):
             x, y = chart.project(point)
             y += 0 if province in chart.provinces else 14 * chart.home_view[2] / PIXELS

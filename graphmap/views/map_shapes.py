@@ -19,6 +19,9 @@ from graphmap.views.tokens import ABROAD_STEPS, HOME_STEPS, find_class
 WIDEST_COUNTRY = 4200.0
 """Kilometres; of a wider country only the tied cities count for the view, or all would become small."""
 
+MOST_SQUARES = 300
+"""How many provinces without an outline are squares of their own, the most contested; the rest are dots."""
+
 BORDER_HATCH = "hatch-border"
 """The pattern of provinces that border the chosen country and have no tie with it."""
 
@@ -127,11 +130,31 @@ def draw_units(page: PageData, chart: Chart) -> Markup:
     )
 
 
+def divide_points(page: PageData, chart: Chart) -> tuple[set[str], list[str]]:
+    """Divide the provinces without an outline: those drawn as squares, and those that are dots alone."""
+    bare = [province for province in page.provinces if province not in chart.provinces]
+    if len(bare) > MOST_SQUARES:
+        weight = {one: (-count_rivals(page, None, one), -len(page.find_ties(None, one)), one) for one in bare}
+        bare.sort(key=lambda one: weight[one])
+    return set(bare[:MOST_SQUARES]), bare[MOST_SQUARES:]
+
+
+def _draw_dots(page: PageData, chart: Chart, provinces: list[str]) -> Markup:
+    """Draw places that are too many to be chosen on the map as one path of small squares."""
+    side = max(round(chart.home_view[2] / 250), 1)
+    places = (point for one in provinces if (point := page.places[one].point))
+    dots = (f"M{x:.0f} {y:.0f}h{side}v{side}h-{side}z" for x, y in map(chart.project, places))
+    return element("path", {"class": "dots", "d": "".join(dots)})
+
+
 def draw_provinces(page: PageData, chart: Chart) -> Markup:
     """Draw the provinces, by their outlines or as squares at their points, and the outline of home."""
     drawn = []
     tied = {tie.province for tie in page.ties}
-    for province in page.provinces:
+    squares, dots = divide_points(page, chart)
+    if dots:
+        drawn.append(_draw_dots(page, chart, dots))
+    for province in (one for one in page.provinces if one in chart.provinces or one in squares):
         place = page.places[province]
         step = find_class(count_rivals(page, None, province), HOME_STEPS)
         attributes: dict[str, object] = {

@@ -116,6 +116,18 @@ class Pairs:
         table = self.tables.get(country)
         return table.strongest.get(province, "none") if table else "none"
 
+    @cached_property
+    def rivals(self) -> tuple[Counter[str], Counter[str]]:
+        """Count the pairs of rivals, certain or presumed, of each province and of each country."""
+        least = min(VERDICTS.index(verdict) for verdict in RIVALRY)
+        of: Counter[str] = Counter()
+        there: Counter[str] = Counter()
+        for country, table in self.tables.items():
+            counts = np.count_nonzero(table.strength >= least, axis=1).tolist()
+            of.update({name: count for name, count in zip(table.provinces, counts, strict=True) if count})
+            there[country] = sum(counts) // 2
+        return of, there
+
     def count_verdicts(self, country: str | None = None, province: str | None = None) -> dict[Verdict, int]:
         """Return how many pairs have which verdict: two provinces in one country are one pair, and once.
 

@@ -127,8 +127,11 @@ def _find_days(page: PageData, tie: ShownTie) -> dict[str, int] | None:
     if presumed:
         assert tie.last_sign is not None  # noqa: S101 - `sign` is its day
         last = count_days(_add_years(tie.last_sign, page.presume))
-    if last == NO_DAY:
-        last = count_days(page.as_of) if page.as_of else sure
+    today = count_days(page.as_of)
+    if ties.until_earliest[at].item() == LAST_DAY and end == NO_DAY:
+        sure = last = max(today, sure)  # open: it is said to go on
+    elif last == NO_DAY:
+        last = max(today, sure)
     return {
         "first": first,
         "start": start,

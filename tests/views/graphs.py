@@ -141,3 +141,30 @@ def make_many(ties: int) -> Contents:
         given = {"kind": "memorandum", "since": "2020", "document": str(number)}
         records.append(validated(Tie, from_id=start, to_id=target, sources=source, **given))
     return fill(records)
+
+
+def make_wide(provinces: int, countries: int, each: int) -> Contents:
+    """Make a graph of many provinces, each with ties with some of many countries, in four sectors."""
+    source = ("source:x",)
+    sectors = ("trade", "tourism", "culture", "education")
+    codes = [f"Q{first}{second}" for first in "ABCDEFGHIJ" for second in "ABCDEFGHIJKLMNOP"][:countries]
+    records: list[Record] = [
+        validated(Source, id="source:x", name="A list", grade="C"),
+        validated(Country, id="ZZX", name="Home", home=True, sources=source),
+        *(validated(Country, id=code, name=f"Country {code}", sources=source) for code in codes),
+    ]
+    for number in range(provinces):
+        province = f"ZZ-{number}"
+        where = {"lat": 30 + number % 50 / 10, "lon": 50 + number // 50 / 10}
+        records.append(validated(Province, id=province, name=f"Province {number}", sources=source, **where))
+        records.append(validated(In, from_id=province, to_id="ZZX", sources=source))
+        for step in range(each):
+            target = codes[(number * 7 + step * step * 3) % len(codes)]
+            given = {
+                "kind": "memorandum",
+                "since": f"{2000 + number % 26}",
+                "document": f"{number}-{step}",
+                "sectors": (sectors[(number + step) % 4],),
+            }
+            records.append(validated(Tie, from_id=province, to_id=target, sources=source, **given))
+    return fill(records)
