@@ -135,7 +135,7 @@ function nameHead(head: HTMLElement, province: string, drawn: Drawn): void {
 
 function drawPager(pager: HTMLElement, first: number, all: number, lang: string): void {
   pager.hidden = all <= ROWS_SHOWN;
-  const said = pager.querySelector("span");
+  const said = pager.querySelector("[role='status']");
   const pattern = said?.getAttribute(`data-${lang}`) ?? "";
   if (said) {
     said.textContent = fillPattern(pattern, {

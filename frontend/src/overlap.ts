@@ -25,7 +25,7 @@ export function drawOverlap(drawn: Drawn, view: View, state: State): HTMLElement
   caption.className = "vh";
   caption.textContent = wordOf(drawn, "neighbourhood-overlap", state);
   const head = table.createTHead().insertRow();
-  head.append(makeHead("", "col"), ...provinces.map((id) => makeHead(nameOf(drawn, id, state), "col", true)));
+  head.append(document.createElement("td"), ...provinces.map((id) => makeHead(nameOf(drawn, id, state), "col", true)));
   const body = table.createTBody();
   provinces.forEach((id, row) => {
     const line = body.insertRow();

@@ -159,7 +159,7 @@ def make_wide(provinces: int, countries: int, each: int) -> Contents:
         records.append(validated(Province, id=province, name=f"Province {number}", sources=source, **where))
         records.append(validated(In, from_id=province, to_id="ZZX", sources=source))
         for step in range(each):
-            target = codes[(number * 7 + step * step * 3) % len(codes)]
+            target = codes[(number * 7 + step) % len(codes)]
             given = {
                 "kind": "memorandum",
                 "since": f"{2000 + number % 26}",
