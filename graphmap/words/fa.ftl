@@ -663,49 +663,49 @@ quick-ties = تعداد روابط
 ## Overlaps and rivals
 
 clause-mark = ؛{ " " }
-counted-ties = { $counted } پیوند از { $total } پیوند به شمار آمده است
-counted-municipal = { $ties } پیوند را شهرداری‌ها بسته‌اند
-counted-presumed = { $ties } پیوند با فرض تداوم
-counted-possible = { $ties } پیوند تنها احتمالی است
-counted-sectors-unknown = حوزهٔ { $ties } پیوند معلوم نیست
-counted-pipeline = در کنار آن: { $ties } پیوند که هنوز برقرار نشده است
+counted-ties = { $counted } رابطه از { $total } رابطه به شمار آمده است
+counted-municipal = { $ties } رابطه در سطح شهرداری‌ها
+counted-presumed = { $ties } رابطه با فرض تداوم
+counted-possible = برقرار بودن { $ties } رابطه قطعی نیست
+counted-sectors-unknown = حوزهٔ { $ties } رابطه معلوم نیست
+counted-pipeline = در کنار آن: { $ties } رابطهٔ در دست اقدام
 counted-events = در کنار آن: { $ties } دیدار و رویداد
-counted-without-province = کنار گذاشته: { $ties } پیوند که استانش معلوم نیست
-counted-off-level = کنار گذاشته: { $ties } پیوند که طرفش کلی‌تر از این سطح است یا جایش معلوم نیست
-counted-elsewhere = کنار گذاشته: { $ties } پیوند با کشورهای دیگر
-counted-out-of-time = کنار گذاشته: { $ties } پیوند که در آن روز برقرار نیست
-counted-ended = کنار گذاشته: { $ties } پیوند که در روزی نامعلوم پایان یافته است
-counted-other-sector = کنار گذاشته: { $ties } پیوند در حوزه‌های دیگر
-counted-other-kind = کنار گذاشته: { $ties } پیوند از انواع دیگر
-overlap-counterpart = { $one } و { $other } از { $union } همتای طرف پیوند، { $shared } همتای مشترک دارند: { $names }
-overlap-city = { $one } و { $other } از { $union } شهر طرف پیوند، { $shared } شهر مشترک دارند: { $names }
-overlap-region = { $one } و { $other } از { $union } استان خارجی طرف پیوند، { $shared } استان خارجی مشترک دارند: { $names }
-overlap-country = { $one } و { $other } از { $union } کشور طرف پیوند، { $shared } کشور مشترک دارند: { $names }
+counted-without-province = خارج از محاسبه: { $ties } رابطه که استانش معلوم نیست
+counted-off-level = خارج از محاسبه: { $ties } رابطه که طرفش کلی‌تر از این سطح است یا جایش معلوم نیست
+counted-elsewhere = خارج از محاسبه: { $ties } رابطه با کشورهای دیگر
+counted-out-of-time = خارج از محاسبه: { $ties } رابطه که در آن روز برقرار نیست
+counted-ended = خارج از محاسبه: { $ties } رابطه که در روزی نامعلوم پایان یافته است
+counted-other-sector = خارج از محاسبه: { $ties } رابطه در حوزه‌های دیگر
+counted-other-kind = خارج از محاسبه: { $ties } رابطه از انواع دیگر
+overlap-counterpart = { $one } و { $other } از { $union } همتای طرف رابطه، { $shared } همتای مشترک دارند: { $names }
+overlap-city = { $one } و { $other } از { $union } شهر طرف رابطه، { $shared } شهر مشترک دارند: { $names }
+overlap-region = { $one } و { $other } از { $union } استان خارجی طرف رابطه، { $shared } استان خارجی مشترک دارند: { $names }
+overlap-country = { $one } و { $other } از { $union } کشور طرف رابطه، { $shared } کشور مشترک دارند: { $names }
 overlap-rarest = { $target } را { $provinces } استان دارند
 overlap-smaller = یعنی { $shared } مورد از { $size } موردِ { $province }
 overlap-presumed = { $presumed } مورد از آن با فرض تداوم
 overlap-presumed-all = همهٔ آن با فرض تداوم
 overlap-possible = { $possible } مورد از آن تنها احتمالی است
 overlap-possible-all = همهٔ آن تنها احتمالی است
-municipal = { $ties } پیوند از { $of } پیوند را شهرداری‌ها بسته‌اند
+municipal = { $ties } رابطه از { $of } رابطه در سطح شهرداری‌ها برقرار شده است
 municipal-all = { $of ->
-    [one] پیوند را شهرداری بسته است
-   *[other] همهٔ پیوندها را شهرداری‌ها بسته‌اند
+    [one] در سطح شهرداری برقرار شده است
+   *[other] همگی در سطح شهرداری‌ها برقرار شده است
 }
-unknown-sectors = حوزهٔ { $ties } پیوند از { $of } پیوند معلوم نیست
-unknown-sectors-all = حوزهٔ هیچ پیوندی معلوم نیست
-unknown-dates = { $ties } پیوند از { $of } پیوند تاریخ ندارد
-unknown-dates-all = هیچ پیوندی تاریخ ندارد
-unknown-start = آغاز { $ties } پیوند از { $of } پیوند معلوم نیست
-unknown-start-all = آغاز هیچ پیوندی معلوم نیست
-unknown-end = پایان { $ties } پیوند از { $of } پیوند معلوم نیست
-unknown-end-all = پایان هیچ پیوندی معلوم نیست
-unknown-sign = پس از { $day } نشانه‌ای از { $ties } پیوند (از { $of } پیوند) در دست نیست
+unknown-sectors = حوزهٔ { $ties } رابطه از { $of } رابطه معلوم نیست
+unknown-sectors-all = حوزهٔ هیچ رابطه‌ای معلوم نیست
+unknown-dates = { $ties } رابطه از { $of } رابطه تاریخ ندارد
+unknown-dates-all = هیچ رابطه‌ای تاریخ ندارد
+unknown-start = آغاز { $ties } رابطه از { $of } رابطه معلوم نیست
+unknown-start-all = آغاز هیچ رابطه‌ای معلوم نیست
+unknown-end = پایان { $ties } رابطه از { $of } رابطه معلوم نیست
+unknown-end-all = پایان هیچ رابطه‌ای معلوم نیست
+unknown-sign = پس از { $day } نشانه‌ای از { $ties } رابطه (از { $of } رابطه) در دست نیست
 unknown-sign-all = پس از { $day } نشانه‌ای در دست نیست
-unknown-suspended = { $ties } پیوند از { $of } پیوند به حال تعلیق درآمده است
+unknown-suspended = { $ties } رابطه از { $of } رابطه تعلیق شده است
 unknown-suspended-all = { $of ->
-    [one] پیوند به حال تعلیق درآمده است
-   *[other] همهٔ پیوندها به حال تعلیق درآمده است
+    [one] رابطه تعلیق شده است
+   *[other] همهٔ روابط تعلیق شده است
 }
 mark-certain = ق
 mark-presumed = ت
@@ -722,17 +722,17 @@ verdict-possibly-successive = احتمالاً غیرهم‌زمان
 verdict-joint = اقدام مشترک
 verdict-in-contact = در ارتباط (بدون سند)
 verdict-none = بدون رقابت
-possible-without-sectors = رقابت احتمالی، زیرا حوزهٔ هیچ پیوندی معلوم نیست
-target = { $target }: { $provinces } استان، { $ties } پیوند
+possible-without-sectors = رقابت احتمالی، زیرا حوزهٔ هیچ رابطه‌ای معلوم نیست
+target = { $target }: { $provinces } استان، { $ties } رابطه
 pairs-counted = { $verdict } ({ $pairs } جفت استان)
-preparing = با احتساب پیوندهایی که هنوز برقرار نشده است: { $verdict }
+preparing = با احتساب موارد در دست اقدام: { $verdict }
 pair = { $one } و { $other } در قبال { $target }: { $verdict }
 pair-sectors = هر دو در حوزهٔ { $sectors }
 pair-days-exactly = حضور هم‌زمان: { $days } روز
-pair-days-between = حضور هم‌زمان: دست‌کم { $least } و دست‌بالا { $most } روز
-pair-days-at-most = حضور هم‌زمان: دست‌بالا { $most } روز و شاید هیچ روز
-pair-days-at-least = حضور هم‌زمان: دست‌کم { $days } روز
-pair-days-unknown = شمار روزهای حضور هم‌زمان معلوم نیست
+pair-days-between = حضور هم‌زمان: حداقل { $least } و حداکثر { $most } روز
+pair-days-at-most = حضور هم‌زمان: حداکثر { $most } روز، شاید هیچ
+pair-days-at-least = حضور هم‌زمان: حداقل { $days } روز
+pair-days-unknown = تعداد روزهای حضور هم‌زمان معلوم نیست
 pair-shares = از فعالیت این دو در آنجا { $rivalry } رقابت، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
 pair-shares-joint = از فعالیت این دو در آنجا { $rivalry } رقابت، { $joint } اقدام مشترک، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
 pair-range-presumed = با فرض تداوم، رقابت میان { $least } و { $most } از فعالیت این دو در آنجاست
@@ -740,7 +740,7 @@ pair-range = رقابت میان { $least } و { $most } از فعالیت ای�
 beside = در کنار آن، در ارتباط یا در حال تدارک رابطه: { $names }
 pair-here = { $one } و { $other }: { $verdict }
 pair-since = هر دو از { $date }
-pair-since-latest = حضور هر دو، دست‌بالا از { $day }
+pair-since-latest = حضور هر دو، حداکثر از { $day }
 pair-listed = حضور هر دو تنها از منبعی به تاریخ { $day } معلوم است
 pair-act = سند مشترک: { $acts }
 pair-joint = { $ties } رابطه بر اقدام مشترک هر دو ({ $acts }) استوار است و به شمار نیامده است
@@ -750,7 +750,7 @@ contest-contact = فقط در ارتباط: { $names }
 pair-first = { $province } پیش‌تر آنجا بوده است
 sole-contact-cannot-tell = با داده‌های موجود نمی‌توان گفت استان‌های دیگر در آنجا رابطه‌ای دارند یا نه
 sole-contact-aside = در کنار آن، { $ties } رابطه که استان آن معلوم نیست
-sole-contact = { $target }: تنها { $province }، با { $ties } پیوند
+sole-contact = { $target }: تنها { $province }، با { $ties } رابطه
 
 ## Command line
 
@@ -758,13 +758,13 @@ told-as-of = در تاریخ { $day }.
 told-presumed = با فرض تداوم اعتبار اسناد و روابط پایداری که پایانشان معلوم نیست، تا { $years } سال پس از آخرین نشانه.
 told-believed-on = بر پایهٔ آنچه مخزن در پایان { $day } در خود داشت.
 told-as-of-all = کل پیشینه.
-told-overlaps = { $shown } جفت از { $total } جفت استان که دست‌کم { $min_shared } طرف مشترک دارند.
+told-overlaps = { $shown } جفت از { $total } جفت استان که حداقل { $min_shared } طرف مشترک دارند.
 told-rivals-contest = { $shown } میدان رقابت از { $total } میدان رقابت (طرف‌هایی که جفت استان‌ها در آن به هم می‌رسند).
 told-rivals-pair = { $shown } جفت از { $total } جفت استان.
 told-rivals-target = { $shown } مورد از { $total } طرف خارجی که دو استان یا بیشتر با آن رابطه دارند.
-told-sole-contacts = { $shown } مورد از { $total } طرف خارجی که تنها با یک استان پیوند دارند.
+told-sole-contacts = { $shown } مورد از { $total } طرف خارجی که تنها یک استان با آن‌ها رابطه دارد.
 told-findings = { $shown } یافته از { $total } یافته.
-told-alone = طرف‌هایی که تنها با یک استان پیوند دارند ({ $count }):
+told-alone = طرف‌هایی که تنها یک استان با آن‌ها رابطه دارد ({ $count }):
 told-more = … و { $more } مورد دیگر؛ با --format json همه می‌آید.
 
 # صفحهٔ مدل
