@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -86,6 +86,14 @@ class Messages:
             parts = self._plain[message_id] = read_plain(self._texts.get(message_id, ""))
         return "".join(self._fill(parts, said, numbers))
 
+    def describe(self, message_id: str) -> list[Any]:
+        """Return a plain message as lists for a script: texts, and arguments as [name, forms, default].
+
+        `forms` leads from a number or a plural to what is said by it; an argument without forms is [name].
+        Raises NotPlain as `fill` does.
+        """
+        return _describe(read_plain(self._texts.get(message_id, "")))
+
     def _fill(self, parts: Parts, said: Mapping[str, str], numbers: Mapping[str, int]) -> list[str]:
         filled: list[str] = []
         for part in parts:
@@ -123,6 +131,17 @@ class Messages:
             self.bundle.add_resource(FluentResource(self._texts[entry_id]))
             for named in _REFERENCE.findall(self._texts[entry_id]):
                 self._parse(named)
+
+
+def _describe(parts: Parts) -> list[Any]:
+    return [
+        part
+        if isinstance(part, str)
+        else [part.name]
+        if part.forms is None
+        else [part.name, {key: _describe(form) for key, form in part.forms.items()}, part.default]
+        for part in parts
+    ]
 
 
 def read_plain(entry: str) -> Parts:

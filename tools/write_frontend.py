@@ -74,6 +74,8 @@ def _translate(kind: Any, names: Mapping[Any, str]) -> str:
     parts = get_args(kind)
     if get_origin(kind) is tuple and parts[1:] == (...,):
         return f"{_list(_translate(parts[0], names))}"
+    if get_origin(kind) is tuple:
+        return f"readonly [{', '.join(_translate(part, names) for part in parts)}]"
     if get_origin(kind) is dict:
         key, value = (_translate(part, names) for part in parts)
         record = f"Readonly<Record<{key}, {value}>>"

@@ -4,7 +4,7 @@ export type Code = "en" | "fa";
 
 export type Level = "counterpart" | "city" | "region" | "country";
 
-export type PanelName = "sentence" | "matrix" | "map" | "neighbourhood" | "timeline" | "groups" | "evidence" | "sources";
+export type PanelName = "findings" | "sentence" | "matrix" | "map" | "neighbourhood" | "timeline" | "groups" | "evidence" | "sources";
 
 export type StateKey = "lang" | "country" | "province" | "sector" | "level" | "as_of" | "query";
 
@@ -14,35 +14,93 @@ export type MarkName = "certain" | "presumed" | "possible" | "complementary" | "
 
 export type CellLook = "certain" | "presumed" | "possible" | "complementary" | "joint" | "contact" | "plain";
 
-/** One tie: province, country, targets at all levels, sectors, whether it holds or is presumed to. */
-export interface FactsTie {
-  readonly province: string;
-  readonly country: string;
-  readonly targets: readonly string[];
-  readonly sectors: readonly string[];
-  readonly certain: boolean;
+/** One tie: numbers of places, words, dates and sources; sectors as numbers of the page's. `key` is what its id has after its two ends (else the whole id), `attested` and `document` numbers of texts: what the CSV holds beside what is shown. */
+export interface TieRow {
+  readonly province: number;
+  readonly country: number;
+  readonly target: number;
+  readonly city: number;
+  readonly through: number;
+  readonly kind: number;
+  readonly sectors: readonly number[];
+  readonly stage: number;
+  readonly since: number;
+  readonly until: number;
+  readonly last_sign: number;
+  readonly certainty: number;
+  readonly beside: number;
+  readonly sources: readonly number[];
+  readonly key: string;
+  readonly attested: number;
+  readonly document: number;
 }
 
-/** Ties as they are stored, by their number: texts of cells under the names of their columns. */
-export interface Records {
-  readonly columns: readonly string[];
-  readonly rows: Readonly<Record<number, readonly string[]>>;
+/** Two provinces where they meet; `verdicts` has a digit for all sectors, then one for each of the page's. A digit is a place among VERDICTS. `sectors` are common to both, `since` and `day` numbers of dates, `ties` how many make the verdict, `first` which of the two was there first (0, 1; -1 not known). */
+export interface PairRow {
+  readonly one: number;
+  readonly other: number;
+  readonly country: number;
+  readonly target: number;
+  readonly level: number;
+  readonly verdicts: string;
+  readonly sectors: readonly number[];
+  readonly since: number;
+  readonly day: number;
+  readonly listed: boolean;
+  readonly ties: number;
+  readonly first: number;
 }
 
-/** All that the script of a page reads. A list a language is in the order of `languages`. `sentences` leads from a choice, its country, province and sector joined by bars, to a list a language of numbers of `lines`, which holds each sentence once. `pair` and `counted` are patterns for a province and a country that have none, without ties and with. */
-export interface Facts {
+/** What can be said where nothing is recorded at a place, as numbers of lines (views/grounds.py). */
+export interface GroundRow {
+  readonly told: boolean;
+  readonly sentence: number;
+  readonly notes: readonly number[];
+  readonly open_ties: readonly number[];
+  readonly passing: readonly number[];
+  readonly unplaced: boolean;
+  readonly border: number;
+  readonly missions: readonly number[];
+}
+
+/** A source: id, names a language (one if all are alike), address, grade, the number of a date of reading. `publisher` is blank where the name begins with it. */
+export interface SourceRow {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly publisher: string;
+  readonly url: string;
+  readonly grade: string;
+  readonly day: number;
+}
+
+/** All that the script of a page reads. A list a language is in the order of `languages`. `places` are ids with their names, `chains` the targets of a tie at all levels by its own; `dates` and `words` say texts. `whole` says that `pairs` holds all of them: else `cells` has verdicts of each province in each country, and `tallies` how many pairs of a country have which, by sector. `grounds` are what absences rest on, by place, in `lines`; `gaps` are lines of the whole page. */
+export interface Written {
   readonly languages: readonly Code[];
   readonly levels: readonly Level[];
   readonly start: Partial<Readonly<Record<StateKey, string>>>;
   readonly titles: readonly string[];
-  readonly names: Readonly<Record<string, readonly string[]>>;
-  readonly ties: readonly FactsTie[];
-  readonly lines: readonly string[];
-  readonly sentences: Readonly<Record<string, readonly (readonly number[])[]>>;
-  readonly records: Records;
-  readonly pair: readonly string[];
-  readonly counted: readonly string[];
+  readonly home: string;
   readonly file: string;
+  readonly years: number;
+  readonly places: readonly (readonly string[])[];
+  readonly countries: readonly number[];
+  readonly provinces: readonly number[];
+  readonly chains: Readonly<Record<number, readonly number[]>>;
+  readonly borders: readonly (readonly [number, number])[];
+  readonly sectors: readonly string[];
+  readonly words: Readonly<Record<string, readonly (readonly string[])[]>>;
+  readonly dates: readonly (readonly string[])[];
+  readonly ties: readonly TieRow[];
+  readonly pairs: readonly PairRow[];
+  readonly whole: boolean;
+  readonly cells: readonly (readonly [number, number, string])[];
+  readonly tallies: Readonly<Record<number, readonly (readonly number[])[]>>;
+  readonly lines: readonly (readonly string[])[];
+  readonly grounds: Readonly<Record<number, GroundRow>>;
+  readonly gaps: readonly number[];
+  readonly sources: readonly SourceRow[];
+  readonly texts: readonly string[];
+  readonly messages: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** A province in a country, by their numbers: its ties that count and its events, whether they touch. `ties` has a number for each sector, `verdicts` a digit (a place on VERDICTS) for each level and sector, the sectors of one level together. `sectors` are those of its ties, as numbers of the page's own, from 1. */
@@ -117,8 +175,47 @@ export interface QuickFacts {
 /** The keys of the state, in the order in which an address names them. */
 export const STATE_KEYS = ["lang", "country", "province", "sector", "level", "as_of", "query"] as const;
 
-/** What the items of a tie are, in their order. */
-export const TIE_FIELDS = ["province", "country", "targets", "sectors", "certain"] as const;
+/** What the items of the row of a tie are, in their order. */
+export const TIE_FIELDS = ["province", "country", "target", "city", "through", "kind", "sectors", "stage", "since", "until", "last_sign", "certainty", "beside", "sources", "key", "attested", "document"] as const;
+
+/** What the items of the row of a pair are, in their order. */
+export const PAIR_FIELDS = ["one", "other", "country", "target", "level", "verdicts", "sectors", "since", "day", "listed", "ties", "first"] as const;
+
+/** What the items of the row of a ground are, in their order. */
+export const GROUND_FIELDS = ["told", "sentence", "notes", "open_ties", "passing", "unplaced", "border", "missions"] as const;
+
+/** What the items of the row of a source are, in their order. */
+export const SOURCE_FIELDS = ["id", "names", "publisher", "url", "grade", "day"] as const;
+
+/** Why a tie stands beside those that count, by the number that rows have for it. */
+export const BESIDE = [null, "event", "proposal", "ended"] as const;
+
+/** How sure it is that a tie holds, by the number that rows have for it. */
+export const CERTAINTIES = ["none", "possible", "presumed", "certain"] as const;
+
+/** The levels at which provinces meet, by the number that rows have for them. */
+export const LEVELS = ["counterpart", "city", "region", "country"] as const;
+
+/** The verdicts that a page calls rivalry, the strongest first. */
+export const RIVALRY = ["certain", "presumed"] as const;
+
+/** How many names a line lists before it says how many more there are. */
+export const MOST_NAMES = 8 as const;
+
+/** How many meeting points, or pairs, have lines of their own. */
+export const MOST_LINES = 3 as const;
+
+/** How many lines of findings stand there before all are asked for. */
+export const FIRST_LINES = 5 as const;
+
+/** How many sectors a line names before it says how many more there are. */
+export const MOST_SECTORS = 3 as const;
+
+/** How many rows of evidence stand there before more are asked for. */
+export const FIRST_ROWS = 10 as const;
+
+/** Stands between two provinces in the address; no id holds it. */
+export const PAIR_MARK = "*" as const;
 
 /** What the items of a cell are, in their order. */
 export const DRAWN_FIELDS = ["province", "country", "ties", "events", "border", "verdicts", "sectors"] as const;
@@ -128,9 +225,6 @@ export const DIRECTIONS = {"en": "ltr", "fa": "rtl"} as const;
 
 /** Marks round a name whose direction must touch nothing else. */
 export const ISOLATES = ["\u2068", "\u2069"] as const;
-
-/** Stands between the country, province and sector of a choice. */
-export const CHOICE_MARK = "|" as const;
 
 /** What two provinces can be to each other toward a target, the weakest first. */
 export const VERDICTS = ["none", "in contact", "joint", "possibly successive", "successive", "possibly complementary", "complementary", "possible", "presumed", "certain"] as const;

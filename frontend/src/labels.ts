@@ -1,7 +1,8 @@
 // Names on the map: the most important that fit are shown, at one size whatever the zoom.
 
 import type { Chosen } from "./chosen";
-import { type Drawn, type Facts, LABEL_SIZES } from "./generated";
+import type { Facts } from "./facts";
+import { type Drawn, LABEL_SIZES } from "./generated";
 import { type Box, type Ground, type Label, type Mark, placeLabels, rankLabels } from "./label_places";
 import type { State } from "./state";
 

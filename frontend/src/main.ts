@@ -1,17 +1,18 @@
 // Starts the page: reads what it carries, links its panels, keeps the state in the address.
 
-import { findChosen, NOTHING } from "./chosen";
+import { findChosen, listProvinces, NOTHING } from "./chosen";
 import { readFacts } from "./facts";
+import { joinProvinces, startChips, startChoices } from "./controls";
 import { type Code, DIRECTIONS, STATE_KEYS, type StateKey } from "./generated";
 import { addRoving, isShown, makeItem } from "./keyboard";
 import { type Draw, type Follower, listStale, startPanels } from "./panels";
 import { CLEARED, findStart, listChanges, readState, type State, toggleChoice, writeState } from "./state";
 import { startTable } from "./table";
-import { findLanguage, sayShown } from "./words";
+import { chooseLanguage, findLanguage, sayShown } from "./words";
 
 const root = document.documentElement;
 const facts = readFacts();
-const start = findStart(root.lang, facts);
+const start = findStart(chooseLanguage(facts?.languages ?? [], navigator.languages, root.lang), facts);
 const followers: Follower[] = [];
 let state = readState(location.hash, start, facts);
 
@@ -39,8 +40,13 @@ function draw(changed: readonly StateKey[]): void {
   for (const one of listStale(followers, changed)) one.draw(state, chosen);
 }
 
-function choose(target: Element): void {
-  setState(toggleChoice(state, target.getAttribute("data-choose-country"), target.getAttribute("data-choose-province")));
+/** Choose a country, a province or both; with Shift or Ctrl a province becomes the second of two. */
+function choose(target: Element, second: boolean): void {
+  const province = target.getAttribute("data-choose-province");
+  const country = target.getAttribute("data-choose-country");
+  const [one = ""] = listProvinces(state);
+  if (second && province && country === null && one) setState({ province: joinProvinces(one, province) });
+  else setState(toggleChoice(state, country, province));
 }
 
 function linkControls(): void {
@@ -48,14 +54,6 @@ function linkControls(): void {
     const buttons = Array.from(bar.querySelectorAll("button"));
     for (const button of buttons) makeItem(button, null);
     addRoving(bar, () => buttons.filter(isShown));
-  }
-  for (const select of document.querySelectorAll<HTMLSelectElement>("select[data-state]")) {
-    const key = select.dataset["state"] as StateKey;
-    select.addEventListener("change", () => setState({ [key]: select.value }));
-    follow(["lang", key], (now) => {
-      for (const option of select.options) option.textContent = option.getAttribute(`data-${now.lang}`) ?? option.textContent;
-      select.value = now[key];
-    });
   }
   const search = document.querySelector<HTMLInputElement>("input[data-search]");
   search?.addEventListener("input", () => setState({ query: search.value }, true));
@@ -65,17 +63,15 @@ function linkControls(): void {
     follow(["lang"], (now) => { button.hidden = button.dataset["langSwitch"] === now.lang; });
   }
   document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
-  document.querySelector("[data-clear]")?.addEventListener("click", () => setState(CLEARED));
 }
 
 function linkTable(frame: HTMLElement): void {
-  const view = startTable(frame, () => state.lang, facts?.file ?? root.dataset["file"] ?? "table", facts);
+  const view = startTable(frame, () => state.lang, root.dataset["file"] ?? "table");
   const rows = frame.querySelectorAll("tbody tr").length;
   const said = frame.querySelector("[data-shown]");
   const empty = frame.querySelector<HTMLElement>("[data-none]");
-  follow((frame.dataset["follows"]?.split(" ") ?? STATE_KEYS) as readonly StateKey[], (now, chosen) => {
-    const keep = (row: HTMLElement): boolean => !facts || !chosen.any || chosen.ties.has(Number(row.dataset["index"]));
-    const shown = view.filter(now.query, keep);
+  follow(["query", "lang"], (now) => {
+    const shown = view.filter(now.query);
     const pattern = said?.getAttribute(`data-${now.lang}`);
     if (said && pattern) said.textContent = sayShown(pattern, shown, rows, now.lang);
     if (empty) empty.hidden = shown > 0;
@@ -84,14 +80,16 @@ function linkTable(frame: HTMLElement): void {
 
 root.classList.add("scripted");
 if (facts) {
-  followers.push(...startPanels(facts));
+  follow(STATE_KEYS, startChoices(facts, setState));
+  follow(STATE_KEYS, startChips(facts, start, setState));
+  followers.push(...startPanels(facts, setState));
   follow(["lang"], (now) => { document.title = facts.titles[findLanguage(facts.languages, now.lang)] ?? document.title; });
 }
 linkControls();
-for (const frame of document.querySelectorAll<HTMLElement>("[data-panel='evidence'], [data-table]")) linkTable(frame);
+for (const frame of document.querySelectorAll<HTMLElement>("[data-table]")) linkTable(frame);
 document.addEventListener("click", (event) => {
   const target = (event.target as Element).closest("[data-choose-country], [data-choose-province]");
-  if (target && facts) choose(target);
+  if (target && facts) choose(target, event.shiftKey || event.ctrlKey || event.metaKey);
 });
 document.addEventListener("keydown", (event) => {
   const here = event.target as Element;
@@ -99,7 +97,7 @@ document.addEventListener("keydown", (event) => {
   const target = here.closest("[data-item][data-choose-country], [data-item][data-choose-province]");
   if (target && facts && (event.key === "Enter" || event.key === " ")) {
     event.preventDefault();
-    choose(target);
+    choose(target, event.shiftKey || event.ctrlKey || event.metaKey);
   }
 });
 const reread = (): void => {

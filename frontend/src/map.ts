@@ -2,7 +2,8 @@
 
 import type { Chosen } from "./chosen";
 import { listProvinces, readDrawn, viewDrawn } from "./drawn";
-import { type Facts, VIEWS } from "./generated";
+import type { Facts } from "./facts";
+import { VIEWS } from "./generated";
 import { addRoving, isShown, makeItem } from "./keyboard";
 import { cullLabels, readLabels, readMarks } from "./labels";
 import type { Outline } from "./label_places";

@@ -1,6 +1,8 @@
 // The state of the page: one record, kept in the address after the hash, so that it can be shared and gone back in.
 
-import { type Code, type Facts, STATE_KEYS, type StateKey } from "./generated";
+import { listProvinces } from "./chosen";
+import type { Facts } from "./facts";
+import { type Code, STATE_KEYS, type StateKey } from "./generated";
 
 export type State = Readonly<Record<StateKey, string>>;
 
@@ -27,8 +29,12 @@ function isKnown(key: StateKey, value: string, facts: Facts | null): boolean {
   switch (key) {
     case "lang": return facts.languages.includes(value as Code);
     case "level": return (facts.levels as readonly string[]).includes(value);
-    case "country": case "province": return value === "" || Object.prototype.hasOwnProperty.call(facts.names, value);
-    case "sector": return value === "" || facts.ties.some((tie) => tie.sectors.includes(value));
+    case "country": return value === "" || facts.countries.includes(value);
+    case "province": {
+      const named = listProvinces({ province: value });
+      return named.length <= 2 && new Set(named).size === named.length && named.every((one) => facts.provinces.includes(one));
+    }
+    case "sector": return value === "" || facts.sectors.includes(value);
     default: return true;
   }
 }

@@ -7,6 +7,12 @@ export function findLanguage(languages: readonly Code[], lang: string): number {
   return Math.max(languages.indexOf(lang as Code), 0);
 }
 
+/** The language in which a page opens: the first that the browser prefers of those that it holds, else its own. */
+export function chooseLanguage(languages: readonly Code[], preferred: readonly string[], own: string): string {
+  const wanted = preferred.map((one) => one.split("-")[0] ?? "");
+  return wanted.find((one) => (languages as readonly string[]).includes(one)) ?? own;
+}
+
 /** Write a whole number as a language does: its digits, its mark between thousands. */
 export function writeNumber(count: number, lang: string): string {
   return new Intl.NumberFormat(lang).format(count);

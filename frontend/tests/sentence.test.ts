@@ -1,32 +1,39 @@
-// The sentence of a choice, its pattern where none was written, and numbers as each language writes them.
+// Messages as the script says them, the language it opens in, and numbers as each language writes them.
 
-import { deepEqual, equal } from "node:assert/strict";
+import { equal } from "node:assert/strict";
 import { test } from "node:test";
 
-import { findLines } from "../src/sentence";
-import { fillPattern, findLanguage, sayShown, writeNumber } from "../src/words";
-import { choose, FACTS, START } from "./sample";
+import type { Facts } from "../src/facts";
+import { findSpeaker } from "../src/say";
+import { chooseLanguage, fillPattern, findLanguage, sayShown, writeNumber } from "../src/words";
+import { FACTS } from "./sample";
 
-test("the lines written for a choice are shown in the language of the page", () => {
-  deepEqual(findLines(FACTS, START), ["All."]);
-  deepEqual(findLines(FACTS, choose({ country: "TUR" })), ["Türkiye.", "And more."]);
-  deepEqual(findLines(FACTS, choose({ country: "TUR", lang: "fa" })), ["ترکیه."]);
+const SAID: Facts = {
+  ...FACTS,
+  messages: [{
+    "list-mark": [", "], "list-last": [["first"], " and ", ["last"]], "and-more": [["listed"], " and ", ["more"], " more"],
+    "pairs": [["count", { one: [["count"], " pair"], other: [["count"], " pairs"], 0: ["no pair"] }, "other"], ": ", ["names"]],
+  }, {}],
+};
+
+test("a message is filled as Python fills it: a number chooses its form, a name is set apart and not read again", () => {
+  const { say } = findSpeaker(SAID, "en");
+  equal(say("pairs", { count: 0, names: "{count}" }), "no pair: {count}");
+  equal(say("pairs", { count: 1, names: "x" }), "1 pair: x");
+  equal(say("pairs", { count: 1200, names: "قم" }), "1,200 pairs: \u2068قم\u2069");
 });
 
-test("a sector without lines of its own has those of the choice without it", () => {
-  deepEqual(findLines(FACTS, choose({ country: "TUR", sector: "trade" })), ["Türkiye.", "And more."]);
+test("names in a row end with a word, and too many with how many more there are", () => {
+  const plain = (text: string): string => text.replace(/[\u2066-\u2069]/g, "");
+  const { list } = findSpeaker(SAID, "en");
+  equal(plain(list(["a", "b", "c"])), "a, b and c");
+  equal(plain(list(["a", "b", "c"], 2)), "a, b and 1 more");
+  equal(plain(list(["a"])), "a");
 });
 
-test("a pair without lines has a pattern, with its count or without, names set apart", () => {
-  deepEqual(findLines(FACTS, choose({ country: "TUR", province: "P-1" })), [
-    "\u2068One {ties}\u2069, \u2068Türkiye\u2069: 2 ties.",
-  ]);
-  deepEqual(findLines(FACTS, choose({ country: "IRQ", province: "P-2" })), [
-    "\u2068Two\u2069 has no tie with \u2068Iraq\u2069.",
-  ]);
-  deepEqual(findLines(FACTS, choose({ country: "TUR", province: "P-1", lang: "fa" })), [
-    "\u2068یک\u2069، \u2068ترکیه\u2069: ۲ رابطه.",
-  ]);
+test("a page opens in the language that the browser prefers of those that it holds", () => {
+  equal(chooseLanguage(["en", "fa"], ["de-DE", "fa-IR", "en"], "en"), "fa");
+  equal(chooseLanguage(["en"], ["fa"], "en"), "en");
 });
 
 test("a pattern is filled once: what a name holds is not read again, and what is not named stays", () => {

@@ -30,6 +30,13 @@ test("what means nothing on this page is passed over", () => {
   deepEqual(readState("#country=constructor", START, FACTS), START);
 });
 
+test("the address names one province or two, each once", () => {
+  equal(readState("#province=P-1*P-2", START, FACTS).province, "P-1*P-2");
+  equal(writeState(choose({ province: "P-1*P-2" }), START), "province=P-1*P-2");
+  equal(readState("#province=P-1*P-1", START, FACTS).province, "");
+  equal(readState("#province=P-1*P-9", START, FACTS).province, "");
+});
+
 test("a blank country is no choice, where the page was written with one", () => {
   equal(readState("#country=", choose({ country: "TUR" }), FACTS).country, "");
 });

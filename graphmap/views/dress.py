@@ -27,7 +27,7 @@ def read_static(name: str) -> str:
     return (files("graphmap.views") / "static" / name).read_text(encoding="utf-8")
 
 
-STYLES = ("graphmap.css", "drawings.css", "print.css")
+STYLES = ("graphmap.css", "frame.css", "drawings.css", "print.css")
 """The style sheets in the order in which a page has them."""
 
 

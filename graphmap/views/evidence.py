@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from datetime import date
 
 from markupsafe import Markup
 
 from graphmap.scales import name_message
-from graphmap.schema import DECLARED, Tie
+from graphmap.schema import Tie
 from graphmap.store.tables import MUNICIPAL
 from graphmap.views.elements import element
 from graphmap.views.page_data import PageData, ShownSource, ShownTie
-from graphmap.views.panel import NOTHING_SAID, Panel, Scene, name_heading
+from graphmap.views.panel import Panel, Scene, name_heading
 from graphmap.views.wording import Wording, say_choice
 
-MOST_ROWS = 1000
-"""How many ties a page shows as rows; above that the browser becomes slow and the file large."""
+ROWS_DRAWN = 200
+"""How many ties a page has as rows of its own; where there are more, its script draws those of a choice."""
 
-ROW_HEIGHT = 46
-"""About how high a row is, in pixels: the room that rows take before the browser lays them out."""
+FIRST_ROWS = 10
+"""How many rows the script of a page shows before more are asked for."""
 
 TIE = Tie.stored_as
-
-RECORDED: Mapping[str, Callable[[ShownTie], Any]] = {
-    "id": lambda tie: tie.id,
-    "from_id": lambda tie: tie.city or tie.province,
-    "to_id": lambda tie: tie.target,
-    "kind": lambda tie: tie.kind,
-    "sectors": lambda tie: tie.sectors,
-    "stage": lambda tie: tie.stage,
-    "since": lambda tie: tie.since,
-    "until": lambda tie: tie.until,
-    "attested": lambda tie: tie.attested,
-    "document": lambda tie: tie.document,
-    "sources": lambda tie: tie.sources,
-}
-"""Fields of a tie that the CSV holds as they are stored, beside what the table shows, and where they are."""
 
 
 @dataclass(frozen=True)
@@ -51,21 +36,24 @@ class EvidenceColumn:
 
 
 def make_evidence_panel(scene: Scene) -> Panel:
-    """Show the ties behind everything as a table to search, sort and take away."""
+    """Show the ties behind everything as a table to search, sort and take away.
+
+    What passes or does not count yet stands beside: the script of the page shows it when it is asked for.
+    """
     page, wording = scene.page, scene.wording
-    lead = NOTHING_SAID
-    if len(page.ties) > MOST_ROWS:
-        lead = wording.say("evidence-too-many", ties=len(page.ties), shown=MOST_ROWS)
+    drawn = len(page.ties) + len(page.beside) <= ROWS_DRAWN
+    needs = wording.say("evidence-needs-script", ties=len(page.ties))
     return Panel(
         name="evidence",
         heading=wording.say("evidence-heading"),
         tools=_draw_tools(wording),
-        lead=lead,
-        drawing=element("div", {"class": "scroll"}, draw_evidence(page, wording)),
-        follows=("lang", "country", "province", "sector", "query"),
+        drawing=element("p", {"class": "quiet", "data-constant": True})
+        + (Markup("") if drawn else element("noscript", None, element("p", {"class": "quiet"}, needs)))
+        + element("div", {"class": "scroll"}, draw_evidence(page, wording, drawn))
+        + element("div", {"class": "more needs-script", "data-tools": True}),
+        follows=("lang", "country", "province", "sector", "level", "query"),
         empty=wording.say("evidence-nothing"),
         is_empty=not page.ties,
-        style=style_rows(page, wording),
     )
 
 
@@ -110,9 +98,6 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
     def draw_missing(message: str) -> Markup:
         return element("span", {"class": "quiet"}, wording.say(message))
 
-    def draw_border(tie: ShownTie) -> Markup:
-        return wording.say("yes") if (tie.province, tie.country) in page.borders else Markup("")
-
     columns = [
         EvidenceColumn("evidence-province", lambda tie: draw_place(tie.province, "province")),
         EvidenceColumn("evidence-city", draw_city, needed=lambda tie: tie.city is not None),
@@ -144,49 +129,35 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
             needed=lambda tie: bool(tie.until),
         ),
         EvidenceColumn(
-            "evidence-certainty",
-            lambda tie: wording.say(name_message("certainty", tie.certainty)),
-            needed=lambda _: page.as_of is not None,
+            "evidence-last-sign",
+            lambda tie: _say_day(tie.last_sign, wording),
+            needed=lambda tie: tie.last_sign is not None,
         ),
         EvidenceColumn(
-            "evidence-border", draw_border, needed=lambda tie: (tie.province, tie.country) in page.borders
+            "evidence-standing",
+            lambda tie: wording.say(name_message("certainty", tie.certainty)),
+            needed=lambda _: page.as_of is not None,
         ),
         EvidenceColumn("evidence-source", lambda tie: _name_sources(sources, tie, wording)),
     ]
     return [column for column in columns if any(column.needed(tie) for tie in page.ties)]
 
 
-def draw_evidence(page: PageData, wording: Wording) -> Markup:
-    """Draw the table, one row a tie, in the order of provinces and countries."""
+def draw_evidence(page: PageData, wording: Wording, drawn: bool = True) -> Markup:
+    """Draw the table, a row a tie, in the order of provinces and countries; heads alone if not `drawn`."""
     columns = list_columns(page, wording)
     heads = [element("th", {"scope": "col"}, wording.say(column.heading)) for column in columns]
-    rows = [_draw_row(columns, index, tie) for index, tie in _choose_rows(page)]
+    rows = [_draw_row(columns, index, tie) for index, tie in _choose_rows(page)] if drawn else []
     return element(
         "table",
-        {"class": "table cards", "aria-labelledby": name_heading("evidence")},
+        {"class": "table ties", "aria-labelledby": name_heading("evidence")},
         element("thead", None, element("tr", None, *heads)),
         element("tbody", None, *rows),
     )
 
 
 def _choose_rows(page: PageData) -> list[tuple[int, ShownTie]]:
-    return sorted(enumerate(page.ties), key=lambda one: _order(page, one[1]))[:MOST_ROWS]
-
-
-def style_rows(page: PageData, wording: Wording) -> str:
-    """Write how high the rows will be about, and how a cell names its column where a row is a card."""
-    rules = []
-    for place, column in enumerate(list_columns(page, wording), start=1):
-        for one in wording.languages:
-            said = one.words(column.heading)
-            rules.append(
-                f'html[lang="{one.code}"] .cards td:nth-child({place})::before {{ content: "{said}"; }}'
-            )
-    guess = f"auto {min(len(page.ties), MOST_ROWS) * ROW_HEIGHT}px"
-    return (
-        f'[data-panel="evidence"] {{ contain-intrinsic-height: {guess}; }}\n'
-        "@media screen and (max-width: 900px) {\n" + "\n".join(rules) + "\n}\n"
-    )
+    return sorted(enumerate(page.ties), key=lambda one: _order(page, one[1]))
 
 
 def _order(page: PageData, tie: ShownTie) -> tuple[bool, str, str, str, str]:
@@ -204,31 +175,16 @@ def _draw_row(columns: list[EvidenceColumn], index: int, tie: ShownTie) -> Marku
     return element("tr", {"data-index": index}, *cells)
 
 
-class Records(TypedDict):
-    """Ties as they are stored, by their number: texts of cells under the names of their columns."""
-
-    columns: tuple[str, ...]
-    rows: dict[int, tuple[str, ...]]
-
-
-def list_records(page: PageData) -> Records:
-    """List the ties of the table as they are stored, for the CSV: columns of the schema, texts of cells."""
-    columns = {name: DECLARED[TIE].column(name).kind for name in RECORDED}
-    rows: dict[int, tuple[str, ...]] = {}
-    for index, tie in _choose_rows(page):
-        values = {name: find_value(tie) for name, find_value in RECORDED.items()}
-        rows[index] = tuple(
-            columns[name].write_cell(value) or "" if value else "" for name, value in values.items()
-        )
-    return Records(columns=tuple(RECORDED), rows=rows)
-
-
 def _name_sources(sources: dict[str, ShownSource], tie: ShownTie, wording: Wording) -> Markup:
-    """Name the sources of a tie, with their grades; the page lists them whole below."""
+    """Name the sources of a tie, with what their grades mean; the page lists them whole below."""
     parts = []
     for identity in tie.sources:
         source = sources.get(identity)
         name = wording.name(source.name) if source else element("bdi", None, identity)
-        grade = " " + element("bdi", None, f"({source.grade})") if source and source.grade else ""
-        parts.append(name + grade)
+        grade = wording.say(f"grade-{source.grade}") if source and source.grade else None
+        parts.append(name + (Markup(" (") + grade + ")" if grade else ""))
     return Markup(" · ").join(parts)
+
+
+def _say_day(day: date | None, wording: Wording) -> Markup:
+    return Markup("") if day is None else wording.each(lambda one: one.day(day))

@@ -1,92 +1,145 @@
-"""What a page carries for its script: ties, names and sentences, in the shape that the script reads."""
+"""What a page carries for its script: names once, ties and pairs as rows of numbers, words as messages."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TypedDict
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple, TypedDict, cast
 
-from graphmap.language import END_ISOLATE, ISOLATE, Code
-from graphmap.scales import Level
-from graphmap.views.evidence import Records, list_records
-from graphmap.views.page_data import PageData
+from graphmap.language import Code, Language
+from graphmap.messages import read_messages_of
+from graphmap.scales import CERTAINTIES, LEVELS, VERDICTS, Level, name_message
+from graphmap.schema import DECLARED, Tie
+from graphmap.schema.sectors import SECTORS
+from graphmap.views.grounds import find_border_state, find_ground, say_gaps, say_missions
+from graphmap.views.page_data import Beside, PageData, ShownTie
+from graphmap.views.pairs import ShownPair
 from graphmap.views.panel import Scene
-from graphmap.views.sentence import list_choices, write_sentences
+from graphmap.views.spoken import SPOKEN
 from graphmap.views.state import StateKey, find_start
-from graphmap.views.wording import Wording
+from graphmap.views.wording import Wording, say_choice
 
-CHOICE_MARK = "|"
-"""Stands between the country, province and sector of a choice; no id holds it."""
+BESIDE: tuple[Beside | None, ...] = (None, "event", "proposal", "ended")
+"""Why a tie stands beside those that count, by the number that rows have for it; the first: it counts."""
 
-
-class FactsTie(NamedTuple):
-    """One tie: province, country, targets at all levels, sectors, whether it holds or is presumed to."""
-
-    province: str
-    country: str
-    targets: tuple[str, ...]
-    sectors: tuple[str, ...]
-    certain: bool
+NOT_THERE = -1
+"""What a row holds where there is nothing."""
 
 
-class Facts(TypedDict):
+class TieRow(NamedTuple):
+    """One tie: numbers of places, words, dates and sources; sectors as numbers of the page's.
+
+    `key` is what its id has after its two ends (else the whole id), `attested` and `document` numbers of
+    texts: what the CSV holds beside what is shown.
+    """
+
+    province: int
+    country: int
+    target: int
+    city: int
+    through: int
+    kind: int
+    sectors: tuple[int, ...]
+    stage: int
+    since: int
+    until: int
+    last_sign: int
+    certainty: int
+    beside: int
+    sources: tuple[int, ...]
+    key: str
+    attested: int
+    document: int
+
+
+class PairRow(NamedTuple):
+    """Two provinces where they meet; `verdicts` has a digit for all sectors, then one for each of the page's.
+
+    A digit is a place among VERDICTS. `sectors` are common to both, `since` and `day` numbers of dates,
+    `ties` how many make the verdict, `first` which of the two was there first (0, 1; -1 not known).
+    """
+
+    one: int
+    other: int
+    country: int
+    target: int
+    level: int
+    verdicts: str
+    sectors: tuple[int, ...]
+    since: int
+    day: int
+    listed: bool
+    ties: int
+    first: int
+
+
+class GroundRow(NamedTuple):
+    """What can be said where nothing is recorded at a place, as numbers of lines (views/grounds.py)."""
+
+    told: bool
+    sentence: int
+    notes: tuple[int, ...]
+    open_ties: tuple[int, ...]
+    passing: tuple[int, ...]
+    unplaced: bool
+    border: int
+    missions: tuple[int, ...]
+
+
+class SourceRow(NamedTuple):
+    """A source: id, names a language (one if all are alike), address, grade, the number of a date of reading.
+
+    `publisher` is blank where the name begins with it.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    publisher: str
+    url: str
+    grade: str
+    day: int
+
+
+class Written(TypedDict):
     """All that the script of a page reads. A list a language is in the order of `languages`.
 
-    `sentences` leads from a choice, its country, province and sector joined by bars, to a list a language of
-    numbers of `lines`, which holds each sentence once. `pair` and `counted` are patterns for a province and a
-    country that have none, without ties and with.
+    `places` are ids with their names, `chains` the targets of a tie at all levels by its own; `dates` and
+    `words` say texts. `whole` says that `pairs` holds all of them: else `cells` has verdicts
+    of each province in each country, and `tallies` how many pairs of a country have which, by sector.
+    `grounds` are what absences rest on, by place, in `lines`; `gaps` are lines of the whole page.
     """
 
     languages: tuple[Code, ...]
     levels: tuple[Level, ...]
     start: dict[StateKey, str]
     titles: tuple[str, ...]
-    names: dict[str, tuple[str, ...]]
-    ties: tuple[FactsTie, ...]
-    lines: tuple[str, ...]
-    sentences: dict[str, tuple[tuple[int, ...], ...]]
-    records: Records
-    pair: tuple[str, ...]
-    counted: tuple[str, ...]
+    home: str
     file: str
+    years: int
+    places: tuple[tuple[str, ...], ...]
+    countries: tuple[int, ...]
+    provinces: tuple[int, ...]
+    chains: dict[int, tuple[int, ...]]
+    borders: tuple[tuple[int, int], ...]
+    sectors: tuple[str, ...]
+    words: dict[str, tuple[tuple[str, ...], ...]]
+    dates: tuple[tuple[str, ...], ...]
+    ties: tuple[TieRow, ...]
+    pairs: tuple[PairRow, ...]
+    whole: bool
+    cells: tuple[tuple[int, int, str], ...]
+    tallies: dict[int, tuple[tuple[int, ...], ...]]
+    lines: tuple[tuple[str, ...], ...]
+    grounds: dict[int, GroundRow]
+    gaps: tuple[int, ...]
+    sources: tuple[SourceRow, ...]
+    texts: tuple[str, ...]
+    messages: tuple[dict[str, Any], ...]
 
 
-def gather_facts(scene: Scene) -> Facts:
-    """Gather what the page's script needs: ties, names and the sentences of every choice."""
-    page, wording = scene.page, scene.wording
-    sentences: dict[str, tuple[tuple[int, ...], ...]] = {}
-    lines: dict[str, int] = {}
-    for chosen in list_choices(page):
-        said = [write_sentences(page, one, *chosen) for one in wording.languages]
-        # Many choices share a line: each is written once, and sentences are numbers of lines.
-        sentences[CHOICE_MARK.join(chosen)] = tuple(
-            tuple(lines.setdefault(line, len(lines)) for line in one) for one in said
-        )
-    named = dict.fromkeys([*page.countries, *page.provinces])
-    marks: dict[str, Any] = {"province": "{province}", "country": "{country}"}
-    return Facts(
-        languages=wording.codes,
-        levels=page.levels,
-        start=find_start(page),
-        titles=say_titles(page, wording),
-        names={
-            id_: tuple(page.places[id_].name.in_language(code) for code in wording.codes) for id_ in named
-        },
-        ties=tuple(
-            FactsTie(
-                province=tie.province,
-                country=tie.country,
-                targets=tuple(dict.fromkeys(tie.targets.values())),
-                sectors=tie.sectors,
-                certain=tie.certainty != "possible",
-            )
-            for tie in page.ties
-        ),
-        lines=tuple(lines),
-        sentences=sentences,
-        records=list_records(page),
-        pair=_say_patterns(wording, "sentence-pair-none", **marks),
-        counted=_say_patterns(wording, "sentence-pair-counted", ties="{ties}", **marks),
-        file=f"graphmap-{page.home.id}",
-    )
+def gather_facts(scene: Scene) -> Written:
+    """Gather what the page's script needs: names, ties, pairs, and the messages that it says."""
+    return _Writer(scene.page, scene.wording).write()
 
 
 def say_titles(page: PageData, wording: Wording) -> tuple[str, ...]:
@@ -96,7 +149,248 @@ def say_titles(page: PageData, wording: Wording) -> tuple[str, ...]:
     )
 
 
-def _say_patterns(wording: Wording, message_id: str, **places: str) -> tuple[str, ...]:
-    """Say a message with marks where the page's script puts names and counts, which it isolates itself."""
-    said = [one.words(message_id, **places) for one in wording.languages]
-    return tuple(text.replace(ISOLATE, "").replace(END_ISOLATE, "") for text in said)
+class _Numbers:
+    """Gives each thing a number when it is first met."""
+
+    def __init__(self) -> None:
+        self.of: dict[Hashable, int] = {}
+
+    def __call__(self, thing: Hashable) -> int:
+        return NOT_THERE if thing is None or thing == "" else self.of.setdefault(thing, len(self.of))
+
+
+class _Writer:
+    """Writes the facts of one page."""
+
+    def __init__(self, page: PageData, wording: Wording) -> None:
+        self.page, self.wording = page, wording
+        self.place, self.date, self.line, self.text = _Numbers(), _Numbers(), _Numbers(), _Numbers()
+        self.kind, self.stage, self.through = _Numbers(), _Numbers(), _Numbers()
+        self.sector = {word: number for number, word in enumerate(page.sectors)}
+        self.source = {source.id: number for number, source in enumerate(page.sources)}
+
+    def write(self) -> Written:
+        page, languages = self.page, self.wording.languages
+        countries = tuple(map(self.place, page.countries))
+        provinces = tuple(map(self.place, page.provinces))
+        ties = [*page.ties, *page.beside]
+        rows = tuple(map(self._write_tie, ties))
+        chains = {self.place(tie.target): tuple(map(self.place, tie.targets.values())) for tie in ties}
+        whole = all(self._lists_all(sector) for sector in (None, *page.sectors))
+        return Written(
+            languages=self.wording.codes,
+            levels=page.levels,
+            start=find_start(page),
+            titles=say_titles(page, self.wording),
+            home=page.home.id,
+            file=f"graphmap-{page.home.id}",
+            years=page.presume,
+            countries=countries,
+            provinces=provinces,
+            chains=chains,
+            borders=tuple((self.place(province), self.place(country)) for province, country in page.borders),
+            sectors=page.sectors,
+            ties=rows,
+            pairs=tuple(self._write_pairs()),
+            whole=whole,
+            cells=() if whole else tuple(self._write_cells()),
+            tallies={} if whole else self._write_tallies(),
+            grounds={self.place(place): self._write_ground(place) for place in self._list_grounded()},
+            gaps=self._number_lines([tuple(say_gaps(page, one)) for one in languages]),
+            sources=tuple(self._write_sources()),
+            messages=tuple(
+                {name: read_messages_of(one.code).describe(name) for name in SPOKEN} for one in languages
+            ),
+            # what was numbered on the way
+            words=self._write_words(),
+            places=tuple(
+                (str(place), *(page.places[str(place)].name.in_language(one.code) for one in languages))
+                for place in self.place.of
+            ),
+            dates=tuple(self._say_date(key) for key in self.date.of),
+            lines=tuple(self.line.of),  # type: ignore[arg-type]
+            texts=tuple(map(str, self.text.of)),
+        )
+
+    # ------------------------------------------------------------------------ ties
+
+    def _write_tie(self, tie: ShownTie) -> TieRow:
+        return TieRow(
+            province=self.place(tie.province),
+            country=self.place(tie.country),
+            target=self.place(tie.target),
+            city=self.place(tie.city),
+            through=self.through(tie.through),
+            kind=self.kind(tie.kind),
+            sectors=tuple(self.sector[word] for word in tie.sectors if word in self.sector),
+            stage=self.stage(tie.stage),
+            since=self.date((tie.since, "since") if tie.since else None),
+            until=self.date((tie.until, "until") if tie.until else None),
+            last_sign=self.date(tie.last_sign),
+            certainty=CERTAINTIES.index(tie.certainty),
+            beside=BESIDE.index(tie.beside),
+            sources=tuple(self.source[source] for source in tie.sources if source in self.source),
+            key=tie.id.removeprefix(f"{Tie.stored_as.lower()}:{tie.city or tie.province}..{tie.target}:"),
+            attested=self.text(" ".join(tie.attested)),
+            document=self.text(tie.document),
+        )
+
+    def _say_date(self, key: Hashable) -> tuple[str, ...]:
+        """Return a date as it is written, to sort by, and as it is said."""
+        if isinstance(key, date):
+            return key.isoformat(), *(one.day(key) for one in self.wording.languages)
+        text, column = cast(tuple[str, Literal["since", "until"]], key)
+        return text, *(one.date_text(text, column) for one in self.wording.languages)
+
+    def _write_words(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Write the words of ties in all languages, by what they are words of."""
+        tie, languages = Tie.stored_as, self.wording.languages
+
+        def name(record: str, column: str, words: Iterable[Any]) -> tuple[tuple[str, ...], ...]:
+            return tuple(
+                (word, *(say_choice(one, record, column, word) for one in languages)) for word in words
+            )
+
+        def say(scale: str, words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+            return tuple(
+                (word, *(one.words(name_message(scale, word)) for one in languages)) for word in words
+            )
+
+        bodies = DECLARED["Body"].column("kind").kind.choices
+        return {
+            "kind": name(tie, "kind", self.kind.of),
+            "stage": name(tie, "stage", self.stage.of),
+            "sector": name(tie, "sectors", self.page.sectors),
+            "through": tuple(
+                (str(word), *(self._say_through(one, str(word), word in bodies) for one in languages))
+                for word in self.through.of
+            ),
+            "verdict": say("verdict", VERDICTS),
+            "certainty": say("certainty", CERTAINTIES),
+            "level": say("level", LEVELS),
+            "beside": tuple(
+                (word or "", *(one.words(f"beside-{word}") if word else "" for one in languages))
+                for word in BESIDE
+            ),
+            "grade": tuple(
+                (grade, *(one.words(f"grade-{grade}") for one in languages)) for grade in ("A", "B", "C", "D")
+            ),
+        }
+
+    @staticmethod
+    def _say_through(one: Language, word: str, is_body: bool) -> str:
+        return say_choice(one, "Body", "kind", word) if is_body else one.words("evidence-municipal")
+
+    # ------------------------------------------------------------------------ pairs
+
+    def _lists_all(self, sector: str | None) -> bool:
+        pairs = self.page.find_pairs_in(sector)
+        met = {(pair.provinces, pair.country) for pair in pairs.listed if pair.verdict != "none"}
+        return len(met) == sum(pairs.count_verdicts().values())
+
+    def _write_pairs(self) -> Iterable[PairRow]:
+        """Write each meeting once, with what it is in each sector, ranked as the analysis ranks them."""
+        page, selections = self.page, (None, *self.page.sectors)
+        verdicts: dict[tuple[object, ...], list[int]] = {}
+        shown: dict[tuple[object, ...], ShownPair] = {}
+        sectors: dict[tuple[object, ...], set[str]] = {}
+        for place, sector in enumerate(selections):
+            for pair in page.find_pairs_in(sector).listed:
+                if pair.verdict == "none":
+                    continue
+                key = (
+                    pair.provinces,
+                    pair.target,
+                    pair.since,
+                    pair.since_latest,
+                    pair.listed,
+                    len(pair.ties),
+                )
+                verdicts.setdefault(key, [0] * len(selections))[place] = VERDICTS.index(pair.verdict)
+                shown.setdefault(key, pair)
+                sectors.setdefault(key, set()).update(pair.sectors)
+        for met, pair in shown.items():
+            one, other = pair.provinces
+            yield PairRow(
+                one=self.place(one),
+                other=self.place(other),
+                country=self.place(pair.country),
+                target=self.place(pair.target),
+                level=LEVELS.index(pair.level),
+                verdicts="".join(map(str, verdicts[met])),
+                sectors=tuple(self.sector[word] for word in SECTORS if word in sectors[met]),
+                since=self.date((pair.since, "since") if pair.since else None),
+                day=self.date(pair.since_latest),
+                listed=pair.listed,
+                ties=len(pair.ties),
+                first=pair.provinces.index(pair.first) if pair.first else NOT_THERE,
+            )
+
+    def _write_cells(self) -> Iterable[tuple[int, int, str]]:
+        page = self.page
+        for province, country in dict.fromkeys((tie.province, tie.country) for tie in page.ties):
+            found = (
+                page.find_pairs_in(sector).find_verdict(province, country) for sector in (None, *page.sectors)
+            )
+            yield (
+                self.place(province),
+                self.place(country),
+                "".join(str(VERDICTS.index(one)) for one in found),
+            )
+
+    def _write_tallies(self) -> dict[int, tuple[tuple[int, ...], ...]]:
+        """Write for each country how many of its pairs have which verdict, in all sectors and in each."""
+        page = self.page
+        return {
+            self.place(country): tuple(
+                tuple(found.get(verdict, 0) for verdict in VERDICTS)
+                for sector in (None, *page.sectors)
+                for found in [page.find_pairs_in(sector).count_verdicts(country)]
+            )
+            for country in page.pairs.tables
+        }
+
+    # ------------------------------------------------------------------------ absences and sources
+
+    def _list_grounded(self) -> list[str]:
+        return [self.page.home.id, *self.page.countries, *self.page.provinces]
+
+    def _write_ground(self, place: str) -> GroundRow:
+        page, languages = self.page, self.wording.languages
+        grounds = [find_ground(page, one, place) for one in languages]
+        is_country = page.places[place].label == "Country"
+        bordering = page.find_border_provinces(place) if is_country else page.find_border_countries(place)
+        missions = (
+            [tuple(say_missions(page, one, place)) for one in languages]
+            if is_country and place != page.home.id
+            else []
+        )
+        (sentence,) = self._number_lines([(ground.sentence,) for ground in grounds])
+        return GroundRow(
+            told=grounds[0].told,
+            sentence=sentence,
+            notes=self._number_lines([ground.notes for ground in grounds]),
+            open_ties=self._number_lines([ground.open_ties for ground in grounds]),
+            passing=self._number_lines([ground.passing for ground in grounds]),
+            unplaced=grounds[0].unplaced,
+            border=find_border_state(page, bordering, place),
+            missions=self._number_lines(missions),
+        )
+
+    def _number_lines(self, said: list[tuple[str, ...]]) -> tuple[int, ...]:
+        """Number lines that are given a language; each stands once in the page."""
+        return tuple(self.line(line) for line in zip(*said, strict=True))
+
+    def _write_sources(self) -> Iterable[SourceRow]:
+        for source in self.page.sources:
+            yield SourceRow(
+                id=source.id,
+                names=tuple(
+                    dict.fromkeys(source.name.in_language(one.code) for one in self.wording.languages)
+                ),
+                # Most names begin with the publisher's.
+                publisher="" if source.name.en.startswith(source.publisher) else source.publisher,
+                url=source.url,
+                grade=source.grade,
+                day=self.date(source.retrieved),
+            )

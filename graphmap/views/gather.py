@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -28,7 +28,6 @@ def gather_page_data(
     as_of: date | None,
     level: Level = "country",
     choice: Choice | None = None,
-    findings: Mapping[str, tuple[Name, ...]] | None = None,
     presume: int = PRESUMED_YEARS,
     believed_on: date | None = None,
 ) -> PageData:
@@ -64,7 +63,6 @@ def gather_page_data(
         believed_on=believed_on,
         left_out=selection.counted.out_of_time + selection.counted.ended,
         unplaced=selection.counted.without_province + selection.counted.off_level,
-        findings=findings or {},
     )
     _check_choice(page)
     return page

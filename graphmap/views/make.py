@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from graphmap.language import CODES, load_language
 from graphmap.scales import PRESUMED_YEARS, Level
 from graphmap.schema import Country, Province
 from graphmap.store.snapshot import Snapshot
-from graphmap.text import Name
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page import write_map
 from graphmap.views.page_data import Choice, PageData
@@ -57,18 +54,4 @@ def gather_map(
         country=places.find(Country.stored_as, country) if country else None,
         province=places.find(Province.stored_as, province) if province else None,
     )
-    findings = say_findings(snapshot, as_of, presume)
-    return gather_page_data(snapshot, as_of, level, choice, findings, presume, believed_on)
-
-
-def say_findings(
-    snapshot: Snapshot, as_of: date | None, presume: int = PRESUMED_YEARS
-) -> Mapping[str, tuple[Name, ...]]:
-    """Say, for each country, what the analysis of rivals finds there."""
-    from graphmap.analysis.rivals import find_rivals
-
-    english, persian = (load_language(code) for code in CODES)
-    rivals = find_rivals(snapshot, "country", by="target", as_of=as_of, presume=presume)
-    return {
-        rivalry.target.id: (Name(rivalry.remark(english), rivalry.remark(persian)),) for rivalry in rivals
-    }
+    return gather_page_data(snapshot, as_of, level, choice, presume, believed_on)

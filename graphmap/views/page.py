@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup
 
-from graphmap.text import sort_key
 from graphmap.views.drawn import gather_drawn
 from graphmap.views.dress import read_static, render_page, write_facts
+from graphmap.views.elements import element
 from graphmap.views.evidence import make_evidence_panel
 from graphmap.views.facts import gather_facts, say_titles
+from graphmap.views.findings import make_findings_panel
 from graphmap.views.groups import make_groups_panel
 from graphmap.views.map import make_map_panel
 from graphmap.views.matrix import make_matrix_panel
@@ -23,10 +24,11 @@ from graphmap.views.printed import style_paper
 from graphmap.views.sentence import make_sentence_panel
 from graphmap.views.sources import make_sources_panel
 from graphmap.views.timeline import make_timeline_panel
-from graphmap.views.wording import Wanted, Wording, choose_wording, say_choice
+from graphmap.views.wording import Wanted, Wording, choose_wording
 from graphmap.writing import write_text
 
 PANELS: Mapping[PanelName, Callable[[Scene], Panel]] = {
+    "findings": make_findings_panel,
     "sentence": make_sentence_panel,
     "matrix": make_matrix_panel,
     "map": make_map_panel,
@@ -72,15 +74,8 @@ def render_map(page: PageData, lang: Wanted = "both") -> str:
         shapes=wording.say("page-borders-invented")
         if scene.chart.invented
         else wording.say("page-borders-note", source="Natural Earth"),
-        named_countries=_name_options(page, wording, page.countries),
-        named_provinces=_name_options(page, wording, page.provinces),
-        named_sectors=[
-            (sector, [say_choice(one, "TIED_TO", "sectors", sector) for one in wording.languages])
-            for sector in page.sectors
-        ],
-        named_levels=[
-            (level, [one.words(f"page-level-{level}") for one in wording.languages]) for level in page.levels
-        ],
+        chips=_draw_chips(page, wording),
+        empty=None if page.ties else _say_empty(page, wording),
         facts=write_facts(gather_facts(scene)),
         drawn=write_facts(gather_drawn(page, wording)),
     )
@@ -88,6 +83,7 @@ def render_map(page: PageData, lang: Wanted = "both") -> str:
 
 def _arrange(scene: Scene) -> Iterable[list[Panel]]:
     """Put the panels in the order of the page; those of one row stand beside each other."""
+    yield [make_findings_panel(scene)]
     yield [make_sentence_panel(scene)]
     yield [make_matrix_panel(scene)]
     yield [make_map_panel(scene), make_neighbourhood_panel(scene)]
@@ -95,13 +91,21 @@ def _arrange(scene: Scene) -> Iterable[list[Panel]]:
         yield [make(scene)]
 
 
-def _name_options(page: PageData, wording: Wording, places: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """Return places with their names, in the order of the page's first language."""
-    first = wording.codes[0]
-    ordered = sorted(places, key=lambda place: sort_key(page.places[place].name.in_language(first), first))
-    return [
-        (place, [page.places[place].name.in_language(code) for code in wording.codes]) for place in ordered
-    ]
+def _draw_chips(page: PageData, wording: Wording) -> Markup:
+    """Draw what the whole page rests on; the script of the page adds what is chosen, to be taken off."""
+    said = [say_as_of(page.as_of, wording)]
+    if page.as_of:
+        said.append(wording.say("page-presumed", years=page.presume))
+    if page.believed_on:
+        day = page.believed_on
+        said.append(wording.each(lambda one: one.words("page-believed", day=day)))
+    return Markup("").join(element("li", {"class": "chip"}, one) for one in said)
+
+
+def _say_empty(page: PageData, wording: Wording) -> Markup:
+    """Say that no tie is stored, and what to do."""
+    stored = wording.say("page-empty", provinces=len(page.provinces))
+    return stored + " " + wording.say("page-empty-advice")
 
 
 def say_as_of(day: date | None, wording: Wording) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -140,8 +140,7 @@ class PageData:
     count. `borders` leads from a (province, country) pair to the regions across the border. `left_out` counts
     the ties that do not hold on `as_of`, `unplaced` those whose province or country is not known: neither are
     in `ties`; `absences` says what can be said where nothing is recorded. `believed_on` is the day up to
-    which what was recorded is shown, None for all. `findings` holds further sentences by the id of what they
-    are about, English and Persian.
+    which what was recorded is shown, None for all.
 
     What provinces are to each other is `pairs`, in one sector `find_pairs_in`; a choice is `choose`. Panels
     read these and select nothing of their own, so that no two of them disagree.
@@ -163,7 +162,6 @@ class PageData:
     believed_on: date | None = None
     left_out: int = 0
     unplaced: int = 0
-    findings: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
 
     @cached_property
     def countries(self) -> tuple[str, ...]:

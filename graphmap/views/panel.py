@@ -15,7 +15,17 @@ from graphmap.views.page_data import PageData
 from graphmap.views.state import StateKey
 from graphmap.views.wording import Wording
 
-PanelName = Literal["sentence", "matrix", "map", "neighbourhood", "timeline", "groups", "evidence", "sources"]
+PanelName = Literal[
+    "findings",
+    "sentence",
+    "matrix",
+    "map",
+    "neighbourhood",
+    "timeline",
+    "groups",
+    "evidence",
+    "sources",
+]
 
 NOTHING_SAID = Markup("")
 

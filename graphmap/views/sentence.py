@@ -1,39 +1,44 @@
-"""The sentence: what is the matter, in words, for nothing chosen and for every choice that a page allows."""
+"""The sentence: what is the matter with what is chosen, in words, made when it is asked for; rivalry first.
+
+The script of a page says the same from the same messages (frontend/src/sentence.ts); a test holds the two to
+one text. A list of lines: the first is the headline, the last what it rests on.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from graphmap.analysis.absence import Absence
+from graphmap.analysis.findings import list_sectors
+from graphmap.analysis.pairs import say_verdict
 from graphmap.language import Language
-from graphmap.scales import PRESUMED_YEARS
+from graphmap.scales import LEVELS, Verdict
+from graphmap.text import sort_key
 from graphmap.views.elements import element
-from graphmap.views.page_data import PageData, ShownMission, ShownTie
+from graphmap.views.grounds import (
+    find_border_state,
+    find_ground,
+    say_absence_between,
+    say_alone,
+    say_gaps,
+    say_missions,
+)
+from graphmap.views.page_data import Choice, PageData
+from graphmap.views.pairs import RIVALRY, Pairs, ShownPair
 from graphmap.views.panel import Panel, Scene
 from graphmap.views.wording import say, say_choice
 
-MOST = 3
-"""How many countries the opening sentence names as most courted."""
+MOST_NAMES = 8
+"""How many names a line lists before it says how many more there are."""
 
-MOST_PAIRS = 500
-"""How many pairs of a province and a country get sentences of their own at most."""
-
-NO_BORDER, BORDER_UNRECORDED, NO_BORDER_DATA, SOME_BORDERS = range(4)
-"""What is known of the land borders of a place; a number, since messages in Persian know no English word."""
-
-LISTED = 6
-"""How many names a sentence lists before it stops."""
+MOST_LINES = 3
+"""How many meeting points, or pairs, have lines of their own."""
 
 
 def make_sentence_panel(scene: Scene) -> Panel:
     """Say what is the matter for what is chosen when the page opens, in its first language."""
-    page, choice = scene.page, scene.page.choice
-    chosen = choice.country or "", choice.province or "", choice.sector or ""
-    main, *more = write_sentences(page, scene.wording.languages[0], *chosen)
+    main, *more = write_sentences(scene.page, scene.wording.languages[0], scene.page.choice)
     return Panel(
         name="sentence",
         heading=scene.wording.say("sentence-heading"),
@@ -43,233 +48,348 @@ def make_sentence_panel(scene: Scene) -> Panel:
                 element("div", {"data-more": True}, *(element("p", None, line) for line in more)),
             ]
         ),
-        follows=("lang", "country", "province", "sector"),
+        follows=("lang", "country", "province", "sector", "level"),
     )
 
 
-def list_choices(page: PageData) -> list[tuple[str, str, str]]:
-    """Return the (country, province, sector) choices that get sentences of their own; blank is none."""
-    pairs = {(tie.country, tie.province) for tie in page.ties} | {(c, p) for p, c in page.borders}
-    if len(pairs) > MOST_PAIRS:
-        pairs = set()  # the page's script then counts the ties of a pair and says no more
-    choices = [("", "", ""), *((country, "", "") for country in page.countries)]
-    choices += [("", province, "") for province in page.provinces]
-    choices += [(country, province, "") for country, province in sorted(pairs)]
-    choices += [("", "", sector) for sector in page.sectors]
-    choices += sorted({(tie.country, "", sector) for tie in page.ties for sector in tie.sectors})
-    choices += sorted({("", tie.province, sector) for tie in page.ties for sector in tie.sectors})
-    return choices
-
-
-def write_sentences(
-    page: PageData, one: Language, country: str = "", province: str = "", sector: str = ""
-) -> list[str]:
-    """Write the sentences for a choice, the main one first."""
-    ties = page.find_ties(country or None, province or None, sector or None)
-    if country and province:
-        lines = _say_pair(page, one, country, province, ties)
-    elif country:
-        lines = _say_country(page, one, country, ties, sector)
-    elif province:
-        lines = _say_province(page, one, province, ties)
+def write_sentences(page: PageData, one: Language, choice: Choice | None = None) -> list[str]:
+    """Write the lines for a choice, the headline first."""
+    choice = choice or Choice()
+    teller = _Teller(page, one, choice)
+    if choice.province and choice.other:
+        lines = teller.say_two(choice.province, choice.other)
+    elif choice.country and choice.province:
+        lines = teller.say_cell(choice.province, choice.country)
+    elif choice.country:
+        lines = teller.say_country(choice.country)
+    elif choice.province:
+        lines = teller.say_province(choice.province)
     else:
-        lines = _say_all(page, one, ties, sector)
-    if sector:
-        name = say_choice(one, "TIED_TO", "sectors", sector)
-        lines[0] = one.words("sentence-in-sector", sector=name, sentence=lines[0])
-    return lines
+        lines = teller.say_all()
+    if choice.sector:
+        sector = say_choice(one, "TIED_TO", "sectors", choice.sector)
+        lines[0] = one.words("sentence-in-sector", sector=sector, sentence=lines[0])
+    return [*lines, *teller.say_basis()]
 
 
-def _say_all(page: PageData, one: Language, ties: list[ShownTie], sector: str) -> list[str]:
-    if not ties:
-        absence = page.absences.judge("ties", page.home.id)
-        return [one.words("sentence-none"), *_say_absence(absence, one, brief=True)]
-    courting = {
-        country: {tie.province for tie in page.find_ties(country, None, sector or None)}
-        for country in {tie.country for tie in ties}
-    }
-    ranked = sorted(courting, key=lambda country: (-len(courting[country]), page.countries.index(country)))
-    lines = [
-        one.words(
-            "sentence-all",
-            ties=len(ties),
-            provinces=len({tie.province for tie in ties}),
-            countries=len(courting),
-            shared=sum(len(found) > 1 for found in courting.values()),
+class _Teller:
+    """Says the lines of one choice in one language."""
+
+    def __init__(self, page: PageData, one: Language, choice: Choice) -> None:
+        self.page, self.one, self.choice = page, one, choice
+        self.chosen = page.choose(choice)
+        self.pairs: Pairs = page.find_pairs_in(choice.sector)
+
+    def name(self, place: str) -> str:
+        return self.page.places[place].name.in_language(self.one.code)
+
+    def list_names(self, places: Iterable[str]) -> str:
+        """List places by name, in the order of the language."""
+        return self.list_up(sorted(map(self.name, places), key=lambda name: sort_key(name, self.one.code)))
+
+    def list_up(self, names: Sequence[str]) -> str:
+        """List names in their order; the first few, and how many more there are."""
+        if len(names) <= MOST_NAMES:
+            return self.one.list_names(names)
+        mark = self.one.words("list-mark")
+        return self.one.words("and-more", listed=mark.join(names[:MOST_NAMES]), more=len(names) - MOST_NAMES)
+
+    # ------------------------------------------------------------------------ what a choice says
+
+    def say_all(self) -> list[str]:
+        ties, counts = self.chosen.ties, self.pairs.count_verdicts()
+        if not ties:
+            ground = find_ground(self.page, self.one, self.page.home.id)
+            return [self.one.words("sentence-none"), *ground.say(brief=True)]
+        lines = []
+        for verdict in self._list_classes(counts):
+            by_country = {
+                country: count
+                for country in self.page.countries
+                if (table := self.pairs.tables.get(country)) and (count := table.verdicts.get(verdict, 0))
+            }
+            ranked = sorted(by_country, key=lambda country: -by_country[country])
+            names = [say_counted(self.one, self.name(country), by_country[country]) for country in ranked]
+            lines.append(
+                self.one.words(f"sentence-rivals-{verdict}", count=counts[verdict], names=self.list_up(names))
+            )
+        lines += self._say_rest(counts)
+        courting: dict[str, set[str]] = {}
+        for tie in ties:
+            courting.setdefault(tie.country, set()).add(tie.province)
+        lines.append(
+            self.one.words(
+                "sentence-all",
+                ties=len(ties),
+                provinces=len({tie.province for tie in ties}),
+                countries=len(courting),
+                shared=sum(len(found) > 1 for found in courting.values()),
+            )
         )
-    ]
-    most = [
-        say(one, "sentence-counted", name=page.places[country].name, count=len(courting[country]))
-        for country in ranked[:MOST]
-        if len(courting[country]) > 1
-    ]
-    if most:
-        lines.append(one.words("sentence-most", names=one.list_names(most)))
-    gaps = [pair for pair in page.borders if not page.find_ties(pair[1], pair[0])]
-    if gaps and not sector:
-        names = [f"{_name(page, one, province)} – {_name(page, one, country)}" for province, country in gaps]
-        lines.append(one.words("sentence-gap", count=len(gaps), names=one.list_names(names[:MOST])))
-        lines += _say_gaps(page, one, gaps)
-    return lines + _say_doubt(page, one, ties)
+        return lines + ([] if self.choice.sector else say_gaps(self.page, self.one))
+
+    def say_country(self, country: str) -> list[str]:
+        counts, name = self.pairs.count_verdicts(country), self.page.places[country].name
+        lines = []
+        for verdict in self._list_classes(counts):
+            provinces = self._list_provinces(country, verdict)
+            lines.append(
+                say(
+                    self.one,
+                    f"sentence-country-{verdict}",
+                    country=name,
+                    provinces=len(provinces),
+                    pairs=counts[verdict],
+                    names=self.list_names(provinces),
+                )
+            )
+        lines += [*self._say_meetings(country), *self._say_joint(), *self._say_rest(counts)]
+        ties = self.chosen.ties
+        tied, bordering = {tie.province for tie in ties}, self.page.find_border_provinces(country)
+        border = find_border_state(self.page, bordering, country)
+        without = [province for province in bordering if province not in tied]
+        ground = find_ground(self.page, self.one, country)
+        if ties:
+            first = self.name(bordering[0]) if bordering else ""
+            numbers = {"borders": len(bordering), "with": len(bordering) - len(without)}
+            counted = {"ties": len(ties), "provinces": len(tied), **numbers}
+            lines.append(
+                say(self.one, "sentence-country", country=name, border=border, name=first, **counted)
+            )
+            if len(bordering) > 1 and without:
+                lines.append(self.one.words("sentence-border-list", names=self.list_names(without)))
+            if without:
+                lines += ground.say(brief=True)
+        else:
+            none = {"border": border, "borders": len(bordering)}
+            lines.append(say(self.one, "sentence-country-none", country=name, **none))
+            lines += ground.say()
+        return lines + ([] if self.choice.sector else say_missions(self.page, self.one, country))
+
+    def say_province(self, province: str) -> list[str]:
+        counts, name = self.pairs.count_verdicts(province=province), self.page.places[province].name
+        lines = []
+        for verdict in self._list_classes(counts):
+            where = {
+                country: [other for other, found in table.list_others(province).items() if found == verdict]
+                for country in self.page.countries
+                if (table := self.pairs.tables.get(country))
+            }
+            rivals = {other for others in where.values() for other in others}
+            names = [
+                self.one.words("sentence-where", place=self.name(country), names=self.list_names(others))
+                for country, others in where.items()
+                if others
+            ]
+            numbers = {"rivals": len(rivals), "pairs": counts[verdict]}
+            said = self.list_up(names)
+            lines.append(say(self.one, f"sentence-province-{verdict}", province=name, names=said, **numbers))
+        lines += [*self._say_joint(), *self._say_rest(counts)]
+        ties = self.chosen.ties
+        bordering = self.page.find_border_countries(province)
+        border = find_border_state(self.page, bordering, province)
+        ground = find_ground(self.page, self.one, province)
+        if not ties:
+            none = {"border": border, "borders": len(bordering)}
+            said = say(self.one, "sentence-province-none", province=name, **none)
+            return [*lines, said, *ground.say()]
+        countries = {tie.country for tie in ties}
+        alone = [
+            country
+            for country in self.page.countries
+            if country in countries
+            and len({tie.province for tie in self.page.find_ties(country, None, self.choice.sector)}) == 1
+        ]
+        held = sum(country in countries for country in bordering)
+        numbers = {"ties": len(ties), "countries": len(countries), "alone": len(alone)}
+        numbers |= {"borders": len(bordering), "with": held}
+        lines.append(say(self.one, "sentence-province", province=name, border=border, **numbers))
+        if held < len(bordering):
+            lines += ground.say(brief=True)
+        return lines + (say_alone(self.page, self.one, alone) if alone else [])
+
+    def say_cell(self, province: str, country: str) -> list[str]:
+        names = {"province": self.page.places[province].name, "country": self.page.places[country].name}
+        counts = self.pairs.count_verdicts(country, province)
+        others = self.pairs.list_rivals(province, country)
+        lines = []
+        for verdict in self._list_classes(counts):
+            rivals = [other for other, found in others.items() if found == verdict]
+            said = self.list_names(rivals)
+            lines.append(say(self.one, f"sentence-cell-{verdict}", **names, count=len(rivals), names=said))
+        strong = [pair for pair in self._list_first() if pair.verdict in RIVALRY]
+        lines += [
+            self.one.words("sentence-line", name=self.name(other), said=self._say_pair(pair))
+            for pair in strong[:MOST_LINES]
+            for other in pair.provinces
+            if other != province
+        ]
+        lines += [*self._say_joint(), *self._say_rest(counts)]
+        borders = (province, country) in self.page.borders
+        if not self.chosen.ties:
+            lines.append(say(self.one, "sentence-pair-none", **names))
+            if borders:
+                lines.append(self.one.words("sentence-border-none"))
+            return lines + say_absence_between(self.page, self.one, province, country)
+        targets = self.list_names(dict.fromkeys(tie.target for tie in self.chosen.ties))
+        lines.append(say(self.one, "sentence-pair", **names, ties=len(self.chosen.ties), targets=targets))
+        return lines + ([self.one.words("sentence-border")] if borders else [])
+
+    def say_two(self, one: str, other: str) -> list[str]:
+        names = {"one": self.name(one), "other": self.name(other)}
+        sector, country = self.choice.sector, self.choice.country
+        mine, theirs = (self.page.find_ties(country, province, sector) for province in (one, other))
+        tied = [{tie.country for tie in ties} for ties in (mine, theirs)]
+        first = self._list_first()
+        if not tied[0] & tied[1]:
+            lines = [self.one.words("sentence-two-none", **names)]
+        elif not first or first[0].verdict == "none":
+            lines = [self.one.words("sentence-two-apart", **names)]
+        else:
+            strongest = first[0].verdict
+            where = [pair.country for pair in first if pair.verdict == strongest]
+            said = say_verdict(strongest, self.one)
+            lines = [self.one.words("sentence-two", **names, verdict=said, names=self.list_names(where))]
+        for pair in [pair for pair in first if pair.verdict != "none"][:MOST_LINES]:
+            said = self._say_pair(pair, verdict=True)
+            lines.append(self.one.words("sentence-line", name=self.name(pair.country), said=said))
+        if country is None:
+            if both := tied[0] & tied[1]:
+                of = len(tied[0] | tied[1])
+                said = self.list_names(both)
+                lines.append(self.one.words("sentence-shared", shared=len(both), of=of, names=said))
+            apart = "sentence-only-countries", [self._name_all(part) for part in tied]
+        else:
+            sectors = [{word for tie in ties for word in tie.sectors} for ties in (mine, theirs)]
+            apart = "sentence-only-sectors", [self._say_sectors(part) for part in sectors]
+        for place, (province, own) in enumerate(zip((one, other), apart[1], strict=True)):
+            if only := [name for key, name in own if key not in dict(apart[1][1 - place])]:
+                said = self.list_up(only)
+                lines.append(say(self.one, apart[0], province=self.page.places[province].name, names=said))
+        return lines
+
+    # ------------------------------------------------------------------------ lines that several share
+
+    def _name_all(self, places: Iterable[str]) -> list[tuple[str, str]]:
+        named = [(place, self.name(place)) for place in places]
+        return sorted(named, key=lambda one: sort_key(one[1], self.one.code))
+
+    def _say_sectors(self, sectors: Iterable[str]) -> list[tuple[str, str]]:
+        return [
+            (word, say_choice(self.one, "TIED_TO", "sectors", word))
+            for word in self.page.sectors
+            if word in set(sectors)
+        ]
+
+    def _list_classes(self, counts: dict[Verdict, int]) -> list[Verdict]:
+        """Return which verdicts have a headline: what is certain and presumed, else what is possible."""
+        found = [verdict for verdict in RIVALRY if counts.get(verdict)]
+        return found or [verdict for verdict in ("possible",) if counts.get(verdict)]
+
+    def _list_provinces(self, country: str, verdict: Verdict) -> list[str]:
+        table = self.pairs.tables[country]
+        return [province for province in table.provinces if verdict in table.list_others(province).values()]
+
+    def _list_first(self) -> list[ShownPair]:
+        """Return of each two provinces in a country the strongest of their pairs, in their order."""
+        found: dict[tuple[tuple[str, str], str], ShownPair] = {}
+        for pair in self.chosen.pairs:
+            found.setdefault((pair.provinces, pair.country), pair)
+        return list(found.values())
+
+    def _say_pair(self, pair: ShownPair, verdict: bool = False) -> str:
+        """Say of a pair in what it meets, since when, and where."""
+        said = [say_verdict(pair.verdict, self.one)] if verdict else []
+        if pair.sectors:
+            said.append(list_sectors(pair.sectors, self.one))
+        if pair.since is not None:
+            since = self.one.date_text(pair.since, "since")
+            said.append(self.one.words("pair-since", date=since))
+        elif pair.since_latest is not None:
+            message = "pair-listed" if pair.listed else "pair-since-latest"
+            said.append(self.one.words(message, day=pair.since_latest))
+        if pair.target != pair.country:
+            said.append(self.one.words("sentence-met", target=self.name(pair.target)))
+        if pair.first:
+            said.append(self.one.words("pair-first", province=self.name(pair.first)))
+        return self.one.words("clause-mark").join(said)
+
+    def _say_meetings(self, country: str) -> list[str]:
+        """Say at which targets below the country most rival pairs meet."""
+        met: dict[str, list[ShownPair]] = {}
+        for pair in self.chosen.pairs:
+            if pair.verdict in RIVALRY and pair.target != country:
+                met.setdefault(pair.target, []).append(pair)
+        level = {pair.target: LEVELS.index(pair.level) for pair in self.chosen.pairs}
+        ranked = sorted(met, key=lambda target: (-len(met[target]), level[target]))[:MOST_LINES]
+        return [
+            self.one.words(
+                "sentence-at",
+                target=self.name(target),
+                pairs=len(met[target]),
+                names=self.list_names({place for pair in met[target] for place in pair.provinces}),
+            )
+            for target in ranked
+        ]
+
+    def _say_joint(self) -> list[str]:
+        """Say which pairs stand on acts of both alone where they meet."""
+        joint = [pair for pair in self.chosen.pairs if pair.verdict == "joint"]
+        named = dict.fromkeys(
+            tuple(sorted(map(self.name, pair.provinces), key=lambda name: sort_key(name, self.one.code)))
+            for pair in joint
+        )
+        if not named:
+            return []
+        return [self.one.words("sentence-joint", names=self.list_up([" – ".join(pair) for pair in named]))]
+
+    def _say_rest(self, counts: dict[Verdict, int]) -> list[str]:
+        """Say that no rivalry is certain, and how many more are possible."""
+        if not any(counts.get(verdict) for verdict in RIVALRY):
+            return []
+        lines = []
+        ties = self.chosen.ties
+        if not counts.get("certain") and (unended := [tie for tie in ties if not tie.until]):
+            lines.append(
+                self.one.words(
+                    "sentence-none-certain",
+                    open=len(unended),
+                    ties=len(ties),
+                    others=len(ties) - len(unended),
+                )
+            )
+        if possible := counts.get("possible"):
+            lines.append(self.one.words("sentence-possible-more", count=possible))
+        return lines
+
+    def say_basis(self) -> list[str]:
+        """Say on what all of it rests, and how sure that is, in one line."""
+        ties, beside, one = self.chosen.ties, self.chosen.beside, self.one
+        if not ties and not beside:
+            return []
+        said = [one.words("basis-ties", count=len(ties))]
+        clauses = {
+            "undated": sum(not tie.since for tie in ties),
+            "sectors": sum(not tie.sectors for tie in ties),
+            "presumed": sum(tie.certainty == "presumed" for tie in ties) if self.page.as_of else 0,
+            "possible": sum(tie.certainty == "possible" for tie in ties),
+        }
+        for name, count in clauses.items():
+            if count:
+                years = {"years": self.page.presume} if name == "presumed" else {}
+                said.append(one.words(f"basis-{name}", count=count, others=len(ties) - count, **years))
+        if beside:
+            said.append(one.words("basis-beside", count=len(beside)))
+        sources = dict.fromkeys(source for tie in ties for source in tie.sources)
+        if len(sources) == 1:
+            named = {source.id: source.name.in_language(one.code) for source in self.page.sources}
+            (only,) = sources
+            said.append(one.words("basis-source", source=named.get(only, only)))
+        elif sources:
+            said.append(one.words("basis-sources", count=len(sources)))
+        return [one.words("sentence-basis", said=one.words("clause-mark").join(said))]
 
 
-def _say_country(page: PageData, one: Language, country: str, ties: list[ShownTie], sector: str) -> list[str]:
-    tied = {tie.province for tie in ties}
-    bordering = page.find_border_provinces(country)
-    name = page.places[country].name
-    border = _find_border_state(page, bordering, country)
-    if ties:
-        held = sum(province in tied for province in bordering)
-        counts = {"ties": len(ties), "provinces": len(tied), "borders": len(bordering), "with": held}
-        names = one.list_names([_name(page, one, province) for province in bordering[:1]] or [""])
-        lines = [say(one, "sentence-country", country=name, border=border, name=names, **counts)]
-    else:
-        lines = [say(one, "sentence-country-none", country=name, border=border, borders=len(bordering))]
-        lines += _say_absence(page.absences.judge("ties", country), one)
-    without = [_name(page, one, province) for province in bordering if province not in tied]
-    if without and ties:
-        if len(bordering) > 1:
-            lines.append(one.words("sentence-border-list", names=one.list_names(without)))
-        lines += _say_absence(page.absences.judge("ties", country), one, brief=True)
-    if sector:
-        return lines + _say_doubt(page, one, ties)
-    found = [finding.in_language(one.code) for finding in page.findings.get(country, ())]
-    return lines + (found or _say_doubt(page, one, ties)) + _say_missions(page, one, country)
-
-
-def _say_province(page: PageData, one: Language, province: str, ties: list[ShownTie]) -> list[str]:
-    countries = {tie.country for tie in ties}
-    bordering = page.find_border_countries(province)
-    name = page.places[province].name
-    border = _find_border_state(page, bordering, province)
-    absence = page.absences.judge("ties", province)
-    if not ties:
-        said = say(one, "sentence-province-none", province=name, border=border, borders=len(bordering))
-        return [said, *_say_absence(absence, one)]
-    alone = sum(_is_alone(page, country) for country in countries)
-    held = sum(country in countries for country in bordering)
-    counts = {
-        "ties": len(ties),
-        "countries": len(countries),
-        "alone": alone,
-        "borders": len(bordering),
-        "with": held,
-    }
-    lines = [say(one, "sentence-province", province=name, border=border, **counts)]
-    if held < len(bordering):
-        lines += _say_absence(absence, one, brief=True)
-    if alone:
-        lines += _say_alone(page, one, [country for country in countries if _is_alone(page, country)])
-    lines += [finding.in_language(one.code) for finding in page.findings.get(province, ())]
-    return lines + _say_doubt(page, one, ties)
-
-
-def _say_pair(page: PageData, one: Language, country: str, province: str, ties: list[ShownTie]) -> list[str]:
-    names = {"province": page.places[province].name, "country": page.places[country].name}
-    borders = (province, country) in page.borders
-    if not ties:
-        lines = [say(one, "sentence-pair-none", **names)]
-        if borders:
-            lines.append(one.words("sentence-border-none"))
-        return lines + _say_absence(page.absences.judge("ties", province, country), one)
-    counted = Counter(tie.target for tie in ties)
-    targets = one.list_names([_name(page, one, target) for target in counted])
-    lines = [say(one, "sentence-pair", **names, ties=len(ties), targets=targets)]
-    if borders:
-        lines.append(one.words("sentence-border"))
-    return lines + _say_doubt(page, one, ties)
-
-
-def _say_doubt(page: PageData, one: Language, ties: list[ShownTie]) -> list[str]:
-    undated = sum(not tie.since for tie in ties)
-    lines = [one.words("sentence-undated", others=len(ties) - undated, count=undated)] if undated else []
-    for certainty in ("presumed", "possible") if page.as_of else ("possible",):
-        if count := sum(tie.certainty == certainty for tie in ties):
-            others = len(ties) - count
-            lines.append(one.words(f"sentence-{certainty}", count=count, others=others, years=PRESUMED_YEARS))
-    return lines
-
-
-def _say_missions(page: PageData, one: Language, country: str) -> list[str]:
-    def list_missions(sender: str, host: str) -> str:
-        found = [mission for mission in page.missions if (mission.sender, mission.host) == (sender, host)]
-        return _list_by_status(page, one, found[:LISTED])
-
-    there, here = list_missions(page.home.id, country), list_missions(country, page.home.id)
-    named = {"home": page.home.name, "country": page.places[country].name}
-    absent = [] if there and here else _say_absence(page.absences.judge("missions", country), one)
-    if not there and not here:
-        return [say(one, "sentence-missions-none", **named), *absent]
-    return [
-        say(one, f"sentence-missions-{way}", **named, names=names)
-        if names
-        else say(one, f"sentence-missions-{way}-none", **named)
-        for way, names in (("there", there), ("here", here))
-    ] + absent
-
-
-def _list_by_status(page: PageData, one: Language, missions: list[ShownMission]) -> str:
-    """List missions, those of one status together, with it and how old the knowledge of it is."""
-    groups: dict[tuple[str, date | None], list[str]] = {}
-    for mission in missions:
-        kind = say_choice(one, "Mission", "kind", mission.kind)
-        city = page.places.get(mission.city or mission.host)
-        message = "sentence-mission-roving" if mission.roving else "sentence-mission"
-        said = say(one, message, kind=kind, city=city.name if city else mission.host)
-        groups.setdefault((mission.status, mission.status_on), []).append(said)
-    clauses = []
-    for (status, day), names in groups.items():
-        told = one.words(f"sentence-mission-{status}")
-        if day is not None and (page.as_of is None or day <= page.as_of):
-            years = 0 if page.as_of is None else (page.as_of - day).days // 365
-            told = one.words("sentence-mission-on", status=told, day=day, years=years)
-        clauses.append(one.words("sentence-mission-status", names=one.list_names(names), status=told))
-    return one.words("clause-mark").join(clauses)
-
-
-def _say_absence(absence: Absence, one: Language, brief: bool = False) -> list[str]:
-    """Say on what a negative sentence rests, (not in brief) its sources' notes, and what could break it."""
-    notes = () if brief else absence.list_notes(one)
-    return [absence.sentence(one), *notes, *absence.list_asides(one)]
-
-
-def _say_gaps(page: PageData, one: Language, gaps: list[tuple[str, str]]) -> list[str]:
-    """Say on what it rests that some borders have no tie, and which ties could be across one of them."""
-    found = [page.absences.judge("ties", *pair) for pair in gaps]
-    weakest = next((absence for absence in found if absence.answer == "cannot tell"), found[0])
-    asides = {aside.id: aside for absence in found for aside in absence.asides}
-    return _say_absence(replace(weakest, asides=tuple(asides.values())), one, brief=True)
-
-
-def _find_border_state(page: PageData, bordering: list[str], place: str) -> int:
-    """Say what is known of the land borders of a place, as the messages number it (words/en.ftl)."""
-    if bordering:
-        return SOME_BORDERS
-    if page.absences.judge("borders", place).answer == "none recorded":
-        return NO_BORDER
-    return BORDER_UNRECORDED if page.borders else NO_BORDER_DATA
-
-
-def _is_alone(page: PageData, country: str) -> bool:
-    return len({tie.province for tie in page.find_ties(country)}) == 1
-
-
-def _say_alone(page: PageData, one: Language, countries: list[str]) -> list[str]:
-    """Say what could break that a province is alone in some countries."""
-    found = {country: page.absences.judge("ties", country) for country in countries}
-    lines = []
-    if untold := [country for country, absence in found.items() if absence.answer == "cannot tell"]:
-        lines.append(one.words("sentence-alone-cannot-tell", count=len(untold)))
-    asides = {
-        country
-        for country, absence in found.items()
-        if any(aside.why == "province" for aside in absence.asides)
-    }
-    if asides:
-        names = [_name(page, one, country) for country in countries if country in asides]
-        lines.append(one.words("sentence-alone-aside", count=len(names), names=one.list_names(names)))
-    return lines
-
-
-def _name(page: PageData, one: Language, place: str) -> str:
-    return page.places[place].name.in_language(one.code)
+def say_counted(one: Language, name: str, count: int) -> str:
+    """Say a name with how many there are of it: "Iraq (19)"."""
+    return one.words("sentence-counted", name=name, count=count)

@@ -6,20 +6,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphmap.language import CODES, END_ISOLATE, ISOLATE, Code, load_language
-from graphmap.scales import VERDICTS, Level, Verdict
+from graphmap.scales import CERTAINTIES, LEVELS, VERDICTS, Level, Verdict
 from graphmap.schema.kinds import FORMULA_START
 from graphmap.text import LETTERS_ALIKE
 from graphmap.views.drawn import Drawn, DrawnCell
-from graphmap.views.facts import CHOICE_MARK, Facts, FactsTie
+from graphmap.views.evidence import FIRST_ROWS
+from graphmap.views.facts import BESIDE, GroundRow, PairRow, SourceRow, TieRow, Written
+from graphmap.views.findings import FIRST_LINES, MOST_SECTORS
 from graphmap.views.map import VIEWS
 from graphmap.views.map_labels import GROWN, LINE, SIZES
 from graphmap.views.marks import HEIGHT, MARK_OF, MARKS, WIDTH, MarkName, list_shapes
 from graphmap.views.matrix import CELL_LOOKS, MOST_ROWS, CellLook
-from graphmap.views.neighbourhood import MOST_COUNTRIES, MOST_LINES, MOST_OTHERS, MOST_OVERLAPPING
+from graphmap.views.neighbourhood import MOST_COUNTRIES, MOST_OTHERS, MOST_OVERLAPPING
+from graphmap.views.neighbourhood import MOST_LINES as MOST_DRAWN
+from graphmap.views.pairs import RIVALRY
 from graphmap.views.panel import PanelName
 from graphmap.views.quick_network import QuickFacts, QuickLabels
+from graphmap.views.sentence import MOST_LINES, MOST_NAMES
 from graphmap.views.spans import NO_DAY, Span
-from graphmap.views.state import STATE_KEYS, StateKey
+from graphmap.views.state import PAIR_MARK, STATE_KEYS, StateKey
 from graphmap.views.timeline import ROWS
 from graphmap.views.tokens import ABROAD_STEPS, HOME_STEPS
 
@@ -34,19 +39,31 @@ UNIONS: Mapping[str, Any] = {
 }
 """Words of which one is meant, by the name of their type."""
 
-SHAPES: tuple[type, ...] = (FactsTie, Facts, Drawn, QuickLabels, QuickFacts)
+SHAPES: tuple[type, ...] = (TieRow, PairRow, GroundRow, SourceRow, Written, Drawn, QuickLabels, QuickFacts)
 """What pages carry for their scripts as JSON; a NamedTuple is a list there."""
 
 CONSTANTS: Mapping[str, tuple[Any, str]] = {
     "STATE_KEYS": (STATE_KEYS, "The keys of the state, in the order in which an address names them."),
-    "TIE_FIELDS": (FactsTie._fields, "What the items of a tie are, in their order."),
+    "TIE_FIELDS": (TieRow._fields, "What the items of the row of a tie are, in their order."),
+    "PAIR_FIELDS": (PairRow._fields, "What the items of the row of a pair are, in their order."),
+    "GROUND_FIELDS": (GroundRow._fields, "What the items of the row of a ground are, in their order."),
+    "SOURCE_FIELDS": (SourceRow._fields, "What the items of the row of a source are, in their order."),
+    "BESIDE": (BESIDE, "Why a tie stands beside those that count, by the number that rows have for it."),
+    "CERTAINTIES": (CERTAINTIES, "How sure it is that a tie holds, by the number that rows have for it."),
+    "LEVELS": (LEVELS, "The levels at which provinces meet, by the number that rows have for them."),
+    "RIVALRY": (RIVALRY, "The verdicts that a page calls rivalry, the strongest first."),
+    "MOST_NAMES": (MOST_NAMES, "How many names a line lists before it says how many more there are."),
+    "MOST_LINES": (MOST_LINES, "How many meeting points, or pairs, have lines of their own."),
+    "FIRST_LINES": (FIRST_LINES, "How many lines of findings stand there before all are asked for."),
+    "MOST_SECTORS": (MOST_SECTORS, "How many sectors a line names before it says how many more there are."),
+    "FIRST_ROWS": (FIRST_ROWS, "How many rows of evidence stand there before more are asked for."),
+    "PAIR_MARK": (PAIR_MARK, "Stands between two provinces in the address; no id holds it."),
     "DRAWN_FIELDS": (DrawnCell._fields, "What the items of a cell are, in their order."),
     "DIRECTIONS": ({code: load_language(code).direction for code in CODES}, "Which way each language runs."),
     "ISOLATES": (
         (ISOLATE, END_ISOLATE),
         "Marks round a name whose direction must touch nothing else.",
     ),
-    "CHOICE_MARK": (CHOICE_MARK, "Stands between the country, province and sector of a choice."),
     "VERDICTS": (VERDICTS, "What two provinces can be to each other toward a target, the weakest first."),
     "MARK_SIZE": ((WIDTH, HEIGHT), "Width and height of the mark of a verdict, in pixels."),
     "MARK_OF": (MARK_OF, "The mark of each verdict; null for none."),
@@ -72,7 +89,7 @@ CONSTANTS: Mapping[str, tuple[Any, str]] = {
         {
             "countries": MOST_COUNTRIES,
             "others": MOST_OTHERS,
-            "lines": MOST_LINES,
+            "lines": MOST_DRAWN,
             "overlapping": MOST_OVERLAPPING,
         },
         "How much the neighbourhood shows.",

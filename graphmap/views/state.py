@@ -11,6 +11,9 @@ StateKey = Literal["lang", "country", "province", "sector", "level", "as_of", "q
 STATE_KEYS: tuple[StateKey, ...] = get_args(StateKey)
 """In the order in which an address names them."""
 
+PAIR_MARK = "*"
+"""Stands between two provinces where two are chosen, `province=IR-04*IR-23`; no id holds it."""
+
 WHOLE_HISTORY = "all"
 """What `as_of` is where no day is chosen, here as on the command line."""
 
@@ -20,7 +23,7 @@ def find_start(page: PageData) -> dict[StateKey, str]:
     choice = page.choice
     return {
         "country": choice.country or "",
-        "province": choice.province or "",
+        "province": PAIR_MARK.join(filter(None, (choice.province, choice.other))),
         "sector": choice.sector or "",
         "level": page.level,
         "as_of": page.as_of.isoformat() if page.as_of else WHOLE_HISTORY,

@@ -442,14 +442,14 @@ site-left-out = { $count ->
 
 ## Pages
 
-page-title = Foreign ties of the provinces of { $home }
+page-title = Foreign relations of the provinces of { $home }
 page-facts = { $ties ->
     [one] { $ties } tie
    *[other] { $ties } ties
-} of { $provinces ->
+} between { $provinces ->
     [one] { $provinces } province
    *[other] { $provinces } provinces
-} with { $countries ->
+} and { $countries ->
     [one] { $countries } country
    *[other] { $countries } countries
 }
@@ -471,11 +471,11 @@ page-print = Print
 page-country = Country
 page-province = Province
 page-sector = Sector
-page-level = Shared targets
+page-level = Level of comparison
 page-all-countries = All countries
 page-all-provinces = All provinces
 page-all-sectors = All sectors
-page-clear = Clear choice
+page-clear = Clear the selection
 page-choices = Choices
 page-no-script = Without script this page shows everything at once: nothing can be chosen, sorted or zoomed, and the language cannot be changed.
 page-of-many = The page shows the { $shown } most shared of { $all } targets.
@@ -500,7 +500,6 @@ sentence-all = { $ties ->
    *[other] { $shared } countries are shared by two or more provinces.
 }
 sentence-none = No tie is recorded.
-sentence-most = Most courted: { $names }.
 sentence-counted = { $name } ({ $count })
 sentence-gap = { $count ->
     [one] For { $count } border of a province with a country no tie is recorded: { $names }.
@@ -576,32 +575,10 @@ sentence-pair = { $province } and { $country }: { $ties ->
     [one] { $ties } tie
    *[other] { $ties } ties
 } ({ $targets }).
-sentence-pair-counted = { $province } and { $country }, ties: { $ties }.
 sentence-pair-none = { $province } and { $country }: no tie is recorded.
 sentence-border = They share a border.
 sentence-border-none = They share a border across which no tie is recorded.
 sentence-in-sector = In the sector “{ $sector }”: { $sentence }
-sentence-undated = { $others ->
-    [0] None of these ties has a date.
-   *[other] { $count ->
-        [one] { $count } tie has no date.
-       *[other] { $count } ties have no date.
-    }
-}
-sentence-presumed = { $others ->
-    [0] No source tells that they still hold on this day: each is presumed to go on for { $years } years after its last sign of life.
-   *[other] { $count ->
-        [one] { $count } tie is presumed to go on for { $years } years after its last sign of life.
-       *[other] { $count } ties are presumed to go on for { $years } years after their last sign of life.
-    }
-}
-sentence-possible = { $others ->
-    [0] It is not certain that any of them holds.
-   *[other] { $count ->
-        [one] It is not certain that { $count } tie holds.
-       *[other] It is not certain that { $count } ties hold.
-    }
-}
 sentence-border-list = Bordering provinces for which no tie is recorded: { $names }.
 sentence-missions-there = Missions of { $home } there: { $names }.
 sentence-missions-here = Missions of { $country } in { $home }: { $names }.
@@ -620,6 +597,184 @@ sentence-mission-on = { $years ->
    *[other] { $status }, as of { $day }, { $years } years before
 }
 sentence-mission-status = { $names } ({ $status })
+sentence-rivals-certain = { $count ->
+    [one] { $count } pair of provinces is a certain rivalry: { $names }.
+   *[other] { $count } pairs of provinces are certain rivals: { $names }.
+}
+sentence-rivals-presumed = { $count ->
+    [one] { $count } pair of provinces is a presumed rivalry: { $names }.
+   *[other] { $count } pairs of provinces are presumed rivals: { $names }.
+}
+sentence-rivals-possible = No rivalry is certain or presumed; { $count ->
+    [one] that of { $count } pair of provinces is possible
+   *[other] that of { $count } pairs of provinces is possible
+}: { $names }.
+sentence-none-certain = { $others ->
+    [0] None is certain: not one of the { $ties } ties has an end on record.
+   *[other] None is certain: { $open } of the { $ties } ties have no end on record.
+}
+sentence-possible-more = { $count ->
+    [one] { $count } more pair is possible: a sector or a date is not recorded.
+   *[other] { $count } more pairs are possible: a sector or a date is not recorded.
+}
+sentence-country-certain = { $country }: { $provinces } provinces are certain rivals ({ $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+}): { $names }.
+sentence-country-presumed = { $country }: { $provinces } provinces are presumed rivals ({ $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+}): { $names }.
+sentence-country-possible = { $country }: no rivalry is certain or presumed; { $pairs ->
+    [one] that of { $pairs } pair of provinces is possible.
+   *[other] that of { $pairs } pairs of { $provinces } provinces is possible.
+}
+sentence-at = { $pairs ->
+    [one] They meet at { $target } ({ $pairs } pair): { $names }.
+   *[other] They meet at { $target } ({ $pairs } pairs): { $names }.
+}
+sentence-joint = Joint acts, which are no rivalry: { $names }.
+sentence-province-certain = { $rivals ->
+    [one] { $province } has { $rivals } certain rival: { $names }.
+   *[other] { $province } has { $rivals } certain rivals: { $names }.
+}
+sentence-province-presumed = { $rivals ->
+    [one] { $province } has { $rivals } presumed rival: { $names }.
+   *[other] { $province } has { $rivals } presumed rivals: { $names }.
+}
+sentence-province-possible = { $province }: no rivalry is certain or presumed; { $pairs ->
+    [one] { $pairs } pair with another province is possible.
+   *[other] { $pairs } pairs with other provinces are possible.
+}
+sentence-where = { $place } ({ $names })
+sentence-cell-certain = { $count ->
+    [one] { $province } in { $country }: a certain rival is { $names }.
+   *[other] { $province } in { $country }: certain rivals are { $names }.
+}
+sentence-cell-presumed = { $count ->
+    [one] { $province } in { $country }: a presumed rival is { $names }.
+   *[other] { $province } in { $country }: presumed rivals are { $names }.
+}
+sentence-cell-possible = { $province } in { $country }: no rivalry is certain or presumed; { $count ->
+    [one] that with { $count } province is possible.
+   *[other] that with { $count } provinces is possible.
+}
+sentence-two = { $one } and { $other }: { $verdict } in { $names }.
+sentence-two-none = { $one } and { $other }: no country is recorded in which both have a tie.
+sentence-two-apart = { $one } and { $other }: no rivalry where both have ties.
+sentence-line = { $name }: { $said }.
+sentence-met = met at { $target }
+sentence-shared = Both have ties with { $shared } of { $of ->
+    [one] { $of } country
+   *[other] { $of } countries
+}: { $names }.
+sentence-only-countries = { $province } alone: { $names }.
+sentence-only-sectors = { $province } alone, by sector: { $names }.
+sentence-basis = Basis: { $said }.
+basis-ties = { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+}
+basis-undated = { $others ->
+    [0] none with a date
+   *[other] { $count } without a date
+}
+basis-sectors = { $others ->
+    [0] none with a sector
+   *[other] { $count } without a sector
+}
+basis-presumed = { $others ->
+    [0] { $years ->
+        [one] each presumed to go on for { $years } year after its last sign of life
+       *[other] each presumed to go on for { $years } years after its last sign of life
+    }
+   *[other] { $years ->
+        [one] { $count } presumed to go on for { $years } year after the last sign of life
+       *[other] { $count } presumed to go on for { $years } years after the last sign of life
+    }
+}
+basis-possible = { $others ->
+    [0] it is not certain that any of them holds
+   *[other] { $count } of which it is not certain that they hold
+}
+basis-beside = { $count ->
+    [one] beside them { $count } visit, talk or proposal, not counted
+   *[other] beside them { $count } visits, talks and proposals, not counted
+}
+basis-source = from { $source }
+basis-sources = from { $count } sources
+beside-event = visit or event
+beside-proposal = not in force yet
+beside-ended = ended
+page-second = and province
+page-no-second = no other
+page-take-off = Take off: { $name }
+page-presumed = { $years ->
+    [0] nothing presumed
+    [one] no end told: presumed for { $years } year after the last sign
+   *[other] no end told: presumed for { $years } years after the last sign
+}
+page-believed = as recorded by { $day }
+page-empty-advice = Make a table to fill in with “graphmap template”, or bring in a list with “graphmap import”; then make this page again.
+findings-heading = Findings
+findings-rivalry = Rivalry
+findings-overlap = Overlap
+findings-gaps = Gaps
+findings-alone = Sole contacts
+findings-all = All { $count }
+findings-fewer = Fewer
+findings-more = { $count } more
+findings-possible = { $count ->
+    [one] { $count } possible pair
+   *[other] { $count } possible pairs
+}
+findings-strong = Certain and presumed alone
+findings-none = Nothing of this kind is found in what is chosen.
+findings-order = Order: verdict, nearest meeting point, then as the analysis ranks them.
+findings-verdict = Verdict
+findings-provinces = Provinces
+findings-sectors = Sectors in common
+findings-met = Met at
+findings-since = Both since
+findings-ties = Ties
+findings-same-country = same country only
+findings-shared = { $shared } of { $of } countries
+findings-count = { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+}
+evidence-standing = Standing
+evidence-last-sign = Last sign
+evidence-constant = The same in all rows: { $said }.
+evidence-more = { $count } more rows
+evidence-beside = { $count ->
+    [one] { $count } visit, talk or proposal, not counted
+   *[other] { $count } visits, talks and proposals, not counted
+}
+evidence-beside-hide = Hide what is not counted
+evidence-not-counted = not counted
+evidence-needs-script = { $ties } ties: their rows are drawn by the script of the page, which does not run here. What stands above holds without it.
+sources-all = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}
+sources-ties = { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+}
+sources-covers = claims to list all
+sources-incomplete = “Not recorded” does not mean “none”: no source here claims to list all ties.
+sources-note = Note of the source
+page-empty = { $provinces ->
+    [0] Nothing is stored yet but the country.
+    [one] { $provinces } province is stored, and no tie yet.
+   *[other] { $provinces } provinces are stored, and no tie yet.
+}
+covers-ties = ties
+covers-missions = missions
+covers-borders = land borders
+covers-places = places
+covers-countries = { $what } of { $count } countries
 absence-of-findings = Nothing of this is recorded toward { $country }.
 absence-source = { $source }, as of { $day }
 absence-ties-none-recorded = { $count ->
@@ -737,7 +892,7 @@ level-country = Country
 level-region = Region
 level-city = City
 level-counterpart = Counterpart
-evidence-heading = The ties and their sources
+evidence-heading = The ties behind it, and their sources
 evidence-province = Province
 evidence-city = City at home
 evidence-municipal = municipal
@@ -749,10 +904,10 @@ evidence-since = Since
 evidence-until = Until
 evidence-certainty = Holds
 evidence-border = Border
-evidence-source = Source (grade)
+evidence-source = Source
 evidence-search = Search
-evidence-csv = Save as CSV
-evidence-shown = Shown: { $shown } of { $all } ties
+evidence-csv = Table (CSV)
+evidence-shown = { $shown } of { $all } ties
 evidence-nothing = No tie fits the choice.
 evidence-too-many = The page holds { $ties } ties; the table lists the first { $shown }. Choose a country or a province when the page is made to see all of its ties.
 sources-heading = Sources
@@ -765,7 +920,7 @@ matrix-unplaced-note = { $ties ->
    *[other] { $ties } ties of unknown province or place stand in no cell.
 }
 sources-retrieved = read on { $day }
-sources-shapes = Outlines: { $source }. They show who holds the ground, not claims.
+sources-shapes = Outlines: { $source }. They show who holds the ground and state no legal position.
 report-shown = Shown: { $shown } of { $all } rows
 report-nothing = No row.
 report-search = Search

@@ -28,9 +28,9 @@ certainty-none = منتفی
 
 date-unknown = بدون تاریخ
 date-open = باز
-date-open-since = از دیرباز
+date-open-since = بدون تاریخ آغاز
 date-open-until = همچنان برقرار
-date-far = روز نامعلوم
+date-far = تاریخ نامعلوم
 date-uncertain = { $date }، نامطمئن
 date-approximate = حدود { $date }
 date-both = حدود { $date }، نامطمئن
@@ -56,7 +56,7 @@ as-of-all = کل پیشینه
 
 ## Counts
 
-count-ties = { $count } پیوند
+count-ties = { $count } رابطه
 count-provinces = { $count } استان
 count-countries = { $count } کشور
 count-regions = { $count } استان خارجی
@@ -407,40 +407,39 @@ site-left-out = { $count ->
 
 ## Pages
 
-page-title = پیوندهای خارجی استان‌های { $home }
-page-facts = { $ties } پیوند { $provinces } استان با { $countries } کشور
-page-as-of = وضعیت در { $day }
+page-title = روابط خارجی استان‌های { $home }
+page-facts = { $ties } رابطه میان { $provinces } استان و { $countries } کشور
+page-as-of = وضعیت در تاریخ { $day }
 page-as-of-all = کل پیشینه
 page-borders-note = مرزها بر پایهٔ { $source } است.
 page-borders-invented = مرزهای نقشه نیز فرضی است.
 page-invented = داده‌های این صفحه فرضی است و تنها برای معرفی برنامه تهیه شده است.
-page-left-out = { $count } پیوند که در این روز برقرار نیست، کنار گذاشته شد.
-page-unplaced = { $count } پیوند نشان داده نمی‌شود، چون استان یا کشور آن معلوم نیست.
+page-left-out = { $count } رابطه که در این تاریخ برقرار نیست، خارج از محاسبه است.
+page-unplaced = { $count } رابطه نشان داده نمی‌شود، چون استان یا کشور آن معلوم نیست.
 page-sheet = صفحهٔ { $number } از { $all }
 page-print = چاپ
 page-country = کشور
 page-province = استان
 page-sector = حوزه
-page-level = طرف‌های مشترک
+page-level = سطح مقایسه
 page-all-countries = همهٔ کشورها
 page-all-provinces = همهٔ استان‌ها
 page-all-sectors = همهٔ حوزه‌ها
-page-clear = پاک کردن انتخاب
+page-clear = حذف انتخاب‌ها
 page-choices = انتخاب‌ها
-page-no-script = بدون اسکریپت، همهٔ محتوای صفحه یکجا دیده می‌شود؛ انتخاب، مرتب‌سازی، بزرگ‌نمایی و تغییر زبان در دسترس نیست.
+page-no-script = اگر اجرای اسکریپت در مرورگر غیرفعال باشد، همهٔ محتوای صفحه یکجا دیده می‌شود؛ انتخاب، مرتب‌سازی، بزرگ‌نمایی و تغییر زبان در دسترس نیست.
 page-of-many = صفحه { $shown } طرف را که بیش از همه مشترک‌اند، از میان { $all } طرف نشان می‌دهد.
-page-level-country = کشورها
-page-level-region = استان‌های خارجی
-page-level-city = شهرها
-page-level-counterpart = همتایان
+page-level-country = کشور
+page-level-region = استان خارجی
+page-level-city = شهر
+page-level-counterpart = همتا
 
 sentence-heading = در یک جمله
-sentence-all = { $ties } پیوند میان { $provinces } استان و { $countries } کشور؛ { $shared ->
-    [0] هیچ کشوری میان دو استان مشترک نیست.
-   *[other] { $shared } کشور میان دو استان یا بیشتر مشترک است.
+sentence-all = { $ties } رابطه میان { $provinces } استان و { $countries } کشور؛ { $shared ->
+    [0] با هیچ کشوری دو استان رابطه ندارند.
+   *[other] با { $shared } کشور، دو استان یا بیشتر رابطه دارند.
 }
 sentence-none = رابطه‌ای ثبت نشده است.
-sentence-most = بیشترین شمار استان‌ها: { $names }.
 sentence-counted = { $name } ({ $count })
 sentence-gap = { $count ->
     [1] در یک مورد، برای استان مرزی رابطه‌ای با کشور همسایه ثبت نشده است: { $names }.
@@ -487,24 +486,11 @@ sentence-province-none = { $province }: رابطه‌ای ثبت نشده است
 }
 sentence-alone-cannot-tell = با داده‌های موجود نمی‌توان گفت استان‌های دیگر با { $count } کشور از این کشورها رابطه دارند یا نه: هیچ منبعی مدعی فهرست کامل این روابط نیست.
 sentence-alone-aside = رابطه‌ای که استان آن معلوم نیست می‌تواند از آنِ استانی دیگر باشد: { $names }.
-sentence-pair = { $province } و { $country }: { $ties } پیوند ({ $targets }).
-sentence-pair-counted = { $province } و { $country }: { $ties } پیوند.
+sentence-pair = { $province } و { $country }: { $ties } رابطه ({ $targets }).
 sentence-pair-none = { $province } و { $country }: رابطه‌ای ثبت نشده است.
 sentence-border = این دو هم‌مرزند.
 sentence-border-none = این دو هم‌مرزند و رابطه‌ای میان آن‌ها ثبت نشده است.
 sentence-in-sector = در حوزهٔ «{ $sector }»: { $sentence }
-sentence-undated = { $others ->
-    [0] تاریخ این روابط در منبع نیامده است.
-   *[other] تاریخ { $count } رابطه در منبع نیامده است.
-}
-sentence-presumed = { $others ->
-    [0] برقراری همهٔ آن‌ها با فرض تداوم اعتبار سند تا { $years } سال پس از آخرین نشانه است.
-   *[other] برقراری { $count } رابطه با فرض تداوم اعتبار سند تا { $years } سال پس از آخرین نشانه است.
-}
-sentence-possible = { $others ->
-    [0] برقرار بودن هیچ‌یک از آن‌ها قطعی نیست.
-   *[other] برقرار بودن { $count } رابطه قطعی نیست.
-}
 sentence-border-list = استان‌های هم‌مرزی که رابطه‌ای برای آن‌ها ثبت نشده است: { $names }.
 sentence-missions-there = نمایندگی‌های { $home } در آنجا: { $names }.
 sentence-missions-here = نمایندگی‌های { $country } در { $home }: { $names }.
@@ -522,6 +508,114 @@ sentence-mission-on = { $years ->
    *[other] { $status }، بر پایهٔ اطلاع { $day }، { $years } سال پیش از تاریخ گزارش
 }
 sentence-mission-status = { $names }؛ { $status }
+sentence-rivals-certain = { $count } جفت استان رقیب قطعی یکدیگرند: { $names }.
+sentence-rivals-presumed = { $count } جفت استان با فرض تداوم رقیب یکدیگرند: { $names }.
+sentence-rivals-possible = هیچ رقابتی قطعی یا با فرض تداوم نیست؛ رقابت { $count } جفت استان احتمالی است: { $names }.
+sentence-none-certain = { $others ->
+    [0] هیچ رقابتی قطعی نیست: پایان هیچ‌یک از { $ties } رابطه ثبت نشده است.
+   *[other] هیچ رقابتی قطعی نیست: پایان { $open } رابطه از { $ties } رابطه ثبت نشده است.
+}
+sentence-possible-more = رقابت { $count } جفت دیگر احتمالی است: حوزه یا تاریخ ثبت نشده است.
+sentence-country-certain = { $country }: { $provinces } استان رقیب قطعی یکدیگرند ({ $pairs } جفت): { $names }.
+sentence-country-presumed = { $country }: { $provinces } استان با فرض تداوم رقیب یکدیگرند ({ $pairs } جفت): { $names }.
+sentence-country-possible = { $country }: هیچ رقابتی قطعی یا با فرض تداوم نیست؛ رقابت { $pairs } جفت از { $provinces } استان احتمالی است.
+sentence-at = محل رقابت: { $target } ({ $pairs } جفت)، میان { $names }.
+sentence-joint = اقدام مشترک، که رقابت به شمار نمی‌آید: { $names }.
+sentence-province-certain = { $province } { $rivals } رقیب قطعی دارد: { $names }.
+sentence-province-presumed = { $province } با فرض تداوم { $rivals } رقیب دارد: { $names }.
+sentence-province-possible = { $province }: هیچ رقابتی قطعی یا با فرض تداوم نیست؛ رقابت { $pairs } جفت احتمالی است.
+sentence-where = { $place } ({ $names })
+sentence-cell-certain = { $count ->
+   *[other] { $province } در { $country }: رقیب قطعی { $names }.
+}
+sentence-cell-presumed = { $count ->
+   *[other] { $province } در { $country }: با فرض تداوم، رقیب { $names }.
+}
+sentence-cell-possible = { $province } در { $country }: هیچ رقابتی قطعی یا با فرض تداوم نیست؛ رقابت با { $count } استان احتمالی است.
+sentence-two = { $one } و { $other }: { $verdict } در { $names }.
+sentence-two-none = { $one } و { $other }: کشوری که هر دو با آن رابطه داشته باشند ثبت نشده است.
+sentence-two-apart = { $one } و { $other }: جایی که هر دو رابطه دارند، رقابتی میان آن‌ها نیست.
+sentence-line = { $name }: { $said }.
+sentence-met = محل رقابت: { $target }
+sentence-shared = هر دو با { $shared } کشور از { $of } کشور رابطه دارند: { $names }.
+sentence-only-countries = تنها { $province }: { $names }.
+sentence-only-sectors = حوزه‌هایی که تنها { $province } دارد: { $names }.
+sentence-basis = مبنا: { $said }.
+basis-ties = { $count } رابطه
+basis-undated = { $others ->
+    [0] همه بدون تاریخ
+   *[other] { $count } مورد بدون تاریخ
+}
+basis-sectors = { $others ->
+    [0] همه بدون حوزه
+   *[other] { $count } مورد بدون حوزه
+}
+basis-presumed = { $others ->
+    [0] همه با فرض تداوم اعتبار سند تا { $years } سال پس از آخرین نشانه
+   *[other] { $count } مورد با فرض تداوم اعتبار سند تا { $years } سال پس از آخرین نشانه
+}
+basis-possible = { $others ->
+    [0] برقرار بودن هیچ‌یک از آن‌ها قطعی نیست
+   *[other] برقرار بودن { $count } مورد قطعی نیست
+}
+basis-beside = در کنار آن { $count } دیدار، رویداد یا پیشنهاد که به شمار نیامده است
+basis-source = منبع: { $source }
+basis-sources = { $count } منبع
+beside-event = دیدار یا رویداد
+beside-proposal = هنوز برقرار نشده
+beside-ended = پایان‌یافته
+page-second = و استان
+page-no-second = بدون استان دوم
+page-take-off = حذف: { $name }
+page-presumed = { $years ->
+    [0] بدون فرض تداوم
+   *[other] پایان نامعلوم: با فرض تداوم تا { $years } سال پس از آخرین نشانه
+}
+page-believed = بر پایهٔ آنچه تا { $day } ثبت شده است
+page-empty-advice = با graphmap template جدولی برای پر کردن بسازید یا فهرستی را با graphmap import وارد کنید و سپس این صفحه را دوباره بسازید.
+findings-heading = یافته‌ها
+findings-rivalry = رقابت
+findings-overlap = هم‌پوشانی
+findings-gaps = خلأ پوشش
+findings-alone = تنها یک استان
+findings-all = همهٔ { $count } مورد
+findings-fewer = نمایش کمتر
+findings-more = { $count } مورد دیگر
+findings-possible = { $count } جفت با رقابت احتمالی
+findings-strong = تنها قطعی و با فرض تداوم
+findings-none = با این انتخاب موردی یافت نشد.
+findings-order = ترتیب: ارزیابی، نزدیکی محل رقابت، سپس به ترتیب تحلیل.
+findings-verdict = ارزیابی
+findings-provinces = استان‌ها
+findings-sectors = حوزه‌های مشترک
+findings-met = محل رقابت
+findings-since = هر دو از
+findings-ties = روابط
+findings-same-country = تنها همان کشور
+findings-shared = { $shared } کشور از { $of } کشور
+findings-count = { $count } رابطه
+evidence-standing = وضعیت برقراری
+evidence-last-sign = آخرین نشانه
+evidence-constant = در همهٔ ردیف‌ها: { $said }.
+evidence-more = { $count } ردیف دیگر
+evidence-beside = { $count } دیدار، رویداد یا پیشنهاد که به شمار نیامده است
+evidence-beside-hide = پنهان کردن آنچه به شمار نیامده است
+evidence-not-counted = به شمار نیامده
+evidence-needs-script = { $ties } رابطه: ردیف‌ها را اسکریپت صفحه می‌سازد که در اینجا اجرا نمی‌شود. آنچه در بالا آمده بدون آن نیز برقرار است.
+sources-all = { $count } منبع
+sources-ties = { $count } رابطه
+sources-covers = مدعی فهرست کامل
+sources-incomplete = «ثبت نشده» به معنای «وجود ندارد» نیست: هیچ منبعی در اینجا مدعی فهرست کامل روابط نیست.
+sources-note = توضیح منبع
+page-empty = { $provinces ->
+    [0] هنوز چیزی جز کشور ثبت نشده است.
+   *[other] { $provinces } استان ثبت شده و هنوز رابطه‌ای وارد نشده است.
+}
+covers-ties = روابط
+covers-missions = نمایندگی‌ها
+covers-borders = مرزهای زمینی
+covers-places = مکان‌ها
+covers-countries = { $what } { $count } کشور
 absence-of-findings = در ارتباط با { $country } چنین موردی ثبت نشده است.
 absence-source = { $source }، به تاریخ { $day }
 absence-ties-none-recorded = در { $sources } موردی نیامده است؛ { $count ->
@@ -590,8 +684,8 @@ map-heading = نقشه
 map-view = نمای نقشه
 map-region = منطقه
 map-world = جهان
-map-in = بزرگ‌تر
-map-out = کوچک‌تر
+map-in = بزرگ‌نمایی
+map-out = کوچک‌نمایی
 map-classes-abroad = کشورها، به تعداد استان‌های دارای رابطه
 map-classes-home = استان‌ها، به تعداد جفت‌های رقیب (قطعی یا با فرض تداوم)
 map-class = { $low } تا { $high }
@@ -605,17 +699,17 @@ map-arc-unknown = همان، با حوزهٔ نامعلوم
 map-city = مقصد رابطه، با تعداد استان‌ها
 map-pill = { $name }، بیرون از نقشه: { $count } استان
 map-mission = سفارت یا کنسولگری
-map-no-shapes = مرزهای استان‌های { $home } در بسته نیست؛ استان‌ها با مربع و بر پایهٔ مختصات نشان داده شده‌اند.
+map-no-shapes = نقشهٔ مرزهای استانی { $home } همراه برنامه نیست؛ استان‌ها با مربع و بر پایهٔ مختصات نشان داده شده‌اند.
 map-no-points = مرزها و مختصات استان‌های { $home } در دست نیست؛ استان‌ها روی نقشه نیامده‌اند.
 map-some-no-points = { $count } استان نه مرز دارد و نه مختصات و روی نقشه نیامده است.
 level-country = کشور
 level-region = استان خارجی
 level-city = شهر
 level-counterpart = همتا
-evidence-heading = پیوندها و منابع
+evidence-heading = روابط پشت این یافته و منابع آن
 evidence-province = استان
 evidence-city = شهر داخلی
-evidence-municipal = شهرداری
+evidence-municipal = در سطح شهرداری
 evidence-country = کشور
 evidence-target = طرف خارجی
 evidence-kind = نوع
@@ -624,11 +718,11 @@ evidence-since = آغاز
 evidence-until = پایان
 evidence-certainty = برقراری
 evidence-border = مرز
-evidence-source = منبع (درجه)
+evidence-source = منبع
 evidence-search = جست‌وجو
-evidence-csv = ذخیرهٔ CSV
-evidence-shown = نمایش { $shown } از { $all } پیوند
-evidence-nothing = هیچ پیوندی با این انتخاب و جست‌وجو یافت نشد.
+evidence-csv = دریافت جدول (CSV)
+evidence-shown = { $shown } رابطه از { $all } رابطه
+evidence-nothing = رابطه‌ای با این انتخاب و جست‌وجو یافت نشد.
 evidence-too-many = این صفحه { $ties } پیوند دارد و جدول { $shown } پیوند نخست را نشان می‌دهد. برای دیدن همهٔ پیوندهای یک کشور یا استان، صفحه را برای همان بسازید.
 sources-heading = منابع
 sources-none = منبعی ثبت نشده است.
@@ -637,7 +731,7 @@ matrix-empty-told = خانهٔ خالی: رابطه‌ای ثبت نشده اس�
 matrix-empty-note = خانهٔ خالی: رابطه‌ای ثبت نشده است؛ با داده‌های موجود نمی‌توان گفت رابطه‌ای هست یا نه.
 matrix-unplaced-note = { $ties } رابطه که استان یا محل طرف خارجی آن معلوم نیست در هیچ خانه‌ای نیامده است.
 sources-retrieved = دریافت در { $day }
-sources-shapes = مرزهای نقشه: { $source }. مرزها وضعیت موجود زمین را نشان می‌دهد، نه ادعاها را.
+sources-shapes = مرزهای نقشه: { $source }. خطوط مرزی وضع موجود را نشان می‌دهد و بیانگر موضع حقوقی نیست.
 report-shown = { $shown } مورد از { $all } مورد
 report-nothing = موردی یافت نشد.
 report-search = جست‌وجو

@@ -58,8 +58,11 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
     """Return a function that opens a file from disk with the network cut."""
     contexts = []
 
-    def open_file(path: Path, hash_: str = "", width: int = 1280, script: bool = True) -> Opened:
+    def open_file(
+        path: Path, hash_: str = "", width: int = 1280, script: bool = True, locale: str = "en-US"
+    ) -> Opened:
         context = browser.new_context(
+            locale=locale,
             viewport={"width": width, "height": 900},
             offline=True,
             java_script_enabled=script,

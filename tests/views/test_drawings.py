@@ -24,6 +24,7 @@ from graphmap.schema import (
 from graphmap.views.dress import make_style
 from graphmap.views.map_labels import GROWN, SIZES
 from graphmap.views.page import render_fragment, render_map
+from graphmap.views.page_data import Choice
 from graphmap.views.sentence import write_sentences
 from tests.views.graphs import fill, look_at
 
@@ -112,7 +113,9 @@ def test_a_mission_is_there_for_its_own_country_and_for_each_to_which_it_is_accr
         ("IRQ", "city:IRQ", False, LatLon(40, 61)),
         ("TUR", "city:IRQ", True, LatLon(40, 61)),
     ]
-    assert any("accredited here too" in line for line in write_sentences(page, load_language("en"), "TUR"))
+    assert any(
+        "accredited here too" in line for line in write_sentences(page, load_language("en"), Choice("TUR"))
+    )
 
 
 def test_a_page_lists_the_sources_of_what_it_shows_and_no_other() -> None:

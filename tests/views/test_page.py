@@ -13,18 +13,27 @@ import pytest
 
 from graphmap.errors import ViewError, WritingRefused
 from graphmap.language import load_language
-from graphmap.store.snapshot import build_snapshot
-from graphmap.views import Choice, gather_page_data, write_map
+from graphmap.views import Choice, PageData, write_map
 from graphmap.views.chart import make_chart
 from graphmap.views.dress import hash_for_policy, write_facts
-from graphmap.views.make import say_findings
 from graphmap.views.page import render_map
 from graphmap.views.sentence import write_sentences
 from graphmap.views.wording import Wanted
 from tests.municipal import hold_municipal
-from tests.views.graphs import DAY, look_at, make_hostile, make_many
+from tests.views.graphs import DAY, look_at, make_hostile, make_many, read_iran
 
 ENGLISH, PERSIAN = load_language("en"), load_language("fa")
+
+
+def plain(text: str) -> str:
+    """Return a text without the marks round its names."""
+    return re.sub("[\u2066-\u2069]", "", text)
+
+
+@pytest.fixture(scope="module")
+def whole() -> PageData:
+    """Return what a page shows of the whole Iran sample."""
+    return look_at(read_iran())
 
 
 def test_ties_and_borders_are_those_of_the_published_lists(data_folder: Path) -> None:
@@ -51,74 +60,127 @@ def test_ties_and_borders_are_those_of_the_published_lists(data_folder: Path) ->
     ("choice", "english", "persian"),
     [
         (
-            ("TUR", "", ""),
+            Choice("TUR"),
             "Türkiye: 13 ties of 10 provinces; the one bordering province, West Azerbaijan, has one too.",
             "ترکیه: ۱۳ رابطه با ۱۰ استان؛ تنها استان هم‌مرز (آذربایجان غربی) نیز رابطه دارد.",
         ),
         (
-            ("IRQ", "", ""),
+            Choice("IRQ"),
             "Iraq: 10 ties of 6 provinces; for none of the 5 bordering provinces is one recorded.",
             "عراق: ۱۰ رابطه با ۶ استان؛ برای هیچ‌یک از ۵ استان هم‌مرز رابطه‌ای ثبت نشده است.",
         ),
         (
-            ("ARM", "", ""),
+            Choice("ARM"),
             "Armenia: 2 ties of 2 provinces; for the one bordering province, East Azerbaijan, none is "
             "recorded.",
             "ارمنستان: ۲ رابطه با ۲ استان؛ برای تنها استان هم‌مرز (آذربایجان شرقی) رابطه‌ای ثبت نشده است.",
         ),
         (
-            ("", "IR-24", ""),
+            Choice(province="IR-24"),
             "Ardabil: no tie is recorded; it borders 1 country.",
             "اردبیل: رابطه‌ای ثبت نشده است؛ با ۱ کشور هم‌مرز است.",
         ),
         (
-            ("AZE", "IR-01", ""),
+            Choice("AZE", "IR-01"),
             "Gilan and Azerbaijan: no tie is recorded.",
             "گیلان و جمهوری آذربایجان: رابطه‌ای ثبت نشده است.",
         ),
         (
-            ("CHN", "", ""),
+            Choice("CHN"),
             "China: 9 ties of 8 provinces; no province borders it.",
             "چین: ۹ رابطه با ۸ استان؛ هیچ استانی با آن هم‌مرز نیست.",
         ),
-        (
-            ("IRQ", "IR-10", ""),
-            None,
-            None,
-        ),
     ],
 )
-def test_the_sentence_says_it_exactly(
-    choice: tuple[str, str, str], english: str | None, persian: str | None
-) -> None:
+def test_the_sentence_says_exactly_who_has_ties(choice: Choice, english: str, persian: str) -> None:
     page = look_at(hold_municipal())
-    if english is None:
-        assert all(write_sentences(page, one, *choice) for one in (ENGLISH, PERSIAN))
-        return
-    assert write_sentences(page, ENGLISH, *choice)[0] == english
-    assert write_sentences(page, PERSIAN, *choice)[0] == persian
+    assert english in write_sentences(page, ENGLISH, choice)
+    assert persian in write_sentences(page, PERSIAN, choice)
 
 
-def test_that_ties_hold_by_presumption_or_not_surely_is_said_from_their_certainty() -> None:
+HEADLINES = [
+    (
+        Choice(),
+        "27 pairs of provinces are presumed rivals: Iraq (19), Uzbekistan (6), Russia (1) and "
+        "Turkmenistan (1).",
+        "۲۷ جفت استان با فرض تداوم رقیب یکدیگرند: عراق (۱۹)، ازبکستان (۶)، روسیه (۱) و ترکمنستان (۱).",
+    ),
+    (
+        Choice("IRQ"),
+        "Iraq: 7 provinces are presumed rivals (19 pairs): Ilam, Kermanshah, Khuzestan, Kurdistan, Qazvin, "
+        "Tehran and West Azerbaijan.",
+        "عراق: ۷ استان با فرض تداوم رقیب یکدیگرند (۱۹ جفت): آذربایجان غربی، ایلام، تهران، خوزستان، قزوین، "
+        "کردستان و کرمانشاه.",
+    ),
+    (
+        Choice(province="IR-04"),
+        "West Azerbaijan has 5 presumed rivals: Iraq (Ilam, Khuzestan, Kurdistan, Qazvin and Tehran).",
+        "آذربایجان غربی با فرض تداوم ۵ رقیب دارد: عراق (ایلام، تهران، خوزستان، قزوین و کردستان).",
+    ),
+    (
+        Choice("IRQ", "IR-04"),
+        "West Azerbaijan in Iraq: presumed rivals are Ilam, Khuzestan, Kurdistan, Qazvin and Tehran.",
+        "آذربایجان غربی در عراق: با فرض تداوم، رقیب ایلام، تهران، خوزستان، قزوین و کردستان.",
+    ),
+    (
+        Choice(province="IR-04", other="IR-23"),
+        "West Azerbaijan and Tehran: presumed rivalry in Iraq.",
+        "آذربایجان غربی و تهران: رقابت با فرض تداوم در عراق.",
+    ),
+    (
+        Choice("IRQ", sector="culture"),
+        "In the sector “culture”: Iraq: 4 provinces are presumed rivals (3 pairs): Kermanshah, Kurdistan, "
+        "Tehran and West Azerbaijan.",
+        "در حوزهٔ «فرهنگ»: عراق: ۴ استان با فرض تداوم رقیب یکدیگرند (۳ جفت): آذربایجان غربی، تهران، "
+        "کردستان و کرمانشاه.",
+    ),
+]
+"""What the page of the whole Iran sample says first, for each kind of choice (P3: who competes with whom)."""
+
+
+@pytest.mark.parametrize(("choice", "english", "persian"), HEADLINES)
+def test_the_sentence_names_first_who_competes_with_whom(
+    whole: PageData, choice: Choice, english: str, persian: str
+) -> None:
+    assert plain(write_sentences(whole, ENGLISH, choice)[0]) == english
+    assert plain(write_sentences(whole, PERSIAN, choice)[0]) == persian
+
+
+def test_two_provinces_are_told_what_they_share_and_what_sets_them_apart(whole: PageData) -> None:
+    lines = [plain(line) for line in write_sentences(whole, ENGLISH, Choice(province="IR-04", other="IR-23"))]
+    assert lines[1] == (
+        "Iraq: presumed rivalry; trade, tourism, production and culture; both since May 2025, uncertain; "
+        "met at Governor of Erbil; West Azerbaijan was there first."
+    )
+    assert "Both have ties with 3 of 19 countries: China, Iraq and Türkiye." in lines
+    assert "West Azerbaijan alone: Azerbaijan and Bulgaria." in lines
+    assert write_sentences(whole, ENGLISH, Choice(province="IR-24", other="IR-30"))[0].endswith(
+        "no country is recorded in which both have a tie."
+    )
+
+
+def test_what_is_uncertain_stands_in_one_line_with_its_basis(whole: PageData) -> None:
+    assert plain(write_sentences(whole, ENGLISH, Choice("IRQ"))[-1]) == (
+        "Basis: 37 ties; 13 without a date; 11 without a sector; 31 presumed to go on for 5 years after the "
+        "last sign of life; 6 of which it is not certain that they hold; beside them 34 visits, talks and "
+        "proposals, not counted; from 23 sources."
+    )
     page = look_at(hold_municipal())
     assert {tie.certainty for tie in page.ties} == {"presumed"}
-    assert write_sentences(page, ENGLISH)[-2:] == [
-        "None of these ties has a date.",
-        "No source tells that they still hold on this day: each is presumed to go on for 5 years after its "
-        "last sign of life.",
-    ]
-    assert write_sentences(page, PERSIAN)[-2:] == [
-        "تاریخ این روابط در منبع نیامده است.",
-        "برقراری همهٔ آن‌ها با فرض تداوم اعتبار سند تا ۵ سال پس از آخرین نشانه است.",
-    ]
+    assert plain(write_sentences(page, ENGLISH)[-1]) == (
+        "Basis: 101 ties; none with a date; none with a sector; each presumed to go on for 5 years after its "
+        "last sign of life; from Wikipedia, lists of twin towns and sister cities."
+    )
     later = look_at(hold_municipal(), date(2032, 1, 1))
-    assert write_sentences(later, ENGLISH)[-1] == "It is not certain that any of them holds."
-    assert write_sentences(later, PERSIAN)[-1] == "برقرار بودن هیچ‌یک از آن‌ها قطعی نیست."
+    assert "it is not certain that any of them holds" in write_sentences(later, ENGLISH)[-1]
+    assert "برقرار بودن هیچ‌یک از آن‌ها قطعی نیست" in write_sentences(later, PERSIAN)[-1]
+    whole_history = look_at(hold_municipal(), None)
+    assert "presumed" not in write_sentences(whole_history, ENGLISH)[-1]
 
 
 def test_what_a_list_without_a_claim_lacks_cannot_be_told_and_its_note_says_why() -> None:
     page = look_at(hold_municipal())
-    english, persian = (write_sentences(page, one, "IRQ")[-3:] for one in (ENGLISH, PERSIAN))
+    english, persian = (write_sentences(page, one, Choice("IRQ"))[-4:-1] for one in (ENGLISH, PERSIAN))
     assert english[:2] == [
         "No mission of Iran there and none of Iraq in Iran is recorded.",
         "Whether there is a mission cannot be told from these data: "
@@ -132,28 +194,15 @@ def test_what_a_list_without_a_claim_lacks_cannot_be_told_and_its_note_says_why(
     ]
     assert persian[2].startswith("توضیح منبع، ویکی‌داده، نمایندگی‌های دیپلماتیک، به تاریخ ۲۵ آبان ۱۴۰۱")
     one_way = replace(page, missions=tuple(one for one in page.missions if one.sender == "IRN"))
-    assert write_sentences(one_way, ENGLISH, "CHN")[-4:-2] == [
+    assert write_sentences(one_way, ENGLISH, Choice("CHN"))[-5:-3] == [
         "Missions of Iran there: embassy in Beijing "
         "(status not known, as of 16 November 2022 (25 Aban 1401), 4 years before).",
         "No mission of China in Iran is recorded.",
     ]
-    assert write_sentences(page, PERSIAN, "CHN")[-2] == (
+    assert write_sentences(page, PERSIAN, Choice("CHN"))[-3] == (
         "نمایندگی‌های ایران در آنجا: سفارت (پکن)؛ وضعیت نامعلوم، بر پایهٔ اطلاع ۲۵ آبان ۱۴۰۱ (۱۶ نوامبر ۲۰۲۲)، "
         "۴ سال پیش از تاریخ گزارش."
     )
-
-
-def test_each_line_of_the_sentences_says_its_own() -> None:
-    contents = hold_municipal()
-    snapshot = build_snapshot(contents)
-    page = gather_page_data(snapshot, DAY, findings=say_findings(snapshot, DAY))
-    english, persian = (write_sentences(page, one, "IRQ") for one in (ENGLISH, PERSIAN))
-    assert english[3] == (
-        "Possible rivalry, since no tie names its sector; all ties were made by cities; no tie is dated."
-    )
-    for lines in (english, persian):
-        assert len({line.split(":")[0] for line in lines}) == len(lines)
-        assert not [line for line in lines[1:] if line.startswith(("Iraq", "عراق"))]
 
 
 def test_ties_that_do_not_hold_on_the_day_are_left_out_and_counted() -> None:
@@ -220,12 +269,12 @@ def test_a_choice_that_leads_nowhere_names_what_is_there() -> None:
 def test_every_country_can_be_asked_about_and_that_nothing_is_recorded_is_an_answer() -> None:
     page = look_at(hold_municipal(), choice=Choice(country="IND"))
     assert "IND" in page.countries
-    assert write_sentences(page, ENGLISH, "IND")[:2] == [
+    assert write_sentences(page, ENGLISH, Choice("IND"))[:2] == [
         "India: no tie is recorded; no province borders it.",
         "Wikipedia, lists of twin towns and sister cities, as of 8 February 2026 (19 Bahman 1404) claims to "
         "list all of some kinds and has none (sister city); of others the data cannot tell.",
     ]
-    assert write_sentences(page, PERSIAN, "IND")[0] == (
+    assert write_sentences(page, PERSIAN, Choice("IND"))[0] == (
         "هند: رابطه‌ای ثبت نشده است؛ هیچ استانی با آن هم‌مرز نیست."
     )
     text = render_map(page, "en")
@@ -235,17 +284,17 @@ def test_every_country_can_be_asked_about_and_that_nothing_is_recorded_is_an_ans
 
 def test_where_no_border_is_recorded_none_is_denied() -> None:
     page = look_at(make_hostile())
-    assert "no province borders it" not in " ".join(write_sentences(page, ENGLISH, "IRQ"))
-    assert "no border with it is recorded." in write_sentences(page, ENGLISH, "IRQ")[0]
-    assert "مرزی با آن ثبت نشده است." in write_sentences(page, PERSIAN, "IRQ")[0]
+    assert "no province borders it" not in " ".join(write_sentences(page, ENGLISH, Choice("IRQ")))
+    assert "no border with it is recorded." in " ".join(write_sentences(page, ENGLISH, Choice("IRQ")))
+    assert "مرزی با آن ثبت نشده است." in " ".join(write_sentences(page, PERSIAN, Choice("IRQ")))
     bare = replace(page, borders={})
-    assert "no borders are recorded." in write_sentences(bare, ENGLISH, "IRQ")[0]
-    assert "اطلاعات مرزی ثبت نشده است." in write_sentences(bare, PERSIAN, "IRQ")[0]
+    assert "no borders are recorded." in " ".join(write_sentences(bare, ENGLISH, Choice("IRQ")))
+    assert "اطلاعات مرزی ثبت نشده است." in " ".join(write_sentences(bare, PERSIAN, Choice("IRQ")))
 
 
 def test_a_page_opens_with_its_choice_even_without_script() -> None:
     text = render_map(look_at(hold_municipal(), choice=Choice(country="TUR")), "en")
-    assert '<p data-sentence aria-live="polite">Türkiye: 13 ties' in text
+    assert '<p data-sentence aria-live="polite">Türkiye: no rivalry is certain or presumed;' in text
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
@@ -261,8 +310,8 @@ def test_many_ties_are_drawn_together_and_the_page_says_what_it_leaves_out() -> 
     page = look_at(make_many(1200))
     text = render_map(page, "en")
     assert len(page.ties) == 1200
-    assert text.count("data-index=") == 1000
-    assert "The page holds 1,200 ties; the table lists the first 1,000." in text
+    assert text.count("data-index=") == 0
+    assert '<noscript><p class="quiet">1,200 ties: their rows are drawn by the script of the page' in text
     assert 'class="city"' not in text.split('class="label')[0] or text.count('class="city"') <= len(
         page.countries
     )

@@ -55,11 +55,8 @@ def test_what_is_chosen_leads_every_panel_but_the_sources() -> None:
         leads = {"country", "province", "sector"} <= set(make(scene).follows)
         assert leads == (name not in {"sources", "groups"}), name
     assert [name for name, make in PANELS.items() if "query" in make(scene).follows] == ["evidence"]
-    assert [name for name, make in PANELS.items() if "level" in make(scene).follows] == [
-        "matrix",
-        "map",
-        "neighbourhood",
-    ]
+    moved = [name for name, make in PANELS.items() if "level" in make(scene).follows]
+    assert moved == ["findings", "sentence", "matrix", "map", "neighbourhood", "evidence"]
 
 
 def test_a_graph_of_nothing_has_panels_that_say_so() -> None:
