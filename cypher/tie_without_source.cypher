@@ -16,11 +16,15 @@
 // missing = {type = "ids", help = "ids of sources that the graph does not hold", caption = "Missing sources", caption_fa = "منابع ناموجود", empty = "none"}
 // sources = {empty = "none"}
 // ///
+CALL {
+    MATCH ()-[t:TIED_TO]->()
+    UNWIND coalesce(t.sources, []) AS said_by
+    WITH DISTINCT said_by ORDER BY said_by
+    OPTIONAL MATCH (source:Source {id: said_by})
+    RETURN collect(CASE WHEN source IS NULL THEN said_by END) AS absent
+}
 MATCH (home)-[t:TIED_TO]->(place)
-UNWIND CASE WHEN size(coalesce(t.sources, [])) = 0 THEN [null] ELSE t.sources END AS said_by
-OPTIONAL MATCH (source:Source {id: said_by})
-WITH * ORDER BY said_by
-WITH home, t, place, collect(CASE WHEN source IS NULL THEN said_by END) AS missing, count(said_by) AS named
+WITH home, t, place, size(coalesce(t.sources, [])) AS named, [one IN absent WHERE one IN t.sources] AS missing
 WHERE named = 0 OR size(missing) > 0
 RETURN t.id AS tie,
        home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa,
