@@ -27,6 +27,23 @@
 // note = {type = "text", help = "where it cannot be told whether there is a mission: what the longest list of missions says of itself", caption = "Note of the list", caption_fa = "توضیح فهرست نمایندگی‌ها", empty = "none", detail = true}
 // sources = {help = "ids of the sources of missions and ties, and of the lists on which an answer rests"}
 // ///
+// Each tie leads up to its country once: down from each country would be to walk through the graph as often.
+CALL {
+    MATCH (home)-[t:TIED_TO]->(place)
+    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until AND $as_of < t.ended_by)
+    MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(there:Country)
+    WHERE NOT seat:Mission AND ($country IS NULL OR there.id = $country)
+    // What passes, and what is not in force yet, is no tie: it stands beside.
+    WITH DISTINCT there.id AS country, t, home, t.nature = 'commitment' AND NOT t.preparing AS present,
+         $as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < t.certain_until) AS proved
+    OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
+    WITH country, t, province, present, proved ORDER BY t.id
+    WITH country, collect(CASE WHEN present THEN {id: t.id, sources: coalesce(t.sources, [])} END) AS ties,
+         count(DISTINCT CASE WHEN present THEN province.id END) AS provinces,
+         sum(CASE WHEN present AND proved THEN 1 ELSE 0 END) AS certain,
+         collect(CASE WHEN NOT present THEN {id: t.id, sources: coalesce(t.sources, [])} END) AS others
+    RETURN {countries: collect({country: country, ties: ties, provinces: provinces, certain: certain, others: others})} AS tied
+}
 MATCH (own:Country {home: true})
 MATCH (country:Country)
 WHERE country.id <> own.id AND ($country IS NULL OR country.id = $country)
@@ -76,18 +93,14 @@ CALL {
                 WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown'
                 WHEN any(m IN missions WHERE m.status = 'suspended') THEN 'suspended' ELSE 'closed' END AS their_status
 }
+WITH *, [one IN tied.countries WHERE one.country = country.id][0] AS there
+WITH *, coalesce(there.ties, []) AS ties, coalesce(there.others, []) AS others, coalesce(there.provinces, 0) AS provinces,
+     coalesce(there.certain, 0) AS certain
 CALL {
-    WITH country
-    MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until AND $as_of < t.ended_by))
-    // What passes, and what is not in force yet, is no tie: it stands beside.
-    WITH DISTINCT t, home, t.nature = 'commitment' AND NOT t.preparing AS present,
-         $as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < t.certain_until) AS proved
-    OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
-    WITH * ORDER BY t.id
-    RETURN collect(CASE WHEN present THEN {id: t.id, sources: coalesce(t.sources, [])} END) AS ties,
-           count(DISTINCT CASE WHEN present THEN province.id END) AS provinces,
-           sum(CASE WHEN present AND proved THEN 1 ELSE 0 END) AS certain, collect(CASE WHEN NOT present THEN {id: t.id, sources: coalesce(t.sources, [])} END) AS others
+    WITH ties, others
+    UNWIND ties + others AS tie
+    UNWIND tie.sources AS source
+    RETURN collect(DISTINCT source) AS tie_sources
 }
 CALL {
     WITH own, country
@@ -116,7 +129,7 @@ WITH *, CASE WHEN size(ties) > 0 AND is_open THEN 'covered' WHEN size(ties) > 0 
              WHEN size(missions) = 0 THEN 'nothing recorded'
              WHEN may_be_open THEN 'perhaps mission without tie' ELSE 'closed without tie' END AS answer,
      CASE WHEN size(ties) > 0 THEN 'tied' WHEN size(tie_lists) > 0 THEN 'none recorded' ELSE 'cannot tell' END AS told,
-     reduce(all_of = [], record IN missions + ties + others | all_of + record.sources)
+     reduce(said = [], mission IN missions | said + mission.sources) + tie_sources
      + CASE WHEN untold THEN longest_lists WHEN 'none recorded' IN [home_mission, their_mission] THEN mission_lists ELSE [] END
      + CASE size(ties) WHEN 0 THEN tie_lists ELSE [] END AS named
 WHERE $answer IS NULL OR answer = $answer
