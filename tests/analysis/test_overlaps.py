@@ -306,7 +306,7 @@ def test_the_sentence_says_it_in_both_languages() -> None:
         == "A and B share 1 of 2 countries: TUR; 2 provinces have TUR; that is 1 of the 1 that A has."
     )
     told = overlap.sentence(load_language("fa")).replace("\u2068", "").replace("\u2069", "")
-    begun = "A و B از ۲ کشور طرف پیوند، ۱ کشور مشترک دارند: TUR"
+    begun = "A و B از ۲ کشور طرف رابطه، ۱ کشور مشترک دارند: TUR"
     assert told == f"{begun}؛ TUR را ۲ استان دارند؛ یعنی ۱ مورد از ۱ موردِ A."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,8 @@ def test_persian_answers_have_persian_words_and_digits(run: Run, iran_store: Pat
     said = run("rivals", "--lang", "fa", "--store", iran_store)
     assert "ترکیه" in said.out
     assert "۱۳" in said.out
-    assert not any(digit in said.out for digit in "0123456789")
+    own = re.sub("\u2068[^\u2069]*\u2069", "", said.out)  # the number of a document is written as it bears it
+    assert not any(digit in own for digit in "0123456789")
 
 
 def test_a_table_of_commas_holds_the_ids_of_the_ties(run: Run, iran_store: Path) -> None:
