@@ -47,6 +47,24 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
 
+# A word that means something in the field names nothing else: it may stand where that is meant.
+RESERVED: dict[str, tuple[str, ...]] = {
+    "plan": (),
+    "gap": (
+        "cli/demo.py",
+        "views/dossier_gaps.py",
+        "views/dossier_ground.py",
+        "views/facts.py",
+        "views/findings.py",
+        "views/grounds.py",
+        "views/page_data.py",
+        "web/decisions.py",
+    ),
+    "coverage": (),
+    "trial": ("store/trial.py",),
+    "review": (),
+}
+
 LONGEST_FILE = 400
 MAY_BE_LONGER: dict[str, str] = {
     "tests/test_dates.py": "hand-checked dates stand beside the brute force that judges them",
@@ -258,3 +276,31 @@ def test_help_appears_before_anything_heavy_is_imported() -> None:
     light = {"click", "rich", "rich_click"}
     heavy = {requirement.name.replace("-", "_").split(".")[0] for requirement in list_requirements()} - light
     assert not heavy & loaded
+
+
+def list_names(path: Path) -> Iterator[str]:
+    """List what a file of Python names: itself, its functions, classes, arguments and variables."""
+    yield path.stem
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.id if isinstance(node, ast.Name) else node.attr
+
+
+def divide_name(name: str) -> list[str]:
+    """Return the words of a name: `find_gaps` and `BorderGap` have two each."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_")
+
+
+@pytest.mark.parametrize("word", RESERVED)
+def test_a_word_of_the_field_names_nothing_else(word: str) -> None:
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if any({word, f"{word}s"} & set(divide_name(name)) for name in list_names(path))
+    }
+
+    assert found == set(RESERVED[word])

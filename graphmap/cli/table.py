@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graphmap.language import END_ISOLATE, ISOLATE
 from graphmap.text import visible
 
-GAP, RULE = "  ", "─"
+SPACE, RULE = "  ", "─"
 """What stands between two columns of a table, and under its head."""
 
 LEAST, EASY = 6, 11
@@ -59,7 +59,7 @@ def draw_table(heads: Sequence[Head], rows: Sequence[Sequence[str]], width: int 
     while _sum(floors, kept) > width and (giving := [place for place in kept if heads[place].rank]):
         kept.remove(max(giving, key=lambda place: (heads[place].rank, place)))
     least = [min(floors[place], LEAST) if not heads[place].right else floors[place] for place in kept]
-    if sum(least) + len(GAP) * (len(kept) - 1) > width:
+    if sum(least) + len(SPACE) * (len(kept) - 1) > width:
         return Table(_stack(cells, width))
     start = [floors[place] for place in kept] if _sum(floors, kept) <= width else least
     longest = [min(max(map(_longest_word, column)), MOST_WHOLE) for column in _list_columns(cells, kept)]
@@ -88,13 +88,13 @@ def _list_columns(cells: Sequence[Sequence[str]], kept: Sequence[int]) -> Iterat
 
 
 def _sum(widths: Sequence[int], kept: Sequence[int]) -> int:
-    return sum(widths[place] for place in kept) + len(GAP) * (len(kept) - 1)
+    return sum(widths[place] for place in kept) + len(SPACE) * (len(kept) - 1)
 
 
 def _share_out(widths: Sequence[int], longest: Sequence[int], wants: Sequence[int], width: int) -> list[int]:
     """Give the room that is left first to words that would be broken, then to what breaks most often."""
     widths = list(widths)
-    room = width - sum(widths) - len(GAP) * (len(widths) - 1)
+    room = width - sum(widths) - len(SPACE) * (len(widths) - 1)
     for place in sorted(range(len(widths)), key=lambda one: longest[one] - widths[one]):
         given = min(max(0, longest[place] - widths[place]), room)
         if widths[place] + given >= longest[place]:
@@ -117,7 +117,7 @@ def _lay_out(
         lines = [list(wrap(row[place], width)) or [""] for place, width in zip(kept, widths, strict=True)]
         rows.append(
             [
-                GAP.join(
+                SPACE.join(
                     _pad(cell[at] if at < len(cell) else "", width, heads[place].right)
                     for cell, width, place in zip(lines, widths, kept, strict=True)
                 ).rstrip()
@@ -125,7 +125,7 @@ def _lay_out(
             ]
         )
     head, *body = rows
-    rule = RULE * (sum(widths) + len(GAP) * (len(widths) - 1))
+    rule = RULE * (sum(widths) + len(SPACE) * (len(widths) - 1))
     # Rows of several lines are kept apart; those of one line, and a few longer ones among them, need it not.
     between = "\n\n" if 3 * sum(len(row) > 1 for row in body) > len(body) else "\n"
     return "\n".join([*head, rule, between.join("\n".join(row) for row in body)]).rstrip("\n") + "\n"

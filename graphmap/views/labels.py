@@ -30,17 +30,17 @@ class Box:
     right: float
     bottom: float
 
-    def overlaps(self, other: Box, gap: float = 0.0) -> bool:
-        """Say whether two boxes come nearer than `gap`.
+    def overlaps(self, other: Box, margin: float = 0.0) -> bool:
+        """Say whether two boxes come nearer than `margin`.
 
         >>> Box(0, 0, 2, 2).overlaps(Box(2, 0, 4, 2)), Box(0, 0, 2, 2).overlaps(Box(1, 1, 3, 3))
         (False, True)
         """
         return (
-            self.left < other.right + gap
-            and other.left < self.right + gap
-            and self.top < other.bottom + gap
-            and other.top < self.bottom + gap
+            self.left < other.right + margin
+            and other.left < self.right + margin
+            and self.top < other.bottom + margin
+            and other.top < self.bottom + margin
         )
 
 

@@ -40,7 +40,7 @@ HIDDEN = 4
 EVEN = 0.55
 """How much of a node's place comes from its rank along each side of the frame, and not from its distance."""
 
-GAP = 4.0
+MARGIN = 4.0
 """Least free space between two boxes, in the drawing's units."""
 
 SLACK = 1.5
@@ -150,8 +150,8 @@ def _overlap_sizes(points: Numbers, sides: Numbers) -> tuple[Numbers, Numbers]:
     half, above, below = sides.T
     x, y = points.T
     middle, tall = y + (below - above) / 2, (above + below) / 2
-    across = half[:, None] + half[None] + GAP - abs(x[:, None] - x[None])
-    down = tall[:, None] + tall[None] + GAP - abs(middle[:, None] - middle[None])
+    across = half[:, None] + half[None] + MARGIN - abs(x[:, None] - x[None])
+    down = tall[:, None] + tall[None] + MARGIN - abs(middle[:, None] - middle[None])
     np.fill_diagonal(across, -1)
     return across, down
 
@@ -184,7 +184,7 @@ def _push_apart(points: Numbers, sides: Numbers, width: float, height: float) ->
 
 def _count_overlaps(points: Numbers, sides: Numbers) -> int:
     across, down = _overlap_sizes(points, sides)
-    return int(((across > GAP) & (down > GAP)).sum() // 2)
+    return int(((across > MARGIN) & (down > MARGIN)).sum() // 2)
 
 
 def _count_crossings(points: Numbers, sides: Numbers, ends: npt.NDArray[np.int64]) -> int:
