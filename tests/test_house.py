@@ -40,10 +40,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("exchange",),
     ("store",),
     ("analysis", "reports", "walk"),
-    ("questions", "notebook"),
+    ("questions",),
     ("views",),
     ("model",),
-    ("cli", "web"),
+    ("cli", "web", "notebook"),
 )
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
 

@@ -65,7 +65,7 @@ def test_the_page_says_its_day_in_the_language_asked_for_or_in_both() -> None:
     snapshot = build_snapshot(read_iran())
     both = render_quick_network(snapshot, as_of=DAY)
     assert "As of 24 November 2026" in both
-    assert "وضعیت در ۳ آذر ۱۴۰۵" in both
+    assert "وضعیت در تاریخ ۳ آذر ۱۴۰۵" in both
     assert "Everything on this page is invented" not in both
     persian = render_quick_network(snapshot, as_of=DAY, lang="fa")
     assert "As of" not in persian.split("<script>")[0]

@@ -39,7 +39,7 @@ def test_a_reader_finds_who_else_is_there(
         page.locator("main a").first.click()
         page.wait_for_url("**/reports/rivals**")
         assert page.locator("#field-country").input_value() == "IRQ"
-        assert page.locator("[data-table] tbody tr").count() > 0
+        assert page.locator("[data-answer] tbody tr").count() > 0
         page.goto(f"{base}/province/IR-04?lang={lang}")
         page.locator("details.behind summary").first.click()
         assert "MATCH" in page.locator("pre.query").first.inner_text()
