@@ -31,6 +31,8 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GRAPHMAP_STORE", raising=False)
     monkeypatch.delenv("GRAPHMAP_TRACEBACK", raising=False)
+    # GNU readline writes the width of its screen past Python into what a child inherits: blank bounds nothing.
+    monkeypatch.setenv("COLUMNS", "")
 
     def run_words(*words: str | Path) -> Said:
         with pytest.raises(SystemExit) as leaving:
