@@ -327,7 +327,7 @@ class Block:
         table = self.table[rows]
         edges = (0, len(self._rows_of(one)), len(rows))
         pairs = find_meeting_ties(table, edges, self.dated, self.parts[[one, other]])
-        used = np.unique(np.concatenate(pairs))
+        used = np.flatnonzero(np.bincount(np.concatenate(pairs), minlength=len(table)))
         # Both are there from the later start of two ties; of several such days the earliest counts. Ties are
         # in the order of the last day of their start, of its first, and of their place.
         order = np.lexsort((np.arange(len(table)), table["since_earliest"], table["since_latest"]))

@@ -31,7 +31,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GRAPHMAP_STORE", raising=False)
     monkeypatch.delenv("GRAPHMAP_TRACEBACK", raising=False)
-    # GNU readline writes the width of its screen past Python into what a child inherits: blank bounds nothing.
+    # GNU readline writes the width of its screen into what a child inherits; a blank is no bound.
     monkeypatch.setenv("COLUMNS", "")
 
     def run_words(*words: str | Path) -> Said:
