@@ -171,7 +171,7 @@ def _gather_sources(snapshot: Snapshot, ties: list[ShownTie]) -> tuple[ShownSour
             licence=clean_name(sources.licences[row] or ""),
             grade=sources.grades[row] or "",
             invented=bool(sources.invented[row]),
-            note=sources.notes[row] or "",
+            note=Name(sources.notes[row] or "", sources.notes_fa[row] or ""),
             covers=sources.covers[row],
             ties=resting[identity],
         )

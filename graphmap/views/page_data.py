@@ -82,6 +82,9 @@ class ShownMission:
     point: LatLon | None
 
 
+NOTHING_NOTED = Name("")
+
+
 @dataclass(frozen=True)
 class ShownSource:
     """A source as pages list it: `note` is what it says of itself, `covers` what it claims to list whole.
@@ -97,7 +100,7 @@ class ShownSource:
     licence: str
     grade: str
     invented: bool
-    note: str = ""
+    note: Name = NOTHING_NOTED
     covers: tuple[str, ...] = ()
     ties: int = 0
 

@@ -79,8 +79,9 @@ def _draw_source(source: ShownSource, wording: Wording) -> Markup:
     said = [name, *facts]
     if link := draw_link(source.url):
         said.append(link)
-    if source.note:
-        note = element("bdi", {"lang": find_script(source.note)}, source.note)
+    if source.note.en:
+        plain = element("bdi", {"lang": find_script(source.note.en)}, source.note.en)
+        note = wording.name(source.note) if source.note.fa else plain
         said.append(wording.say("sources-note") + ": " + note)
     return element("li", None, Markup(" · ").join(said))
 

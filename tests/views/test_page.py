@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from graphmap.errors import ViewError, WritingRefused
 from graphmap.language import load_language
@@ -18,7 +19,8 @@ from graphmap.views.chart import make_chart
 from graphmap.views.dress import hash_for_policy, write_facts
 from graphmap.views.page import render_map
 from graphmap.views.sentence import write_sentences
-from graphmap.views.wording import Wanted
+from graphmap.views.sources import draw_sources
+from graphmap.views.wording import Wanted, choose_wording
 from tests.municipal import hold_municipal
 from tests.views.graphs import DAY, look_at, make_hostile, make_many, read_iran
 
@@ -316,3 +318,14 @@ def test_many_ties_are_drawn_together_and_the_page_says_what_it_leaves_out() -> 
         page.countries
     )
     assert len(text.encode("utf-8")) < 2_000_000
+
+
+def test_a_source_says_its_note_in_the_language_of_the_page() -> None:
+    page = look_at(hold_municipal())
+    noted = [source for source in page.sources if source.note.fa]
+    persian, english = (draw_sources(page, choose_wording(code)) for code in ("fa", "en"))
+
+    assert noted
+    assert all(escape(source.note.fa) in persian for source in noted)
+    assert not any(escape(source.note.en) in persian for source in noted)
+    assert all(escape(source.note.en) in english for source in noted)
