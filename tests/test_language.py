@@ -136,7 +136,7 @@ def test_plurals_follow_the_number() -> None:
         "2 ties",
         "1,000 ties",
     ]
-    assert FA.words("count-ties", count=1) == "۱ پیوند"
+    assert FA.words("count-ties", count=1) == "۱ رابطه"
     assert EN.words("count-ties", count=int(np.int64(1))) == "1 tie"
 
 

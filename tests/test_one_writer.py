@@ -28,6 +28,10 @@ MAY_WRITE: dict[tuple[str, str], str] = {
         "graphmap/store/backup.py",
         "truncate",
     ): "the writer's own file, written anew where reading is done again",
+    ("graphmap/views/browser.py", "write_text"): "the page to print, in a temporary folder of its own",
+    ("graphmap/views/site_folder.py", "mkdir"): "the folder that keeps an earlier site",
+    ("graphmap/views/site_folder.py", "rename"): "pages of its own list alone: old ones aside, new ones in",
+    ("graphmap/views/site_folder.py", "rmtree"): "the writer's own folder of the new pages",
     ("graphmap/store/backup.py", "open"): "a part of an archive in the writer's own file",
 }
 

@@ -8,6 +8,7 @@ import shutil
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
+from secrets import token_hex
 
 from graphmap.errors import WritingRefused
 from graphmap.files import is_store
@@ -52,9 +53,8 @@ def write_site(
     WritingRefused.
     """
     check_site_folder(folder, overwrite)
-    made = folder.with_name(f".{folder.name}.new") if _is_filled(folder) else folder
-    if made is not folder:
-        shutil.rmtree(made, ignore_errors=True)
+    # A name that nobody else's folder has: it is taken away whole at the end.
+    made = folder.with_name(f".{folder.name}.{token_hex(8)}.new") if _is_filled(folder) else folder
     with written_folder(made) as partial:
         names = [LIST]
         for name, text in files:
