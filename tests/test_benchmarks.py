@@ -23,7 +23,7 @@ SMALL = {
 
 NOT_RUN = {
     "long_import": "of a file of the shared data: its import is a test of its own (tests/exchange)",
-    "reports": "takes minutes to make its graph: tests/reports/test_size.py tries all reports on a smaller one",
+    "reports": "makes its graph for minutes: tests/reports/test_size.py tries all on a smaller one",
     "world": "makes the graph that reports are measured on",
 }
 """Why a file of the folder is not tried."""

@@ -72,8 +72,8 @@ def test_a_message_that_is_parsed_alone_says_what_it_says_in_the_whole_file(code
     whole = FluentBundle([code], use_isolating=False)
     whole.add_resource(FluentResource(source))
     messages = Messages(code)
-    for name in read_messages(code):
-        arguments = dict.fromkeys(read_messages(code)[name].variables, 3)
+    for name, seen in read_messages(code).items():
+        arguments = dict.fromkeys(seen.variables, 3)
         said, _ = messages.bundle.format_pattern(messages.pattern(name), arguments)
         pattern = whole.get_message(name).value
         assert pattern is not None
