@@ -2,8 +2,9 @@
 
 import { download, writeCsv } from "./csv";
 import { fold, makeMatcher } from "./folding";
-import { addRoving, isShown, makeItem } from "./keyboard";
+import { addRoving, isShown } from "./keyboard";
 import { orderKeys } from "./order";
+import { addSort, turnOrder } from "./sorting";
 import { sayShown } from "./words";
 
 /** What the CSV is written from: heads, texts that stand once, and rows of the places of their texts. */
@@ -62,27 +63,10 @@ function isCut(table: HTMLTableElement): boolean {
   return Boolean(last && !isShown(last)) || Array.from(table.querySelectorAll("tbody tr:first-child td.detail")).some((cell) => !isShown(cell));
 }
 
-function addSort(head: HTMLElement, sort: () => void): void {
-  // Not a button element: Chromium leaves these out of the heads that it repeats on printed sheets.
-  const button = document.createElement("span");
-  button.className = "sort";
-  button.append(...Array.from(head.childNodes));
-  head.append(button);
-  makeItem(button, "button");
-  button.addEventListener("click", sort);
-  button.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    sort();
-  });
-}
-
 function sortRows(table: HTMLTableElement, heads: readonly HTMLElement[], column: number): void {
   const [head, body] = [heads[column], table.tBodies[0]];
   if (!head || !body) return;
-  const down = head.getAttribute("aria-sort") === "ascending";
-  for (const other of heads) other.removeAttribute("aria-sort");
-  head.setAttribute("aria-sort", down ? "descending" : "ascending");
+  const down = turnOrder(head, heads);
   const own = Array.from(body.rows);
   const keys = own.map((row) => row.cells[column]?.dataset["value"] ?? row.cells[column]?.textContent ?? "");
   body.append(...orderKeys(keys, down, root.lang).flatMap((index) => own[index] ?? []));

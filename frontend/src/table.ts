@@ -2,8 +2,9 @@
 
 import { download, writeCsv } from "./csv";
 import { fold, makeMatcher } from "./folding";
-import { addRoving, makeItem } from "./keyboard";
+import { addRoving } from "./keyboard";
 import { orderKeys } from "./order";
+import { addSort, turnOrder } from "./sorting";
 
 export interface TableView {
   /** Show the rows that hold every word of the query; returns how many. */
@@ -40,27 +41,10 @@ export function startTable(frame: Element, lang: () => string, file: string): Ta
   };
 }
 
-function addSort(head: HTMLElement, sort: () => void): void {
-  // Not a button element: Chromium leaves these out of the heads that it repeats on printed sheets.
-  const button = document.createElement("span");
-  button.className = "sort";
-  button.append(...Array.from(head.childNodes));
-  head.append(button);
-  makeItem(button, "button");
-  button.addEventListener("click", sort);
-  button.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    sort();
-  });
-}
-
 function sortRows(body: Element, rows: HTMLTableRowElement[], heads: readonly HTMLElement[], column: number, lang: string): void {
   const head = heads[column];
   if (!head) return;
-  const down = head.getAttribute("aria-sort") === "ascending";
-  for (const other of heads) other.removeAttribute("aria-sort");
-  head.setAttribute("aria-sort", down ? "descending" : "ascending");
+  const down = turnOrder(head, heads);
   const keys = rows.map((row) => sortText(row.cells[column], lang));
   const sorted = orderKeys(keys, down, lang).flatMap((index) => rows[index] ?? []);
   rows.splice(0, rows.length, ...sorted);
