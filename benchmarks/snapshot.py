@@ -11,7 +11,7 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from graphmap.schema import (
@@ -32,7 +32,8 @@ from graphmap.schema import (
 )
 from graphmap.schema.relationships import STAGE, TIE_KIND
 from graphmap.store import create_store
-from graphmap.store.statements import write_difference
+from graphmap.store.settling import settle_difference
+from graphmap.store.statements import Run, write_difference
 from graphmap.store.upgrade import make_stamp
 
 PROVINCES, REGIONS, CITIES, SOURCES = 5000, 2000, 20_000, 20
@@ -151,28 +152,37 @@ def make_tie(draw: random.Random, start: str, target: str, sources: list[str]) -
     return make_record(Tie, given)
 
 
-def make_store(path: Path, ties: int) -> None:
-    """Make the store by the way that an import writes, the checks of an import left out."""
-    records = list(make_records(ties))
+def write_records(address: str | Path, records: list[Record]) -> None:
+    """Make a store of records by the way that an import writes, the checks of an import left out."""
     first = [r for r in records if isinstance(r, Source) or (isinstance(r, Country) and r.home)]
     known = {record.identity for record in first}
-    rest = tuple(record for record in records if record.identity not in known)
+    difference = Difference(created=tuple(record for record in records if record.identity not in known))
     labels = {record.identity: record.stored_as for record in records if isinstance(record, Named)}
     changeset = Changeset.holding({"id": "changeset:000002", "name": "benchmark"})
-    store, _ = create_store(path, Batch.of(first))
+    store, _ = create_store(str(address), Batch.of(first))
+
+    def write(run: Run) -> None:
+        write_difference(run, difference, changeset, labels)
+        settle_difference(run, difference, labels)
+
     with store:
-        store._write(lambda run: write_difference(run, Difference(created=rest), changeset, labels))
+        store._write(write)
 
 
-def hold_store(ties: int) -> Path:
+def hold_records(name: str, ties: int, make: Callable[[int], Iterable[Record]]) -> Path:
     """Return a store of so many ties, made where none of the present model is there yet."""
     stamp = make_stamp()  # a store of another model would be read by way of its records
     mark = f"{stamp.version}-{stamp.declaration}-{stamp.derived}"
-    path = Path(tempfile.gettempdir()) / f"graphmap-benchmark-{ties}-{mark}.kgl"
+    path = Path(tempfile.gettempdir()) / f"graphmap-{name}-{ties}-{mark}.kgl"
     if not path.exists():
         print(f"making {path}")
-        make_store(path, ties)
+        write_records(path, [*make(ties)])
     return path
+
+
+def hold_store(ties: int) -> Path:
+    """Return a store of the graph of `make_records`."""
+    return hold_records("benchmark", ties, make_records)
 
 
 def measure(what: str, path: Path, runs: int) -> tuple[float, float, float]:

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import random
-import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
+from benchmarks.snapshot import hold_records, write_records
 from graphmap.schema import (
     DECLARED,
     SECTORS,
-    Batch,
-    Changeset,
-    Country,
-    Difference,
-    Named,
     Record,
     Source,
     Tie,
     make_record,
 )
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
-from graphmap.store import create_store
-from graphmap.store.settling import settle_difference
-from graphmap.store.statements import Run, write_difference
-from graphmap.store.upgrade import make_stamp
 
 HOME = "QZA"
 TIES, TIES_A_PROVINCE = 200_000, 40
@@ -141,30 +132,10 @@ class World:
 
 
 def write_world(address: str | Path, ties: int) -> None:
-    """Make a store of a world by the way that an import writes, the checks of an import left out."""
-    records = [*World(ties).make_records()]
-    first = [r for r in records if isinstance(r, Source) or (isinstance(r, Country) and r.home)]
-    known = {record.identity for record in first}
-    rest = tuple(record for record in records if record.identity not in known)
-    labels = {record.identity: record.stored_as for record in records if isinstance(record, Named)}
-    changeset = Changeset.holding({"id": "changeset:000002", "name": "benchmark"})
-    store, _ = create_store(str(address), Batch.of(cast(list[Record], first)))
-    difference = Difference(created=rest)
-
-    def write(run: Run) -> None:
-        write_difference(run, difference, changeset, labels)
-        settle_difference(run, difference, labels)
-
-    with store:
-        store._write(write)
+    """Make a store of a world at an address."""
+    write_records(address, [*World(ties).make_records()])
 
 
 def hold_world(ties: int) -> Path:
     """Return the file of a world of so many ties, made where none of the present model is there yet."""
-    stamp = make_stamp()
-    mark = f"{stamp.version}-{stamp.declaration}-{stamp.derived}"
-    path = Path(tempfile.gettempdir()) / f"graphmap-world-{ties}-{mark}.kgl"
-    if not path.exists():
-        print(f"making {path}")
-        write_world(path, ties)
-    return path
+    return hold_records("world", ties, lambda count: World(count).make_records())
