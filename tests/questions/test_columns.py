@@ -10,17 +10,9 @@ from graphmap.question.columns import SHARED_COLUMNS
 from graphmap.question.declaration import Column, Question, check_head
 from graphmap.questions.catalogue import list_questions
 from graphmap.questions.saying import choose_columns, say_head, say_value
+from tests.questions.heads import HEAD
 
 EN, FA = load_language("en"), load_language("fa")
-
-HEAD = {
-    "caption": "A",
-    "caption_fa": "الف",
-    "description": "B.",
-    "description_fa": "ب.",
-    "kind": "report",
-    "key": ["province"],
-}
 
 
 def declare(columns: dict[str, object], **given: object) -> Question:

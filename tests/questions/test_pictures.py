@@ -9,14 +9,10 @@ import pytest
 from graphmap.errors import QuestionError
 from graphmap.question.declaration import Question, check_head
 from graphmap.questions.catalogue import list_questions
+from tests.questions.heads import HEAD
 
-HEAD = {
-    "caption": "A",
-    "caption_fa": "الف",
-    "description": "B.",
-    "description_fa": "ب.",
-    "kind": "report",
-    "key": ["province"],
+DRAWN = {
+    **HEAD,
     "columns": {
         "province": {},
         "since": {},
@@ -30,7 +26,7 @@ HEAD = {
 def draw(**picture: Any) -> Question:
     """Read a head with a picture."""
     said = {"caption": "P", "caption_fa": "پ", **picture}
-    return check_head(Question, {**HEAD, "picture": said}, "x.cypher", name="x")
+    return check_head(Question, {**DRAWN, "picture": said}, "x.cypher", name="x")
 
 
 def test_a_picture_that_fits_is_declared() -> None:
