@@ -183,8 +183,11 @@ def _widen(first: date, last: date, marks: str, unit: int, shift: Callable[[date
         except (OverflowError, ValueError):
             return FIRST_DAY if by < 0 else LAST_DAY
 
-    after = move(last, steps) if not unit or last == LAST_DAY else move(last + _DAY, steps) - _DAY
-    return Days(move(first, -steps), after, True)
+    if not unit or last == LAST_DAY:
+        return Days(move(first, -steps), move(last, steps), True)
+    after = move(last + _DAY, steps)
+    # Beyond the calendar's end `move` stops at its last day, of which no day may be taken.
+    return Days(move(first, -steps), after if after == LAST_DAY else after - _DAY, True)
 
 
 def _shift_gregorian(day: date, months: int) -> date:

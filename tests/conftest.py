@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from playwright.sync_api import Browser
 
-import graphmap
 from tests.examples import KEPT, SEARCH, TIMES
 from tests.servers.chromium import start_browser
 from tests.servers.neo4j_server import Neo4jServer, find_free_port
@@ -27,10 +26,19 @@ settings.register_profile(
 )
 settings.load_profile("test")
 
-# Hypothesis also draws constants that stand in the modules loaded so far: so all are, whatever runs first.
-for module in pkgutil.walk_packages(graphmap.__path__, "graphmap."):
-    if not module.name.endswith("__main__"):
-        importlib.import_module(module.name)
+_constants_of_modules = providers._get_local_constants
+
+
+def _find_constants() -> Constants:
+    """Return the constants that examples may draw besides Hypothesis' own: in a search those of the code.
+
+    They stand in whatever modules are loaded so far, so that a test would draw others alone than among all,
+    and others again when a module elsewhere changes.
+    """
+    return _constants_of_modules() if settings.get_current_profile_name() == SEARCH else Constants()
+
+
+providers._get_local_constants = _find_constants
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from persiantools.jdatetime import JalaliDate
 
@@ -194,6 +194,8 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
 
 
 @given(st.dates(), MARKS, st.sampled_from([4, 7, 10]))
+@example(date(9998, 1, 1), "?", 4)
+@example(date(9999, 11, 1), "~", 7)
 def test_a_mark_widens_a_date_by_its_neighbours(day: date, mark: str, precision: int) -> None:
     text = day.isoformat()[:precision]
     if 1200 <= day.year < 1500:
