@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import rich_click as click
@@ -11,12 +10,9 @@ from click.exceptions import Exit
 from graphmap.cli.command import (
     EXIT_FINDINGS,
     Output,
-    as_of_option,
-    believed_on_option,
     format_option,
     language_option,
     output_option,
-    presume_option,
     read_session,
     read_store,
     say,
@@ -25,6 +21,7 @@ from graphmap.cli.command import (
     store_option,
     wide_option,
 )
+from graphmap.cli.look import Look, look_options
 
 if TYPE_CHECKING:
     from graphmap.reports import Report
@@ -59,19 +56,13 @@ def list_all_reports(lang: str, format_name: str, wide: bool, output: Output | N
 
 
 @click.command("check")
-@store_option
-@as_of_option
-@presume_option
-@believed_on_option
+@look_options
 @language_option("en", "fa")
 @format_option("table", "csv", "json")
 @wide_option
 @output_option
 def check_store(
-    store_url: str,
-    as_of: date | None,
-    presume: int,
-    believed_on: date | None,
+    look: Look,
     lang: str,
     format_name: str,
     wide: bool,
@@ -85,11 +76,11 @@ def check_store(
     from graphmap.language import load_language
     from graphmap.reports import count_findings, run_checks
 
-    with read_session(store_url) as session:
-        answers = run_checks(session.store_held(believed_on), as_of, presume)
-    say_day(as_of, lang)
+    with read_session(look.store_url) as session:
+        answers = run_checks(session.store_held(look.believed_on), look.as_of, look.presume)
+    say_day(look.as_of, lang)
     if any("$presume" in answer.report.text for answer in answers):
-        say_presumption(as_of, presume, lang)
+        say_presumption(look.as_of, look.presume, lang)
     language = load_language(lang)
     rows = [
         {
@@ -105,12 +96,12 @@ def check_store(
 
         said = {
             "question": "check",
-            "as_of": as_of,
+            "as_of": look.as_of,
             "level": None,
             "rows": [{**_head(answer.report), "rows": answer.rows.as_dicts()} for answer in answers],
             "ties": list(dict.fromkeys(tie for answer in answers for tie in answer.ties())),
             "unknown": [],
-            "scope": {"as_of": as_of, "presume": presume, "believed_on": believed_on},
+            "scope": {"as_of": look.as_of, "presume": look.presume, "believed_on": look.believed_on},
             "counted": count_findings(answers),
             "total": sum(len(answer.rows.rows) for answer in answers),
         }

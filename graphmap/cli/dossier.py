@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
 
 from graphmap.cli.command import (
-    as_of_option,
-    believed_on_option,
     language_option,
     overwrite_option,
-    presume_option,
     read_session,
-    say_day,
-    say_presumption,
-    store_option,
     tell,
 )
+from graphmap.cli.look import Look, look_options, office_option
 
 if TYPE_CHECKING:
     from graphmap.views.dossier_parts import Dossier, DossierKind
@@ -38,25 +32,16 @@ FORMS = (".html", ".pdf", ".docx")
     "-o", "--output", "file", required=True, type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE.html|.pdf|.docx", help="Where to, and as what: by the end of the name.",
 )  # fmt: skip
-@store_option
-@as_of_option
-@presume_option
-@believed_on_option
+@look_options
 @language_option("en", "fa")
-@click.option(
-    "--office", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE.toml",
-    help="The office that signs: its name, unit, emblem, classification, opening, signatures.",
-)  # fmt: skip
+@office_option
 @click.option("--reference", default="", help="The number of the paper; without it a line stays to fill in.")
 @overwrite_option
 def write_dossier(
     kind: DossierKind,
     names: tuple[str, ...],
     file: Path,
-    store_url: str,
-    as_of: date | None,
-    presume: int,
-    believed_on: date | None,
+    look: Look,
     lang: str,
     office: Path | None,
     reference: str,
@@ -80,13 +65,14 @@ def write_dossier(
         raise click.UsageError(f"-o {file}: right would be a name that ends in {', '.join(FORMS)}.")
     check_file(file, overwrite)
     signed_by = NO_OFFICE if office is None else read_office(office)
-    with read_session(store_url) as session:
-        snapshot = session.snapshot(believed_on)
+    with read_session(look.store_url) as session:
+        snapshot = session.snapshot(look.believed_on)
         subject = find_subject(snapshot, kind, names)
         language = load_language(lang)
-        dossier = make_dossier(snapshot, subject, language, as_of, presume, signed_by, clean_name(reference))
-    say_day(as_of, lang)
-    say_presumption(as_of, presume, lang)
+        dossier = make_dossier(
+            snapshot, subject, language, look.as_of, look.presume, signed_by, clean_name(reference)
+        )
+    look.say(lang)
     _write(dossier, form, file, overwrite)
     tell(f"Wrote {file}: {dossier.title}.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,20 +10,16 @@ import rich_click as click
 from graphmap.cli.command import (
     SCREEN,
     Output,
-    as_of_option,
-    believed_on_option,
     language_option,
     level_option,
     output_option,
     overwrite_option,
-    presume_option,
     put_out,
     read_session,
     say_day,
-    say_presumption,
-    store_option,
     tell,
 )
+from graphmap.cli.look import Look, look_options, office_option
 
 if TYPE_CHECKING:
     from graphmap.scales import Level
@@ -35,25 +30,19 @@ if TYPE_CHECKING:
 @click.argument(
     "file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), metavar="FILE.html|-"
 )
-@store_option
+@look_options
 @click.option("--country", default=None, help="Open with this country chosen: a code or any of its names.")
 @click.option("--province", default=None, help="Open with this province chosen: a code or any of its names.")
 @level_option
-@as_of_option
-@presume_option
-@believed_on_option
 @language_option("both", "en", "fa")
 @overwrite_option
 @click.option("--pyvis", is_flag=True, help="Write the quick network alone, for a notebook or a mail.")
 def write_map_page(
     file: Path,
-    store_url: str,
+    look: Look,
     country: str | None,
     province: str | None,
     level: Level,
-    as_of: date | None,
-    presume: int,
-    believed_on: date | None,
     lang: Wanted,
     overwrite: bool,
     pyvis: bool,
@@ -71,17 +60,17 @@ def write_map_page(
         raise click.UsageError("--pyvis draws the whole network: leave out --country and --province.")
     if str(file) != SCREEN:
         check_file(file, overwrite)
-    say_day(as_of)
-    if not pyvis:
-        say_presumption(as_of, presume)
-    with read_session(store_url) as session:
-        snapshot = session.snapshot(believed_on)
+    if pyvis:
+        say_day(look.as_of)
+    else:
+        look.say()
+    with read_session(look.store_url) as session:
+        snapshot = session.snapshot(look.believed_on)
+        when = look.as_of, look.presume, look.believed_on
         if pyvis:
-            page = render_quick_network(snapshot, level, as_of, lang)
+            page = render_quick_network(snapshot, level, look.as_of, lang)
         else:
-            page = render_map(
-                gather_map(snapshot, country, province, level, as_of, presume, believed_on), lang
-            )
+            page = render_map(gather_map(snapshot, country, province, level, *when), lang)
     if str(file) == SCREEN:
         put_out(page)
         return
@@ -91,15 +80,9 @@ def write_map_page(
 
 @click.command("pages")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
-@store_option
-@as_of_option
-@presume_option
-@believed_on_option
+@look_options
 @language_option("both", "en", "fa")
-@click.option(
-    "--office", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE.toml",
-    help="The office at the head of each dossier, as for `graphmap dossier`.",
-)  # fmt: skip
+@office_option
 @click.option(
     "--zip", "archive", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE.zip",
     help="Write all of it as one ZIP, too, to mail.",
@@ -107,10 +90,7 @@ def write_map_page(
 @overwrite_option
 def write_pages(
     folder: Path,
-    store_url: str,
-    as_of: date | None,
-    presume: int,
-    believed_on: date | None,
+    look: Look,
     lang: Wanted,
     office: Path | None,
     archive: Path | None,
@@ -133,12 +113,11 @@ def write_pages(
     if archive is not None:
         check_file(archive, overwrite)
     signed_by = NO_OFFICE if office is None else read_office(office)
-    say_day(as_of)
-    say_presumption(as_of, presume)
-    with read_session(store_url) as session:
-        ground = Ground(session.snapshot(believed_on), as_of, presume)
+    look.say()
+    with read_session(look.store_url) as session:
+        ground = Ground(session.snapshot(look.believed_on), look.as_of, look.presume)
         codes = choose_codes(ground, lang)
-        asked = {"as_of": as_of, "presume": presume, "believed_on": believed_on}
+        asked = {"as_of": look.as_of, "presume": look.presume, "believed_on": look.believed_on}
         answers = {code: [ask(session, name, asked, code) for name in REPORTS] for code in codes}
         written = write_site(make_site(Site(ground, codes, answers, signed_by)), folder, overwrite, archive)
     tell(f"Wrote {written} files to {folder}: open {folder / 'index.html'}.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,7 @@ from graphmap.geometry.pack import Outline
 from graphmap.geometry.projection import measure_box
 from graphmap.language import Language
 from graphmap.views.chart import Corners
-from graphmap.views.dossier_ground import Ground, Record
+from graphmap.views.dossier_ground import Ground, Record, is_rivalry
 from graphmap.views.dossier_parts import Subject
 from graphmap.views.dossier_presence import choose_records
 
@@ -43,7 +44,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """Documents from one place to another: how many, and whether any names its sectors."""
+    """Documents from one place to another: how many, and whether any names its sectors.
+
+    `target` is the place that the map names at its end.
+    """
 
     start: Point
     end: Point
@@ -66,9 +70,10 @@ class Frame:
         """Return the arcs, those of one start and end put together."""
         found: dict[tuple[Point, Point, str], list[Record]] = {}
         for record in self.records:
-            start, end = self._find_start(record), self._find_end(record)
+            place = self.find_named(record.target)
+            start, end = self._find_start(record), self._ends.get(place)
             if start and end:
-                found.setdefault((start, end, record.target), []).append(record)
+                found.setdefault((start, end, place), []).append(record)
         if len(found) > MOST_ARCS:
             found = self._gather_by_country()
         return tuple(
@@ -94,6 +99,21 @@ class Frame:
         point = place.point if place is not None and record.start != record.province else None
         point = point or self.chart.find_point(self.page, record.province)
         return self.chart.project(point) if point else None
+
+    def find_named(self, target: str) -> str:
+        """Return by which place the map names a target: its region, else its city, else its country."""
+        labels = {self.page.places[place].label: place for place in self.ground.list_above(target)}
+        return labels.get("Region") or labels.get("City") or labels.get("Country") or target
+
+    @cached_property
+    def _ends(self) -> dict[str, Point]:
+        """Return where each place that is named has its ring: at the city there that most documents name."""
+        found: dict[str, Counter[Point]] = {}
+        for record in self.records:
+            if end := self._find_end(record):
+                is_city = self.page.places[record.target].label == "City"
+                found.setdefault(self.find_named(record.target), Counter())[end] += 1000 if is_city else 1
+        return {place: points.most_common(1)[0][0] for place, points in found.items()}
 
     def _find_end(self, record: Record) -> Point | None:
         for place in self.ground.list_above(record.target):
@@ -130,6 +150,7 @@ class Frame:
     def found(self) -> Corners | None:
         """Return the frame in kilometres (left, top, width, height); None where nothing has a place."""
         boxes = [box for place in self.involved if (box := self._measure_province(place))]
+        boxes += [(*arc.start, *arc.start) for arc in self.arcs]
         middle = self._find_middle(boxes)
         if self.subject.country and (outline := self._find_country(self.subject.country)):
             rings = [max(outline.rings, key=len)] if outline.rings else []
@@ -162,11 +183,21 @@ class Frame:
         return view[0] + view[2] / 2, view[1] + view[3] / 2
 
     def _measure_province(self, province: str) -> Corners | None:
+        """Return what the frame must hold of a province: all of one that matters most, else its middle."""
         outline = self.chart.provinces.get(province)
-        if outline is not None:
-            return measure_box(outline.rings, self.chart.projection)
+        if outline is not None and self._is_central(province):
+            return self.ground.measure_outline(outline)
         point = self.chart.find_point(self.page, province)
         return (*self.chart.project(point), *self.chart.project(point)) if point else None
+
+    def _is_central(self, province: str) -> bool:
+        country = self.subject.country
+        return (
+            province in self.subject.provinces
+            or not country
+            or is_rivalry(self.ground.find_verdict(province, country))
+            or province in self.page.find_border_provinces(country)
+        )
 
     def _find_country(self, country: str) -> Outline | None:
         return self.chart.near.get(country) or self.chart.world.countries.get(country)
@@ -176,20 +207,29 @@ class Frame:
         left, top, width, _ = self.view
         return (point[0] - left) * WIDTH / width, (point[1] - top) * WIDTH / width
 
+    def draw_rings(self, outline: Outline) -> tuple[tuple[Point, ...], ...]:
+        """Return the rings of an outline as places of the drawing."""
+        project = self.chart.projection.project_ring
+        return tuple(tuple(map(self.place, part)) for ring in outline.rings for part in project(ring))
+
     def bend(self, arc: Arc) -> tuple[Point, Point, Point]:
         """Return start, handle and end of the curve by which an arc is drawn."""
         (x1, y1), (x2, y2) = self.place(arc.start), self.place(arc.end)
         bend = BEND if x2 > x1 else -BEND
         return (x1, y1), ((x1 + x2) / 2 + bend * (y2 - y1), (y1 + y2) / 2 - bend * (x2 - x1)), (x2, y2)
 
-    def find_edge(self, arc: Arc) -> Point:
-        """Return where an arc that leads out of the drawing leaves it."""
+    def follow(self, arc: Arc) -> Iterator[Point]:
+        """Yield places along an arc, from its start to its end."""
         start, handle, end = self.bend(arc)
-        inside = start
         for step in range(STEPS + 1):
             t = step / STEPS
             a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
-            at = a * start[0] + b * handle[0] + c * end[0], a * start[1] + b * handle[1] + c * end[1]
+            yield a * start[0] + b * handle[0] + c * end[0], a * start[1] + b * handle[1] + c * end[1]
+
+    def find_edge(self, arc: Arc) -> Point:
+        """Return where an arc that leads out of the drawing leaves it."""
+        inside = self.place(arc.start)
+        for at in self.follow(arc):
             if not self.holds(at, 12):
                 break
             inside = at

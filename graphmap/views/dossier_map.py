@@ -25,6 +25,7 @@ def make_picture(ground: Ground, subject: Subject, one: Language) -> Picture | N
         return None
     fills = {province: _choose_fill(ground, subject, province, frame) for province in frame.page.provinces}
     labels = [*list_labels(frame, fills)]
+    points = dict.fromkeys(frame.place(arc.end) for arc in frame.arcs)
     svg = element(
         "svg",
         {"viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}", "role": "img", "aria-label": _say(frame)},
@@ -34,7 +35,7 @@ def make_picture(ground: Ground, subject: Subject, one: Language) -> Picture | N
         _draw_home(frame, fills),
         _draw_arcs(frame),
         _draw_ends(frame),
-        draw_labels(labels, one, (WIDTH, HEIGHT), [frame.place(arc.end) for arc in frame.arcs]),
+        draw_labels(labels, one, (WIDTH, HEIGHT), points, [[*frame.follow(arc)] for arc in frame.arcs]),
     )
     return Picture(svg, _say(frame), tuple(_draw_legend(frame, fills)))
 

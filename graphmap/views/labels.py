@@ -81,14 +81,20 @@ def break_name(text: str, longest: float) -> tuple[str, ...]:
     return min(halves, key=lambda pair: max(map(measure_text, pair)))
 
 
-def choose_fitting(boxes: Sequence[Sequence[Box]]) -> list[int | None]:
-    """Choose for each label the first of its boxes that meets none chosen before; None where all do."""
+def choose_fitting(boxes: Sequence[Sequence[Box]], apart: float = 0.0, fixed: int = 0) -> list[int | None]:
+    """Choose for each label the first of its boxes that no box chosen before is nearer to than `apart`.
+
+    None where all are. The first `fixed` stand where they are, each at its first box, whatever they meet.
+    """
     taken: list[Box] = []
     chosen: list[int | None] = []
-    for options in boxes:
-        at = next(
-            (i for i, box in enumerate(options) if not any(box.overlaps(other) for other in taken)), None
+    for place, options in enumerate(boxes):
+        fits = (
+            i
+            for i, box in enumerate(options)
+            if place < fixed or not any(box.overlaps(other, apart) for other in taken)
         )
+        at = next(fits, None)
         chosen.append(at)
         if at is not None:
             taken.append(options[at])
