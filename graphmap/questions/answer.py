@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graphmap.analysis.findings import Findings
@@ -41,7 +42,7 @@ class Answer:
     addresses: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def columns(self) -> Mapping[str, Column]:
         """Return the columns of its rows, which may depend on what was asked for."""
         return self.question.columns_with(self.parameters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from graphmap.views.panel import Panel, PanelName, Scene, draw_panel
 from graphmap.views.printed import style_paper
 from graphmap.views.sentence import make_sentence_panel
 from graphmap.views.sources import make_sources_panel
+from graphmap.views.state import find_start
 from graphmap.views.timeline import make_timeline_panel
 from graphmap.views.wording import Wanted, Wording, choose_wording
 from graphmap.writing import write_text
@@ -46,16 +47,17 @@ def write_map(page: PageData, path: Path, lang: Wanted = "both", overwrite: bool
     write_text(render_map(page, lang), path, overwrite)
 
 
-def render_fragment(name: PanelName, page: PageData, lang: Wanted = "both") -> Markup:
-    """Render one panel alone, the same as it stands in the page."""
-    return draw_panel(PANELS[name](Scene(page, choose_wording(lang))))
+def render_fragment(name: PanelName, page: PageData | Scene, lang: Wanted = "both") -> Markup:
+    """Render one panel alone, the same as it stands in the page; a scene has its languages already."""
+    scene = page if isinstance(page, Scene) else Scene(page, choose_wording(lang))
+    return draw_panel(_make_panel(name, scene))
 
 
-def render_map(page: PageData, lang: Wanted = "both") -> str:
-    """Render the page with all its panels as one text of HTML."""
-    wording = choose_wording(lang)
-    scene = Scene(page, wording)
-    rows = list(_arrange(scene))
+def render_map(page: PageData | Scene, lang: Wanted = "both") -> str:
+    """Render the page with all its panels as one text of HTML; a scene has its languages already."""
+    scene = page if isinstance(page, Scene) else Scene(page, choose_wording(lang))
+    page, wording = scene.page, scene.wording
+    rows = [[_make_panel(name, scene) for name in row] for row in ROWS]
     return render_page(
         "map.html.j2",
         read_static("graphmap.js"),
@@ -64,7 +66,7 @@ def render_map(page: PageData, lang: Wanted = "both") -> str:
         wording=wording,
         first=wording.languages[0],
         title=say_titles(page, wording)[0],
-        rows=[[draw_panel(panel) for panel in row] for row in rows],
+        rows=[[_draw_panel(panel, scene) for panel in row] for row in rows],
         counted={
             "ties": len(page.ties),
             "provinces": len({tie.province for tie in page.ties}),
@@ -76,19 +78,36 @@ def render_map(page: PageData, lang: Wanted = "both") -> str:
         else wording.say("page-borders-note", source="Natural Earth"),
         chips=_draw_chips(page, wording),
         empty=None if page.ties else _say_empty(page, wording),
-        facts=write_facts(gather_facts(scene)),
-        drawn=write_facts(gather_drawn(page, wording)),
+        facts=write_facts({**scene.draw_once("facts", gather_facts), "start": find_start(page)}),
+        drawn=scene.draw_once("written", lambda one: write_facts(gather_drawn(one.page, wording))),
     )
 
 
-def _arrange(scene: Scene) -> Iterable[list[Panel]]:
-    """Put the panels in the order of the page; those of one row stand beside each other."""
-    yield [make_findings_panel(scene)]
-    yield [make_sentence_panel(scene)]
-    yield [make_matrix_panel(scene)]
-    yield [make_map_panel(scene), make_neighbourhood_panel(scene)]
-    for make in (make_timeline_panel, make_groups_panel, make_evidence_panel, make_sources_panel):
-        yield [make(scene)]
+ROWS: tuple[tuple[PanelName, ...], ...] = (
+    ("findings",),
+    ("sentence",),
+    ("matrix",),
+    ("map", "neighbourhood"),
+    ("timeline",),
+    ("groups",),
+    ("evidence",),
+    ("sources",),
+)
+"""The panels in the order of the page; those of one row stand beside each other."""
+
+CHOOSING: tuple[PanelName, ...] = ("sentence", "evidence")
+"""The panels that are drawn for what is chosen; the others follow it by the page's script."""
+
+
+def _make_panel(name: PanelName, scene: Scene) -> Panel:
+    make = PANELS[name]
+    return make(scene) if name in CHOOSING else scene.draw_once(name, make)
+
+
+def _draw_panel(panel: Panel, scene: Scene) -> Markup:
+    if panel.name in CHOOSING:
+        return draw_panel(panel)
+    return scene.draw_once(f"panel of {panel.name}", lambda _: draw_panel(panel))
 
 
 def _draw_chips(page: PageData, wording: Wording) -> Markup:

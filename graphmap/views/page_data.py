@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -181,6 +181,15 @@ class PageData:
 
         return tuple(sorted(ties_of, key=rank))
 
+    def with_choice(self, choice: Choice) -> PageData:
+        """Return the same page with another choice; what was found for all choices is not found again."""
+        page = replace(self, choice=choice)
+        for name in FOUND_FOR_CHOICES:
+            getattr(self, name)
+        found = {name: value for name, value in self.__dict__.items() if name in FOUND_FOR_ALL}
+        page.__dict__.update(found)
+        return page
+
     @property
     def snapshot(self) -> Snapshot:
         """The snapshot that all of it was gathered from."""
@@ -314,6 +323,14 @@ class PageData:
         """Return the countries that a province borders."""
         return sorted(country for other, country in self.borders if other == province)
 
+
+FOUND_FOR_ALL = frozenset(
+    name for name, made in vars(PageData).items() if isinstance(made, cached_property) and name != "countries"
+)
+"""What a page finds once and no choice changes; `countries` has the one chosen too."""
+
+FOUND_FOR_CHOICES = ("pairs", "_pairs_in", "_ties_of", "_beside_of")
+"""What every choice needs."""
 
 TiesOf = Mapping[tuple[str | None, str | None], list[ShownTie]]
 """Ties by province and country; None stands for any."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from threading import RLock
+from typing import Any, Literal, TypeVar
 
 from markupsafe import Markup
 
 from graphmap.scales import Level
 from graphmap.views.chart import Chart, make_chart
 from graphmap.views.dress import open_templates
-from graphmap.views.page_data import PageData
+from graphmap.views.page_data import Choice, PageData
 from graphmap.views.state import StateKey
 from graphmap.views.wording import Wording
 
@@ -28,19 +30,41 @@ PanelName = Literal[
 ]
 
 NOTHING_SAID = Markup("")
+Drawn = TypeVar("Drawn")
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What panels are drawn from: the data of a page, the languages, and the chart of its map."""
+    """What panels are drawn from: the data of a page, the languages, and the chart of its map.
+
+    `base` is the scene of the same page in which nothing is chosen, None where it is this one; `drawn` keeps
+    what was drawn of that.
+    """
 
     page: PageData
     wording: Wording
+    base: Scene | None = None
+    drawn: dict[str, Any] = field(default_factory=dict, compare=False)
+    _alone: Any = field(default_factory=RLock, compare=False)
 
     @cached_property
     def chart(self) -> Chart:
         """Shapes, projection and views of the map, made when first asked for."""
-        return make_chart(self.page)
+        return self.draw_once("chart", lambda scene: make_chart(scene.page))
+
+    def draw_once(self, name: str, draw: Callable[[Scene], Drawn]) -> Drawn:
+        """Return what is drawn under a name: what no choice changes is drawn once, whoever asks."""
+        scene = self.base or self
+        with scene._alone:
+            if name not in scene.drawn:
+                scene.drawn[name] = draw(scene)
+            drawn: Drawn = scene.drawn[name]
+            return drawn
+
+    def with_choice(self, choice: Choice) -> Scene:
+        """Return the scene of the same page with another choice: only what that changes is drawn anew."""
+        page = self.page.with_choice(choice)
+        return Scene(page, self.wording, self if page.countries == self.page.countries else None)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from graphmap.web.safety import Guard
 from graphmap.web.schema import describe_interface
 from graphmap.web.settings import Settings
 from graphmap.web.sharing import Shared
+from graphmap.web.warming import Warmer
 
 ROUTERS = (searching.router, walking.router, api.router, pages.router, linking.router)
 
@@ -27,6 +28,8 @@ def make_app(shared: Shared, settings: Settings) -> ASGIApp:
         title="graphmap", version=__version__, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.state.shared, app.state.settings = shared, settings
+    if settings.warm:
+        shared.on_renewed = Warmer(app).begin
     tell_faults(app, pages.render_fault)
     for router in ROUTERS:
         app.include_router(router)

@@ -13,7 +13,6 @@ from graphmap.errors import QuestionError, shown_value
 from graphmap.language import CODES, Code
 from graphmap.question.declaration import Question
 from graphmap.questions.answer import plain_value
-from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import list_captions, load_question
 from graphmap.web.faults import NotThere
 from graphmap.web.settings import Settings
@@ -103,4 +102,4 @@ def answer_json(request: Request, key: tuple[Any, ...], make: Callable[[Held], A
 def ask_question(request: Request, question: Question, given: Mapping[str, str], language: str) -> Any:
     """Return what makes the answer of a question from the store, looked at today if no day is given."""
     asked = {"as_of": shared_of(request).today().isoformat(), **given}
-    return lambda held: ask(held.session, question, asked, language)
+    return lambda held: held.ask(question, asked, language)

@@ -14,10 +14,9 @@ from graphmap.analysis.findings import list_sectors
 from graphmap.directory import Directory
 from graphmap.language import Language
 from graphmap.questions.answer import Answer
-from graphmap.questions.ask import ask
 from graphmap.questions.phrases import PAIR_MARK
-from graphmap.store.session import Session
 from graphmap.views.marks import draw_verdict_mark
+from graphmap.web.sharing import Held
 
 MOST = 10
 """How many are shown."""
@@ -54,16 +53,18 @@ def link(path: str, language: Language, **given: str | None) -> str:
     return f"{path}?{urlencode({**kept, 'lang': language.code})}"
 
 
-def find_decisions(session: Session, day: date, language: Language) -> Decisions:
+def find_decisions(held: Held, day: date, language: Language) -> Decisions:
     """Return what needs a decision on a day."""
     asked = {"as_of": day.isoformat()}
-    pairs = ask(session, "rivals", {**asked, "by": "pair"}, language.code)
+    pairs = held.ask("rivals", {**asked, "by": "pair"}, language.code)
     rivals = [pair for pair in pairs.findings or () if pair.verdict in RIVALS]
     rivals.sort(key=lambda pair: RIVALS.index(pair.verdict))
-    gaps = [row for row in ask(session, "border_gaps", asked).as_dicts() if row["answer"] in NO_TIE]
-    ends = ask(session, "expiring", asked).as_dicts()
+    gaps = [
+        row for row in held.ask("border_gaps", asked, language.code).as_dicts() if row["answer"] in NO_TIE
+    ]
+    ends = held.ask("expiring", asked, language.code).as_dicts()
     room = MOST - min(GAPS, len(gaps)) - min(ENDS, len(ends))
-    lines = [*(_say_rivals(pair, session.directory(), language) for pair in rivals[:room])]
+    lines = [*(_say_rivals(pair, held.snapshot.directory, language) for pair in rivals[:room])]
     ending = ends[: max(ENDS, MOST - len(lines) - len(gaps))]
     lines += [_say_gap(row, language) for row in gaps[: MOST - len(lines) - len(ending)]]
     lines += [_say_end(row, language) for row in ending]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -14,16 +13,15 @@ from graphmap.errors import GraphmapError, NameUnclear, NameUnknown, QuestionErr
 from graphmap.language import Language
 from graphmap.question.declaration import ASKED_OF_ALL, Parameter, Question
 from graphmap.question.shared import SHARED
-from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import list_captions
 from graphmap.questions.phrases import PAIR_MARK
-from graphmap.scales import Level
 from graphmap.text import clean_name
 from graphmap.views.answer_page import render_answer_page
-from graphmap.views.make import gather_map
+from graphmap.views.gather import gather_page_data
 from graphmap.views.page import PANELS, render_fragment, render_map
-from graphmap.views.page_data import PageData
-from graphmap.views.panel import PanelName
+from graphmap.views.page_data import Choice, PageData
+from graphmap.views.panel import PanelName, Scene
+from graphmap.views.wording import choose_wording
 from graphmap.web.asking import LANGUAGE, answer_kept, find_question, read_given, shared_of
 from graphmap.web.decisions import find_decisions, link, list_contested
 from graphmap.web.faults import NotThere, describe_fault
@@ -51,7 +49,8 @@ READY = ("rivals", "joint_acts", "border_gaps", "in_contact", "expiring", "sole_
 def answer_page(request: Request, make: Callable[[Held, Language], str]) -> Response:
     """Answer with a page in the language of the reader, kept as any answer is."""
     language = choose_language(request)
-    key = (request.url.path, str(request.url.query), language.code)
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != LANGUAGE]
+    key = (request.url.path, *kept, language.code)
     answer = answer_kept(
         request, key, lambda held: make(held, language).encode(), HTML, f"{language.code}-{BOOT}"
     )
@@ -97,8 +96,8 @@ def show_start(request: Request) -> Response:
 def _make_start(request: Request, held: Held, language: Language) -> str:
     day = shared_of(request).today()
     snapshot = held.snapshot
-    found = find_decisions(held.session, day, language)
-    targets = ask(held.session, "rivals", {"by": "target", "as_of": day.isoformat()}, language.code)
+    found = find_decisions(held, day, language)
+    targets = held.ask("rivals", {"by": "target", "as_of": day.isoformat()}, language.code)
     counted = targets.counted
     data = [
         language.words("serve-held", ties=len(snapshot.ties.ids), sources=len(snapshot.sources.ids)),
@@ -141,9 +140,9 @@ def show_map(request: Request) -> Response:
     given.pop(LANGUAGE, None)
 
     def make(held: Held, language: Language) -> str:
-        page = gather_state(held, given, shared_of(request).today(), language)
+        scene = find_scene(held, given, shared_of(request).today(), language)
         with framed(make_frame(request, held.snapshot, language)):
-            return render_map(page, language.code)
+            return render_map(scene)
 
     return answer_page(request, make)
 
@@ -158,15 +157,16 @@ def show_fragment(panel: str, request: Request) -> Response:
     return answer_page(
         request,
         lambda held, language: render_fragment(
-            cast(PanelName, panel),
-            gather_state(held, given, shared_of(request).today(), language),
-            language.code,
+            cast(PanelName, panel), find_scene(held, given, shared_of(request).today(), language)
         ),
     )
 
 
-def gather_state(held: Held, given: Mapping[str, str], today: date, language: Language) -> PageData:
-    """Gather the page of a state; QuestionError for a key that no state has, or a value that does not fit."""
+def find_scene(held: Held, given: Mapping[str, str], today: date, language: Language) -> Scene:
+    """Return what the page of a state is drawn from; what no choice changes is made once and kept.
+
+    Raises QuestionError for a key that no state has, or a value that does not fit.
+    """
     refuse_unknown(given, (*STATE, *PLACED))
     asked = {"as_of": today.isoformat(), **{name: value for name, value in given.items() if value.strip()}}
     values: dict[str, Any] = {
@@ -176,20 +176,31 @@ def gather_state(held: Held, given: Mapping[str, str], today: date, language: La
     directory = held.session.directory(values["believed_on"])
     first, mark, second = asked.get("province", "").partition(PAIR_MARK)
     country = asked.get("country")
-    page = gather_map(
-        held.session.snapshot(values["believed_on"]),
-        None if country is None else directory.find_foreign_country(country, language.code),
-        directory.find("Province", first, language=language.code) if first else None,
-        cast(Level, values["level"]),
-        values["as_of"],
-        values["presume"],
-        values["believed_on"],
+    choice = Choice(
+        country=None if country is None else directory.find_foreign_country(country, language.code),
+        province=directory.find("Province", first, language=language.code) if first else None,
+        sector=values["sector"],
+        other=directory.find("Province", second, language=language.code) if mark else None,
     )
-    other = directory.find("Province", second, language=language.code) if mark else None
-    if other is not None or values["sector"] is not None:
-        choice = replace(page.choice, other=other, sector=values["sector"])
-        page = replace(page, choice=choice)
-    return page
+    day, presume, believed_on = values["as_of"], values["presume"], values["believed_on"]
+
+    key = (values["level"], day, presume, believed_on)
+
+    def gather() -> PageData:
+        snapshot = held.session.snapshot(believed_on)
+        return gather_page_data(snapshot, day, values["level"], None, presume, believed_on)
+
+    def make() -> Scene:
+        return Scene(held.pages.find(key, gather), choose_wording(language.code))
+
+    scene = held.scenes.find((*key, language.code), make)
+    chosen = scene.with_choice(choice)
+    if chosen.base is None:
+        # A country that nothing else of the page names: it is drawn with it, and kept so.
+        alone = Choice(country=choice.country)
+        scene = held.scenes.find((*key, language.code, choice.country), lambda: scene.with_choice(alone))
+        chosen = scene.with_choice(choice)
+    return chosen
 
 
 def refuse_unknown(given: Mapping[str, str], known: tuple[str, ...]) -> None:
@@ -260,7 +271,7 @@ def _make_report(
         lead = [question.description_in(language.code), needed]
         caption = question.caption_in(language.code)
         return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")
-    answer = ask(held.session, question, asked, language.code)
+    answer = held.ask(question, asked, language.code)
     with framed(make_frame(request, held.snapshot, language, above=form)):
         return render_answer_page(answer, language)
 
@@ -289,7 +300,7 @@ def _make_profile(
     if label in {"Country", "Province"} and identity != snapshot.home:
         links.append((language.words("serve-map"), link("/map", language, **{label.casefold(): identity})))
         state = {label.casefold(): identity}
-        panels = render_fragment("sentence", gather_state(held, state, day, language), language.code)
+        panels = render_fragment("sentence", find_scene(held, state, day, language))
     return render(
         make_frame(request, snapshot, language),
         "profile.html.j2",

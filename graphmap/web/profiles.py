@@ -13,7 +13,6 @@ from markupsafe import Markup
 from graphmap.directory import Directory
 from graphmap.language import Language
 from graphmap.question.declaration import Question
-from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import list_questions, load_question
 from graphmap.reports import Report
 from graphmap.store.columns import NOTHING
@@ -80,7 +79,7 @@ def _make_part(
     asked: Mapping[str, str],
     language: Language,
 ) -> Part:
-    answer = ask(held.session, question, {**given, **asked}, language.code)
+    answer = held.ask(question, {**given, **asked}, language.code)
     heading = f"{question.name}-heading"
     about = {*given, *(f"{name}_name" for name in given)}
     notes = [*answer.say_absence(language)]

@@ -79,6 +79,7 @@ def serve(store_url: str, settings: Settings, port: int, browse: bool, tell: Cal
         listening = open_port(settings.host, port)
         address = name_address(listening, settings.host)
         server = make_server(shared, settings)
+        shared.on_renewed()
         tell(address)
         if browse:
             # The socket listens already, so the browser waits for the first answer.

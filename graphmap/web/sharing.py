@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import blake2s
-from typing import Any, TypeVar
+from typing import Any
 
 from graphmap import __version__
 from graphmap.directory import Directory
 from graphmap.errors import StoreError
+from graphmap.question.declaration import Question
+from graphmap.questions.answer import Answer
+from graphmap.questions.ask import ask
 from graphmap.store.session import Session, State, open_session
 from graphmap.store.snapshot import Snapshot
+from graphmap.views.page_data import PageData
+from graphmap.views.panel import Scene
+from graphmap.web.keeping import Answers, Kept, Made
 from graphmap.web.lookup import list_everything
 
-Key = tuple[Any, ...]
-Made = TypeVar("Made")
+MOST_ANSWERED, MOST_SCENES = 96, 8
+"""Of how many questions the rows are kept, and of how many days, levels and languages the drawings."""
+
+PATIENCE = 1.0
+"""Seconds that a reader waits for what was just written: then they are shown what was there before."""
 
 
 class StoreAway(StoreError):
@@ -41,7 +49,10 @@ class Held:
     tag: str
     readers: int = 0
     old: bool = False
-    _made: dict[str, Any] = field(default_factory=dict)
+    pages: Kept[PageData] = field(default_factory=lambda: Kept(MOST_SCENES))
+    scenes: Kept[Scene] = field(default_factory=lambda: Kept(MOST_SCENES))
+    _made: Kept[Any] = field(default_factory=lambda: Kept(2**62))
+    _answered: Kept[Answer] = field(default_factory=lambda: Kept(MOST_ANSWERED))
 
     @property
     def snapshot(self) -> Snapshot:
@@ -50,10 +61,17 @@ class Held:
 
     def keep(self, name: str, make: Callable[[], Made]) -> Made:
         """Return what is made of this state once, under a name."""
-        if name not in self._made:
-            self._made[name] = make()
-        made: Made = self._made[name]
+        made: Made = self._made.find((name,), make)
         return made
+
+    def ask(self, question: Question | str, given: Mapping[str, str], language: str) -> Answer:
+        """Ask a question, answered once for all who ask the same; names that are near come in a language.
+
+        Raises what `graphmap.questions.ask.ask` raises.
+        """
+        name = question if isinstance(question, str) else question.name
+        key = (name, *sorted(given.items()))
+        return self._answered.find(key, lambda: ask(self.session, question, given, language))
 
     @cached_property
     def everything(self) -> Directory:
@@ -64,24 +82,31 @@ class Held:
 class Shared:
     """A store that many threads read. What another process writes to it is seen by the next who asks."""
 
-    def __init__(self, url: str, today: Callable[[], date] = date.today) -> None:
-        """Name the store; it is opened when somebody asks. `today` is the day that questions look at."""
-        self.today = today
+    def __init__(self, url: str, today: Callable[[], date] = date.today, patience: float = PATIENCE) -> None:
+        """Name the store; it is opened when somebody asks. `today` is the day that questions look at.
+
+        `patience` are the seconds that a reader waits for what was just written.
+        """
+        self.today, self._patience = today, patience
         self.answers = Answers()
+        self.on_renewed: Callable[[], None] = lambda: None
         self._url = url
         self._watch = open_session(url)
         self._alone = threading.Lock()
         self._held: Held | None = None
+        self._coming: Future[Held] | None = None
 
     @contextmanager
     def read(self) -> Iterator[Held]:
-        """Yield the store as it now is. Raises StoreAway where it cannot be read."""
-        with self._alone:
-            try:
-                held = self._renew()
-            except StoreError as error:
-                raise StoreAway(str(error)) from error
-            held.readers += 1
+        """Yield the store as it now is. Raises StoreAway where it cannot be read.
+
+        What was written is read in a thread of its own: who looks at a large store sees what was there before
+        as long as that takes.
+        """
+        try:
+            held = self._take()
+        except StoreError as error:
+            raise StoreAway(str(error)) from error
         try:
             yield held
         finally:
@@ -89,18 +114,51 @@ class Shared:
                 held.readers -= 1
                 _close_if_done(held)
 
-    def _renew(self) -> Held:
+    def _take(self) -> Held:
+        """Return what is to be read, one reader more."""
+        coming = self._begin_renewal()
+        if coming is not None:
+            with suppress(TimeoutError):  # it goes on, for those who come later
+                coming.result(None if self._held is None else self._patience)
+        with self._alone:
+            if self._held is None:
+                raise StoreError("the explorer has ended")
+            self._held.readers += 1
+            return self._held
+
+    def _begin_renewal(self) -> Future[Held] | None:
+        """Return what comes in place of an old state, None where the one held is that of the store."""
         state = self._watch.state()
-        if self._held is None or self._held.state != state:
+        with self._alone:
+            if self._coming is not None:
+                return self._coming
+            if self._held is not None and self._held.state == state:
+                return None
+            coming: Future[Held] = Future()
+            self._coming = coming
+        threading.Thread(target=self._renew, args=(coming,), daemon=True).start()
+        return coming
+
+    def _renew(self, coming: Future[Held]) -> None:
+        try:
+            state = self._watch.state()
             session = self._watch.pin()
             number = session.store.last_changeset()
             told = f"{__version__} {self._url} {state} {number}"
             tag = blake2s(told.encode("utf-8", "replace"), digest_size=8).hexdigest()
-            before, self._held = self._held, Held(session, state, number, f"{number}-{tag}")
+            now = Held(session, state, number, f"{number}-{tag}")
+        except Exception as error:  # noqa: BLE001 - whoever waits for it is told
+            with self._alone:
+                self._coming = None
+            coming.set_exception(error)
+            return
+        with self._alone:
+            before, self._held, self._coming = self._held, now, None
             if before is not None:
                 before.old = True
                 _close_if_done(before)
-        return self._held
+        coming.set_result(now)
+        self.on_renewed()
 
     def close(self) -> None:
         """Close the store, for those who read it too."""
@@ -114,55 +172,3 @@ class Shared:
 def _close_if_done(held: Held) -> None:
     if held.old and not held.readers:
         held.session.close()
-
-
-@dataclass(eq=False)
-class Answers:
-    """Answers that were given, by what they answer, the latest used; each is made once, a few at a time."""
-
-    most: int = 64 * 2**20
-    """Bytes of all that is kept."""
-    at_once: int = 4
-    """How many are made at the same time: others wait, so that what is quick stays quick."""
-    _kept: OrderedDict[Key, Future[bytes]] = field(default_factory=OrderedDict)
-    _alone: threading.Lock = field(default_factory=threading.Lock)
-    _places: threading.BoundedSemaphore = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Make the places of those that are made."""
-        self._places = threading.BoundedSemaphore(self.at_once)
-
-    def find(self, key: Key, make: Callable[[], bytes]) -> bytes:
-        """Return the answer to a key, made if it is not kept; who asks while it is made waits for it.
-
-        Raises what `make` raises, and keeps nothing then.
-        """
-        with self._alone:
-            found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-            else:
-                mine: Future[bytes] = Future()
-                self._kept[key] = mine
-        if found is not None:
-            return found.result()
-        try:
-            with self._places:
-                made = make()
-        except BaseException as error:
-            with self._alone:
-                self._kept.pop(key, None)
-            mine.set_exception(error)
-            raise
-        mine.set_result(made)
-        with self._alone:
-            self._trim()
-        return made
-
-    def _trim(self) -> None:
-        size = sum(len(one.result()) for one in self._kept.values() if one.done() and not one.exception())
-        for key in list(self._kept):
-            if size <= self.most or len(self._kept) == 1:
-                return
-            if self._kept[key].done():
-                size -= len(self._kept.pop(key).result())

@@ -18,14 +18,14 @@ from graphmap.web.sharing import Shared
 TODAY = date(2026, 2, 8)
 """The day on which the readers of the tests ask, so that answers stay what they are."""
 
-QUICK = Settings(rate=10_000, burst=10_000, allow_cypher=True)
+QUICK = Settings(rate=10_000, burst=10_000, allow_cypher=True, warm=False)
 """What asks as fast as tests do."""
 
 
 @contextmanager
 def serve_store(store: str | Path, settings: Settings = QUICK, today: date = TODAY) -> Iterator[httpx.Client]:
     """Yield a client of a server that answers from a store until the end."""
-    shared = Shared(str(store), lambda: today)
+    shared = Shared(str(store), lambda: today, patience=60)
     listening = open_port(LOOPBACK, 0)
     server = make_server(shared, settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

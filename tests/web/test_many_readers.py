@@ -11,7 +11,8 @@ import httpx
 import pytest
 
 from graphmap.errors import QuestionError
-from graphmap.web.sharing import Answers, Shared
+from graphmap.web.keeping import Answers
+from graphmap.web.sharing import Shared
 from tests.cli.conftest import make_sample_store
 
 # Takes time and no memory, so that it ends by its time.
@@ -80,7 +81,7 @@ def test_who_reads_an_old_state_reads_it_to_the_end(tmp_path: Path) -> None:
     from graphmap.store import open_store
 
     path = make_sample_store("invented", tmp_path)
-    shared = Shared(str(path))
+    shared = Shared(str(path), patience=60)
     with shared.read() as old:
         with open_store(path) as store:
             source = store.snapshot().sources.ids[0]

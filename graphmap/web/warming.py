@@ -1,0 +1,62 @@
+"""Makes what is looked at first before anybody asks for it: the start and the page of all panels."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from itertools import product
+
+from fastapi import FastAPI, Request
+from starlette.responses import Response
+
+from graphmap.errors import GraphmapError
+from graphmap.language import CODES
+from graphmap.web.pages import show_map, show_start
+
+FIRST: tuple[tuple[str, Callable[[Request], Response]], ...] = (("/", show_start), ("/map", show_map))
+"""What is made, in this order."""
+
+log = logging.getLogger("graphmap.web")
+
+
+class Warmer:
+    """Makes the first pages, in both languages, in a thread of its own, anew for each state of the store."""
+
+    def __init__(self, app: FastAPI) -> None:
+        """Make them of what an application answers from."""
+        self._app = app
+        self._alone = threading.Lock()
+        self._asked = False
+
+    def begin(self) -> None:
+        """Begin, or begin anew when what is under way is done; readers wait for nothing."""
+        with self._alone:
+            if self._asked:
+                return
+            self._asked = True
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        with self._alone:
+            self._asked = False
+        for (path, show), code in product(FIRST, CODES):
+            try:
+                show(make_request(self._app, path, code))
+            except GraphmapError as error:
+                # Who asks for it is told; a person at the screen of the command need not be.
+                log.info("%s could not be made ahead: %s", path, error)
+
+
+def make_request(app: FastAPI, path: str, code: str) -> Request:
+    """Return a request for a page in a language, as a browser would ask for it."""
+    return Request(
+        {
+            "type": "http",
+            "method": "GET",
+            "path": path,
+            "query_string": f"lang={code}".encode(),
+            "headers": [],
+            "app": app,
+        }
+    )
