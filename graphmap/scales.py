@@ -36,6 +36,10 @@ joint is what stands on one act of both; in contact are two of which one has a c
 events alone (methods 3.4).
 """
 
+RIVALRY: tuple[Verdict, ...] = ("certain", "presumed")
+"""The verdicts that count as rivalry wherever pairs are counted, the strongest first; what is possible is
+said beside."""
+
 Natures = Literal["commitments", "events", "all"]
 NATURES: tuple[Natures, ...] = get_args(Natures)
 """What a question can rest on: on what lasts, on what passes, on both."""

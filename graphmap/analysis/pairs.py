@@ -81,6 +81,12 @@ class RivalPair:
         """Say it in a language."""
         return self._say("pair", language)
 
+    def named(self, language: Language) -> str:
+        """Name target, provinces and verdict alone: "Iraq: Tehran and Qazvin, presumed rivalry"."""
+        one, other = (province.in_language(language) for province in self.provinces)
+        verdict, target = say_verdict(self.verdict, language), self.target.in_language(language)
+        return language.words("pair-named", target=target, one=one, other=other, verdict=verdict)
+
     def remark(self, language: Language) -> str:
         """Say it briefly, where the target has just been named: no number that says nothing."""
         return self._say("pair-here", language)

@@ -109,7 +109,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, get_args, overload
 
 import numpy as np
@@ -118,12 +118,13 @@ from graphmap.analysis.absence import Absences
 from graphmap.analysis.contests import Contest, gather_contests, list_pairs
 from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.findings import Finding, Findings, list_doubts
-from graphmap.analysis.pairs import PAIRS_DESCRIBED, RivalPair
+from graphmap.analysis.pairs import PAIRS_DESCRIBED, RivalPair, list_counts
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.analysis.sole_contacts import SoleContact, describe_contact, rank_contact
+from graphmap.analysis.standing import judge_targets, list_farther, pool_verdicts
 from graphmap.analysis.targets import Rivalry, describe_target, rank_target
 from graphmap.errors import GraphmapError
-from graphmap.scales import Level
+from graphmap.scales import Level, Verdict
 from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -142,9 +143,19 @@ AnyRivals = TypeVar("AnyRivals", bound=Finding, covariant=True)
 
 
 class Rivals(Findings[AnyRivals]):
-    """Contests, pairs or targets, and apart from them the `sole_contacts`: targets of one province."""
+    """Contests, pairs or targets, and apart from them the `sole_contacts`: targets of one province.
+
+    `pairs_at_targets` says how many pairs have which verdict: each two provinces at one target of the level
+    asked for are one pair, by all that both have there. It is the figure of every page and document.
+    `pairs_at_contests` counts them where they meet, each at the nearest targets of both, as contests list
+    them (None where targets are listed). `farther` are the pairs that meet nearer, but are more at the whole
+    target: rivals there by other ties.
+    """
 
     sole_contacts: Findings[SoleContact]
+    pairs_at_targets: dict[Verdict, int]
+    pairs_at_contests: dict[Verdict, int] | None
+    farther: tuple[RivalPair, ...]
 
     def details(self, language: Language) -> tuple[str, ...]:
         """Say the first contests with their first pairs; where one country is asked for, those of targets."""
@@ -159,7 +170,26 @@ class Rivals(Findings[AnyRivals]):
         return tuple(said)
 
     def remarks(self, language: Language) -> tuple[str, ...]:
-        """Name the first sole contacts."""
+        """Say how many pairs there are, each once, and how they stand; name the first sole contacts."""
+        return (*self._count_pairs(language), *self._name_farther(language), *self._name_alone(language))
+
+    def _count_pairs(self, language: Language) -> Iterator[str]:
+        mark, level = language.words("list-mark"), self.scope.level
+        for name, counts in (("targets", self.pairs_at_targets), ("contests", self.pairs_at_contests)):
+            if counts:
+                said = mark.join(list_counts(counts.items(), language))
+                yield language.words(f"told-pairs-at-{name}", level=level, counts=said)
+
+    def _name_farther(self, language: Language) -> Iterator[str]:
+        if not self.farther:
+            return
+        named = [pair.named(language) for pair in self.farther[:SHOWN]]
+        listed = language.words("clause-mark").join(named)
+        said = language.words("told-farther", level=self.scope.level, count=len(self.farther))
+        more = len(self.farther) - SHOWN
+        yield f"{said} {listed}" if more <= 0 else f"{said} {listed} {language.words('told-more', more=more)}"
+
+    def _name_alone(self, language: Language) -> Sequence[str]:
         alone = self.sole_contacts
         if not alone:
             return ()
@@ -173,7 +203,7 @@ class Rivals(Findings[AnyRivals]):
         return tuple(said)
 
     def as_json(self) -> dict[str, Any]:
-        """Return them as JSON holds them, with the horizon and the sole contacts."""
+        """Return them as JSON holds them, with the horizon, the sole contacts and how many pairs there are."""
         said = super().as_json()
         return {
             "as_of": said.pop("as_of"),
@@ -181,6 +211,11 @@ class Rivals(Findings[AnyRivals]):
             "level": said.pop("level"),
             "findings": said.pop("findings"),
             "sole_contacts": [contact.as_json() for contact in self.sole_contacts],
+            "pairs": {
+                "at_targets": self.pairs_at_targets,
+                "at_contests": self.pairs_at_contests,
+                "farther": [pair.as_json() for pair in self.farther],
+            },
             **said,
         }
 
@@ -255,17 +290,24 @@ def find_rivals(
     alone = [describe_contact(block, level, absences) for block in blocks if len(block.there) == 1]
     alone.sort(key=rank_contact)
     found: Sequence[Any]
+    contests: Sequence[Contest] = () if by == "target" else gather_contests(snapshot, scope, blocks)
+    tables = judge_targets(snapshot, level, blocks, contests)
     if by == "target":
         met = (describe_target(block, level) for block in blocks if block.is_meeting_point)
         found = sorted(met, key=rank_target)
         total = len(found)
     else:
-        found = contests = gather_contests(snapshot, scope, blocks)
-        total = len(contests)
+        found, total = contests, len(contests)
         if by == "pair":
             found = list_pairs(contests, limit or PAIRS_DESCRIBED)
             total = sum(contest.all_pairs for contest in contests)
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     rivals = Rivals(found[:limit], selection.scope, selection.counted, total, unknown)
     rivals.sole_contacts = Findings(alone, selection.scope, selection.counted, unknown=unknown)
+    rivals.pairs_at_targets = pool_verdicts(table.verdicts for table in tables.values())
+    rivals.pairs_at_contests = None
+    rivals.farther = ()
+    if by != "target":
+        rivals.pairs_at_contests = pool_verdicts(dict(contest.verdicts) for contest in contests)
+        rivals.farther = tuple(list_farther(tables.values(), level, PAIRS_DESCRIBED))
     return rivals

@@ -28,7 +28,6 @@ SHOWN = {"rivals": 9, "joint": 3, "borders": 5, "contacts": 5}
 """How many lines each part has at most."""
 MONTHS = 24
 """How far back a visit or meeting makes a province one that is in contact."""
-RIVALS = ("certain", "presumed")
 UNRECORDED = ("none recorded", "cannot tell")
 
 
@@ -128,6 +127,7 @@ def _say_contents(store: Store, snapshot: Snapshot, as_of: date | None, language
 def _list_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> list[str]:
     """Say each two provinces that are rivals at one office, the strongest first."""
     from graphmap.analysis import find_rivals
+    from graphmap.scales import RIVALRY
     from graphmap.schema import SECTORS
 
     def say(pair: RivalPair) -> str:
@@ -146,7 +146,7 @@ def _list_rivals(snapshot: Snapshot, as_of: date | None, language: Language) -> 
     return [
         say(pair)
         for pair in find_rivals(snapshot, "counterpart", as_of=as_of, by="pair")
-        if pair.verdict in RIVALS
+        if pair.verdict in RIVALRY
     ]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from graphmap.scales import RIVALRY
 from graphmap.views.page_data import PageData
-from graphmap.views.pairs import RIVALRY
 
 
 def find_provinces(page: PageData, country: str, sector: str | None = None) -> set[str]:

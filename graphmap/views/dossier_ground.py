@@ -13,14 +13,14 @@ from graphmap.dates import FIRST_DAY, LAST_DAY, find_days
 from graphmap.geometry.pack import Outline
 from graphmap.geometry.projection import draw_path, measure_box
 from graphmap.language import Language
-from graphmap.scales import CERTAINTIES, PRESUMED_YEARS, VERDICTS, Certainty, Verdict
+from graphmap.scales import CERTAINTIES, PRESUMED_YEARS, RIVALRY, VERDICTS, Certainty, Verdict
 from graphmap.store.snapshot import NOTHING, Snapshot
 from graphmap.text import Name
 from graphmap.views.chart import Chart, Corners, make_chart
 from graphmap.views.dossier_parts import Said
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page_data import PageData, ShownSource
-from graphmap.views.pairs import RIVALRY, Pairs, ShownPair
+from graphmap.views.pairs import Pairs, ShownPair
 
 
 @dataclass(frozen=True, slots=True)

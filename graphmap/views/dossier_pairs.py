@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graphmap.language import Code, Language
-from graphmap.scales import LEVELS, VERDICTS, Verdict, name_message
+from graphmap.scales import LEVELS, RIVALRY, VERDICTS, Verdict, name_message
 from graphmap.views.dossier_finding import say_place
 from graphmap.views.dossier_ground import Ground, is_rivalry, list_pair_ties
 from graphmap.views.dossier_parts import Cell, Row, Said, Section, Subject, Table
-from graphmap.views.pairs import RIVALRY, ShownContest, ShownPair
+from graphmap.views.pairs import ShownContest, ShownPair
 from graphmap.views.short_dates import say_short_date
 from graphmap.views.wording import say_choice
 

@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple, TypedDict
 
 from graphmap.language import END_ISOLATE, ISOLATE, Code, Language
-from graphmap.scales import LEVELS, VERDICTS, Level, Verdict, name_message
+from graphmap.scales import LEVELS, RIVALRY, VERDICTS, Level, Verdict, name_message
 from graphmap.views.contested import count_rivals, rank_countries, rank_provinces
 from graphmap.views.marks import MARKS
 from graphmap.views.page_data import PageData
-from graphmap.views.pairs import RIVALRY, ShownPair
+from graphmap.views.pairs import ShownPair
 from graphmap.views.spans import TimeLine, count_days, list_spans
 from graphmap.views.wording import Wording, say_choice
 

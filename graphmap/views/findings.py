@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from graphmap.analysis.findings import list_sectors
 from graphmap.language import Language
-from graphmap.scales import Verdict, name_message
+from graphmap.scales import RIVALRY, Verdict, name_message
 from graphmap.text import Name
 from graphmap.views.elements import element
 from graphmap.views.marks import draw_verdict_mark
 from graphmap.views.page_data import PageData
-from graphmap.views.pairs import RIVALRY, ShownPair
+from graphmap.views.pairs import ShownPair
 from graphmap.views.panel import Panel, Scene
 from graphmap.views.wording import Wording
 

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-import numpy as np
-
 from graphmap.analysis.blocks import Block, Meeting
 from graphmap.analysis.contests import Contest, gather_contests, judge_contests
 from graphmap.analysis.contests import list_pairs as list_rival_pairs
 from graphmap.analysis.dividing import divide_by_target
-from graphmap.analysis.judging import Codes
 from graphmap.analysis.pairs import RivalPair
 from graphmap.analysis.scope import Scope, select_ties
-from graphmap.scales import LEVELS, VERDICTS, Level, Verdict
+from graphmap.analysis.standing import PairTable, judge_targets, list_farther, list_places, pool_verdicts
+from graphmap.scales import LEVELS, RIVALRY, VERDICTS, Level, Verdict
 from graphmap.store.snapshot import Snapshot
 
 MOST_PAIRS = 2000
 """How many pairs a page lists at most, the strongest; all are counted."""
-
-_CONTACT = VERDICTS.index("in contact")
-
-RIVALRY: tuple[Verdict, ...] = ("certain", "presumed")
-"""The verdicts that a page calls rivalry; what is possible is said beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +61,6 @@ class ShownContest:
 
 
 @dataclass(frozen=True, eq=False)
-class PairTable:
-    """What each two provinces are to each other in one country: a square table of places on VERDICTS.
-
-    It is what all ties of the two in the country make of them, as `find_rivals(by="target")` judges it.
-    """
-
-    provinces: tuple[str, ...]
-    strength: Codes
-
-    @cached_property
-    def verdicts(self) -> dict[Verdict, int]:
-        """Return how many pairs have which verdict, the strongest first; pairs that are nothing left out."""
-        return _count(self.strength[np.triu_indices(len(self.provinces), k=1)])
-
-    @cached_property
-    def strongest(self) -> dict[str, Verdict]:
-        """Return for each province the strongest verdict of its pairs."""
-        best = self.strength.max(axis=1, initial=0).tolist()
-        return {province: VERDICTS[code] for province, code in zip(self.provinces, best, strict=True) if code}
-
-    def list_others(self, province: str) -> dict[str, Verdict]:
-        """Return what each other province is to one, the strongest first."""
-        if province not in self.provinces:
-            return {}
-        row = self.strength[self.provinces.index(province)].tolist()
-        found = [(-code, other) for other, code in zip(self.provinces, row, strict=True) if code]
-        return {other: VERDICTS[-code] for code, other in sorted(found)}
-
-
-@dataclass(frozen=True, eq=False)
 class Pairs:
     """The pairs of a page's provinces, in one sector (a tie of no known sector counts possibly) or in all.
 
@@ -123,7 +86,7 @@ class Pairs:
         of: Counter[str] = Counter()
         there: Counter[str] = Counter()
         for country, table in self.tables.items():
-            counts = np.count_nonzero(table.strength >= least, axis=1).tolist()
+            counts = (table.strength >= least).sum(axis=1).tolist()
             of.update({name: count for name, count in zip(table.provinces, counts, strict=True) if count})
             there[country] = sum(counts) // 2
         return of, there
@@ -134,12 +97,9 @@ class Pairs:
         In a country, of a province, or both; None means any.
         """
         tables = self.tables.values() if country is None else filter(None, [self.tables.get(country)])
-        total: Counter[Verdict] = Counter()
-        for table in tables:
-            total.update(
-                table.verdicts if province is None else Counter(table.list_others(province).values())
-            )
-        return {verdict: total[verdict] for verdict in reversed(VERDICTS) if total[verdict]}
+        if province is None:
+            return pool_verdicts(table.verdicts for table in tables)
+        return pool_verdicts(Counter(table.list_others(province).values()) for table in tables)
 
     def list_rivals(self, province: str, country: str | None = None) -> dict[str, Verdict]:
         """Return what other provinces are to one, in a country or the strongest in any; strongest first."""
@@ -166,9 +126,10 @@ def find_pairs(snapshot: Snapshot, as_of: date | None, presume: int) -> Pairs:
     scope = Scope("country", as_of=as_of, presume=presume)
     blocks = _divide(snapshot, scope)
     contests = gather_contests(snapshot, scope, blocks)
-    tables, stronger = _judge_countries(blocks, contests, snapshot)
-    found = [_show(snapshot, pair) for pair in list_rival_pairs(contests, MOST_PAIRS)]
-    found = sorted([*stronger, *found], key=_rank)  # in a stable order: ranked as they were where alike
+    tables = judge_targets(snapshot, "country", blocks, contests)
+    farther = list_farther(tables.values(), "country", MOST_PAIRS)
+    found = [_show(snapshot, pair) for pair in (*farther, *list_rival_pairs(contests, MOST_PAIRS))]
+    found.sort(key=_rank)  # in a stable order: ranked as they were where alike
     return Pairs(None, tuple(found[:MOST_PAIRS]), tuple(_show_contests(snapshot, contests)), tables)
 
 
@@ -177,17 +138,17 @@ def find_pairs_in(snapshot: Snapshot, as_of: date | None, presume: int, sector: 
     scope = Scope("country", as_of=as_of, presume=presume, sector=sector)
     blocks = _divide(snapshot, scope)
     contests = judge_contests(snapshot, scope, blocks)
-    tables, stronger = _judge_countries(blocks, contests, snapshot)
+    tables = judge_targets(snapshot, "country", blocks, contests)
     known = {(pair.target, pair.provinces): pair for pair in whole.listed if pair.verdict == "possible"}
     order = {(pair.target, pair.provinces): place for place, pair in enumerate(whole.listed)}
     found = []
     for contest in contests:
         provinces, strength = contest.strengths
-        for one, other in _list_places(strength):
+        for one, other in list_places(strength):
             key = contest.target.id, (provinces[one].id, provinces[other].id)
             found.append((-int(strength[one, other]), LEVELS.index(contest.level), contest, one, other, key))
     found.sort(key=lambda one: (*one[:2], order.get(one[5], len(order)), one[5]))
-    shown = [*stronger]
+    shown = [pair for country, table in tables.items() for pair in _show_farther(table, country)]
     for code, _, contest, one, other, key in found[:MOST_PAIRS]:
         if VERDICTS[-code] == "possible" and (pair := known.get(key)):
             shown.append(pair)
@@ -205,48 +166,13 @@ def _divide(snapshot: Snapshot, scope: Scope) -> list[Block]:
     return [*divide_by_target(select_ties(snapshot, scope, beside=True))]
 
 
-def _judge_countries(
-    blocks: list[Block], contests: Iterable[Contest], snapshot: Snapshot
-) -> tuple[dict[str, PairTable], list[ShownPair]]:
-    """Return what pairs are to each other in each country, and those that are more there than nearer.
-
-    Two that meet nearer without rivalry may be rivals elsewhere in the country: then both are said.
-    """
-    nearest: defaultdict[str, list[Contest]] = defaultdict(list)
-    for contest in contests:
-        nearest[_find_country(snapshot, contest.target.id)].append(contest)
-    tables: dict[str, PairTable] = {}
-    stronger: list[ShownPair] = []
-    for block in blocks:
-        strength = block.judge_pairs().strength.copy()
-        strength[strength <= _CONTACT] = 0
-        if not strength.any():
-            continue
-        country = block.target.id
-        table = PairTable(tuple(place.id for place in block.provinces), strength)
-        met = _join(table.provinces, nearest[country])
-        for one, other in _list_places(np.where(strength > met, strength, 0)):
-            provinces = table.provinces[one], table.provinces[other]
-            verdict, meeting = VERDICTS[strength[one, other]], block.find_meeting(one, other)
-            stronger.append(_show_meeting(provinces, country, country, "country", verdict, meeting))
-        tables[country] = table
-    return tables, stronger
-
-
-def _join(provinces: tuple[str, ...], contests: list[Contest]) -> Codes:
-    """Return what pairs are to each other at whichever of some contests they most are."""
-    place_of = {province: place for place, province in enumerate(provinces)}
-    strength = np.zeros((len(provinces), len(provinces)), np.int8)
-    for contest in contests:
-        places, codes = contest.strengths
-        here = np.ix_(*[[place_of[place.id] for place in places]] * 2)
-        strength[here] = np.maximum(strength[here], codes)
-    return strength
-
-
-def _list_places(strength: Codes) -> Iterator[tuple[int, int]]:
-    """Yield the places of those who are something to each other, each two once."""
-    yield from zip(*(part.tolist() for part in np.nonzero(np.triu(strength, k=1))), strict=True)
+def _show_farther(table: PairTable, country: str) -> Iterator[ShownPair]:
+    """Show who meets nearer without rivalry and is more in the country: both are said."""
+    for one, other in list_places(table.farther):
+        provinces = table.provinces[one], table.provinces[other]
+        verdict = VERDICTS[table.strength[one, other]]
+        meeting = table.find_meeting(one, other)
+        yield _show_meeting(provinces, country, country, "country", verdict, meeting)
 
 
 def _show_meeting(
@@ -293,11 +219,6 @@ def _show_contests(snapshot: Snapshot, contests: Iterable[Contest]) -> Iterator[
             verdict=contest.verdict,
             verdicts=contest.verdicts,
         )
-
-
-def _count(codes: Codes) -> dict[Verdict, int]:
-    counts = np.bincount(codes, minlength=len(VERDICTS)).tolist()
-    return {VERDICTS[code]: counts[code] for code in range(len(VERDICTS) - 1, 0, -1) if counts[code]}
 
 
 def _find_country(snapshot: Snapshot, place: str) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from graphmap.analysis.findings import list_sectors
 from graphmap.analysis.pairs import say_verdict
 from graphmap.language import Language
-from graphmap.scales import LEVELS, Verdict
+from graphmap.scales import LEVELS, RIVALRY, Verdict
 from graphmap.text import sort_key
 from graphmap.views.elements import element
 from graphmap.views.grounds import (
@@ -25,7 +25,7 @@ from graphmap.views.grounds import (
     say_missions,
 )
 from graphmap.views.page_data import Choice, PageData
-from graphmap.views.pairs import RIVALRY, Pairs, ShownPair
+from graphmap.views.pairs import Pairs, ShownPair
 from graphmap.views.panel import Panel, Scene
 from graphmap.views.wording import say, say_choice
 

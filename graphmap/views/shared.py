@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphmap.language import CODES, END_ISOLATE, ISOLATE, Code, load_language
-from graphmap.scales import CERTAINTIES, LEVELS, VERDICTS, Level, Verdict
+from graphmap.scales import CERTAINTIES, LEVELS, RIVALRY, VERDICTS, Level, Verdict
 from graphmap.schema.kinds import FORMULA_START
 from graphmap.text import LETTERS_ALIKE
 from graphmap.views.drawn import Drawn, DrawnCell
@@ -19,7 +19,6 @@ from graphmap.views.marks import HEIGHT, MARK_OF, MARKS, WIDTH, MarkName, list_s
 from graphmap.views.matrix import CELL_LOOKS, MOST_ROWS, CellLook
 from graphmap.views.neighbourhood import MOST_COUNTRIES, MOST_OTHERS, MOST_OVERLAPPING
 from graphmap.views.neighbourhood import MOST_LINES as MOST_DRAWN
-from graphmap.views.pairs import RIVALRY
 from graphmap.views.panel import PanelName
 from graphmap.views.quick_network import QuickFacts, QuickLabels
 from graphmap.views.sentence import MOST_LINES, MOST_NAMES

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from graphmap.analysis.findings import list_sectors
+from graphmap.analysis.pairs import RivalPair, rank_pair
+from graphmap.analysis.rivals import Rivals
 from graphmap.directory import Directory
 from graphmap.language import Language
 from graphmap.questions.answer import Answer
 from graphmap.questions.phrases import PAIR_MARK
+from graphmap.scales import RIVALRY
 from graphmap.views.marks import draw_verdict_mark
 from graphmap.web.sharing import Held
 
 MOST = 10
 """How many are shown."""
-RIVALS = ("certain", "presumed")
 NO_TIE = ("none recorded", "cannot tell")
 GAPS, ENDS = 3, 2
 """How many of the ten are kept for borders and for what ends, where there are so many."""
@@ -57,8 +59,7 @@ def find_decisions(held: Held, day: date, language: Language) -> Decisions:
     """Return what needs a decision on a day."""
     asked = {"as_of": day.isoformat()}
     pairs = held.ask("rivals", {**asked, "by": "pair"}, language.code)
-    rivals = [pair for pair in pairs.findings or () if pair.verdict in RIVALS]
-    rivals.sort(key=lambda pair: RIVALS.index(pair.verdict))
+    rivals = _list_rivals(pairs, held.snapshot.directory)
     gaps = [
         row for row in held.ask("border_gaps", asked, language.code).as_dicts() if row["answer"] in NO_TIE
     ]
@@ -68,10 +69,26 @@ def find_decisions(held: Held, day: date, language: Language) -> Decisions:
     ending = ends[: max(ENDS, MOST - len(lines) - len(gaps))]
     lines += [_say_gap(row, language) for row in gaps[: MOST - len(lines) - len(ending)]]
     lines += [_say_end(row, language) for row in ending]
-    return Decisions(tuple(lines[:MOST]), len(rivals), len(gaps), len(ends))
+    return Decisions(tuple(lines[:MOST]), count_rivals(pairs), len(gaps), len(ends))
 
 
-def _say_rivals(pair: Any, directory: Directory, language: Language) -> Decision:
+def count_rivals(answer: Answer) -> int:
+    """Return how many pairs are rivals: two provinces in one country are one pair, as pages count them."""
+    found = cast("Rivals[RivalPair]", answer.findings)
+    return sum(found.pairs_at_targets.get(verdict, 0) for verdict in RIVALRY)
+
+
+def _list_rivals(answer: Answer, directory: Directory) -> list[RivalPair]:
+    """List the pairs that are rivals, of each two in a country the strongest, where they meet nearest."""
+    found = cast("Rivals[RivalPair]", answer.findings)
+    first: dict[object, RivalPair] = {}
+    for pair in sorted([*found, *found.farther], key=rank_pair):
+        if pair.verdict in RIVALRY:
+            first.setdefault((directory.country(pair.target.id), *(one.id for one in pair.provinces)), pair)
+    return list(first.values())
+
+
+def _say_rivals(pair: RivalPair, directory: Directory, language: Language) -> Decision:
     one, other = (place.in_language(language) for place in pair.provinces)
     said = language.words(
         "serve-pair",
@@ -120,7 +137,7 @@ def _read(row: dict[str, Any], column: str, language: Language) -> str:
 def list_contested(answer: Answer, language: Language, most: int = 8) -> Iterator[tuple[str, str, int, int]]:
     """Yield name, address, provinces and rival pairs of the countries where most pairs are rivals."""
     found = [
-        (sum(dict(one.verdicts).get(verdict, 0) for verdict in RIVALS), len(one.provinces), one)
+        (sum(dict(one.verdicts).get(verdict, 0) for verdict in RIVALRY), len(one.provinces), one)
         for one in answer.findings or ()
     ]
     for pairs, provinces, one in sorted(found, key=lambda item: (-item[0], -item[1], item[2].target))[:most]:

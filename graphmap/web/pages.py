@@ -104,7 +104,6 @@ def _make_start(request: Request, held: Held, language: Language) -> str:
         *([counted.sentence(language)] if counted is not None else []),
     ]
     questions = {one.name: one for one in list_captions()}
-    pairs = link("/reports/rivals", language, by="pair")
     return render(
         make_frame(request, snapshot, language),
         "start.html.j2",
@@ -114,7 +113,7 @@ def _make_start(request: Request, held: Held, language: Language) -> str:
         as_of=language.words("page-as-of", day=day),
         presumed=targets.say_presumption(language),
         counts=[
-            (found.rivals, language.words("serve-count-rivals"), pairs),
+            (found.rivals, language.words("serve-count-rivals"), link("/map", language)),
             (found.gaps, language.words("serve-count-gaps"), link("/reports/border_gaps", language)),
             (found.ends, language.words("serve-count-ends"), link("/reports/expiring", language)),
         ],

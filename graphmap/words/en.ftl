@@ -1057,6 +1057,7 @@ pair-shares-joint = of what the two do there, { $rivalry } is rivalry, { $joint 
 pair-range-presumed = if both go on, rivalry is from { $least } to { $most } of what the two do there
 pair-range = rivalry is from { $least } to { $most } of what the two do there
 beside = beside them, in contact or preparing a tie: { $names }
+pair-named = { $target }: { $one } and { $other } ({ $verdict })
 pair-here = { $one } and { $other }: { $verdict }
 pair-since = both since { $date }
 pair-since-latest = both there by { $day } at the latest
@@ -1094,10 +1095,23 @@ told-believed-on = From what the store held at the end of { $day }.
 told-as-of-all = The whole history.
 told-overlaps = { $shown } of { $total } pairs of provinces that share { $min_shared } or more targets.
 told-rivals-contest = { $shown } of { $total } contests: targets at which pairs of provinces meet.
-told-rivals-pair = { $shown } of { $total } pairs of provinces.
+told-rivals-pair = { $shown } of { $total } meetings of two provinces, each at the nearest targets that both have.
 told-rivals-target = { $shown } of { $total } targets with two provinces or more.
 told-sole-contacts = { $shown } of { $total } targets with one province alone.
 told-findings = { $shown } of { $total } findings.
+told-pairs-at-targets = Pairs of provinces, each counted once { $level ->
+    [region] in a region
+    [city] in a city
+    [counterpart] at a counterpart
+   *[country] in a country
+}: { $counts }.
+told-pairs-at-contests = Where they meet, each at the nearest targets that both have: { $counts }.
+told-farther = Pairs that meet nearer, and by other ties are more to each other { $level ->
+    [region] in the region as a whole
+    [city] in the city as a whole
+    [counterpart] at the counterpart
+   *[country] in the country as a whole
+} ({ $count }):
 told-alone = Targets of one province alone ({ $count }):
 told-more = … and { $more } more; --format json lists all.
 
@@ -1218,7 +1232,7 @@ serve-gap-none-recorded = A source that lists such ties names none.
 serve-gap-cannot-tell = No source claims to list all such ties: there may be one.
 serve-end-stated = The end stands in a source.
 serve-end-presumed = No end is recorded; it is the end of what is presumed.
-serve-count-rivals = pairs of provinces that are certain or presumed rivals
+serve-count-rivals = pairs of provinces that are certain or presumed rivals in a country
 serve-count-gaps = borders across which no tie is recorded
 serve-count-ends = commitments that end within half a year
 serve-list = Show the list

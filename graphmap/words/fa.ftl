@@ -832,6 +832,7 @@ pair-shares-joint = از فعالیت این دو در آنجا { $rivalry } ر�
 pair-range-presumed = با فرض تداوم، رقابت میان { $least } و { $most } از فعالیت این دو در آنجاست
 pair-range = رقابت میان { $least } و { $most } از فعالیت این دو در آنجاست
 beside = در کنار آن، در ارتباط یا در حال تدارک رابطه: { $names }
+pair-named = { $target }: { $one } و { $other } ({ $verdict })
 pair-here = { $one } و { $other }: { $verdict }
 pair-since = هر دو از { $date }
 pair-since-latest = حضور هر دو، حداکثر از { $day }
@@ -854,10 +855,23 @@ told-believed-on = بر پایهٔ آنچه مخزن در پایان { $day } د
 told-as-of-all = کل پیشینه.
 told-overlaps = { $shown } جفت از { $total } جفت استان که حداقل { $min_shared } طرف مشترک دارند.
 told-rivals-contest = { $shown } محل رقابت از { $total } محل رقابت (طرف‌هایی که جفت استان‌ها در آن به هم می‌رسند).
-told-rivals-pair = { $shown } جفت از { $total } جفت استان.
+told-rivals-pair = { $shown } مورد از { $total } مورد برخورد دو استان، هر یک در نزدیک‌ترین طرف‌هایی که هر دو با آن رابطه دارند.
 told-rivals-target = { $shown } مورد از { $total } طرف خارجی که دو استان یا بیشتر با آن رابطه دارند.
 told-sole-contacts = { $shown } مورد از { $total } طرف خارجی که تنها یک استان با آن‌ها رابطه دارد.
 told-findings = { $shown } یافته از { $total } یافته.
+told-pairs-at-targets = جفت‌های استان‌ها، هر جفت در هر { $level ->
+    [region] استان خارجی
+    [city] شهر
+    [counterpart] همتا
+   *[country] کشور
+} یک بار: { $counts }.
+told-pairs-at-contests = در محل رقابت، یعنی نزدیک‌ترین طرف‌هایی که هر دو با آن رابطه دارند: { $counts }.
+told-farther = جفت‌هایی که در طرفی نزدیک‌تر نیز به هم می‌رسند، اما به سبب روابط دیگرشان رقابتشان در کل آن { $level ->
+    [region] استان خارجی
+    [city] شهر
+    [counterpart] همتا
+   *[country] کشور
+} پررنگ‌تر است ({ $count }):
 told-alone = طرف‌هایی که تنها یک استان با آن‌ها رابطه دارد ({ $count }):
 told-more = … و { $more } مورد دیگر؛ با --format json همه می‌آید.
 
@@ -975,7 +989,7 @@ serve-gap-none-recorded = در منبعی که این روابط را فهرست
 serve-gap-cannot-tell = هیچ منبعی مدعی فهرست کامل این روابط نیست؛ شاید رابطه‌ای باشد.
 serve-end-stated = پایان آن در منبع آمده است.
 serve-end-presumed = پایان آن ثبت نشده است؛ این پایانِ فرض تداوم است.
-serve-count-rivals = جفت استان با رقابت قطعی یا با فرض تداوم
+serve-count-rivals = جفت استان با رقابت قطعی یا با فرض تداوم در یک کشور
 serve-count-gaps = مرز که رابطه‌ای در آن ثبت نشده است
 serve-count-ends = سند و رابطه که تا نیم سال دیگر پایان می‌یابد
 serve-list = دیدن فهرست
