@@ -203,7 +203,7 @@ class Rivals(Findings[AnyRivals]):
         return tuple(said)
 
     def as_json(self) -> dict[str, Any]:
-        """Return them as JSON holds them, with the horizon, the sole contacts and how many pairs there are."""
+        """Return them as JSON holds them, with the horizon, the sole contacts and the counts of pairs."""
         said = super().as_json()
         return {
             "as_of": said.pop("as_of"),
