@@ -26,13 +26,10 @@ from graphmap.exchange.mapping_notes import MappingNotes
 from graphmap.exchange.mapping_values import TextTooLong, Values, fill_text, holds, split_text
 from graphmap.exchange.tables import LONGEST_CELL, Row
 from graphmap.points import LatLon
-from graphmap.schema import DECLARED, Batch, City, Entry, In, Named, Record, Represents
-from graphmap.schema.batch import make_record, read_cells
+from graphmap.schema import DECLARED, Batch, City, Entry, In, Named, Record, Relationship, Represents
+from graphmap.schema.batch import join_lists, make_record, read_cells
 from graphmap.schema.kinds import LATITUDE, LIST_MARK, LONGITUDE, ValueRefused
 from graphmap.text import fold, mint_slug
-
-JOINED = ("sources", "attested")
-"""Lists to which a mapped row adds what it says, where the store has some already."""
 
 
 class _RowLeft(Exception):
@@ -343,12 +340,7 @@ class RowReader:
         identity = record.identity
         stored = self._known.stored(cls, identity)
         if stored is not None:
-            joined = {
-                field: tuple(dict.fromkeys((*(getattr(stored, field, None) or ()), *given[field])))
-                for field in JOINED
-                if given.get(field)
-            }
-            record = make_record(cls, {**given, **joined})
+            record = make_record(cls, {**given, **join_lists(given, stored.values())})
         said = record.given()
         earlier = self._made.get(identity)
         if earlier is not None and all(field in earlier and earlier[field] == said[field] for field in said):
@@ -356,5 +348,6 @@ class RowReader:
                 self.noted.repeated[self._file] += 1
             return record
         self._made[identity] = {**(earlier or {}), **said}
-        self._entries.append(Entry(record, place))
+        joins = isinstance(record, Relationship) and "id" not in given
+        self._entries.append(Entry(record, place, joins))
         return record

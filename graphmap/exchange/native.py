@@ -194,7 +194,8 @@ def _read_table(table: Table, name: str, gathered: _Gathered) -> None:
         gathered.faults += faults
         # A row whose id or end could not be read is blamed for that already, and can be held against nothing.
         if usable and given and not (faults and any(fault.column in IDENTIFYING for fault in faults)):
-            gathered.entries.append(Entry(make_record(cls, given), row.place))
+            joins = issubclass(cls, Relationship) and "id" not in given
+            gathered.entries.append(Entry(make_record(cls, given), row.place, joins))
 
 
 def _check_header(table: Table, cls: type[Record], gathered: _Gathered) -> bool:

@@ -38,12 +38,21 @@ WRITABLE: Mapping[str, type[Record]] = {name: cls for name, cls in DECLARED.item
 """What files may hold: everything but the changesets, which the store makes."""
 
 
+JOINED = ("sources", "attested")
+"""The fields to which one more list that names the same thing adds, and takes nothing away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record and where it was read."""
+    """A record and where it was read.
+
+    `joins` says that the row bore no id and is known by its key: its lists of JOINED fields add to what is
+    known of it, since one more list says the same. A row with an id says all that is so.
+    """
 
     record: Record
     place: Place | None = None
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,15 @@ def _read_cell(kind: Kind, text: str) -> Any:
         right = "the value itself; a name that truly begins so takes an apostrophe before it"
         raise ValueRefused("is a formula of a spreadsheet", right)
     return kind.read_cell(plain[1:] if SHIELDED.match(plain) else plain)
+
+
+def join_lists(given: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the JOINED fields of a row with what is known of them before its own, each once."""
+    return {
+        name: tuple(dict.fromkeys((*(known.get(name) or ()), *given[name])))
+        for name in JOINED
+        if given.get(name)
+    }
 
 
 def make_record(cls: type[Record], given: Mapping[str, Any]) -> Record:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graphmap.errors import Fault, Faults, Place
-from graphmap.schema.batch import NODES, Batch, Contents, Entry
+from graphmap.schema.batch import JOINED, NODES, Batch, Contents, Entry, join_lists
 from graphmap.schema.draft import Draft
 from graphmap.schema.records import Named, Record, Relationship
 from graphmap.schema.rules.checks import checks_of
@@ -48,10 +48,13 @@ def find_difference(batch: Batch, contents: Contents, earlier: Iterable[Fault] =
     told = tuple(earlier)
     draft = Draft(contents, batch.restored, notes=list(batch.notes))
     rows = _join_rows(batch.entries, draft)
+    named = {entry.record.id for entry in batch.entries if not entry.joins}
     take_removals(batch, rows, draft)
     for record in rows.values():
         check_identity(record, draft)
         stored = draft.stored(record.identity)
+        if record.identity not in named and type(stored) is type(record):
+            record = _join_lists(record, stored, draft)
         whole = record.merged_over(stored if type(stored) is type(record) else None)
         if isinstance(whole, Relationship):
             draft.relationships[whole.identity] = whole
@@ -102,7 +105,13 @@ def _join_rows(entries: Iterable[Entry], draft: Draft) -> dict[str, Record]:
             draft.faults.append(Fault(problem, "an id of its own", entry.place, "id", record.id))
             continue
         before, after = first.given(), record.given()
-        clash = [name for name in after if name in before and before[name] != after[name]]
+        if entry.joins:
+            after |= join_lists(after, before)
+        clash = [
+            name
+            for name in after
+            if name in before and before[name] != after[name] and not (entry.joins and name in JOINED)
+        ]
         for name in clash:
             draft.faults.append(
                 Fault(
@@ -122,6 +131,21 @@ def _join_rows(entries: Iterable[Entry], draft: Draft) -> dict[str, Record]:
     return joined
 
 
+def _join_lists(record: Record, stored: Record, draft: Draft) -> Record:
+    """Add the sources and days of a row that bears no id to those that the store holds."""
+    joined = join_lists(record.given(), stored.values())
+    draft.joined += any(joined[name] != getattr(record, name) for name in joined)
+    return record.holding({**record.given(), **joined})
+
+
+def _say_joined(rows: int) -> str:
+    told = "1 row bears no id" if rows == 1 else f"{rows:,} rows bear no id"
+    return (
+        f"{told}, so sources and days that the store has of the same relationship are kept beside their own; "
+        "a row with its id says all of them"
+    )
+
+
 def _make_difference(draft: Draft) -> Difference:
     created: list[Record] = []
     changed: list[Change] = []
@@ -136,6 +160,8 @@ def _make_difference(draft: Draft) -> Difference:
         else:
             changed.append(Change(record, stored))
     note_displaced(draft)
+    if draft.joined:
+        draft.notes.append(_say_joined(draft.joined))
     if created or changed:
         for node in draft.nodes.values():
             note_unplaced(node, draft)

@@ -18,11 +18,13 @@ class Draft:
 
     `places` says where the row of each id was read. `parents` holds what a node lies IN or REPRESENTS,
     `senders` the country that each mission is SENT_BY.
-    `restored` says that the store held the records of the batch once.
+    `restored` says that the store held the records of the batch once. `joined` counts the rows to whose lists
+    the store adds what they do not say.
     """
 
     contents: Contents
     restored: bool = False
+    joined: int = 0
     nodes: dict[str, Named] = field(default_factory=dict)
     relationships: dict[str, Relationship] = field(default_factory=dict)
     places: dict[str, Place | None] = field(default_factory=dict)
