@@ -104,10 +104,10 @@ def import_files(
 
     Native files are CSV files (or one XLSX with a sheet each) named after a label or relationship type, as
     `graphmap template` writes them. Files of another form go in through a mapping. Importing the same files
-    twice changes nothing. A row without an id that means a relationship already there, such as the same tie in
-    another list, adds its sources and attested days to those known; a row with its id (as `export` writes it)
-    says all of them, so that one can be taken back. What it says of any other field replaces what was there;
-    a blank cell leaves it.
+    twice changes nothing. A row without an id that means a relationship already there, such as the same tie
+    in another list, adds its sources and attested days to those known; a row with its id (as `export` writes
+    it) says all of them, so that one can be taken back. What it says of any other field replaces what was
+    there; a blank cell leaves it.
     """
     from graphmap.cli.progress import show_progress
 
