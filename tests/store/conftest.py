@@ -8,10 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from graphmap.schema import Batch, Country, Record, Source, validated
 from graphmap.store import create_store
 from graphmap.store.engine import Engine
+from tests.examples import examples
 
 MOMENT = datetime(2026, 2, 8, 12, 0, tzinfo=UTC)
 
@@ -32,6 +35,10 @@ HOME_COUNTRY = validated(Country, id="HOM", name="Homeland", home=True, sources=
 HOME_BATCH = Batch.of([SOURCE, HOME_COUNTRY])
 
 
+Property = Callable[["Bench", st.DataObject], None]
+"""What holds of the stores of a bench, for whatever is drawn."""
+
+
 @dataclass
 class Bench:
     """Makes empty stores on one engine."""
@@ -45,6 +52,32 @@ class Bench:
         if records:
             store.apply(Batch.of(records), "a tester", "to begin with")
         return store
+
+
+def on_each_engine(embedded: int, neo4j: int) -> Callable[[Property], Callable[[Bench], None]]:
+    """Return what makes a test of a property: tried as often on the embedded engine, so often on Neo4j.
+
+    A graph costs a server seconds, the embedded engine a tenth. Without shrinking: against a server it takes
+    minutes, and a failing graph is small enough to read.
+    """
+
+    def make_test(holds: Property) -> Callable[[Bench], None]:
+        def test(bench: Bench) -> None:
+            def hold(data: st.DataObject) -> None:
+                holds(bench, data)
+
+            # Draws follow the name: else all properties would look at the same graphs.
+            hold.__name__ = holds.__name__
+            settings(
+                max_examples=examples(embedded if bench.name == "embedded" else neo4j),
+                suppress_health_check=list(HealthCheck),
+                phases=[Phase.explicit, Phase.reuse, Phase.generate],
+            )(given(st.data())(hold))()
+
+        test.__name__, test.__doc__, test.__module__ = holds.__name__, holds.__doc__, holds.__module__
+        return pytest.mark.hypothesis(test)
+
+    return make_test
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -28,23 +29,60 @@ WINDOW = 0.03
 PROJECT = Path(__file__).parent.parent.parent
 
 
+class Writers:
+    """Starts one process after another that writes to a store."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self._folder = folder
+        self.log = None if is_server(url) else Path(f"{url}-wal")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.store.writer", url],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+            cwd=PROJECT,
+        )
+
+    def start(self, run: int) -> Writer:
+        """Return a process that writes; the one before has ended."""
+        said, commits = self._folder / f"{run}.txt", self._folder / f"{run}.commits"
+        for path in (said, commits):
+            path.touch()
+        assert self._process.stdin
+        self._process.stdin.write(f"{run}\t{said}\t{commits}\n")
+        return Writer(int(self._read()), said, commits, self)
+
+    def wait(self) -> None:
+        """Return when the process started last has ended."""
+        assert self._read() == "ended"
+
+    def _read(self) -> str:
+        assert self._process.stdout
+        return self._process.stdout.readline().strip()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.communicate(timeout=60)
+
+
 class Writer:
     """A process that writes to a store, and what it said."""
 
-    def __init__(self, url: str, run: int, folder: Path) -> None:
-        self.run = run
-        self._said = folder / f"{run}.txt"
-        self._commits = folder / f"{run}.commits"
-        self._log = None if is_server(url) else Path(f"{url}-wal")
-        with self._said.open("wb") as output, self._commits.open("wb") as commits:
-            command = [sys.executable, "-m", "tests.store.writer", url, str(run)]
-            self._process = subprocess.Popen(command, stdout=output, stderr=commits, cwd=PROJECT)
+    def __init__(self, number: int, said: Path, commits: Path, writers: Writers) -> None:
+        self._number = number
+        self._said = said
+        self._commits = commits
+        self._writers = writers
 
     def wait_until_it_writes(self) -> None:
         """Return when the first changeset is acknowledged."""
         limit = time.monotonic() + 60
         while not self._said.read_bytes().count(b"\n"):
-            assert self._process.poll() is None
+            os.kill(self._number, 0)  # fails where it has ended by itself
             assert time.monotonic() < limit
             time.sleep(0.002)
 
@@ -53,7 +91,7 @@ class Writer:
         limit = time.monotonic() + 60
         before = self._commits.stat().st_size
         while time.monotonic() < limit:
-            assert self._process.poll() is None
+            os.kill(self._number, 0)  # fails where it has ended by itself
             if self.has_open_commit() or self._commits.stat().st_size > before:
                 return
             time.sleep(0.0002)
@@ -61,16 +99,13 @@ class Writer:
 
     def has_open_commit(self) -> bool:
         """Say whether its log holds a commit of which no checkpoint is made."""
-        return self._log is not None and self._log.stat().st_size > HEAD_OF_LOG
+        log = self._writers.log
+        return log is not None and log.stat().st_size > HEAD_OF_LOG
 
     def kill(self) -> None:
         """Kill it as a power cut would."""
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait(timeout=60)
-
-    def wait(self) -> None:
-        """Return when it has ended by itself."""
-        self._process.wait(timeout=120)
+        os.kill(self._number, signal.SIGKILL)
+        self._writers.wait()
 
     def acknowledged(self) -> int:
         """Return how many changesets were acknowledged; a line that is cut short was not."""
@@ -111,19 +146,20 @@ def test_killing_the_process_that_writes_tears_nothing(bench: Bench, tmp_path: P
     runs: dict[int, int] = {}
     applied: dict[int, int] = {}
     within = 0
-    for run in range(KILLS):
-        writer = Writer(url, run, tmp_path)
-        writer.wait_until_it_writes()
-        writer.wait_until_it_commits()
-        time.sleep(choose.uniform(0, WINDOW))
-        writer.kill()
-        runs[run] = writer.acknowledged()
-        within += writer.has_open_commit()
-        if run % 3 == 2 or run == KILLS - 1:
-            # Whoever opens it first settles what the killed process left: readers and writers find the same.
-            for read_only in (run % 2 == 0, run % 2 == 1):
-                with open_store(url, read_only) as opened:
-                    check_whole(opened, runs, applied)
+    with Writers(url, tmp_path) as writers:
+        for run in range(KILLS):
+            writer = writers.start(run)
+            writer.wait_until_it_writes()
+            writer.wait_until_it_commits()
+            time.sleep(choose.uniform(0, WINDOW))
+            writer.kill()
+            runs[run] = writer.acknowledged()
+            within += writer.has_open_commit()
+            if run % 3 == 2 or run == KILLS - 1:
+                # Who opens it first settles what the killed process left: readers and writers find the same.
+                for read_only in (run % 2 == 0, run % 2 == 1):
+                    with open_store(url, read_only) as opened:
+                        check_whole(opened, runs, applied)
     assert sum(runs.values()) >= KILLS
     if bench.name == "embedded":
         assert within >= KILLS / 10, "the kills missed the time between commit and checkpoint"
@@ -138,14 +174,15 @@ def test_killing_the_server_tears_nothing(start_neo4j: Callable[[], Neo4jServer]
     choose = random.Random(5)
     runs: dict[int, int] = {}
     applied: dict[int, int] = {}
-    for run in range(3):
-        writer = Writer(server.url, run, tmp_path)
-        writer.wait_until_it_writes()
-        time.sleep(choose.uniform(0, 0.5))
-        server.kill()
-        writer.wait()
-        runs[run] = writer.acknowledged()
-        server.start()
-        with open_store(server.url) as opened:
-            check_whole(opened, runs, applied)
+    with Writers(server.url, tmp_path) as writers:
+        for run in range(3):
+            writer = writers.start(run)
+            writer.wait_until_it_writes()
+            time.sleep(choose.uniform(0, 0.5))
+            server.kill()
+            writers.wait()
+            runs[run] = writer.acknowledged()
+            server.start()
+            with open_store(server.url) as opened:
+                check_whole(opened, runs, applied)
     server.kill()

@@ -6,23 +6,16 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from graphmap.errors import Faults, StoreError
 from graphmap.schema import Batch, Contents, Record
 from graphmap.store import create_store
 from graphmap.store.engine import Engine
-from tests.examples import examples
-from tests.store.conftest import HOME_BATCH, Bench
+from tests.store.conftest import HOME_BATCH, Bench, on_each_engine
 from tests.store.test_history import DayClock
 from tests.strategies import changes_of, graphs
 
-few = settings(
-    max_examples=examples(6),
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
 STEPS = 5
 
 
@@ -52,8 +45,7 @@ def change(store: Engine, records: tuple[Record, ...], data: st.DataObject) -> N
         assert values_of(store.contents()) == before
 
 
-@few
-@given(st.data())
+@on_each_engine(embedded=20, neo4j=4)
 def test_a_day_shows_what_was_held_and_an_undo_brings_it_back(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     clock = DayClock()

@@ -15,15 +15,8 @@ from graphmap.store import create_store, open_store
 from graphmap.store.engine import Engine
 from graphmap.store.snapshot import build_snapshot
 from tests.examples import examples
-from tests.store.conftest import HOME_BATCH, Bench, TickingClock
+from tests.store.conftest import HOME_BATCH, Bench, TickingClock, on_each_engine
 from tests.strategies import changes_of, graphs
-
-# Without shrinking: against a server it takes minutes, and a failing graph is small enough to read.
-few = settings(
-    max_examples=examples(12),
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
 
 
 def make_store(bench: Bench, records: tuple[Record, ...]) -> Engine:
@@ -43,8 +36,7 @@ def merge(held: dict[str | None, dict[str, Any]], batch: Batch) -> None:
                 fields[name] = value
 
 
-@few
-@given(st.data())
+@on_each_engine(embedded=12, neo4j=5)
 def test_a_store_holds_what_was_written_to_it(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     held: dict[str | None, dict[str, Any]] = {}
@@ -58,8 +50,7 @@ def test_a_store_holds_what_was_written_to_it(bench: Bench, data: st.DataObject)
         assert {record.id: record.values() for record in store.contents()} == held
 
 
-@few
-@given(st.data())
+@on_each_engine(embedded=12, neo4j=5)
 def test_a_second_time_nothing_changes(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with make_store(bench, records) as store:
@@ -70,8 +61,7 @@ def test_a_second_time_nothing_changes(bench: Bench, data: st.DataObject) -> Non
         assert (store.contents(), store.changesets(), store.snapshot()) == before
 
 
-@few
-@given(st.data())
+@on_each_engine(embedded=12, neo4j=5)
 def test_a_batch_with_a_fault_writes_nothing(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with make_store(bench, records) as store:
@@ -95,8 +85,7 @@ def test_a_batch_with_a_fault_writes_nothing(bench: Bench, data: st.DataObject) 
         assert (store.contents(), store.changesets()) == before
 
 
-@few
-@given(st.data())
+@on_each_engine(embedded=12, neo4j=5)
 def test_what_a_batch_touches_is_enough_to_tell_the_difference(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with make_store(bench, records) as store:
@@ -113,8 +102,7 @@ def test_what_a_batch_touches_is_enough_to_tell_the_difference(bench: Bench, dat
         assert found == expected
 
 
-@few
-@given(st.data())
+@on_each_engine(embedded=12, neo4j=5)
 def test_a_graph_written_in_two_parts_is_the_graph_written_at_once(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     nodes_first = sorted(records, key=lambda record: isinstance(record, Relationship))
@@ -128,7 +116,11 @@ def test_a_graph_written_in_two_parts_is_the_graph_written_at_once(bench: Bench,
 
 
 @pytest.mark.xdist_group("neo4j_server")
-@few
+@settings(
+    max_examples=examples(5),
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 @given(st.data())
 def test_both_engines_hold_the_same(
     embedded_bench: Bench, make_neo4j_bench: Callable[[], Bench], data: st.DataObject
@@ -147,7 +139,7 @@ def test_both_engines_hold_the_same(
             assert here.rows(query) == there.rows(query)
 
 
-@few
+@settings(max_examples=examples(12), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_a_snapshot_is_the_same_after_opening_again(embedded_bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphmap.dates import LAST_DAY
@@ -15,9 +15,8 @@ from graphmap.errors import DateError, Faults, StoreError
 from graphmap.schema import Batch, Contents, Governs, In, Record, Relationship, Source, Tie, validated
 from graphmap.store import restore_store, settling
 from graphmap.store.engine import Engine
-from tests.examples import examples
 from tests.reports.cases import make_records, make_world
-from tests.store.conftest import Bench
+from tests.store.conftest import Bench, on_each_engine
 
 STEPS = 6
 GOVERNORS = tuple(make_records({"Governor": [{"id": name} for name in ("g1", "g2", "g3")]}))
@@ -155,11 +154,8 @@ def change(store: Engine, data: st.DataObject) -> None:
         store.undo(chosen, "a tester")
 
 
-@settings(max_examples=examples(8), suppress_health_check=list(HealthCheck))
-@given(st.data())
-def test_what_is_settled_is_as_if_derived_anew_after_every_write(
-    bench: Bench, tmp_path_factory: Any, data: st.DataObject
-) -> None:
+@on_each_engine(embedded=8, neo4j=4)
+def test_what_is_settled_is_as_if_derived_anew_after_every_write(bench: Bench, data: st.DataObject) -> None:
     # Ways of a small and of a large write alike.
     many, settling.MANY = settling.MANY, data.draw(st.sampled_from([0, settling.MANY]))
     try:
@@ -170,9 +166,10 @@ def test_what_is_settled_is_as_if_derived_anew_after_every_write(
                     change(store, data)
                 assert read_settled(store) == expect_settled(store.contents())
             expected = read_settled(store)
-            path: Path = tmp_path_factory.mktemp("backup") / "graph.zip"
-            store.backup(path)
-        with restore_store(bench.new_url(), path) as store:
-            assert read_settled(store) == expected
+            with TemporaryDirectory() as folder:
+                store.backup(path := Path(folder) / "graph.zip")
+                store.close()
+                with restore_store(bench.new_url(), path) as restored:
+                    assert read_settled(restored) == expected
     finally:
         settling.MANY = many

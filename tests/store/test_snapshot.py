@@ -9,7 +9,6 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmap.errors import Faults, GraphmapError
@@ -36,9 +35,9 @@ from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.store.snapshot_read import GATHERED, NAMED_IN_PLURAL
 from graphmap.store.tables import TABLES
 from graphmap.store.trial import TRIED
-from tests.store.conftest import HOME_BATCH, Bench
+from tests.store.conftest import HOME_BATCH, Bench, on_each_engine
 from tests.store.records import GRAPH, SOURCES
-from tests.store.test_properties import few, make_store
+from tests.store.test_properties import make_store
 from tests.strategies import changes_of, graphs
 
 BYTES_A_TIE = 160
@@ -51,8 +50,7 @@ def hold(records: tuple[Record, ...]) -> Contents:
     return Contents(nodes, relationships)
 
 
-@few
-@given(st.data())
+@on_each_engine(embedded=12, neo4j=4)
 def test_columns_read_from_an_engine_are_those_of_its_records(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with make_store(bench, records) as store:
@@ -131,8 +129,7 @@ def list_tried(records: tuple[Record, ...]) -> list[Record]:
     ]
 
 
-@few
-@given(st.data())
+@on_each_engine(embedded=12, neo4j=4)
 def test_what_is_tried_is_what_would_be_read_after_a_write(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     tried = list_tried(records)

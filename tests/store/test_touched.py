@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from graphmap.directory import Directory
@@ -30,16 +29,10 @@ from graphmap.store import create_store
 from graphmap.store.engine import Engine
 from graphmap.store.statements import Run
 from graphmap.store.touched import read_needed, read_touched
-from tests.examples import examples
-from tests.store.conftest import HOME_BATCH, Bench
+from tests.store.conftest import HOME_BATCH, Bench, on_each_engine
 from tests.store.records import KONYA, PLACES, SOURCES, TIES
 from tests.strategies import changes_of, graphs
 
-few = settings(
-    max_examples=examples(12),
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
 MANY = 60
 """More ties than a reader of one of them may look at."""
 
@@ -95,8 +88,7 @@ def spoil(record: Record, records: Sequence[Record], data: st.DataObject) -> Rec
     return make_record(type(record), given)
 
 
-@few
-@given(st.data())
+@on_each_engine(embedded=12, neo4j=5)
 def test_from_what_is_read_follows_what_follows_from_everything(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with create_store(bench.new_url(), HOME_BATCH)[0] as store:
