@@ -79,7 +79,9 @@ class World:
             yield self._make("Mission", mission, kind="embassy", status="open", status_on=date(2022, 1, 1))
             country = self._countries[number % len(self._countries)]
             yield self._join("SENT_BY", mission, HOME if ours else country)
-            yield self._join("IN", mission, self._abroad[number] if ours else self._at_home[0])
+            yield self._join(
+                "IN", mission, self._abroad[number % len(self._abroad)] if ours else self._at_home[0]
+            )
             yield self._join("ACCREDITED_TO", mission, country if ours else HOME)
         yield from self._make_ties()
 

@@ -17,7 +17,7 @@ SMALL = {
     "imports": ("300",),
     "start": ("300", "1"),
     "page": ("20", "1"),
-    "serve": ("300",),
+    "serve": ("60", "2"),
     "first_screen": ("1",),
 }
 """How little each is asked for."""

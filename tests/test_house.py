@@ -61,7 +61,13 @@ RESERVED: dict[str, tuple[str, ...]] = {
         "web/decisions.py",
     ),
     "coverage": (),
-    "trial": ("store/trial.py",),
+    "trial": (
+        "analysis/trial.py",
+        "store/trial.py",
+        "web/schema.py",
+        "web/trial_parameters.py",
+        "web/trying.py",
+    ),
     "review": (),
 }
 

@@ -1,6 +1,7 @@
 // What every page of the explorer does: `/` leads to the search, which completes; copies; keeps the choice on changing language.
 
-const search = document.querySelector<HTMLInputElement>("input[data-complete]");
+const completed = document.querySelectorAll<HTMLInputElement>("input[data-complete]");
+const search = document.querySelector<HTMLInputElement>("input[type=search][data-complete]");
 const completions = document.querySelector("#completions");
 let asked = "";
 
@@ -20,10 +21,12 @@ async function complete(input: HTMLInputElement): Promise<void> {
 }
 
 let waiting = 0;
-search?.addEventListener("input", () => {
-  clearTimeout(waiting);
-  waiting = window.setTimeout(() => void complete(search), 120);
-});
+for (const input of completed) {
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => void complete(input), 120);
+  });
+}
 
 document.addEventListener("keydown", (event) => {
   const here = event.target as HTMLElement;
@@ -41,6 +44,39 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-c
     const text = document.getElementById(button.dataset["copy"] ?? "")?.textContent ?? "";
     void navigator.clipboard?.writeText(text).then(() => { button.textContent = button.dataset["copied"] ?? button.textContent; });
   });
+}
+
+const trial = document.querySelector<HTMLFormElement>("form[data-trial]");
+const warning = document.querySelector<HTMLElement>("[data-trial-warning]");
+let warned = "";
+
+/** Say who is at a place already while its name is typed; a name that is not whole yet says nothing. */
+async function warn(form: HTMLFormElement, frame: HTMLElement): Promise<void> {
+  const read = (name: string): string => String(new FormData(form).get(name) ?? "").trim();
+  const given = new URLSearchParams({ target: read("target"), lang: document.documentElement.lang });
+  if (read("province")) given.set("province", read("province"));
+  const address = given.toString();
+  if (address === warned || read("target").length < 2) return;
+  warned = address;
+  const answer = await fetch(`/api/trial?${address}`);
+  if (warned !== address) return;
+  const said = answer.ok ? ((await answer.json()) as { warning: readonly string[] }).warning : [];
+  frame.hidden = said.length === 0;
+  frame.replaceChildren(...said.map((line) => {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = line;
+    return paragraph;
+  }));
+}
+
+if (trial && warning) {
+  let soon = 0;
+  for (const event of ["input", "change"]) {
+    trial.addEventListener(event, () => {
+      clearTimeout(soon);
+      soon = window.setTimeout(() => void warn(trial, warning), 150);
+    });
+  }
 }
 
 document.documentElement.classList.add("scripted");

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from graphmap.geometry.pack import Outline, Ring
-from graphmap.geometry.projection import draw_path, measure_box
+from graphmap.geometry.projection import Projection, draw_path, measure_box
 from graphmap.views.chart import NO_LAND, WORLD_UNIT, Chart, Corners
 from graphmap.views.contested import count_rivals, find_provinces
 from graphmap.views.elements import element, join_markup
@@ -51,7 +52,7 @@ def draw_world(page: PageData, chart: Chart) -> Markup:
     bare = "".join(_path(one.rings, chart, 1.0) for key, one in near.items() if key not in shown)
     fine = [element("path", {"class": "land", "d": bare})]
     fine += [_draw_country(page, chart, one, 1.0) for key, one in near.items() if key in shown]
-    home = "".join(draw_path(one.rings, chart.projection) for one in chart.own)
+    home = "".join(_path(one.rings, chart, 1.0) for one in chart.own)
     if home:
         fine.append(element("path", {"class": "land home-land", "d": home}))
     return join_markup(
@@ -106,7 +107,13 @@ def _measure_ring(ring: Ring) -> float:
 
 
 def _path(rings: Iterable[Ring], chart: Chart, unit: float) -> str:
-    return draw_path(rings, chart.projection, unit)
+    return _draw_outline(tuple(rings), chart.projection, unit)
+
+
+@lru_cache(maxsize=1_024)
+def _draw_outline(rings: tuple[Ring, ...], projection: Projection, unit: float) -> str:
+    """Draw an outline once: a map is drawn again and again for the same home country."""
+    return draw_path(rings, projection, unit)
 
 
 def draw_units(page: PageData, chart: Chart) -> Markup:
@@ -171,7 +178,7 @@ def draw_provinces(page: PageData, chart: Chart) -> Markup:
             drawn.append(
                 element("g", {**attributes, "class": f"{attributes['class']} point", **where}, title, square)
             )
-    home = "".join(draw_path(one.rings, chart.projection) for one in chart.own)
+    home = "".join(_path(one.rings, chart, 1.0) for one in chart.own)
     if home:
         drawn.append(element("path", {"class": "own", "d": home}))
     return element("g", None, *drawn)

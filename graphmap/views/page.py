@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -78,9 +79,28 @@ def render_map(page: PageData | Scene, lang: Wanted = "both") -> str:
         else wording.say("page-borders-note", source="Natural Earth"),
         chips=_draw_chips(page, wording),
         empty=None if page.ties else _say_empty(page, wording),
-        facts=write_facts({**scene.draw_once("facts", gather_facts), "start": find_start(page)}),
-        drawn=scene.draw_once("written", lambda one: write_facts(gather_drawn(one.page, wording))),
+        facts=_write_facts(scene),
+        drawn=_write_drawn(scene),
     )
+
+
+def render_panels(scene: Scene, names: Sequence[PanelName]) -> tuple[dict[str, Any], str]:
+    """Render some panels as a page of its own may hold them: they, what the script reads, and their style."""
+    panels = [_make_panel(name, scene) for name in names]
+    parts = {
+        "rows": [_draw_panel(panel, scene) for panel in panels],
+        "facts": _write_facts(scene),
+        "drawn": _write_drawn(scene),
+    }
+    return parts, "\n" + "".join(panel.style for panel in panels)
+
+
+def _write_facts(scene: Scene) -> Markup:
+    return write_facts({**scene.draw_once("facts", gather_facts), "start": find_start(scene.page)})
+
+
+def _write_drawn(scene: Scene) -> Markup:
+    return scene.draw_once("written", lambda one: write_facts(gather_drawn(one.page, one.wording)))
 
 
 ROWS: tuple[tuple[PanelName, ...], ...] = (

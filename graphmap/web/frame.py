@@ -18,7 +18,12 @@ from graphmap.views.dress import dressed_by, read_static
 from graphmap.views.wording import say
 from graphmap.web.linking import link_script, link_style, open_served_templates
 
-PLACES = (("/map", "serve-map"), ("/reports/rivals", "serve-rivals"), ("/reports", "serve-reports"))
+PLACES = (
+    ("/map", "serve-map"),
+    ("/reports/rivals", "serve-rivals"),
+    ("/trial", "serve-trial"),
+    ("/reports", "serve-reports"),
+)
 """Where one can go from every page, with the words for it."""
 
 NOTHING = Markup("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ from graphmap.questions.catalogue import list_captions
 from graphmap.questions.phrases import PAIR_MARK
 from graphmap.text import clean_name
 from graphmap.views.answer_page import render_answer_page
+from graphmap.views.dress import read_static
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page import PANELS, render_fragment, render_map
 from graphmap.views.page_data import Choice, PageData
@@ -58,9 +59,18 @@ def answer_page(request: Request, make: Callable[[Held, Language], str]) -> Resp
     return answer
 
 
-def render(frame: Frame, template: str, language: Language, title: str, **parts: Any) -> str:
-    """Render a page of the explorer's own."""
-    return render_framed(frame, template, "", "", {"first": language, "title": title, **parts})
+def render(
+    frame: Frame,
+    template: str,
+    language: Language,
+    title: str,
+    script: str = "",
+    style: str = "",
+    **parts: Any,
+) -> str:
+    """Render a page of the explorer's own; `script` names one that ships, `style` is of this page alone."""
+    linked = read_static(script) if script else ""
+    return render_framed(frame, template, linked, style, {"first": language, "title": title, **parts})
 
 
 def render_fault(request: Request, error: GraphmapError, status: int) -> Response:
@@ -240,16 +250,15 @@ def list_reports(request: Request) -> Response:
 def show_report(name: str, request: Request) -> Response:
     """Show a question: its form, and under it the answer to what the form holds."""
     question = find_question(name)
-    given = read_form(request, question)
+    given = read_many(request, [name for name, one in question.asked.items() if one.many])
     return answer_page(request, lambda held, language: _make_report(request, held, question, given, language))
 
 
-def read_form(request: Request, question: Question) -> dict[str, str]:
+def read_many(request: Request, many: Collection[str]) -> dict[str, str]:
     """Return what a form gives: what is chosen several times joined, what is blank left out."""
     given: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
-        parameter = question.asked.get(name)
-        if name in given and not (parameter is not None and parameter.many):
+        if name in given and name not in many:
             raise QuestionError(f"{shown_value(name)} is given twice; once is right")
         if value.strip() and name != LANGUAGE:
             given[name] = f"{given[name]}|{value}" if name in given else value

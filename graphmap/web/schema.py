@@ -12,6 +12,7 @@ from graphmap.questions.catalogue import list_questions
 from graphmap.schema.kinds import WHOLE
 from graphmap.web.graph_schema import ANSWERS, ASKED, FILTERED, FILTERS, LIMIT
 from graphmap.web.settings import Settings
+from graphmap.web.trial_parameters import TRIED
 
 Schema = dict[str, Any]
 
@@ -59,6 +60,7 @@ def describe_interface(settings: Settings) -> Schema:
             "properties": {"completions": _list_of({"type": "object"})},
         },
     )
+    paths["/api/trial"] = _describe_trial()
     if settings.allow_cypher:
         paths["/api/cypher"] = _describe_query()
     return {
@@ -134,6 +136,32 @@ def _describe_path(description: str, parameters: list[Schema], answer: Schema) -
             },
         }
     }
+
+
+def _describe_trial() -> Schema:
+    asked = [describe_parameter(name, one) for name, one in TRIED.items()]
+    place: Schema = {"type": "string", "minLength": 1}
+    return _describe_path(
+        "Tell what a tie that does not exist would do, and who is there already; nothing is stored. "
+        "Without a province or a kind it tells who is there alone.",
+        [
+            _parameter("target", place, "A place abroad, a counterpart or a mission.", required=True),
+            _parameter("province", place, "Whose tie it would be."),
+            *asked,
+            _language_parameter(),
+        ],
+        {
+            "type": "object",
+            "required": ["as_of", "said", "warning", "changes", "there"],
+            "properties": {
+                "as_of": {"type": "string", "format": "date"},
+                "said": TEXTS,
+                "warning": TEXTS,
+                "changes": _list_of({"type": "object", "required": ["pair", "before"]}),
+                "there": _list_of({"type": "object", "required": ["tie", "province", "target", "certainty"]}),
+            },
+        },
+    )
 
 
 def _describe_query() -> Schema:

@@ -1338,3 +1338,51 @@ parameter-tie = Id of the tie
 parameter-until = Horizon
 parameter-years = Years ahead
 parameter-years-to-end = Years to the end
+
+## The trial: what a tie that does not exist would do
+
+serve-trial = Before signing
+trial-title = Before signing: what would this tie do?
+trial-lead = Enter a tie that does not exist. Nothing of it is stored.
+trial-choose = Choose
+trial-target = With whom abroad
+trial-target-help = A country, region, city, counterpart or mission, by any of its names.
+trial-since-help = A day, month or year of either calendar; today if it is blank.
+trial-try = See what it would do
+trial-at-home = { $name } lies at home; right would be a place abroad, a counterpart or a mission
+trial-would = What it would do
+trial-nothing-stored = A trial: this tie does not exist, and nothing of it is stored.
+trial-there = Who is there already
+trial-own = { $province } itself has { $count ->
+    [one] one tie
+   *[other] { $count } ties
+} in this country already.
+trial-there-at = With { $place } already: { $names }.
+trial-there-within = In { $place } already: { $names }.
+trial-there-near = Within { $place }, or with what it lies in: { $names }.
+trial-there-country = Elsewhere in the country: { $names }.
+trial-there-none = No tie of another province is recorded with { $place } or its country on this day; that does not say that there is none.
+trial-event = A visit, a talk or a contact commits nobody: { $province } would be in contact with { $target }, and by it nobody's rival.
+trial-alone = No other province has a tie recorded with { $country } on this day: as far as the data say, { $province } would be alone there.
+trial-certain = New certain rivalry of { $province } with { $count ->
+    [one] one province
+   *[other] { $count } provinces
+}: { $names }.
+trial-presumed = New presumed rivalry of { $province } with { $count ->
+    [one] one province
+   *[other] { $count } provinces
+}: { $names }.
+trial-deeper = It would add to the rivalry that { $province } has there already with { $names }.
+trial-possible = Possible rivalry, as the data do not tell dates or sectors of the others: { $names }.
+trial-complementary = There for other things, and so beside each other: { $names }.
+trial-nothing = As far as the data say, it would make { $province } nobody's rival in { $country }.
+trial-joins = { $only } would no longer be the only province with a tie recorded in { $country }.
+trial-gap = It would be the first recorded tie of { $province } across its border with { $regions }.
+trial-no-sector = No sector is entered: its rivalry can be possible only.
+trial-basis = Looked at on { $day }.
+trial-more = … and { $more } more.
+trial-other = Province
+trial-where = Where they meet
+trial-before = Now
+trial-after = With this tie
+trial-same = as now, with one tie more

@@ -1,0 +1,303 @@
+"""The trial: a tie that does not exist is entered, and what it would do is said and drawn, and not stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+import numpy as np
+from fastapi import APIRouter, Request
+from markupsafe import Markup
+from starlette.responses import Response
+
+from graphmap.analysis.findings import list_names, list_sectors
+from graphmap.analysis.pairs import say_verdict
+from graphmap.analysis.trial import RIVALRY, There, Trial, list_there, make_tie, try_tie
+from graphmap.errors import GraphmapError, QuestionError
+from graphmap.language import Language, load_language
+from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
+from graphmap.schema.sectors import SECTORS
+from graphmap.store.snapshot import Snapshot
+from graphmap.text import clean_name
+from graphmap.views.gather import gather_page_data
+from graphmap.views.marks import draw_verdict_mark
+from graphmap.views.page import render_panels
+from graphmap.views.page_data import Choice
+from graphmap.views.panel import PanelName, Scene
+from graphmap.views.wording import choose_wording, say_choice
+from graphmap.web.asking import answer_json, read_given, refuse_blank, shared_of, take_language
+from graphmap.web.faults import describe_fault
+from graphmap.web.forms import list_named
+from graphmap.web.frame import make_frame
+from graphmap.web.pages import answer_page, read_many, refuse_unknown, render
+from graphmap.web.sharing import Held
+from graphmap.web.tables import draw_name, draw_names
+from graphmap.web.trial_parameters import TRIED
+
+router = APIRouter(include_in_schema=False)
+
+ABROAD = ("Country", "Region", "City", "Counterpart", "Mission")
+"""What a province may be tied to."""
+
+ASKED = ("province", "target", "kind", "sectors", "since")
+PANELS: tuple[PanelName, ...] = ("sentence", "matrix", "map", "timeline")
+"""On which it is shown what the tie would do."""
+
+MOST_THERE = 12
+"""How many ties that are there already are listed."""
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What was entered: ids of the ends, blank where not yet, and the fields of the tie as stored."""
+
+    province: str
+    target: str
+    kind: str
+    sectors: tuple[str, ...]
+    since: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is enough to try it."""
+        return bool(self.province and self.target and self.kind)
+
+
+def read_entered(held: Held, given: Mapping[str, str], today: date, language: Language) -> Entered:
+    """Read what was entered; QuestionError, NameUnknown or NameUnclear say what does not fit."""
+    places = held.snapshot.directory
+    read: dict[str, Any] = {
+        name: parameter.read(name, given[name]) for name, parameter in TRIED.items() if given.get(name)
+    }
+    province, target = given.get("province", "").strip(), given.get("target", "").strip()
+    found = places.find(ABROAD, target, language=language.code) if target else ""
+    if found and (found == held.snapshot.home or is_at_home(held.snapshot, found)):
+        raise QuestionError(language.words("trial-at-home", name=target))
+    return Entered(
+        province=places.find("Province", province, language=language.code) if province else "",
+        target=found,
+        kind=read.get("kind", ""),
+        sectors=tuple(read.get("sectors", ())),
+        since=read.get("since", today.isoformat()),
+    )
+
+
+def is_at_home(snapshot: Snapshot, place: str) -> bool:
+    """Say whether a place lies in the home country."""
+    return int(snapshot.countries[snapshot.row(place)]) == snapshot.row(snapshot.home)
+
+
+def try_entered(held: Held, entered: Entered, today: date) -> Trial:
+    """Return what the entered tie would do; Faults, GraphmapError."""
+    tie = make_tie(entered.province, entered.target, entered.kind, entered.sectors, entered.since)
+    return try_tie(held.snapshot, tie, today)
+
+
+# ---------------------------------------------------------------------------- what is said
+
+
+def say_trial(trial: Trial, language: Language) -> list[str]:
+    """Say what a tie would do, the headline first."""
+    names = {
+        "province": trial.province.in_language(language),
+        "target": trial.target.in_language(language),
+        "country": trial.country.in_language(language),
+    }
+    lines = []
+    if trial.is_event:
+        lines.append(language.words("trial-event", **names))
+    elif trial.alone:
+        lines.append(language.words("trial-alone", **names))
+    for verdict in RIVALRY:
+        fresh = [one for one in trial.list_met(verdict) if trial.find_before(one.id) != verdict]
+        if fresh:
+            said = list_names(fresh, language)
+            lines.append(language.words(f"trial-{verdict}", count=len(fresh), names=said, **names))
+    deeper = [one for one in trial.list_met(*RIVALRY) if trial.find_before(one.id) in RIVALRY]
+    if deeper:
+        said = list_names(deeper, language)
+        lines.append(language.words("trial-deeper", count=len(deeper), names=said, **names))
+    for verdict, message in (("possible", "trial-possible"), ("complementary", "trial-complementary")):
+        if met := trial.list_met(verdict):
+            lines.append(language.words(message, count=len(met), names=list_names(met, language), **names))
+    if not lines:
+        lines.append(language.words("trial-nothing", **names))
+    if trial.joins is not None:
+        lines.append(language.words("trial-joins", only=trial.joins.in_language(language), **names))
+    if trial.regions:
+        lines.append(language.words("trial-gap", regions=list_names(trial.regions, language), **names))
+    if not trial.tie.sectors and not trial.is_event:
+        lines.append(language.words("trial-no-sector"))
+    lines.append(language.words("trial-basis", day=trial.as_of))
+    return lines
+
+
+def say_there(held: Held, there: tuple[There, ...], entered: Entered, language: Language) -> list[str]:
+    """Say who is at the place that was entered, nearest first; the own province is said apart."""
+    directory, own = held.everything, entered.province
+    place = clean_name(directory.name(entered.target).in_language(language.code))
+    near = "trial-there-within" if directory[entered.target].label == "Country" else "trial-there-near"
+    lines = []
+    mine = [one for one in there if one.province.id == own]
+    if mine:
+        lines.append(
+            language.words("trial-own", count=len(mine), province=mine[0].province.in_language(language))
+        )
+    for nearness, message in ((0, "trial-there-at"), (1, near), (2, "trial-there-country")):
+        found = {
+            one.province.id: one.province for one in there if one.nearness == nearness and one not in mine
+        }
+        if found:
+            names = list_names(list(found.values()), language)
+            lines.append(language.words(message, place=place, count=len(found), names=names))
+    return lines or [language.words("trial-there-none", place=place)]
+
+
+# ---------------------------------------------------------------------------- the page
+
+
+@router.get("/trial")
+def show_trial(request: Request) -> Response:
+    """Show the form of a tie that does not exist, and what it would do."""
+    given = read_many(request, ("sectors",))
+    refuse_unknown(given, ASKED)
+    return answer_page(request, lambda held, language: _make_page(request, held, given, language))
+
+
+def _make_page(request: Request, held: Held, given: Mapping[str, str], language: Language) -> str:
+    today = shared_of(request).today()
+    fault, trial, choices = "", None, []
+    entered = Entered("", "", "", (), "")
+    try:
+        entered = read_entered(held, given, today, language)
+        trial = try_entered(held, entered, today) if entered.is_whole else None
+    except GraphmapError as error:
+        said = describe_fault(error)
+        fault = said["error"]
+        choices = [(one["name"], one["id"]) for one in said.get("choices", [])]
+    there = trial.there if trial else ()
+    if trial is None and entered.target:
+        there = list_there(held.snapshot, entered.target, today)
+    frame = make_frame(request, held.snapshot, language)
+    panels: dict[str, Any] = {"rows": [], "facts": None, "drawn": None}
+    script, style = "", ""
+    if trial is not None:
+        panels, style = render_panels(_make_scene(trial, language), PANELS)
+        script = "graphmap.js"
+    return render(
+        frame,
+        "trial.html.j2",
+        language,
+        language.words("trial-title"),
+        script=script,
+        style=style,
+        fault=fault,
+        choices=[(name, _address(request, identity)) for name, identity in choices],
+        provinces=list(list_named(held.snapshot, "Province", language)),
+        kinds=[(word, say_choice(language, "TIED_TO", "kind", word)) for word in KINDS_OF_TIE],
+        sectors=[(word, say_choice(language, "TIED_TO", "sectors", word)) for word in SECTORS],
+        given={name: given.get(name, "") for name in ASKED},
+        entered=entered,
+        said=say_trial(trial, language) if trial else [],
+        changes=list(_list_changes(trial, language)) if trial else [],
+        there=list(_list_rows(there[:MOST_THERE], held, language)),
+        there_said=say_there(held, there, entered, language) if entered.target else [],
+        more=len(there) - MOST_THERE,
+        panels=panels,
+    )
+
+
+def _address(request: Request, target: str) -> str:
+    kept = [one for one in request.query_params.multi_items() if one[0] != "target"]
+    return f"/trial?{urlencode([*kept, ('target', target)])}"
+
+
+def _make_scene(trial: Trial, language: Language) -> Scene:
+    """Return what the panels of a trial are drawn from: the ties of its country, with it."""
+    after = trial.after
+    ties = after.ties
+    rows = np.flatnonzero(ties.country == after.row(trial.country.id))
+    page = gather_page_data(replace(after, ties=ties.take(rows)), trial.as_of)
+    choice = Choice(country=trial.country.id, province=trial.province.id)
+    return Scene(page.with_choice(choice), choose_wording(language.code))
+
+
+def _list_changes(trial: Trial, language: Language) -> Iterator[dict[str, Any]]:
+    for one in trial.changes:
+        other = next(place for place in one.pair.provinces if place.id != trial.province.id)
+        yield {
+            "mark": draw_verdict_mark(one.pair.verdict),
+            "other": other.in_language(language),
+            "target": one.pair.target.in_language(language),
+            "before": say_verdict(one.before, language),
+            "after": say_verdict(one.pair.verdict, language),
+            "same": one.before == one.pair.verdict,
+            "sectors": list_sectors(one.pair.sectors, language)
+            if one.pair.sectors
+            else language.words("unknown"),
+            "said": one.pair.sentence(language),
+        }
+
+
+def _say_sectors(sectors: tuple[str, ...], language: Language) -> str:
+    return list_sectors(sectors, language) if sectors else language.words("unknown")
+
+
+def _list_rows(there: tuple[There, ...], held: Held, language: Language) -> Iterator[dict[str, Markup | str]]:
+    directory = held.everything
+    for one in there:
+        yield {
+            "province": draw_name(one.province.id, one.province.in_language(language), directory, language),
+            "target": draw_name(one.target.id, one.target.in_language(language), directory, language),
+            "kind": say_choice(language, "TIED_TO", "kind", one.kind),
+            "sectors": _say_sectors(one.sectors, language),
+            "since": language.date_text(one.since, "since"),
+            "standing": language.words(f"certainty-{one.certainty}"),
+            "sources": draw_names(one.sources, directory, language),
+        }
+
+
+# ---------------------------------------------------------------------------- for scripts and programs
+
+
+@router.get("/api/trial")
+def answer_trial(request: Request) -> Response:
+    """Tell what a tie that does not exist would do, or, where it is not whole yet, who is there already."""
+    given = read_given(request)
+    refuse_blank(given)
+    language = load_language(take_language(given))
+    refuse_unknown(given, ASKED)
+    if not given.get("target"):
+        raise QuestionError("target is needed; right would be a place abroad, a counterpart or a mission")
+
+    def make(held: Held) -> dict[str, Any]:
+        today = shared_of(request).today()
+        entered = read_entered(held, given, today, language)
+        trial = try_entered(held, entered, today) if entered.is_whole else None
+        there = trial.there if trial else list_there(held.snapshot, entered.target, today)
+        return {
+            "as_of": trial.as_of if trial else today,
+            "said": say_trial(trial, language) if trial else [],
+            "warning": say_there(held, there, entered, language),
+            "changes": [
+                {"pair": one.pair.as_json(), "before": one.before} for one in (trial.changes if trial else ())
+            ],
+            "there": [
+                {
+                    "tie": one.id,
+                    "province": one.province.as_json(),
+                    "target": one.target.as_json(),
+                    "kind": one.kind,
+                    "sectors": list(one.sectors),
+                    "since": one.since,
+                    "certainty": one.certainty,
+                    "nearness": one.nearness,
+                }
+                for one in there
+            ],
+        }
+
+    return answer_json(request, ("trial", language.code, *sorted(given.items())), make)

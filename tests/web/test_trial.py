@@ -1,0 +1,94 @@
+"""A tie that does not exist is tried: who is there, whom it would meet, and nothing is stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser
+
+from graphmap.store import open_store
+from tests.servers.chromium import list_violations
+
+BASRA = {"province": "IR-06", "target": "IQ-BA", "kind": "memorandum", "sectors": "trade|tourism"}
+
+
+def test_a_trial_says_whom_it_would_meet_and_who_is_there_and_stores_nothing(
+    explorer: httpx.Client, iran_path: Path
+) -> None:
+    before = explorer.get("/api/overlaps").headers["etag"]
+    said = explorer.get("/api/trial", params=BASRA).json()
+    assert "It would add to the rivalry that Khuzestan has there already" in said["said"][0]
+    assert said["warning"][0] == "Khuzestan itself has 3 ties in this country already."
+    assert "Razavi Khorasan" in said["warning"][1]
+    met = {tuple(one["pair"]["provinces"]): one["before"] for one in said["changes"]}
+    assert met["IR-06", "IR-26"] == "presumed"
+    assert explorer.get("/api/overlaps").headers["etag"] == before
+    with open_store(iran_path, read_only=True) as store:
+        assert "source:trial" not in store.snapshot().sources
+
+
+def test_a_province_that_is_nowhere_near_is_told_that_it_would_be_new_there(explorer: httpx.Client) -> None:
+    given = {"province": "IR-12", "target": "ISL", "kind": "agreement"}
+    said = explorer.get("/api/trial", params=given).json()["said"]
+    assert said[0].startswith("No other province has a tie recorded with Iceland on this day: as far as")
+    assert "No sector is entered" in said[1]
+    new = explorer.get(
+        "/api/trial", params={"province": "IR-21", "target": "Iraq", "kind": "agreement", "sectors": "trade"}
+    ).json()
+    assert any(one.startswith("New presumed rivalry of Yazd with") for one in new["said"])
+    assert all(one["before"] != "presumed" for one in new["changes"])
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"target": "Tehran"}, "lies at home"),
+        ({"target": "IR-07"}, "is not a known"),
+        ({"target": "Basra"}, "Basra"),
+        ({}, "target is needed"),
+        ({"target": "IRQ", "kind": "marriage"}, "kind: 'marriage' is"),
+        ({"target": "IRN"}, "lies at home"),
+        ({**BASRA, "since": "soon"}, "'soon'"),
+    ],
+)
+def test_what_cannot_be_tried_is_said(given: dict[str, str], said: str, explorer: httpx.Client) -> None:
+    answer = explorer.get("/api/trial", params=given)
+    assert answer.status_code == 422
+    assert said in answer.json()["error"]
+
+
+def test_a_visit_makes_no_rivalry(explorer: httpx.Client) -> None:
+    given = {**BASRA, "kind": "visit"}
+    said = explorer.get("/api/trial", params=given).json()
+    assert said["said"][0].startswith("A visit, a talk or a contact commits nobody")
+    assert not any("rivalry of" in one for one in said["said"])
+
+
+@pytest.mark.parametrize(("lang", "width"), [("en", 390), ("fa", 1280)])
+def test_a_reader_tries_a_tie_with_basra(
+    lang: str, width: int, browser: Browser, explorer: httpx.Client
+) -> None:
+    base = str(explorer.base_url).rstrip("/")
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    try:
+        page.goto(f"{base}/trial?lang={lang}")
+        page.select_option("#trial-province", "IR-06")
+        page.locator("#trial-target").press_sequentially("عراق" if lang == "fa" else "Iraq")
+        page.locator("[data-trial-warning] p").first.wait_for()
+        page.locator("#trial-target").fill("IQ-BA")
+        page.locator(".ticks input[value=trade]").check()
+        page.locator("form[data-trial] button").click()
+        page.locator(".trial-said p").first.wait_for()
+        assert page.locator("[data-panel=matrix] table td").count() > 0
+        assert page.locator("[data-panel=map] svg").count() > 0
+        assert page.locator("[data-panel=timeline]").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert list_violations(page) == []
+        assert complaints == []
+    finally:
+        page.close()
