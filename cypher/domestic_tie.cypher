@@ -2,7 +2,7 @@
 // caption = "Ties that do not lead abroad"
 // caption_fa = "روابطی که طرف خارجی ندارند"
 // description = "A tie whose target lies in the home country, or that starts abroad."
-// description_fa = "رابطه‌ای که طرف آن در کشور مبنا است، یا از خارج آغاز می‌شود."
+// description_fa = "رابطه‌ای که طرف آن در کشور مبناست، یا از خارج آغاز می‌شود."
 // kind = "check"
 // severity = "error"
 // key = ["tie"]
@@ -12,7 +12,7 @@
 // home = {help = "id of the province or city that made the tie"}
 // target = {help = "id of the foreign place or counterpart"}
 // kind = {}
-// problem = {words = {"target at home" = "طرفش در کشور مبنا است", "start abroad" = "از خارج آغاز می‌شود"}}
+// problem = {words = {"target at home" = "طرف آن در کشور مبناست", "start abroad" = "از خارج آغاز می‌شود"}}
 // sources = {}
 // ///
 MATCH (own:Country {home: true})

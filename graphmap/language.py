@@ -318,7 +318,7 @@ class Language:
         KeyError for a message that does not exist or lacks an argument.
 
         >>> load_language("fa").words("count-ties", count=1200)
-        '۱٬۲۰۰ پیوند'
+        '۱٬۲۰۰ رابطه'
         """
         messages = read_messages_of(self.code)
         said = {name: self._say_argument(value) for name, value in arguments.items()}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from graphmap.language import load_language
-from graphmap.reports import list_reports
+from graphmap.questions.catalogue import list_questions
 from graphmap.scales import SCALES, name_message
 from graphmap.schema import DECLARED
 from tests.test_language import read_messages
@@ -30,6 +30,13 @@ NOT_SAID = {
     "حکم": "ارزیابی",
     "ساختگی": "فرضی",
     "یکی پس از دیگری": "پی‌درپی",
+    "پیوند": "رابطه",
+    "پیوندها": "روابط",
+    "پیوندهای": "روابط",
+    "در قبال": "در ارتباط با",
+    "آکردیته": "با استوارنامه نزد",
+    "دست‌کم": "حداقل",
+    "دست‌بالا": "حداکثر",
 }
 """Words that graphmap does not use in Persian, each with the one that it uses for the same thing."""
 
@@ -43,7 +50,7 @@ def list_persian() -> Iterator[tuple[str, str]]:
         for column in record.columns():
             place = f"{label}.{column.name}"
             yield from ((place, text) for text in (column.meaning_fa, *column.kind.choices.values()))
-    for report in list_reports():
+    for report in list_questions():
         yield report.name, report.caption_fa
         yield report.name, report.description_fa
         for name, parameter in report.parameters.items():
@@ -89,6 +96,11 @@ def test_persian_letters_spaces_and_marks_are_right() -> None:
         "a space before a mark": r"\s[،؛؟]",
         "a half-space at the edge of a word": r"\u200c(?!\w)|(?<!\w)\u200c",
         "a Latin mark": r"[\u0600-\u06ff][,;?]",
+        "three points for one sign": r"\.\.\.",
+        "quotation marks that are not «»": '["“”„‘’]',
+        "two spaces": r"\S  +\S",
+        "a space inside quotation marks or brackets": r"[«(] | [»)]",
+        "a digit that is not Persian": r"(?<![A-Za-z0-9-])[0-9٠-٩](?![A-Za-z0-9-])",
     }
     wrong = [
         f"{place}: {text} ({what})"

@@ -15,7 +15,7 @@ that two of many have says more of these two than one that nearly all have.
 # “2 of 5” means: of the five targets that either deals with, both deal with two. First come pairs whose
 # shared targets few other provinces have."""
 # description_fa = """
-# «۲ از ۵» یعنی از پنج طرفی که دست‌کم یکی از دو استان با آن رابطه دارد، دو طرف مشترک است. جفت‌هایی که طرف
+# «۲ از ۵» یعنی از پنج طرفی که حداقل یکی از دو استان با آن رابطه دارد، دو طرف مشترک است. جفت‌هایی که طرف
 # مشترکشان را کمتر استانی دارد، نخست می‌آیند."""
 # key = ["province_ids"]
 #

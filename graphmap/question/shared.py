@@ -17,7 +17,7 @@ OF_STORE: Mapping[str, Declared] = {
     "believed_on": {
         "type": "day",
         "help": "Answer from what the store held at the end of this day (UTC), in either calendar.",
-        "help_fa": "پاسخ بر پایهٔ آنچه مخزن در پایان این روز (UTC) در خود داشت، به هر یک از دو تقویم.",
+        "help_fa": "پاسخ بر پایهٔ آنچه تا پایان این روز (UTC) در مخزن ثبت شده بود؛ روز به هر یک از دو تقویم.",
     },
 }
 """What says which state of the store is asked: it is read before anything answers."""
@@ -82,7 +82,7 @@ BY_NAME: Mapping[str, Declared] = {
         "type": "day",
         "only_with": {"as_of": "all"},
         "help": "The horizon of the whole history: the day up to which days are counted.",
-        "help_fa": "افق کل پیشینه: روزی که روزها تا آن شمرده می‌شود.",
+        "help_fa": "پایان دورهٔ محاسبه در کل پیشینه: روزی که روزها تا آن شمرده می‌شود.",
     },
     "limit": {
         "type": "whole",

@@ -281,7 +281,7 @@ class Source(Named):
     example: ClassVar[Mapping[str, str]] = {
         "id": "source:example",
         "name": "Example: a list of ties",
-        "name_fa": "نمونه: فهرستی از پیوندها",
+        "name_fa": "نمونه: فهرستی از روابط",
         "url": "https://example.org/ties",
     }
     derived: ClassVar[tuple[str, ...]] = ("tells_from", "tells_until")

@@ -18,7 +18,7 @@ SECTOR_WORDS = choice_kind("sectors", "حوزه‌ها", SECTORS, many=True, ear
 
 TIE_KIND = choice_kind(
     "kind of tie",
-    "نوع پیوند",
+    "نوع رابطه",
     {word: kind.name_fa for word, kind in KINDS_OF_TIE.items()},
     earlier={"تماس": "contact", "بازرگانی": "trade", "دیدار": "visit"},
 )
@@ -113,7 +113,7 @@ class Tie(Lasting):
     """A tie of a province, one of its cities or bodies, to a foreign place, counterpart or mission."""
 
     stored_as: ClassVar[str] = "TIED_TO"
-    meaning_fa: ClassVar[str] = "پیوند استان یا یکی از شهرها و نهادهای آن با مکان، همتا یا نمایندگی خارجی."
+    meaning_fa: ClassVar[str] = "رابطهٔ استان یا یکی از شهرها و نهادهای آن با مکان، همتا یا نمایندگی خارجی."
     ends: ClassVar = ends_of("Province, City, Body -> Country, Region, City, Counterpart, Mission")
     key: ClassVar[tuple[str, ...]] = ("since", "kind", "document")
     derived: ClassVar[tuple[str, ...]] = (
@@ -129,22 +129,22 @@ class Tie(Lasting):
     example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TR-65", "kind": "memorandum"}
 
     kind: Annotated[str | None, TIE_KIND] = described(
-        "ground of the tie", "نوع پیوند", "sister_city", required=True
+        "ground of the tie", "نوع رابطه", "sister_city", required=True
     )
     sectors: Annotated[tuple[str, ...] | None, SECTOR_WORDS] = described(
         "sectors it lies in; blank if unknown", "حوزه‌ها؛ خالی اگر نامعلوم است", "trade|tourism"
     )
     stage: Annotated[str | None, STAGE] = described("how far it has come", "مرحله", "in_force")
     intensity: Annotated[float | None, NUMBER] = described(
-        "how strong it is, 1 where nothing is said", "شدت پیوند؛ اگر ذکر نشود ۱", "1"
+        "how strong it is, 1 where nothing is said", "شدت رابطه؛ اگر ذکر نشود ۱", "1"
     )
     document: Annotated[Identity | None, IDENTITY_KIND] = described(
         "register number of the document it rests on; ties that share one are one act of several provinces",
-        "شمارهٔ ثبت سند؛ پیوندهایی که یک سند دارند یک اقدام مشترک چند استان‌اند",
+        "شمارهٔ ثبت سند؛ روابطی که یک سند دارند، یک اقدام مشترک چند استان‌اند",
         "2019-04",
     )
     url: Annotated[str | None, TEXT] = described(
-        "address of the document or of a page about the tie", "نشانی سند یا صفحه‌ای دربارهٔ پیوند"
+        "address of the document or of a page about the tie", "نشانی سند یا صفحه‌ای دربارهٔ رابطه"
     )
 
     def derive(self) -> dict[str, Any]:

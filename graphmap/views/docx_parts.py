@@ -30,6 +30,9 @@ MARGIN = Mm(15)
 INNER = Mm(180)
 """A4, its margins, and how wide it is between them."""
 
+BESIDE = "45"
+"""Room beside the text of a cell, in twentieths of a point."""
+
 LOCALES = {"en": "en-GB", "fa": "fa-IR"}
 
 
@@ -76,8 +79,11 @@ class Paper:
         style.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
         properties = style.element.get_or_add_rPr()
         fonts = properties.find(qn("w:rFonts"))
-        for theme in [key for key in fonts.attrib if key.endswith("Theme")]:
+        for theme in [key for key in fonts.attrib if key.lower().endswith("theme")]:
             del fonts.attrib[theme]
+        for spaced in ("w:spacing", "w:kern"):  # they tear the letters of a Persian word apart
+            if (found := properties.find(qn(spaced))) is not None:
+                properties.remove(found)
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{script}"), self._font)
         _set(properties, "w:szCs", str(round(size * 2)))
@@ -152,6 +158,9 @@ class Paper:
         """Add a picture as wide as the sheet, with what it shows for those who cannot see it."""
         paragraph = self.turn(self.document.add_paragraph())
         paragraph.add_run().add_picture(BytesIO(drawn), width=INNER)
+        for inline in paragraph._p.iter(qn("wp:inline")):
+            for side in "TBLR":  # where nothing is said, LibreOffice leaves room, and the picture sticks out
+                inline.set(f"dist{side}", "0")
         for described in paragraph._p.iter(qn("wp:docPr")):
             described.set("descr", _bare(says))
 
@@ -182,6 +191,10 @@ class Paper:
                     borders, f"w:{name}", val="single", sz="4", space="0", color=COLOURS["rule"].lstrip("#")
                 )
             _insert(properties, borders)
+        margins = OxmlElement("w:tblCellMar")
+        for side in ("left", "right"):
+            _append(margins, f"w:{side}", w=BESIDE, type="dxa")
+        _insert(properties, margins)
         for column, width in zip(made.columns, widths, strict=True):
             column.width = round(INNER * width / 100)
             for cell in column.cells:
@@ -317,6 +330,7 @@ def _insert(properties: Any, element: Any) -> None:
     after = {
         "bidiVisual": ("w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc"),
         "tblBorders": ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"),
+        "tblCellMar": ("w:tblLook", "w:tblCaption", "w:tblDescription"),
     }[element.tag.rpartition("}")[2]]
     for name in after:
         found = properties.find(qn(name))

@@ -6,6 +6,7 @@ PDF, DOCX) renders this one model.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -95,13 +96,18 @@ def write_down(
         title=one.words(f"dossier-title-{subject.kind}", **names),
         status=one.words("page-as-of-all") if as_of is None else one.words("page-as-of", day=as_of),
         day=day or date.today(),
-        reference=reference,
+        reference=_write_reference(reference, one),
         finding=say_finding(ground, subject, one),
         sections=tuple(section for section in sections if section is not None),
         foot=_say_foot(ground, one),
         picture=make_picture(ground, subject, one),
         warning=one.words("dossier-invented") if ground.snapshot.is_invented else "",
     )
+
+
+def _write_reference(reference: str, one: Language) -> str:
+    """Write a number of a paper in the language's digits, but for one that has letters of another script."""
+    return reference if re.search("[A-Za-z]", reference) else one.digits(reference)
 
 
 def _say_foot(ground: Ground, one: Language) -> tuple[Said, ...]:

@@ -54,5 +54,5 @@ class Citing:
             notes = (Said(one.words("dossier-sources-more", more=more)),)
         heads = tuple(one.words(f"dossier-head-{name}") for name in ("number", "source", "published"))
         return Section(
-            "sources", one.words("sources-heading"), table=Table(heads, (6, 64, 30), tuple(rows)), notes=notes
+            "sources", one.words("sources-heading"), table=Table(heads, (7, 63, 30), tuple(rows)), notes=notes
         )

@@ -92,13 +92,11 @@ def _write_map(paper: Paper, dossier: Dossier, left_out: list[str]) -> None:
     if dossier.picture is None:
         return
     try:
-        drawn = draw_map(dossier.picture)
+        drawn = draw_map(dossier.picture, dossier.language)
     except ViewError as error:
         left_out.append(dossier.language.words("dossier-left-out-map", why=str(error)))
         return
     paper.add_picture(drawn, dossier.picture.says)
-    legend = [text for _, text in dossier.picture.legend]
-    paper.add_paragraph(dossier.language.words("list-mark").join(legend), style="Quiet")
 
 
 def _write_section(paper: Paper, section: Section) -> None:
@@ -111,13 +109,18 @@ def _write_section(paper: Paper, section: Section) -> None:
 
 
 def _write_all(paper: Paper, some: Sequence[Said], style: str | None) -> None:
+    words = paper.language.words
+    in_letters = {words("dossier-documents-note"): words("dossier-documents-note-letters")}
     for said in some:
-        paper.add_paragraph(said.text, style=style)
+        paper.add_paragraph(in_letters.get(said.text, said.text), style=style)
 
 
 def _fill(paper: Paper, cell: Cell) -> str:
-    """Return the text of a cell, with the letter of its mark before it: a mark itself is a drawing."""
+    """Return the text of a cell, with the letter of its mark before it where the text does not say it.
+
+    A mark itself is a drawing, which no office could edit.
+    """
     name = MARK_OF[cell.mark] if cell.mark else None
-    if name is None or name == "contact":
+    if name is None or name == "contact" or cell.text == paper.language.words(f"dossier-word-{cell.mark}"):
         return cell.text
     return f"{paper.language.words(f'mark-{name}')} · {cell.text}"

@@ -36,6 +36,9 @@ BEND = 0.12
 MOST_ARCS = 60
 """How many arcs are told apart; of more, each leads from a province to a country."""
 
+GRAIN = 2.0
+"""How fine an outline is for whoever asks whether a name lies on it, in units of the drawing."""
+
 STEPS = 200
 """In how many steps an arc is followed to the edge."""
 
@@ -208,9 +211,13 @@ class Frame:
         return (point[0] - left) * WIDTH / width, (point[1] - top) * WIDTH / width
 
     def draw_rings(self, outline: Outline) -> tuple[tuple[Point, ...], ...]:
-        """Return the rings of an outline as places of the drawing."""
+        """Return the rings of an outline as places of the drawing, no finer than a name is placed."""
         project = self.chart.projection.project_ring
-        return tuple(tuple(map(self.place, part)) for ring in outline.rings for part in project(ring))
+        parts = (map(self.place, part) for ring in outline.rings for part in project(ring))
+        rings = (
+            tuple(dict.fromkeys((round(x / GRAIN), round(y / GRAIN)) for x, y in part)) for part in parts
+        )
+        return tuple(tuple((x * GRAIN, y * GRAIN) for x, y in ring) for ring in rings if len(ring) > 2)
 
     def bend(self, arc: Arc) -> tuple[Point, Point, Point]:
         """Return start, handle and end of the curve by which an arc is drawn."""

@@ -52,7 +52,7 @@ def render_dossier(dossier: Dossier, links: Sequence[tuple[str, str]] = (), shar
             name_ties=name_ties,
             name=lambda name: clean_name(name.in_language(dossier.language.code)),
             sections=[(section, _draw_rows(section)) for section in dossier.sections],
-            picture=_draw_picture(dossier.picture) if dossier.picture else "",
+            picture=draw_figure(dossier.picture) if dossier.picture else "",
             links=links,
             shared=shared,
         )
@@ -176,6 +176,7 @@ def _fill(cell: Cell) -> Markup:
     return join_markup([mark, Markup(" "), text]) if mark else text
 
 
-def _draw_picture(picture: Picture) -> Markup:
+def draw_figure(picture: Picture) -> Markup:
+    """Draw a picture with its legend below."""
     signs = [element("li", None, sign, element("span", None, text)) for sign, text in picture.legend]
     return picture.drawing + (element("ul", {"class": "legend"}, *signs) if signs else Markup(""))

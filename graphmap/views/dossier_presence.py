@@ -38,7 +38,7 @@ def make_presence_section(ground: Ground, subject: Subject, one: Language, citin
     if shown:
         lead = "country" if by_country else "province"
         heads = [lead, "document", "with", "sectors", "since", "sign", "source"]
-        widths = [13, 14, 18, 16, 15, 17, 7]
+        widths = [13, 14, 18, 16, 15, 16, 8]
         if subject.kind == "pair":
             heads[0] = "province"
         abroad = len({some[0].country for some in shown}) > 1

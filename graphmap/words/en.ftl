@@ -52,33 +52,12 @@ month-10 = October
 month-11 = November
 month-12 = December
 as-of-day = as of { $day }
-as-of-all = the whole history
 
 ## Counts
 
 count-ties = { $count ->
     [one] { $count } tie
    *[other] { $count } ties
-}
-count-provinces = { $count ->
-    [one] { $count } province
-   *[other] { $count } provinces
-}
-count-countries = { $count ->
-    [one] { $count } country
-   *[other] { $count } countries
-}
-count-regions = { $count ->
-    [one] { $count } region
-   *[other] { $count } regions
-}
-count-cities = { $count ->
-    [one] { $count } city
-   *[other] { $count } cities
-}
-count-counterparts = { $count ->
-    [one] { $count } counterpart
-   *[other] { $count } counterparts
 }
 count-days = { $count ->
     [one] { $count } day
@@ -124,7 +103,6 @@ dossier-title-pair = Dossier of two provinces: { $one } and { $other }
 dossier-date = Date
 dossier-reference = Number
 dossier-page = Page { $page } of { $pages }
-dossier-map = Map
 dossier-left-out-map = The map is left out: { $why }
 dossier-left-out-emblem = The emblem is left out: { $why }
 dossier-map-bare = Map of { $names }.
@@ -314,6 +292,7 @@ dossier-presence-province = Its documents, by country
 dossier-presence-border = Documents of the border provinces
 dossier-presence-pair = Documents of the two in the countries that they share
 dossier-documents-note = The mark says how surely a document holds on the day: solid certain, ruled presumed, hatched possible. Beside it stands the last day on which it is known to have been alive.
+dossier-documents-note-letters = The letter says how surely a document holds on the day: C certain, P presumed, ? possible. Beside it stands the last day on which it is known to have been alive.
 dossier-documents-more = { $more ->
     [1] One more document is not listed here.
    *[other] { $more } more documents are not listed here.
@@ -475,14 +454,8 @@ page-level = Level of comparison
 page-all-countries = All countries
 page-all-provinces = All provinces
 page-all-sectors = All sectors
-page-clear = Clear the selection
 page-choices = Choices
 page-no-script = Without script this page shows everything at once: nothing can be chosen, sorted or zoomed, and the language cannot be changed.
-page-of-many = The page shows the { $shown } most shared of { $all } targets.
-page-level-country = countries
-page-level-region = regions
-page-level-city = cities
-page-level-counterpart = counterparts
 
 sentence-heading = In one sentence
 sentence-all = { $ties ->
@@ -909,7 +882,6 @@ evidence-search = Search
 evidence-csv = Table (CSV)
 evidence-shown = { $shown } of { $all } ties
 evidence-nothing = No tie fits the choice.
-evidence-too-many = The page holds { $ties } ties; the table lists the first { $shown }. Choose a country or a province when the page is made to see all of its ties.
 sources-heading = Sources
 sources-none = No source is named.
 sources-grade = grade { $grade }: { $meaning }

@@ -52,16 +52,10 @@ month-10 = اکتبر
 month-11 = نوامبر
 month-12 = دسامبر
 as-of-day = در تاریخ { $day }
-as-of-all = کل پیشینه
 
 ## Counts
 
 count-ties = { $count } رابطه
-count-provinces = { $count } استان
-count-countries = { $count } کشور
-count-regions = { $count } استان خارجی
-count-cities = { $count } شهر
-count-counterparts = { $count } همتا
 count-days = { $count } روز
 span-years = { $days } (حدود { $years } سال)
 shared-of-union = { $shared } از { $union }
@@ -77,7 +71,7 @@ demo-act = { $act }: { $names }، با { $partners } طرف خارجی
 demo-act-met = { $act } (دیدار): { $names }، با { $partners } طرف خارجی
 demo-borders = مرزهایی که رابطه‌ای با آن سوی آن‌ها ثبت نشده است ({ $gaps } مورد از { $borders })
 demo-contacts = در ارتباط (بدون سند) در دو سال گذشته ({ $shown } کشور از { $of })
-demo-checks = بررسی‌ها: { $error } خطا، { $warning } هشدار، { $note } یادداشت (graphmap check)
+demo-checks = بررسی‌ها: { $error } خطا، { $warning } هشدار، { $note } نکته (graphmap check)
 demo-map = نقشه، به فارسی و انگلیسی، برای هر مرورگر
 demo-next = گام بعدی
 invented-warning = این داده‌ها فرضی است و تنها برای معرفی برنامه تهیه شده است
@@ -94,7 +88,6 @@ dossier-title-pair = پروندهٔ دو استان: { $one } و { $other }
 dossier-date = تاریخ
 dossier-reference = شماره
 dossier-page = صفحهٔ { $page } از { $pages }
-dossier-map = نقشه
 dossier-left-out-map = نقشه نیامده است: { $why }
 dossier-left-out-emblem = نشان اداره نیامده است: { $why }
 dossier-map-bare = نقشهٔ { $names }.
@@ -219,12 +212,12 @@ dossier-lacks-sectors = { $of ->
     [1] حوزهٔ
    *[other] حوزهٔ { $count } سند
 }
-dossier-others-cannot-tell = با داده‌های موجود نمی‌توان گفت استان‌های دیگر در آنجا سندی دارند یا نه: هیچ منبعی مدعی فهرست کامل این‌گونه اسناد نیست.
-dossier-others-none = برای استان‌های دیگر در { $sources }، که مدعی فهرست کامل این‌گونه اسناد است، موردی نیامده است.
+dossier-others-cannot-tell = با داده‌های موجود نمی‌توان گفت استان‌های دیگر در آنجا سندی دارند یا نه: هیچ منبعی مدعی ارائهٔ فهرست کامل این‌گونه اسناد نیست.
+dossier-others-none = برای استان‌های دیگر در { $sources }، که مدعی ارائهٔ فهرست کامل این‌گونه اسناد است، موردی نیامده است.
 dossier-presumed = سندی که پایان آن معلوم نیست، تا { $years } سال پس از آخرین نشانه برقرار فرض شده است.
 dossier-place = { $place } ({ $country })
 dossier-place-country = { $country } (تنها در سطح کشور)
-dossier-same-country = تنها در سطح کشور
+dossier-same-country = در سطح کشور
 
 dossier-pairs-some = جفت‌های رقیب ({ $more ->
     [0] { $of } جفت
@@ -260,7 +253,7 @@ dossier-head-km = کیلومتر
 dossier-head-across = سند با آن سو
 dossier-head-visits = دیدار اخیر
 dossier-head-in-country = سند در آن کشور
-dossier-head-number = شماره
+dossier-head-number = ردیف
 dossier-head-published = تاریخ انتشار، نوع
 dossier-head-unknown = چه معلوم نیست
 dossier-head-settles = کدام سند آن را روشن می‌کند
@@ -281,6 +274,7 @@ dossier-presence-province = اسناد استان، به تفکیک کشور
 dossier-presence-border = اسناد استان‌های مرزی
 dossier-presence-pair = اسناد این دو استان در کشورهای مشترک
 dossier-documents-note = نشان کنار تاریخ می‌گوید سند در تاریخ گزارش تا چه اندازه برقرار است: توپُر قطعی، خط‌دار با فرض تداوم، هاشور احتمالی. تاریخ کنار آن آخرین روزی است که برقراری سند در آن معلوم است.
+dossier-documents-note-letters = حرف کنار تاریخ می‌گوید سند در تاریخ گزارش تا چه اندازه برقرار است («ق»: قطعی؛ «ت»: با فرض تداوم؛ «؟»: احتمالی). تاریخ کنار آن آخرین روزی است که برقراری سند در آن معلوم است.
 dossier-documents-more = { $more ->
     [1] یک سند دیگر در اینجا نیامده است.
    *[other] { $more } سند دیگر در اینجا نیامده است.
@@ -425,14 +419,8 @@ page-level = سطح مقایسه
 page-all-countries = همهٔ کشورها
 page-all-provinces = همهٔ استان‌ها
 page-all-sectors = همهٔ حوزه‌ها
-page-clear = حذف انتخاب‌ها
 page-choices = انتخاب‌ها
 page-no-script = اگر اجرای اسکریپت در مرورگر غیرفعال باشد، همهٔ محتوای صفحه یکجا دیده می‌شود؛ انتخاب، مرتب‌سازی، بزرگ‌نمایی و تغییر زبان در دسترس نیست.
-page-of-many = صفحه { $shown } طرف را که بیش از همه مشترک‌اند، از میان { $all } طرف نشان می‌دهد.
-page-level-country = کشور
-page-level-region = استان خارجی
-page-level-city = شهر
-page-level-counterpart = همتا
 
 sentence-heading = در یک جمله
 sentence-all = { $ties } رابطه میان { $provinces } استان و { $countries } کشور؛ { $shared ->
@@ -484,7 +472,7 @@ sentence-province-none = { $province }: رابطه‌ای ثبت نشده است
     [2] اطلاعات مرزی ثبت نشده است.
    *[other] با { $borders } کشور هم‌مرز است.
 }
-sentence-alone-cannot-tell = با داده‌های موجود نمی‌توان گفت استان‌های دیگر با { $count } کشور از این کشورها رابطه دارند یا نه: هیچ منبعی مدعی فهرست کامل این روابط نیست.
+sentence-alone-cannot-tell = با داده‌های موجود نمی‌توان گفت استان‌های دیگر با { $count } کشور از این کشورها رابطه دارند یا نه: هیچ منبعی مدعی ارائهٔ فهرست کامل این روابط نیست.
 sentence-alone-aside = رابطه‌ای که استان آن معلوم نیست می‌تواند از آنِ استانی دیگر باشد: { $names }.
 sentence-pair = { $province } و { $country }: { $ties } رابطه ({ $targets }).
 sentence-pair-none = { $province } و { $country }: رابطه‌ای ثبت نشده است.
@@ -604,8 +592,8 @@ evidence-not-counted = به شمار نیامده
 evidence-needs-script = { $ties } رابطه: ردیف‌ها را اسکریپت صفحه می‌سازد که در اینجا اجرا نمی‌شود. آنچه در بالا آمده بدون آن نیز برقرار است.
 sources-all = { $count } منبع
 sources-ties = { $count } رابطه
-sources-covers = مدعی فهرست کامل
-sources-incomplete = «ثبت نشده» به معنای «وجود ندارد» نیست: هیچ منبعی در اینجا مدعی فهرست کامل روابط نیست.
+sources-covers = مدعی ارائهٔ فهرست کامل
+sources-incomplete = «ثبت نشده» به معنای «وجود ندارد» نیست: هیچ منبعی در اینجا مدعی ارائهٔ فهرست کامل روابط نیست.
 sources-note = توضیح منبع
 page-empty = { $provinces ->
     [0] هنوز چیزی جز کشور ثبت نشده است.
@@ -619,27 +607,27 @@ covers-countries = { $what } { $count } کشور
 absence-of-findings = در ارتباط با { $country } چنین موردی ثبت نشده است.
 absence-source = { $source }، به تاریخ { $day }
 absence-ties-none-recorded = در { $sources } موردی نیامده است؛ { $count ->
-    [1] این منبع مدعی فهرست کامل این‌گونه روابط است.
-   *[other] این منابع مدعی فهرست کامل این‌گونه روابط‌اند.
+    [1] این منبع مدعی ارائهٔ فهرست کامل این‌گونه روابط است.
+   *[other] این منابع مدعی ارائهٔ فهرست کامل این‌گونه روابط هستند.
 }
 absence-missions-none-recorded = در { $sources } نمایندگی‌ای نیامده است؛ { $count ->
-    [1] این منبع مدعی فهرست کامل نمایندگی‌هاست.
-   *[other] این منابع مدعی فهرست کامل نمایندگی‌هایند.
+    [1] این منبع مدعی ارائهٔ فهرست کامل نمایندگی‌هاست.
+   *[other] این منابع مدعی ارائهٔ فهرست کامل نمایندگی‌ها هستند.
 }
 absence-borders-none-recorded = در { $sources } مرزی نیامده است؛ { $count ->
-    [1] این منبع مدعی فهرست کامل مرزهاست.
-   *[other] این منابع مدعی فهرست کامل مرزهایند.
+    [1] این منبع مدعی ارائهٔ فهرست کامل مرزهاست.
+   *[other] این منابع مدعی ارائهٔ فهرست کامل مرزها هستند.
 }
-absence-ties-cannot-tell = با داده‌های موجود نمی‌توان گفت رابطه‌ای هست یا نه: هیچ منبعی مدعی فهرست کامل این‌گونه روابط نیست.
-absence-missions-cannot-tell = با داده‌های موجود نمی‌توان گفت نمایندگی‌ای هست یا نه: هیچ منبعی مدعی فهرست کامل نمایندگی‌ها نیست.
-absence-borders-cannot-tell = با داده‌های موجود نمی‌توان گفت مرزی هست یا نه: هیچ منبعی مدعی فهرست کامل مرزها نیست.
+absence-ties-cannot-tell = با داده‌های موجود نمی‌توان گفت رابطه‌ای هست یا نه: هیچ منبعی مدعی ارائهٔ فهرست کامل این‌گونه روابط نیست.
+absence-missions-cannot-tell = با داده‌های موجود نمی‌توان گفت نمایندگی‌ای هست یا نه: هیچ منبعی مدعی ارائهٔ فهرست کامل نمایندگی‌ها نیست.
+absence-borders-cannot-tell = با داده‌های موجود نمی‌توان گفت مرزی هست یا نه: هیچ منبعی مدعی ارائهٔ فهرست کامل مرزها نیست.
 absence-other-days = { $count ->
-    [1] { $sources } مدعی فهرست کامل است، اما نه برای این تاریخ؛ با داده‌های موجود نمی‌توان گفت موردی هست یا نه.
-   *[other] { $sources } مدعی فهرست کامل‌اند، اما نه برای این تاریخ؛ با داده‌های موجود نمی‌توان گفت موردی هست یا نه.
+    [1] { $sources } مدعی ارائهٔ فهرست کامل است، اما نه برای این تاریخ؛ با داده‌های موجود نمی‌توان گفت موردی هست یا نه.
+   *[other] { $sources } مدعی ارائهٔ فهرست کامل‌اند، اما نه برای این تاریخ؛ با داده‌های موجود نمی‌توان گفت موردی هست یا نه.
 }
 absence-kinds = { $count ->
-    [1] در { $sources }، که مدعی فهرست کامل برخی انواع است ({ $kinds })، موردی نیامده است؛ دربارهٔ انواع دیگر با داده‌های موجود نمی‌توان گفت.
-   *[other] در { $sources }، که مدعی فهرست کامل برخی انواع‌اند ({ $kinds })، موردی نیامده است؛ دربارهٔ انواع دیگر با داده‌های موجود نمی‌توان گفت.
+    [1] در { $sources }، که مدعی ارائهٔ فهرست کامل برخی انواع است ({ $kinds })، موردی نیامده است؛ دربارهٔ انواع دیگر با داده‌های موجود نمی‌توان گفت.
+   *[other] در { $sources }، که مدعی ارائهٔ فهرست کامل برخی انواع‌اند ({ $kinds })، موردی نیامده است؛ دربارهٔ انواع دیگر با داده‌های موجود نمی‌توان گفت.
 }
 absence-note = توضیح منبع، { $source }: { $note }
 absence-aside-province = { $ties } رابطه که استان آن معلوم نیست می‌تواند از همین موارد باشد: { $names }.
@@ -706,7 +694,7 @@ level-country = کشور
 level-region = استان خارجی
 level-city = شهر
 level-counterpart = همتا
-evidence-heading = روابط پشت این یافته و منابع آن
+evidence-heading = روابط مبنای این یافته و منابع آن‌ها
 evidence-province = استان
 evidence-city = شهر داخلی
 evidence-municipal = در سطح شهرداری
@@ -716,14 +704,13 @@ evidence-kind = نوع
 evidence-sectors = حوزه‌ها
 evidence-since = آغاز
 evidence-until = پایان
-evidence-certainty = برقراری
-evidence-border = مرز
+evidence-certainty = وضعیت برقراری
+evidence-border = هم‌مرزی
 evidence-source = منبع
 evidence-search = جست‌وجو
 evidence-csv = دریافت جدول (CSV)
 evidence-shown = { $shown } رابطه از { $all } رابطه
 evidence-nothing = رابطه‌ای با این انتخاب و جست‌وجو یافت نشد.
-evidence-too-many = این صفحه { $ties } پیوند دارد و جدول { $shown } پیوند نخست را نشان می‌دهد. برای دیدن همهٔ پیوندهای یک کشور یا استان، صفحه را برای همان بسازید.
 sources-heading = منابع
 sources-none = منبعی ثبت نشده است.
 sources-grade = اعتبار { $grade }: { $meaning }
@@ -764,8 +751,8 @@ counted-possible = برقرار بودن { $ties } رابطه قطعی نیست
 counted-sectors-unknown = حوزهٔ { $ties } رابطه معلوم نیست
 counted-pipeline = در کنار آن: { $ties } رابطهٔ در دست اقدام
 counted-events = در کنار آن: { $ties } دیدار و رویداد
-counted-without-province = خارج از محاسبه: { $ties } رابطه که استانش معلوم نیست
-counted-off-level = خارج از محاسبه: { $ties } رابطه که طرفش کلی‌تر از این سطح است یا جایش معلوم نیست
+counted-without-province = خارج از محاسبه: { $ties } رابطه که استان آن معلوم نیست
+counted-off-level = خارج از محاسبه: { $ties } رابطه که طرف آن کلی‌تر از این سطح است یا محل آن معلوم نیست
 counted-elsewhere = خارج از محاسبه: { $ties } رابطه با کشورهای دیگر
 counted-out-of-time = خارج از محاسبه: { $ties } رابطه که در آن روز برقرار نیست
 counted-ended = خارج از محاسبه: { $ties } رابطه که در روزی نامعلوم پایان یافته است
@@ -777,10 +764,10 @@ overlap-region = { $one } و { $other } از { $union } استان خارجی ط
 overlap-country = { $one } و { $other } از { $union } کشور طرف رابطه، { $shared } کشور مشترک دارند: { $names }
 overlap-rarest = { $target } را { $provinces } استان دارند
 overlap-smaller = یعنی { $shared } مورد از { $size } موردِ { $province }
-overlap-presumed = { $presumed } مورد از آن با فرض تداوم
-overlap-presumed-all = همهٔ آن با فرض تداوم
-overlap-possible = { $possible } مورد از آن تنها احتمالی است
-overlap-possible-all = همهٔ آن تنها احتمالی است
+overlap-presumed = { $presumed } مورد از آن‌ها با فرض تداوم
+overlap-presumed-all = همه با فرض تداوم
+overlap-possible = برقرار بودن { $possible } مورد از آن‌ها قطعی نیست
+overlap-possible-all = برقرار بودن هیچ‌یک قطعی نیست
 municipal = { $ties } رابطه از { $of } رابطه در سطح شهرداری‌ها برقرار شده است
 municipal-all = { $of ->
     [one] در سطح شهرداری برقرار شده است
@@ -820,7 +807,7 @@ possible-without-sectors = رقابت احتمالی، زیرا حوزهٔ هی�
 target = { $target }: { $provinces } استان، { $ties } رابطه
 pairs-counted = { $verdict } ({ $pairs } جفت استان)
 preparing = با احتساب موارد در دست اقدام: { $verdict }
-pair = { $one } و { $other } در قبال { $target }: { $verdict }
+pair = { $one } و { $other } در ارتباط با { $target }: { $verdict }
 pair-sectors = هر دو در حوزهٔ { $sectors }
 pair-days-exactly = حضور هم‌زمان: { $days } روز
 pair-days-between = حضور هم‌زمان: حداقل { $least } و حداکثر { $most } روز
@@ -829,9 +816,9 @@ pair-days-at-least = حضور هم‌زمان: حداقل { $days } روز
 pair-days-unknown = تعداد روزهای حضور هم‌زمان معلوم نیست
 pair-shares = از فعالیت این دو در آنجا { $rivalry } رقابت، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
 pair-shares-joint = از فعالیت این دو در آنجا { $rivalry } رقابت، { $joint } اقدام مشترک، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
-pair-range-presumed = با فرض تداوم، رقابت میان { $least } و { $most } از فعالیت این دو در آنجاست
-pair-range = رقابت میان { $least } و { $most } از فعالیت این دو در آنجاست
-beside = در کنار آن، در ارتباط یا در حال تدارک رابطه: { $names }
+pair-range-presumed = با فرض تداوم، سهم رقابت از مجموع فعالیت این دو در آنجا: { $least } تا { $most }
+pair-range = سهم رقابت از مجموع فعالیت این دو در آنجا: { $least } تا { $most }
+beside = در کنار آن، در ارتباط یا در تدارک رابطه: { $names }
 pair-named = { $target }: { $one } و { $other } ({ $verdict })
 pair-here = { $one } و { $other }: { $verdict }
 pair-since = هر دو از { $date }
@@ -850,8 +837,8 @@ sole-contact = { $target }: تنها { $province }، با { $ties } رابطه
 ## Command line
 
 told-as-of = در تاریخ { $day }.
-told-presumed = با فرض تداوم اعتبار اسناد و روابط پایداری که پایانشان معلوم نیست، تا { $years } سال پس از آخرین نشانه.
-told-believed-on = بر پایهٔ آنچه مخزن در پایان { $day } در خود داشت.
+told-presumed = با فرض تداوم اعتبار اسناد و روابط پایداری که پایان آن‌ها معلوم نیست، تا { $years } سال پس از آخرین نشانه.
+told-believed-on = بر پایهٔ آنچه تا پایان { $day } در مخزن ثبت شده بود.
 told-as-of-all = کل پیشینه.
 told-overlaps = { $shown } جفت از { $total } جفت استان که حداقل { $min_shared } طرف مشترک دارند.
 told-rivals-contest = { $shown } محل رقابت از { $total } محل رقابت (طرف‌هایی که جفت استان‌ها در آن به هم می‌رسند).
@@ -983,10 +970,10 @@ serve-gap = { $province } – { $target } ({ $country }): در این مرز ر�
 serve-end = { $home } با { $target }: پایان در { $day }
 serve-kind-gap = مرز
 serve-kind-end = رو به پایان
-serve-against = نقطهٔ ضعف آن: { $doubts }.
+serve-against = نقطهٔ ضعف این مورد: { $doubts }.
 serve-no-doubt = همهٔ تاریخ‌ها و حوزه‌های آن ثبت شده است.
 serve-gap-none-recorded = در منبعی که این روابط را فهرست کرده است، موردی نیامده است.
-serve-gap-cannot-tell = هیچ منبعی مدعی فهرست کامل این روابط نیست؛ شاید رابطه‌ای باشد.
+serve-gap-cannot-tell = هیچ منبعی مدعی ارائهٔ فهرست کامل این روابط نیست؛ شاید رابطه‌ای باشد.
 serve-end-stated = پایان آن در منبع آمده است.
 serve-end-presumed = پایان آن ثبت نشده است؛ این پایانِ فرض تداوم است.
 serve-count-rivals = جفت استان با رقابت قطعی یا با فرض تداوم در یک کشور
@@ -1009,7 +996,7 @@ serve-more = گزینه‌های بیشتر
 serve-needed = نخست انتخاب کنید: { $what }.
 serve-unfit = نمایش این صفحه انجام نشد
 serve-not-there = چیزی در این نشانی نیست
-serve-behind = پرس‌وجوی پشت این جدول
+serve-behind = پرس‌وجوی این جدول
 serve-copy = رونوشت
 serve-copied = رونوشت برداشته شد
 serve-rows = { $count } سطر
@@ -1033,7 +1020,7 @@ serve-published = تاریخ انتشار
 serve-retrieved = تاریخ مشاهده
 serve-grade = اعتبار
 serve-note = توضیح
-serve-covers = فهرست کاملِ آنچه مدعی آن است
+serve-covers = آنچه مدعی ارائهٔ فهرست کامل آن است
 serve-meant = کدام منظور است؟
 serve-nothing-found = چیزی با این نام یافت نشد و این پرسش نیز شناخته نیست.
 serve-results = جست‌وجو: { $query }
@@ -1046,17 +1033,17 @@ serve-read-path = چگونه به هم می‌رسند
 serve-read-until = تا { $day }
 paths-title = { $one } و { $other } چگونه به هم می‌رسند
 paths-count = { $shown } مسیر از { $total } کوتاه‌ترین مسیر
-paths-note = کوتاه‌ترین مسیرها در گراف، در هر تاریخی؛ از خود کشور مبنا مسیری نمی‌گذرد.
+paths-note = کوتاه‌ترین مسیرها در گراف، در هر تاریخی؛ هیچ مسیری از خود کشور این استان‌ها نمی‌گذرد.
 paths-none = در آنچه ثبت شده است، این دو به هم نمی‌رسند.
 relation-tied-to = رابطه
 relation-in = واقع در
-relation-represents = طرف در
+relation-represents = همتا در
 relation-sent-by = نمایندگی
 relation-borders = مرز
 relation-governs = استاندار
 relation-holds = سمت
 relation-covers = حوزهٔ نمایندگی
-relation-accredited-to = آکردیته نزد
+relation-accredited-to = با استوارنامه نزد
 relation-trades-with = تجارت
 label-country = کشور
 label-province = استان
@@ -1071,7 +1058,7 @@ label-body = نهاد
 parameter-answer = وضعیت
 parameter-as-of = در تاریخ
 parameter-before = تا تاریخ
-parameter-believed-on = بر پایهٔ دانسته‌های تاریخ
+parameter-believed-on = بر پایهٔ داده‌های ثبت‌شده تا تاریخ
 parameter-by = هر سطر
 parameter-counterpart = همتا
 parameter-country = کشور
@@ -1089,7 +1076,7 @@ parameter-province = استان
 parameter-sector = حوزه
 parameter-source = منبع
 parameter-tie = شناسهٔ رابطه
-parameter-until = افق
+parameter-until = پایان دورهٔ محاسبه
 parameter-years = سال‌های پیش رو
 parameter-years-to-end = سال تا پایان
 

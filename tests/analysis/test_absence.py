@@ -53,7 +53,7 @@ def test_a_source_that_lists_all_ties_of_either_end_tells_that_there_is_none(cla
         "The list, as of 1 May 2026 (11 Ordibehesht 1405) claims to list all such ties and has none."
     )
     assert absence.sentence(FA) == (
-        "در فهرست، به تاریخ ۱۱ اردیبهشت ۱۴۰۵ (۱ مه ۲۰۲۶) موردی نیامده است؛ این منبع مدعی فهرست کامل "
+        "در فهرست، به تاریخ ۱۱ اردیبهشت ۱۴۰۵ (۱ مه ۲۰۲۶) موردی نیامده است؛ این منبع مدعی ارائهٔ فهرست کامل "
         "این‌گونه روابط است."
     )
 
@@ -83,7 +83,7 @@ def test_a_list_tells_from_its_own_day_for_two_years(given: dict[str, Any], answ
     assert absence.answer == answer
     if answer == "cannot tell":
         assert "claims to list them all, but of another day" in absence.sentence(EN)
-        assert "مدعی فهرست کامل است، اما نه برای این تاریخ" in absence.sentence(FA)
+        assert "مدعی ارائهٔ فهرست کامل است، اما نه برای این تاریخ" in absence.sentence(FA)
 
 
 def test_of_the_whole_history_a_list_tells_as_of_its_own_day() -> None:

@@ -124,7 +124,8 @@ def test_the_pdf_says_in_text_all_that_the_model_says_on_two_to_four_sheets(
     whole = list_letters(" ".join(texts))
     assert {word for text in [*cells, *said, dossier.title] for word in list_letters(text)} - whole == set()
     assert list_letters(numbering) <= list_letters(texts[1])
-    assert "12/345" in texts[0]
+    assert dossier.reference == {"fa": "۱۲/۳۴۵", "en": "12/345"}[lang]
+    assert list_letters(dossier.reference) <= list_letters(texts[0])
     heads = [list_letters(" ".join(text.splitlines()[:3])) for text in texts]
     assert [list_letters(dossier.title) <= head for head in heads[1:]] == [True] * (len(texts) - 1)
     assert not list_letters(dossier.title) <= heads[0], "the running head begins on the second sheet"
@@ -163,9 +164,11 @@ def open_docx(dossier: Dossier) -> tuple[Any, tuple[str, ...], str]:
 
 def test_the_docx_has_the_headings_tables_and_texts_of_the_model_right_to_left() -> None:
     dossier = make("fa")
-    read, left_out, _ = open_docx(dossier)
+    read, left_out, xml = open_docx(dossier)
     assert left_out == ()
     headings = [p.text for p in read.paragraphs if p.style.name in ("Title", "Heading 1")]
+    letters = dossier.language.words("dossier-documents-note-letters")
+    assert letters in xml, "a mark is a letter there, and the note says so"
     assert headings == [dossier.title, *(section.heading for section in dossier.sections)]
     tables = [section.table for section in dossier.sections if section.table]
     held = [*read.tables[1:-2], read.tables[-1]]  # the first is the office's head, the last but one is signed
@@ -198,6 +201,10 @@ def test_the_docx_has_a_running_head_page_fields_the_map_and_links() -> None:
     assert dossier.picture is not None
     assert f'descr="{dossier.picture.says}"' in xml
     assert "w:bidi" not in xml
+    assert 'distL="0"' in xml, "where no room is named, LibreOffice takes some, and the map sticks out"
+    title = read.styles["Title"].element.rPr
+    assert [title.find(qn(f"w:{name}")) for name in ("spacing", "kern")] == [None, None]
+    assert not any(name.lower().endswith("theme") for name in title.find(qn("w:rFonts")).attrib)
     assert xml.count("<w:hyperlink") == sum(
         bool(row.cells[1].link) for row in dossier.list_rows() if len(row.cells) == 3
     )

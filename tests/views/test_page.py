@@ -192,7 +192,7 @@ def test_what_a_list_without_a_claim_lacks_cannot_be_told_and_its_note_says_why(
     assert "lacks others (Iraq, Syria," in english[2]
     assert persian[:2] == [
         "نمایندگی‌ای از ایران در آنجا و از عراق در ایران ثبت نشده است.",
-        "با داده‌های موجود نمی‌توان گفت نمایندگی‌ای هست یا نه: هیچ منبعی مدعی فهرست کامل نمایندگی‌ها نیست.",
+        "با داده‌های موجود نمی‌توان گفت نمایندگی‌ای هست یا نه: هیچ منبعی مدعی ارائهٔ فهرست کامل نمایندگی‌ها نیست.",
     ]
     assert persian[2].startswith("توضیح منبع، ویکی‌داده، نمایندگی‌های دیپلماتیک، به تاریخ ۲۵ آبان ۱۴۰۱")
     one_way = replace(page, missions=tuple(one for one in page.missions if one.sender == "IRN"))
