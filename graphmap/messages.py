@@ -86,6 +86,10 @@ class Messages:
             parts = self._plain[message_id] = read_plain(self._texts.get(message_id, ""))
         return "".join(self._fill(parts, said, numbers))
 
+    def list_names(self, start: str) -> tuple[str, ...]:
+        """Return the names of the messages that begin in a way."""
+        return tuple(name for name in self._texts if name.startswith(start))
+
     def describe(self, message_id: str) -> list[Any]:
         """Return a plain message as lists for a script: texts, and arguments as [name, forms, default].
 

@@ -26,10 +26,12 @@ export interface Speaker {
   readonly compare: (a: string, b: string) => number;
 }
 
-const SPEAKERS = new WeakMap<Facts, Map<string, Speaker>>();
+type Spoken = Pick<Facts, "languages" | "messages">;
+
+const SPEAKERS = new WeakMap<Spoken, Map<string, Speaker>>();
 
 /** Make a speaker of a language; each is made once. */
-export function findSpeaker(facts: Facts, lang: string): Speaker {
+export function findSpeaker(facts: Spoken, lang: string): Speaker {
   const known = SPEAKERS.get(facts) ?? new Map<string, Speaker>();
   SPEAKERS.set(facts, known);
   const found = known.get(lang) ?? makeSpeaker(facts, lang);
@@ -37,7 +39,7 @@ export function findSpeaker(facts: Facts, lang: string): Speaker {
   return found;
 }
 
-function makeSpeaker(facts: Facts, lang: string): Speaker {
+function makeSpeaker(facts: Spoken, lang: string): Speaker {
   const at = findLanguage(facts.languages, lang);
   const messages = facts.messages[at] as Readonly<Record<string, readonly Part[]>> | undefined;
   const plural = new Intl.PluralRules(lang);

@@ -58,3 +58,14 @@ def _label(label: str) -> str:
 
 def _type(type_: str) -> str:
     return RELATIONSHIPS[type_].stored_as
+
+
+def write_ties_between_query(one: str, other: str) -> str:
+    """Write the query of the ties between two nodes (`$one`, `$other`) and all that lies in each of them."""
+    within = "-[:IN|REPRESENTS|SENT_BY*0..5]-"
+    return (
+        f"MATCH (a:{_label(one)} {{id: $one}})<{within}(x)-[t:TIED_TO]-(y)"
+        f"{within}>(b:{_label(other)} {{id: $other}})\n"
+        "RETURN DISTINCT t.id AS id, x.id AS start, y.id AS target, t.kind AS kind, t.since AS since\n"
+        "ORDER BY id\n"
+    )

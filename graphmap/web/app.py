@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from graphmap import __version__
-from graphmap.web import api, linking, pages, searching, trying, walking
+from graphmap.web import api, canvas, linking, pages, searching, trying, walking
 from graphmap.web.faults import tell_faults
 from graphmap.web.safety import Guard
 from graphmap.web.schema import describe_interface
@@ -16,7 +16,15 @@ from graphmap.web.settings import Settings
 from graphmap.web.sharing import Shared
 from graphmap.web.warming import Warmer
 
-ROUTERS = (searching.router, walking.router, trying.router, api.router, pages.router, linking.router)
+ROUTERS = (
+    searching.router,
+    walking.router,
+    canvas.router,
+    trying.router,
+    api.router,
+    pages.router,
+    linking.router,
+)
 
 
 def make_app(shared: Shared, settings: Settings) -> ASGIApp:

@@ -20,6 +20,7 @@ from graphmap.web.linking import link_script, link_style, open_served_templates
 
 PLACES = (
     ("/map", "serve-map"),
+    ("/canvas", "serve-canvas"),
     ("/reports/rivals", "serve-rivals"),
     ("/trial", "serve-trial"),
     ("/reports", "serve-reports"),

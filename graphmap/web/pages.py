@@ -305,6 +305,8 @@ def _make_profile(
     label = directory[identity].label
     links = []
     panels = ""
+    if label != "Source":
+        links.append((language.words("canvas-explore-this"), link("/canvas", language, start=identity)))
     if label in {"Country", "Province"} and identity != snapshot.home:
         links.append((language.words("serve-map"), link("/map", language, **{label.casefold(): identity})))
         state = {label.casefold(): identity}

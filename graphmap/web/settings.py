@@ -23,7 +23,7 @@ class Settings:
 
     host: str = LOOPBACK
     allow_cypher: bool = False
-    longest_url: int = 4_096
+    longest_url: int = 16_384
     rate: float = 100.0
     burst: int = 400
     query_seconds: float = 10.0

@@ -59,9 +59,9 @@ def test_a_head_is_answered_without_its_body(explorer: httpx.Client) -> None:
 
 
 def test_an_address_has_its_length(explorer: httpx.Client) -> None:
-    answer = explorer.get("/api/rivals", params={"country": "x" * 5_000})
+    answer = explorer.get("/api/rivals", params={"country": "x" * 17_000})
     assert answer.status_code == 414
-    long = explorer.get("/api/rivals", params={"country": "x" * 4_000})
+    long = explorer.get("/api/rivals", params={"country": "x" * 16_000})
     assert long.status_code == 422
     assert len(long.json()["error"]) < 500
 

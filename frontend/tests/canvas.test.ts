@@ -1,0 +1,121 @@
+// The canvas: steps go back and forth, what is there stays, no two plates overlap, and words follow what is shown.
+
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+
+import type { LineRow, NodeRow } from "../src/canvas/facts";
+import { findNext } from "../src/canvas/keys";
+import { EMPTY, findBox, listLines, meet, type Node, type Picture, takeRows, writeShown } from "../src/canvas/picture";
+import { layOut, layOutAll } from "../src/canvas/ranks";
+import { findRoute, findShifts } from "../src/canvas/routes";
+import { placeNew } from "../src/canvas/slots";
+import { findPicture, goTo, makeStep, NO_STEPS } from "../src/canvas/steps";
+
+function makeNode(id: string, label = "Country", more: Partial<NodeRow> = {}): NodeRow {
+  return { id, label, name: id, name_fa: "", twice: false, home: label === "Province", above: "", top: "", closed: false, inside: 0, ...more };
+}
+
+function makeLine(start: string, end: string, type = "TIED_TO"): LineRow {
+  return { start, end, type, count: 1, holds: true, kinds: {} };
+}
+
+const dress = (row: NodeRow): Node => ({ ...row, said: row.name, width: 60 + row.id.length * 9 });
+
+function begin(nodes: NodeRow[], lines: LineRow[], rtl = false): Picture {
+  const picture = takeRows(EMPTY, { nodes, lines, added: [] }, dress);
+  return { ...picture, places: layOut([...picture.nodes.values()], lines, rtl, 1.3) };
+}
+
+function countMeetings(picture: Picture): number {
+  const boxes = [...picture.nodes.keys()].map((id) => findBox(picture, id));
+  return boxes.reduce((sum, box, at) => sum + boxes.slice(at + 1).filter((other) => meet(box, other)).length, 0);
+}
+
+const PROVINCES = Array.from({ length: 40 }, (_, at) => makeNode(`IR-${at}`, "Province"));
+const LINES = PROVINCES.map(({ id }) => makeLine(id, "IRQ"));
+
+test("a picture begins with no plate over another, however many there are, in both directions", () => {
+  for (const rtl of [false, true]) {
+    const picture = begin([makeNode("IRQ"), ...PROVINCES], LINES, rtl);
+    equal(countMeetings(picture), 0);
+    const [home, abroad] = [picture.places.get("IR-0")?.x ?? 0, picture.places.get("IRQ")?.x ?? 0];
+    ok(rtl ? home > abroad : home < abroad);
+  }
+});
+
+test("a thousand nodes have a place each, none over another", () => {
+  const nodes = Array.from({ length: 1_000 }, (_, at) => dress(makeNode(`n${at}`, "City", { top: `T${at % 9}` })));
+  const places = layOutAll(nodes, false, 1.4);
+  equal(new Set([...places.values()].map(({ x, y }) => `${x},${y}`)).size, 1_000);
+});
+
+test("what is added enters beside its neighbour, over nothing, and what was there stays where it was", () => {
+  let picture = begin([makeNode("IRQ"), ...PROVINCES], LINES);
+  const before = picture.places;
+  let [nodes, lines] = [[...picture.nodes.values()] as NodeRow[], [...LINES]];
+  for (let round = 0; round < 8; round += 1) {
+    const more = Array.from({ length: 20 }, (_, at) => makeNode(`counterpart-${round}-${at}`, "Counterpart"));
+    nodes = [...nodes, ...more];
+    lines = [...lines, ...more.map(({ id }) => makeLine(`IR-${round}`, id))];
+    picture = placeNew(takeRows(picture, { nodes, lines, added: [] }, dress), `IR-${round}`);
+  }
+  for (const [id, place] of before) deepEqual(picture.places.get(id), place);
+  equal(picture.places.size, 201);
+  equal(countMeetings(picture), 0);
+});
+
+test("adding twenty-five to three hundred takes less than a tenth of a second", () => {
+  const there = Array.from({ length: 300 }, (_, at) => makeNode(`n${at}`, at % 2 ? "City" : "Region"));
+  const lines = there.map(({ id }, at) => makeLine(id, `n${(at * 7) % 300}`));
+  const picture = takeRows(EMPTY, { nodes: there, lines, added: [] }, dress);
+  const full = { ...picture, places: layOutAll([...picture.nodes.values()], false, 1.4) };
+  const more = Array.from({ length: 25 }, (_, at) => makeNode(`new${at}`, "Counterpart"));
+  const all = { nodes: [...there, ...more], lines: [...lines, ...more.map(({ id }) => makeLine("n150", id))], added: [] };
+  const times = [0, 1, 2].map(() => {
+    const start = performance.now();
+    placeNew(takeRows(full, all, dress), "n150");
+    return performance.now() - start;
+  });
+  ok(Math.min(...times) < 100, `${times}`);
+});
+
+test("steps go back, forth and to any of them, and a new one gives up what was taken back", () => {
+  const [first, second, third] = ["a", "b", "c"].map((id) => begin([makeNode(id)], [])) as [Picture, Picture, Picture];
+  let steps = makeStep(makeStep(NO_STEPS, "start", first), "add", second);
+  equal(findPicture(steps), second);
+  steps = goTo(steps, 0);
+  equal(findPicture(steps), first);
+  equal(goTo(steps, 1).at, 1);
+  equal(goTo(steps, -1).at, 0);
+  equal(goTo(steps, 9).at, 0);
+  steps = makeStep(steps, "other", third);
+  deepEqual(steps.all.map(({ words }) => words), ["start", "other"]);
+  equal(findPicture(steps), third);
+  equal(findPicture(NO_STEPS), undefined);
+});
+
+test("the legend hides labels and types, and lines of what is hidden with them", () => {
+  const picture = begin([makeNode("IRQ"), makeNode("IR-1", "Province")], [makeLine("IR-1", "IRQ"), makeLine("IR-1", "IRQ", "BORDERS")]);
+  equal(listLines(picture).length, 2);
+  equal(listLines({ ...picture, off: new Set(["BORDERS"]) }).length, 1);
+  equal(listLines({ ...picture, off: new Set(["Province"]) }).length, 0);
+});
+
+test("what is shown is written with a star behind the closed", () => {
+  equal(writeShown([makeNode("IRQ", "Country", { closed: true }), makeNode("IR-1")]), "IRQ*|IR-1");
+});
+
+test("an arrow leads to the nearest that way, or nowhere", () => {
+  const picture = begin([makeNode("IRQ"), ...PROVINCES.slice(0, 3)], LINES.slice(0, 3));
+  const from = picture.places.get("IRQ") ?? { x: 0, y: 0 };
+  const others = PROVINCES.slice(0, 3).map(({ id }) => id);
+  ok(others.includes(findNext(picture, from, others, [-1, 0])));
+  equal(findNext(picture, from, others, [1, 0]), "");
+});
+
+test("lines of several types between two run side by side, from plate to plate", () => {
+  const shifts = findShifts([makeLine("a", "b"), makeLine("b", "a", "BORDERS"), makeLine("a", "c")]);
+  deepEqual(shifts, [-2.5, 2.5, 0]);
+  const route = findRoute({ x: 0, y: 0, w: 40, h: 20 }, { x: 300, y: 50, w: 60, h: 20 });
+  deepEqual([route[0], route[1], route[6], route[7]], [20, 0, 270, 50]);
+});

@@ -1,0 +1,159 @@
+"""The canvas in a browser: begins grouped, grows, takes back; by mouse, key, finger; both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.servers.chromium import list_violations
+
+NAMES = {"en": ("Canvas", "Undo", "Redo", "Expand"), "fa": ("بوم", "واگرد", "ازنو", "گسترش")}
+
+
+@contextmanager
+def open_canvas(
+    browser: Browser, explorer: httpx.Client, asked: str, lang: str, width: int = 1280
+) -> Iterator[Page]:
+    """Yield a page of the canvas that is ready; at the end nothing was complained of or asked elsewhere."""
+    base = str(explorer.base_url).rstrip("/")
+    context = browser.new_context(viewport={"width": width, "height": 900}, has_touch=width < 500)
+    page = context.new_page()
+    complaints: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    try:
+        page.goto(f"{base}/canvas?{asked}&lang={lang}")
+        page.wait_for_function("() => document.documentElement.dataset.canvas === 'ready'")
+        yield page
+        assert complaints == []
+        assert all(url.startswith((base, "data:", "blob:")) for url in requests)
+    finally:
+        context.close()
+
+
+def find_place(page: Page, name: str) -> tuple[float, float]:
+    """Return where the middle of a node is on the screen."""
+    found: list[float] = page.evaluate(
+        """(name) => {
+            const { board, stage } = window.graphmapCanvas;
+            const nodes = [...board.picture.nodes.values()];
+            const node = nodes.find((one) => one.said === name || one.id === name);
+            const { x, y } = board.picture.places.get(node.id);
+            const { k, dx, dy } = stage.view;
+            const { left, top } = document.querySelector(".canvas-stage").getBoundingClientRect();
+            return [left + x * k + dx, top + y * k + dy];
+        }""",
+        name,
+    )
+    return found[0], found[1]
+
+
+def wait_for_steps(page: Page, count: int) -> None:
+    """Wait until so many steps have been made."""
+    page.wait_for_function(
+        "(count) => document.querySelectorAll('.canvas-steps li').length === count", arg=count
+    )
+
+
+def read_places(page: Page) -> dict[str, list[float]]:
+    """Return where everything is, in units of the picture."""
+    places: dict[str, list[float]] = page.evaluate(
+        """() => {
+            const { places } = window.graphmapCanvas.board.picture;
+            return Object.fromEntries([...places].map(([id, { x, y }]) => [id, [x, y]]));
+        }"""
+    )
+    return places
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_a_country_begins_with_its_provinces_and_grows_without_a_jump(
+    lang: str, width: int, browser: Browser, explorer: httpx.Client
+) -> None:
+    region, undo, redo, expand = NAMES[lang]
+    with open_canvas(browser, explorer, "start=IRQ", lang, width) as page:
+        assert page.get_by_role("region", name=region, exact=True).is_visible()
+        options = page.locator(".canvas-words [role=option]")
+        begun = options.count()
+        assert begun > 5
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        before = read_places(page)
+        page.locator(".canvas-rows button").first.wait_for()
+        page.get_by_role("button", name=expand, exact=True).click()
+        wait_for_steps(page, 2)
+        after = read_places(page)
+        assert len(after) == options.count() > begun
+        for one, place in before.items():
+            assert after[one] == place
+        assert list_violations(page) == []
+        page.get_by_role("button", name=undo, exact=True).click()
+        assert read_places(page) == before
+        page.get_by_role("button", name=redo, exact=True).click()
+        assert read_places(page) == after
+        page.locator(".canvas-steps button").first.click()
+        assert options.count() == begun
+
+
+def test_the_canvas_is_walked_by_keyboard_alone(browser: Browser, explorer: httpx.Client) -> None:
+    with open_canvas(browser, explorer, "start=IRQ", "en") as page:
+        focus = page.locator(".canvas-focus")
+        focus.focus()
+        page.keyboard.press("ArrowLeft")
+        chosen = page.locator(".canvas-words [aria-selected=true]")
+        assert "Province" in chosen.inner_text()
+        assert focus.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+        page.locator(".canvas-rows button").first.wait_for()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[role=menuitem]:focus")
+        assert page.evaluate("document.activeElement.textContent").startswith("Add ")
+        page.keyboard.press("Enter")
+        wait_for_steps(page, 2)
+        assert page.evaluate("document.activeElement.className") == "canvas-focus"
+        page.keyboard.press("Delete")
+        wait_for_steps(page, 3)
+        assert page.locator(".canvas-steps [aria-current]").inner_text().startswith("Hide")
+        page.keyboard.press("Control+z")
+        page.keyboard.press("Control+z")
+        assert page.locator(".canvas-steps [aria-current]").inner_text().startswith("Start")
+        page.keyboard.press("Control+Shift+z")
+        assert page.locator(".canvas-steps [aria-current]").inner_text().startswith("Add")
+
+
+def test_a_mouse_chooses_drags_zooms_and_filters(browser: Browser, explorer: httpx.Client) -> None:
+    with open_canvas(browser, explorer, "start=IRQ", "en") as page:
+        x, y = find_place(page, "Ilam")
+        page.mouse.click(x, y)
+        assert page.locator("#canvas-chosen-heading").inner_text() == "Ilam"
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 60, y + 5, steps=3)
+        page.mouse.up()
+        assert page.locator(".canvas-steps [aria-current]").inner_text() == "Move Ilam"
+        assert find_place(page, "Ilam")[0] == pytest.approx(x + 60, abs=1)
+        before = page.evaluate("window.graphmapCanvas.stage.view.k")
+        page.mouse.wheel(0, -200)
+        assert page.evaluate("window.graphmapCanvas.stage.view.k") > before
+        page.locator(".canvas-legend button", has_text="border").click()
+        assert "borders" not in page.locator(".canvas-words").inner_text()
+        page.locator(".canvas-legend button", has_text="border").click()
+        assert "borders" in page.locator(".canvas-words").inner_text()
+
+
+def test_a_finger_moves_the_picture_and_chooses(browser: Browser, explorer: httpx.Client) -> None:
+    with open_canvas(browser, explorer, "start=IRQ", "fa", 390) as page:
+        x, y = find_place(page, "IRQ")
+        page.touchscreen.tap(x, y)
+        assert page.locator("#canvas-chosen-heading").inner_text() == "عراق"
+
+
+def test_an_address_that_names_nothing_says_so(explorer: httpx.Client) -> None:
+    assert explorer.get("/canvas", params={"start": "nobody"}).status_code == 404
+    assert explorer.get("/canvas", params={"colour": "red"}).status_code == 422
+    assert explorer.get("/api/graph/picture").status_code == 422
