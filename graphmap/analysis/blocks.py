@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property, reduce
+from operator import or_
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from graphmap.analysis.findings import Doubt, PlaceName
-from graphmap.analysis.judging import Judged, find_meeting_ties, judge_pairs
+from graphmap.analysis.judging import Codes, Judged, find_meeting_ties, judge_pairs, judge_ties
 from graphmap.analysis.measures import (
     Activity,
     Presence,
@@ -26,6 +28,9 @@ from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.schema.sectors import SECTORS
 
 _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
+
+MOST_KEPT = 256
+"""Of how many ties to one target at most it is kept what each two are: a byte each."""
 
 
 class Meeting(NamedTuple):
@@ -175,20 +180,24 @@ class Block:
 
     # ------------------------------------------------------------------------ measuring
 
+    @cached_property
+    def _columns(self) -> Mapping[str, list[Any]]:
+        """The columns of the table as plain lists: a cell of a table of NumPy takes long to reach."""
+        return {name: self.table[name].tolist() for name in self.table.dtype.names or ()}
+
     def _rows_of(self, province: int) -> range:
         """Return the rows of the ties of a province (by its place among the provinces)."""
         return range(self.edges[province], self.edges[province + 1])
 
     def _in_force(self, province: int) -> list[int]:
         """Return the rows of the commitments by which a province is there."""
-        table = self.table
-        return [row for row in self._rows_of(province) if table["present"][row] and not table["event"][row]]
+        present, event = self._columns["present"], self._columns["event"]
+        return [row for row in self._rows_of(province) if present[row] and not event[row]]
 
     def _lacks_start(self, rows: Iterable[int]) -> bool:
         """Say whether any of some ties has no known start."""
-        return any(
-            self.table["since_earliest"][row] == _FIRST < self.table["since_latest"][row] for row in rows
-        )
+        earliest, latest = self._columns["since_earliest"], self._columns["since_latest"]
+        return any(earliest[row] == _FIRST < latest[row] for row in rows)
 
     def _list_shared(self, one: int, other: int) -> frozenset[int]:
         """Return the acts in which two provinces both have a part."""
@@ -196,20 +205,21 @@ class Block:
 
     def _blurs_other(self, rows: Iterable[list[int]]) -> bool:
         """Say whether all of some provinces have ties in the sector "other", which is unknown ground then."""
-        return all(bool((self.table["sectors"][part] & OTHER_SECTOR).any()) for part in rows)
+        sectors = self._columns["sectors"]
+        return all(any(sectors[row] & OTHER_SECTOR for row in part) for part in rows)
 
     def _find_period(self, rows: list[int]) -> tuple[int, int] | None:
         """Return the earliest known start of ties and the horizon or latest end; None if one is unknown."""
-        starts = [start for start in self.table["since_earliest"][rows].tolist() if start > _FIRST]
-        ends = self.table["until_latest"][rows].tolist()
-        end = max(ends, default=_LAST) if self.horizon is None else self.horizon
+        since, until = self._columns["since_earliest"], self._columns["until_latest"]
+        starts = [since[row] for row in rows if since[row] > _FIRST]
+        end = max((until[row] for row in rows), default=_LAST) if self.horizon is None else self.horizon
         return None if not starts or end >= _LAST else (min(starts), max(end, min(starts)))
 
     def _cut(self, row: int, first: int, last: int) -> Span:
         """Return the bounds of a tie, cut to a period."""
-        tie = self.table[row]
-        cut = [min(max(int(tie[name]), first), last) for name in BOUNDS]
-        firm = cut[0] == cut[1] and cut[2] == cut[3] and bool(tie["proves"])
+        columns = self._columns
+        cut = [min(max(columns[name][row], first), last) for name in BOUNDS]
+        firm = cut[0] == cut[1] and cut[2] == cut[3] and columns["proves"][row]
         return Span(cut[0], cut[1], cut[2], cut[3], firm)
 
     def _describe_presence(
@@ -227,19 +237,19 @@ class Block:
         """
         certain: list[Activity] = []
         possible: list[Activity] = []
-        exact = True
+        exact, columns = True, self._columns
         for row in rows:
-            span, tie = self._cut(row, *period), self.table[row]
-            intensity, code = float(tie["intensity"]), int(tie["sectors"])
-            act = str(tie["act"]) if int(tie["act"]) in acts else None
+            span = self._cut(row, *period)
+            intensity, code, number = (columns[name][row] for name in ("intensity", "sectors", "act"))
+            act = str(number) if number in acts else None
             sectors: tuple[str | None, ...] = decode_sectors(code) or (None,)
             if blurs_other and code & OTHER_SECTOR:
                 sectors = (*decode_sectors(code & ~OTHER_SECTOR), None)
             if span.since_earliest < span.until_latest:
                 exact = exact and span.firm and None not in sectors
             # One of no known sector need not lie in the sector that was asked for.
-            until = period[1] if presume and tie["presumed"] else span.until_earliest
-            sure = tie["proves"] and span.since_latest < until and (code or self.sector is None)
+            until = period[1] if presume and columns["presumed"][row] else span.until_earliest
+            sure = columns["proves"][row] and span.since_latest < until and (code or self.sector is None)
             for sector in sectors:
                 if sure:
                     certain.append(Activity(sector, span.since_latest, until, intensity, act))
@@ -294,7 +304,7 @@ class Block:
         period = self._find_period(everything)
         if period is None or self._lacks_start(everything):
             return None
-        others = sum(bool((self.table["sectors"][part] & OTHER_SECTOR).any()) for part in rows)
+        others = sum(self._blurs_other([part]) for part in rows)
         described = [self._describe_presence(part, period, frozenset(), others > 1) for part in rows]
         if not all(exact for _, exact in described):
             return None
@@ -306,17 +316,11 @@ class Block:
         None: not known. The days of several ties are joined first.
         """
         end = _LAST if self.horizon is None else self.horizon
-        spans = [[self._cut(row, _FIRST, end) for row in self._in_force(part)] for part in (one, other)]
-        sure = [[row for row in self._in_force(part) if self.table["proves"][row]] for part in (one, other)]
-        least = [
-            [
-                (span.since_latest, span.until_earliest)
-                for row in part
-                for span in [self._cut(row, _FIRST, end)]
-            ]
-            for part in sure
-        ]
-        most = [[(span.since_earliest, span.until_latest) for span in part] for part in spans]
+        proves = self._columns["proves"]
+        rows = [self._in_force(part) for part in (one, other)]
+        spans = [[(self._cut(row, _FIRST, end), proves[row]) for row in part] for part in rows]
+        least = [[(span.since_latest, span.until_earliest) for span, sure in part if sure] for part in spans]
+        most = [[(span.since_earliest, span.until_latest) for span, _ in part] for part in spans]
         return count_common(least[0], least[1]), count_common(most[0], most[1])
 
     # ------------------------------------------------------------------------ describing
@@ -324,31 +328,26 @@ class Block:
     def find_meeting(self, one: int, other: int) -> Meeting:
         """Return by which ties two provinces are to each other what they most are, in what and since when."""
         rows = [*self._rows_of(one), *self._rows_of(other)]
-        table = self.table[rows]
-        edges = (0, len(self._rows_of(one)), len(rows))
-        pairs = find_meeting_ties(table, edges, self.dated, self.parts[[one, other]])
-        used = np.flatnonzero(np.bincount(np.concatenate(pairs), minlength=len(table)))
-        # Both are there from the later start of two ties; of several such days the earliest counts. Ties are
-        # in the order of the last day of their start, of its first, and of their place.
-        order = np.lexsort((np.arange(len(table)), table["since_earliest"], table["since_latest"]))
-        place = np.empty_like(order)
-        place[order] = np.arange(len(order))
-        later = int(order[np.maximum(place[pairs[0]], place[pairs[1]]).min()]) if len(used) else 0
-        latest, earliest = _LAST, _FIRST
-        if len(used):
-            latest, earliest = int(table["since_latest"][later]), int(table["since_earliest"][later])
+        pairs = self._find_meeting_ties(one, other)
+        used = sorted({*pairs[0], *pairs[1]})
+        since = {name: self._columns[name] for name in ("since_earliest", "since_latest")}
+        latest, earliest, later = _LAST, _FIRST, 0
+        if used:
+            # Both are there from the later start of two ties; of several such days the earliest counts. Ties
+            # are in the order of the last day of their start, of its first, and of their place.
+            order = [(since["since_latest"][row], since["since_earliest"][row], n) for n, row in enumerate(rows)]
+            latest, earliest, later = min(map(max, (order[n] for n in pairs[0]), (order[n] for n in pairs[1])))
         # What may have begun on any day to come began, at the latest, the day before it ends: never.
         known = latest < _LAST - 1
-        first, second = (
-            int(np.bitwise_or.reduce(self.table["sectors"][self._in_force(part)], initial=0))
-            for part in (one, other)
-        )
-        starts = {*table["since_earliest"][used].tolist()}
+        codes = self._columns["sectors"]
+        first, second = (_join_bits(codes[row] for row in self._in_force(part)) for part in (one, other))
+        starts = {since["since_earliest"][rows[n]] for n in used}
         # What is not in force yet, and what passes, is in no sector together with anything.
-        codes = np.where(table["preparing"] | table["event"], 0, table["sectors"])
-        common = int(np.bitwise_or.reduce(codes[pairs[0]] & codes[pairs[1]], initial=0))
+        passes = [self._columns["preparing"][row] or self._columns["event"][row] for row in rows]
+        told = [0 if out else codes[row] for out, row in zip(passes, rows, strict=True)]
+        common = _join_bits(told[n] & told[m] for n, m in zip(*pairs, strict=True))
         return Meeting(
-            ties=self.name_ties(rows[n] for n in used.tolist()),
+            ties=self.name_ties(rows[n] for n in used),
             sectors=decode_sectors(common & ~OTHER_SECTOR),
             named=decode_sectors(first & second & ~OTHER_SECTOR),
             since=self.since[rows[later]] if known and earliest > _FIRST else None,
@@ -356,13 +355,36 @@ class Block:
             listed=known and starts == {_FIRST},
         )
 
+    def _find_meeting_ties(self, one: int, other: int) -> tuple[list[int], list[int]]:
+        """Return each two ties by which two provinces are what they most are, by place among those of both."""
+        sides = self._rows_of(one), self._rows_of(other)
+        preparing = self.table["preparing"]
+        first, second = (slice(side.start, side.stop) for side in sides)
+        if self._codes is None:
+            edges = (0, len(sides[0]), len(sides[0]) + len(sides[1]))
+            rows = [*sides[0], *sides[1]]
+            codes = judge_ties(self.table[rows], edges, self.dated, self.parts[[one, other]])
+            codes = codes[: edges[1], edges[1] :]
+        else:
+            codes = self._codes[first, second]
+        mine, theirs = find_meeting_ties(codes, preparing[first], preparing[second])
+        return mine.tolist(), (theirs + len(sides[0])).tolist()
+
+    @cached_property
+    def _codes(self) -> Codes | None:
+        """What each two ties are to each other, where there are few enough to keep it."""
+        if len(self.table) > MOST_KEPT:
+            return None
+        return judge_ties(self.table, self.edges, self.dated, self.parts)
+
     def find_first(self, one: int, other: int) -> int | None:
         """Return which of two provinces was certainly there first; None if not known or neither was."""
         rows = self._in_force(one), self._in_force(other)
-        if not rows[0] or not rows[1] or not self.table["proves"][[*rows[0], *rows[1]]].all():
+        proves = self._columns["proves"]
+        if not rows[0] or not rows[1] or not all(proves[row] for part in rows for row in part):
             return None
-        earliest = [int(self.table["since_earliest"][part].min()) for part in rows]
-        latest = [int(self.table["since_latest"][part].min()) for part in rows]
+        earliest = [min(self._columns["since_earliest"][row] for row in part) for part in rows]
+        latest = [min(self._columns["since_latest"][row] for row in part) for part in rows]
         return one if latest[0] < earliest[1] else other if latest[1] < earliest[0] else None
 
     def list_ties(self, one: int, other: int) -> tuple[str, ...]:
@@ -373,18 +395,22 @@ class Block:
         """Return the documents of the acts of both on which ties of two provinces rest here."""
         shared = self._list_shared(one, other)
         rows = [*self._rows_of(one), *self._rows_of(other)]
-        here = {int(self.table["act"][row]) for row in rows if not self.table["event"][row]}
+        here = {self._columns["act"][row] for row in rows if not self._columns["event"][row]}
         return tuple(sorted(self.acts[act] for act in shared & here))
 
     def list_joint_ties(self, one: int, other: int) -> tuple[str, ...]:
         """Return the ids of the ties of two provinces that rest on an act of both, events apart."""
-        parts = [
-            [row for row in self._rows_of(part) if not self.table["event"][row]] for part in (one, other)
-        ]
+        act, event = self._columns["act"], self._columns["event"]
         shared = self._list_shared(one, other)
-        return self.name_ties(row for part in parts for row in part if int(self.table["act"][row]) in shared)
+        rows = [*self._rows_of(one), *self._rows_of(other)]
+        return self.name_ties(row for row in rows if not event[row] and act[row] in shared)
 
     def list_doubts(self, one: int, other: int) -> tuple[Doubt, ...]:
         """Return what is unknown of the ties of two provinces, events apart."""
         rows = [*self._rows_of(one), *self._rows_of(other)]
-        return self.list_doubts_of([row for row in rows if not self.table["event"][row]])
+        return self.list_doubts_of([row for row in rows if not self._columns["event"][row]])
+
+
+def _join_bits(codes: Iterable[int]) -> int:
+    """Return all bits that any of some codes has."""
+    return reduce(or_, codes, 0)

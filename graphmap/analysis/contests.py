@@ -17,11 +17,10 @@ from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clause
 from graphmap.analysis.judging import Codes, Judged
 from graphmap.analysis.pairs import (
     PAIRS_DESCRIBED,
+    JudgedPair,
+    JudgedPairs,
     RivalPair,
-    describe_pairs,
     list_counts,
-    rank_meeting,
-    rank_pair,
     say_verdict,
 )
 from graphmap.analysis.scope import Scope, select_ties
@@ -75,13 +74,17 @@ class Contest:
 
         Where there are more, those of the strongest verdicts are taken, in the order of their ids.
         """
-        return tuple(sorted(describe_pairs(self._block, self._judged, self.level, limit), key=rank_pair))
+        return tuple(pair.described for pair in sorted(self._pairs.choose(limit), key=_rank_pair))
 
-    def list_pairs_of(self, kind: tuple[Verdict, Verdict], limit: int) -> tuple[RivalPair, ...]:
+    @cached_property
+    def _pairs(self) -> JudgedPairs:
+        return JudgedPairs(self._block, self._judged, self.level)
+
+    def choose_pairs_of(self, kind: tuple[Verdict, Verdict], limit: int) -> list[JudgedPair]:
         """Return its pairs of some verdict of ties in force and of those not yet; at most so many."""
         strength, preparing = (VERDICTS.index(verdict) for verdict in kind)
         chosen = (self._judged.strength == strength) & (self._judged.preparing == preparing)
-        return describe_pairs(self._block, self._judged, self.level, limit, chosen & self._judged.meet)
+        return self._pairs.choose(limit, chosen & self._judged.meet)
 
     @cached_property
     def kinds_of_pairs(self) -> tuple[tuple[Verdict, Verdict], ...]:
@@ -120,13 +123,24 @@ class Contest:
         return max(0, self.all_pairs - PAIRS_DESCRIBED)
 
     @cached_property
-    def leading(self) -> tuple[RivalPair, ...]:
+    def leading(self) -> tuple[JudgedPair, ...]:
         """Return the first of its strongest pairs, which it is ranked by and summed up from."""
-        pairs = self.list_pairs(LED_BY)
-        return (
-            tuple(pair for pair in pairs if (pair.verdict, pair.preparing) == (self.verdict, self.preparing))
-            or pairs
-        )
+        return tuple(sorted(self._strongest, key=_rank_pair))
+
+    @cached_property
+    def _strongest(self) -> list[JudgedPair]:
+        """Return the first of its strongest pairs, by strength and ids alone."""
+        pairs = self._pairs.choose(LED_BY)
+        like_all = (self.verdict, self.preparing)
+        return [pair for pair in pairs if (pair.verdict, pair.preparing) == like_all] or pairs
+
+    @property
+    def _sectors(self) -> list[str]:
+        """Return the sectors in which its leading pairs meet, in the order of these."""
+        alike = len({pair.meeting.sectors for pair in self._strongest}) == 1
+        # R, which pairs are ordered by, takes long: where all meet in the same, their order tells nothing.
+        pairs = self._strongest[:1] if alike else self.leading
+        return list(dict.fromkeys(sector for pair in pairs for sector in pair.meeting.sectors))
 
     def sentence(self, language: Language) -> str:
         """Say it: "Governor of Erbil: Tehran, Qazvin; presumed rivalry (1 of 1 pair)"."""
@@ -156,7 +170,7 @@ class Contest:
             "pairs_fa": list_counts(self.verdicts, persian),
             "provinces": len(self.provinces),
             **give_names("who", self.provinces),
-            "sectors": list(dict.fromkeys(sector for pair in self.leading for sector in pair.sectors)),
+            "sectors": self._sectors,
             "ties": self.ties,
             "target_id": self.target.id,
             "province_ids": [province.id for province in self.provinces],
@@ -273,8 +287,7 @@ def _rank(contests: list[Contest]) -> Iterator[Contest]:
         return -strength, level, -strongest, -contest.pair_count, -VERDICTS.index(contest.preparing)
 
     def then(contest: Contest) -> tuple[float, int, str]:
-        lead = contest.leading[0]
-        return *rank_meeting(lead), contest.target.id
+        return *contest.leading[0].rank_meeting(), contest.target.id
 
     for _, alike in groupby(sorted(contests, key=first), key=first):
         some = list(alike)
@@ -293,13 +306,17 @@ def list_pairs(contests: Iterable[Contest], most: int) -> list[RivalPair]:
         for kind in contest.kinds_of_pairs:
             strength, preparing = (-VERDICTS.index(verdict) for verdict in kind)
             kinds[strength, LEVELS.index(contest.level), preparing].append((contest, kind))
-    found: list[RivalPair] = []
+    found: list[JudgedPair] = []
     for _, alike in sorted(kinds.items()):
-        some: list[RivalPair] = []
+        some: list[JudgedPair] = []
         for contest, kind in alike:
             if len(some) < most * MANY_TIMES:
-                some += contest.list_pairs_of(kind, most)
-        found += sorted(some, key=rank_pair)
+                some += contest.choose_pairs_of(kind, most)
+        found += sorted(some, key=_rank_pair)
         if len(found) >= most:
             break
-    return found[:most]
+    return [pair.described for pair in found[:most]]
+
+
+def _rank_pair(pair: JudgedPair) -> tuple[int, int, int, float, int, tuple[str, ...]]:
+    return pair.rank

@@ -22,6 +22,8 @@ Codes = npt.NDArray[np.int8]
 Indices = npt.NDArray[np.int64]
 """Rows of a table."""
 
+Flags = npt.NDArray[np.bool_]
+
 Columns = Mapping[str, npt.NDArray[Any]]
 
 _CODE = {verdict: np.int8(place) for place, verdict in enumerate(VERDICTS)}
@@ -93,9 +95,7 @@ def judge_pairs(
     them count on one day, `parts` which province (a row each) has a part in which act of several.
     """
     count, provinces = len(table), len(edges) - 1
-    columns = {name: np.ascontiguousarray(table[name]) for name in _JUDGED}
-    columns["province"] = np.repeat(np.arange(provinces), np.diff(edges))
-    acts = _pad(parts)
+    columns, acts = _take_columns(table, edges), _pad(parts)
     preparing = columns["preparing"]
     height = max(1, CELLS_AT_ONCE // count)
     strips: list[Codes] = []
@@ -122,25 +122,35 @@ def judge_pairs(
     return Judged(in_force, not_yet)
 
 
-def find_meeting_ties(
+def judge_ties(
     table: npt.NDArray[np.void], edges: Sequence[int], dated: bool, parts: npt.NDArray[np.bool_]
-) -> tuple[Indices, Indices]:
+) -> Codes:
+    """Return what each two of few ties are to each other, those not in force yet among them: a square table.
+
+    What is given is what `judge_pairs` takes. Two ties of one province are compared, too.
+    """
+    return _judge_cells(_take_columns(table, edges), slice(0, len(table)), dated, _pad(parts))
+
+
+def find_meeting_ties(codes: Codes, mine: Flags, other: Flags) -> tuple[Indices, Indices]:
     """Return the rows of each two ties of two provinces that make the strongest verdict of the two.
 
-    As two columns, empty where the two are nothing to each other. The first province's ties are the rows up
-    to `edges[1]`, the other's the rest. Where only ties not in force yet make one, they are taken.
+    `codes` says what each tie of the one (a row each) is to each of the other, `mine` and `other` which of
+    them are not in force yet. As two columns, empty where the two are nothing to each other. Where only ties
+    not in force yet make a verdict, they are taken.
     """
-    columns = {name: np.ascontiguousarray(table[name]) for name in _JUDGED}
-    columns["province"] = np.repeat(np.arange(2), np.diff(edges))
-    one, other = slice(0, edges[1]), slice(edges[1], edges[2])
-    codes = _judge_cells(columns, one, dated, _pad(parts))[:, other]
-    not_yet = columns["preparing"][one, None] | columns["preparing"][None, other]
-    in_force = np.where(not_yet, _NONE, codes)
+    in_force = np.where(mine[:, None] | other[None, :], _NONE, codes)
     codes = in_force if in_force.any() else codes
     if not codes.any():
         return np.empty(0, np.int64), np.empty(0, np.int64)
     first, second = np.nonzero(codes == codes.max())
-    return first, second + edges[1]
+    return first, second
+
+
+def _take_columns(table: npt.NDArray[np.void], edges: Sequence[int]) -> Columns:
+    """Return the columns that ties are judged by, each by itself, with the place of the province of each."""
+    columns = {name: np.ascontiguousarray(table[name]) for name in _JUDGED}
+    return {**columns, "province": np.repeat(np.arange(len(edges) - 1), np.diff(edges))}
 
 
 def _pad(parts: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_] | None:

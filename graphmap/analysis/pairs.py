@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -72,10 +73,7 @@ class RivalPair:
     @property
     def least_rivalry(self) -> float | None:
         """Return the least that R can be, None where no period can be told."""
-        if self.shares is not None:
-            return self.shares.rivalry
-        known = self.presumed_range or self.rivalry_range
-        return None if known is None else known[0]
+        return _find_least(self.shares, self.presumed_range or self.rivalry_range)
 
     def sentence(self, language: Language) -> str:
         """Say it in a language."""
@@ -213,55 +211,112 @@ def say_verdict(verdict: Verdict, language: Language) -> str:
     return language.words(name_message("verdict", verdict))
 
 
-def describe_pairs(
-    block: Block, judged: Judged, level: Level, limit: int | None = None, chosen: Flags | None = None
-) -> tuple[RivalPair, ...]:
-    """Describe some of the pairs of a target, by strength and ids, at most so many.
+class JudgedPair:
+    """Two provinces at a target, judged; what else is said of them is worked out when it is asked for.
 
-    `chosen` says in a square table which; without it those that are anything to each other.
+    To rank hundreds by it and to describe a few is far less work than to describe them all.
     """
-    one, other = np.nonzero(np.triu(judged.meet if chosen is None else chosen, k=1))
-    order = np.lexsort((other, one, -judged.preparing[one, other], -judged.strength[one, other]))[:limit]
-    return tuple(
-        _describe_pair(block, judged, level, *places)
-        for places in zip(one[order].tolist(), other[order].tolist(), strict=True)
-    )
+
+    def __init__(self, block: Block, judged: Judged, level: Level, places: tuple[int, int]) -> None:
+        """Take the target with all its ties, what its pairs are, and the place of each of the two there."""
+        self._block, self._level, self._places = block, level, places
+        self.verdict: Verdict = VERDICTS[judged.strength[places]]
+        self.preparing: Verdict = VERDICTS[judged.preparing[places]]
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        """Return by which ties the two meet there, in what, and since when."""
+        return self._block.find_meeting(*self._places)
+
+    @cached_property
+    def shares(self) -> Shares | None:
+        """Return R, J, C and U, None where a sector or date is not known."""
+        return self._block.measure_pair(*self._places)
+
+    @cached_property
+    def rivalry_range(self) -> tuple[float, float] | None:
+        """Return the least and the most that R can be, None where no period can be told."""
+        return self._block.bound_pair(*self._places)
+
+    @cached_property
+    def presumed_range(self) -> tuple[float, float] | None:
+        """Return the same if all that is presumed to go on does, None where nothing rests on that."""
+        return self._block.bound_pair(*self._places, presume=True) if self.verdict == "presumed" else None
+
+    @property
+    def least_rivalry(self) -> float | None:
+        """Return the least that R can be, None where no period can be told."""
+        if self.shares is not None:
+            return _find_least(self.shares, None)
+        return _find_least(None, self.presumed_range or self.rivalry_range)
+
+    @cached_property
+    def rank(self) -> tuple[int, int, int, float, int, tuple[str, ...]]:
+        """Return what pairs are ordered by: verdict, nearness, the least R, how lately they met, ids."""
+        return (
+            -VERDICTS.index(self.verdict),
+            LEVELS.index(self._level),
+            -VERDICTS.index(self.preparing),
+            *self.rank_meeting(),
+            tuple(self._block.provinces[place].id for place in self._places),
+        )
+
+    def rank_meeting(self) -> tuple[float, int]:
+        """Return what pairs of one verdict are ordered by: the greatest least R first, the latest day."""
+        least, latest = self.least_rivalry, self.meeting.since_latest
+        return 1.0 if least is None else -least, 0 if latest is None else -latest.toordinal()
+
+    @cached_property
+    def described(self) -> RivalPair:
+        """Return all that is said of the two."""
+        block, places = self._block, self._places
+        one, other = places
+        first = block.find_first(*places)
+        return RivalPair(
+            target=block.target,
+            level=self._level,
+            provinces=(block.provinces[one], block.provinces[other]),
+            verdict=self.verdict,
+            preparing=self.preparing,
+            days=block.count_days(*places),
+            shares=self.shares,
+            rivalry_range=self.rivalry_range,
+            presumed_range=self.presumed_range,
+            meeting=self.meeting,
+            first=None if first is None else block.provinces[first],
+            ties=block.list_ties(*places),
+            joint_ties=block.list_joint_ties(*places),
+            joint_acts=block.list_joint_acts(*places),
+            unknown=block.list_doubts(*places),
+        )
 
 
-def _describe_pair(block: Block, judged: Judged, level: Level, one: int, other: int) -> RivalPair:
-    first = block.find_first(one, other)
-    verdict = VERDICTS[judged.strength[one, other]]
-    return RivalPair(
-        target=block.target,
-        level=level,
-        provinces=(block.provinces[one], block.provinces[other]),
-        verdict=verdict,
-        preparing=VERDICTS[judged.preparing[one, other]],
-        days=block.count_days(one, other),
-        shares=block.measure_pair(one, other),
-        rivalry_range=block.bound_pair(one, other),
-        presumed_range=block.bound_pair(one, other, presume=True) if verdict == "presumed" else None,
-        meeting=block.find_meeting(one, other),
-        first=None if first is None else block.provinces[first],
-        ties=block.list_ties(one, other),
-        joint_ties=block.list_joint_ties(one, other),
-        joint_acts=block.list_joint_acts(one, other),
-        unknown=block.list_doubts(one, other),
-    )
+class JudgedPairs:
+    """The pairs of provinces of one target: each is looked at once, however often it is asked for."""
+
+    def __init__(self, block: Block, judged: Judged, level: Level) -> None:
+        """Take the target with all its ties, and what its pairs are."""
+        self._block, self._judged, self._level = block, judged, level
+        self._known: dict[tuple[int, int], JudgedPair] = {}
+
+    def choose(self, limit: int | None = None, chosen: Flags | None = None) -> list[JudgedPair]:
+        """Return some of the pairs, by strength and ids, at most so many.
+
+        `chosen` says in a square table which; without it those that are anything to each other.
+        """
+        judged = self._judged
+        one, other = np.nonzero(np.triu(judged.meet if chosen is None else chosen, k=1))
+        order = np.lexsort((other, one, -judged.preparing[one, other], -judged.strength[one, other]))[:limit]
+        return [*map(self._find, zip(one[order].tolist(), other[order].tolist(), strict=True))]
+
+    def _find(self, places: tuple[int, int]) -> JudgedPair:
+        if places not in self._known:
+            self._known[places] = JudgedPair(self._block, self._judged, self._level, places)
+        return self._known[places]
 
 
-def rank_pair(pair: RivalPair) -> tuple[int, int, int, float, int, tuple[str, ...]]:
-    """Return what pairs are ordered by: verdict, nearness, the least R, how lately they came to meet, ids."""
-    return (
-        -VERDICTS.index(pair.verdict),
-        LEVELS.index(pair.level),
-        -VERDICTS.index(pair.preparing),
-        *rank_meeting(pair),
-        tuple(province.id for province in pair.provinces),
-    )
-
-
-def rank_meeting(pair: RivalPair) -> tuple[float, int]:
-    """Return what pairs of one verdict are ordered by: the least R (the greatest first), the latest day."""
-    least, latest = pair.least_rivalry, pair.meeting.since_latest
-    return 1.0 if least is None else -least, 0 if latest is None else -latest.toordinal()
+def _find_least(shares: Shares | None, known: tuple[float, float] | None) -> float | None:
+    """Return the least that R can be: R itself where it is known."""
+    if shares is not None:
+        return shares.rivalry
+    return None if known is None else known[0]

@@ -17,8 +17,9 @@ from graphmap.analysis.findings import (
     list_names,
     say_municipal,
 )
+from graphmap.analysis.judging import Judged
 from graphmap.analysis.measures import measure_concentration
-from graphmap.analysis.pairs import PAIRS_DESCRIBED, RivalPair, describe_pairs, list_counts, say_verdict
+from graphmap.analysis.pairs import PAIRS_DESCRIBED, JudgedPairs, RivalPair, list_counts, say_verdict
 from graphmap.language import CODES, load_language
 from graphmap.scales import VERDICTS, Level, Verdict
 
@@ -58,8 +59,13 @@ class Rivalry:
 
     def list_pairs(self, limit: int | None = None) -> tuple[RivalPair, ...]:
         """Return its pairs, by strength and ids, at most so many."""
+        judged, pairs = self._pairs
+        return tuple(pair.described for pair in pairs.choose(limit, np.ones_like(judged.meet)))
+
+    @cached_property
+    def _pairs(self) -> tuple[Judged, JudgedPairs]:
         judged = self._block.judge_pairs()
-        return describe_pairs(self._block, judged, self.level, limit, np.ones_like(judged.meet))
+        return judged, JudgedPairs(self._block, judged, self.level)
 
     @property
     def all_pairs(self) -> int:
