@@ -95,7 +95,10 @@ def clean_name(name: str) -> str:
     >>> clean_name("Bas\u202era\n  x")
     'Basra x'
     """
-    return re.sub(" +", " ", "".join(_show(c) for c in strip_direction_marks(name))).strip()
+    shown = strip_direction_marks(name)
+    if not shown.isprintable():
+        shown = "".join(map(_show, shown))
+    return re.sub(" +", " ", shown).strip()
 
 
 def _show(c: str) -> str:

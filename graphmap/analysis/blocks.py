@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from graphmap.analysis.findings import Doubt, PlaceName
-from graphmap.analysis.judging import Codes, Judged, find_meeting_ties, judge_pairs, judge_ties
+from graphmap.analysis.judging import Codes, Judged, judge_pairs, judge_ties
 from graphmap.analysis.measures import (
     Activity,
     Presence,
     Shares,
     bound_rivalry,
+    find_least_rivalry,
     measure_crowding,
     measure_shares,
 )
@@ -31,23 +31,6 @@ _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 
 MOST_KEPT = 256
 """Of how many ties to one target at most it is kept what each two are: a byte each."""
-
-
-class Meeting(NamedTuple):
-    """Where two provinces meet: the ties that do, the sectors in which, and since when both are there.
-
-    `named` are all sectors that both name there, in whatever ties in force.
-    `since` is the date of the later of the two that met first, as the data write it, None where it is not
-    known; `since_latest` the day by which both were there, None where no day shows it. `listed` says that
-    the starts of all of them are unknown, so that no more than that day is known.
-    """
-
-    ties: tuple[str, ...]
-    sectors: tuple[str, ...]
-    named: tuple[str, ...]
-    since: str | None
-    since_latest: date | None
-    listed: bool
 
 
 BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
@@ -181,22 +164,22 @@ class Block:
     # ------------------------------------------------------------------------ measuring
 
     @cached_property
-    def _columns(self) -> Mapping[str, list[Any]]:
+    def columns(self) -> Mapping[str, list[Any]]:
         """The columns of the table as plain lists: a cell of a table of NumPy takes long to reach."""
         return {name: self.table[name].tolist() for name in self.table.dtype.names or ()}
 
-    def _rows_of(self, province: int) -> range:
+    def rows_of(self, province: int) -> range:
         """Return the rows of the ties of a province (by its place among the provinces)."""
         return range(self.edges[province], self.edges[province + 1])
 
-    def _in_force(self, province: int) -> list[int]:
+    def list_in_force(self, province: int) -> list[int]:
         """Return the rows of the commitments by which a province is there."""
-        present, event = self._columns["present"], self._columns["event"]
-        return [row for row in self._rows_of(province) if present[row] and not event[row]]
+        present, event = self.columns["present"], self.columns["event"]
+        return [row for row in self.rows_of(province) if present[row] and not event[row]]
 
     def _lacks_start(self, rows: Iterable[int]) -> bool:
         """Say whether any of some ties has no known start."""
-        earliest, latest = self._columns["since_earliest"], self._columns["since_latest"]
+        earliest, latest = self.columns["since_earliest"], self.columns["since_latest"]
         return any(earliest[row] == _FIRST < latest[row] for row in rows)
 
     def _list_shared(self, one: int, other: int) -> frozenset[int]:
@@ -205,19 +188,19 @@ class Block:
 
     def _blurs_other(self, rows: Iterable[list[int]]) -> bool:
         """Say whether all of some provinces have ties in the sector "other", which is unknown ground then."""
-        sectors = self._columns["sectors"]
+        sectors = self.columns["sectors"]
         return all(any(sectors[row] & OTHER_SECTOR for row in part) for part in rows)
 
     def _find_period(self, rows: list[int]) -> tuple[int, int] | None:
         """Return the earliest known start of ties and the horizon or latest end; None if one is unknown."""
-        since, until = self._columns["since_earliest"], self._columns["until_latest"]
+        since, until = self.columns["since_earliest"], self.columns["until_latest"]
         starts = [since[row] for row in rows if since[row] > _FIRST]
         end = max((until[row] for row in rows), default=_LAST) if self.horizon is None else self.horizon
         return None if not starts or end >= _LAST else (min(starts), max(end, min(starts)))
 
     def _cut(self, row: int, first: int, last: int) -> Span:
         """Return the bounds of a tie, cut to a period."""
-        columns = self._columns
+        columns = self.columns
         cut = [min(max(columns[name][row], first), last) for name in BOUNDS]
         firm = cut[0] == cut[1] and cut[2] == cut[3] and columns["proves"][row]
         return Span(cut[0], cut[1], cut[2], cut[3], firm)
@@ -237,7 +220,7 @@ class Block:
         """
         certain: list[Activity] = []
         possible: list[Activity] = []
-        exact, columns = True, self._columns
+        exact, columns = True, self.columns
         for row in rows:
             span = self._cut(row, *period)
             intensity, code, number = (columns[name][row] for name in ("intensity", "sectors", "act"))
@@ -259,15 +242,16 @@ class Block:
 
     def measure_pair(self, one: int, other: int) -> Shares | None:
         """Return R, J, C and U of two provinces; None where a sector, a date or the horizon is not known."""
-        rows = self._in_force(one), self._in_force(other)
+        rows = self.list_in_force(one), self.list_in_force(other)
         period = self._find_period([*rows[0], *rows[1]])
         if period is None or not rows[0] or not rows[1] or self._lacks_start([*rows[0], *rows[1]]):
             return None
         shared, blurs_other = self._list_shared(one, other), self._blurs_other(rows)
-        (first, known_first), (second, known_second) = (
-            self._describe_presence(part, period, shared, blurs_other) for part in rows
-        )
-        return measure_shares(first.possible, second.possible) if known_first and known_second else None
+        first, known = self._describe_presence(rows[0], period, shared, blurs_other)
+        if not known:
+            return None
+        second, known = self._describe_presence(rows[1], period, shared, blurs_other)
+        return measure_shares(first.possible, second.possible) if known else None
 
     def bound_pair(self, one: int, other: int, presume: bool = False) -> tuple[float, float] | None:
         """Return the least and the most that R of two provinces can be; None where no period can be told.
@@ -276,20 +260,41 @@ class Block:
 
         What may have begun long before leaves it no least; where both may have, nor a most.
         """
-        rows = self._in_force(one), self._in_force(other)
-        period = self._find_period([*rows[0], *rows[1]])
-        if period is None or not rows[0] or not rows[1]:
+        both = self._describe_both(one, other, presume)
+        if both is None:
             return None
-        shared, blurs_other = self._list_shared(one, other), self._blurs_other(rows)
-        sectors = tuple(SECTORS) if self.sector is None else (self.sector,)
-        first, second = (
-            self._describe_presence(part, period, shared, blurs_other, presume)[0] for part in rows
-        )
-        bounds = bound_rivalry(first, second, sectors)
+        bounds = bound_rivalry(*both, self._sectors)
+        rows = self.list_in_force(one), self.list_in_force(other)
         lacking = [self._lacks_start(part) for part in rows]
         if bounds is None or not any(lacking):
             return bounds
         return 0.0, 1.0 if all(lacking) and self._may_meet(*rows) else bounds[1]
+
+    def find_least_rivalry(self, one: int, other: int, presume: bool = False) -> float | None:
+        """Return the least alone of what `bound_pair` gives, which is mostly 0 and then soon told."""
+        both = self._describe_both(one, other, presume)
+        least = None if both is None else find_least_rivalry(*both, self._sectors)
+        if not least:
+            return least
+        lacks_start = self._lacks_start([*self.list_in_force(one), *self.list_in_force(other)])
+        return 0.0 if lacks_start else least
+
+    def _describe_both(self, one: int, other: int, presume: bool) -> tuple[Presence, Presence] | None:
+        """Return what the ties of two provinces amount to; None where no period can be told."""
+        rows = self.list_in_force(one), self.list_in_force(other)
+        period = self._find_period([*rows[0], *rows[1]])
+        if period is None or not rows[0] or not rows[1]:
+            return None
+        shared, blurs_other = self._list_shared(one, other), self._blurs_other(rows)
+        first, second = (
+            self._describe_presence(part, period, shared, blurs_other, presume)[0] for part in rows
+        )
+        return first, second
+
+    @property
+    def _sectors(self) -> tuple[str, ...]:
+        """Return the sectors in which what names none may lie."""
+        return tuple(SECTORS) if self.sector is None else (self.sector,)
 
     def _may_meet(self, one: list[int], other: list[int]) -> bool:
         """Say whether ties of two provinces may lie in one sector."""
@@ -299,7 +304,7 @@ class Block:
 
     def measure_crowding(self) -> float | None:
         """Return K of the target; None where a sector, a date or the horizon is not known."""
-        rows = [self._in_force(province) for province in range(len(self.provinces))]
+        rows = [self.list_in_force(province) for province in range(len(self.provinces))]
         everything = [row for part in rows for row in part]
         period = self._find_period(everything)
         if period is None or self._lacks_start(everything):
@@ -316,8 +321,8 @@ class Block:
         None: not known. The days of several ties are joined first.
         """
         end = _LAST if self.horizon is None else self.horizon
-        proves = self._columns["proves"]
-        rows = [self._in_force(part) for part in (one, other)]
+        proves = self.columns["proves"]
+        rows = [self.list_in_force(part) for part in (one, other)]
         spans = [[(self._cut(row, _FIRST, end), proves[row]) for row in part] for part in rows]
         least = [[(span.since_latest, span.until_earliest) for span, sure in part if sure] for part in spans]
         most = [[(span.since_earliest, span.until_latest) for span, _ in part] for part in spans]
@@ -325,53 +330,8 @@ class Block:
 
     # ------------------------------------------------------------------------ describing
 
-    def find_meeting(self, one: int, other: int) -> Meeting:
-        """Return by which ties two provinces are to each other what they most are, in what and since when."""
-        rows = [*self._rows_of(one), *self._rows_of(other)]
-        pairs = self._find_meeting_ties(one, other)
-        used = sorted({*pairs[0], *pairs[1]})
-        since = {name: self._columns[name] for name in ("since_earliest", "since_latest")}
-        latest, earliest, later = _LAST, _FIRST, 0
-        if used:
-            # Both are there from the later start of two ties; of several such days the earliest counts. Ties
-            # are in the order of the last day of their start, of its first, and of their place.
-            order = [(since["since_latest"][row], since["since_earliest"][row], n) for n, row in enumerate(rows)]
-            latest, earliest, later = min(map(max, (order[n] for n in pairs[0]), (order[n] for n in pairs[1])))
-        # What may have begun on any day to come began, at the latest, the day before it ends: never.
-        known = latest < _LAST - 1
-        codes = self._columns["sectors"]
-        first, second = (_join_bits(codes[row] for row in self._in_force(part)) for part in (one, other))
-        starts = {since["since_earliest"][rows[n]] for n in used}
-        # What is not in force yet, and what passes, is in no sector together with anything.
-        passes = [self._columns["preparing"][row] or self._columns["event"][row] for row in rows]
-        told = [0 if out else codes[row] for out, row in zip(passes, rows, strict=True)]
-        common = _join_bits(told[n] & told[m] for n, m in zip(*pairs, strict=True))
-        return Meeting(
-            ties=self.name_ties(rows[n] for n in used),
-            sectors=decode_sectors(common & ~OTHER_SECTOR),
-            named=decode_sectors(first & second & ~OTHER_SECTOR),
-            since=self.since[rows[later]] if known and earliest > _FIRST else None,
-            since_latest=date.fromordinal(latest) if known else None,
-            listed=known and starts == {_FIRST},
-        )
-
-    def _find_meeting_ties(self, one: int, other: int) -> tuple[list[int], list[int]]:
-        """Return each two ties by which two provinces are what they most are, by place among those of both."""
-        sides = self._rows_of(one), self._rows_of(other)
-        preparing = self.table["preparing"]
-        first, second = (slice(side.start, side.stop) for side in sides)
-        if self._codes is None:
-            edges = (0, len(sides[0]), len(sides[0]) + len(sides[1]))
-            rows = [*sides[0], *sides[1]]
-            codes = judge_ties(self.table[rows], edges, self.dated, self.parts[[one, other]])
-            codes = codes[: edges[1], edges[1] :]
-        else:
-            codes = self._codes[first, second]
-        mine, theirs = find_meeting_ties(codes, preparing[first], preparing[second])
-        return mine.tolist(), (theirs + len(sides[0])).tolist()
-
     @cached_property
-    def _codes(self) -> Codes | None:
+    def codes(self) -> Codes | None:
         """What each two ties are to each other, where there are few enough to keep it."""
         if len(self.table) > MOST_KEPT:
             return None
@@ -379,38 +339,33 @@ class Block:
 
     def find_first(self, one: int, other: int) -> int | None:
         """Return which of two provinces was certainly there first; None if not known or neither was."""
-        rows = self._in_force(one), self._in_force(other)
-        proves = self._columns["proves"]
+        rows = self.list_in_force(one), self.list_in_force(other)
+        proves = self.columns["proves"]
         if not rows[0] or not rows[1] or not all(proves[row] for part in rows for row in part):
             return None
-        earliest = [min(self._columns["since_earliest"][row] for row in part) for part in rows]
-        latest = [min(self._columns["since_latest"][row] for row in part) for part in rows]
+        earliest = [min(self.columns["since_earliest"][row] for row in part) for part in rows]
+        latest = [min(self.columns["since_latest"][row] for row in part) for part in rows]
         return one if latest[0] < earliest[1] else other if latest[1] < earliest[0] else None
 
     def list_ties(self, one: int, other: int) -> tuple[str, ...]:
         """Return the ids of all ties of two provinces."""
-        return self.name_ties([*self._rows_of(one), *self._rows_of(other)])
+        return self.name_ties([*self.rows_of(one), *self.rows_of(other)])
 
     def list_joint_acts(self, one: int, other: int) -> tuple[str, ...]:
         """Return the documents of the acts of both on which ties of two provinces rest here."""
         shared = self._list_shared(one, other)
-        rows = [*self._rows_of(one), *self._rows_of(other)]
-        here = {self._columns["act"][row] for row in rows if not self._columns["event"][row]}
+        rows = [*self.rows_of(one), *self.rows_of(other)]
+        here = {self.columns["act"][row] for row in rows if not self.columns["event"][row]}
         return tuple(sorted(self.acts[act] for act in shared & here))
 
     def list_joint_ties(self, one: int, other: int) -> tuple[str, ...]:
         """Return the ids of the ties of two provinces that rest on an act of both, events apart."""
-        act, event = self._columns["act"], self._columns["event"]
+        act, event = self.columns["act"], self.columns["event"]
         shared = self._list_shared(one, other)
-        rows = [*self._rows_of(one), *self._rows_of(other)]
+        rows = [*self.rows_of(one), *self.rows_of(other)]
         return self.name_ties(row for row in rows if not event[row] and act[row] in shared)
 
     def list_doubts(self, one: int, other: int) -> tuple[Doubt, ...]:
         """Return what is unknown of the ties of two provinces, events apart."""
-        rows = [*self._rows_of(one), *self._rows_of(other)]
-        return self.list_doubts_of([row for row in rows if not self._columns["event"][row]])
-
-
-def _join_bits(codes: Iterable[int]) -> int:
-    """Return all bits that any of some codes has."""
-    return reduce(or_, codes, 0)
+        rows = [*self.rows_of(one), *self.rows_of(other)]
+        return self.list_doubts_of([row for row in rows if not self.columns["event"][row]])

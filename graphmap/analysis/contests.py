@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphmap.analysis.blocks import Block, Meeting
+from graphmap.analysis.blocks import Block
 from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses, list_names
 from graphmap.analysis.judging import Codes, Judged
+from graphmap.analysis.meetings import Meeting, find_meeting
 from graphmap.analysis.pairs import (
     PAIRS_DESCRIBED,
     JudgedPair,
     JudgedPairs,
     RivalPair,
     list_counts,
+    rank_meeting,
+    rank_pair,
     say_verdict,
 )
 from graphmap.analysis.scope import Scope, select_ties
@@ -74,7 +77,7 @@ class Contest:
 
         Where there are more, those of the strongest verdicts are taken, in the order of their ids.
         """
-        return tuple(pair.described for pair in sorted(self._pairs.choose(limit), key=_rank_pair))
+        return tuple(pair.described for pair in sorted(self._pairs.choose(limit), key=rank_pair))
 
     @cached_property
     def _pairs(self) -> JudgedPairs:
@@ -105,7 +108,7 @@ class Contest:
 
     def find_meeting(self, one: int, other: int) -> Meeting:
         """Return where two of the provinces of `strengths` meet, each by its place there."""
-        return self._block.find_meeting(one, other)
+        return find_meeting(self._block, one, other)
 
     @property
     def pair_count(self) -> int:
@@ -125,7 +128,7 @@ class Contest:
     @cached_property
     def leading(self) -> tuple[JudgedPair, ...]:
         """Return the first of its strongest pairs, which it is ranked by and summed up from."""
-        return tuple(sorted(self._strongest, key=_rank_pair))
+        return tuple(sorted(self._strongest, key=rank_pair))
 
     @cached_property
     def _strongest(self) -> list[JudgedPair]:
@@ -287,7 +290,7 @@ def _rank(contests: list[Contest]) -> Iterator[Contest]:
         return -strength, level, -strongest, -contest.pair_count, -VERDICTS.index(contest.preparing)
 
     def then(contest: Contest) -> tuple[float, int, str]:
-        return *contest.leading[0].rank_meeting(), contest.target.id
+        return *rank_meeting(contest.leading[0]), contest.target.id
 
     for _, alike in groupby(sorted(contests, key=first), key=first):
         some = list(alike)
@@ -312,11 +315,7 @@ def list_pairs(contests: Iterable[Contest], most: int) -> list[RivalPair]:
         for contest, kind in alike:
             if len(some) < most * MANY_TIMES:
                 some += contest.choose_pairs_of(kind, most)
-        found += sorted(some, key=_rank_pair)
+        found += sorted(some, key=rank_pair)
         if len(found) >= most:
             break
     return [pair.described for pair in found[:most]]
-
-
-def _rank_pair(pair: JudgedPair) -> tuple[int, int, int, float, int, tuple[str, ...]]:
-    return pair.rank

@@ -44,7 +44,7 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
     ids, since, documents = snapshot.ties.ids, snapshot.ties.since, snapshot.ties.documents.words
     horizon = None if scope.horizon is None else scope.horizon.toordinal()
     edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))
-    parties = _list_parties(snapshot)
+    parties = _list_parties(snapshot, selection.ties)
     for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         province = selection.province[start:stop]
         firsts = [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist()]
@@ -67,11 +67,17 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
         )
 
 
-def _list_parties(snapshot: Snapshot) -> dict[int, frozenset[int]]:
-    """Return for each act the provinces of which a commitment rests on it, toward whomever and whenever."""
+def _list_parties(snapshot: Snapshot, chosen: Indices) -> dict[int, frozenset[int]]:
+    """Return for each act of some ties the provinces of which a commitment rests on it, anywhere, ever."""
     ties = snapshot.ties
-    rests = (ties.documents.codes != NOTHING) & (ties.province != NOTHING) & ~ties.nature.is_in(["event"])
-    pairs = sorted({*zip(ties.documents.codes[rests].tolist(), ties.province[rests].tolist(), strict=True)})
+    acts = ties.documents.codes
+    # One more, which -1 finds, stands for no act.
+    asked = np.zeros(len(ties.documents.words) + 1, np.bool_)
+    asked[acts[chosen]] = True
+    asked[NOTHING] = False
+    rests = np.flatnonzero(asked[acts] & (ties.province != NOTHING))
+    rests = rests[~ties.nature.take(rests).is_in(["event"])]
+    pairs = sorted({*zip(acts[rests].tolist(), ties.province[rests].tolist(), strict=True)})
     return {
         act: frozenset(province for _, province in some)
         for act, some in groupby(pairs, key=lambda pair: pair[0])

@@ -139,11 +139,13 @@ def find_meeting_ties(codes: Codes, mine: Flags, other: Flags) -> tuple[Indices,
     them are not in force yet. As two columns, empty where the two are nothing to each other. Where only ties
     not in force yet make a verdict, they are taken.
     """
-    in_force = np.where(mine[:, None] | other[None, :], _NONE, codes)
-    codes = in_force if in_force.any() else codes
-    if not codes.any():
+    if mine.any() or other.any():
+        in_force = np.where(mine[:, None] | other[None, :], _NONE, codes)
+        codes = in_force if in_force.any() else codes
+    strongest = codes.max()
+    if strongest == _NONE:
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    first, second = np.nonzero(codes == codes.max())
+    first, second = np.nonzero(codes == strongest)
     return first, second
 
 

@@ -155,6 +155,23 @@ def bound_rivalry(
     return least / (least + widest) if least else 0.0, most / (most + fewest) if most else 0.0
 
 
+def find_least_rivalry(
+    one: Presence, other: Presence, sectors: Iterable[str] = tuple(SECTORS)
+) -> float | None:
+    """Return the least alone of what `bound_rivalry` returns: 0 where nothing is certainly done by both."""
+    done = (*one.certain, *one.possible, *other.certain, *other.possible)
+    if not any(activity.start < activity.end and activity.intensity > 0 for activity in done):
+        return None
+    alike = any(
+        mine.sector is not None and mine.sector == its.sector and mine.act is None and its.act is None
+        for mine in one.certain
+        for its in other.certain
+        if mine.start < its.end and its.start < mine.end
+    )
+    bounds = bound_rivalry(one, other, sectors) if alike else (0.0, 1.0)
+    return None if bounds is None else bounds[0]
+
+
 Key = tuple[str, str | None]
 """A sector, and the joint act that it is part of (None: no such act)."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphmap.analysis.blocks import Block, Meeting
+from graphmap.analysis.blocks import Block
 from graphmap.analysis.findings import (
     Doubt,
     PlaceName,
@@ -21,6 +21,7 @@ from graphmap.analysis.findings import (
 )
 from graphmap.analysis.judging import Judged
 from graphmap.analysis.measures import Shares
+from graphmap.analysis.meetings import Meeting, find_meeting
 from graphmap.scales import LEVELS, VERDICTS, Level, Verdict, name_message
 from graphmap.store.snapshot import Flags
 
@@ -73,7 +74,10 @@ class RivalPair:
     @property
     def least_rivalry(self) -> float | None:
         """Return the least that R can be, None where no period can be told."""
-        return _find_least(self.shares, self.presumed_range or self.rivalry_range)
+        if self.shares is not None:
+            return self.shares.rivalry
+        known = self.presumed_range or self.rivalry_range
+        return None if known is None else known[0]
 
     def sentence(self, language: Language) -> str:
         """Say it in a language."""
@@ -219,14 +223,15 @@ class JudgedPair:
 
     def __init__(self, block: Block, judged: Judged, level: Level, places: tuple[int, int]) -> None:
         """Take the target with all its ties, what its pairs are, and the place of each of the two there."""
-        self._block, self._level, self._places = block, level, places
+        self._block, self._places, self.level = block, places, level
+        self.provinces = (block.provinces[places[0]], block.provinces[places[1]])
         self.verdict: Verdict = VERDICTS[judged.strength[places]]
         self.preparing: Verdict = VERDICTS[judged.preparing[places]]
 
     @cached_property
     def meeting(self) -> Meeting:
         """Return by which ties the two meet there, in what, and since when."""
-        return self._block.find_meeting(*self._places)
+        return find_meeting(self._block, *self._places)
 
     @cached_property
     def shares(self) -> Shares | None:
@@ -243,39 +248,24 @@ class JudgedPair:
         """Return the same if all that is presumed to go on does, None where nothing rests on that."""
         return self._block.bound_pair(*self._places, presume=True) if self.verdict == "presumed" else None
 
-    @property
+    @cached_property
     def least_rivalry(self) -> float | None:
         """Return the least that R can be, None where no period can be told."""
         if self.shares is not None:
-            return _find_least(self.shares, None)
-        return _find_least(None, self.presumed_range or self.rivalry_range)
-
-    @cached_property
-    def rank(self) -> tuple[int, int, int, float, int, tuple[str, ...]]:
-        """Return what pairs are ordered by: verdict, nearness, the least R, how lately they met, ids."""
-        return (
-            -VERDICTS.index(self.verdict),
-            LEVELS.index(self._level),
-            -VERDICTS.index(self.preparing),
-            *self.rank_meeting(),
-            tuple(self._block.provinces[place].id for place in self._places),
-        )
-
-    def rank_meeting(self) -> tuple[float, int]:
-        """Return what pairs of one verdict are ordered by: the greatest least R first, the latest day."""
-        least, latest = self.least_rivalry, self.meeting.since_latest
-        return 1.0 if least is None else -least, 0 if latest is None else -latest.toordinal()
+            return self.shares.rivalry
+        find = self._block.find_least_rivalry
+        presumed = find(*self._places, presume=True) if self.verdict == "presumed" else None
+        return find(*self._places) if presumed is None else presumed
 
     @cached_property
     def described(self) -> RivalPair:
         """Return all that is said of the two."""
         block, places = self._block, self._places
-        one, other = places
         first = block.find_first(*places)
         return RivalPair(
             target=block.target,
-            level=self._level,
-            provinces=(block.provinces[one], block.provinces[other]),
+            level=self.level,
+            provinces=self.provinces,
             verdict=self.verdict,
             preparing=self.preparing,
             days=block.count_days(*places),
@@ -315,8 +305,18 @@ class JudgedPairs:
         return self._known[places]
 
 
-def _find_least(shares: Shares | None, known: tuple[float, float] | None) -> float | None:
-    """Return the least that R can be: R itself where it is known."""
-    if shares is not None:
-        return shares.rivalry
-    return None if known is None else known[0]
+def rank_pair(pair: RivalPair | JudgedPair) -> tuple[int, int, int, float, int, tuple[str, ...]]:
+    """Return what pairs are ordered by: verdict, nearness, the least R, how lately they came to meet, ids."""
+    return (
+        -VERDICTS.index(pair.verdict),
+        LEVELS.index(pair.level),
+        -VERDICTS.index(pair.preparing),
+        *rank_meeting(pair),
+        tuple(province.id for province in pair.provinces),
+    )
+
+
+def rank_meeting(pair: RivalPair | JudgedPair) -> tuple[float, int]:
+    """Return what pairs of one verdict are ordered by: the least R (the greatest first), the latest day."""
+    least, latest = pair.least_rivalry, pair.meeting.since_latest
+    return 1.0 if least is None else -least, 0 if latest is None else -latest.toordinal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, get_args
 
 import numpy as np
@@ -221,7 +221,7 @@ def select_ties(snapshot: Snapshot, scope: Scope, *, beside: bool = False) -> Se
     NameUnknown or NameUnclear for the country, GraphmapError for the home country.
     """
     if scope.country is not None:
-        scope = replace(scope, country=snapshot.directory.find_foreign_country(scope.country))
+        scope = replace(scope, country=snapshot.find_foreign_country(scope.country))
     columns = snapshot.ties
     total = len(columns.ids)
     sectors = columns.sectors.map(encode_sectors, np.int64)
@@ -249,9 +249,7 @@ def select_ties(snapshot: Snapshot, scope: Scope, *, beside: bool = False) -> Se
     if scope.as_of is None:
         counts["out_of_time"] = counts["ended"] = 0
     else:
-        counts_then, certain = snapshot.counting_on(scope.as_of, contacts=True)
-        presumed = snapshot.presumed_on(scope.as_of, scope.presume)
-        silent = snapshot.silent_on(scope.as_of, scope.presume)
+        counts_then, certain, presumed, silent = snapshot.judge_on(scope.as_of, scope.presume)
         leave_out(
             "ended", ~counts_then & columns.said_ended & (columns.counts_from <= np.datetime64(scope.as_of))
         )
@@ -309,6 +307,7 @@ def encode_sectors(words: tuple[str, ...]) -> int:
     return sum(1 << _SECTOR_PLACE[word] for word in set(words))
 
 
+@lru_cache(4096)
 def decode_sectors(code: int) -> tuple[str, ...]:
     """Return the sectors of a code.
 

@@ -14,10 +14,11 @@ from functools import cached_property
 
 import numpy as np
 
-from graphmap.analysis.blocks import Block, Meeting
+from graphmap.analysis.blocks import Block
 from graphmap.analysis.contests import Contest
 from graphmap.analysis.judging import Codes, Judged
-from graphmap.analysis.pairs import RivalPair, describe_pairs, rank_pair
+from graphmap.analysis.meetings import Meeting, find_meeting
+from graphmap.analysis.pairs import JudgedPairs, RivalPair, rank_pair
 from graphmap.scales import VERDICTS, Level, Verdict
 from graphmap.store.snapshot import Snapshot
 
@@ -63,11 +64,12 @@ class PairTable:
 
     def describe_farther(self, level: Level, most: int) -> tuple[RivalPair, ...]:
         """Describe the pairs of `farther`, the strongest first, at most so many."""
-        return describe_pairs(self._block, Judged(self.farther, np.zeros_like(self.farther)), level, most)
+        judged = Judged(self.farther, np.zeros_like(self.farther))
+        return tuple(pair.described for pair in JudgedPairs(self._block, judged, level).choose(most))
 
     def find_meeting(self, one: int, other: int) -> Meeting:
         """Return where two of its provinces meet, each by its place among them."""
-        return self._block.find_meeting(one, other)
+        return find_meeting(self._block, one, other)
 
 
 def judge_targets(

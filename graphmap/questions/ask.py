@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from graphmap.question.shared import OF_ALL
 from graphmap.questions.answer import Answer
 from graphmap.questions.catalogue import load_question
 from graphmap.store.session import Session
-from graphmap.store.snapshot import Snapshot
+from graphmap.store.snapshot import NOTHING, Snapshot
 from graphmap.text import Name
 
 if TYPE_CHECKING:
@@ -95,14 +95,8 @@ def _find(
     rows = tuple(
         tuple(cells[name] for name in columns) for cells in (finding.cells() for finding in findings)
     )
-    places = snapshot.places
-    named = (row for label in NAMED for row in snapshot.rows_of(label))
-    names = {places.ids[row]: Name(places.names[row], places.names_fa[row] or "") for row in named}
     sources = snapshot.sources
-    names |= {
-        source: Name(name, persian or "")
-        for source, name, persian in zip(sources.ids, sources.names, sources.names_fa, strict=True)
-    }
+    names = _NamesHeld(snapshot)
     asked = {**values, **of_all}
     absence = None
     if not rows and (country := values.get("country")) is not None:
@@ -115,6 +109,31 @@ def _find(
     )
 
 
+class _NamesHeld(Mapping[str, Name]):
+    """What an answer can call by name: places of some labels, and sources; each name is read when asked."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._tables = (snapshot.sources, snapshot.places)
+        self._rows = [snapshot.rows_of(label) for label in NAMED]
+
+    def __getitem__(self, identity: str) -> Name:
+        sources, places = self._tables
+        row = sources.find(identity)
+        if row != NOTHING:
+            return Name(sources.names[row], sources.names_fa[row] or "")
+        row = places.find(identity)
+        if not any(row in rows for rows in self._rows):
+            raise KeyError(identity)
+        return Name(places.names[row], places.names_fa[row] or "")
+
+    def __iter__(self) -> Iterator[str]:
+        sources, places = self._tables
+        yield from dict.fromkeys([*(places.ids[row] for rows in self._rows for row in rows), *sources.ids])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 def _list_sources(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return the ids of the sources that rows name, each once."""
     return tuple(dict.fromkeys(source for row in rows for source in row.get("sources") or ()))
@@ -123,7 +142,7 @@ def _list_sources(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
 def _find_sources(snapshot: Snapshot, wanted: Collection[str]) -> tuple[str, ...]:
     """Return the ids of the sources of some ties, each once."""
     ties = snapshot.ties
-    found = (ties.sources[row] for row, tie in enumerate(ties.ids) if tie in wanted)
+    found = (ties.sources[row] for row in ties.find_all(wanted))
     return tuple(dict.fromkeys(source for sources in found for source in sources))
 
 
@@ -138,5 +157,5 @@ def _judge_absence(snapshot: Snapshot, day: date | None, country: str) -> Absenc
 
 def _find_place(snapshot: Snapshot, language: str | None, label: str, name: str) -> str:
     if label == "Country":
-        return snapshot.directory.find_foreign_country(name, language)
+        return snapshot.find_foreign_country(name, language)
     return snapshot.directory.find(label, name, language=language)

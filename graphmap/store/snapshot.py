@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,7 @@ import numpy.typing as npt
 from graphmap.dates import FIRST_DAY, LAST_DAY, subtract_years
 from graphmap.scales import Level
 from graphmap.schema.rules.settling import find_end_told, find_last_signs
-from graphmap.store.columns import NOTHING, Flags, Indices
+from graphmap.store.columns import NOTHING, Flags, Indices, freeze
 from graphmap.store.snapshot_tables import Tables, find_levels_above
 from graphmap.store.tables import Places, Ties
 
@@ -34,6 +34,18 @@ __all__ = [
     "Ties",
     "build_snapshot",
 ]
+
+
+class OnDay(NamedTuple):
+    """What each tie is on a day: whether it counts, certainly does, holds by presumption, and since when not.
+
+    `silent` is the last sign of life where that is too old to presume anything, else a far mark.
+    """
+
+    counts: Flags
+    certain: Flags
+    presumed: Flags
+    silent: npt.NDArray[np.datetime64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +113,24 @@ class Snapshot(Tables):
         signs: npt.NDArray[np.datetime64] = np.where(silent, self.last_signs, np.datetime64(FIRST_DAY, "D"))
         return signs
 
+    def judge_on(self, day: date, years: int) -> OnDay:
+        """Return what each tie is on a day, presuming for so many years; kept until another is asked."""
+        asked = day, years
+        known: tuple[tuple[date, int], OnDay] | None = self.__dict__.get("_on_day")
+        if known is None or known[0] != asked:
+            counts, certain = self.counting_on(day, contacts=True)
+            told = OnDay(counts, certain, self.presumed_on(day, years), self.silent_on(day, years))
+            known = asked, OnDay(*map(freeze, told))
+            self.__dict__["_on_day"] = known
+        return known[1]
+
+    def find_foreign_country(self, name: str, language: str | None = None) -> str:
+        """Return the id of a foreign country as the directory does; its own id finds it without one."""
+        row = self.places.find(name.strip())
+        if row != NOTHING and self.places.labels[row] == "Country" and name.strip() != self.home:
+            return name.strip()
+        return self.directory.find_foreign_country(name, language)
+
     @cached_property
     def last_signs(self) -> npt.NDArray[np.datetime64]:
         """Return the last day on which each tie is known to have been alive, a far mark where none is.
@@ -127,10 +157,18 @@ class Snapshot(Tables):
         """
         ties, sources = self.ties, self.sources
         found = np.full(len(ties), LAST_DAY, "datetime64[D]")
-        for row in np.flatnonzero(ties.said_ended).tolist():
-            at = (sources.find(one) for one in ties.sources[row])
-            days = [sources.tells_from[place].item() for place in at if place != NOTHING]
-            found[row] = find_end_told(days, bool(ties.attested[row]), ties.until_earliest[row].item())
+        rows = np.flatnonzero(ties.said_ended)
+        told: dict[int, list[date]] = {}  # many ties rest on the same sources
+        ends: list[date] = []
+        columns = (ties.sources.codes, ties.attested.codes, ties.until_earliest)
+        for row, code, attested, until in zip(
+            rows.tolist(), *(column[rows].tolist() for column in columns), strict=True
+        ):
+            if code not in told:
+                at = (sources.find(one) for one in ties.sources[row])
+                told[code] = [sources.tells_from[place].item() for place in at if place != NOTHING]
+            ends.append(find_end_told(told[code], attested != NOTHING, until))
+        found[rows] = np.array(ends, "datetime64[D]")
         return found
 
     @cached_property

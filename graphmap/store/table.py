@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import FrozenInstanceError, dataclass, fields, replace
 from typing import Any, ClassVar, Self
 
@@ -19,6 +19,9 @@ from graphmap.store.columns import (
     is_same,
     take_rows,
 )
+
+MANY = 50
+"""To look for one id takes as long as to read so many."""
 
 
 @dataclass(init=False, repr=False, eq=False)
@@ -79,6 +82,12 @@ class Table:
         """Return the row of an id, -1 where there is none."""
         row = self._find_place(identity, range(len(self)))
         return row if row < len(self) and self.ids[row] == identity else NOTHING
+
+    def find_all(self, ids: Collection[str]) -> list[int]:
+        """Return the rows of some ids, in their order; those that no row has are left out."""
+        if len(ids) * MANY > len(self):
+            return [row for row, identity in enumerate(self.ids) if identity in ids]
+        return sorted(row for row in map(self.find, ids) if row != NOTHING)
 
     def _find_places(self, other: Self) -> list[int]:
         return [self._find_place(identity, range(len(self))) for identity in other.ids]

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from graphmap.analysis.blocks import Block, Meeting
+from graphmap.analysis.blocks import Block
 from graphmap.analysis.contests import Contest, gather_contests, judge_contests
 from graphmap.analysis.contests import list_pairs as list_rival_pairs
 from graphmap.analysis.dividing import divide_by_target
+from graphmap.analysis.meetings import Meeting
 from graphmap.analysis.pairs import RivalPair
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.analysis.standing import PairTable, judge_targets, list_farther, list_places, pool_verdicts

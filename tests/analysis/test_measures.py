@@ -14,6 +14,7 @@ from graphmap.analysis.measures import (
     Presence,
     Shares,
     bound_rivalry,
+    find_least_rivalry,
     judge_rivalry,
     measure_concentration,
     measure_crowding,
@@ -293,3 +294,27 @@ def test_what_two_do_jointly_is_neither_rivalry_nor_left_out(
     assert shares.rivalry <= measured(one, other).rivalry + 1e-9
     assert shares.joint > 0
     assert shares.rivalry + shares.joint + shares.complementarity <= 1 + 1e-9
+
+
+@st.composite
+def presences(draw: st.DrawFn) -> Presence:
+    """Draw what is certain and possible: sectors may be unknown, acts shared, spans and weights nothing."""
+    found = []
+    for _ in range(2):
+        done = []
+        for one in draw(activities(least=0)):
+            sector, act = draw(st.sampled_from([one.sector, None])), draw(st.sampled_from([None, None, "a"]))
+            end, weight = (
+                draw(st.sampled_from([one.end, one.start])),
+                draw(st.sampled_from([one.intensity, 0])),
+            )
+            done.append(one._replace(sector=sector, act=act, end=end, intensity=weight))
+        found.append(done)
+    return Presence(*found)
+
+
+@given(presences(), presences())
+def test_the_least_rivalry_alone_is_the_lower_of_its_bounds(one: Presence, other: Presence) -> None:
+    bounds = bound_rivalry(one, other)
+
+    assert find_least_rivalry(one, other) == (None if bounds is None else bounds[0])

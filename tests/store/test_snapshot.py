@@ -28,6 +28,7 @@ from graphmap.schema import (
     SentBy,
     Source,
     Tie,
+    make_record,
     validated,
 )
 from graphmap.store.columns import Days
@@ -270,3 +271,38 @@ def test_every_lasting_table_has_the_derived_columns_of_its_type() -> None:
                 assert set(cls.derived) <= {one.name for one in fields(TABLES[name])}
                 lasting.append(cls)
     assert lasting
+
+
+@few
+@given(st.lists(st.integers(0, 400), unique=True), st.integers(0, 400))
+def test_rows_are_found_by_few_ids_and_by_many(known: list[int], other: int) -> None:
+    ids = {*(f"source:{number}" for number in known[: other // 4]), f"source:{other}", "source:none"}
+    records = tuple(make_record(Source, {"id": f"source:{number}", "name": "x"}) for number in known)
+    home = make_record(Country, {"id": "AAA", "name": "Home", "home": True})
+    table = build_snapshot(hold((home, *records))).sources
+
+    assert [table.ids[row] for row in table.find_all(ids)] == sorted(ids & {*table.ids})
+
+
+def test_a_foreign_country_is_found_by_its_id_and_by_its_name_alike() -> None:
+    snapshot = make_small()
+    foreign = [snapshot.places.ids[row] for row in snapshot.rows_of("Country")]
+    foreign.remove(snapshot.home)
+
+    assert foreign
+    for country in foreign:
+        name = snapshot.directory.name(country).en
+        found = {snapshot.find_foreign_country(asked) for asked in (country, f" {country} ", name)}
+        assert found == {country}
+    with pytest.raises(GraphmapError, match="is the home country"):
+        snapshot.find_foreign_country(snapshot.home)
+
+
+def test_what_ties_are_on_a_day_is_told_anew_for_another_day() -> None:
+    snapshot = make_small()
+    for day in (date(2024, 5, 1), date(1990, 1, 1), date(2024, 5, 1)):
+        for years in (5, 0):
+            told = snapshot.judge_on(day, years)
+            assert np.array_equal(told.counts, snapshot.counting_on(day, contacts=True)[0])
+            assert np.array_equal(told.presumed, snapshot.presumed_on(day, years))
+            assert np.array_equal(told.silent, snapshot.silent_on(day, years))

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,14 +31,16 @@ def find_last_signs(sign: Numbers, act: Numbers, ends: Numbers, is_event: Flags,
     """
     last = sign.copy()
 
-    def learn(groups: Any, telling: Flags) -> None:
-        _, group = np.unique(groups, return_inverse=True)
-        latest = np.full(len(groups), sign.min(initial=0))
-        np.maximum.at(latest, group[telling], sign[telling])
-        np.maximum(last, latest[group], out=last)
+    def learn(groups: Numbers, telling: Flags) -> None:
+        known, group = np.unique(groups[telling], return_inverse=True)
+        if not len(known):
+            return
+        latest = np.full(len(known), sign.min(initial=0))
+        np.maximum.at(latest, group, sign[telling])
+        place = np.minimum(np.searchsorted(known, groups), len(known) - 1)
+        np.maximum(last, latest[place], out=last, where=known[place] == groups)
 
-    alone = -1 - np.arange(len(sign))
-    learn(np.where(act == NO_ACT, alone, act), act != NO_ACT)
+    learn(act, act != NO_ACT)
     learn(ends, is_event & is_fine)
     return last
 
