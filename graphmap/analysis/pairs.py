@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
@@ -303,6 +303,36 @@ class JudgedPairs:
         if places not in self._known:
             self._known[places] = JudgedPair(self._block, self._judged, self._level, places)
         return self._known[places]
+
+
+class DescribedPairs(Sequence[RivalPair]):
+    """Pairs in their order, each described when it is looked at."""
+
+    def __init__(self, pairs: Sequence[JudgedPair] = ()) -> None:
+        """Take the pairs."""
+        self._pairs = pairs
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._pairs)
+
+    @overload
+    def __getitem__(self, place: int) -> RivalPair: ...
+    @overload
+    def __getitem__(self, place: slice) -> DescribedPairs: ...
+    def __getitem__(self, place: int | slice) -> RivalPair | DescribedPairs:
+        """Return a pair, or some of them."""
+        if isinstance(place, slice):
+            return DescribedPairs(self._pairs[place])
+        return self._pairs[place].described
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether all that is said of them is the same."""
+        return isinstance(other, DescribedPairs) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """Hash by all that is said of them."""
+        return hash(tuple(self))
 
 
 def rank_pair(pair: RivalPair | JudgedPair) -> tuple[int, int, int, float, int, tuple[str, ...]]:

@@ -118,7 +118,7 @@ from graphmap.analysis.absence import Absences
 from graphmap.analysis.contests import Contest, gather_contests, list_pairs
 from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.findings import Finding, Findings, list_doubts
-from graphmap.analysis.pairs import PAIRS_DESCRIBED, RivalPair, list_counts
+from graphmap.analysis.pairs import PAIRS_DESCRIBED, DescribedPairs, RivalPair, list_counts
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.analysis.sole_contacts import SoleContact, describe_contact, rank_contact
 from graphmap.analysis.standing import judge_targets, list_farther, pool_verdicts
@@ -155,7 +155,7 @@ class Rivals(Findings[AnyRivals]):
     sole_contacts: Findings[SoleContact]
     pairs_at_targets: dict[Verdict, int]
     pairs_at_contests: dict[Verdict, int] | None
-    farther: tuple[RivalPair, ...]
+    farther: Sequence[RivalPair]
 
     def details(self, language: Language) -> tuple[str, ...]:
         """Say the first contests with their first pairs; where one country is asked for, those of targets."""
@@ -306,8 +306,8 @@ def find_rivals(
     rivals.sole_contacts = Findings(alone, selection.scope, selection.counted, unknown=unknown)
     rivals.pairs_at_targets = pool_verdicts(table.verdicts for table in tables.values())
     rivals.pairs_at_contests = None
-    rivals.farther = ()
+    rivals.farther = DescribedPairs()
     if by != "target":
         rivals.pairs_at_contests = pool_verdicts(dict(contest.verdicts) for contest in contests)
-        rivals.farther = tuple(list_farther(tables.values(), level, PAIRS_DESCRIBED))
+        rivals.farther = list_farther(tables.values(), level, PAIRS_DESCRIBED)
     return rivals

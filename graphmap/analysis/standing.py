@@ -8,7 +8,7 @@ that meet at three offices are still one pair there.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from graphmap.analysis.blocks import Block
 from graphmap.analysis.contests import Contest
 from graphmap.analysis.judging import Codes, Judged
 from graphmap.analysis.meetings import Meeting, find_meeting
-from graphmap.analysis.pairs import JudgedPairs, RivalPair, rank_pair
+from graphmap.analysis.pairs import DescribedPairs, JudgedPair, JudgedPairs, rank_pair
 from graphmap.scales import VERDICTS, Level, Verdict
 from graphmap.store.snapshot import Snapshot
 
@@ -62,10 +62,10 @@ class PairTable:
         """Return the table of those pairs alone that meet nearer, and are more here than anywhere there."""
         return np.where((self.nearer > 0) & (self.strength > self.nearer), self.strength, np.int8(0))
 
-    def describe_farther(self, level: Level, most: int) -> tuple[RivalPair, ...]:
-        """Describe the pairs of `farther`, the strongest first, at most so many."""
+    def choose_farther(self, level: Level, most: int) -> list[JudgedPair]:
+        """Return the pairs of `farther`, the strongest first, at most so many."""
         judged = Judged(self.farther, np.zeros_like(self.farther))
-        return tuple(pair.described for pair in JudgedPairs(self._block, judged, level).choose(most))
+        return JudgedPairs(self._block, judged, level).choose(most)
 
     def find_meeting(self, one: int, other: int) -> Meeting:
         """Return where two of its provinces meet, each by its place among them."""
@@ -100,13 +100,16 @@ def pool_verdicts(counts: Iterable[Mapping[Verdict, int]]) -> dict[Verdict, int]
     return {verdict: total[verdict] for verdict in reversed(VERDICTS) if total[verdict]}
 
 
-def list_farther(tables: Iterable[PairTable], level: Level, most: int) -> Sequence[RivalPair]:
-    """Describe the pairs that are more at a target than wherever they meet nearer, the strongest first.
+def list_farther(tables: Iterable[PairTable], level: Level, most: int) -> DescribedPairs:
+    """Return the pairs that are more at a target than wherever they meet nearer, the strongest first.
 
     They are rivals there by other ties than those by which they meet. At most so many.
     """
-    found = [pair for table in tables for pair in table.describe_farther(level, most)]
-    return sorted(found, key=rank_pair)[:most]
+    found = [pair for table in tables for pair in table.choose_farther(level, most)]
+    # R, by which pairs of one verdict are ordered, takes long: those of weaker ones are not looked at.
+    strengths = sorted((VERDICTS.index(pair.verdict) for pair in found), reverse=True)[:most]
+    chosen = [pair for pair in found if VERDICTS.index(pair.verdict) >= strengths[-1]]
+    return DescribedPairs(sorted(chosen, key=rank_pair)[:most])
 
 
 def _join(provinces: tuple[str, ...], contests: Iterable[Contest]) -> Codes:

@@ -12,7 +12,7 @@ import numpy as np
 from graphmap.analysis.blocks import Block
 from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.findings import PlaceName
-from graphmap.analysis.pairs import RivalPair, describe_pairs, rank_pair
+from graphmap.analysis.pairs import JudgedPairs, RivalPair, rank_pair
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import GraphmapError
 from graphmap.scales import CERTAINTIES, LEVELS, PRESUMED_YEARS, VERDICTS, Certainty, Verdict
@@ -223,7 +223,8 @@ def _find_changes(
         chosen = np.zeros_like(judged.meet)
         place = [one.id for one in block.provinces].index(own)
         chosen[place, :] = chosen[:, place] = True
-        for pair in describe_pairs(block, judged, level, None, chosen & judged.meet):
+        for chosen_pair in JudgedPairs(block, judged, level).choose(None, chosen & judged.meet):
+            pair = chosen_pair.described
             other = next(one.id for one in pair.provinces if one.id != own)
             strongest = VERDICTS.index(found[other].pair.verdict) if other in found else 0
             if tie in pair.ties and VERDICTS.index(pair.verdict) > strongest:

@@ -273,15 +273,14 @@ def test_every_lasting_table_has_the_derived_columns_of_its_type() -> None:
     assert lasting
 
 
-@few
-@given(st.lists(st.integers(0, 400), unique=True), st.integers(0, 400))
-def test_rows_are_found_by_few_ids_and_by_many(known: list[int], other: int) -> None:
-    ids = {*(f"source:{number}" for number in known[: other // 4]), f"source:{other}", "source:none"}
-    records = tuple(make_record(Source, {"id": f"source:{number}", "name": "x"}) for number in known)
+def test_rows_are_found_by_few_ids_and_by_many() -> None:
+    records = (make_record(Source, {"id": f"source:{number}", "name": "x"}) for number in range(0, 300, 2))
     home = make_record(Country, {"id": "AAA", "name": "Home", "home": True})
     table = build_snapshot(hold((home, *records))).sources
+    for asked in (range(0), range(7, 9), range(290, 310), range(300)):
+        ids = {f"source:{number}" for number in asked}
 
-    assert [table.ids[row] for row in table.find_all(ids)] == sorted(ids & {*table.ids})
+        assert [table.ids[row] for row in table.find_all(ids)] == sorted(ids & {*table.ids})
 
 
 def test_a_foreign_country_is_found_by_its_id_and_by_its_name_alike() -> None:
