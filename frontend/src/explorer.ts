@@ -79,4 +79,58 @@ if (trial && warning) {
   }
 }
 
+// A meeting: next and back by key, black screen, full screen, and an agenda whose items move by key.
+const screen = document.documentElement;
+const isTyping = (event: KeyboardEvent): boolean => Boolean((event.target as Element).closest("input, textarea, select"));
+
+function turnFull(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen?.();
+}
+
+if (screen.classList.contains("meeting")) {
+  const lead = screen.dir === "rtl" ? -1 : 1;
+  const go = (step: number): void => {
+    const address = screen.dataset[step > 0 ? "after" : "before"];
+    if (address) location.assign(address);
+  };
+  document.querySelector("[data-full]")?.addEventListener("click", turnFull);
+  document.addEventListener("keydown", (event) => {
+    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest("[data-panel]")) return;
+    const steps: Record<string, number> = { ArrowRight: lead, ArrowLeft: -lead, PageDown: 1, PageUp: -1 };
+    const step = steps[event.key];
+    if (step !== undefined) { event.preventDefault(); go(step); }
+    else if (event.key === "b" || event.key === "B" || event.key === ".") screen.classList.toggle("black");
+    else if (event.key === "f" || event.key === "F") turnFull();
+    else if (event.key === "Escape" && !document.fullscreenElement) location.assign(screen.dataset["agenda"] ?? "/meeting");
+  });
+}
+
+const agenda = document.querySelector("[data-agenda-list]");
+agenda?.addEventListener("keydown", (event) => {
+  const pressed = event as KeyboardEvent;
+  const move = pressed.key === "ArrowUp" ? "up" : pressed.key === "ArrowDown" ? "down" : "";
+  const link = move && pressed.altKey ? (event.target as Element).closest("li")?.querySelector<HTMLAnchorElement>(`[data-${move}]`) : null;
+  if (!link) return;
+  event.preventDefault();
+  const items = Array.from(agenda.children);
+  const place = items.indexOf((event.target as Element).closest("li") as Element);
+  location.assign(`${link.href}#item-${place + (move === "up" ? 0 : 2)}`);
+});
+if (agenda && location.hash.startsWith("#item-")) {
+  agenda.children[Number(location.hash.slice(6)) - 1]?.querySelector<HTMLElement>(".said")?.focus();
+}
+
+// What a view is kept of is what is on the page now.
+document.querySelector<HTMLFormElement>("form[data-keep]")?.addEventListener("submit", (event) => {
+  const field = (event.target as HTMLFormElement).elements.namedItem("address") as HTMLInputElement;
+  const given = new URLSearchParams(location.search);
+  for (const [name, value] of new URLSearchParams(location.hash.replace(/^#/, ""))) {
+    if (value) given.set(name, value);
+    else given.delete(name);
+  }
+  for (const name of ["lang", "query"]) given.delete(name);
+  field.value = `${location.pathname}?${given.toString()}`;
+});
+
 document.documentElement.classList.add("scripted");

@@ -32,16 +32,23 @@ NO_SIGN_IN = "--i-know-that-there-is-no-sign-in"
     "--allow-cypher", is_flag=True, help="Let readers ask Cypher queries of their own, read-only and bounded."
 )
 @click.option(
+    "--edit",
+    "editor",
+    metavar="NAME",
+    default="",
+    help="Let readers keep views, and record decisions and ties, under this name.",
+)
+@click.option(
     NO_SIGN_IN, "knows", is_flag=True,
     help="Needed for another host than this machine: everyone who reaches it reads everything.",
 )  # fmt: skip
 def serve_explorer(
-    store_url: str, host: str, port: int, no_browser: bool, allow_cypher: bool, knows: bool
+    store_url: str, host: str, port: int, no_browser: bool, allow_cypher: bool, editor: str, knows: bool
 ) -> None:
     """Show the graph in a browser: findings, maps, reports, search, and the same as JSON under /api.
 
-    It only reads, and answers this machine alone unless --host says otherwise. What another command writes
-    to the store appears without a restart. Ctrl+C ends it.
+    It only reads unless --edit NAME, and answers this machine alone unless --host says otherwise. What
+    another command writes to the store appears without a restart. Ctrl+C ends it.
     """
     from graphmap.web.server import leave_at_once, serve
     from graphmap.web.settings import Settings, is_loopback
@@ -57,6 +64,7 @@ def serve_explorer(
         say("Ctrl+C ends it.")
 
     with suppress(KeyboardInterrupt):
-        serve(store_url, Settings(host=host, allow_cypher=allow_cypher), port, not no_browser, tell_address)
+        settings = Settings(host=host, allow_cypher=allow_cypher, edit=editor.strip())
+        serve(store_url, settings, port, not no_browser, tell_address)
     say("Stopped.")
     leave_at_once()

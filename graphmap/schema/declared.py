@@ -19,6 +19,7 @@ from graphmap.schema.nodes import (
     City,
     Counterpart,
     Country,
+    Decision,
     Governor,
     Mission,
     Official,
@@ -26,6 +27,7 @@ from graphmap.schema.nodes import (
     Region,
     Sector,
     Source,
+    View,
 )
 from graphmap.schema.records import Column, Lasting, Named, Node, Record, Relationship
 from graphmap.schema.relationships import (
@@ -60,6 +62,7 @@ __all__ = [
     "Counterpart",
     "Country",
     "Covers",
+    "Decision",
     "Difference",
     "Entry",
     "Governor",
@@ -81,6 +84,7 @@ __all__ = [
     "Source",
     "Tie",
     "TradesWith",
+    "View",
     "find_difference",
     "make_record",
     "read_record",

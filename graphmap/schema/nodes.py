@@ -77,6 +77,13 @@ GRADE = choice_kind(
 )
 
 
+OUTCOME = choice_kind(
+    "what a meeting decides",
+    "تصمیم",
+    {"lead": "استان پیشگام", "joint": "اقدام مشترک", "postponed": "موکول به بعد", "refused": "رد"},
+)
+
+
 class Country(Node):
     """A state; one of them is the graph's home."""
 
@@ -320,6 +327,42 @@ class Source(Named):
         return bool(self.invented) or any(text.startswith("invented") for text in told)
 
 
+class View(Named):
+    """A view of the explorer that was kept: its name, a note, and the state that it shows."""
+
+    meaning_fa: ClassVar[str] = "نمایی از کاوشگر که نگه داشته شده است: نام، یادداشت و وضعیتی که نشان می‌دهد."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "view:example",
+        "name": "Example: rivals in Iraq",
+        "name_fa": "نمونه: رقبا در عراق",
+        "address": "/map?country=IRQ",
+    }
+
+    address: Annotated[str | None, TEXT] = described(
+        "address within the explorer", "نشانی در کاوشگر", "/map?country=IRQ", required=True
+    )
+
+
+class Decision(Named):
+    """What a meeting decided on a finding."""
+
+    meaning_fa: ClassVar[str] = "تصمیم نشست دربارهٔ یک مورد."
+    example: ClassVar[Mapping[str, str]] = {
+        "id": "decision:example",
+        "name": "Example: West Azerbaijan leads toward Erbil",
+        "name_fa": "نمونه: آذربایجان غربی در اربیل پیشگام است",
+        "about": "country=IRQ",
+    }
+
+    outcome: Annotated[str | None, OUTCOME] = described("what was decided", "تصمیم", "lead", required=True)
+    about: Annotated[str | None, TEXT] = described(
+        "state of the explorer that shows the finding", "وضعیت کاوشگر که مورد را نشان می‌دهد", "country=IRQ"
+    )
+    decided_by: Annotated[str | None, TEXT] = described("who decided", "تصمیم‌گیرنده", "Border committee")
+    decided_on: Annotated[date | None, DAY] = described("day of the decision", "روز تصمیم", "2026-02-08")
+    ground: Annotated[str | None, TEXT] = described("on what ground", "مبنای تصمیم")
+
+
 class Changeset(Named):
     """One write to the store: who, when, why, and how much; made by the store, never by a file."""
 
@@ -348,6 +391,8 @@ DECLARED_NODES = (
     Mission,
     Sector,
     Source,
+    View,
+    Decision,
     Changeset,
 )
 """Every label. A new one is a class above and its name here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name, clean_name
 from graphmap.views.dress import dressed_by, read_static
 from graphmap.views.wording import say
+from graphmap.web.asking import settings_of
 from graphmap.web.linking import link_script, link_style, open_served_templates
 
 PLACES = (
@@ -24,10 +26,16 @@ PLACES = (
     ("/reports/rivals", "serve-rivals"),
     ("/trial", "serve-trial"),
     ("/reports", "serve-reports"),
+    ("/meeting", "serve-meeting"),
+    ("/views", "serve-views"),
 )
 """Where one can go from every page, with the words for it."""
 
 NOTHING = Markup("")
+
+COOKIE = "graphmap"
+SECRET, TOKEN = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+"""What a form of this process is known by: a cookie that no other page can send, and a word in the form."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,9 @@ class Frame:
     styles: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     places: tuple[tuple[str, str], ...] = PLACES
+    editor: str = ""
+    token: str = ""
+    address: str = ""
 
 
 def choose_language(request: Request) -> Language:
@@ -88,6 +99,9 @@ def make_frame(
         other_address=f"{request.url.path}?{urlencode([*kept, ('lang', other.code)])}",
         query=request.query_params.get("q", "") if request.url.path == "/search" else "",
         above=above,
+        editor=(editor := settings_of(request).edit),
+        token=TOKEN if editor else "",
+        address=f"{request.url.path}?{urlencode(kept)}".removesuffix("?"),
     )
 
 

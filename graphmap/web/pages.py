@@ -23,11 +23,18 @@ from graphmap.views.page import PANELS, render_fragment, render_map
 from graphmap.views.page_data import Choice, PageData
 from graphmap.views.panel import PanelName, Scene
 from graphmap.views.wording import choose_wording
-from graphmap.web.asking import LANGUAGE, answer_kept, find_question, read_given, shared_of
+from graphmap.web.asking import (
+    LANGUAGE,
+    answer_kept,
+    find_question,
+    read_given,
+    settings_of,
+    shared_of,
+)
 from graphmap.web.decisions import find_decisions, link, list_contested
 from graphmap.web.faults import NotThere, describe_fault
 from graphmap.web.forms import draw_form
-from graphmap.web.frame import Frame, choose_language, framed, make_frame, render_framed
+from graphmap.web.frame import COOKIE, SECRET, Frame, choose_language, framed, make_frame, render_framed
 from graphmap.web.linking import BOOT
 from graphmap.web.profiles import list_facts, list_parts
 from graphmap.web.sharing import Held
@@ -56,6 +63,8 @@ def answer_page(request: Request, make: Callable[[Held, Language], str]) -> Resp
         request, key, lambda held: make(held, language).encode(), HTML, f"{language.code}-{BOOT}"
     )
     answer.headers["Vary"] = "Accept-Language"
+    if settings_of(request).edit:
+        answer.set_cookie(COOKIE, SECRET, httponly=True, samesite="strict")
     return answer
 
 

@@ -26,6 +26,11 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 READING = ("GET", "HEAD")
+WRITING = ("/views", "/decisions", "/trial")
+"""Where forms are sent to, by who was named with `--edit`."""
+FORM = "application/x-www-form-urlencoded"
+LONGEST_FORM = 16_384
+"""Bytes."""
 MOST_READERS = 1_000
 """Of how many readers it is kept how much they asked."""
 
@@ -76,12 +81,25 @@ class Guard:
             yield 403, "another page may not ask graphmap for this", {}
         if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > settings.longest_url:
             yield 414, f"the address is longer than {settings.longest_url} bytes", {}
-        if scope["method"] not in READING:
+        writes = bool(settings.edit) and scope["method"] == "POST" and scope["path"] in WRITING
+        if writes:
+            yield from self._list_problems_of_form(headers)
+        elif scope["method"] not in READING:
             yield 405, "graphmap is only read here", {"Allow": ", ".join(READING)}
-        if headers.get("content-length", "0") != "0" or "transfer-encoding" in headers:
+        elif headers.get("content-length", "0") != "0" or "transfer-encoding" in headers:
             yield 413, "graphmap takes no upload", {}
         if not self._may_ask(scope["client"][0] if scope.get("client") else ""):
             yield 429, "too much was asked at once; wait a second", {"Retry-After": "1"}
+
+    def _list_problems_of_form(self, headers: Headers) -> Iterator[tuple[int, str, dict[str, str]]]:
+        """Yield what forbids a form: it comes from our own page, is one, and is short."""
+        if headers.get("origin") is None or headers.get("sec-fetch-site", "same-origin") != "same-origin":
+            yield 403, "only a page of graphmap itself may write", {}
+        if headers.get("content-type", "").partition(";")[0].strip() != FORM:
+            yield 415, f"a form is needed; right would be {FORM}", {}
+        length = headers.get("content-length", "")
+        if not length.isdecimal() or int(length) > LONGEST_FORM or "transfer-encoding" in headers:
+            yield 413, f"a form has at most {LONGEST_FORM} bytes, and says how many", {}
 
     def _may_ask(self, reader: str) -> bool:
         """Say whether a reader may ask once more now, and count it."""

@@ -18,7 +18,7 @@ class Settings:
     `host` is what it listens on. `allow_cypher` lets readers ask queries of their own, read-only. An address
     may be `longest_url` bytes long; one reader may ask `rate` times a second, and `burst` times at once; a
     query of a reader takes `query_seconds` and gives `query_rows` at most. `warm` says that the first pages
-    are made before anybody asks for them.
+    are made before anybody asks for them. `edit` names who may write, nobody if it is blank.
     """
 
     host: str = LOOPBACK
@@ -29,6 +29,7 @@ class Settings:
     query_seconds: float = 10.0
     query_rows: int = 1_000
     warm: bool = True
+    edit: str = ""
 
     def is_own_name(self, host: str) -> bool:
         """Say whether a reader may call this machine so: no name that somebody else can point here.

@@ -18,6 +18,8 @@ from graphmap.errors import StoreError
 from graphmap.question.declaration import Question
 from graphmap.questions.answer import Answer
 from graphmap.questions.ask import ask
+from graphmap.schema import Batch, Changeset
+from graphmap.store import open_store
 from graphmap.store.session import Session, State, open_session
 from graphmap.store.snapshot import Snapshot
 from graphmap.views.page_data import PageData
@@ -92,7 +94,7 @@ class Shared:
         self.on_renewed: Callable[[], None] = lambda: None
         self._url = url
         self._watch = open_session(url)
-        self._alone = threading.Lock()
+        self._alone, self._writing = threading.Lock(), threading.Lock()
         self._held: Held | None = None
         self._coming: Future[Held] | None = None
 
@@ -159,6 +161,11 @@ class Shared:
                 _close_if_done(before)
         coming.set_result(now)
         self.on_renewed()
+
+    def write(self, batch: Batch, by: str, reason: str) -> Changeset:
+        """Write a batch, as any command would; whoever asks next sees it. Raises Faults, StoreError."""
+        with self._writing, open_store(self._url) as store:
+            return store.apply(batch, by, reason)
 
     def close(self) -> None:
         """Close the store, for those who read it too."""

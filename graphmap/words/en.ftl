@@ -1496,3 +1496,65 @@ trial-where = Where they meet
 trial-before = Now
 trial-after = With this tie
 trial-same = as now, with one tie more
+
+## Meetings, kept views, and what is written with --edit
+
+serve-meeting = Meeting
+serve-views = Views
+label-view = View
+label-decision = Decision
+meeting-title = Meeting
+meeting-lead = Choose findings, put them in order (Alt with the arrow keys up and down moves the item in focus), begin. The address of this page holds the agenda and can be shared.
+meeting-agenda = Agenda
+meeting-begin = Begin
+meeting-minutes = Minutes
+meeting-empty = Nothing is on the agenda yet.
+meeting-offered = What needs a decision: add it with a click
+meeting-up = Earlier: { $said }
+meeting-down = Later: { $said }
+meeting-add = Add to the agenda
+meeting-day = Meeting of { $day }
+meeting-item = Item { $at } of { $count }
+meeting-full = Full screen
+meeting-moves = Items
+meeting-before = Back
+meeting-after = Next
+meeting-keys = Next and back: arrow keys, Page Down, Page Up. B: black screen. F: full screen. Esc: agenda.
+meeting-decision = Decision
+meeting-lead-outcome = Lead province
+meeting-joint = Joint act
+meeting-postponed = Postponed
+meeting-refused = Refused
+meeting-decided = Decided: { $outcome }
+meeting-by = by { $who }
+meeting-on = { $day }
+meeting-ground = ground: { $ground }
+meeting-by-label = Decided by
+meeting-ground-label = On what ground
+meeting-record = Record the decision
+meeting-open = No decision is recorded.
+meeting-chair = Chair
+meeting-secretary = Secretary
+views-title = Kept views
+views-lead = A kept view is a link with a name: it stays the same after the data are imported anew.
+views-count = { $count ->
+    [0] No view is kept yet.
+    [one] One view
+   *[other] { $count } views
+}
+views-kept = Kept: { $name }
+views-keep = Keep this view
+views-name = Name
+views-note = Note
+edit-recorded = Recorded as { $changeset } by { $by }.
+edit-unchanged = nothing new (it was there already)
+edit-on = Go on
+edit-back = Back to where you were
+edit-needs-name = A view needs a name.
+edit-needs-finding = A decision needs the finding that it is about.
+edit-needs-source = A tie needs a province, a place abroad, a kind, and a source that says so.
+edit-decided = Decision recorded: { $outcome }
+edit-tie-recorded = The tie is recorded.
+edit-record-tie = It exists: record it
+edit-source = Source that says so
+edit-source-help = A source of the store by its name; another text becomes a new source of grade D.

@@ -1256,3 +1256,64 @@ trial-where = محل رقابت
 trial-before = اکنون
 trial-after = با این رابطه
 trial-same = مانند اکنون، با یک رابطهٔ بیشتر
+
+## Meetings, kept views, and what is written with --edit
+
+serve-meeting = نشست
+serve-views = نماها
+label-view = نما
+label-decision = تصمیم
+meeting-title = نشست
+meeting-lead = موارد را انتخاب و مرتب کنید (Alt با کلیدهای بالا و پایین، مورد انتخاب‌شده را جابه‌جا می‌کند) و آغاز کنید. نشانی این صفحه دستور جلسه را در خود دارد و می‌توان آن را فرستاد.
+meeting-agenda = دستور جلسه
+meeting-begin = آغاز نشست
+meeting-minutes = صورت‌جلسه
+meeting-empty = هنوز چیزی در دستور جلسه نیست.
+meeting-offered = آنچه نیازمند تصمیم است: با یک کلیک بیفزایید
+meeting-up = جلوتر: { $said }
+meeting-down = عقب‌تر: { $said }
+meeting-add = افزودن به دستور جلسه
+meeting-day = نشست { $day }
+meeting-item = مورد { $at } از { $count }
+meeting-full = تمام‌صفحه
+meeting-moves = موارد
+meeting-before = مورد قبل
+meeting-after = مورد بعد
+meeting-keys = بعد و قبل: کلیدهای جهت‌دار، Page Down و Page Up. کلید B: صفحهٔ سیاه. کلید F: تمام‌صفحه. کلید Esc: دستور جلسه.
+meeting-decision = تصمیم
+meeting-lead-outcome = استان پیشگام
+meeting-joint = اقدام مشترک
+meeting-postponed = موکول به بعد
+meeting-refused = رد
+meeting-decided = تصمیم: { $outcome }
+meeting-by = تصمیم‌گیرنده: { $who }
+meeting-on = { $day }
+meeting-ground = مبنا: { $ground }
+meeting-by-label = تصمیم‌گیرنده
+meeting-ground-label = مبنای تصمیم
+meeting-record = ثبت تصمیم
+meeting-open = تصمیمی ثبت نشده است.
+meeting-chair = رئیس نشست
+meeting-secretary = دبیر نشست
+views-title = نماهای نگه‌داشته
+views-lead = نمای نگه‌داشته پیوندی با نام است: پس از ورود دوبارهٔ داده‌ها نیز همان می‌ماند.
+views-count = { $count ->
+    [0] هنوز نمایی نگه داشته نشده است.
+   *[other] { $count } نما
+}
+views-kept = نگه داشته شد: { $name }
+views-keep = نگه داشتن این نما
+views-name = نام
+views-note = یادداشت
+edit-recorded = با شناسهٔ { $changeset } به نام { $by } ثبت شد.
+edit-unchanged = چیز تازه‌ای نبود (از پیش ثبت شده بود)
+edit-on = ادامه
+edit-back = بازگشت به صفحهٔ پیش
+edit-needs-name = نما نام می‌خواهد.
+edit-needs-finding = تصمیم باید دربارهٔ موردی باشد.
+edit-needs-source = رابطه به استان، طرف خارجی، نوع و منبعی که آن را بگوید نیاز دارد.
+edit-decided = تصمیم ثبت شد: { $outcome }
+edit-tie-recorded = رابطه ثبت شد.
+edit-record-tie = این رابطه وجود دارد: آن را ثبت کنید
+edit-source = منبعی که آن را می‌گوید
+edit-source-help = نام منبعی که در مخزن هست؛ هر متن دیگر، منبع تازه‌ای با اعتبار «استنباط» می‌شود.
