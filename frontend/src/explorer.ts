@@ -35,16 +35,26 @@ document.addEventListener("keydown", (event) => {
   search?.focus();
 });
 
-for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-keep-hash]")) {
-  link.addEventListener("click", () => { link.hash = location.hash.replace(/(^#|&)lang=[^&]*/, "$1"); });
+/** The query of the page as it now is, with some of it changed. */
+function writeState(change: Readonly<Record<string, string>>): string {
+  const given = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(change)) given.set(name, value);
+  return given.toString();
 }
 
-for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
-  button.addEventListener("click", () => {
-    const text = document.getElementById(button.dataset["copy"] ?? "")?.textContent ?? "";
-    void navigator.clipboard?.writeText(text).then(() => { button.textContent = button.dataset["copied"] ?? button.textContent; });
+for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-keep-hash]")) {
+  link.addEventListener("click", () => {
+    link.hash = location.hash.replace(/(^#|&)lang=[^&]*/, "$1");
+    if (location.pathname === "/map") link.search = writeState({ lang: link.hreflang });
   });
 }
+
+document.addEventListener("click", (event) => {
+  const button = (event.target as Element).closest<HTMLButtonElement>("button[data-copy]");
+  if (!button) return;
+  const text = document.getElementById(button.dataset["copy"] ?? "")?.textContent ?? "";
+  void navigator.clipboard?.writeText(text).then(() => { button.textContent = button.dataset["copied"] ?? button.textContent; });
+});
 
 const trial = document.querySelector<HTMLFormElement>("form[data-trial]");
 const warning = document.querySelector<HTMLElement>("[data-trial-warning]");
@@ -80,7 +90,7 @@ if (trial && warning) {
 }
 
 // A meeting: next and back by key, black screen, full screen, and an agenda whose items move by key.
-const screen = document.documentElement;
+const stage = document.documentElement;
 const isTyping = (event: KeyboardEvent): boolean => Boolean((event.target as Element).closest("input, textarea, select"));
 
 function turnFull(): void {
@@ -88,10 +98,10 @@ function turnFull(): void {
   else void document.documentElement.requestFullscreen?.();
 }
 
-if (screen.classList.contains("meeting")) {
-  const lead = screen.dir === "rtl" ? -1 : 1;
+if (stage.classList.contains("meeting")) {
+  const lead = stage.dir === "rtl" ? -1 : 1;
   const go = (step: number): void => {
-    const address = screen.dataset[step > 0 ? "after" : "before"];
+    const address = stage.dataset[step > 0 ? "after" : "before"];
     if (address) location.assign(address);
   };
   document.querySelector("[data-full]")?.addEventListener("click", turnFull);
@@ -100,9 +110,9 @@ if (screen.classList.contains("meeting")) {
     const steps: Record<string, number> = { ArrowRight: lead, ArrowLeft: -lead, PageDown: 1, PageUp: -1 };
     const step = steps[event.key];
     if (step !== undefined) { event.preventDefault(); go(step); }
-    else if (event.key === "b" || event.key === "B" || event.key === ".") screen.classList.toggle("black");
+    else if (event.key === "b" || event.key === "B" || event.key === ".") stage.classList.toggle("black");
     else if (event.key === "f" || event.key === "F") turnFull();
-    else if (event.key === "Escape" && !document.fullscreenElement) location.assign(screen.dataset["agenda"] ?? "/meeting");
+    else if (event.key === "Escape" && !document.fullscreenElement) location.assign(stage.dataset["agenda"] ?? "/meeting");
   });
 }
 
@@ -121,6 +131,124 @@ if (agenda && location.hash.startsWith("#item-")) {
   agenda.children[Number(location.hash.slice(6)) - 1]?.querySelector<HTMLElement>(".said")?.focus();
 }
 
+// The agenda goes along from page to page, as long as the window is open.
+const AGENDA = "graphmap-agenda";
+const readItems = (): string[] => JSON.parse(sessionStorage.getItem(AGENDA) ?? "[]") as string[];
+if (location.pathname === "/meeting") {
+  sessionStorage.setItem(AGENDA, JSON.stringify(new URLSearchParams(location.search).getAll("item")));
+}
+document.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-agenda], nav a[href^='/meeting']");
+  if (!link) return;
+  const added = link.dataset["agenda"] ?? "";
+  const items = [...readItems(), ...(added ? [location.pathname === "/map" ? writeItem() : added] : [])];
+  const given = new URLSearchParams({ lang: document.documentElement.lang });
+  for (const item of new Set(items)) given.append("item", item);
+  link.search = given.toString();
+});
+
+/** What is chosen on the page now, as an item of an agenda. */
+function writeItem(): string {
+  const now = new URLSearchParams(location.search);
+  const item = new URLSearchParams();
+  for (const name of ["country", "province", "sector"]) if (now.get(name)) item.set(name, now.get(name) ?? "");
+  return item.toString();
+}
+
+// The evidence opens beside the map; without this script its link leads to a page of its own.
+let drawer: HTMLElement | null = null;
+let opened: HTMLElement | null = null;
+
+function closeDrawer(): void {
+  drawer?.remove();
+  drawer = null;
+  opened?.focus();
+}
+
+async function openDrawer(link: HTMLAnchorElement): Promise<void> {
+  const given = new URLSearchParams(location.search);
+  given.delete("query");
+  const answer = await fetch(`${link.pathname}?${given.toString()}`);
+  const made = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const body = made.querySelector("[data-evidence]");
+  if (!body) return;
+  closeDrawer();
+  opened = link;
+  drawer = document.createElement("aside");
+  drawer.className = "drawer";
+  drawer.tabIndex = -1;
+  drawer.setAttribute("aria-label", link.textContent ?? "");
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "×";
+  close.setAttribute("aria-label", link.dataset["close"] ?? "×");
+  close.addEventListener("click", closeDrawer);
+  const said = made.querySelector("header p");
+  drawer.append(close, ...(said ? [said] : []), ...Array.from(body.childNodes));
+  document.body.append(drawer);
+  drawer.classList.add("scripted");
+  close.focus();
+}
+
+document.querySelector<HTMLAnchorElement>("a[data-drawer]")?.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void openDrawer(event.currentTarget as HTMLAnchorElement);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !drawer) return;
+  event.stopImmediatePropagation();
+  closeDrawer();
+}, true);
+
+// Years: the slider leads to the page of a year, Play goes on year by year.
+const slider = document.querySelector<HTMLInputElement>("input[data-years]");
+const years = Array.from(document.querySelectorAll<HTMLAnchorElement>(".years a"));
+const play = document.querySelector<HTMLButtonElement>("button[data-play]");
+const PLAYING = "graphmap-playing";
+const PLACE = "graphmap-place";
+/** How long a year stays, in milliseconds. */
+const A_YEAR = 2500;
+
+function goToYear(place: number): void {
+  const link = years[place];
+  if (!link) return;
+  const now = new URLSearchParams(link.search);
+  for (const name of ["country", "province", "sector", "level"]) {
+    const value = new URLSearchParams(location.search).get(name);
+    if (value) now.set(name, value);
+    else now.delete(name);
+  }
+  sessionStorage.setItem(PLACE, String(window.scrollY));
+  location.assign(`${link.pathname}?${now.toString()}`);
+}
+
+if (slider) {
+  const output = document.querySelector(".clock output");
+  slider.addEventListener("input", () => {
+    const told = years[Number(slider.value)]?.getAttribute("aria-label") ?? "";
+    slider.setAttribute("aria-valuetext", told);
+    if (output) output.textContent = told;
+  });
+  slider.addEventListener("change", () => goToYear(Number(slider.value)));
+  for (const [place, link] of years.entries()) link.addEventListener("click", (event) => { event.preventDefault(); goToYear(place); });
+  const place = sessionStorage.getItem(PLACE);
+  sessionStorage.removeItem(PLACE);
+  if (place) window.scrollTo(0, Number(place));
+  const next = Number(slider.value) + 1;
+  if (play && sessionStorage.getItem(PLAYING)) {
+    if (next < years.length) {
+      play.textContent = play.dataset["play"] ?? play.textContent;
+      window.setTimeout(() => { if (sessionStorage.getItem(PLAYING)) goToYear(next); }, A_YEAR);
+    } else sessionStorage.removeItem(PLAYING);
+  }
+  play?.addEventListener("click", () => {
+    if (sessionStorage.getItem(PLAYING)) { sessionStorage.removeItem(PLAYING); location.reload(); return; }
+    sessionStorage.setItem(PLAYING, "1");
+    goToYear(next < years.length ? next : 0);
+  });
+}
+
 // What a view is kept of is what is on the page now.
 document.querySelector<HTMLFormElement>("form[data-keep]")?.addEventListener("submit", (event) => {
   const field = (event.target as HTMLFormElement).elements.namedItem("address") as HTMLInputElement;
@@ -134,3 +262,5 @@ document.querySelector<HTMLFormElement>("form[data-keep]")?.addEventListener("su
 });
 
 document.documentElement.classList.add("scripted");
+
+export {};

@@ -6,7 +6,7 @@ import { joinProvinces, startChips, startChoices } from "./controls";
 import { type Code, DIRECTIONS, STATE_KEYS, type StateKey } from "./generated";
 import { addRoving, isShown, makeItem } from "./keyboard";
 import { type Draw, type Follower, listStale, startPanels } from "./panels";
-import { CLEARED, findStart, listChanges, readState, type State, toggleChoice, writeState } from "./state";
+import { CLEARED, findStart, listChanges, readState, type State, toggleChoice, writeQuery, writeState } from "./state";
 import { startTable } from "./table";
 import { chooseLanguage, findLanguage, sayShown } from "./words";
 
@@ -14,7 +14,13 @@ const root = document.documentElement;
 const facts = readFacts();
 const start = findStart(chooseLanguage(facts?.languages ?? [], navigator.languages, root.lang), facts);
 const followers: Follower[] = [];
-let state = readState(location.hash, start, facts);
+// The explorer serves the page of a state at an address of its own: there what is chosen stands in the query.
+const served = document.body.classList.contains("served") && location.pathname === "/map";
+const opened = location.search;
+const blank = served ? { ...start, ...CLEARED, level: "country" } : start;
+const readAddress = (): State =>
+  served && location.search !== opened ? readState(location.search, blank, facts) : readState(location.hash, start, facts);
+let state = readAddress();
 
 function follow(keys: readonly StateKey[], draw: Draw): void {
   followers.push({ follows: keys, draw });
@@ -27,7 +33,8 @@ function setState(change: Partial<State>, quiet = false): void {
   const changed = listChanges(before, state);
   if (changed.length === 0) return;
   const hash = writeState(state, start);
-  const address = hash ? `#${hash}` : location.pathname + location.search;
+  const address = served ? `${location.pathname}?${writeQuery(state, blank, location.search)}`
+    : hash ? `#${hash}` : location.pathname + location.search;
   if (quiet) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
   draw(changed);
@@ -102,7 +109,7 @@ document.addEventListener("keydown", (event) => {
 });
 const reread = (): void => {
   const before = state;
-  state = readState(location.hash, start, facts);
+  state = readAddress();
   draw(listChanges(before, state));
 };
 window.addEventListener("hashchange", reread);

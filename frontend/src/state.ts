@@ -48,6 +48,17 @@ export function writeState(state: State, start: State): string {
   return said.toString();
 }
 
+/** Write the state into a query, whatever else stands there; what is as it would be without it is left out. */
+export function writeQuery(state: State, blank: State, query: string): string {
+  const said = new URLSearchParams(query);
+  for (const key of STATE_KEYS) {
+    if (key === "as_of") continue; // another day is another page
+    if (state[key] !== blank[key] || key === "lang") said.set(key, state[key]);
+    else said.delete(key);
+  }
+  return said.toString();
+}
+
 /** List the keys in which two states differ. */
 export function listChanges(before: State, after: State): readonly StateKey[] {
   return STATE_KEYS.filter((key) => before[key] !== after[key]);

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from graphmap import __version__
-from graphmap.web import api, canvas, editing, linking, meeting, pages, searching, trying, walking
+from graphmap.web import api, canvas, editing, evidence, linking, meeting, pages, searching, trying, walking
 from graphmap.web.faults import tell_faults
 from graphmap.web.safety import Guard
 from graphmap.web.schema import describe_interface
@@ -23,6 +23,7 @@ ROUTERS = (
     trying.router,
     editing.router,
     meeting.router,
+    evidence.router,
     api.router,
     pages.router,
     linking.router,

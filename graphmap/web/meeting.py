@@ -66,7 +66,7 @@ def make_item(request: Request, held: Held, text: str, language: Language) -> It
     refuse_unknown(given, CHOSEN)
     scene = find_scene(held, given, shared_of(request).today(), language)
     start = find_start(scene.page)
-    about = urlencode({name: value for name, value in start.items() if name in CHOSEN and value})
+    about = urlencode([(str(name), value) for name, value in start.items() if name in CHOSEN and value])
     lines = write_sentences(scene.page, language, scene.page.choice)
     return Item(about, tuple(lines), scene)
 

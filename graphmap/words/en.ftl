@@ -1558,3 +1558,20 @@ edit-tie-recorded = The tie is recorded.
 edit-record-tie = It exists: record it
 edit-source = Source that says so
 edit-source-help = A source of the store by its name; another text becomes a new source of grade D.
+
+## The evidence of a choice, and time
+
+evidence-of = Evidence
+evidence-document = document
+evidence-unknown = Not recorded: { $what }
+evidence-cite = Cite
+evidence-close = Close
+cite-tie = { $start } – { $target }: { $kind }, { $since }
+clock-leads = Of what is chosen
+clock-heading = Time
+clock-year = { $one } ({ $other })
+clock-counts = { $year }: { $certain } certain, { $presumed } presumed, { $possible } possible
+clock-slider = Year
+clock-play = Play
+clock-stop = Stop
+clock-believed = As known on the day

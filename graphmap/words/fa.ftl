@@ -1296,7 +1296,7 @@ meeting-open = تصمیمی ثبت نشده است.
 meeting-chair = رئیس نشست
 meeting-secretary = دبیر نشست
 views-title = نماهای نگه‌داشته
-views-lead = نمای نگه‌داشته پیوندی با نام است: پس از ورود دوبارهٔ داده‌ها نیز همان می‌ماند.
+views-lead = نمای نگه‌داشته نشانی‌ای با نام است: پس از ورود دوبارهٔ داده‌ها نیز همان می‌ماند.
 views-count = { $count ->
     [0] هنوز نمایی نگه داشته نشده است.
    *[other] { $count } نما
@@ -1317,3 +1317,20 @@ edit-tie-recorded = رابطه ثبت شد.
 edit-record-tie = این رابطه وجود دارد: آن را ثبت کنید
 edit-source = منبعی که آن را می‌گوید
 edit-source-help = نام منبعی که در مخزن هست؛ هر متن دیگر، منبع تازه‌ای با اعتبار «استنباط» می‌شود.
+
+## The evidence of a choice, and time
+
+evidence-of = مستندات
+evidence-document = سند
+evidence-unknown = ثبت نشده است: { $what }
+evidence-cite = ارجاع
+evidence-close = بستن
+cite-tie = { $start } – { $target }: { $kind }، { $since }
+clock-leads = دربارهٔ آنچه انتخاب شده است
+clock-heading = زمان
+clock-year = { $one } ({ $other })
+clock-counts = { $year }: { $certain } قطعی، { $presumed } با فرض تداوم، { $possible } احتمالی
+clock-slider = سال
+clock-play = پخش
+clock-stop = توقف
+clock-believed = بر پایهٔ آنچه تا این تاریخ دانسته بود

@@ -1,0 +1,210 @@
+"""The evidence of what is chosen: ties, sources, grades, what is unknown; to cite, to keep, to discuss."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from io import StringIO
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from graphmap.errors import QuestionError
+from graphmap.language import Language
+from graphmap.schema.kinds import shield_text
+from graphmap.text import clean_name
+from graphmap.views.elements import draw_link
+from graphmap.views.page_data import PageData, ShownTie
+from graphmap.views.sentence import write_sentences
+from graphmap.views.state import find_start
+from graphmap.views.wording import say_choice
+from graphmap.web.asking import LANGUAGE, answer_kept, read_given, shared_of
+from graphmap.web.frame import choose_language, make_frame
+from graphmap.web.pages import answer_page, find_scene, refuse_unknown, render
+from graphmap.web.sharing import Held
+from graphmap.web.tables import draw_name
+
+router = APIRouter(include_in_schema=False)
+
+STATE = ("country", "province", "sector", "as_of", "level", "presume", "believed_on")
+MOST_SHOWN = 200
+"""How many ties a page shows; the table to keep has all."""
+
+COLUMNS = (
+    "province",
+    "target",
+    "kind",
+    "sectors",
+    "since",
+    "until",
+    "last-sign",
+    "standing",
+    "sources",
+    "id",
+)
+
+
+@router.get("/evidence")
+def show_evidence(request: Request) -> Response:
+    """Show the ties behind what is chosen, as a page or as a table to keep."""
+    given = read_given(request)
+    given.pop(LANGUAGE, None)
+    kind = given.pop("format", "html")
+    refuse_unknown(given, STATE)
+    if kind == "html":
+        return answer_page(request, lambda held, language: _make_page(request, held, given, language))
+    if kind != "csv":
+        raise QuestionError("format: right would be html or csv")
+    language = choose_language(request)
+
+    def make(held: Held) -> bytes:
+        return _write_table(request, held, given, language)
+
+    key = ("evidence", language.code, *sorted(given.items()))
+    answer = answer_kept(request, key, make, "text/csv; charset=utf-8", language.code)
+    if answer.status_code == 200:
+        answer.headers["Content-Disposition"] = 'attachment; filename="evidence.csv"'
+    return answer
+
+
+def _choose(
+    request: Request, held: Held, given: Mapping[str, str], language: Language
+) -> tuple[PageData, list[ShownTie]]:
+    page = find_scene(held, given, shared_of(request).today(), language).page
+    chosen = page.choose(page.choice)
+    return page, [*chosen.ties, *chosen.beside]
+
+
+def _make_page(request: Request, held: Held, given: Mapping[str, str], language: Language) -> str:
+    page, ties = _choose(request, held, given, language)
+    start = find_start(page)
+    about = urlencode([(name, value) for name, value in start.items() if name in STATE[:3] and value])
+    kept = [(name, value) for name, value in given.items() if value]
+    return render(
+        make_frame(request, held.snapshot, language),
+        "evidence.html.j2",
+        language,
+        language.words("evidence-of"),
+        said=write_sentences(page, language, page.choice)[0],
+        ties=[_describe(tie, page, held, language) for tie in ties[:MOST_SHOWN]],
+        more=max(0, len(ties) - MOST_SHOWN),
+        counted=language.words("serve-rows", count=len(ties)),
+        csv=f"/evidence?{urlencode([*kept, ('format', 'csv'), ('lang', language.code)])}",
+        agenda=f"/meeting?{urlencode([('item', about), ('lang', language.code)])}" if about else "",
+        about=about,
+        back=f"/map?{urlencode([*kept, ('lang', language.code)])}",
+    )
+
+
+def _describe(tie: ShownTie, page: PageData, held: Held, language: Language) -> dict[str, Any]:
+    directory = held.everything
+    names = page.places
+    start = tie.city or tie.province
+    unknown = list(_list_unknown(tie, language))
+    return {
+        "id": tie.id,
+        "start": draw_name(start, names[start].name.in_language(language.code), directory, language),
+        "target": draw_name(
+            tie.target, names[tie.target].name.in_language(language.code), directory, language
+        ),
+        "kind": say_choice(language, "TIED_TO", "kind", tie.kind),
+        "since": language.date_text(tie.since, "since") if tie.since else "",
+        "until": language.date_text(tie.until, "until") if tie.until else "",
+        "last_sign": language.day(tie.last_sign) if tie.last_sign else "",
+        "sectors": language.list_names(
+            say_choice(language, "TIED_TO", "sectors", one) for one in tie.sectors
+        ),
+        "standing": _say_standing(tie, language),
+        "document": tie.document or "",
+        "url": draw_link(tie.url) if tie.url else None,
+        "unknown": language.list_names(unknown) if unknown else "",
+        "sources": list(_list_sources(tie, page, held, language)),
+        "cite": cite(tie, page, held, language),
+    }
+
+
+def _say_standing(tie: ShownTie, language: Language) -> str:
+    if tie.beside:
+        return f"{language.words(f'beside-{tie.beside}')} ({language.words('evidence-not-counted')})"
+    return language.words(f"certainty-{tie.certainty}")
+
+
+def _list_unknown(tie: ShownTie, language: Language) -> Iterator[str]:
+    """Yield what is not known of a tie."""
+    if not tie.sectors:
+        yield language.words("evidence-sectors")
+    if not tie.since:
+        yield language.words("evidence-since")
+    if not tie.until and not tie.beside:
+        yield language.words("evidence-until")
+    if not tie.document and not tie.beside:
+        yield language.words("evidence-document")
+
+
+def _list_sources(tie: ShownTie, page: PageData, held: Held, language: Language) -> Iterator[dict[str, Any]]:
+    known = {source.id: source for source in page.sources}
+    for identity in tie.sources:
+        if (source := known.get(identity)) is None:
+            continue
+        yield {
+            "name": draw_name(identity, source.name.in_language(language.code), held.everything, language),
+            "publisher": source.publisher,
+            "url": draw_link(source.url) if source.url else None,
+            "grade": language.words(f"grade-{source.grade}") if source.grade else "",
+            "read": language.day(source.retrieved) if source.retrieved else "",
+            "note": clean_name(source.note.in_language(language.code)),
+        }
+
+
+def cite(tie: ShownTie, page: PageData, held: Held, language: Language) -> str:
+    """Cite a tie: what it is, who says so and where, when it was read, and the state of the store."""
+    names = page.places
+    known = {source.id: source for source in page.sources}
+    said = [
+        language.words(
+            "cite-tie",
+            start=names[tie.city or tie.province].name.in_language(language.code),
+            target=names[tie.target].name.in_language(language.code),
+            kind=say_choice(language, "TIED_TO", "kind", tie.kind),
+            since=language.date_text(tie.since, "since") if tie.since else language.words("date-unknown"),
+        )
+    ]
+    for one in tie.sources:
+        if source := known.get(one):
+            parts = [
+                source.name.in_language(language.code),
+                source.url,
+                language.day(source.retrieved) if source.retrieved else "",
+            ]
+            said.append(language.words("list-mark").join(filter(None, parts)))
+    said.append(f"graphmap, {tie.id}, {held.number}")
+    return ". ".join(said) + "."
+
+
+def _write_table(request: Request, held: Held, given: Mapping[str, str], language: Language) -> bytes:
+    page, ties = _choose(request, held, given, language)
+    names = {source.id: source.name.in_language(language.code) for source in page.sources}
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    heads = [
+        "id" if one == "id" else language.words("serve-sources" if one == "sources" else f"evidence-{one}")
+        for one in COLUMNS
+    ]
+    writer.writerow(heads)
+    for tie in ties:
+        cells = [
+            page.places[tie.city or tie.province].name.in_language(language.code),
+            page.places[tie.target].name.in_language(language.code),
+            say_choice(language, "TIED_TO", "kind", tie.kind),
+            " | ".join(say_choice(language, "TIED_TO", "sectors", one) for one in tie.sectors),
+            tie.since,
+            tie.until,
+            tie.last_sign.isoformat() if tie.last_sign else "",
+            _say_standing(tie, language),
+            " | ".join(names.get(one, one) for one in tie.sources),
+            tie.id,
+        ]
+        writer.writerow([shield_text(cell) for cell in cells])
+    return ("\ufeff" + text.getvalue()).encode()

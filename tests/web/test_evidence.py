@@ -1,0 +1,81 @@
+"""What is chosen has its evidence beside it, its years over it, and its address in the query."""
+
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+
+import httpx
+import pytest
+from playwright.sync_api import Browser
+
+from tests.servers.chromium import list_violations
+
+
+def test_the_evidence_of_a_choice_names_ties_sources_and_what_is_unknown(explorer: httpx.Client) -> None:
+    asked = {"country": "IRQ", "province": "IR-04", "lang": "en"}
+    text = explorer.get("/evidence", params=asked).text
+    shown = re.findall(r"<li>\n<p><strong>", text)
+    table = explorer.get("/evidence", params={**asked, "format": "csv"})
+    assert table.headers["content-disposition"] == 'attachment; filename="evidence.csv"'
+    rows = list(csv.reader(StringIO(table.content.decode("utf-8-sig"))))
+    assert len(shown) == len(rows) - 1 > 0
+    assert rows[0][-1] == "id"
+    assert all(row[-1].startswith("tied_to:") for row in rows[1:])
+    assert "Not recorded:" in text
+    assert "Read on:" in text
+    assert not re.search(
+        r">[^<]*tied_to:[^<]*<", re.sub(r"<details>.*?</details>", "", text, flags=re.DOTALL)
+    )
+
+
+def test_a_year_of_the_strip_leads_to_the_page_of_its_last_day(explorer: httpx.Client) -> None:
+    text = explorer.get("/map?lang=en&country=IRQ").text
+    found = re.search(
+        r'href="(/map\?[^"]*as_of=2020-12-31[^"]*)"[^>]*aria-label="2020 \(1399\): (\d+) certain', text
+    )
+    assert found is not None
+    year = explorer.get(found[1].replace("&amp;", "&")).text
+    assert 'aria-current="date"' in year
+    assert "31 December 2020" in year
+    current = re.search(r'aria-current="date" aria-label="([^"]+)"', text)
+    assert current is not None
+    ties = int(explorer.get("/api/rivals?limit=1").json()["counted"]["counted"])
+    assert sum(map(int, re.findall(r"(\d+) (?:certain|presumed|possible)", current[1]))) == ties
+
+
+@pytest.mark.parametrize(("lang", "width"), [("en", 1280), ("fa", 390)])
+def test_a_reader_opens_the_evidence_and_goes_through_the_years(
+    lang: str, width: int, browser: Browser, explorer: httpx.Client
+) -> None:
+    base = str(explorer.base_url).rstrip("/")
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    try:
+        page.goto(f"{base}/map?lang={lang}")
+        page.locator("select[data-state=country]").select_option("IRQ")
+        assert "country=IRQ" in page.url
+        assert "#" not in page.url
+        page.locator("a[data-drawer]").click()
+        page.locator(".drawer .evidence-ties > li").first.wait_for()
+        assert list_violations(page) == []
+        page.keyboard.press("Escape")
+        assert page.locator(".drawer").count() == 0
+        assert page.evaluate("document.activeElement.hasAttribute('data-drawer')")
+        page.go_back()
+        page.wait_for_function("() => document.querySelector('select[data-state=country]').value === ''")
+        page.go_forward()
+        page.wait_for_function("() => document.querySelector('select[data-state=country]').value === 'IRQ'")
+        page.locator("input[data-years]").focus()
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_url("**as_of=2025-12-31**")
+        assert page.locator("select[data-state=country]").input_value() == "IRQ"
+        page.locator("a[data-agenda]").click()
+        page.wait_for_url("**/meeting?**")
+        assert page.locator(".agenda li").count() == 1
+        assert complaints == []
+    finally:
+        page.close()
