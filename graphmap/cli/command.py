@@ -74,7 +74,9 @@ def run_group(group: click.Group, arguments: Sequence[str] | None = None) -> NoR
     except BaseException as error:
         if os.environ.get("GRAPHMAP_TRACEBACK") and not isinstance(error, Exit | SystemExit):
             raise
-        code = explain(error)
+        from graphmap.cli.persian import find_language
+
+        code = explain(error, find_language(words))
     try:
         sys.stdout.flush()
     except (OSError, AttributeError):
@@ -91,7 +93,7 @@ def _check_words(words: Sequence[str]) -> None:
         raise GraphmapError("the output is closed; send it to a file, or to /dev/null")
 
 
-def explain(error: BaseException) -> int:
+def explain(error: BaseException, lang: str = "en") -> int:
     """Tell a person what ended a command, in a sentence, and return the exit code."""
     match error:
         case Exit():
@@ -103,13 +105,12 @@ def explain(error: BaseException) -> int:
             _let_go_of_output()
             return 0
         case click.Abort() | KeyboardInterrupt():
-            say("stopped; nothing more was written")
+            _say_wrong("stopped; nothing more was written", lang)
             return 130
         case click.ClickException():
-            error.message = visible(error.message)  # type: ignore[misc]  # said for the last time
-            error.show()
+            _show_misuse(error, lang)
         case GraphmapError():
-            say_error(error)
+            say_error(error, lang)
         case OSError():
             where = f"{error.filename}: " if error.filename else ""
             say(f"{where}{error.strerror or error}")
@@ -138,6 +139,28 @@ def _let_go_of_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _say_wrong(text: str, lang: str) -> None:
+    """Tell what went wrong, in Persian where that was asked for and is known."""
+    if lang == "fa":
+        from graphmap.cli.persian import tell_in_persian
+
+        text = tell_in_persian(text)
+    say(text)
+
+
+def _show_misuse(error: click.ClickException, lang: str) -> None:
+    """Tell how a command was not understood, and where to look."""
+    if lang != "fa":
+        error.message = visible(error.message)  # type: ignore[misc]  # said for the last time
+        error.show()
+        return
+    from graphmap.cli.persian import HELP
+
+    _say_wrong(error.format_message(), lang)
+    context = getattr(error, "ctx", None)
+    say(HELP.format(command=context.command_path if context else "graphmap"))
+
+
 def say(text: str) -> None:
     """Tell a person something beside the output, on stderr."""
     click.echo(visible(text), err=True)
@@ -153,18 +176,18 @@ def put_out(text: str) -> None:
     click.echo(visible(text) if sys.stdout.isatty() else text, nl=not text.endswith("\n"))
 
 
-def say_error(error: GraphmapError) -> None:
+def say_error(error: GraphmapError, lang: str = "en") -> None:
     """Tell an error; a long list of faults is counted and cut."""
     lines = str(error).split("\n") or [type(error).__name__]
     for line in lines[:FAULTS_SHOWN]:
-        say(line)
+        _say_wrong(line, lang)
     if len(lines) > FAULTS_SHOWN:
         say(f"... and {len(lines) - FAULTS_SHOWN} more")
     from graphmap.errors import Faults
 
     if isinstance(error, Faults):
         count = len(error.faults)
-        say(f"{count} {'fault' if count == 1 else 'faults'}; nothing was written.")
+        _say_wrong(f"{count} {'fault' if count == 1 else 'faults'}; nothing was written.", lang)
 
 
 class Day(ParamType[Any]):

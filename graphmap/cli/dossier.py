@@ -74,7 +74,7 @@ def write_dossier(
         )
     look.say(lang)
     _write(dossier, form, file, overwrite)
-    tell(f"Wrote {file}: {dossier.title}.")
+    tell(language.words("told-wrote-dossier", file=str(file), title=dossier.title))
 
 
 def _write(dossier: Dossier, form: str, file: Path, overwrite: bool) -> None:

@@ -51,19 +51,21 @@ def write_map_page(
 
     The file needs no network and no other file; - is the screen.
     """
+    from graphmap.language import load_language
     from graphmap.views.make import gather_map
     from graphmap.views.page import render_map
     from graphmap.views.quick_network import render_quick_network
     from graphmap.writing import check_file, write_text
 
+    spoken = "fa" if lang == "fa" else "en"
     if pyvis and (country or province):
         raise click.UsageError("--pyvis draws the whole network: leave out --country and --province.")
     if str(file) != SCREEN:
         check_file(file, overwrite)
     if pyvis:
-        say_day(look.as_of)
+        say_day(look.as_of, spoken)
     else:
-        look.say()
+        look.say(spoken)
     with read_session(look.store_url) as session:
         snapshot = session.snapshot(look.believed_on)
         when = look.as_of, look.presume, look.believed_on
@@ -75,7 +77,7 @@ def write_map_page(
         put_out(page)
         return
     write_text(page, file, overwrite)
-    tell(f"Wrote {file}: open it in any browser.")
+    tell(load_language(spoken).words("told-wrote-map", file=str(file)))
 
 
 @click.command("pages")
@@ -102,6 +104,7 @@ def write_pages(
     asks nothing of the network. A folder with other files in it is refused; with --overwrite the pages of an
     earlier site are replaced, and nothing else.
     """
+    from graphmap.language import load_language
     from graphmap.questions.ask import ask
     from graphmap.views.dossier_ground import Ground
     from graphmap.views.office import NO_OFFICE, read_office
@@ -109,18 +112,20 @@ def write_pages(
     from graphmap.views.site_folder import check_site_folder, write_site
     from graphmap.writing import check_file
 
+    spoken = "fa" if lang == "fa" else "en"
     check_site_folder(folder, overwrite)
     if archive is not None:
         check_file(archive, overwrite)
     signed_by = NO_OFFICE if office is None else read_office(office)
-    look.say()
+    look.say(spoken)
     with read_session(look.store_url) as session:
         ground = Ground(session.snapshot(look.believed_on), look.as_of, look.presume)
         codes = choose_codes(ground, lang)
         asked = {"as_of": look.as_of, "presume": look.presume, "believed_on": look.believed_on}
         answers = {code: [ask(session, name, asked, code) for name in REPORTS] for code in codes}
         written = write_site(make_site(Site(ground, codes, answers, signed_by)), folder, overwrite, archive)
-    tell(f"Wrote {written} files to {folder}: open {folder / 'index.html'}.")
+    said = {"folder": str(folder), "index": str(folder / "index.html")}
+    tell(load_language(spoken).words("told-wrote-site", count=written, **said))
 
 
 @click.command("model")

@@ -1058,6 +1058,9 @@ sole-contact = { $ties ->
 
 ## Command line
 
+told-wrote-dossier = Wrote { $file }: { $title }.
+told-wrote-map = Wrote { $file }: open it in any browser.
+told-wrote-site = Wrote { $count } files to { $folder }: open { $index }.
 told-as-of = As of { $day }.
 told-presumed = { $years ->
     [one] Commitments of unknown end are presumed to go on for { $years } year after their last sign of life.

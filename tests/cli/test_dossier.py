@@ -15,7 +15,7 @@ def test_a_dossier_is_written_by_any_name_and_what_was_there_is_kept(
     words = ("dossier", "country", "عراق", "-o", "iraq.html", "--lang", "fa", "--store", iran_store)
     said = run(*words)
     assert said.code == 0, said.err
-    assert said.out == "Wrote iraq.html: پروندهٔ کشور: عراق.\n"
+    assert said.out == "\u2068iraq.html\u2069 نوشته شد: پروندهٔ کشور: عراق.\n"
     first = (tmp_path / "iraq.html").read_text("utf-8")
     assert 'lang="fa" dir="rtl"' in first
     assert run(*words).code == 2
