@@ -38,6 +38,10 @@ _ONE: Mapping[str, frozenset[int]] = {"en": frozenset({1}), "fa": frozenset({0, 
 """The whole numbers of which a language speaks as of one (CLDR); of all others it speaks as of several."""
 
 
+NO_WORDS: Mapping[str, str] = {}
+"""No text that a message could choose by."""
+
+
 class NotPlain(Exception):
     """What is not filled in here: Fluent is asked."""
 
@@ -76,15 +80,23 @@ class Messages:
         # Fluent would put isolating marks round every argument, which makes a table or a file unreadable.
         return FluentBundle([self._code], use_isolating=False)
 
-    def fill(self, message_id: str, said: Mapping[str, str], numbers: Mapping[str, int]) -> str:
-        """Return a plain message with its arguments as they are said; `numbers` are those that are whole.
+    def fill(
+        self,
+        message_id: str,
+        said: Mapping[str, str],
+        numbers: Mapping[str, int],
+        chosen: Mapping[str, str] = NO_WORDS,
+    ) -> str:
+        """Return a plain message with its arguments as they are said.
+
+        `numbers` are those that are whole, `chosen` the texts as they were given: a message chooses by them.
 
         Raises NotPlain for a message that is not plain, not there, or lacks an argument.
         """
         parts = self._plain.get(message_id)
         if parts is None:
             parts = self._plain[message_id] = read_plain(self._texts.get(message_id, ""))
-        return "".join(self._fill(parts, said, numbers))
+        return "".join(self._fill(parts, said, numbers, chosen))
 
     def list_names(self, start: str) -> tuple[str, ...]:
         """Return the names of the messages that begin in a way."""
@@ -98,7 +110,9 @@ class Messages:
         """
         return _describe(read_plain(self._texts.get(message_id, "")))
 
-    def _fill(self, parts: Parts, said: Mapping[str, str], numbers: Mapping[str, int]) -> list[str]:
+    def _fill(
+        self, parts: Parts, said: Mapping[str, str], numbers: Mapping[str, int], chosen: Mapping[str, str]
+    ) -> list[str]:
         filled: list[str] = []
         for part in parts:
             if isinstance(part, str):
@@ -108,13 +122,19 @@ class Messages:
                     raise NotPlain
                 filled.append(said[part.name])
             else:
-                number = numbers.get(part.name)
-                if number is None:
-                    raise NotPlain
-                known = (str(number), "one" if abs(number) in _ONE[self._code] else "other")
-                key = next((key for key in part.forms if key in known), part.default)
-                filled += self._fill(part.forms[key], said, numbers)
+                filled += self._fill(part.forms[self._choose(part, numbers, chosen)], said, numbers, chosen)
         return filled
+
+    def _choose(self, part: Argument, numbers: Mapping[str, int], chosen: Mapping[str, str]) -> str:
+        """Return by which form of an argument a message goes on: by its number, or the word that it is."""
+        forms = part.forms or {}
+        number = numbers.get(part.name)
+        if number is None:
+            if chosen.get(part.name) in forms:
+                return chosen[part.name]
+            raise NotPlain
+        known = (str(number), "one" if abs(number) in _ONE[self._code] else "other")
+        return next((key for key in forms if key in known), part.default)
 
     def pattern(self, message_id: str) -> Pattern:
         """Return what Fluent makes of a message, arguments not yet filled in; KeyError if there is none."""

@@ -35,12 +35,17 @@ EN, FA = load_language("en"), load_language("fa")
 # ---------------------------------------------------------------------------- words
 
 
+PLURALS = ("one", "other")
+"""The words by which a message chooses for numbers."""
+
+
 class _Seen(Visitor):
     """Collects the variables of a message, those by which it chooses what it says, and its shown text."""
 
     def __init__(self) -> None:
         self.variables: set[str] = set()
         self.choosing: set[str] = set()
+        self.words: dict[str, list[str]] = {}
         self.text: list[str] = []
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
@@ -49,7 +54,14 @@ class _Seen(Visitor):
     def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
         if isinstance(node.selector, ast.VariableReference):
             self.choosing.add(node.selector.id.name)
+            keys = [variant.key for variant in node.variants]
+            words = [key.name for key in keys if isinstance(key, ast.Identifier) and key.name not in PLURALS]
+            self.words.setdefault(node.selector.id.name, []).extend(words)
         self.generic_visit(node)
+
+    def choose(self, number: int) -> dict[str, Any]:
+        """Return a number for each variable that chooses by one, a word for each that chooses by words."""
+        return {one: self.words[one][0] if self.words[one] else number for one in self.choosing}
 
     def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
         self.text.append(node.value)
@@ -126,7 +138,8 @@ def test_a_plain_message_says_what_fluent_says_in_each_of_its_forms(code: Code) 
         choosing, filled = sorted(seen.choosing), sorted(seen.variables - seen.choosing)
         # Three choices within one another are tried with fewer numbers each, but all with all.
         numbers = NUMBERS if len(choosing) < 3 else NUMBERS[:3]
-        for number, chosen in enumerate(product(numbers, repeat=len(choosing))):
+        given_to = [seen.words[one] or numbers for one in choosing]
+        for number, chosen in enumerate(product(*given_to)):
             rest = {one: NUMBERS[(number + place) % len(NUMBERS)] for place, one in enumerate(filled)}
             ours, fluents = say_both(code, name, {**dict(zip(choosing, chosen, strict=True)), **rest})
             assert ours == fluents, name
@@ -138,7 +151,7 @@ def test_a_plain_message_takes_what_it_is_given_as_fluent_does(code: Code) -> No
         filled = sorted(seen.variables - seen.choosing)
         for number in range(len(ARGUMENTS) if filled else 0):
             rest = {one: ARGUMENTS[(number + place) % len(ARGUMENTS)] for place, one in enumerate(filled)}
-            ours, fluents = say_both(code, name, {**dict.fromkeys(seen.choosing, 2), **rest})
+            ours, fluents = say_both(code, name, {**seen.choose(2), **rest})
             assert ours == fluents, name
 
 
@@ -155,7 +168,7 @@ def test_messages_of_each_build_say_of_any_number_and_text_what_fluent_says(
     builds = {(len(seen.variables), len(seen.choosing)): name for name, seen in read_messages(code).items()}
     for name in builds.values():
         seen = read_messages(code)[name]
-        given_ = {one: number if one in seen.choosing else anything for one in seen.variables}
+        given_ = {**dict.fromkeys(seen.variables, anything), **seen.choose(number)}
         ours, fluents = say_both(code, name, given_)
         assert ours == fluents, name
 
@@ -177,6 +190,12 @@ def test_every_message_is_plain_so_that_no_command_waits_for_fluent(code: Code) 
 def test_what_is_not_plain_is_left_to_fluent(value: str) -> None:
     with pytest.raises(NotPlain):
         read_plain(f"name = {value}\n")
+
+
+def test_a_message_chooses_by_a_word_in_persian_as_in_english() -> None:
+    for spoken, said in ((EN, ("in a region", "in a city")), (FA, ("استان خارجی", "شهر"))):
+        for level, expected in zip(("region", "city"), said, strict=True):
+            assert expected in spoken.words("told-pairs-at-targets", level=level, counts="x")
 
 
 def test_plurals_follow_the_number() -> None:
