@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from graphmap.dates import FIRST_DAY, LAST_DAY, OPEN, UNKNOWN, Days, find_days, is_solar, read_date, to_solar
 from graphmap.errors import GraphmapError
-from graphmap.messages import Messages, NotPlain, read_messages_of
+from graphmap.messages import Messages, NotPlain, Word, read_messages_of
 from graphmap.text import Name, clean_name
 
 if TYPE_CHECKING:
@@ -323,9 +323,8 @@ class Language:
         messages = read_messages_of(self.code)
         said = {name: self._say_argument(value) for name, value in arguments.items()}
         numbers = {name: cast(int, value) for name, value in arguments.items() if isinstance(value, int)}
-        chosen = {name: value for name, value in arguments.items() if isinstance(value, str)}
         try:
-            return messages.fill(message_id, said, numbers, chosen)
+            return messages.fill(message_id, said, numbers, arguments)
         except NotPlain:
             return self._ask_fluent(messages, message_id, arguments, said)
 
@@ -357,31 +356,13 @@ class Language:
     @staticmethod
     def _write_argument(value: str | float | Decimal | date | None, said: str) -> str | FluentType:
         """Return an argument as Fluent takes it: what is said of it, or a number that says it of itself."""
-        if isinstance(value, str):
-            return _Word(said, value)
-        if value is None or isinstance(value, date):
-            return said
+        if value is None or isinstance(value, str | date):
+            return said if value is None or isinstance(value, date) else Word(said, value)
         from fluent.runtime.types import FluentFloat, FluentInt
 
         number = FluentInt(int(value)) if isinstance(value, Integral) else FluentFloat(float(value))
         number.format = lambda _: said  # type: ignore[method-assign, assignment]
         return number
-
-
-class _Word(str):
-    """A text as it is said, by which a message chooses as it was given: the marks round it are not of it."""
-
-    given: str
-
-    def __new__(cls, said: str, given: str) -> _Word:
-        made = super().__new__(cls, said)
-        made.given = given
-        return made
-
-    def __eq__(self, other: object) -> bool:
-        return self.given == other or str.__eq__(self, other) is True
-
-    __hash__ = str.__hash__
 
 
 @cache

@@ -38,7 +38,7 @@ _ONE: Mapping[str, frozenset[int]] = {"en": frozenset({1}), "fa": frozenset({0, 
 """The whole numbers of which a language speaks as of one (CLDR); of all others it speaks as of several."""
 
 
-NO_WORDS: Mapping[str, str] = {}
+NO_WORDS: Mapping[str, object] = {}
 """No text that a message could choose by."""
 
 
@@ -53,6 +53,24 @@ class Argument:
     name: str
     forms: Mapping[str, tuple[str | Argument, ...]] | None = None
     default: str = ""
+
+
+class Word(str):
+    """A text as it is said, by which a message chooses as it was given: the marks round it are not of it."""
+
+    given: str
+
+    def __new__(cls, said: str, given: str) -> Word:
+        """Hold a text with what was given."""
+        made = super().__new__(cls, said)
+        made.given = given
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether a text is what was given, or the same text."""
+        return self.given == other or str.__eq__(self, other) is True
+
+    __hash__ = str.__hash__
 
 
 Parts = tuple[str | Argument, ...]
@@ -85,11 +103,11 @@ class Messages:
         message_id: str,
         said: Mapping[str, str],
         numbers: Mapping[str, int],
-        chosen: Mapping[str, str] = NO_WORDS,
+        chosen: Mapping[str, object] = NO_WORDS,
     ) -> str:
         """Return a plain message with its arguments as they are said.
 
-        `numbers` are those that are whole, `chosen` the texts as they were given: a message chooses by them.
+        `numbers` are those that are whole, `chosen` all as they were given: a message may choose by a word.
 
         Raises NotPlain for a message that is not plain, not there, or lacks an argument.
         """
@@ -111,7 +129,7 @@ class Messages:
         return _describe(read_plain(self._texts.get(message_id, "")))
 
     def _fill(
-        self, parts: Parts, said: Mapping[str, str], numbers: Mapping[str, int], chosen: Mapping[str, str]
+        self, parts: Parts, said: Mapping[str, str], numbers: Mapping[str, int], chosen: Mapping[str, object]
     ) -> list[str]:
         filled: list[str] = []
         for part in parts:
@@ -125,13 +143,14 @@ class Messages:
                 filled += self._fill(part.forms[self._choose(part, numbers, chosen)], said, numbers, chosen)
         return filled
 
-    def _choose(self, part: Argument, numbers: Mapping[str, int], chosen: Mapping[str, str]) -> str:
+    def _choose(self, part: Argument, numbers: Mapping[str, int], chosen: Mapping[str, object]) -> str:
         """Return by which form of an argument a message goes on: by its number, or the word that it is."""
         forms = part.forms or {}
         number = numbers.get(part.name)
         if number is None:
-            if chosen.get(part.name) in forms:
-                return chosen[part.name]
+            word = chosen.get(part.name)
+            if isinstance(word, str) and word in forms:
+                return word
             raise NotPlain
         known = (str(number), "one" if abs(number) in _ONE[self._code] else "other")
         return next((key for key in forms if key in known), part.default)

@@ -7,78 +7,28 @@ import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from importlib.resources import files
-from itertools import product
-from typing import Any
 
 import numpy as np
 import pytest
 from babel import Locale
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser, ast
-from fluent.syntax.visitor import Visitor
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import DateError, GraphmapError
 from graphmap.language import CODES, Code, isolate, load_language
-from graphmap.messages import Messages, NotPlain, read_messages_of, read_plain
+from graphmap.messages import Messages
 from graphmap.text import Name
 from tests.examples import examples
+from tests.messages import read_messages
 
 EN, FA = load_language("en"), load_language("fa")
 
 
 # ---------------------------------------------------------------------------- words
-
-
-PLURALS = ("one", "other")
-"""The words by which a message chooses for numbers."""
-
-
-class _Seen(Visitor):
-    """Collects the variables of a message, those by which it chooses what it says, and its shown text."""
-
-    def __init__(self) -> None:
-        self.variables: set[str] = set()
-        self.choosing: set[str] = set()
-        self.words: dict[str, list[str]] = {}
-        self.text: list[str] = []
-
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
-        self.variables.add(node.id.name)
-
-    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
-        if isinstance(node.selector, ast.VariableReference):
-            self.choosing.add(node.selector.id.name)
-            keys = [variant.key for variant in node.variants]
-            words = [key.name for key in keys if isinstance(key, ast.Identifier) and key.name not in PLURALS]
-            self.words.setdefault(node.selector.id.name, []).extend(words)
-        self.generic_visit(node)
-
-    def choose(self, number: int) -> dict[str, Any]:
-        """Return a number for each variable that chooses by one, a word for each that chooses by words."""
-        return {one: self.words[one][0] if self.words[one] else number for one in self.choosing}
-
-    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
-        self.text.append(node.value)
-
-
-@cache
-def read_messages(code: Code) -> dict[str, _Seen]:
-    """Return every message of a language; fails on one that is written twice or is no Fluent."""
-    source = (files("graphmap") / "words" / f"{code}.ftl").read_text("utf-8")
-    found: dict[str, _Seen] = {}
-    for entry in FluentParser().parse(source).body:
-        assert not isinstance(entry, ast.Junk), f"{code}.ftl: {entry.content}"
-        if isinstance(entry, ast.Message):
-            assert entry.id.name not in found, f"{code}.ftl has {entry.id.name} twice"
-            found[entry.id.name] = _Seen()
-            found[entry.id.name].visit(entry)
-    return found
 
 
 def test_both_languages_have_the_same_messages_with_the_same_variables() -> None:
@@ -116,86 +66,6 @@ def test_every_message_can_be_said_in_both_languages() -> None:
     for code in CODES:
         for name, seen in read_messages(code).items():
             assert load_language(code).words(name, **dict.fromkeys(seen.variables, 2))
-
-
-NUMBERS = (0, 1, 2, 11, 21, 1000)
-"""Whole numbers that speak of one or of several, and those by which messages choose what they say."""
-
-ARGUMENTS = (10**12, 0.5, 1e6, None, "", "قم", "Qom", "a\u2067b", "{ $x }", " x ")
-"""Everything else that a message can be given."""
-
-
-def say_both(code: Code, name: str, given_: dict[str, Any]) -> tuple[str, str]:
-    """Return what is said of a message, and what Fluent would say."""
-    spoken = load_language(code)
-    said = {variable: spoken._say_argument(value) for variable, value in given_.items()}
-    return spoken.words(name, **given_), spoken._ask_fluent(read_messages_of(code), name, given_, said)
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_a_plain_message_says_what_fluent_says_in_each_of_its_forms(code: Code) -> None:
-    for name, seen in read_messages(code).items():
-        choosing, filled = sorted(seen.choosing), sorted(seen.variables - seen.choosing)
-        # Three choices within one another are tried with fewer numbers each, but all with all.
-        numbers = NUMBERS if len(choosing) < 3 else NUMBERS[:3]
-        given_to = [seen.words[one] or numbers for one in choosing]
-        for number, chosen in enumerate(product(*given_to)):
-            rest = {one: NUMBERS[(number + place) % len(NUMBERS)] for place, one in enumerate(filled)}
-            ours, fluents = say_both(code, name, {**dict(zip(choosing, chosen, strict=True)), **rest})
-            assert ours == fluents, name
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_a_plain_message_takes_what_it_is_given_as_fluent_does(code: Code) -> None:
-    for name, seen in read_messages(code).items():
-        filled = sorted(seen.variables - seen.choosing)
-        for number in range(len(ARGUMENTS) if filled else 0):
-            rest = {one: ARGUMENTS[(number + place) % len(ARGUMENTS)] for place, one in enumerate(filled)}
-            ours, fluents = say_both(code, name, {**seen.choose(2), **rest})
-            assert ours == fluents, name
-
-
-@pytest.mark.parametrize("code", CODES)
-@settings(max_examples=examples(40), deadline=None)
-@given(
-    number=st.one_of(st.sampled_from(NUMBERS), st.integers(0, 10**12)),
-    anything=st.one_of(st.integers(0, 10**12), st.floats(0, 1e6), st.none(), st.text(max_size=8)),
-)
-def test_messages_of_each_build_say_of_any_number_and_text_what_fluent_says(
-    code: Code, number: int, anything: str | float | None
-) -> None:
-    """One message of each build: how many arguments are filled in, and how many choose."""
-    builds = {(len(seen.variables), len(seen.choosing)): name for name, seen in read_messages(code).items()}
-    for name in builds.values():
-        seen = read_messages(code)[name]
-        given_ = {**dict.fromkeys(seen.variables, anything), **seen.choose(number)}
-        ours, fluents = say_both(code, name, given_)
-        assert ours == fluents, name
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_every_message_is_plain_so_that_no_command_waits_for_fluent(code: Code) -> None:
-    for name, seen in read_messages(code).items():
-        twos = dict.fromkeys(seen.variables, 2)
-        assert read_messages_of(code).fill(name, dict.fromkeys(twos, "2"), twos), name
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        *("two\n    lines", "{ other-message }", "{ $day -> [one] x }", '{ "a" } } b', "{ NUMBER($x) }"),
-        "{ $n ->\n    [one] { $n ->\n       *[a] x\n    }\n    [other] y\n}",
-    ],
-)
-def test_what_is_not_plain_is_left_to_fluent(value: str) -> None:
-    with pytest.raises(NotPlain):
-        read_plain(f"name = {value}\n")
-
-
-def test_a_message_chooses_by_a_word_in_persian_as_in_english() -> None:
-    for spoken, said in ((EN, ("in a region", "in a city")), (FA, ("استان خارجی", "شهر"))):
-        for level, expected in zip(("region", "city"), said, strict=True):
-            assert expected in spoken.words("told-pairs-at-targets", level=level, counts="x")
 
 
 def test_plurals_follow_the_number() -> None:

@@ -12,7 +12,7 @@ from graphmap.language import load_language
 from graphmap.questions.catalogue import list_questions
 from graphmap.scales import SCALES, name_message
 from graphmap.schema import DECLARED
-from tests.test_language import read_messages
+from tests.messages import read_messages
 
 FA = load_language("fa")
 
