@@ -35,7 +35,7 @@ NO_SIGN_IN = "--i-know-that-there-is-no-sign-in"
     "--edit",
     "editor",
     metavar="NAME",
-    default="",
+    default=None,
     help="Let readers keep views, and record decisions and ties, under this name.",
 )
 @click.option(
@@ -43,7 +43,13 @@ NO_SIGN_IN = "--i-know-that-there-is-no-sign-in"
     help="Needed for another host than this machine: everyone who reaches it reads everything.",
 )  # fmt: skip
 def serve_explorer(
-    store_url: str, host: str, port: int, no_browser: bool, allow_cypher: bool, editor: str, knows: bool
+    store_url: str,
+    host: str,
+    port: int,
+    no_browser: bool,
+    allow_cypher: bool,
+    editor: str | None,
+    knows: bool,
 ) -> None:
     """Show the graph in a browser: findings, maps, reports, search, and the same as JSON under /api.
 
@@ -53,6 +59,8 @@ def serve_explorer(
     from graphmap.web.server import leave_at_once, serve
     from graphmap.web.settings import Settings, is_loopback
 
+    if editor is not None and not editor.strip():
+        raise click.UsageError("--edit needs the name of who writes, such as --edit 'Border committee'")
     if not is_loopback(host) and not knows:
         raise click.UsageError(
             f"--host {host} lets other machines in, and there is no sign-in yet: everyone who reaches this "
@@ -64,7 +72,7 @@ def serve_explorer(
         say("Ctrl+C ends it.")
 
     with suppress(KeyboardInterrupt):
-        settings = Settings(host=host, allow_cypher=allow_cypher, edit=editor.strip())
+        settings = Settings(host=host, allow_cypher=allow_cypher, edit=(editor or "").strip())
         serve(store_url, settings, port, not no_browser, tell_address)
     say("Stopped.")
     leave_at_once()

@@ -69,5 +69,7 @@ def test_a_host_that_is_not_this_machines_is_said(run: Run, iran_store: Path) ->
 
 
 def test_a_word_that_serve_does_not_know_is_refused(run: Run, iran_store: Path) -> None:
-    assert run("serve", "--store", iran_store, "--edit", "Ann").code == 2
+    assert run("serve", "--store", iran_store, "--write", "Ann").code == 2
+    said = run("serve", "--store", iran_store, "--edit", " ")
+    assert (said.code, "--edit needs the name of who writes" in said.err) == (2, True)
     assert run("serve", "--store", iran_store, "--port", "70000").code == 2
