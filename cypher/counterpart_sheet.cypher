@@ -36,6 +36,7 @@
 // holder_names = {type = "texts", help = "their names", caption = "Post-holder", caption_fa = "صاحب سمت", empty = "none"}
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحب سمت (به فارسی)", empty = "none"}
 // posts = {caption = "Post"}
+// posts_fa = {}
 // sources = {help = "ids of the sources of the tie and of the posts"}
 // ///
 MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
@@ -58,6 +59,7 @@ RETURN place.id AS counterpart, place.name AS counterpart_name, place.name_fa AS
        t.document AS document, CASE WHEN proved THEN 'certain' ELSE 'possible' END AS certainty,
        [one IN held | one.person.id] AS holders, [one IN held | one.person.name] AS holder_names,
        [one IN held | coalesce(one.person.name_fa, one.person.name)] AS holder_names_fa, [one IN held | one.post] AS posts,
+       [one IN held | coalesce(place.name_fa, one.post)] AS posts_fa,
        reduce(once = coalesce(t.sources, []), source IN reduce(all_of = [], one IN held | all_of + one.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY counterpart, t.since_earliest, province, tie

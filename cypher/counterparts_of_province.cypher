@@ -21,6 +21,7 @@
 // holder_names = {type = "texts", help = "their names", caption = "Post-holders", caption_fa = "صاحبان سمت"}
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحبان سمت (به فارسی)"}
 // posts = {empty = "unknown"}
+// posts_fa = {empty = "unknown"}
 // certainty = {among = ["certain", "possible"]}
 // ties = {}
 // sources = {}
@@ -39,10 +40,10 @@ CALL {
     WITH counterpart
     MATCH (counterpart)<-[post:HOLDS]-(holder)
     WHERE $as_of IS NULL OR (post.counts_from <= $as_of AND $as_of < post.counts_until)
-    WITH holder, post ORDER BY post.counts_from, holder.id, post.id
+    WITH counterpart, holder, post ORDER BY post.counts_from, holder.id, post.id
     RETURN collect(holder.id) AS holders, collect(holder.name) AS holder_names,
            collect(coalesce(holder.name_fa, holder.name)) AS holder_names_fa,
-           collect(coalesce(post.post, '')) AS posts
+           collect(coalesce(post.post, '')) AS posts, collect(coalesce(counterpart.name_fa, post.post, '')) AS posts_fa
 }
 WITH * WHERE $country IS NULL OR country.id = $country
 RETURN province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
@@ -50,7 +51,7 @@ RETURN province.id AS province, province.name AS province_name, province.name_fa
        counterpart.kind AS kind, counterpart.rank AS rank,
        place.id AS place, place.name AS place_name, place.name_fa AS place_name_fa,
        country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
-       holders, holder_names, holder_names_fa, posts,
+       holders, holder_names, holder_names_fa, posts, posts_fa,
        CASE proved WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty, ties,
        reduce(once = [], source IN reduce(all_of = [], part IN groups | all_of + part) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources

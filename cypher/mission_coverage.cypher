@@ -25,6 +25,7 @@
 // ties = {help = "ids of the ties", empty = "none"}
 // beside = {type = "ids", help = "ids of what is no tie in force: what passes, and what is not in force yet", caption = "Beside, not in force", caption_fa = "دیدارها و موارد در دست اقدام", empty = "none", detail = true}
 // note = {type = "text", help = "where it cannot be told whether there is a mission: what the longest list of missions says of itself", caption = "Note of the list", caption_fa = "توضیح فهرست نمایندگی‌ها", empty = "none", detail = true}
+// note_fa = {type = "text", help = "the same in Persian, else in English", caption_fa = "توضیح فهرست نمایندگی‌ها (به فارسی)", empty = "none", detail = true}
 // sources = {help = "ids of the sources of missions and ties, and of the lists on which an answer rests"}
 // ///
 // Each tie leads up to its country once: down from each country would be to walk through the graph as often.
@@ -115,7 +116,7 @@ CALL {
     UNWIND coalesce(any_mission.sources, []) AS said_by
     WITH said_by, count(*) AS said ORDER BY said DESC, said_by LIMIT 1
     OPTIONAL MATCH (source:Source {id: said_by})
-    RETURN collect(said_by) AS longest_lists, collect(source.note) AS longest_notes
+    RETURN collect(said_by) AS longest_lists, collect(source.note) AS longest_notes, collect(coalesce(source.note_fa, source.note)) AS longest_notes_fa
 }
 WITH *, CASE size(mission_lists) WHEN 0 THEN 'cannot tell' ELSE 'none recorded' END AS absent
 WITH *, home_missions + their_missions AS missions, coalesce(home_status, absent) AS home_mission,
@@ -138,5 +139,6 @@ RETURN country.id AS country, country.name AS country_name, country.name_fa AS c
        CASE WHEN their_status_on IS NULL OR home_status_on > their_status_on THEN home_status_on ELSE their_status_on END AS status_on,
        [mission IN missions | mission.id] AS missions, size(ties) AS tie_count, certain, provinces,
        [tie IN ties | tie.id] AS ties, [tie IN others | tie.id] AS beside, CASE WHEN untold THEN longest_notes[0] END AS note,
+       CASE WHEN untold THEN longest_notes_fa[0] END AS note_fa,
        reduce(once = [], source IN named | CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY answer, country

@@ -28,6 +28,7 @@
 // holder_names = {type = "texts", help = "their names", caption = "Post-holder abroad", caption_fa = "صاحب سمت (همتا)", empty = "none"}
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحب سمت (به فارسی)", empty = "none"}
 // posts = {caption = "Post abroad", caption_fa = "سمت همتا", detail = true}
+// posts_fa = {detail = true}
 // sources = {help = "ids of the sources of the tie, the terms and the posts"}
 // ///
 MATCH (place)<-[t:TIED_TO]-(province:Province)
@@ -69,6 +70,7 @@ RETURN t.id AS tie, province.id AS province, province.name AS province_name, pro
             WHEN faced IS NULL THEN 'none recorded' ELSE answers[faced - 1] END AS holder_answer,
        [one IN held | one.person.id] AS holders, [one IN held | one.person.name] AS holder_names,
        [one IN held | coalesce(one.person.name_fa, one.person.name)] AS holder_names_fa, [one IN held | one.post] AS posts,
+       [one IN held | CASE WHEN place:Counterpart THEN coalesce(place.name_fa, one.post) ELSE one.post END] AS posts_fa,
        reduce(once = coalesce(t.sources, []), source IN reduce(all_of = [], one IN terms + held | all_of + one.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY province, t.since_earliest, tie

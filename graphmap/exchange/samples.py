@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Mapping
 from importlib.resources import as_file, files
 
 from graphmap.directory import Directory, list_node
@@ -22,6 +24,9 @@ from graphmap.schema import (
 )
 from graphmap.schema.batch import make_record
 
+APART = {"world", "names"}
+"""Folders beside the samples that are none: the countries of the world, and what offices call some."""
+
 HOMES = {"iran": "IRN"}
 """Samples that need the countries of the world, and which of them is their home; others bring their own."""
 
@@ -38,7 +43,7 @@ def make_home_batch(code: str) -> Batch:
     """Make the batch that begins a store: the countries of the world, one of them marked as home.
 
     The home country is named by its alpha-3 or alpha-2 code or by any known name; raises NameUnknown with the
-    three nearest.
+    three nearest. Countries are called what offices of that home call them (`read_names`).
 
     >>> [e.record.id for e in make_home_batch("ایران").entries if getattr(e.record, "home", None)]
     ['IRN']
@@ -46,11 +51,34 @@ def make_home_batch(code: str) -> Batch:
     records = read_world_countries()
     countries = [list_node(record) for record in records if isinstance(record, Country)]
     home = Directory(countries).find(Country.stored_as, code)
+    names = read_names(home)
     marked = (
-        make_record(Country, {**record.given(), "home": True}) if record.id == home else record
+        make_record(Country, {**record.given(), "home": True})
+        if record.id == home
+        else _call(record, names[record.identity])
+        if isinstance(record, Country) and record.identity in names
+        else record
         for record in records
     )
     return Batch(tuple(Entry(record) for record in marked))
+
+
+def read_names(home: str) -> Mapping[str, str]:
+    """Return the Persian names that offices of a home country write, before those of CLDR, by country.
+
+    They ship as `samples/names/HOME.csv`; an office that writes another name imports it as a Country.csv.
+    """
+    file = files("graphmap") / "samples" / "names" / f"{home}.csv"
+    if not file.is_file():
+        return {}
+    return {row["id"]: row["name_fa"] for row in csv.DictReader(file.read_text("utf-8").splitlines())}
+
+
+def _call(country: Country, name_fa: str) -> Record:
+    """Give a country another Persian name; it is still found by the one before."""
+    others = dict.fromkeys((*(country.aliases or ()), country.name_fa or ""))
+    aliases = tuple(other for other in others if other and other != name_fa)
+    return make_record(Country, {**country.given(), "name_fa": name_fa, "aliases": aliases})
 
 
 def make_places_batch(code: str) -> Batch:
@@ -82,7 +110,7 @@ def make_places_batch(code: str) -> Batch:
 def list_samples() -> tuple[str, ...]:
     """Return the names of the samples."""
     folder = files("graphmap") / "samples"
-    return tuple(sorted(part.name for part in folder.iterdir() if part.is_dir() and part.name != "world"))
+    return tuple(sorted(part.name for part in folder.iterdir() if part.is_dir() and part.name not in APART))
 
 
 def read_sample(name: str) -> Batch:

@@ -85,6 +85,12 @@ SHARED_COLUMNS: Mapping[str, Mapping[str, Any]] = {
         "caption_fa": "سمت",
         "empty": "none",
     },
+    "posts_fa": {
+        "type": "texts",
+        "help": "the same in Persian, as the office is called there; else in English",
+        "caption_fa": "سمت (به فارسی)",
+        "empty": "none",
+    },
     "problem": {"type": "word", "help": "what is wrong", "caption_fa": "ایراد"},
     "sources": {"type": "ids", "help": "ids of the sources that say so", "caption_fa": "منابع"},
 }

@@ -94,6 +94,23 @@ def test_the_places_of_a_home_stand_for_themselves() -> None:
     assert make_places_batch("Turkey") == make_home_batch("Turkey")
 
 
+def test_the_names_of_an_office_go_before_those_of_the_list_and_both_are_found() -> None:
+    def called(home: str) -> Country:
+        (found,) = (e.record for e in make_home_batch(home).entries if e.record.id == "PSE")
+        assert isinstance(found, Country)
+        return found
+
+    assert called("TUR").name_fa == "سرزمین‌های فلسطینی"
+    ours = called("IRN")
+    assert ours.name_fa == "فلسطین"
+    assert "سرزمین‌های فلسطینی" in (ours.aliases or ())
+    assert ours.name_fa not in (ours.aliases or ())
+    assert ours.sources == called("TUR").sources
+    (sample,) = (e.record for e in read_sample("iran").entries if e.record.id == "PSE")
+    assert sample == ours
+    assert "names" not in list_samples()
+
+
 def test_an_unknown_home_country_is_an_error_with_the_nearest() -> None:
     with pytest.raises(
         NameUnknown, match="'Germny' is not a known country; the nearest are Germany \\(DEU\\)"
