@@ -1,6 +1,7 @@
 // What the drawings are made of, by numbers of provinces and countries, for the level and sector that are chosen.
 
 import { DRAWN_FIELDS, type Drawn, type DrawnCell, HOME_STEPS, SPAN_FIELDS, type Span, VERDICTS, type Verdict } from "./generated";
+import { readPacked } from "./packed";
 import type { State } from "./state";
 import { findLanguage } from "./words";
 
@@ -14,7 +15,7 @@ let read: Drawn | null = null;
 
 /** Read what the page carries for its drawings, once. */
 export function readDrawn(): Drawn {
-  read ??= parseDrawn(document.getElementById("drawn")?.textContent ?? "{}");
+  read ??= parseDrawn(readPacked("drawn") ?? "{}");
   return read;
 }
 

@@ -3,7 +3,7 @@
 import type { Chosen } from "./chosen";
 import { download, writeCsv } from "./csv";
 import { type Facts, findDate, findName, findWord, type Tie } from "./facts";
-import { CERTAINTIES, FIRST_ROWS, type SourceRow } from "./generated";
+import { CERTAINTIES, FEW_ROWS, FIRST_ROWS, type SourceRow } from "./generated";
 import { fold, makeMatcher } from "./folding";
 import { addRoving, isShown, makeItem } from "./keyboard";
 import { orderKeys } from "./order";
@@ -62,7 +62,7 @@ export function startEvidence(frame: Element, facts: Facts): (state: State, chos
     const speaker = findSpeaker(facts, state.lang);
     const ties = list(state, chosen, beside);
     const columns = COLUMNS.filter((column) => ties.some((tie) => sayCell(facts, tie, column, speaker)) && (column !== "standing" || state.as_of !== "all" || beside));
-    const alike = ties.length > 2 ? columns.filter((column) => column !== "source" && isAlike(facts, ties, column, speaker)) : [];
+    const alike = ties.length > FEW_ROWS ? columns.filter((column) => isAlike(facts, ties, column, speaker)) : [];
     const kept = columns.filter((column) => !alike.includes(column));
     if (constant) {
       const clauses = alike.map((column) => speaker.say("row-clause", {

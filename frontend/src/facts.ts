@@ -2,8 +2,9 @@
 
 import {
   BESIDE, CERTAINTIES, type Code, GROUND_FIELDS, type GroundRow, type Level, LEVELS, PAIR_FIELDS, type PairRow,
-  SOURCE_FIELDS, type SourceRow, TIE_FIELDS, type TieRow, VERDICTS, type Verdict, type Written,
+  SOURCE_FIELDS, type SourceRow, type StateKey, TIE_FIELDS, type TieRow, VERDICTS, type Verdict, type Written,
 } from "./generated";
+import { readPacked } from "./packed";
 
 /** A tie, its places by id, its words and dates as the page has them. `targets` are those of all its levels, finest first. */
 export interface Tie {
@@ -38,6 +39,8 @@ type Plain = Omit<Written, "places" | "ties" | "pairs" | "grounds" | "countries"
 
 /** What the page carries: all ties, those that count first; names by id, a text a language. */
 export interface Facts extends Plain {
+  /** The state in which the page opens, which stands apart: a choice changes that alone. */
+  readonly start: Readonly<Partial<Record<StateKey, string>>>;
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly countries: readonly string[];
   readonly provinces: readonly string[];
@@ -57,8 +60,9 @@ export interface Facts extends Plain {
 
 /** Read the facts; a page without them (a report) has none of the linked views. */
 export function readFacts(): Facts | null {
-  const block = document.getElementById("facts");
-  return block ? parseFacts(block.textContent || "{}") : null;
+  const text = readPacked("facts");
+  const start = document.getElementById("start")?.textContent || "{}";
+  return text === null ? null : parseFacts(text, JSON.parse(start) as Facts["start"]);
 }
 
 /** Give the items of a row their names. */
@@ -68,7 +72,7 @@ function nameItems<Row>(fields: readonly string[], row: unknown): Row {
 }
 
 /** Read the facts as the page writes them: rows are lists of numbers there, which is short. */
-export function parseFacts(text: string): Facts {
+export function parseFacts(text: string, start: Facts["start"] = {}): Facts {
   const written = JSON.parse(text) as Written;
   const ids = written.places.map(([id]) => id ?? "");
   const id = (place: number): string => ids[place] ?? "";
@@ -89,7 +93,7 @@ export function parseFacts(text: string): Facts {
   const borders: Record<string, string[]> = {};
   for (const [province, country] of written.borders) (borders[id(province)] ??= []).push(id(country));
   return {
-    ...written,
+    start, ...written,
     names: Object.fromEntries(written.places.map(([first = "", ...names]) => [first, names])),
     countries: written.countries.map(id),
     provinces: written.provinces.map(id),

@@ -77,7 +77,6 @@ export interface SourceRow {
 export interface Written {
   readonly languages: readonly Code[];
   readonly levels: readonly Level[];
-  readonly start: Partial<Readonly<Record<StateKey, string>>>;
   readonly titles: readonly string[];
   readonly home: string;
   readonly file: string;
@@ -155,6 +154,50 @@ export interface Drawn {
   readonly today: number;
 }
 
+/** A unit of a neighbour that touches home, and the provinces that it touches. */
+export interface MapUnit {
+  readonly country: string;
+  readonly touches: readonly string[];
+  readonly path: string;
+}
+
+/** All ties between the same two places, by their numbers; `known` says that a sector of some is. */
+export interface MapArc {
+  readonly ties: readonly number[];
+  readonly known: boolean;
+  readonly path: string;
+}
+
+/** Where missions stand, and with which countries they join home. */
+export interface MapMission {
+  readonly x: number;
+  readonly y: number;
+  readonly countries: readonly string[];
+}
+
+/** The name of a place where ties end: its lines, and how wide it is with a count, in pixels. */
+export interface CityName {
+  readonly lines: readonly string[];
+  readonly wide: number;
+}
+
+/** A place where ties end, and its name a language; none where it is a country, which has one already. */
+export interface MapCity {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly ties: readonly number[];
+  readonly names: readonly CityName[];
+}
+
+/** All that the map shows of a choice alone, in the map's kilometres. */
+export interface OnChoice {
+  readonly units: readonly MapUnit[];
+  readonly arcs: readonly MapArc[];
+  readonly missions: readonly MapMission[];
+  readonly cities: readonly MapCity[];
+}
+
 /** Names in one language: of nodes, what a pointer on one shows, and of lines, in the network's order. */
 export interface QuickLabels {
   readonly nodes: readonly string[];
@@ -210,6 +253,9 @@ export const FIRST_LINES = 5 as const;
 
 /** How many sectors a line names before it says how many more there are. */
 export const MOST_SECTORS = 3 as const;
+
+/** Up to how many rows of evidence say all that they have in common themselves. */
+export const FEW_ROWS = 2 as const;
 
 /** How many rows of evidence stand there before more are asked for. */
 export const FIRST_ROWS = 10 as const;

@@ -21,12 +21,11 @@ export function readLabels(svg: Element, facts: Facts, drawn: Drawn): readonly D
   return Array.from(svg.querySelectorAll<SVGTextElement>("text[data-label]"), (text) => {
     const group = text.parentElement?.classList;
     const kind = KINDS.find((one) => group?.contains(`for-${one}`)) ?? "city";
-    const ties = readNumbers(text.dataset["ties"]);
     const id = text.dataset["label"] ?? "";
     return {
-      text, id, kind, ties,
+      text, id, kind, ties: [],
       lang: facts.languages.find((one) => group?.contains(`in-${one}`)) ?? "",
-      weight: Math.min((kind === "city" ? ties.length : weights.get(id) ?? 0) / 1e5, 0.9),
+      weight: Math.min((weights.get(id) ?? 0) / 1e5, 0.9),
       wide: Number(text.dataset["wide"]),
       bare: Number(text.dataset["bare"] ?? text.dataset["wide"]),
       lines: Number(text.dataset["lines"] ?? 1),
@@ -42,14 +41,6 @@ function findMiddle(svg: Element, country: string): readonly [number, number] | 
   if (!box) return null;
   const [left = 0, top = 0, right = 0, bottom = 0] = readNumbers(box);
   return [(left + right) / 2, (top + bottom) / 2];
-}
-
-/** Read where the signs of cities are. */
-export function readMarks(svg: Element): readonly Mark[] {
-  return Array.from(svg.querySelectorAll<SVGGElement>(".city"), (sign) => {
-    const [x = 0, y = 0] = readNumbers(sign.getAttribute("transform")?.replace(/[^-\d. ]/g, ""));
-    return { x, y, ties: readNumbers(sign.dataset["ties"]) };
-  });
 }
 
 function readNumbers(text: string | undefined): readonly number[] {

@@ -1,13 +1,14 @@
 // The map: arcs and names of what is chosen, views of home, region and world, zoom by buttons or Ctrl and wheel.
 
 import type { Chosen } from "./chosen";
-import { listProvinces, readDrawn, viewDrawn } from "./drawn";
+import { readDrawn, viewDrawn } from "./drawn";
 import type { Facts } from "./facts";
 import { VIEWS } from "./generated";
 import { addRoving, isShown, makeItem } from "./keyboard";
-import { cullLabels, readLabels, readMarks } from "./labels";
+import { cullLabels, readLabels } from "./labels";
 import type { Outline } from "./label_places";
-import { dressArcs, dressShapes, type Look, writeCounts } from "./map_classes";
+import { type Shown, startLayers } from "./map_chosen";
+import { dressShapes, type Look, writeCounts } from "./map_classes";
 import { drawPills, listBeyond } from "./map_edge";
 import { type Box, clampView, findView, readView, type View, zoomView } from "./map_view";
 import type { State } from "./state";
@@ -23,10 +24,9 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   const home = readView(svg.getAttribute("data-home"));
   const provinces = all(svg, "[data-map-province]");
   const countries = all(svg, "[data-map-country]");
-  const ties = all(svg, "[data-ties]");
-  const missions = all(svg, "[data-missions]");
-  const labels = readLabels(svg, facts, readDrawn());
-  const marks = readMarks(svg);
+  const written = readLabels(svg, facts, readDrawn());
+  const layers = startLayers(svg, facts.languages);
+  let { labels, marks }: Shown = { labels: written, marks: [] };
   const own = readOutlines(svg, "path.own")[0] ?? null;
   const outlines = readOutlines(svg, "[data-map-country]");
   const boxes = readBoxes(countries);
@@ -94,16 +94,9 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
     const picked = Boolean(state.country || state.province);
     nameShapes([...provinces, ...countries], facts, state);
     dressShapes(svg, provinces, countries, drawn, now);
+    const shown = layers(state, chosen);
+    [labels, marks] = [[...written, ...shown.labels], shown.marks];
     writeCounts(labels, now);
-    for (const unit of svg.querySelectorAll("[data-touches]")) {
-      const touches = (unit.getAttribute("data-touches") ?? "").split(" ");
-      const here = unit.getAttribute("data-in") === state.country;
-      unit.classList.toggle("on", here || (!state.country && listProvinces(state).some((one) => touches.includes(one))));
-    }
-    dressArcs(svg, ties, picked ? chosen.ties : new Set());
-    for (const item of missions) {
-      item.classList.toggle("on", state.country !== "" && (item.getAttribute("data-missions") ?? "").split(" ").includes(state.country));
-    }
     for (const key of keys) key.hidden = (key.dataset["key"] === "chosen") !== picked;
     svg.classList.toggle("choosing", picked);
     const meant = `${state.country} ${state.province}`;

@@ -77,16 +77,3 @@ export function writeCounts(labels: readonly DrawnLabel[], { state, chosen, view
     text.classList.toggle("dark", shape?.matches("path.home-3, path.rival, path.province.on, path.abroad-4") ?? false);
   }
 }
-
-/** Show the arcs of the ties that are meant, wider for more, each on a white ground of its own. */
-export function dressArcs(svg: Element, items: readonly Element[], meant: ReadonlySet<number>): void {
-  const shown: string[] = [];
-  for (const item of items) {
-    const count = (item.getAttribute("data-ties") ?? "").split(" ").filter((index) => meant.has(Number(index))).length;
-    item.classList.toggle("on", count > 0);
-    if (!item.classList.contains("arc")) continue;
-    for (const wide of [2, 3]) item.classList.toggle(`wide-${wide}`, Math.min(count, 3) === wide);
-    if (count) shown.push(item.getAttribute("d") ?? "");
-  }
-  svg.querySelector(".casing")?.setAttribute("d", shown.join(""));
-}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from math import hypot
 from statistics import median
 
 from graphmap.geometry.pack import Outline, Pack, Ring, read_home_pack, read_world_pack
 from graphmap.geometry.projection import Projection, measure_box
+from graphmap.geometry.simplify import simplify_outlines
 from graphmap.points import LatLon
 from graphmap.views.page_data import PageData
 
@@ -20,6 +22,10 @@ SHAPE = 1.0
 
 WORLD_UNIT = 8.0
 """Kilometres a step of the outlines that are far from home; those near it have steps of one."""
+
+NEAR_DETAIL, FAR_DETAIL = 1 / 1000, 1 / 160
+"""By how much a line of the page's map may stray near home and far from it, in parts of the width of home's
+view: more than half a pixel there, and two pixels in the view of the region."""
 
 MARGIN = 1.3
 """How much wider than home's outline its own view is: a third more shows the neighbours."""
@@ -63,6 +69,23 @@ class Chart:
         """Whether the shapes of home are made up."""
         return self.pack is not None and self.pack.source.startswith("invented")
 
+    @cached_property
+    def simplified(self) -> Chart:
+        """Return the chart with what a page's map need not draw left out of its outlines."""
+        near = {"near": self.near, "provinces": self.provinces, "units": self.units}
+        outlines = [one for shapes in near.values() for one in shapes.values()]
+        wide = self.home_view[2]
+        drawn = iter(simplify_outlines([*outlines, *self.own], wide * NEAR_DETAIL))
+        thinned = {name: {id_: next(drawn) for id_ in shapes} for name, shapes in near.items()}
+        return replace(
+            self,
+            world=_simplify_world(round(wide * FAR_DETAIL, 1)),
+            near=thinned["near"],
+            provinces=thinned["provinces"],
+            units=thinned["units"],
+            own=tuple(drawn),
+        )
+
     def project(self, point: LatLon) -> tuple[float, float]:
         """Place a point on the map."""
         return self.projection.project(point)
@@ -82,6 +105,15 @@ class Chart:
         return self.pack.find_unit(region, page.places[region].point)
 
 
+@lru_cache(maxsize=4)
+def _simplify_world(tolerance: float) -> Pack:
+    """Return the world as a page's map draws it far from home."""
+    world = read_world_pack()
+    drawn = iter(simplify_outlines([*world.countries.values(), *world.areas.values()], tolerance))
+    countries = {id_: next(drawn) for id_ in world.countries}
+    return replace(world, countries=countries, areas={id_: next(drawn) for id_ in world.areas})
+
+
 def make_chart(page: PageData) -> Chart:
     """Choose the shapes for a page's home country; without a pack, points on the world's outlines."""
     world, pack = read_world_pack(), read_home_pack(page.home.id)
@@ -98,6 +130,7 @@ def make_chart(page: PageData) -> Chart:
     home_view = _make_view(_find_home_box(projection, shapes, found, own), MARGIN)
     width, height = home_view[2] * REGION, home_view[3] * REGION
     middle = home_view[0] + home_view[2] / 2, home_view[1] + home_view[3] / 2
+    region_view = middle[0] - width / 2, middle[1] - height / 2, width, height
     east = projection.project(LatLon(0, centre + 179.999))[0]
     north, south = (projection.project(LatLon(degree, 0))[1] for degree in (NORTHERNMOST, SOUTHERNMOST))
     note = None
@@ -106,18 +139,29 @@ def make_chart(page: PageData) -> Chart:
     return Chart(
         home=page.home.id,
         world=world,
-        near=pack.countries if pack else {},
+        near=pack.countries if pack else _list_near(projection, world, region_view),
         provinces=shapes,
         units=pack.units if pack else {},
         own=own,
         projection=projection,
         home_view=home_view,
-        region_view=(middle[0] - width / 2, middle[1] - height / 2, width, height),
+        region_view=region_view,
         world_view=(-east, north, 2 * east, south - north),
         note=note,
         missing=undrawn if shapes or found else 0,
         pack=pack,
     )
+
+
+def _list_near(projection: Projection, world: Pack, view: Corners) -> dict[str, Outline]:
+    """Return the countries of the world that a view shows a part of."""
+    left, top, width, height = view
+    near = {}
+    for id_, one in world.countries.items():
+        box = None if id_ in NO_LAND else measure_box(one.rings, projection)
+        if box and box[0] < left + width and box[2] > left and box[1] < top + height and box[3] > top:
+            near[id_] = one
+    return near
 
 
 def _find_home_box(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -34,7 +36,18 @@ STYLES = ("graphmap.css", "frame.css", "drawings.css", "print.css")
 @cache
 def make_style() -> str:
     """Return the style of a page: tokens, marks and style sheets, with the font in them."""
-    return write_tokens() + put_font_in("".join(read_static(name) for name in STYLES)) + write_mark_styles()
+    sheets = "".join(shorten_style(read_static(name)) for name in STYLES)
+    return write_tokens() + put_font_in(sheets) + write_mark_styles()
+
+
+def shorten_style(style: str) -> str:
+    r"""Leave out of a style sheet what says nothing to a browser: comments, and blanks beside marks.
+
+    >>> shorten_style("/* A. */\na { color: red; }\n.b :hover, i { top: 0 }")
+    'a{color:red}.b :hover,i{top:0}'
+    """
+    bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|(:)\s+", r"\1\2", bare).replace(";}", "}").strip()
 
 
 def put_font_in(style: str) -> str:
@@ -64,6 +77,22 @@ def write_facts(facts: Mapping[str, object]) -> Markup:
     for letter in "<>&\u2028\u2029":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
     return Markup(text)  # noqa: S704 - nothing is left in it that HTML would read
+
+
+def pack_facts(facts: Mapping[str, object]) -> Markup:
+    """Write JSON as a page carries much of it: deflated (RFC 1951), in base64, for frontend/src/packed.ts."""
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return Markup(base64.b64encode(deflate.compress(text) + deflate.flush()).decode("ascii"))  # noqa: S704
+
+
+def unpack_facts(text: str) -> Any:
+    """Read what `pack_facts` wrote.
+
+    >>> unpack_facts(pack_facts({"name": "</script>"}))
+    {'name': '</script>'}
+    """
+    return json.loads(zlib.decompress(base64.b64decode(text), -zlib.MAX_WBITS))
 
 
 @cache

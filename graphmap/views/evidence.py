@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from graphmap.language import Language
 from graphmap.scales import name_message
 from graphmap.schema import Tie
 from graphmap.store.tables import MUNICIPAL
@@ -22,16 +23,18 @@ ROWS_DRAWN = 200
 FIRST_ROWS = 10
 """How many rows the script of a page shows before more are asked for."""
 
+FEW_ROWS = 2
+"""Up to how many rows say all that they have in common themselves."""
+
 TIE = Tie.stored_as
 
 
 @dataclass(frozen=True)
 class EvidenceColumn:
-    """A column: the message that heads it, how a cell is made, and the plain value for sorting and CSV."""
+    """A column: the message that heads it, how a cell is made, and which ties need it."""
 
     heading: str
     cell: Callable[[ShownTie], Markup]
-    value: Callable[[ShownTie], str | None] = lambda _: None
     needed: Callable[[ShownTie], bool] = lambda _: True
 
 
@@ -47,7 +50,7 @@ def make_evidence_panel(scene: Scene) -> Panel:
         name="evidence",
         heading=wording.say("evidence-heading"),
         tools=_draw_tools(wording),
-        drawing=element("p", {"class": "quiet", "data-constant": True})
+        drawing=element("p", {"class": "quiet", "data-constant": True}, _tell_alike(page, wording))
         + (Markup("") if drawn else element("noscript", None, element("p", {"class": "quiet"}, needs)))
         + element("div", {"class": "scroll"}, draw_evidence(page, wording, drawn))
         + element("div", {"class": "more needs-script", "data-tools": True}),
@@ -116,7 +119,6 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
                 if tie.since
                 else draw_missing("date-unknown")
             ),
-            value=lambda tie: tie.since,
         ),
         EvidenceColumn(
             "evidence-until",
@@ -125,7 +127,6 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
                 if tie.until
                 else draw_missing("unknown")
             ),
-            value=lambda tie: tie.until,
             needed=lambda tie: bool(tie.until),
         ),
         EvidenceColumn(
@@ -144,10 +145,13 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
 
 
 def draw_evidence(page: PageData, wording: Wording, drawn: bool = True) -> Markup:
-    """Draw the table, a row a tie, in the order of provinces and countries; heads alone if not `drawn`."""
-    columns = list_columns(page, wording)
+    """Draw the table, a row a tie, in the order of provinces and countries; heads alone if not `drawn`.
+
+    What all rows say alike is told once above it.
+    """
+    columns = [one for one in list_columns(page, wording) if not is_alike(page, one)]
     heads = [element("th", {"scope": "col"}, wording.say(column.heading)) for column in columns]
-    rows = [_draw_row(columns, index, tie) for index, tie in _choose_rows(page)] if drawn else []
+    rows = [_draw_row(columns, tie) for tie in _choose_rows(page)] if drawn else []
     return element(
         "table",
         {"class": "table ties", "aria-labelledby": name_heading("evidence")},
@@ -156,8 +160,34 @@ def draw_evidence(page: PageData, wording: Wording, drawn: bool = True) -> Marku
     )
 
 
-def _choose_rows(page: PageData) -> list[tuple[int, ShownTie]]:
-    return sorted(enumerate(page.ties), key=lambda one: _order(page, one[1]))
+def is_alike(page: PageData, column: EvidenceColumn) -> bool:
+    """Say whether all of a page's ties say the same in a column; a few never do."""
+    return len(page.ties) > FEW_ROWS and len({column.cell(tie) for tie in page.ties}) == 1
+
+
+def _tell_alike(page: PageData, wording: Wording) -> Markup | None:
+    """Tell once what all rows say alike; the script of the page tells it anew for those of a choice."""
+    if not any(is_alike(page, column) for column in list_columns(page, wording)):
+        return None
+
+    def tell(one: Language) -> str:
+        own = Wording((one,))
+        clauses = [
+            one.words(
+                "row-clause",
+                column=own.say(column.heading).striptags(),
+                value=column.cell(page.ties[0]).striptags(),
+            )
+            for column in list_columns(page, own)
+            if is_alike(page, column)
+        ]
+        return one.words("evidence-constant", said=one.words("clause-mark").join(clauses))
+
+    return wording.each(tell)
+
+
+def _choose_rows(page: PageData) -> list[ShownTie]:
+    return sorted(page.ties, key=lambda one: _order(page, one))
 
 
 def _order(page: PageData, tie: ShownTie) -> tuple[bool, str, str, str, str]:
@@ -170,9 +200,8 @@ def _order(page: PageData, tie: ShownTie) -> tuple[bool, str, str, str, str]:
     return aside, names[tie.province].name.en, names[tie.country].name.en, names[tie.target].name.en, tie.id
 
 
-def _draw_row(columns: list[EvidenceColumn], index: int, tie: ShownTie) -> Markup:
-    cells = [element("td", {"data-value": column.value(tie)}, column.cell(tie)) for column in columns]
-    return element("tr", {"data-index": index}, *cells)
+def _draw_row(columns: list[EvidenceColumn], tie: ShownTie) -> Markup:
+    return element("tr", None, *(element("td", None, column.cell(tie)) for column in columns))
 
 
 def _name_sources(sources: dict[str, ShownSource], tie: ShownTie, wording: Wording) -> Markup:

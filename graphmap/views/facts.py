@@ -16,7 +16,6 @@ from graphmap.views.page_data import Beside, PageData, ShownTie
 from graphmap.views.pairs import ShownPair
 from graphmap.views.panel import Scene
 from graphmap.views.spoken import SPOKEN
-from graphmap.views.state import StateKey, find_start
 from graphmap.views.wording import Wording, say_choice
 
 BESIDE: tuple[Beside | None, ...] = (None, "event", "proposal", "ended")
@@ -111,7 +110,6 @@ class Written(TypedDict):
 
     languages: tuple[Code, ...]
     levels: tuple[Level, ...]
-    start: dict[StateKey, str]
     titles: tuple[str, ...]
     home: str
     file: str
@@ -180,7 +178,6 @@ class _Writer:
         return Written(
             languages=self.wording.codes,
             levels=page.levels,
-            start=find_start(page),
             titles=say_titles(page, self.wording),
             home=page.home.id,
             file=f"graphmap-{page.home.id}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -13,7 +14,6 @@ from graphmap.text import Name
 from graphmap.views.chart import Chart, Corners
 from graphmap.views.contested import count_rivals, find_provinces
 from graphmap.views.elements import element, join_markup
-from graphmap.views.ends import list_cities
 from graphmap.views.labels import Box, break_name, choose_fitting, measure_text
 from graphmap.views.map_shapes import divide_points
 from graphmap.views.page_data import PageData
@@ -38,7 +38,7 @@ PIXELS = 620.0
 
 @dataclass(frozen=True)
 class MapLabel:
-    """A name to write: whose, of which kind, where in kilometres, for which ties, and how much it weighs.
+    """A name to write: whose, of which kind, where in kilometres, and how much it weighs.
 
     `count` stands behind it (0: nothing does); `dark` is what it stands on, so that it is written in white.
     """
@@ -49,7 +49,6 @@ class MapLabel:
     x: float
     y: float
     weight: int
-    ties: tuple[int, ...] = ()
     count: int = 0
     dark: bool = False
 
@@ -59,15 +58,18 @@ def draw_labels(page: PageData, wording: Wording, chart: Chart) -> Markup:
     labels = sorted(
         _list_labels(page, chart), key=lambda label: (label.kind != "province", -label.weight, label.id)
     )
-    shown = {"province", "country", "sea"}
-    groups = []
+    culled = {}
     for one in wording.languages:
-        boxes = [_list_boxes(label, one, chart) if label.kind in shown else [] for label in labels]
-        fitting = choose_fitting(boxes)
-        culled = {label.id for label, at in zip(labels, fitting, strict=True) if at is None}
-        for kind in SIZES:
-            # The provinces' names last, over all others: home is what the page is about.
-            names = [_draw_label(label, one, label.id in culled) for label in labels if label.kind == kind]
+        fitting = choose_fitting([_list_boxes(label, one, chart) for label in labels])
+        culled[one.code] = {label.id for label, at in zip(labels, fitting, strict=True) if at is None}
+    groups = []
+    for kind in SIZES:  # the provinces' names last, over all others: home is what the page is about
+        if kind == "city":
+            groups.append(element("g", {"class": "labels for-city", "data-layer": "names"}))
+            continue
+        named = [label for label in labels if label.kind == kind]
+        for one in wording.languages:
+            names = [_draw_label(label, one, label.id in culled[one.code]) for label in named]
             groups.append(element("g", wording.mark(one, {"class": f"labels for-{kind}"}), *names))
     return element("g", {"aria-hidden": "true"}, join_markup(groups))
 
@@ -89,7 +91,7 @@ def _list_labels(page: PageData, chart: Chart) -> Iterator[MapLabel]:
             rivals = count_rivals(page, None, province)
             weight = 100 * rivals + len(page.find_ties(None, province))
             dark = province in chart.provinces and find_class(rivals, HOME_STEPS) == len(HOME_STEPS)
-            yield MapLabel(province, "province", page.places[province].name, x, y, weight, (), rivals, dark)
+            yield MapLabel(province, "province", page.places[province].name, x, y, weight, rivals, dark)
     for country in sorted({*page.countries, *chart.near} - {chart.home}):
         point = chart.find_point(page, country)
         if point and country in page.places:
@@ -97,16 +99,24 @@ def _list_labels(page: PageData, chart: Chart) -> Iterator[MapLabel]:
             count = len(find_provinces(page, country))
             dark = find_class(count, ABROAD_STEPS) == len(ABROAD_STEPS)
             weight = 100 * count + len(page.find_ties(country))
-            yield MapLabel(country, "country", page.places[country].name, x, y, weight, (), count, dark)
-    for place, (ties, point) in list_cities(page, chart).items():
-        if place not in page.countries:
-            x, y = chart.project(point)
-            count = len({page.ties[index].province for index in ties})
-            yield MapLabel(place, "city", page.places[place].name, x, y, len(ties), tuple(ties), count)
+            yield MapLabel(country, "country", page.places[country].name, x, y, weight, count, dark)
     for number, sea in enumerate([] if chart.invented else read_seas()):
         placed = [chart.project(point) for point in sea.points]
         x, y = next((one for one in placed if _lies_in(one, chart.home_view)), placed[0])
         yield MapLabel(f"sea-{number}", "sea", sea.name, x, y, 0)
+
+
+class CityName(TypedDict):
+    """The name of a place where ties end: its lines, and how wide it is with a count, in pixels."""
+
+    lines: tuple[str, ...]
+    wide: int
+
+
+def measure_city(page: PageData, place: str, one: Language, provinces: int) -> CityName:
+    """Return how the name of a place is written, with the number of provinces behind it."""
+    label = MapLabel(place, "city", page.places[place].name, 0, 0, 0, provinces)
+    return CityName(lines=_break_label(label, one)[0], wide=round(_measure_label(label, one)))
 
 
 def _lies_in(point: tuple[float, float], view: Corners) -> bool:
@@ -145,7 +155,6 @@ def _draw_label(label: MapLabel, one: Language, culled: bool) -> Markup:
         "data-wide": round(_measure_label(label, one)),
         "data-bare": round(max(measure_text(line, SIZES[label.kind]) for line in lines)) if count else None,
         "data-lines": len(lines) if len(lines) > 1 else None,
-        "data-ties": " ".join(map(str, label.ties)) or None,
         "x": round(label.x),
         "y": round(label.y),
     }

@@ -1,4 +1,4 @@
-"""The shapes of the map: coast, world, units across the border, provinces; each in the class of its count."""
+"""The shapes of the map: coast, world, provinces; each in the class of its count."""
 
 from __future__ import annotations
 
@@ -114,27 +114,6 @@ def _path(rings: Iterable[Ring], chart: Chart, unit: float) -> str:
 def _draw_outline(rings: tuple[Ring, ...], projection: Projection, unit: float) -> str:
     """Draw an outline once: a map is drawn again and again for the same home country."""
     return draw_path(rings, projection, unit)
-
-
-def draw_units(page: PageData, chart: Chart) -> Markup:
-    """Draw the units of neighbours that touch home: seen when their country, or who touches it, is chosen."""
-    touched: dict[str, set[str]] = {}
-    for (province, _), regions in page.borders.items():
-        for region in regions:
-            if unit := chart.find_unit(page, region):
-                touched.setdefault(unit.id, set()).add(province)
-    return join_markup(
-        element(
-            "path",
-            {
-                "class": "unit",
-                "data-touches": " ".join(sorted(provinces)),
-                "data-in": chart.units[unit].country,
-                "d": _path(chart.units[unit].rings, chart, 1.0),
-            },
-        )
-        for unit, provinces in sorted(touched.items())
-    )
 
 
 def divide_points(page: PageData, chart: Chart) -> tuple[set[str], list[str]]:

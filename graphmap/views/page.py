@@ -10,13 +10,14 @@ from typing import Any
 from markupsafe import Markup
 
 from graphmap.views.drawn import gather_drawn
-from graphmap.views.dress import read_static, render_page, write_facts
+from graphmap.views.dress import pack_facts, read_static, render_page, write_facts
 from graphmap.views.elements import element
 from graphmap.views.evidence import make_evidence_panel
 from graphmap.views.facts import gather_facts, say_titles
 from graphmap.views.findings import make_findings_panel
 from graphmap.views.groups import make_groups_panel
 from graphmap.views.map import make_map_panel
+from graphmap.views.map_chosen import gather_on_choice
 from graphmap.views.matrix import make_matrix_panel
 from graphmap.views.neighbourhood import make_neighbourhood_panel
 from graphmap.views.page_data import PageData
@@ -79,8 +80,7 @@ def render_map(page: PageData | Scene, lang: Wanted = "both") -> str:
         else wording.say("page-borders-note", source="Natural Earth"),
         chips=_draw_chips(page, wording),
         empty=None if page.ties else _say_empty(page, wording),
-        facts=_write_facts(scene),
-        drawn=_write_drawn(scene),
+        carried=carry_facts(scene),
     )
 
 
@@ -89,18 +89,19 @@ def render_panels(scene: Scene, names: Sequence[PanelName]) -> tuple[dict[str, A
     panels = [_make_panel(name, scene) for name in names]
     parts = {
         "rows": [_draw_panel(panel, scene) for panel in panels],
-        "facts": _write_facts(scene),
-        "drawn": _write_drawn(scene),
+        "carried": carry_facts(scene),
     }
     return parts, "\n" + "".join(panel.style for panel in panels)
 
 
-def _write_facts(scene: Scene) -> Markup:
-    return write_facts({**scene.draw_once("facts", gather_facts), "start": find_start(scene.page)})
-
-
-def _write_drawn(scene: Scene) -> Markup:
-    return scene.draw_once("written", lambda one: write_facts(gather_drawn(one.page, one.wording)))
+def carry_facts(scene: Scene) -> dict[str, Markup]:
+    """Write what a page carries for its script, block by block (templates/carried.html.j2)."""
+    return {
+        "start": write_facts({str(key): value for key, value in find_start(scene.page).items()}),
+        "facts": scene.draw_once("facts", lambda one: pack_facts(gather_facts(one))),
+        "drawn": scene.draw_once("written", lambda one: pack_facts(gather_drawn(one.page, one.wording))),
+        "on_choice": scene.draw_once("on choice", lambda one: pack_facts(gather_on_choice(one))),
+    }
 
 
 ROWS: tuple[tuple[PanelName, ...], ...] = (

@@ -10,10 +10,11 @@ from graphmap.scales import CERTAINTIES, LEVELS, RIVALRY, VERDICTS, Level, Verdi
 from graphmap.schema.kinds import FORMULA_START
 from graphmap.text import LETTERS_ALIKE
 from graphmap.views.drawn import Drawn, DrawnCell
-from graphmap.views.evidence import FIRST_ROWS
+from graphmap.views.evidence import FEW_ROWS, FIRST_ROWS
 from graphmap.views.facts import BESIDE, GroundRow, PairRow, SourceRow, TieRow, Written
 from graphmap.views.findings import FIRST_LINES, MOST_SECTORS
 from graphmap.views.map import VIEWS
+from graphmap.views.map_chosen import OnChoice
 from graphmap.views.map_labels import GROWN, LINE, SIZES
 from graphmap.views.marks import HEIGHT, MARK_OF, MARKS, WIDTH, MarkName, list_shapes
 from graphmap.views.matrix import CELL_LOOKS, MOST_ROWS, CellLook
@@ -38,7 +39,10 @@ UNIONS: Mapping[str, Any] = {
 }
 """Words of which one is meant, by the name of their type."""
 
-SHAPES: tuple[type, ...] = (TieRow, PairRow, GroundRow, SourceRow, Written, Drawn, QuickLabels, QuickFacts)
+SHAPES: tuple[type, ...] = (
+    *(TieRow, PairRow, GroundRow, SourceRow, Written, Drawn, OnChoice),
+    *(QuickLabels, QuickFacts),
+)
 """What pages carry for their scripts as JSON; a NamedTuple is a list there."""
 
 CONSTANTS: Mapping[str, tuple[Any, str]] = {
@@ -55,6 +59,7 @@ CONSTANTS: Mapping[str, tuple[Any, str]] = {
     "MOST_LINES": (MOST_LINES, "How many meeting points, or pairs, have lines of their own."),
     "FIRST_LINES": (FIRST_LINES, "How many lines of findings stand there before all are asked for."),
     "MOST_SECTORS": (MOST_SECTORS, "How many sectors a line names before it says how many more there are."),
+    "FEW_ROWS": (FEW_ROWS, "Up to how many rows of evidence say all that they have in common themselves."),
     "FIRST_ROWS": (FIRST_ROWS, "How many rows of evidence stand there before more are asked for."),
     "PAIR_MARK": (PAIR_MARK, "Stands between two provinces in the address; no id holds it."),
     "DRAWN_FIELDS": (DrawnCell._fields, "What the items of a cell are, in their order."),

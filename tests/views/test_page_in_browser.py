@@ -32,8 +32,8 @@ def test_the_page_opens_from_disk_without_a_request_or_a_complaint(iran_page: Pa
 
 
 def test_the_page_of_the_sample_is_small(iran_page: Path, whole_page: Path) -> None:
-    assert iran_page.stat().st_size <= 720_000
-    assert whole_page.stat().st_size <= 830_000
+    assert iran_page.stat().st_size <= 500_000
+    assert whole_page.stat().st_size <= 500_000
 
 
 def test_the_page_of_the_whole_sample_opens_and_can_be_read_by_all(whole_page: Path, open_page: Open) -> None:
