@@ -182,7 +182,7 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
     if trial is None and entered.target:
         there = list_there(held.snapshot, entered.target, today)
     frame = make_frame(request, held.snapshot, language)
-    panels: dict[str, Any] = {"rows": [], "facts": None, "drawn": None}
+    panels: dict[str, Any] = {"rows": [], "carried": None}
     script, style = "", ""
     if trial is not None:
         panels, style = render_panels(_make_scene(trial, language), PANELS)
