@@ -43,7 +43,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("questions",),
     ("views",),
     ("model",),
-    ("cli", "web", "notebook"),
+    ("cli", "web", "notebook", "served"),
 )
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
 
