@@ -12,11 +12,11 @@ import { placeNew } from "../src/canvas/slots";
 import { findPicture, goTo, makeStep, NO_STEPS } from "../src/canvas/steps";
 
 function makeNode(id: string, label = "Country", more: Partial<NodeRow> = {}): NodeRow {
-  return { id, label, name: id, name_fa: "", twice: false, home: label === "Province", above: "", top: "", closed: false, inside: 0, ...more };
+  return { id, label, name: id, name_fa: "", twice: false, home: label === "Province", above: "", top: "", region: "", closed: false, inside: 0, ...more };
 }
 
 function makeLine(start: string, end: string, type = "TIED_TO"): LineRow {
-  return { start, end, type, count: 1, holds: true, kinds: {} };
+  return { start, end, type, count: 1, holds: true, kinds: {}, sectors: {} };
 }
 
 const dress = (row: NodeRow): Node => ({ ...row, said: row.name, width: 60 + row.id.length * 9 });

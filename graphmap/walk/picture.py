@@ -40,6 +40,7 @@ class Line:
     count: int
     holds: bool
     kinds: tuple[tuple[str, int], ...]
+    sectors: tuple[tuple[str, int], ...]
     ties: tuple[int, ...]
 
 
@@ -49,6 +50,11 @@ def find_tops(web: Web) -> Rows:
     labels = np.array(web.labels)
     is_top = ((labels == "Province") | (labels == "Country")) & (np.arange(len(labels)) != web.home)
     return _climb(above, is_top)
+
+
+def find_regions(web: Web) -> Rows:
+    """Return, for each node, the region abroad that it lies in or is, -1 for none."""
+    return _climb(find_above(web), np.array(web.labels) == "Region")
 
 
 def find_above(web: Web) -> Rows:
@@ -117,6 +123,11 @@ def join_lines(web: Web, shown: Shown, day: date) -> tuple[Line, ...]:
                 len(held),
                 bool(counting[tied].any()) if code == TIED else True,
                 tuple(sorted(named.items(), key=lambda item: (-item[1], item[0]))),
+                tuple(
+                    Counter(
+                        one for row in tied.tolist() for one in web.snapshot.ties.sectors[row]
+                    ).most_common()
+                ),
                 tuple(tied.tolist()),
             )
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -13,6 +14,7 @@ from starlette.responses import Response
 from graphmap.errors import QuestionError
 from graphmap.language import Language
 from graphmap.messages import read_messages_of
+from graphmap.scales import VERDICTS
 from graphmap.schema import DECLARED
 from graphmap.store.tables import PLACES
 from graphmap.views.dress import read_static
@@ -30,8 +32,9 @@ from graphmap.web.canvas_answers import (
     tell_picture,
     tell_ties,
 )
+from graphmap.web.canvas_comparing import tell_compared, tell_sources
 from graphmap.web.frame import make_frame, render_framed
-from graphmap.web.graph_schema import LIMIT
+from graphmap.web.graph_schema import LIMIT, MOST_NODES
 from graphmap.web.pages import answer_page, refuse_unknown
 from graphmap.web.sharing import Held
 from graphmap.web.tables import PAGES
@@ -43,7 +46,8 @@ DRAWN = (*PLACES, "Governor", "Official", "Source")
 """Labels of what can be on the canvas, and of what its lines rest on."""
 
 SPOKEN = (
-    *("list-mark", "list-last", "and-more", "unknown"),
+    *("list-mark", "list-last", "and-more", "unknown", "page-invented"),
+    *(f"verdict-{verdict.replace(' ', '-')}" for verdict in VERDICTS),
     *(f"relation-{type_.lower().replace('_', '-')}" for type_ in TYPES),
     *(f"label-{label.casefold()}" for label in DRAWN),
 )
@@ -51,7 +55,7 @@ SPOKEN = (
 MOST_STARTS = 12
 
 
-def write_facts(held: Held, starts: list[str], language: Language) -> str:
+def write_facts(held: Held, starts: list[str], day: date, language: Language) -> str:
     """Write what the page carries for its script: where it begins, and every word it says."""
     messages = read_messages_of(language.code)
     spoken = {name: messages.describe(name) for name in (*SPOKEN, *messages.list_names("canvas-"))}
@@ -72,6 +76,7 @@ def write_facts(held: Held, starts: list[str], language: Language) -> str:
             "sectors": say_all("TIED_TO", "sectors"),
             "grades": say_all("Source", "grade"),
             "invented": held.snapshot.is_invented,
+            "day": {"iso": day.isoformat(), "said": language.day(day)},
         },
         ensure_ascii=False,
     ).replace("<", "\\u003c")
@@ -106,7 +111,7 @@ def show_canvas(request: Request) -> Response:
             "first": language,
             "title": language.words("canvas-title"),
             "invented": held.snapshot.is_invented,
-            "facts": Markup(write_facts(held, found, language)),  # noqa: S704 - no sign opens an element
+            "facts": Markup(write_facts(held, found, shared_of(request).today(), language)),  # noqa: S704 - no sign opens an element
         }
         frame = make_frame(request, held.snapshot, language)
         return render_framed(
@@ -208,3 +213,33 @@ def show_ties(request: Request) -> Response:
         return tell_ties(held, web, read_shown(web, given.get("shown", "")), ends, day)
 
     return answer_graph(request, "ties", given, make)
+
+
+@router.get("/api/graph/compare")
+def show_compared(request: Request) -> Response:
+    """Tell what two to four nodes reach, by which of them do, with the verdict of each two provinces."""
+    given = read_given(request)
+    refuse_blank(given)
+    refuse_unknown(given, ("ids",))
+    ids = list(dict.fromkeys(filter(None, given.get("ids", "").split("|"))))
+    if not 2 <= len(ids) <= MOST_NODES:
+        raise QuestionError(f"ids: right would be two to {MOST_NODES} ids joined by |")
+    day = shared_of(request).today()
+    return answer_graph(
+        request,
+        "compare",
+        given,
+        lambda held, web: tell_compared(held, web, tuple(find_row(web, one) for one in ids), day),
+    )
+
+
+@router.get("/api/graph/sources")
+def show_sources(request: Request) -> Response:
+    """Tell the sources of the ties among what is shown."""
+    given = read_given(request)
+    refuse_blank(given)
+    refuse_unknown(given, ("shown",))
+    day, shown = shared_of(request).today(), given.get("shown", "")
+    return answer_graph(
+        request, "sources", given, lambda held, web: tell_sources(held, web, read_shown(web, shown), day)
+    )

@@ -17,6 +17,7 @@ from graphmap.walk.picture import (
     close_groups,
     count_inside,
     find_above,
+    find_regions,
     find_tops,
     join_lines,
     list_members,
@@ -68,6 +69,7 @@ def tell_picture(held: Held, web: Web, shown: Shown, day: date, added: Iterable[
     tops, above = tops_of(held, web), held.keep("above", lambda: find_above(web))
     named = held.keep("named", lambda: _count_names(held, web))
     home = _find_home(held, web)
+    regions = held.keep("regions", lambda: find_regions(web))
 
     def tell(row: int) -> dict[str, Any]:
         identity = web.ids[row]
@@ -82,6 +84,7 @@ def tell_picture(held: Held, web: Web, shown: Shown, day: date, added: Iterable[
             "home": bool(home[row]),
             "above": web.ids[above[row]] if above[row] >= 0 else "",
             "top": web.ids[tops[row]] if tops[row] >= 0 else "",
+            "region": web.ids[regions[row]] if regions[row] >= 0 else "",
             "closed": row in shown.closed,
             "inside": inside.get(row, 0),
         }
@@ -96,6 +99,7 @@ def tell_picture(held: Held, web: Web, shown: Shown, day: date, added: Iterable[
                 "count": line.count,
                 "holds": line.holds,
                 "kinds": dict(line.kinds),
+                "sectors": dict(line.sectors),
             }
             for line in join_lines(web, shown, day)
         ],

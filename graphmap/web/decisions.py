@@ -37,6 +37,7 @@ class Decision:
     against: str
     address: str
     mark: Markup | None = None
+    explore: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,10 @@ def _say_rivals(pair: RivalPair, directory: Directory, language: Language) -> De
     against = language.words("serve-against", doubts=doubts) if doubts else language.words("serve-no-doubt")
     provinces = PAIR_MARK.join(place.id for place in pair.provinces)
     address = link("/map", language, country=directory.country(pair.target.id), province=provinces)
-    return Decision(
-        language.words(f"certainty-{pair.verdict}"), said, against, address, draw_verdict_mark(pair.verdict)
-    )
+    starts = [directory.country(pair.target.id), *(place.id for place in pair.provinces)]
+    explore = link("/canvas", language, start="|".join(filter(None, starts)))
+    mark = draw_verdict_mark(pair.verdict)
+    return Decision(language.words(f"certainty-{pair.verdict}"), said, against, address, mark, explore)
 
 
 def _say_gap(row: dict[str, Any], language: Language) -> Decision:
@@ -115,7 +117,8 @@ def _say_gap(row: dict[str, Any], language: Language) -> Decision:
     )
     against = language.words(f"serve-gap-{row['answer'].replace(' ', '-')}")
     address = link("/reports/border_gaps", language, province=row["province"], country=row["country"])
-    return Decision(language.words("serve-kind-gap"), said, against, address)
+    explore = link("/canvas", language, start=f"{row['province']}|{row['target']}")
+    return Decision(language.words("serve-kind-gap"), said, against, address, explore=explore)
 
 
 def _say_end(row: dict[str, Any], language: Language) -> Decision:
@@ -127,7 +130,8 @@ def _say_end(row: dict[str, Any], language: Language) -> Decision:
     )
     against = language.words(f"serve-end-{row['ending']}")
     address = link("/reports/expiring", language, province=row["province"], country=row["country"])
-    return Decision(language.words("serve-kind-end"), said, against, address)
+    explore = link("/canvas", language, start=f"{row['province']}|{row['country']}")
+    return Decision(language.words("serve-kind-end"), said, against, address, explore=explore)
 
 
 def _read(row: dict[str, Any], column: str, language: Language) -> str:

@@ -46,6 +46,12 @@ def _make_search(request: Request, held: Held, phrase: str, language: Language) 
     read = read_phrase(phrase, directory, NAMED, shared_of(request).today())
     lead, groups, fault = [], [], ""
     choices = [choice for one in read.readings if (choice := _offer(one, directory, language)) is not None]
+    choices += [
+        (f"{language.words('canvas-explore-this')}: {name}", link("/canvas", language, start=word.value), "")
+        for one in read.readings
+        if one.kind == "thing" and (word := one.words[0]).type != "Source"
+        for name in [clean_name(directory.name(word.value).in_language(language.code))]
+    ]
     if choices:
         heading = "serve-reading" if read.is_clear else "serve-meant"
         groups.append((language.words(heading), choices))

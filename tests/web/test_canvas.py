@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from xml.etree import ElementTree
 
 import httpx
 import pytest
@@ -157,3 +158,85 @@ def test_an_address_that_names_nothing_says_so(explorer: httpx.Client) -> None:
     assert explorer.get("/canvas", params={"start": "nobody"}).status_code == 404
     assert explorer.get("/canvas", params={"colour": "red"}).status_code == 422
     assert explorer.get("/api/graph/picture").status_code == 422
+
+
+def choose(page: Page, identity: str) -> None:
+    """Choose a node by its name in the list of words."""
+    page.evaluate("(id) => window.graphmapCanvas.board.choose(id)", identity)
+    page.locator(".canvas-focus").focus()
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_two_things_are_connected_by_paths_of_which_each_is_a_sentence(
+    lang: str, browser: Browser, explorer: httpx.Client
+) -> None:
+    with open_canvas(browser, explorer, "start=IR-21&start=city:geo:tbilisi", lang) as page:
+        choose(page, "IR-21")
+        page.keyboard.press("m")
+        choose(page, "city:geo:tbilisi")
+        page.locator("[data-key='canvas-path-to']").click()
+        wait_for_steps(page, 2)
+        said = page.locator(".canvas-chosen .canvas-ties li")
+        asked = {"start": "IR-21", "end": "city:geo:tbilisi"}
+        told = explorer.get("/api/graph/paths", params=asked).json()
+        assert said.count() == len(told["paths"])
+        assert ("تفلیس" if lang == "fa" else "Tbilisi") in said.first.inner_text()
+        assert page.locator("[data-through][aria-pressed=true]").count() == 9
+        assert list_violations(page) == []
+        page.locator("[data-through=City]").click()
+        page.wait_for_function(
+            "() => document.querySelectorAll('[data-through][aria-pressed=true]').length === 8"
+        )
+        page.keyboard.press("Control+z")
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_two_provinces_are_compared_in_bands_and_taken_away_as_files(
+    lang: str, browser: Browser, explorer: httpx.Client
+) -> None:
+    with open_canvas(browser, explorer, "start=IR-25&start=IR-09", lang) as page:
+        choose(page, "IR-25")
+        page.keyboard.press("m")
+        choose(page, "IR-09")
+        page.locator("[data-key='canvas-compare']").click()
+        wait_for_steps(page, 2)
+        compared = explorer.get("/api/graph/compare", params={"ids": "IR-25|IR-09"}).json()
+        assert page.locator(".canvas-band").count() == 3
+        assert page.locator(".canvas-band li").count() == len(compared["reached"])
+        assert list_violations(page) == []
+        files = {}
+        for kind in ("csv", "graphml", "svg", "png"):
+            page.locator(".canvas-drop summary").last.click()
+            with page.expect_download() as waited:
+                page.locator(f"[data-do={kind}]").click()
+            files[kind] = waited.value.path().read_bytes()
+        assert files["csv"].decode("utf-8-sig").splitlines()[0].startswith("start,start_name,type")
+        nodes = ElementTree.fromstring(files["graphml"]).findall(".//{*}node")
+        assert len(nodes) == 2 + len(compared["reached"])
+        drawn = ElementTree.fromstring(files["svg"])
+        texts = "".join(drawn.itertext())
+        assert ("منابع" if lang == "fa" else "Sources") in texts
+        assert "font/woff2" in texts
+        assert files["png"].startswith(b"\x89PNG")
+        page.locator("[data-do=reveal]").click()
+        wait_for_steps(page, 3)
+
+
+def test_what_is_shown_is_grouped_and_a_line_tells_its_ties(browser: Browser, explorer: httpx.Client) -> None:
+    with open_canvas(browser, explorer, "start=IRQ", "en") as page:
+        page.locator(".canvas-rows button").first.wait_for()
+        begun = page.locator(".canvas-words [role=option]").count()
+        page.locator("[data-do=expand]").click()
+        wait_for_steps(page, 2)
+        page.locator(".canvas-drop summary").first.click()
+        page.locator("[data-do=group-top]").click()
+        wait_for_steps(page, 3)
+        assert page.locator(".canvas-words [role=option]").count() == begun
+        line = (
+            "window.graphmapCanvas.board.picture.lines.find((one) => one.type === 'TIED_TO' && one.count > 3)"
+        )
+        count = page.evaluate(f"{line}.count")
+        page.evaluate(f"window.graphmapCanvas.board.choose('', {line})")
+        page.locator(".canvas-ties li").first.wait_for()
+        assert page.locator(".canvas-ties li").count() == count
+        assert "TIED_TO" in (page.locator(".canvas-chosen pre.query").text_content() or "")

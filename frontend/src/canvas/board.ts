@@ -21,9 +21,9 @@ export class Board {
   marked: ReadonlySet<string> = new Set();
 
   constructor(
-    private readonly voice: Voice,
-    private readonly dress: (row: NodeRow) => Node,
-    private readonly shape: () => number,
+    readonly voice: Voice,
+    readonly dress: (row: NodeRow) => Node,
+    readonly shape: () => number,
     private readonly changed: (fresh: readonly string[]) => void,
   ) {}
 
@@ -148,19 +148,37 @@ export class Board {
 
   /** Choose a node or a line, or nothing. */
   choose(id: string, line: LineRow | null = null): void {
-    [this.chosen, this.line, this.marked] = [id, line, new Set()];
+    [this.chosen, this.line] = [id, line];
     this.changed([]);
   }
 
-  /** Mark a further node, beside the chosen one. */
+  /** Mark a node for what is done with several, or take the mark off. */
   mark(id: string): void {
-    if (!this.chosen || this.chosen === id) this.choose(id);
-    else {
-      const marked = new Set(this.marked);
-      if (!marked.delete(id)) marked.add(id);
-      this.marked = marked;
-      this.changed([]);
-    }
+    const marked = new Set(this.marked);
+    if (!marked.delete(id)) marked.add(id);
+    this.marked = marked;
+    this.changed([]);
+  }
+
+  /** Choose nothing, mark nothing. */
+  clear(): void {
+    this.marked = new Set();
+    this.choose("");
+  }
+
+  /** Add what all of some nodes are connected to, by themselves or by what lies in them. */
+  async addCommon(ids: readonly string[]): Promise<void> {
+    const [near, compared] = await Promise.all([
+      askGraph<{ nodes: readonly NodeRow[] }>("common", { ids: ids.join("|") }),
+      askGraph<PictureRow & { reached: readonly { id: string; by: readonly string[] }[] }>("compare", { ids: ids.join("|") }),
+    ]);
+    const reached = compared.reached.filter(({ by }) => by.length === ids.length).map(({ id }) => id);
+    const groups = new Set(compared.nodes.filter(({ closed }) => closed).map(({ id }) => id));
+    const there = this.picture.nodes;
+    const fresh = [...new Set([...reached, ...near.nodes.map(({ id }) => id)])].filter((id) => !there.has(id)).slice(0, 60);
+    const names = this.voice.list(ids.map((id) => this.name(id)));
+    const words = this.voice.say("canvas-step-common", { names, count: fresh.length });
+    await this.show([...there.values(), ...fresh.map((id) => ({ id, closed: groups.has(id) }))], words, fresh, ids[0] ?? "");
   }
 
   /** Write what is shown, as the server reads it. */

@@ -14,6 +14,7 @@ export interface NodeRow {
   readonly home: boolean;
   readonly above: string;
   readonly top: string;
+  readonly region: string;
   readonly closed: boolean;
   readonly inside: number;
 }
@@ -27,6 +28,7 @@ export interface LineRow {
   /** One of its ties counts today; a line of no ties always does. */
   readonly holds: boolean;
   readonly kinds: Readonly<Record<string, number>>;
+  readonly sectors: Readonly<Record<string, number>>;
 }
 
 /** Nodes with the lines among them; `added` are those that have just come. */
@@ -80,6 +82,7 @@ export interface CanvasFacts extends Pick<Facts, "languages" | "messages"> {
   readonly sectors: Readonly<Record<string, string>>;
   readonly grades: Readonly<Record<string, string>>;
   readonly invented: boolean;
+  readonly day: { readonly iso: string; readonly said: string };
 }
 
 /** Speaks the language of the page, and knows which way it runs. */

@@ -1,8 +1,10 @@
 // The page of the canvas: joins the drawing, the legend, the panel, the steps and the list, and reads the keys.
 
+import { compare, groupBySector, groupInto, showComparison } from "./bands";
 import { Board } from "./board";
 import { make, makeButton } from "./elements";
 import { showEvidence } from "./evidence";
+import { save, savePng, saveSvg, writeGraph, writeTable } from "./exports";
 import { type CanvasFacts, makeVoice } from "./facts";
 import { readStep } from "./keys";
 import { writeLegend } from "./legend";
@@ -10,8 +12,9 @@ import { writeList } from "./list";
 import { Menu, type Offer } from "./menu";
 import { FONT, onScreen } from "./paint";
 import { type Deed, Panel } from "./panel";
+import { findPaths, showPaths } from "./paths";
 import { readColours } from "./pen";
-import { findBox } from "./picture";
+import { findBox, type Picture } from "./picture";
 import { dressNode, makeScene, type Scene } from "./scene";
 import { Stage } from "./stage";
 
@@ -36,9 +39,13 @@ function measure(words: string): number {
 
 const board = new Board(voice, (row) => dressNode(row, voice, measure), () => stage.width / Math.max(stage.height, 1), draw);
 const stage = new Stage(find<HTMLCanvasElement>(".canvas-stage > canvas"), field, {
-  choose: (id, many) => { focus.focus(); if (many) board.mark(id); else board.choose(id); },
+  choose: (id, many) => {
+    focus.focus();
+    if (many && board.chosen && board.chosen !== id && !board.marked.has(board.chosen)) board.mark(board.chosen);
+    board.choose(id);
+  },
   chooseLine: (line) => { focus.focus(); board.choose("", line); },
-  clear: () => { focus.focus(); board.choose(""); },
+  clear: () => { focus.focus(); board.clear(); },
   open: (id) => { board.choose(id); work(openOrClose(id)); },
   menu: (id) => { board.choose(id); void panel.show().then(openMenu); },
   moved: (id, x, y) => board.move(id, x, y),
@@ -47,6 +54,8 @@ const menu = new Menu(find(".canvas-menu"), field);
 const panel = new Panel(heading, body, board, facts, voice, colours, work, listDeeds);
 let scene: Scene = makeScene(board.picture, "", new Set(), null, colours, voice, measure);
 let drawn = board.picture;
+/** What a step found, shown beside it as long as nothing is chosen: paths, a comparison. */
+const reports = new WeakMap<Picture, () => void>();
 
 /** Do what takes a while; what goes wrong is said. */
 function work(deed: Promise<void> | null): void {
@@ -67,6 +76,38 @@ async function openOrClose(id: string): Promise<void> {
   else await panel.expandFirst();
 }
 
+/** Draw the paths between two, and say each. */
+async function showPathsTo(start: string, end: string, through: ReadonlySet<string> = new Set()): Promise<void> {
+  [board.chosen, board.line] = ["", null];
+  const found = await findPaths(board, start, end, through);
+  const show = (): void => showPaths(heading, body, found, board, (again) => work(showPathsTo(start, end, again)));
+  if (found.sentences.length) reports.set(board.picture, show);
+  else told.textContent = voice.say("canvas-paths-none");
+  show();
+}
+
+async function showCompared(ids: readonly string[]): Promise<void> {
+  [board.chosen, board.line] = ["", null];
+  const compared = await compare(board, ids, measure);
+  const show = (): void => showComparison(heading, body, compared, board);
+  reports.set(board.picture, show);
+  show();
+}
+
+/** What can be done with the chosen node and those that are marked. */
+function listJoint(id: string): Deed[] {
+  const others = [...board.marked].filter((one) => one !== id);
+  const first = others[0];
+  if (!first) return [];
+  return [
+    ["canvas-path-to", () => work(showPathsTo(first, id))],
+    ...(others.length < 4 ? [
+      ["canvas-compare", () => work(showCompared([...others, id]))] as Deed,
+      ["canvas-common", () => work(board.addCommon([...others, id]))] as Deed,
+    ] : []),
+  ];
+}
+
 function listDeeds(id: string): Deed[] {
   const node = board.picture.nodes.get(id);
   const pinned = board.picture.pinned.has(id);
@@ -76,6 +117,8 @@ function listDeeds(id: string): Deed[] {
     ...(node?.closed ? [["canvas-single", () => work(board.single(id))] as Deed] : []),
     ["canvas-hide", () => work(board.hide(id))],
     [pinned ? "canvas-unpin" : "canvas-pin", () => board.pin(id)],
+    [board.marked.has(id) ? "canvas-unmark" : "canvas-mark", () => board.mark(id)],
+    ...listJoint(id),
   ];
 }
 
@@ -106,6 +149,7 @@ function draw(fresh: readonly string[]): void {
   writeList(find(".canvas-words"), focus, scene, (id) => { focus.focus(); board.choose(id); });
   find(".canvas-counts").textContent = voice.say("canvas-counts", { nodes: scene.nodes.length, lines: scene.lines.length });
   if (line) void showEvidence(heading, body, board, facts, voice);
+  else if (!chosen && reports.has(picture)) reports.get(picture)?.();
   else void panel.show();
   setEnabled();
 }
@@ -123,6 +167,7 @@ function setEnabled(): void {
   set("undo", at > 0);
   set("redo", at < all.length - 1);
   set("expand", board.chosen !== "");
+  set("reveal", board.picture.only !== null);
   set("explore", board.chosen !== "" || board.marked.size > 0);
 }
 
@@ -134,8 +179,21 @@ const BUTTONS: Readonly<Record<string, () => void>> = {
   fit: () => stage.fit(),
   closer: () => stage.zoom(1.3),
   farther: () => stage.zoom(1 / 1.3),
+  reveal: () => board.reveal(),
+  tidy: () => { board.tidy(); stage.fit(); },
+  "group-top": () => work(groupInto(board, "top")),
+  "group-region": () => work(groupInto(board, "region")),
+  "group-sector": () => groupBySector(board, facts, measure),
+  png: () => work(savePng(board, scene, facts)),
+  svg: () => work(saveSvg(board, scene, facts)),
+  csv: () => save("graphmap-canvas.csv", new Blob([writeTable(board, facts)], { type: "text/csv;charset=utf-8" })),
+  graphml: () => save("graphmap-canvas.graphml", new Blob([writeGraph(board)], { type: "application/xml" })),
 };
-for (const [name, deed] of Object.entries(BUTTONS)) find(`[data-do="${name}"]`).addEventListener("click", deed);
+for (const [name, deed] of Object.entries(BUTTONS)) find(`[data-do="${name}"]`).addEventListener("click", (event) => {
+  const drop = (event.currentTarget as HTMLElement).closest("details");
+  if (drop) drop.open = false;
+  deed();
+});
 
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || (event.target as HTMLElement).closest("input, textarea")) return;
@@ -153,7 +211,7 @@ focus.addEventListener("keydown", (event) => {
     Enter: openMenu,
     " ": () => { if (board.chosen) work(openOrClose(board.chosen)); },
     Delete: () => { if (node) work(board.hide(node.id)); },
-    Escape: () => board.choose(""),
+    Escape: () => board.clear(),
     "+": () => stage.zoom(1.3),
     "=": () => stage.zoom(1.3),
     "-": () => stage.zoom(1 / 1.3),
@@ -162,6 +220,7 @@ focus.addEventListener("keydown", (event) => {
     KeyP: () => { if (node) board.pin(node.id); },
     KeyE: () => { if (node) work(panel.expandFirst()); },
     KeyF: () => stage.fit(),
+    KeyM: () => { if (node) board.mark(node.id); },
   };
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const deed = next ? () => { board.choose(next); stage.reveal(board.boxes([next])); } : keys[event.key] ?? letters[event.code];
