@@ -32,24 +32,21 @@
 // term_until = {type = "GOVERNS.until", help = "first day after the term; .. while it lasts", caption = "In office until", caption_fa = "پایان دوره"}
 // sources = {help = "ids of the sources of the tie and of the term"}
 // ///
-MATCH (home)-[t:TIED_TO]->(place)
-WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by)
-MATCH (home)-[:IN*0..1]->(province:Province)
+// A province has one governor at a time: who certainly was leaves no room for others. Its terms are read once.
+MATCH (province:Province)
 WHERE $province IS NULL OR province.id = $province
-// A province has one governor at a time: who certainly was leaves no room for others.
-CALL {
-    WITH province, t
-    MATCH (province)<-[term:GOVERNS]-(governor:Governor)
-    WHERE t.since_earliest > date('0001-01-01') AND term.counts_from <= t.since_latest AND t.since_earliest < term.counts_until
-    WITH governor, term, CASE WHEN term.certain_from <= t.since_earliest AND t.since_latest < term.certain_until THEN 'certain'
-                              WHEN term.since IS NULL AND term.until IS NULL THEN 'term undated' ELSE 'possible' END AS answer
-    ORDER BY term.id
-    WITH collect({governor: governor, term: term, answer: answer}) AS found
-    RETURN CASE WHEN any(one IN found WHERE one.answer = 'certain') THEN [one IN found WHERE one.answer = 'certain']
-                ELSE found END AS found
-}
+OPTIONAL MATCH (province)<-[term:GOVERNS]-(governor:Governor)
+WITH province, governor, term ORDER BY term.id
+WITH province, collect(CASE WHEN term IS NOT NULL THEN {governor: governor, term: term} END) AS terms
+MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
+WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by)
+WITH province, home, t, place,
+     [one IN terms WHERE t.since_earliest > date('0001-01-01') AND one.term.counts_from <= t.since_latest AND t.since_earliest < one.term.counts_until] AS fit
+WITH province, home, t, place, fit, [one IN fit WHERE one.term.certain_from <= t.since_earliest AND t.since_latest < one.term.certain_until] AS sure
+WITH province, home, t, place, CASE WHEN size(sure) > 0 THEN sure ELSE fit END AS found, size(sure) > 0 AS governed
 UNWIND CASE WHEN size(found) = 0 THEN [null] ELSE found END AS one
-WITH province, home, t, place, one.governor AS governor, one.term AS term, one.answer AS answer
+WITH province, home, t, place, one.governor AS governor, one.term AS term,
+     CASE WHEN governed THEN 'certain' WHEN one.term.since IS NULL AND one.term.until IS NULL THEN 'term undated' ELSE 'possible' END AS answer
 RETURN t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        home:City AS municipal, place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
        t.since AS since,
