@@ -22,7 +22,7 @@ MOST_SECTORS = 3
 MOST_CONTESTS = 8
 """How many places of possible rivalry the table holds."""
 
-WIDTHS: Mapping[Code, tuple[int, ...]] = {"en": (25, 18, 22, 14, 12, 9), "fa": (19, 13, 17, 26, 15, 10)}
+WIDTHS: Mapping[Code, tuple[int, ...]] = {"en": (25, 18, 22, 14, 12, 9), "fa": (19, 12, 17, 27, 15, 10)}
 """How wide the columns are: in Persian a month of the other calendar is two, and needs room."""
 
 Met = tuple[tuple[str, str], str]

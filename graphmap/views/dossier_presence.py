@@ -77,18 +77,16 @@ def choose_records(ground: Ground, subject: Subject) -> list[Record]:
 def _order(ground: Ground, subject: Subject, held: list[Record], one: Language) -> list[Record]:
     """Put documents in order: rivals first, then those with most documents; then by name and date."""
     counted = Counter(_lead(subject, record) for record in held)
+    strongest: dict[str, int] = {}
+    for province, country in dict.fromkeys((record.province, record.country) for record in held):
+        lead = province if subject.country else country
+        strength = VERDICTS.index(ground.find_verdict(province, subject.country or country))
+        strongest[lead] = max(strength, strongest.get(lead, 0))
 
-    def rank(record: Record) -> tuple[int, int, object, str, str]:
+    def rank(record: Record) -> tuple[int, int, object, str]:
         lead = _lead(subject, record)
-        province, country = (lead, subject.country) if subject.country else (record.province, record.country)
-        strength = VERDICTS.index(ground.find_verdict(province, country))
-        if not subject.country:
-            strength = max(
-                VERDICTS.index(ground.find_verdict(other.province, lead))
-                for other in held
-                if _lead(subject, other) == lead
-            )
-        return -strength, -counted[lead], sort_key(ground.name(lead, one), one.code), record.province, ""
+        name = sort_key(ground.name(lead, one), one.code)
+        return -strongest[lead], -counted[lead], name, record.province
 
     latest_first = sorted(held, key=lambda record: (record.since or "", record.id), reverse=True)
     return sorted(latest_first, key=rank)

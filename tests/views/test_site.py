@@ -63,6 +63,18 @@ def test_a_page_of_the_site_wears_the_shared_style_and_font(open_page: Open, sit
     assert {Path(address).name for address in opened.requests} == {"country-IRQ.fa.html", "paper.css"}
 
 
+def test_without_script_the_index_lists_all_and_offers_no_search(open_page: Open, site: Path) -> None:
+    opened = open_page(site / "index.html", script=False)
+    page = opened.page
+    assert page.locator("tbody tr:visible").count() == 24
+    assert not page.get_by_role("searchbox").is_visible()
+    page.locator("tbody a").first.click()
+    page.wait_for_load_state()
+    assert page.locator("h1").inner_text().startswith("پروندهٔ")
+    assert opened.complaints == []
+    assert all(address.startswith(site.as_uri()) for address in opened.requests)
+
+
 @pytest.mark.parametrize("name", ["index.html", "index.en.html"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_in_the_index(browser: Browser, site: Path, name: str, width: int) -> None:
