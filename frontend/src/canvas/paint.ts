@@ -206,7 +206,11 @@ function* paintNames(
     const at = boxes.get(node.id) ?? NOWHERE;
     const [w, h] = [scene.measure(node.said) * (size / 13) + 4, size + 3];
     const aside = w / 2 + MARK + 3;
-    const spots = [[0, 14], [0, -14], [aside, 0], [-aside, 0]].map(([dx = 0, dy = 0]) => ({ x: at.x + dx, y: at.y + dy, w, h }));
+    const slant = aside * 0.8;
+    const places = [[0, 14], [0, -14], [aside, 0], [-aside, 0]];
+    // Of few, every name finds a place.
+    if (nodes.length < 200) places.push([slant, 12], [-slant, 12], [slant, -12], [-slant, -12], [0, 24], [0, -24], [slant, 22], [-slant, 22], [slant, -22], [-slant, -22], [0, 34], [0, -34]);
+    const spots = places.map(([dx = 0, dy = 0]) => ({ x: at.x + dx, y: at.y + dy, w, h }));
     const spot = spots.find((box) => box.x - w / 2 > 2 && box.x + w / 2 < width - 2 && box.y - h / 2 > 2 && box.y + h / 2 < height - 2 && !grid.hits(box));
     if (!spot) continue;
     grid.add(spot);
