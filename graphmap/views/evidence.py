@@ -31,9 +31,10 @@ TIE = Tie.stored_as
 
 @dataclass(frozen=True)
 class EvidenceColumn:
-    """A column: the message that heads it, how a cell is made, and which ties need it."""
+    """A column: the message that heads it, what it says of a tie, how a cell is made, which ties need it."""
 
     heading: str
+    value: Callable[[ShownTie], object]
     cell: Callable[[ShownTie], Markup]
     needed: Callable[[ShownTie], bool] = lambda _: True
 
@@ -102,18 +103,31 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
         return element("span", {"class": "quiet"}, wording.say(message))
 
     columns = [
-        EvidenceColumn("evidence-province", lambda tie: draw_place(tie.province, "province")),
-        EvidenceColumn("evidence-city", draw_city, needed=lambda tie: tie.city is not None),
-        EvidenceColumn("evidence-country", lambda tie: draw_place(tie.country, "country")),
-        EvidenceColumn("evidence-target", lambda tie: wording.name(page.places[tie.target].name)),
-        EvidenceColumn("evidence-kind", lambda tie: draw_words("kind", (tie.kind,))),
+        EvidenceColumn(
+            "evidence-province", lambda tie: tie.province, lambda tie: draw_place(tie.province, "province")
+        ),
+        EvidenceColumn(
+            "evidence-city",
+            lambda tie: (tie.city, tie.through),
+            draw_city,
+            needed=lambda tie: tie.city is not None,
+        ),
+        EvidenceColumn(
+            "evidence-country", lambda tie: tie.country, lambda tie: draw_place(tie.country, "country")
+        ),
+        EvidenceColumn(
+            "evidence-target", lambda tie: tie.target, lambda tie: wording.name(page.places[tie.target].name)
+        ),
+        EvidenceColumn("evidence-kind", lambda tie: tie.kind, lambda tie: draw_words("kind", (tie.kind,))),
         EvidenceColumn(
             "evidence-sectors",
+            lambda tie: tie.sectors,
             lambda tie: draw_words("sectors", tie.sectors) if tie.sectors else draw_missing("unknown"),
             needed=lambda tie: bool(tie.sectors),
         ),
         EvidenceColumn(
             "evidence-since",
+            lambda tie: tie.since,
             lambda tie: (
                 wording.each(lambda one: one.date_text(tie.since, "since"))
                 if tie.since
@@ -122,6 +136,7 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
         ),
         EvidenceColumn(
             "evidence-until",
+            lambda tie: tie.until,
             lambda tie: (
                 wording.each(lambda one: one.date_text(tie.until, "until"))
                 if tie.until
@@ -131,15 +146,19 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
         ),
         EvidenceColumn(
             "evidence-last-sign",
+            lambda tie: tie.last_sign,
             lambda tie: _say_day(tie.last_sign, wording),
             needed=lambda tie: tie.last_sign is not None,
         ),
         EvidenceColumn(
             "evidence-standing",
+            lambda tie: tie.certainty,
             lambda tie: wording.say(name_message("certainty", tie.certainty)),
             needed=lambda _: page.as_of is not None,
         ),
-        EvidenceColumn("evidence-source", lambda tie: _name_sources(sources, tie, wording)),
+        EvidenceColumn(
+            "evidence-source", lambda tie: tie.sources, lambda tie: _name_sources(sources, tie, wording)
+        ),
     ]
     return [column for column in columns if any(column.needed(tie) for tie in page.ties)]
 
@@ -162,7 +181,7 @@ def draw_evidence(page: PageData, wording: Wording, drawn: bool = True) -> Marku
 
 def is_alike(page: PageData, column: EvidenceColumn) -> bool:
     """Say whether all of a page's ties say the same in a column; a few never do."""
-    return len(page.ties) > FEW_ROWS and len({column.cell(tie) for tie in page.ties}) == 1
+    return len(page.ties) > FEW_ROWS and len({column.value(tie) for tie in page.ties}) == 1
 
 
 def _tell_alike(page: PageData, wording: Wording) -> Markup | None:

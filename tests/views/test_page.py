@@ -17,7 +17,7 @@ from graphmap.language import load_language
 from graphmap.views import Choice, PageData, write_map
 from graphmap.views.chart import make_chart
 from graphmap.views.dress import hash_for_policy, pack_facts, unpack_facts, write_facts
-from graphmap.views.page import render_map
+from graphmap.views.page import render_fragment, render_map
 from graphmap.views.sentence import write_sentences
 from graphmap.views.sources import draw_sources
 from graphmap.views.wording import Wanted, choose_wording
@@ -306,6 +306,26 @@ def test_where_no_border_is_recorded_none_is_denied() -> None:
 def test_a_page_opens_with_its_choice_even_without_script() -> None:
     text = render_map(look_at(hold_municipal(), choice=Choice(country="TUR")), "en")
     assert '<p data-sentence aria-live="polite">Türkiye: no rivalry is certain or presumed;' in text
+
+
+def test_an_empty_store_says_what_it_holds_and_what_to_do_next() -> None:
+    page = look_at(make_many(0))
+    english, persian = (render_map(page, code) for code in ("en", "fa"))
+    assert (len(page.provinces), len(page.ties)) == (20, 0)
+    for text, one in ((english, ENGLISH), (persian, PERSIAN)):
+        for said in (one.words("page-empty", provinces=20), one.words("page-empty-advice")):
+            assert str(escape(plain(said))) in plain(text)
+    assert "20 provinces" in plain(english)
+    assert "0 provinces" not in plain(english).replace("20 provinces", "")
+
+
+def test_evidence_says_once_what_all_rows_say_alike() -> None:
+    page = look_at(hold_municipal())
+    drawn = render_fragment("evidence", page, "en")
+    assert plain(drawn).count("Wikipedia, lists of twin towns") == 1
+    assert plain(drawn).count("sister city") == 1
+    few = replace(page, ties=page.ties[:2])
+    assert render_fragment("evidence", few, "en").count("sister city") == 2
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:

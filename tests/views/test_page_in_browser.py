@@ -36,6 +36,12 @@ def test_the_page_of_the_sample_is_small(iran_page: Path, whole_page: Path) -> N
     assert whole_page.stat().st_size <= 500_000
 
 
+def test_the_page_of_the_whole_sample_is_short_on_a_phone(whole_page: Path, open_page: Open) -> None:
+    for said in ("lang=fa", "lang=en&country=IRQ"):
+        page = open_page(whole_page, said, 390).page
+        assert page.evaluate("() => document.documentElement.scrollHeight / 844") < 12, said
+
+
 def test_the_page_of_the_whole_sample_opens_and_can_be_read_by_all(whole_page: Path, open_page: Open) -> None:
     for said in ("lang=en&country=IRQ", "lang=fa&province=IR-04"):
         opened = open_page(whole_page, said)
