@@ -19,6 +19,7 @@ SMALL = {
     "page": ("20", "1"),
     "serve": ("60", "2"),
     "first_screen": ("1",),
+    "canvas": ("400", "800"),
 }
 """How little each is asked for."""
 

@@ -32,8 +32,11 @@ export function* paint(pen: Pen, scene: Scene, view: View, width: number, height
   const boxes = new Map(scene.nodes.map((node) => [node.id, onScreen(findBox(scene.picture, node.id), view)] as const));
   const seen = (box: Box): boolean =>
     box.x + box.w / 2 > 0 && box.x - box.w / 2 < width && box.y + box.h / 2 > 0 && box.y - box.h / 2 < height;
-  const routes = findRoutes(scene, boxes, plates, width, height);
-  yield* paintLines(pen, scene, routes, dpr);
+  yield;
+  const many = !plates && scene.lines.length > MANY;
+  const routes = many ? [] : findRoutes(scene, boxes, plates, width, height);
+  if (many) yield* paintMany(pen, scene, boxes, dpr);
+  else yield* paintLines(pen, scene, routes, dpr);
   const nodes = scene.nodes.filter((node) => seen(boxes.get(node.id) ?? NOWHERE));
   let done = 0;
   if (plates) {
@@ -75,6 +78,42 @@ function findRoutes(scene: Scene, boxes: ReadonlyMap<string, Box>, plates: boole
     drawn.push([line, findRoute(a, b, plates ? shifts[index] ?? 0 : 0, centre), strong]);
   });
   return drawn;
+}
+
+const sorted = new WeakMap<readonly LineRow[], readonly LineRow[]>();
+
+/** Paint very many lines from afar: straight, one dot wide, batches of a type in one path; the chosen one's over them. */
+function* paintMany(pen: Pen, scene: Scene, boxes: ReadonlyMap<string, Box>, dpr: number): Generator<void> {
+  const lines = sorted.get(scene.lines) ?? [...scene.lines].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0));
+  sorted.set(scene.lines, lines);
+  pen.setLineDash([]);
+  const draw = (from: number, to: number, some: readonly LineRow[]): void => {
+    pen.beginPath();
+    for (let at = from; at < to; at += 1) {
+      const line = some[at];
+      const [a, b] = line ? [boxes.get(line.start), boxes.get(line.end)] : [];
+      if (!a || !b) continue;
+      pen.moveTo(a.x, a.y);
+      pen.lineTo(b.x, b.y);
+    }
+    pen.stroke();
+  };
+  pen.globalAlpha = 0.55;
+  pen.lineWidth = 1 / dpr;
+  for (let from = 0; from < lines.length;) {
+    const type = lines[from]?.type ?? "";
+    let to = from;
+    while (to < from + BATCH && lines[to]?.type === type) to += 1;
+    pen.strokeStyle = scene.colours[findLook(type).colour];
+    draw(from, to, lines);
+    from = to;
+    yield;
+  }
+  pen.globalAlpha = 1;
+  const strong = lines.filter((line) => line.start === scene.chosen || line.end === scene.chosen || scene.litLines.has(line)).slice(0, 400);
+  pen.strokeStyle = scene.colours.abroad;
+  pen.lineWidth = 1.5;
+  for (let at = 0; at < strong.length; at += 1) draw(at, at + 1, strong);
 }
 
 function* paintLines(pen: Pen, scene: Scene, drawn: readonly Drawn[], dpr: number): Generator<void> {
@@ -192,7 +231,11 @@ function* paintNames(
   pen: Pen, scene: Scene, nodes: readonly Node[], boxes: ReadonlyMap<string, Box>, width: number, height: number,
 ): Generator<void> {
   const grid = new BoxGrid(80);
-  for (const node of nodes) grid.add({ ...(boxes.get(node.id) ?? NOWHERE), w: 2 * MARK + 2, h: 2 * MARK + 2 });
+  let held = 0;
+  for (const node of nodes) {
+    grid.add({ ...(boxes.get(node.id) ?? NOWHERE), w: 2 * MARK + 2, h: 2 * MARK + 2 });
+    if ((held += 1) % 400 === 0) yield;
+  }
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   pen.fillStyle = scene.colours.ink;
@@ -203,6 +246,7 @@ function* paintNames(
   for (const node of [...nodes].sort((a, b) => before(b) - before(a))) {
     if (written >= MOST_NAMES || tried > 1_500) return;
     tried += 1;
+    if (tried % 40 === 0) yield;
     const at = boxes.get(node.id) ?? NOWHERE;
     const [w, h] = [scene.measure(node.said) * (size / 13) + 4, size + 3];
     const aside = w / 2 + MARK + 3;
@@ -223,7 +267,6 @@ function* paintNames(
     pen.globalAlpha = 1;
     pen.fillStyle = node.id === scene.chosen ? scene.colours.abroad : scene.colours.ink;
     pen.fillText(isolate(node.said), spot.x, spot.y);
-    if (written % SLICE === 0) yield;
   }
 }
 

@@ -6,7 +6,7 @@ import { onScreen, paint, PLATES_FROM, type View } from "./paint";
 import { findPoint, findRoute, findShifts } from "./routes";
 import type { Scene } from "./scene";
 
-const SLICE_MS = 8;
+const SLICE_MS = 6;
 const LIVE = 700;
 const [LEAST_K, MOST_K] = [0.03, 2.5];
 const NEAR = 7;
