@@ -22,18 +22,19 @@ FILL = """([nodes, lines]) => {
     for (let at = 0; at < nodes; at += 1) {
         const id = `n${at}`;
         const label = ["Province", "City", "Region", "Counterpart"][at % 4];
-        held.set(id, { id, label, name: `Name ${at}`, name_fa: "", twice: false, home: at % 4 < 2, above: "", top: "",
-            region: "", closed: false, inside: 0, said: `Name ${at}`, width: 110 });
+        held.set(id, { id, label, name: `Name ${at}`, name_fa: "", twice: false, home: at % 4 < 2,
+            above: "", top: "", region: "", closed: false, inside: 0, said: `Name ${at}`, width: 110 });
         places.set(id, { x: Math.floor(at / rows) * 130, y: (at % rows) * 50 });
     }
     const tied = Array.from({ length: lines }, (_, at) => ({ start: `n${(at * 7) % nodes}`,
-        end: `n${(at * 7 + 1 + ((at * 131) % 400)) % nodes}`, type: at % 3 ? "TIED_TO" : "IN", count: 1, holds: true,
-        kinds: {}, sectors: {} }));
+        end: `n${(at * 7 + 1 + ((at * 131) % 400)) % nodes}`, type: at % 3 ? "TIED_TO" : "IN",
+        count: 1, holds: true, kinds: {}, sectors: {} }));
     const start = performance.now();
     board.commit("made up", { ...board.picture, nodes: held, places, lines: tied });
     stage.fit();
     return new Promise((done) => {
-        const wait = () => (stage.front || nodes < 300 ? done(performance.now() - start) : requestAnimationFrame(wait));
+        const ready = () => stage.front || nodes < 300;
+        const wait = () => (ready() ? done(performance.now() - start) : requestAnimationFrame(wait));
         requestAnimationFrame(wait);
     });
 }"""
