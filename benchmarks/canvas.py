@@ -55,7 +55,7 @@ GESTURE = """(kind) => new Promise((done) => {
 
 
 def measure(nodes: int, lines: int) -> dict[str, float]:
-    """Return milliseconds until the picture stands, then frames a second and the 95th percentile a gesture."""
+    """Return milliseconds until the picture stands, then frames a second and their 95th percentile."""
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "iran.kgl"
