@@ -50,6 +50,8 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 class BoltStore(Engine):
     """A graph on a Neo4j server. Many processes may write; each write waits for the one before."""
 
+    days_as_texts = True
+
     def __init__(self, url: str, read_only: bool, clock: Clock) -> None:
         """Prepare to connect; nothing is sent yet. Raises StoreError for an address that cannot be."""
         address = read_address(url)

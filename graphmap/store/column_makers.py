@@ -119,7 +119,12 @@ class DayMaker(Maker):
 
     def add(self, values: Sequence[Any]) -> None:
         """Take some more days."""
-        self._pieces.append(np.fromiter(map(self._numbers.__getitem__, values), np.int32, len(values)))
+        try:
+            # Of days alone: to look one up takes longer than to number it.
+            numbers = np.fromiter(map(date.toordinal, values), np.int32, len(values)) - FIRST_NUMBERED
+        except TypeError:
+            numbers = np.fromiter(map(self._numbers.__getitem__, values), np.int32, len(values))
+        self._pieces.append(numbers.astype(np.int32))
 
     def make(self, rows: Rows | None = None) -> Days:
         """Return the column."""

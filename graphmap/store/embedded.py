@@ -43,6 +43,9 @@ kglite.set_query_warning_policy("silent")
 KGLITE_RAISES = (kglite.KgError, OSError, ValueError, TypeError, OverflowError, RuntimeError)
 """What kglite raises when a statement or a file does not do."""
 
+ROWS_A_PIECE = 2_000
+"""How many rows are fetched at once: so few that they stay in the processor's cache, column after column."""
+
 HEAD_OF_LOG = 5
 """The bytes of a log that holds no commit: each one is in the checkpoint."""
 
@@ -52,6 +55,8 @@ warnings.filterwarnings("ignore", message="the write-ahead log at")
 
 class EmbeddedStore(Engine):
     """A graph in one file. One process writes (kglite's lease); others read the last checkpoint."""
+
+    days_as_texts = False
 
     def __init__(self, path: Path, read_only: bool, clock: Clock, create: bool = False) -> None:
         """Open a file. Raises StoreAbsent, StoreHeld, StoreDamaged or StoreError."""
@@ -282,8 +287,9 @@ def _runner(cypher: Callable[..., Any], **options: Any) -> Run:
 def _scanner(cursor: Any) -> Scan:
     def scan(statement: str) -> Iterator[Sequence[Sequence[Any]]]:
         answer = cursor.cypher(statement, disable_optimizer=True, timeout_ms=0)
-        if len(answer):
-            yield [answer.column(name) for name in answer.columns]
+        for first in range(0, len(answer), ROWS_A_PIECE):
+            piece = answer[first : first + ROWS_A_PIECE]
+            yield [piece.column(name) for name in answer.columns]
 
     return scan
 

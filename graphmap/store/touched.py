@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from graphmap.schema import (
@@ -78,7 +79,11 @@ class Reading:
         self._run, self._wrote = run, wrote
         self.nodes: dict[str, Named] = {}
         self.relationships: dict[str, Relationship] = {}
-        self._counts = count_records(run)
+
+    @cached_property
+    def _counts(self) -> Mapping[str, int]:
+        """How many records each label and type has: counted only where that spares more."""
+        return count_records(self._run)
 
     def contents(self) -> Contents:
         """Return all of it."""
@@ -126,8 +131,10 @@ class Reading:
         """Read the records of some labels or types that have one of the ids."""
         left = {*ids}
         for cls in classes:
+            if not left:
+                return
             held = self._counts[cls.stored_as]
-            if not left or not held:
+            if not held:
                 continue
             every = RELATIONSHIP if issubclass(cls, Relationship) else NODE
             wanted: Collection[str] = left
@@ -146,9 +153,10 @@ class Reading:
         """Read the relationships that start from nodes already read."""
         by_label = self._group(ids)
         for kind in kinds:
-            if not self._counts[kind.stored_as]:
+            labels = sorted({start for start, _ in kind.ends} & set(by_label))
+            if not labels or not self._counts[kind.stored_as]:
                 continue
-            for label in sorted({start for start, _ in kind.ends} & set(by_label)):
+            for label in labels:
                 pattern = f"UNWIND $ids AS one MATCH (a:{label} {{{{id: one}}}})-[n:{{name}}]->(b)"
                 for piece in divide(by_label[label]):
                     read_records(self._run, kind, pattern, {"ids": piece}, self.relationships)
