@@ -57,7 +57,7 @@ _COUNTRY_NAMES: dict[Code, dict[str, str]] = {
         "HK": "هنگ‌کنگ",
         "MM": "میانمار",
         "MO": "ماکائو",
-        "PS": "فلسطین",
+        "PS": "سرزمین‌های فلسطینی",
         "TR": "ترکیه",
         "US": "ایالات متحدهٔ آمریکا",
         "XC": "قبرس شمالی",
@@ -279,7 +279,7 @@ class Language:
         From CLDR, but for a few as a foreign ministry writes them. CYN and PSX of Natural Earth are known.
 
         >>> load_language("en").country_name("TR"), load_language("fa").country_name("PSX")
-        ('Türkiye', 'فلسطین')
+        ('Türkiye', 'سرزمین\u200cهای فلسطینی')
         """
         from babel import Locale
 

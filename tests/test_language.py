@@ -233,7 +233,7 @@ def test_a_name_is_the_persian_one_in_persian_where_there_is_one() -> None:
 
 def test_country_names_are_as_a_foreign_ministry_writes_them() -> None:
     assert (EN.country_name("TR"), FA.country_name("TR")) == ("Türkiye", "ترکیه")
-    assert FA.country_name("PS") == FA.country_name("PSX") == "فلسطین"
+    assert FA.country_name("PS") == FA.country_name("PSX") == "سرزمین‌های فلسطینی"
     assert EN.country_name("CYN") == "Northern Cyprus"
     assert EN.country_name("na") == "Namibia"
     assert EN.country_name("ZZZ") is None
