@@ -16,8 +16,8 @@ from graphmap.web.asking import (
     answer_json,
     ask_question,
     find_question,
+    read_asked,
     read_given,
-    refuse_blank,
     settings_of,
     shared_of,
     take_language,
@@ -94,8 +94,7 @@ def _read_parameters(text: str) -> dict[str, Any]:
 def answer_question(name: str, request: Request) -> Response:
     """Answer a question with the JSON that `graphmap NAME --format json` writes."""
     question = find_question(name)
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     language = take_language(given)
     make = ask_question(request, question, given, language)
     return answer_json(

@@ -53,6 +53,13 @@ def refuse_blank(given: Mapping[str, str]) -> None:
             raise QuestionError(f"{name} is blank; right would be a value, or to leave {name} out")
 
 
+def read_asked(request: Request) -> dict[str, str]:
+    """Return what an interface is asked: `read_given` with nothing blank; QuestionError."""
+    given = read_given(request)
+    refuse_blank(given)
+    return given
+
+
 def take_language(given: dict[str, str]) -> Code:
     """Take the language out of what is given, English where none is; QuestionError for one not spoken."""
     code = given.pop(LANGUAGE, CODES[0])

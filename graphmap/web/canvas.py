@@ -21,7 +21,7 @@ from graphmap.views.dress import read_static
 from graphmap.views.wording import say_choice
 from graphmap.walk.picture import begin_picture
 from graphmap.walk.web import TYPES, Web
-from graphmap.web.asking import LANGUAGE, answer_json, read_given, refuse_blank, shared_of
+from graphmap.web.asking import LANGUAGE, answer_json, read_asked, shared_of
 from graphmap.web.canvas_answers import (
     EVERYTHING,
     add_nodes,
@@ -129,15 +129,20 @@ def answer_graph(
     return answer_json(request, key, lambda held: make(held, web_of(held)))
 
 
+def read_ids(given: dict[str, str], name: str, least: tuple[str, int], most: int) -> list[str]:
+    """Return ids joined by |, each once; QuestionError below `least` (word, number) and over `most`."""
+    ids = list(dict.fromkeys(filter(None, given.get(name, "").split("|"))))
+    if not least[1] <= len(ids) <= most:
+        raise QuestionError(f"{name}: right would be {least[0]} to {most} ids joined by |")
+    return ids
+
+
 @router.get("/api/graph/picture")
 def show_picture(request: Request) -> Response:
     """Tell what a canvas begins with: nodes grouped, lines joined with their count."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     refuse_unknown(given, ("start",))
-    starts = list(dict.fromkeys(filter(None, given.get("start", "").split("|"))))
-    if not 1 <= len(starts) <= MOST_STARTS:
-        raise QuestionError(f"start: right would be one to {MOST_STARTS} ids joined by |")
+    starts = read_ids(given, "start", ("one", 1), MOST_STARTS)
     day = shared_of(request).today()
 
     def make(held: Held, web: Web) -> dict[str, Any]:
@@ -152,8 +157,7 @@ def show_picture(request: Request) -> Response:
 @router.get("/api/graph/lines")
 def show_lines(request: Request) -> Response:
     """Tell the lines among what is shown; `shown` are ids joined by |, a star behind the closed."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     refuse_unknown(given, ("shown",))
     day, shown = shared_of(request).today(), given.get("shown", "")
     return answer_graph(
@@ -164,8 +168,7 @@ def show_lines(request: Request) -> Response:
 @router.get("/api/graph/around/{identity}")
 def show_around(identity: str, request: Request) -> Response:
     """Tell what can be added to a node, counted, with how many of it are shown already."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     asked = {**given, "id": identity}
     shown = given.pop("shown", "")
     filters = read_filters(given)
@@ -181,8 +184,7 @@ def show_around(identity: str, request: Request) -> Response:
 @router.get("/api/graph/further")
 def show_further(request: Request) -> Response:
     """Tell the picture with what one row of a node adds to it."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     asked = dict(given)
     identity, shown = given.pop("id", ""), given.pop("shown", "")
     row = (given.pop("type", ""), given.pop("direction", "out"), given.pop("label", ""))
@@ -203,8 +205,7 @@ def show_further(request: Request) -> Response:
 @router.get("/api/graph/ties")
 def show_ties(request: Request) -> Response:
     """Tell the ties behind the line between two nodes of a picture, with their sources."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     refuse_unknown(given, ("shown", "one", "other"))
     day = shared_of(request).today()
 
@@ -218,12 +219,9 @@ def show_ties(request: Request) -> Response:
 @router.get("/api/graph/compare")
 def show_compared(request: Request) -> Response:
     """Tell what two to four nodes reach, by which of them do, with the verdict of each two provinces."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     refuse_unknown(given, ("ids",))
-    ids = list(dict.fromkeys(filter(None, given.get("ids", "").split("|"))))
-    if not 2 <= len(ids) <= MOST_NODES:
-        raise QuestionError(f"ids: right would be two to {MOST_NODES} ids joined by |")
+    ids = read_ids(given, "ids", ("two", 2), MOST_NODES)
     day = shared_of(request).today()
     return answer_graph(
         request,
@@ -236,8 +234,7 @@ def show_compared(request: Request) -> Response:
 @router.get("/api/graph/sources")
 def show_sources(request: Request) -> Response:
     """Tell the sources of the ties among what is shown."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     refuse_unknown(given, ("shown",))
     day, shown = shared_of(request).today(), given.get("shown", "")
     return answer_graph(

@@ -42,7 +42,8 @@ def count_years(snapshot: Snapshot, days: list[date], presume: int) -> list[Coun
     for day in days:
         selection = select_ties(snapshot, Scope("country", as_of=day, presume=presume))
         sure = np.bincount(selection.certainty[selection.present], minlength=len(CERTAINTIES))
-        found.append((int(sure[3]), int(sure[2]), int(sure[1])))
+        certain, presumed, possible = (int(sure[CERTAINTIES.index(name)]) for name in SHOWN)
+        found.append((certain, presumed, possible))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping
 from hashlib import blake2s
-from typing import Annotated
+from typing import Annotated, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import APIRouter, Depends, Request
@@ -32,6 +32,7 @@ LONGEST = 2_000
 """Letters of a text that is entered."""
 
 Posted = dict[str, str]
+N = TypeVar("N", View, Decision)
 
 
 async def read_posted(request: Request) -> Posted:
@@ -167,13 +168,15 @@ def open_view(identity: str, request: Request) -> Response:
 
 
 def read_views(store: Store) -> Iterator[View]:
-    """Yield the views of a store, by name."""
-    rows = store.rows(
-        "MATCH (v:View) RETURN v.id AS id, v.name AS name, v.name_fa AS name_fa, v.note AS note, "
-        "v.address AS address ORDER BY name, id"
-    )
-    for row in rows.as_dicts():
-        yield View.holding({name: value for name, value in row.items() if value is not None})
+    """Return the views of a store, by name."""
+    return _read_all(store, View, ("id", "name", "name_fa", "note", "address"), "name, id")
+
+
+def _read_all(store: Store, cls: type[N], names: tuple[str, ...], order: str) -> Iterator[N]:
+    """Yield what a store holds of a label, with some of its properties, in an order."""
+    columns = ", ".join(f"n.{name} AS {name}" for name in names)
+    for row in store.rows(f"MATCH (n:{cls.__name__}) RETURN {columns} ORDER BY {order}").as_dicts():
+        yield cls.holding({name: value for name, value in row.items() if value is not None})
 
 
 # ---------------------------------------------------------------------------- decisions
@@ -214,14 +217,9 @@ def record_decision(request: Request, posted: Form) -> Response:
 
 
 def read_decisions(store: Store) -> Iterator[Decision]:
-    """Yield the decisions of a store, the newest first."""
-    rows = store.rows(
-        "MATCH (d:Decision) RETURN d.id AS id, d.name AS name, d.name_fa AS name_fa, d.outcome AS outcome, "
-        "d.about AS about, d.decided_by AS decided_by, d.decided_on AS decided_on, d.ground AS ground "
-        "ORDER BY decided_on DESC, id"
-    )
-    for row in rows.as_dicts():
-        yield Decision.holding({name: value for name, value in row.items() if value is not None})
+    """Return the decisions of a store, the newest first."""
+    names = ("id", "name", "name_fa", "outcome", "about", "decided_by", "decided_on", "ground")
+    return _read_all(store, Decision, names, "decided_on DESC, id")
 
 
 # ---------------------------------------------------------------------------- ties

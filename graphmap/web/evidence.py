@@ -16,7 +16,7 @@ from graphmap.language import Language
 from graphmap.schema.kinds import shield_text
 from graphmap.text import clean_name
 from graphmap.views.elements import draw_link
-from graphmap.views.page_data import PageData, ShownTie
+from graphmap.views.page_data import PageData, ShownSource, ShownTie
 from graphmap.views.sentence import write_sentences
 from graphmap.views.state import find_start
 from graphmap.views.wording import say_choice
@@ -31,6 +31,9 @@ router = APIRouter(include_in_schema=False)
 STATE = ("country", "province", "sector", "as_of", "level", "presume", "believed_on")
 MOST_SHOWN = 200
 """How many ties a page shows; the table to keep has all."""
+
+Sources = Mapping[str, ShownSource]
+"""The sources of a page by their ids."""
 
 COLUMNS = (
     "province",
@@ -79,6 +82,7 @@ def _choose(
 
 def _make_page(request: Request, held: Held, given: Mapping[str, str], language: Language) -> str:
     page, ties = _choose(request, held, given, language)
+    known = {source.id: source for source in page.sources}
     start = find_start(page)
     about = urlencode([(name, value) for name, value in start.items() if name in STATE[:3] and value])
     kept = [(name, value) for name, value in given.items() if value]
@@ -88,7 +92,7 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         language,
         language.words("evidence-of"),
         said=write_sentences(page, language, page.choice)[0],
-        ties=[_describe(tie, page, held, language) for tie in ties[:MOST_SHOWN]],
+        ties=[_describe(tie, page, known, held, language) for tie in ties[:MOST_SHOWN]],
         more=max(0, len(ties) - MOST_SHOWN),
         counted=language.words("serve-rows", count=len(ties)),
         csv=f"/evidence?{urlencode([*kept, ('format', 'csv'), ('lang', language.code)])}",
@@ -98,7 +102,9 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
     )
 
 
-def _describe(tie: ShownTie, page: PageData, held: Held, language: Language) -> dict[str, Any]:
+def _describe(
+    tie: ShownTie, page: PageData, known: Sources, held: Held, language: Language
+) -> dict[str, Any]:
     directory = held.everything
     names = page.places
     start = tie.city or tie.province
@@ -120,8 +126,8 @@ def _describe(tie: ShownTie, page: PageData, held: Held, language: Language) -> 
         "document": tie.document or "",
         "url": draw_link(tie.url) if tie.url else None,
         "unknown": language.list_names(unknown) if unknown else "",
-        "sources": list(_list_sources(tie, page, held, language)),
-        "cite": cite(tie, page, held, language),
+        "sources": list(_list_sources(tie, known, held, language)),
+        "cite": cite(tie, page, known, held, language),
     }
 
 
@@ -143,8 +149,7 @@ def _list_unknown(tie: ShownTie, language: Language) -> Iterator[str]:
         yield language.words("evidence-document")
 
 
-def _list_sources(tie: ShownTie, page: PageData, held: Held, language: Language) -> Iterator[dict[str, Any]]:
-    known = {source.id: source for source in page.sources}
+def _list_sources(tie: ShownTie, known: Sources, held: Held, language: Language) -> Iterator[dict[str, Any]]:
     for identity in tie.sources:
         if (source := known.get(identity)) is None:
             continue
@@ -158,10 +163,9 @@ def _list_sources(tie: ShownTie, page: PageData, held: Held, language: Language)
         }
 
 
-def cite(tie: ShownTie, page: PageData, held: Held, language: Language) -> str:
+def cite(tie: ShownTie, page: PageData, known: Sources, held: Held, language: Language) -> str:
     """Cite a tie: what it is, who says so and where, when it was read, and the state of the store."""
     names = page.places
-    known = {source.id: source for source in page.sources}
     said = [
         language.words(
             "cite-tie",

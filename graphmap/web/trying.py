@@ -28,7 +28,7 @@ from graphmap.views.page import render_panels
 from graphmap.views.page_data import Choice
 from graphmap.views.panel import PanelName, Scene
 from graphmap.views.wording import choose_wording, say_choice
-from graphmap.web.asking import answer_json, read_given, refuse_blank, shared_of, take_language
+from graphmap.web.asking import answer_json, read_asked, shared_of, take_language
 from graphmap.web.faults import describe_fault
 from graphmap.web.forms import list_named
 from graphmap.web.frame import make_frame
@@ -266,8 +266,7 @@ def _list_rows(there: tuple[There, ...], held: Held, language: Language) -> Iter
 @router.get("/api/trial")
 def answer_trial(request: Request) -> Response:
     """Tell what a tie that does not exist would do, or, where it is not whole yet, who is there already."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     language = load_language(take_language(given))
     refuse_unknown(given, ASKED)
     if not given.get("target"):

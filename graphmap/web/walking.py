@@ -21,7 +21,7 @@ from graphmap.text import clean_name
 from graphmap.walk.paths import MOST, find_paths, list_steps
 from graphmap.walk.steps import Direction, count_relationships, expand, find_common
 from graphmap.walk.web import TYPES, Filters, Web, weave
-from graphmap.web.asking import answer_json, read_given, refuse_blank, take_language
+from graphmap.web.asking import answer_json, read_asked, read_given, take_language
 from graphmap.web.decisions import link
 from graphmap.web.faults import NotThere
 from graphmap.web.frame import make_frame
@@ -71,8 +71,7 @@ def _take(given: dict[str, str], name: str, words: tuple[str, ...]) -> str:
 @router.get("/api/graph/node/{identity}")
 def show_node(identity: str, request: Request) -> Response:
     """Tell what a node is connected by, with counts, before anything is drawn."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     key = ("node", identity, *sorted(given.items()))
     filters = read_filters(given)
     refuse_unknown(given, ())
@@ -95,8 +94,7 @@ def show_node(identity: str, request: Request) -> Response:
 @router.get("/api/graph/expand")
 def show_neighbours(request: Request) -> Response:
     """Tell the neighbours of a node by one type, direction and label."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     key = ("expand", *sorted(given.items()))
     identity = given.pop("id", "")
     type_ = _take(given, "type", TYPES)
@@ -123,8 +121,7 @@ def show_neighbours(request: Request) -> Response:
 @router.get("/api/graph/common")
 def show_common(request: Request) -> Response:
     """Tell the nodes that two to four nodes are all connected to; `ids` are joined by |."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     ids = list(dict.fromkeys(given.pop("ids", "").split("|")))
     refuse_unknown(given, ())
     if not 2 <= len(ids) <= MOST_NODES:
@@ -145,8 +142,7 @@ def show_common(request: Request) -> Response:
 @router.get("/api/graph/paths")
 def show_paths(request: Request) -> Response:
     """Tell the shortest paths between two nodes, sixty at most; `through` names labels, joined by |."""
-    given = read_given(request)
-    refuse_blank(given)
+    given = read_asked(request)
     start, end = given.pop("start", ""), given.pop("end", "")
     through = tuple(sorted(set(filter(None, given.pop("through", "").split("|")))))
     refuse_unknown(given, ())
