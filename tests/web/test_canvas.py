@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.servers.chromium import list_violations
+from tests.web.watching import find_base, open_watched
 
 NAMES = {"en": ("Canvas", "Undo", "Redo", "Expand"), "fa": ("بوم", "واگرد", "ازنو", "گسترش")}
 
@@ -20,22 +21,10 @@ def open_canvas(
     browser: Browser, explorer: httpx.Client, asked: str, lang: str, width: int = 1280
 ) -> Iterator[Page]:
     """Yield a page of the canvas that is ready; at the end nothing was complained of or asked elsewhere."""
-    base = str(explorer.base_url).rstrip("/")
-    context = browser.new_context(viewport={"width": width, "height": 900}, has_touch=width < 500)
-    page = context.new_page()
-    complaints: list[str] = []
-    requests: list[str] = []
-    page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    try:
-        page.goto(f"{base}/canvas?{asked}&lang={lang}")
+    with open_watched(browser, explorer, width, touch=width < 500, within=("blob:",)) as page:
+        page.goto(f"{find_base(explorer)}/canvas?{asked}&lang={lang}")
         page.wait_for_function("() => document.documentElement.dataset.canvas === 'ready'")
         yield page
-        assert complaints == []
-        assert all(url.startswith((base, "data:", "blob:")) for url in requests)
-    finally:
-        context.close()
 
 
 def find_place(page: Page, name: str) -> tuple[float, float]:

@@ -18,6 +18,7 @@ from graphmap.store import create_store, open_store
 from tests.cli.conftest import make_sample_store
 from tests.servers.chromium import list_violations
 from tests.web.serving import QUICK, serve_store
+from tests.web.watching import find_base, open_watched
 
 EDITED = replace(QUICK, edit="A. Tester")
 IRAQ = "country=IRQ"
@@ -149,12 +150,8 @@ def test_without_edit_nothing_is_written_and_no_form_is_shown(explorer: httpx.Cl
 def test_a_meeting_goes_from_finding_to_finding_by_key(
     lang: str, width: int, browser: Browser, explorer: httpx.Client
 ) -> None:
-    base = str(explorer.base_url).rstrip("/")
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    try:
+    base = find_base(explorer)
+    with open_watched(browser, explorer, width) as page:
         page.goto(f"{base}/meeting?lang={lang}")
         for _ in range(2):
             page.locator("[aria-labelledby=offered-heading] a").first.click()
@@ -184,6 +181,3 @@ def test_a_meeting_goes_from_finding_to_finding_by_key(
         page.wait_for_url("**at=1**")
         page.keyboard.press("Escape")
         page.wait_for_url("**/meeting?**")
-        assert complaints == []
-    finally:
-        page.close()

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.servers.chromium import list_violations
+from tests.web.watching import find_base, open_watched
 
 
 def test_the_evidence_of_a_choice_names_ties_sources_and_what_is_unknown(explorer: httpx.Client) -> None:
@@ -49,12 +50,8 @@ def test_a_year_of_the_strip_leads_to_the_page_of_its_last_day(explorer: httpx.C
 def test_a_reader_opens_the_evidence_and_goes_through_the_years(
     lang: str, width: int, browser: Browser, explorer: httpx.Client
 ) -> None:
-    base = str(explorer.base_url).rstrip("/")
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    try:
+    base = find_base(explorer)
+    with open_watched(browser, explorer, width) as page:
         page.goto(f"{base}/map?lang={lang}")
         page.locator("select[data-state=country]").select_option("IRQ")
         assert "country=IRQ" in page.url
@@ -76,6 +73,3 @@ def test_a_reader_opens_the_evidence_and_goes_through_the_years(
         page.locator("a[data-agenda]").click()
         page.wait_for_url("**/meeting?**")
         assert page.locator(".agenda li").count() == 1
-        assert complaints == []
-    finally:
-        page.close()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from graphmap.store import open_store
 from tests.servers.chromium import list_violations
+from tests.web.watching import find_base, open_watched
 
 BASRA = {"province": "IR-06", "target": "IQ-BA", "kind": "memorandum", "sectors": "trade|tourism"}
 
@@ -70,12 +71,8 @@ def test_a_visit_makes_no_rivalry(explorer: httpx.Client) -> None:
 def test_a_reader_tries_a_tie_with_basra(
     lang: str, width: int, browser: Browser, explorer: httpx.Client
 ) -> None:
-    base = str(explorer.base_url).rstrip("/")
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    try:
+    base = find_base(explorer)
+    with open_watched(browser, explorer, width) as page:
         page.goto(f"{base}/trial?lang={lang}")
         page.select_option("#trial-province", "IR-06")
         page.locator("#trial-target").press_sequentially("عراق" if lang == "fa" else "Iraq")
@@ -89,6 +86,3 @@ def test_a_reader_tries_a_tie_with_basra(
         assert page.locator("[data-panel=timeline]").count() == 1
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert list_violations(page) == []
-        assert complaints == []
-    finally:
-        page.close()

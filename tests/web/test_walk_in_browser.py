@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.servers.chromium import list_violations
+from tests.web.watching import find_base, open_watched
 
 WORDS = {"en": ("rivals Iraq", "It was read as"), "fa": ("رقابت عراق", "برداشت از پرسش")}
 
@@ -16,15 +17,8 @@ WORDS = {"en": ("rivals Iraq", "It was read as"), "fa": ("رقابت عراق", 
 def test_a_reader_finds_who_else_is_there(
     lang: str, width: int, browser: Browser, explorer: httpx.Client
 ) -> None:
-    base = str(explorer.base_url).rstrip("/")
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    complaints: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    try:
+    base = find_base(explorer)
+    with open_watched(browser, explorer, width) as page:
         page.goto(f"{base}/?lang={lang}")
         assert page.locator(".decisions li").count() == 10
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -48,7 +42,3 @@ def test_a_reader_finds_who_else_is_there(
         page.locator("a.language").click()
         page.wait_for_url(f"**lang={other}**")
         assert page.locator("html").get_attribute("lang") == other
-        assert complaints == []
-        assert all(url.startswith((base, "data:")) for url in asked)
-    finally:
-        context.close()
