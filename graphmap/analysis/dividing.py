@@ -44,7 +44,7 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
     ids, since, documents = snapshot.ties.ids, snapshot.ties.since, snapshot.ties.documents.words
     horizon = None if scope.horizon is None else scope.horizon.toordinal()
     edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))
-    parties = _list_parties(snapshot, selection.ties)
+    parties = list_parties(snapshot, selection.ties)
     for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         province = selection.province[start:stop]
         firsts = [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist()]
@@ -67,7 +67,7 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
         )
 
 
-def _list_parties(snapshot: Snapshot, chosen: Indices) -> dict[int, frozenset[int]]:
+def list_parties(snapshot: Snapshot, chosen: Indices) -> dict[int, frozenset[int]]:
     """Return for each act of some ties the provinces of which a commitment rests on it, anywhere, ever."""
     ties = snapshot.ties
     acts = ties.documents.codes

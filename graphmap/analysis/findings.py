@@ -91,6 +91,12 @@ def list_doubts(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> 
     return tuple(Doubt(what, ties, of, last if what == "sign" else None) for what, ties in counts if ties)
 
 
+def keep_doubts_of_sharing(unknown: tuple[Doubt, ...], scope: Scope) -> tuple[Doubt, ...]:
+    """Keep the doubts on which sharing rests: dates on a day, sectors where one was asked for."""
+    dated = scope.as_of is not None
+    return tuple(one for one in unknown if (scope.sector is not None if one.what == "sectors" else dated))
+
+
 def find_last_sign(unknown: Iterable[Doubt]) -> date | None:
     """Return the latest last sign of life among what is unknown; None where no tie is silent too long."""
     return next((doubt.last for doubt in unknown if doubt.what == "sign"), None)

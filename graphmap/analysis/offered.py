@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphmap.analysis.contests import Contest
 from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
+from graphmap.analysis.groups import Group, find_groups
 from graphmap.analysis.loader import Analysis, list_analyses, load_analysis
 from graphmap.analysis.overlaps import Overlap, find_overlaps
 from graphmap.analysis.pairs import RivalPair, say_verdict
@@ -19,6 +20,7 @@ __all__ = [
     "Doubt",
     "Finding",
     "Findings",
+    "Group",
     "Overlap",
     "PlaceName",
     "RivalPair",
@@ -26,6 +28,7 @@ __all__ = [
     "Rivals",
     "Scope",
     "SoleContact",
+    "find_groups",
     "find_overlaps",
     "find_rivals",
     "find_sole_contacts",

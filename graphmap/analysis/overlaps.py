@@ -113,6 +113,7 @@ from graphmap.analysis.findings import (
     PlaceName,
     give_names,
     join_clauses,
+    keep_doubts_of_sharing,
     list_doubts,
     list_names,
     name_place,
@@ -295,7 +296,7 @@ def find_overlaps(
     jaccard = shared / (table.sizes[one] + table.sizes[other] - shared)
     order = np.lexsort((other, one, -jaccard, -rank))[:limit]
     found = (table.describe(int(one[i]), int(other[i])) for i in order)
-    unknown = _keep_what_matters(list_doubts(selection, slice(None)), selection.scope)
+    unknown = keep_doubts_of_sharing(list_doubts(selection, slice(None)), selection.scope)
     return Findings(found, selection.scope, selection.counted, total, unknown)
 
 
@@ -372,11 +373,5 @@ class _Table:
             sizes=(int(self.sizes[one]), int(self.sizes[other])),
             ties=tuple(snapshot.ties.ids[row] for row in sorted(rows)),
             municipal=int(np.count_nonzero(snapshot.ties.municipal[rows])),
-            unknown=_keep_what_matters(list_doubts(self.selection, chosen), self.selection.scope),
+            unknown=keep_doubts_of_sharing(list_doubts(self.selection, chosen), self.selection.scope),
         )
-
-
-def _keep_what_matters(unknown: tuple[Doubt, ...], scope: Scope) -> tuple[Doubt, ...]:
-    """Keep the doubts on which an overlap rests: dates on a day, sectors where one was asked for."""
-    dated = scope.as_of is not None
-    return tuple(one for one in unknown if (scope.sector is not None if one.what == "sectors" else dated))

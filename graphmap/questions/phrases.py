@@ -60,6 +60,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     ),
     "overlaps": ("overlap", "overlapping", "shared", "common", "هم‌پوشانی", "مشترک", "اشتراک"),
     "sole_contacts": ("sole contact", "sole", "alone", "only one", "تنها طرف", "تنها"),
+    "groups": ("group", "groups", "groups of provinces", "گروه", "گروه‌ها", "گروه‌های استانی"),
     "border_gaps": (
         *(
             "borders without ties",

@@ -966,6 +966,23 @@ overlap-presumed = { $presumed } of them presumed
 overlap-presumed-all = all presumed
 overlap-possible = { $possible } of them only possibly
 overlap-possible-all = all only possibly
+group-counterpart = { $provinces } all deal with { $shared ->
+    [one] one counterpart
+   *[other] the same { $shared } counterparts
+}: { $names }
+group-city = { $provinces } all deal with { $shared ->
+    [one] one city
+   *[other] the same { $shared } cities
+}: { $names }
+group-region = { $provinces } all deal with { $shared ->
+    [one] one foreign region
+   *[other] the same { $shared } foreign regions
+}: { $names }
+group-country = { $provinces } all deal with { $shared ->
+    [one] one country
+   *[other] the same { $shared } countries
+}: { $names }
+group-joint = only by joint acts of all of them: { $names }
 municipal = { $ties } of { $of } ties made by cities
 municipal-all = { $of ->
     [one] the tie was made by a city
@@ -1069,6 +1086,7 @@ told-presumed = { $years ->
 told-believed-on = From what the store held at the end of { $day }.
 told-as-of-all = The whole history.
 told-overlaps = { $shown } of { $total } pairs of provinces that share { $min_shared } or more targets.
+told-groups = { $shown } of { $total } groups of { $min_provinces } or more provinces that share { $min_shared } or more targets.
 told-rivals-contest = { $shown } of { $total } contests: targets at which pairs of provinces meet.
 told-rivals-pair = { $shown } of { $total } meetings of two provinces, each at the nearest targets that both have.
 told-rivals-target = { $shown } of { $total } targets with two provinces or more.
