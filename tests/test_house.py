@@ -51,6 +51,8 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 RESERVED: dict[str, tuple[str, ...]] = {
     "plan": (),
     "gap": (
+        "analysis/gap.py",
+        "analysis/gaps.py",
         "cli/demo.py",
         "views/dossier_gaps.py",
         "views/dossier_ground.py",
@@ -60,7 +62,7 @@ RESERVED: dict[str, tuple[str, ...]] = {
         "views/page_data.py",
         "web/decisions.py",
     ),
-    "coverage": (),
+    "coverage": ("analysis/gaps.py",),
     "trial": (
         "analysis/trial.py",
         "store/trial.py",

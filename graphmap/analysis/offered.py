@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from graphmap.analysis.contests import Contest
 from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
+from graphmap.analysis.gap import Gap
+from graphmap.analysis.gaps import Gaps, find_gaps
 from graphmap.analysis.groups import Group, find_groups
 from graphmap.analysis.loader import Analysis, list_analyses, load_analysis
 from graphmap.analysis.overlaps import Overlap, find_overlaps
@@ -20,6 +22,8 @@ __all__ = [
     "Doubt",
     "Finding",
     "Findings",
+    "Gap",
+    "Gaps",
     "Group",
     "Overlap",
     "PlaceName",
@@ -28,6 +32,7 @@ __all__ = [
     "Rivals",
     "Scope",
     "SoleContact",
+    "find_gaps",
     "find_groups",
     "find_overlaps",
     "find_rivals",

@@ -61,17 +61,17 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "overlaps": ("overlap", "overlapping", "shared", "common", "هم‌پوشانی", "مشترک", "اشتراک"),
     "sole_contacts": ("sole contact", "sole", "alone", "only one", "تنها طرف", "تنها"),
     "groups": ("group", "groups", "groups of provinces", "گروه", "گروه‌ها", "گروه‌های استانی"),
+    "gaps": ("gap", "gaps", "missing", "خلأ", "خلأها", "خلأ پوشش"),
     "border_gaps": (
         *(
             "borders without ties",
             "borders without a tie",
             "border without ties",
             "border gaps",
-            "gaps",
             "borders",
             "border",
         ),
-        *("مرزهای بدون رابطه", "مرز بدون رابطه", "مرزهای بدون پیوند", "خلأ مرزی", "خلأ", "مرزها"),
+        *("مرزهای بدون رابطه", "مرز بدون رابطه", "مرزهای بدون پیوند", "خلأ مرزی", "مرزها"),
     ),
     "expiring": (
         *("ends", "ending", "end", "expires", "expire", "runs out", "run out"),

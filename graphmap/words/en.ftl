@@ -983,6 +983,51 @@ group-country = { $provinces } all deal with { $shared ->
    *[other] the same { $shared } countries
 }: { $names }
 group-joint = only by joint acts of all of them: { $names }
+gap-border = { $province } borders { $target }
+gap-km = { $km } km of border
+gap-mission = { $missions ->
+    [one] one mission between { $home } and { $target } is open
+   *[other] { $missions } missions between { $home } and { $target } are open
+}
+gap-mission-unknown = { $home } and { $target }: whether a mission between them is open is not known
+gap-status-on = as known on { $day }
+gap-no-mission = { $ties ->
+    [one] { $target }: one tie
+   *[other] { $target }: { $ties } ties
+}
+gap-trade = { $start } trades with { $target }
+gap-trade-exports = { $start } sends { $percent } percent of its exports to { $target }
+gap-trade-imports = { $start } has { $percent } percent of its imports from { $target }
+gap-contact = { $events ->
+    [one] { $province } is in contact with { $target } by one event
+   *[other] { $province } is in contact with { $target } by { $events } events
+}
+gap-document-none-recorded = no document there is recorded
+gap-document-cannot-tell = whether there is a document, these data cannot tell
+gap-tie-tied = { $ties ->
+    [one] one tie there
+   *[other] { $ties } ties there
+}
+gap-tie-none-recorded = no tie there is recorded
+gap-tie-cannot-tell = whether there is a tie, these data cannot tell
+gap-mission-tied = a mission is open
+gap-mission-none-recorded = no open mission is recorded in either direction
+gap-mission-cannot-tell = whether a mission is open in either direction, these data cannot tell
+gap-others-tied = other provinces have ties there
+gap-others-none-recorded = no other province's tie there is recorded
+gap-others-cannot-tell = whether other provinces have ties there, these data cannot tell
+gap-perhaps = { $ties ->
+    [one] one tie may be it
+   *[other] { $ties } ties may be it
+}
+gap-grade = so says a source of grade { $grade } ({ $meaning })
+gap-coverage = { $sort }: { $of } looked at, of which { $tied } are no gap, { $none } not recorded, { $untold } cannot be told.
+gap-sort-border-without-tie = Border without a tie
+gap-sort-mission-without-tie = Mission without a tie
+gap-sort-tie-without-mission = Tie without a mission
+gap-sort-trade-without-tie = Trading partner without a tie
+gap-sort-sole-contact = Sole contact
+gap-sort-contact-without-document = Contact without a document
 municipal = { $ties } of { $of } ties made by cities
 municipal-all = { $of ->
     [one] the tie was made by a city
@@ -1087,6 +1132,7 @@ told-believed-on = From what the store held at the end of { $day }.
 told-as-of-all = The whole history.
 told-overlaps = { $shown } of { $total } pairs of provinces that share { $min_shared } or more targets.
 told-groups = { $shown } of { $total } groups of { $min_provinces } or more provinces that share { $min_shared } or more targets.
+told-gaps = { $shown } of { $total } gaps.
 told-rivals-contest = { $shown } of { $total } contests: targets at which pairs of provinces meet.
 told-rivals-pair = { $shown } of { $total } meetings of two provinces, each at the nearest targets that both have.
 told-rivals-target = { $shown } of { $total } targets with two provinces or more.
