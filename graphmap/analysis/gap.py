@@ -38,7 +38,8 @@ ABSENT: Mapping[Sort, str] = {
 class Gap:
     """Something that is missing, or may be: `told` is the answer with the ties and sources it rests on.
 
-    `clause` says what is to be expected: the name of a message and its variables. `sources` say why.
+    `clause` says what is to be expected: the name of a message and its variables; `expected_by` are the
+    sources that say why.
     """
 
     gap: Sort
@@ -46,7 +47,7 @@ class Gap:
     target: PlaceName
     told: Told
     clause: tuple[str, tuple[tuple[str, Any], ...]]
-    sources: tuple[str, ...] = ()
+    expected_by: tuple[str, ...] = ()
     km: float | None = None
     share: float | None = None
     missions: tuple[str, ...] = ()
@@ -67,6 +68,11 @@ class Gap:
     def ties(self) -> tuple[str, ...]:
         """Return the ids of the ties that are, or may be, there."""
         return self.told.ties
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the ids of all sources it rests on: that it is to be expected, and the answer."""
+        return tuple(dict.fromkeys((*self.expected_by, *self.told.sources)))
 
     def sentence(self, language: Language) -> str:
         """Say what is to be expected, what is there, and on what that rests, in a language."""

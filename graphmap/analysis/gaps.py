@@ -119,9 +119,8 @@ or only possibly lies there. Sole contacts and contacts without a document are t
 # detail = true
 # [columns.sources]
 # type = "ids"
-# help = "ids of the sources that say why a tie is to be expected"
-# caption = "Expected by"
-# caption_fa = "منبع انتظار"
+# help = "ids of the sources that say why it is to be expected, and of those that give the answer"
+# caption_fa = "منابع"
 # empty = "none"
 # detail = true
 # [columns.province_id]

@@ -92,9 +92,8 @@ def _find(
     values = read_parameters(analysis, given, partial(_find_place, snapshot, language))
     findings = analysis.find(snapshot, **values, **{name: of_all[name] for name in OF_ALL})
     columns = analysis.columns_with(values)
-    rows = tuple(
-        tuple(cells[name] for name in columns) for cells in (finding.cells() for finding in findings)
-    )
+    told = [finding.cells() for finding in findings]
+    rows = tuple(tuple(cells[name] for name in columns) for cells in told)
     sources = snapshot.sources
     names = _NamesHeld(snapshot)
     asked = {**values, **of_all}
@@ -105,7 +104,7 @@ def _find(
         *(analysis, asked, rows, findings.total, findings, names, snapshot.is_invented, absence),
         home=snapshot.home,
         addresses={source: url for source, url in zip(sources.ids, sources.urls, strict=True) if url},
-        sources=_find_sources(snapshot, {tie for finding in findings for tie in finding.ties}),
+        sources=tuple(dict.fromkeys((*_find_sources(snapshot, set(findings.ties())), *_list_sources(told)))),
     )
 
 

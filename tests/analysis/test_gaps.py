@@ -236,4 +236,4 @@ def test_json_says_what_it_rests_on() -> None:
         "none recorded",
         {"sources": ["list"], "day": "2026-05-01", "grade": "C"},
     )
-    assert gap["sources"] == [SOURCE]
+    assert gap["sources"] == [SOURCE, "list"]

@@ -11,9 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphmap.analysis import find_gaps
+from graphmap.language import load_language
+from graphmap.questions.ask import ask
 from graphmap.reports import run_report
 from graphmap.schema import Record
 from graphmap.store.engine import Engine
+from graphmap.views import render_answer_page
 from tests.examples import examples
 from tests.reports.cases import make_world, write_given, write_ties
 from tests.reports.test_agreement import MORE, PATIENCE, draw_ties
@@ -107,3 +110,16 @@ def test_missions_and_ties_without_each_other_are_those_of_the_report(tmp_path: 
             compare_missions(store, as_of)
 
         agree()
+
+
+def test_a_page_of_gaps_lists_at_its_foot_every_source_that_a_row_names(tmp_path: Path) -> None:
+    lists = [
+        {"id": f"x{n}", "name": f"The list {n}", "covers": ["TIED_TO"], "retrieved": date(2020, 5, 1)}
+        for n in range(3)
+    ]
+    with make_world(str(tmp_path / "graph.kgl")) as store:
+        write_given(store, {"Source": lists, "BORDERS": BORDERS[:1]}, {})
+        answer = ask(store, "gaps", {"as_of": date(2020, 6, 1)})
+    assert {"x0", "x1", "x2"} < set(answer.sources)
+    for code in ("en", "fa"):
+        assert "The list 2" in render_answer_page(answer, load_language(code))
