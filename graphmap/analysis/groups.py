@@ -118,6 +118,10 @@ MOST_CONCEPTS = 200_000
 """How many concepts are looked at; where there are more, what is asked has to be narrowed."""
 
 
+class TooManyGroups(GraphmapError):
+    """There are more groups than can be told apart: what is asked has to be narrowed."""
+
+
 @dataclass(frozen=True, slots=True)
 class GroupTarget:
     """A target that all of a group deal with, and how surely: as surely as the least sure of them.
@@ -221,7 +225,7 @@ def find_groups(
     all); `.total` says how many there are, `.counted` which ties counted.
 
     Raises GraphmapError for a level, day, sector, country or province that is none, for min_provinces below 2
-    or min_shared below 1, and where there are more groups than can be told apart (MOST_CONCEPTS).
+    or min_shared below 1, TooManyGroups where there are more than MOST_CONCEPTS.
     """
     for name, given, least in (("min_provinces", min_provinces, 2), ("min_shared", min_shared, 1)):
         if given < least:
@@ -232,7 +236,7 @@ def find_groups(
     found = []
     for number, (rows, columns) in enumerate(find_concepts(table.rows, table.width, min_provinces)):
         if number == MOST_CONCEPTS:
-            raise GraphmapError(
+            raise TooManyGroups(
                 f"more than {MOST_CONCEPTS:,} groups share targets here; name a country or a sector, or give "
                 "a larger min_provinces"
             )

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 
 from markupsafe import Markup
 
+from graphmap.analysis import groups
 from graphmap.text import sort_key
-from graphmap.views.contested import find_provinces, rank_countries
 from graphmap.views.elements import element, join_markup
 from graphmap.views.page_data import PageData
 from graphmap.views.panel import NOTHING_SAID, Panel, Scene, name_heading
 from graphmap.views.wording import Wording
-
-LEAST_PROVINCES, LEAST_COUNTRIES = 3, 2
-MOST_COUNTRIES = 60
-"""How many of the most courted countries groups are looked for in; more would take long and say little."""
 
 MOST_GROUPS, MOST_ROWS = 12, 20
 """How many groups and provinces a page shows."""
@@ -31,41 +26,36 @@ class Group:
 
 
 def find_groups(page: PageData) -> list[Group]:
-    """Find the largest groups: what two countries have in common, closed, those within another left out."""
-    provinces_of = {
-        country: find_provinces(page, country) for country in rank_countries(page)[:MOST_COUNTRIES]
-    }
-    found: dict[frozenset[str], Group] = {}
-    for one, other in combinations(provinces_of, 2):
-        provinces = frozenset(provinces_of[one] & provinces_of[other])
-        if len(provinces) < LEAST_PROVINCES or provinces in found:
-            continue
-        countries = frozenset(country for country, all_ in provinces_of.items() if provinces <= all_)
-        found[provinces] = Group(provinces, countries)
-    return sorted(
-        found.values(),
-        key=lambda group: (
-            -len(group.provinces) * len(group.countries),
-            -len(group.countries),
-            sorted(group.provinces),
-        ),
-    )
+    """Return the groups of the analysis, the largest first; none where there are too many to tell apart."""
+    try:
+        found = groups.find_groups(
+            page.snapshot, "country", as_of=page.as_of, presume=page.presume, limit=None
+        )
+    except groups.TooManyGroups:
+        return []
+    return [
+        Group(
+            frozenset(province.id for province in group.provinces),
+            frozenset(target.place.id for target in group.targets),
+        )
+        for group in found
+    ]
 
 
 def make_groups_panel(scene: Scene) -> Panel:
     """Show the groups; the panel is hidden where there is none."""
     page, wording = scene.page, scene.wording
-    groups = find_groups(page)
-    shown = groups[:MOST_GROUPS]
+    found = find_groups(page)
+    shown = found[:MOST_GROUPS]
     return Panel(
         name="groups",
         heading=wording.say("groups-heading"),
-        lead=wording.say("groups-shown", shown=len(shown), all=len(groups)),
+        lead=wording.say("groups-shown", shown=len(shown), all=len(found)),
         drawing=_frame(_draw_table(page, wording, shown)) if shown else NOTHING_SAID,
         follows=("lang",),
         empty=wording.say("groups-none"),
-        is_empty=not groups,
-        hidden=not groups,
+        is_empty=not found,
+        hidden=not found,
     )
 
 
@@ -75,11 +65,11 @@ def _frame(table: Markup) -> Markup:
     return element("div", {"class": "scroll", **named}, table)
 
 
-def _draw_table(page: PageData, wording: Wording, groups: list[Group]) -> Markup:
+def _draw_table(page: PageData, wording: Wording, shown: list[Group]) -> Markup:
     """Draw a column a group, over it the countries, a row a province with a dot where it is of the group."""
     often = {
-        province: sum(province in group.provinces for group in groups)
-        for province in frozenset().union(*(group.provinces for group in groups))
+        province: sum(province in group.provinces for group in shown)
+        for province in frozenset().union(*(group.provinces for group in shown))
     }
     rows = sorted(often, key=lambda one: (-often[one], page.places[one].name.en))[:MOST_ROWS]
     heads = [
@@ -89,14 +79,14 @@ def _draw_table(page: PageData, wording: Wording, groups: list[Group]) -> Markup
             element("b", None, wording.number(len(group.countries))),
             _name_countries(page, wording, group),
         )
-        for group in groups
+        for group in shown
     ]
     body = [
         element(
             "tr",
             None,
             element("th", {"scope": "row"}, wording.name(page.places[province].name)),
-            *(_draw_dot(wording, province, group, rows) for group in groups),
+            *(_draw_dot(wording, province, group, rows) for group in shown),
         )
         for province in rows
     ]

@@ -69,11 +69,11 @@ def test_every_tie_of_the_sample_is_drawn_or_counted() -> None:
 def test_groups_are_all_closed_sets_of_three_provinces_and_two_countries() -> None:
     page = look_at(read_iran())
     of = {country: {tie.province for tie in page.find_ties(country)} for country in page.countries}
-    wanted = set()
-    for one, other in combinations(of, 2):
-        provinces = frozenset(of[one] & of[other])
-        if len(provinces) >= 3:
-            wanted.add((provinces, frozenset(c for c in of if provinces <= of[c])))
+    closed = {frozenset(provinces) for provinces in of.values()}
+    while more := {one & other for one, other in combinations(closed, 2)} - closed:
+        closed |= more
+    shared = {provinces: frozenset(c for c in of if provinces <= of[c]) for provinces in closed}
+    wanted = {pair for pair in shared.items() if len(pair[0]) >= 3 and len(pair[1]) >= 2}
     groups = find_groups(page)
     assert {(group.provinces, group.countries) for group in groups} == wanted
     sizes = [len(group.provinces) * len(group.countries) for group in groups]
