@@ -12,6 +12,9 @@ STORE = "--store="
 def settle_process() -> None:
     """Settle the process, or begin it anew where that takes other words or another encoding."""
     hold_streams()
+    # NumPy's algebra starts a thread for each core when it is loaded, and lets them wait by spinning: a tenth
+    # of a short command's processor time. What a person set stands.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words, changes = hide_secrets(sys.orig_argv[1:])
     if sys.getfilesystemencoding().replace("-", "").lower() != "utf8":
         # Names of files and the words of a person are in UTF-8, whatever language the system was set to.
