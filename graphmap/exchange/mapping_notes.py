@@ -42,8 +42,8 @@ class MappingNotes:
             yield f"{file}: {_count(count, 'row')} say again what an earlier one says; taken once"
         if self.numbered:
             shown = ", ".join(self.numbered[:IDS_SHOWN]) + (" …" if len(self.numbered) > IDS_SHOWN else "")
-            said = f"{_count(len(self.numbered), 'city', 'cities')} bear the name of another one far off"
-            yield f"{said} and got ids of their own: {shown}"
+            said = _count(len(self.numbered), "city bears", "cities bear")
+            yield f"{said} the name of another one, far off or in another unit, with an id of its own: {shown}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

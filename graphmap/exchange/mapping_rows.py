@@ -168,7 +168,13 @@ class RowReader:
         at = self._read_point(step, values)
         if step.find in self._bad:
             return None
-        candidates = self._directory.candidates(step.label, name, within, at)
+        bearing = self._directory.candidates(step.label, name, within, at)
+        candidates = tuple(known for known in bearing if self._may_lie(known, name, within, at))
+        if bearing and not candidates and step.new is None and not step.leave_unknown:
+            where = " or ".join(self._say_where(known) for known in bearing)
+            self._blame(f"is not known in {self._say_unit(within)}", where, step.by, said)
+            self._bad.add(step.find)
+            return None
         if len(candidates) == 1:
             self._refine(candidates[0], within, at)
             return candidates[0]
@@ -190,6 +196,26 @@ class RowReader:
             self._blame(f"is the name of more than one {unclear.what}", which, step.by, said)
         self._bad.add(step.find)
         return None
+
+    def _may_lie(self, identity: str, name: str, within: str, at: LatLon | None) -> bool:
+        """Say whether a known place of a name can be the one that lies in a unit.
+
+        It cannot where it is known to lie in another unit, of which neither holds the other. An id names
+        one place, and so does a point near by.
+        """
+        listing = self._directory[identity]
+        if not within or name.strip() == identity or (at is not None and listing.point is not None):
+            return True
+        above = (identity, *self._directory.above(identity))
+        parent = self._directory.parent(identity)
+        return not parent or within in above or parent in self._directory.above(within)
+
+    def _say_unit(self, identity: str) -> str:
+        unit = self._directory.get(identity)
+        return unit.name.en if unit is not None else identity
+
+    def _say_where(self, identity: str) -> str:
+        return f"{identity}, which lies in {self._say_unit(self._directory.parent(identity))}"
 
     def _read_point(self, step: Find, values: Values) -> LatLon | None:
         if not step.at:
