@@ -43,6 +43,7 @@ from graphmap.schema.kinds import (
     NUMBER,
     PERCENT,
     PERIOD,
+    PERSIAN_TEXT,
     TEXT,
     TEXTS,
     UNCERTAIN_DATE,
@@ -101,6 +102,7 @@ def uncertain_dates() -> st.SearchStrategy[str]:
 
 KIND_VALUES: dict[str, st.SearchStrategy[Any]] = {
     TEXT.name: texts(),
+    PERSIAN_TEXT.name: st.text("آبپتچیکمن \u200c1", min_size=1, max_size=12).map("م".__add__),
     TEXTS.name: st.lists(texts().filter(lambda text: "|" not in text), max_size=3),
     YES_NO.name: st.booleans(),
     DAY.name: st.dates(date(1900, 1, 1), date(2100, 1, 1)),

@@ -81,11 +81,26 @@ def write_template(folder: Path, format_name: str, overwrite: bool) -> None:
     tell(f"  graphmap import {shlex.quote(str(folder))}")
 
 
+def _check_encoding(_: click.Context, __: click.Parameter, name: str) -> str:
+    from graphmap.exchange.encoding import check_encoding
+
+    try:
+        return check_encoding(name) if name else name
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.") from error
+
+
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @store_option
 @click.option(
     "--mapping", default=None, help="For files that others made: a shipped mapping, or a TOML file."
+)
+@click.option(
+    "--encoding",
+    default="",
+    callback=_check_encoding,
+    help="Of text tables, such as windows-1254.  [default: found]",
 )
 @click.option(
     "--dry-run", is_flag=True, help="Say what would be created, changed and left alone; write nothing."
@@ -96,6 +111,7 @@ def import_files(
     paths: tuple[Path, ...],
     store_url: str,
     mapping: str | None,
+    encoding: str,
     dry_run: bool,
     by: str | None,
     reason: str | None,
@@ -118,24 +134,26 @@ def import_files(
     with opened as store:
         with show_progress() as progress:
             if mapping is None:
-                batch = _read_native(paths, store, progress)
+                batch = _read_native(paths, store, progress, encoding)
             else:
                 from graphmap.exchange.mapping import read_mapped
 
-                batch = read_mapped(paths, mapping, store.known(), progress)
+                batch = read_mapped(paths, mapping, store.known(), progress, encoding)
         if dry_run:
             _tell_difference(store.difference(batch))
             return
         _tell_changes(store, batch, by, reason or ", ".join(path.name for path in paths))
 
 
-def _read_native(paths: tuple[Path, ...], store: Store, progress: Callable[[str, int], None]) -> Batch:
+def _read_native(
+    paths: tuple[Path, ...], store: Store, progress: Callable[[str, int], None], encoding: str
+) -> Batch:
     from graphmap.errors import Faults
     from graphmap.exchange.mapping import find_mappings
     from graphmap.exchange.native import read_batch
 
     try:
-        return read_batch(paths, store.contents, progress)
+        return read_batch(paths, store.contents, progress, encoding)
     except Faults:
         for path in paths:
             for name in find_mappings(path) if path.is_file() else ():

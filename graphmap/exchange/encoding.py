@@ -42,8 +42,8 @@ class Decoded:
     """Whether no mark and no rule of the encoding proves it."""
 
 
-def decode_table(data: bytes) -> Decoded:
-    """Decode the bytes of a text table. Raises FileRefused where they are no text.
+def decode_table(data: bytes, encoding: str = "") -> Decoded:
+    """Decode the bytes of a text table, in an encoding if one is said. Raises FileRefused for no text.
 
     In this order: a byte-order mark; UTF-16 by where its zero bytes stand; strict UTF-8; else an old Windows
     code page, the Persian and Arabic 1256 or the western 1252, whichever makes words.
@@ -54,6 +54,8 @@ def decode_table(data: bytes) -> Decoded:
     for signature, what in BINARY_SIGNATURES.items():
         if data.startswith(signature):
             raise FileRefused(f"is {what}, not a text table", RIGHT)
+    if encoding:
+        return Decoded(_decode_strictly(data, encoding, encoding).removeprefix("\ufeff"))
     for mark, codec, said in _MARKS:
         if data.startswith(mark):
             return Decoded(_decode_strictly(data, codec, said or "UTF-8"), said)
@@ -75,7 +77,21 @@ def _decode_strictly(data: bytes, codec: str, said: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        raise FileRefused(f"begins as {said} and is not {said} throughout", RIGHT) from error
+        line = data[: error.start].count(b"\n") + 1
+        raise FileRefused(f"is not {said} throughout: line {line} is not", RIGHT) from error
+
+
+def check_encoding(name: str) -> str:
+    """Return the name of an encoding of texts; ValueError for a name of anything else."""
+    try:
+        if codecs.lookup(name)._is_text_encoding:
+            return name
+    except LookupError:
+        pass
+    known = "utf-8, windows-1256 (Persian, Arabic), windows-1254 (Turkish), windows-1251 (Russian), gb18030"
+    raise ValueError(
+        f"{name!r} is not the name of an encoding; right would be one such as {known}, shift_jis"
+    )
 
 
 def _find_utf16(sample: bytes) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from graphmap.errors import Fault, Faults, GraphmapError, MappingError, Place
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping_files import list_mappings, read_mapping
-from graphmap.exchange.mapping_format import FileMapping
+from graphmap.exchange.mapping_format import HOME, FileMapping
 from graphmap.exchange.mapping_format import Table as Wanted
 from graphmap.exchange.mapping_rows import RowReader
 from graphmap.exchange.native import Progress, list_files, suggest
 from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
-from graphmap.exchange.tables import Row, Table
+from graphmap.exchange.tables import AS_IT_IS, Row, Table, TableForm
 from graphmap.schema import Batch, find_difference
 from graphmap.text import fold
 
@@ -24,12 +25,18 @@ TELL_EVERY = 500
 """Rows between two reports of progress."""
 
 
-def read_mapped(paths: Iterable[Path], mapping: str, known: Known, progress: Progress | None = None) -> Batch:
+def read_mapped(
+    paths: Iterable[Path],
+    mapping: str,
+    known: Known,
+    progress: Progress | None = None,
+    encoding: str = "",
+) -> Batch:
     """Read files through a mapping (the name of a shipped one, or the path of a TOML file) into a batch.
 
-    `known` is what the store holds (`Store.known`): names are looked up in it. The batch's notes tell how
-    many rows were left out and why. Raises MappingError, or Faults with everything wrong in the files, also
-    against the store.
+    `encoding` is that of text tables of which the mapping says none. `known` is what the store holds
+    (`Store.known`): names are looked up in it. The batch's notes tell how many rows were left out and why.
+    Raises MappingError, or Faults with everything wrong in the files, also against the store.
     """
     declared = read_mapping(mapping)
     if known.home is None:
@@ -40,10 +47,11 @@ def read_mapped(paths: Iterable[Path], mapping: str, known: Known, progress: Pro
             f"and the home of this one is {known.home.id} ({known.home.name})"
         )
     reader = RowReader(declared, known)
-    chosen = _choose_tables(paths, declared, reader)
+    chosen = _choose_tables(paths, declared, reader, encoding)
     for wanted in declared.tables:
         for table in (table for table, its in chosen if its is wanted):
             _read_table(table, wanted, reader, progress)
+    reader.faults += reader.dates.faults()
     batch = reader.make_batch()
     if reader.faults:
         find_difference(batch, known.look_up(batch.ids()), reader.faults)
@@ -66,7 +74,7 @@ def find_mappings(path: Path) -> tuple[str, ...]:
 
 
 def _choose_tables(
-    paths: Iterable[Path], mapping: FileMapping, reader: RowReader
+    paths: Iterable[Path], mapping: FileMapping, reader: RowReader, encoding: str
 ) -> list[tuple[Table, Wanted]]:
     """Read the files, and choose for each table in them the one of the mapping that it is."""
     chosen: list[tuple[Table, Wanted]] = []
@@ -83,7 +91,7 @@ def _choose_tables(
         if not is_named and not is_known and path.suffix.lower() in TEXT_SUFFIXES:
             reader.noted.told.append(f"{shown}: passed over, the mapping has no table for it")
             continue
-        read = read_tables(path, shown)
+        read = read_tables(path, shown, None, lambda *names: _find_form(mapping, encoding, *names))
         reader.faults += read.faults
         reader.noted.told += read.notes
         for table in read.tables:
@@ -96,6 +104,16 @@ def _choose_tables(
         names = ", ".join(name for table in mapping.tables for name in table.files)
         reader.faults.append(Fault("There is no file here that the mapping reads", f"a file named {names}"))
     return chosen
+
+
+def _find_form(mapping: FileMapping, encoding: str, *names: str) -> TableForm:
+    """Return how a file or sheet is written, by the names that it may go by."""
+    fitting = next(
+        (found for name in names if (found := [w for w in mapping.tables if w.fits_name(name)])),
+        mapping.tables,
+    )
+    form = fitting[0].form() if len(fitting) == 1 else AS_IT_IS
+    return form if form.encoding else replace(form, encoding=encoding)
 
 
 def _choose_table(table: Table, name: str, mapping: FileMapping) -> Wanted | Fault:
@@ -139,6 +157,13 @@ def _read_table(table: Table, wanted: Wanted, reader: RowReader, progress: Progr
         reader.faults.append(Fault(problem, right, where, column, column))
     if lacking:
         return
+    reader.noted.told += [
+        f"{fault.where}: {fault.problem.replace('stands in ', '')}, passed over" for fault in table.unnamed
+    ]
+    if HOME in table.columns and HOME in wanted.values():
+        reader.noted.told.append(f"{table.file}: {{{HOME}}} is its column, and not the home country")
+        columns[HOME] = HOME
+    reader.guessed = table.guessed
     renamed: Mapping[str, str] = {have: need for need, have in columns.items() if have != need}
     for number, row in enumerate(table.rows, start=1):
         cells = {renamed.get(column, column): text.strip() for column, text in row.cells.items()}

@@ -138,6 +138,9 @@ KEYS = sorted(
 _KINDS = {
     "string_type": "a text in quotation marks",
     "string_pattern_mismatch": Country.id_form[1],
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "greater_than_equal": "1 or more",
     "bool_parsing": "true or false",
     "tuple_type": "a list in brackets",
     "dict_type": "a table",

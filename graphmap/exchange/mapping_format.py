@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -21,12 +22,14 @@ from pydantic import (
     model_validator,
 )
 
+from graphmap.exchange.encoding import check_encoding
+from graphmap.exchange.tables import TableForm
 from graphmap.schema import NODES, WRITABLE, Country
 from graphmap.schema.batch import read_cells
 from graphmap.text import find_nearest, fold, mint_slug
 
 HOME = "home"
-"""The value that every row has from the start: the id of the home country."""
+"""The value that every row has from the start: the id of the home country, unless a column bears the name."""
 
 BLANKS = re.compile(r"\{([^{}|]+)(?:\|([^{}|]*))?\}")
 """`{value}` or `{value|form}` in a text of a mapping."""
@@ -49,7 +52,7 @@ class Condition(_Part):
     filled: tuple[str, ...] = ()
     """None of these values is blank."""
     among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    """Each value is one of its words, exactly."""
+    """Each value is one of its words; case and diacritics make no difference."""
     not_among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """Each value is none of its words."""
     same: tuple[tuple[str, str], ...] = ()
@@ -174,6 +177,10 @@ class Table(_Part):
 
     files: tuple[str, ...]
     """Names of files or sheets without their endings; * stands for anything."""
+    encoding: Annotated[str, AfterValidator(check_encoding)] = ""
+    """The encoding of a text table; without it, it is found from the bytes, or guessed."""
+    header: Annotated[int, Field(ge=1)] | None = None
+    """The line of the names of the columns; without it, the first that is not blank."""
     sources: tuple[str, ...] = ()
     """The ids of the mapping's sources that it rests on; without them, the first."""
     steps: tuple[Step, ...] = ()
@@ -182,6 +189,14 @@ class Table(_Part):
     def fits_name(self, name: str) -> bool:
         """Say whether a file or sheet of this name is meant."""
         return any(fnmatchcase(name.casefold(), pattern.casefold()) for pattern in self.files)
+
+    def form(self) -> TableForm:
+        """Return how its files are written."""
+        return TableForm(self.encoding, self.header or 0)
+
+    def values(self) -> frozenset[str]:
+        """Return the names of all values that its parts look at."""
+        return frozenset(name for part in (*self.steps, *self.writes) for name in _list_values(part))
 
     def columns(self) -> tuple[str, ...]:
         """Return the columns that it needs, in the order in which it names them."""

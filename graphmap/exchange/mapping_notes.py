@@ -43,7 +43,7 @@ class MappingNotes:
         if self.numbered:
             shown = ", ".join(self.numbered[:IDS_SHOWN]) + (" …" if len(self.numbered) > IDS_SHOWN else "")
             said = _count(len(self.numbered), "city bears", "cities bear")
-            yield f"{said} the name of another one, far off or in another unit, with an id of its own: {shown}"
+            yield f"{said} the name of another one, far off or in another unit: new ids {shown}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

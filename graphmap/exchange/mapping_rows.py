@@ -7,6 +7,7 @@ from typing import Any
 
 from graphmap.directory import list_node
 from graphmap.errors import Fault, NameUnclear, NameUnknown, Place
+from graphmap.exchange.date_columns import DateColumns, judge_start
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping_format import (
     HOME,
@@ -20,16 +21,19 @@ from graphmap.exchange.mapping_format import (
     Turn,
     Write,
     fold_words,
-    mint_city_id,
 )
 from graphmap.exchange.mapping_notes import MappingNotes
+from graphmap.exchange.mapping_places import may_lie, mint_free_id, say_unit, say_where
 from graphmap.exchange.mapping_values import TextTooLong, Values, fill_text, holds, split_text
 from graphmap.exchange.tables import LONGEST_CELL, Row
 from graphmap.points import LatLon
 from graphmap.schema import DECLARED, Batch, City, Entry, In, Named, Record, Relationship, Represents
 from graphmap.schema.batch import join_lists, make_record, read_cells
 from graphmap.schema.kinds import LATITUDE, LIST_MARK, LONGITUDE, ValueRefused
-from graphmap.text import fold, mint_slug
+from graphmap.text import fold
+
+DATES = ("since", "until")
+"""The fields of dates in which a financial year may stand for a month."""
 
 
 class _RowLeft(Exception):
@@ -54,6 +58,10 @@ class RowReader:
         self._entries: list[Entry] = []
         self._made: dict[str, dict[str, Any]] = {}
         self.noted = MappingNotes()
+        self.dates = DateColumns()
+        self.guessed = ""
+        """The encoding of the table, where it is a guess."""
+        self._doubted: set[str] = set()
         # State of one row.
         self._row = Row({}, Place(""))
         self._bad: set[str] = set()
@@ -69,7 +77,7 @@ class RowReader:
 
     def read_row(self, row: Row, table: Table, file: str) -> None:
         """Run the steps of a table on one row, then make its records; a row with a fault makes none."""
-        values: Values = {**row.cells, HOME: self._home}
+        values: Values = {HOME: self._home, **row.cells}
         self._row, self._file, self._bad = row, file, set()
         self._sources = table.sources or (self._first_source,)
         before = len(self.faults)
@@ -107,8 +115,26 @@ class RowReader:
 
     def _blame(self, problem: str, right: str, text: str, value: str) -> None:
         """Blame the cell that a text of the mapping takes its value from."""
-        column = next((name for _, name, _ in split_text(text) if name in self._row.cells), None)
+        column = self._find_column(text)
         self.faults.append(Fault(problem, right, self._row.place, column, value))
+
+    def _find_column(self, text: str) -> str | None:
+        return next((name for _, name, _ in split_text(text) if name in self._row.cells), None)
+
+    def _doubt_encoding(self, cls: type[Record], given: Mapping[str, Any]) -> bool:
+        """Blame a new node with letters that were read by a guess: once a file, since one word mends all."""
+        strange = next((text for text in map(str, given.values()) if not text.isascii()), None)
+        stored = given.get("id") and self._known.stored(cls, given["id"])
+        if not self.guessed or strange is None or stored:
+            return False
+        if self._file not in self._doubted:
+            self._doubted.add(self._file)
+            problem = f"would name a new {cls.stored_as}, and was read as {self.guessed}, which is a guess"
+            right = (
+                f'encoding = "{self.guessed}" in the table of the mapping, or the encoding it was saved in'
+            )
+            self.faults.append(Fault(problem, right, self._row.place, None, strange))
+        return True
 
     # ------------------------------------------------------------------ steps
 
@@ -169,10 +195,10 @@ class RowReader:
         if step.find in self._bad:
             return None
         bearing = self._directory.candidates(step.label, name, within, at)
-        candidates = tuple(known for known in bearing if self._may_lie(known, name, within, at))
+        candidates = tuple(known for known in bearing if may_lie(self._directory, known, name, within, at))
         if bearing and not candidates and step.new is None and not step.leave_unknown:
-            where = " or ".join(self._say_where(known) for known in bearing)
-            self._blame(f"is not known in {self._say_unit(within)}", where, step.by, said)
+            where = " or ".join(say_where(self._directory, known) for known in bearing)
+            self._blame(f"is not known in {say_unit(self._directory, within)}", where, step.by, said)
             self._bad.add(step.find)
             return None
         if len(candidates) == 1:
@@ -196,26 +222,6 @@ class RowReader:
             self._blame(f"is the name of more than one {unclear.what}", which, step.by, said)
         self._bad.add(step.find)
         return None
-
-    def _may_lie(self, identity: str, name: str, within: str, at: LatLon | None) -> bool:
-        """Say whether a known place of a name can be the one that lies in a unit.
-
-        It cannot where it is known to lie in another unit, of which neither holds the other. An id names
-        one place, and so does a point near by.
-        """
-        listing = self._directory[identity]
-        if not within or name.strip() == identity or (at is not None and listing.point is not None):
-            return True
-        above = (identity, *self._directory.above(identity))
-        parent = self._directory.parent(identity)
-        return not parent or within in above or parent in self._directory.above(within)
-
-    def _say_unit(self, identity: str) -> str:
-        unit = self._directory.get(identity)
-        return unit.name.en if unit is not None else identity
-
-    def _say_where(self, identity: str) -> str:
-        return f"{identity}, which lies in {self._say_unit(self._directory.parent(identity))}"
 
     def _read_point(self, step: Find, values: Values) -> LatLon | None:
         if not step.at:
@@ -248,11 +254,13 @@ class RowReader:
         texts = step.new or {}
         cells = {field: self._fill(text, values) for field, text in texts.items()}
         if not cells.get("id") and step.label == City.stored_as:
-            cells["id"] = self._mint_city(cells.get("name", ""), within)
+            cells["id"], is_numbered = mint_free_id(self._directory, cells.get("name", ""), within)
+            if is_numbered:
+                self.noted.numbered.append(cells["id"])
         known = self._directory.get(cells.get("id", ""))
         if known is not None and known.label == step.label:
             return known.id
-        given = self._read(step.label, {"sources": LIST_MARK.join(self._sources), **cells}, texts)
+        given = self._read(step.label, {**self._rest_on(DECLARED[step.label]), **cells}, texts)
         if given is None:
             self._bad.add(step.find)
             return None
@@ -264,22 +272,6 @@ class RowReader:
             self._directory.add(list_node(record), within)
         if within:
             self._place(identity, within)
-        return identity
-
-    def _mint_city(self, name: str, within: str) -> str:
-        """Mint an id that no other place has: with the region, else a number, if the plain one is taken."""
-        country = self._directory.country(within) or within
-        plain = mint_city_id(country, name)
-        if plain not in self._directory:
-            return plain
-        identity = plain
-        if within and within != country:
-            identity = f"{plain}-{mint_slug(within)}"
-        number = 2
-        while identity in self._directory:
-            identity = f"{plain}-{number}"
-            number += 1
-        self.noted.numbered.append(identity)
         return identity
 
     def _place(self, identity: str, within: str) -> None:
@@ -298,10 +290,10 @@ class RowReader:
     def _write(self, write: Write, values: Values) -> None:
         for its in self._each(write, values):
             cells = {field: self._fill(text, its) for field, text in write.cells.items()}
-            given = self._read(write.record, {"sources": LIST_MARK.join(self._sources), **cells}, write.cells)
+            cls = DECLARED[write.record]
+            given = self._read(write.record, {**self._rest_on(cls), **cells}, write.cells)
             if given is None:
                 continue
-            cls = DECLARED[write.record]
             record = make_record(cls, given)
             earlier = self._find_earlier(record)
             if earlier is not None and write.keep:
@@ -349,9 +341,22 @@ class RowReader:
             return None
         return {**(stored.values() if stored is not None else {}), **(made or {})}
 
+    def _rest_on(self, cls: type[Record]) -> dict[str, str]:
+        """Return the sources of the table as a cell, for what rests on sources."""
+        return {"sources": LIST_MARK.join(self._sources)} if "sources" in cls.model_fields else {}
+
     def _read(self, name: str, cells: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, Any] | None:
         """Read the cells of a record; blame the column of the file that a wrong one comes from."""
+        cls = DECLARED[name]
         given, faults = read_cells(name, cells, None)
+        if (far := judge_start(cls, given, cells)) is not None:
+            faults.append(far)
+        if not faults and issubclass(cls, Named) and self._doubt_encoding(cls, given):
+            return None
+        for field in DATES:
+            column = self._find_column(texts.get(field, ""))
+            if column and (text := cells.get(field)):
+                self.dates.see(cls, field, text, column, self._row.place)
         for fault in faults:
             self._blame(fault.problem, fault.right, texts.get(fault.column or "", ""), fault.value or "")
         return None if faults else given

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from graphmap.directory import Directory
 from graphmap.exchange.mapping_format import BLANKS, Condition
 from graphmap.exchange.tables import LONGEST_CELL
 from graphmap.schema.kinds import CLEAR_MARK
-from graphmap.text import mint_slug
+from graphmap.text import fold, mint_slug
 
 Values = dict[str, str | tuple[str, ...]]
 """Columns of the file and results of steps, by name; a list where a step made one."""
@@ -24,11 +25,19 @@ def holds(condition: Condition, values: Values) -> bool:
     return (
         not any(values.get(name) for name in condition.blank)
         and all(values.get(name) for name in condition.filled)
-        and all(values.get(name, "") in words for name, words in condition.among.items())
-        and not any(values.get(name, "") in words for name, words in condition.not_among.items())
-        and all(values.get(a, "") == values.get(b, "") for a, b in condition.same)
-        and all(values.get(a, "") != values.get(b, "") for a, b in condition.differ)
+        and all(_is_among(values.get(name, ""), words) for name, words in condition.among.items())
+        and not any(_is_among(values.get(name, ""), words) for name, words in condition.not_among.items())
+        and all(_is_among(values.get(a, ""), (values.get(b, ""),)) for a, b in condition.same)
+        and not any(_is_among(values.get(a, ""), (values.get(b, ""),)) for a, b in condition.differ)
     )
+
+
+def _is_among(value: str | tuple[str, ...], words: Iterable[str | tuple[str, ...]]) -> bool:
+    """Say whether a value is one of some words; words that fold alike are the same, as everywhere."""
+    if value in (words := tuple(words)):
+        return True
+    folded = fold(value) if isinstance(value, str) else ""
+    return bool(folded) and any(isinstance(word, str) and fold(word) == folded for word in words)
 
 
 class TextTooLong(Exception):

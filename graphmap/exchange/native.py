@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from graphmap.errors import Fault, Faults, Place
+from graphmap.exchange.date_columns import DateColumns, judge_start
 from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
-from graphmap.exchange.tables import Table, Tables
+from graphmap.exchange.tables import AS_IT_IS, Table, TableForm, Tables
 from graphmap.rubbish import collecting_nothing
-from graphmap.schema import WRITABLE, Batch, Changeset, Contents, Entry, Record, Relationship, find_difference
+from graphmap.schema import (
+    WRITABLE,
+    Batch,
+    Changeset,
+    Contents,
+    Entry,
+    Lasting,
+    Record,
+    Relationship,
+    find_difference,
+)
 from graphmap.schema.batch import make_record, read_cells
 from graphmap.text import find_nearest
 
@@ -48,6 +59,7 @@ class _Gathered:
     examples: list[str] = field(default_factory=list)
     lacking: dict[tuple[str, str | None, str], Place] = field(default_factory=dict)
     """Needed columns that a table lacks, by file, sheet and column, with the place of its header."""
+    dates: DateColumns = field(default_factory=DateColumns)
 
 
 def read_native(paths: Iterable[Path], progress: Progress | None = None) -> NativeRows:
@@ -64,14 +76,17 @@ def read_batch(
     paths: Iterable[Path],
     look_up: Callable[[Collection[str]], Contents],
     progress: Progress | None = None,
+    encoding: str = "",
 ) -> Batch:
     """Read native files into a batch, or raise Faults with everything wrong in them, in the files' order.
+
+    `encoding` is that of all text tables; blank, it is found from their bytes.
 
     `look_up` returns what a store holds of the records with some ids (`Store.contents`): where the files have
     faults, they are also held against the store, so that all faults are told at once.
     """
     with collecting_nothing():
-        gathered = _gather_rows(paths, progress)
+        gathered = _gather_rows(paths, progress, TableForm(encoding))
     batch = Batch(tuple(gathered.entries), tuple(gathered.notes))
     if gathered.faults or gathered.lacking:
         try:
@@ -96,7 +111,7 @@ def list_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str, bool]]:
         yield path, (path.name if counts[path.name] == 1 else str(path)), is_named
 
 
-def _gather_rows(paths: Iterable[Path], progress: Progress | None) -> _Gathered:
+def _gather_rows(paths: Iterable[Path], progress: Progress | None, form: TableForm = AS_IT_IS) -> _Gathered:
     gathered = _Gathered()
     is_one_read = False
     for path, shown, is_named in list_files(paths):
@@ -107,14 +122,17 @@ def _gather_rows(paths: Iterable[Path], progress: Progress | None) -> _Gathered:
                 gathered.notes.append(f"{shown}: is neither CSV nor XLSX, passed over")
             continue
         is_one_read = True
-        read = read_tables(path, shown, None if progress is None else _tell(progress, shown))
+        told = None if progress is None else _tell(progress, shown)
+        read = read_tables(path, shown, told, lambda *_: form)
         # In the order of the file: the faults of reading it, then those of its rows, sorted by line.
         before = len(gathered.faults)
         gathered.faults += read.faults
         gathered.notes += read.notes
         for table, name in _name_tables(read, path, gathered):
+            gathered.faults += table.unnamed
             _read_table(table, name, gathered)
         gathered.faults[before:] = sorted(gathered.faults[before:], key=_order)
+    gathered.faults += gathered.dates.faults()
     if not is_one_read:
         passed = f" ({'; '.join(gathered.notes)})" if gathered.notes else ""
         right = f"CSV or XLSX files named after labels, such as {next(iter(WRITABLE))}.csv"
@@ -182,6 +200,7 @@ def _read_table(table: Table, name: str, gathered: _Gathered) -> None:
     cls = WRITABLE[name]
     known = {column.name for column in cls.columns()}
     usable = _check_header(table, cls, gathered)
+    is_lasting = issubclass(cls, Lasting)
     strange = [column for column in table.columns if column not in known]
     for row in table.take_rows():
         cells = row.cells
@@ -192,6 +211,12 @@ def _read_table(table: Table, name: str, gathered: _Gathered) -> None:
             cells = {column: text for column, text in cells.items() if column in known}
         given, faults = read_cells(name, cells, row.place)
         gathered.faults += faults
+        if is_lasting:
+            if (far := judge_start(cls, given, cells)) is not None:
+                gathered.faults.append(replace(far, where=row.place))
+            for name_of_date in ("since", "until"):
+                if text := cells.get(name_of_date):
+                    gathered.dates.see(cls, name_of_date, text, name_of_date, row.place)
         # A row whose id or end could not be read is blamed for that already, and can be held against nothing.
         if usable and given and not (faults and any(fault.column in IDENTIFYING for fault in faults)):
             joins = issubclass(cls, Relationship) and "id" not in given

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graphmap.errors import Fault, FileRefused, Place
-from graphmap.exchange.tables import ReadingNotes, Table, Tables, read_text_table
+from graphmap.exchange.tables import AS_IT_IS, ReadingNotes, Table, TableForm, Tables, read_text_table
 from graphmap.exchange.workbook import read_workbook
 from graphmap.files import read_bytes
 
@@ -19,11 +19,15 @@ LARGEST_TEXT = 500_000_000
 
 
 def read_tables(
-    path: Path, shown: str | None = None, progress: Callable[[int], None] | None = None
+    path: Path,
+    shown: str | None = None,
+    progress: Callable[[int], None] | None = None,
+    find_form: Callable[..., TableForm] = lambda *_: AS_IT_IS,
 ) -> Tables:
     """Read every table of one CSV or XLSX file; `shown` is its name in faults (else that of the path).
 
-    `progress` is told now and then how many rows were read. A file that cannot be read at all is one fault.
+    `find_form` says, by the names that it may go by, how a file or sheet is written. `progress` is told now
+    and then how many rows were read. A file that cannot be read at all is one fault.
     """
     shown = shown or path.name
     noted = ReadingNotes()
@@ -35,9 +39,10 @@ def read_tables(
                 f"is a {suffix} file, which graphmap does not read", "the same, saved as .xlsx or CSV"
             )
         if suffix in BOOK_SUFFIXES:
-            tables = tuple(read_workbook(path, shown, noted, progress))
+            tables = tuple(read_workbook(path, shown, noted, progress, find_form))
         else:
-            tables = (read_text_table(read_bytes(path, LARGEST_TEXT), path.stem, shown, noted, progress),)
+            data = read_bytes(path, LARGEST_TEXT)
+            tables = (read_text_table(data, path.stem, shown, noted, progress, find_form(path.stem)),)
     except FileRefused as refused:
         noted.faults.append(Fault(refused.problem, refused.right, Place(shown)))
     return Tables(tables, tuple(noted.faults), tuple(noted.notes))

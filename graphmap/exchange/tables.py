@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graphmap.errors import Fault, FileRefused, Place
 from graphmap.exchange.encoding import RIGHT, decode_table
@@ -30,6 +30,19 @@ class Row:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """What a person says of how a file is written: its encoding, and the line of its header."""
+
+    encoding: str = ""
+    """Blank where it is to be found from the bytes."""
+    header: int = 0
+    """The line (of the sheet or file) of the names of the columns; 0 for the first that is not blank."""
+
+
+AS_IT_IS = TableForm()
+
+
 @dataclass(frozen=True)
 class Table:
     """One table of a file: its name (of the file without its ending, or of the sheet), its columns and rows.
@@ -41,6 +54,10 @@ class Table:
     header: Place
     columns: tuple[str, ...]
     rows: list[Row]
+    guessed: str = ""
+    """The encoding that it was read in, where that is a guess."""
+    unnamed: tuple[Fault, ...] = ()
+    """A fault for each column that has values and no name: for whoever reads all columns."""
 
     @property
     def file(self) -> str:
@@ -76,20 +93,36 @@ class ReadingNotes:
 
 
 def read_text_table(
-    data: bytes, name: str, shown: str, noted: ReadingNotes, progress: Callable[[int], None] | None = None
+    data: bytes,
+    name: str,
+    shown: str,
+    noted: ReadingNotes,
+    progress: Callable[[int], None] | None = None,
+    form: TableForm = AS_IT_IS,
 ) -> Table:
     """Read the bytes of a CSV; faults and notes go to `noted`. Raises FileRefused where they are no table."""
-    decoded = decode_table(data)
+    decoded = decode_table(data, form.encoding)
     if decoded.encoding:
-        hint = "; if names look wrong, save it as UTF-8" if decoded.is_guess else ""
+        hint = "; if names look wrong, say its encoding or save it as UTF-8" if decoded.is_guess else ""
         noted.notes.append(f"{shown}: read as {decoded.encoding}{hint}")
     if not decoded.text.strip("\ufeff \t\r\n\0,;"):
         raise FileRefused("is empty", "a first row with the names of the columns")
     records = _split_records(decoded.text, shown, noted)
-    line, header = next(records, (1, []))
-    if not header:
-        raise FileRefused("has no first row with the names of the columns", RIGHT)
-    return build_table(name, Place(shown, line), header, records, noted, progress)
+    line, header = take_header(records, form)
+    table = build_table(name, Place(shown, line), header, records, noted, progress)
+    return replace(table, guessed=decoded.encoding) if decoded.is_guess else table
+
+
+def take_header(records: Iterator[tuple[int, list[str]]], form: TableForm) -> tuple[int, list[str]]:
+    """Return the line and the cells of the header; what stands before it is passed over."""
+    for line, cells in records:
+        if line >= form.header > 0 and line != form.header:
+            break
+        if line >= form.header:
+            return line, cells
+    if form.header:
+        raise FileRefused(f"has nothing in line {form.header}, the header", "header, the line of the names")
+    raise FileRefused("has no first row with the names of the columns", RIGHT)
 
 
 def _split_records(text: str, shown: str, noted: ReadingNotes) -> Iterator[tuple[int, list[str]]]:
@@ -166,10 +199,14 @@ def build_table(
     width = len(names)
     file, sheet = header_place.file, header_place.sheet
     rows: list[Row] = []
+    unnamed: dict[int, Fault] = {}
     for line, cells in records:
         place = Place(file, line, sheet, None, places)
         if len(cells) > width or not whole:
             _blame_strays(cells, names, place, noted)
+            for number in (n for n in range(min(width, len(cells))) if not names[n] and n not in unnamed):
+                if not shows_nothing(cells[number]):
+                    unnamed[number] = _blame_unnamed(cells[number].strip(), number, place)
         if whole:
             row = dict(zip(names, cells, strict=False))
         else:
@@ -177,7 +214,16 @@ def build_table(
         rows.append(Row(row, place))
         if progress is not None and len(rows) % 1000 == 0:
             progress(len(rows))
-    return Table(name, header_place, tuple(names[number] for number in kept), rows)
+    columns = tuple(names[number] for number in kept)
+    return Table(name, header_place, columns, rows, unnamed=tuple(unnamed[n] for n in sorted(unnamed)))
+
+
+def _blame_unnamed(cell: str, number: int, place: Place) -> Fault:
+    """Blame the first value of a column without a name: once, for all rows may have one."""
+    letter = column_letter(number)
+    where = Place(place.file, place.line, place.sheet, f"{letter}{place.line}" if place.sheet else None)
+    problem = f"stands in column {letter}, which has no name in the header"
+    return Fault(problem, "a name in the header, or no such column", where, None, cell)
 
 
 def _place_columns(names: Sequence[str], header: Place) -> Mapping[str, str]:
@@ -187,14 +233,12 @@ def _place_columns(names: Sequence[str], header: Place) -> Mapping[str, str]:
 
 
 def _blame_strays(cells: Sequence[str], names: Sequence[str], place: Place, noted: ReadingNotes) -> None:
-    """Blame values that stand under no header; one fault a row."""
-    for number, cell in enumerate(cells):
-        if not shows_nothing(cell) and (number >= len(names) or not names[number]):
-            problem = f"stands in column {column_letter(number)}, which has no name in the header"
-            if number >= len(names):
-                problem = (
-                    f"stands beyond the last column: the row has {len(cells)} cells, the header {len(names)}"
-                )
+    """Blame values that stand beyond the header; one fault a row."""
+    for number, cell in enumerate(cells[len(names) :], start=len(names)):
+        if not shows_nothing(cell):
+            problem = (
+                f"stands beyond the last column: the row has {len(cells)} cells, the header {len(names)}"
+            )
             right = "a name in the header, or quotation marks round a cell with a comma in it"
             where = Place(place.file, place.line, place.sheet)
             if place.sheet:

@@ -7,11 +7,21 @@ import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from graphmap.errors import Fault, FileRefused, Place
-from graphmap.exchange.tables import LONGEST_CELL, ReadingNotes, Table, build_table, column_letter
+from graphmap.exchange.tables import (
+    AS_IT_IS,
+    LONGEST_CELL,
+    ReadingNotes,
+    Table,
+    TableForm,
+    build_table,
+    column_letter,
+    take_header,
+)
 from graphmap.files import open_regular
 from graphmap.text import shows_nothing
 
@@ -23,7 +33,11 @@ RIGHT = "a workbook saved as .xlsx, or CSV"
 
 
 def read_workbook(
-    path: Path, shown: str, noted: ReadingNotes, progress: Callable[[int], None] | None = None
+    path: Path,
+    shown: str,
+    noted: ReadingNotes,
+    progress: Callable[[int], None] | None = None,
+    find_form: Callable[..., TableForm] = lambda *_: AS_IT_IS,
 ) -> Iterator[Table]:
     """Yield a table for each sheet that is not empty, hidden ones included. Raises FileRefused.
 
@@ -44,7 +58,8 @@ def read_workbook(
             for sheet in book.worksheets:
                 # The size that a sheet claims to have is often wrong.
                 sheet.reset_dimensions()
-                yield from _read_sheet(path, sheet, shown, noted, progress)
+                form = find_form(sheet.title.strip(), path.stem)
+                yield from _read_sheet(path, sheet, shown, noted, progress, form)
         except FileRefused:
             raise
         except Exception as error:
@@ -75,13 +90,18 @@ def _check_archive(path: Path) -> None:
 
 
 def _read_sheet(
-    path: Path, sheet: Any, shown: str, noted: ReadingNotes, progress: Callable[[int], None] | None
+    path: Path,
+    sheet: Any,
+    shown: str,
+    noted: ReadingNotes,
+    progress: Callable[[int], None] | None,
+    form: TableForm,
 ) -> Iterator[Table]:
     """Yield the table of one sheet, or nothing if the sheet is empty."""
-    records = _read_rows(sheet, shown, noted, _find_merged(path, sheet))
+    records = _read_rows(sheet, shown, noted, _find_merged(path, sheet), form.header)
     first = next(records, None)
     if first is not None:
-        line, header = first
+        line, header = take_header(chain([first], records), form)
         yield build_table(
             sheet.title.strip(), Place(shown, line, sheet.title), header, records, noted, progress
         )
@@ -107,10 +127,12 @@ def _find_merged(path: Path, sheet: Any) -> dict[tuple[int, int], str]:
 
 
 def _read_rows(
-    sheet: Any, shown: str, noted: ReadingNotes, merged: Mapping[tuple[int, int], str]
+    sheet: Any, shown: str, noted: ReadingNotes, merged: Mapping[tuple[int, int], str], first: int = 0
 ) -> Iterator[tuple[int, list[str]]]:
     header: list[str] = []
     for line, row in enumerate(sheet.iter_rows(), start=1):
+        if line < first:
+            continue
         texts = []
         for number, cell in enumerate(row):
             if cell.value is None:
@@ -160,7 +182,21 @@ def write_value(value: Any, number_format: str = "") -> str:
         shortest = repr(int(number)) if float(number).is_integer() and abs(number) < 1e15 else repr(number)
         return shortest + sign
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+        if value.time() != time():
+            return value.isoformat(" ")
+        return _write_shown(value.date(), number_format)
     if isinstance(value, date):
-        return value.isoformat()
+        return _write_shown(value, number_format)
     return str(value)
+
+
+def _write_shown(day: date, number_format: str) -> str:
+    """Return a day as far as its cell shows it: a cell that shows the year alone knows no month.
+
+    >>> _write_shown(date(2019, 1, 1), "yyyy"), _write_shown(date(2019, 5, 1), "mmm yyyy")
+    ('2019', '2019-05')
+    """
+    shown = re.sub(r'"[^"]*"|\\[.]|\\\\.|\[[^\]]*\]', "", number_format).lower()
+    if "y" not in shown or "d" in shown:
+        return day.isoformat()
+    return day.isoformat()[: 7 if "m" in shown else 4]

@@ -36,6 +36,7 @@ SHIELDED = re.compile(r"'+[=+@-]")
 """How a text begins that took an apostrophe before it, so that no spreadsheet reads it as a formula."""
 
 
+_ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _PERSIAN_LETTERS = str.maketrans("يىك", "ییک", "\u0640")
 
 
@@ -140,9 +141,24 @@ def read_text(text: str) -> str:
     else:
         kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
         clean = trim(unicodedata.normalize("NFC", kept))
+    if not clean.isascii():
+        _check_decoded(clean)
+    elif "??" in clean and not clean.strip("? "):
+        raise ValueRefused("is what is left of letters that were lost", "the text, saved as UTF-8")
     if not clean or not (clean.isprintable() or any(c.isprintable() and not c.isspace() for c in clean)):
         raise ValueRefused("shows nothing" if clean else "is blank", "a text")
     return clean
+
+
+def _check_decoded(text: str) -> None:
+    """Refuse a text that was read in another encoding than it was written in, or lost a letter so."""
+    if "\ufffd" in text:
+        raise ValueRefused("holds the mark of a letter that was lost", "the text, saved as UTF-8")
+    try:
+        meant = text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return
+    raise ValueRefused("is UTF-8 that was read as windows-1252", f"{meant}, and the file saved as UTF-8")
 
 
 def read_persian(text: str) -> str:
@@ -151,7 +167,10 @@ def read_persian(text: str) -> str:
     >>> read_persian("كربلاي معلي")
     'کربلای معلی'
     """
-    return read_text(text).translate(_PERSIAN_LETTERS)
+    clean = read_text(text).translate(_PERSIAN_LETTERS)
+    if not _ARABIC_LETTER.search(clean):
+        raise ValueRefused("has no letter of the Arabic script", "the text in Persian, or a blank cell")
+    return clean
 
 
 def read_list_text(text: str) -> str:

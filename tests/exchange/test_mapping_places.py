@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from graphmap.schema import City, Tie
 from tests.exchange.mapped_store import begin, faults_of, read_list, write
 

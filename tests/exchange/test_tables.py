@@ -217,8 +217,10 @@ def test_a_workbook_is_read_as_a_person_sees_it(tmp_path: Path) -> None:
         "right would be the value itself (copy, then paste values only)",
         "book.xlsx, sheet TIED_TO, cell F5, column note: '#N/A' is an error of the spreadsheet; "
         "right would be a value, or a blank cell",
+    ]
+    assert [fault.sentence() for fault in ties.unnamed] == [
         "book.xlsx, sheet TIED_TO, cell A7: 'stray' stands in column A, which has no name in the header; "
-        "right would be a name in the header, or quotation marks round a cell with a comma in it",
+        "right would be a name in the header, or no such column"
     ]
 
 
