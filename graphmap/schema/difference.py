@@ -10,6 +10,7 @@ from graphmap.schema.batch import JOINED, NODES, Batch, Contents, Entry, join_li
 from graphmap.schema.draft import Draft
 from graphmap.schema.records import Named, Record, Relationship
 from graphmap.schema.rules.checks import checks_of
+from graphmap.schema.rules.meant import find_meant
 from graphmap.schema.rules.places import note_unplaced, settle_places
 from graphmap.schema.rules.record import check_ends, check_identity, check_whole
 from graphmap.schema.rules.removal import check_removals, note_displaced, take_removals
@@ -47,8 +48,9 @@ def find_difference(batch: Batch, contents: Contents, earlier: Iterable[Fault] =
     """
     told = tuple(earlier)
     draft = Draft(contents, batch.restored, notes=list(batch.notes))
-    rows = _join_rows(batch.entries, draft)
-    named = {entry.record.id for entry in batch.entries if not entry.joins}
+    entries = batch.entries if batch.restored else find_meant(batch.entries, contents)
+    rows = _join_rows(entries, draft)
+    named = {entry.record.id for entry in entries if not entry.joins}
     take_removals(batch, rows, draft)
     for record in rows.values():
         check_identity(record, draft)
