@@ -11,8 +11,9 @@ from typing import Any
 
 from graphmap.dates import LAST_DAY, find_days
 from graphmap.errors import Fault, Place
+from graphmap.exchange.forms import is_read_in_two_ways
 from graphmap.schema import Lasting, Record
-from graphmap.schema.kinds import UNCERTAIN
+from graphmap.schema.kinds import NUMBER, UNCERTAIN
 from graphmap.text import ascii_digits
 
 YEARS_AHEAD = 5
@@ -66,6 +67,19 @@ class DateColumns:
             and cls.column(field_name).kind.read in UNCERTAIN
         ):
             self._seen[place.file, place.sheet, column].append((found[0], place))
+
+    def doubt(
+        self, cls: type[Record], cells: Mapping[str, str], columns: Mapping[str, str], place: Place
+    ) -> Iterator[Fault]:
+        """Take note of the dates of a row, and yield a fault for each number that can be read in two ways."""
+        for name, text in cells.items():
+            if not text or name not in columns:
+                continue
+            if name in ("since", "until"):
+                self.see(cls, name, text, columns[name], place)
+            elif cls.column(name).kind == NUMBER and is_read_in_two_ways(text):
+                right = "a form in the mapping, {value|decimal_comma} or {value|decimal_point}"
+                yield Fault("can be read in two ways", right, None, name, text)
 
     def faults(self) -> Iterator[Fault]:
         """Yield a fault for each month that is a financial year, if its column holds one that is no month."""

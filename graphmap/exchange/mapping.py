@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -165,9 +165,26 @@ def _read_table(table: Table, wanted: Wanted, reader: RowReader, progress: Progr
         columns[HOME] = HOME
     reader.guessed = table.guessed
     renamed: Mapping[str, str] = {have: need for need, have in columns.items() if have != need}
+    above: dict[str, str] = {}
     for number, row in enumerate(table.rows, start=1):
         cells = {renamed.get(column, column): text.strip() for column, text in row.cells.items()}
         cells = {**dict.fromkeys(columns, ""), **cells}
-        reader.read_row(Row(cells, row.place), wanted, table.file)
+        for column in wanted.fill_down:
+            cells[column] = above[column] = cells.get(column) or above.get(column, "")
+        for part in _unpivot(Row(cells, row.place), wanted):
+            reader.read_row(part, wanted, table.file)
         if progress is not None and (number % TELL_EVERY == 0 or number == len(table.rows)):
             progress(f"{table.file} ({number} of {len(table.rows)} rows)", number)
+
+
+def _unpivot(row: Row, wanted: Wanted) -> Iterator[Row]:
+    """Yield a row for each filled cell of a wide table beside the columns that stay; else the row itself."""
+    wide = wanted.unpivot
+    if wide is None:
+        yield row
+        return
+    kept = {column: row.cells.get(column, "") for column in wide.but}
+    for column, text in row.cells.items():
+        if column not in kept and text:
+            heads = {wide.name: column, wide.value: column}
+            yield Row({**kept, wide.name: column, wide.value: text}, row.place, heads)

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from graphmap.errors import FileRefused, MappingError, shown_value
 from graphmap.exchange.mapping_format import (
     STEPS,
+    Agree,
     Condition,
     FileMapping,
     Find,
@@ -22,6 +23,7 @@ from graphmap.exchange.mapping_format import (
     Set,
     Table,
     Turn,
+    Unpivot,
     Write,
 )
 from graphmap.files import read_bytes
@@ -102,7 +104,7 @@ def _tell_errors(error: ValidationError, file: str) -> Iterator[str]:
     told = set()
     errors = error.errors(include_url=False)
     for found in errors:
-        if found["type"] == "too_short" and len(errors) > 1:
+        if found["type"] == "too_short" and any(error["type"] != "too_short" for error in errors):
             # A list is empty once its wrong items are gone; those are told already.
             continue
         parts = [part for part in found["loc"] if part not in STEPS]
@@ -129,7 +131,7 @@ def _tell_errors(error: ValidationError, file: str) -> Iterator[str]:
 KEYS = sorted(
     {
         name
-        for cls in (Condition, Set, Find, LeaveOut, Turn, Write, Table, PassOver, FileMapping)
+        for cls in (Condition, Set, Find, LeaveOut, Turn, Agree, Write, Unpivot, Table, PassOver, FileMapping)
         for name in cls.model_fields
     }
 )

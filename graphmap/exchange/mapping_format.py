@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from graphmap.exchange.encoding import check_encoding
+from graphmap.exchange.forms import is_date_order
 from graphmap.exchange.tables import TableForm
 from graphmap.schema import NODES, WRITABLE, Country
 from graphmap.schema.batch import read_cells
@@ -34,8 +35,12 @@ HOME = "home"
 BLANKS = re.compile(r"\{([^{}|]+)(?:\|([^{}|]*))?\}")
 """`{value}` or `{value|form}` in a text of a mapping."""
 
-FORMS = ("lower", "upper", "slug", "last", "name", "the_name", "name_fa")
-"""Forms of a value: lower and upper case, part of an id, what follows the last / or :, names of a node."""
+FORMS = (
+    *("lower", "upper", "slug", "last", "name", "the_name", "name_fa"),
+    *("day_after", "day_number", "decimal_comma", "decimal_point"),
+)
+"""Forms of a value: lower and upper case, part of an id, what follows the last / or :, names of a node; the
+day after, the day of a spreadsheet's number, a number by its decimal mark. An order (day/month/year) too."""
 
 Words = Mapping[str, str]
 
@@ -77,6 +82,12 @@ class Set(_Step):
     set: str
     to: str
     words: str = ""
+    split: str = ""
+    """The mark between several words in one cell; the value is then a list."""
+    replace: dict[str, str] = Field(default_factory=dict)
+    """Texts that are replaced within it, before words are looked up."""
+    default: str = ""
+    """A text that stands where `to` is blank."""
     otherwise: str | None = None
     """What a word becomes that the value table lacks; without it, that is a fault."""
 
@@ -126,7 +137,20 @@ class Turn(_Step):
     turn: tuple[tuple[str, str], ...]
 
 
-STEPS = {"set": Set, "find": Find, "leave_out": LeaveOut, "turn": Turn}
+class Agree(_Step):
+    """Demand that two values or more are one, where they are given: a code and a name of one province."""
+
+    agree: tuple[str, ...]
+
+    @model_validator(mode="after")
+    def check(self) -> Agree:
+        """Check that there are two."""
+        if len(self.agree) < 2:
+            raise ValueError("agree takes the names of two values or more")
+        return self
+
+
+STEPS = {"set": Set, "find": Find, "leave_out": LeaveOut, "turn": Turn, "agree": Agree}
 """The kinds of step, by the key that says which it is."""
 
 
@@ -139,7 +163,8 @@ Step = Annotated[
     Annotated[Set, Tag("set")]
     | Annotated[Find, Tag("find")]
     | Annotated[LeaveOut, Tag("leave_out")]
-    | Annotated[Turn, Tag("turn")],
+    | Annotated[Turn, Tag("turn")]
+    | Annotated[Agree, Tag("agree")],
     Discriminator(
         _tell_step,
         custom_error_type="step",
@@ -172,6 +197,15 @@ class Write(_Part):
         return self
 
 
+class Unpivot(_Part):
+    """Make a row of each filled cell of a wide table: the name of its column is a value, and the cell."""
+
+    but: tuple[str, ...]
+    """The columns that stay as they are."""
+    name: str
+    value: str
+
+
 class Table(_Part):
     """One table of the foreign files: which file it is, what is done with each row, and what it becomes."""
 
@@ -181,6 +215,10 @@ class Table(_Part):
     """The encoding of a text table; without it, it is found from the bytes, or guessed."""
     header: Annotated[int, Field(ge=1)] | None = None
     """The line of the names of the columns; without it, the first that is not blank."""
+    fill_down: tuple[str, ...] = ()
+    """Columns in which a blank cell says what the one above it says."""
+    unpivot: Unpivot | None = None
+    """How a wide table, with a column for each country say, becomes rows."""
     sources: tuple[str, ...] = ()
     """The ids of the mapping's sources that it rests on; without them, the first."""
     steps: tuple[Step, ...] = ()
@@ -201,7 +239,10 @@ class Table(_Part):
     def columns(self) -> tuple[str, ...]:
         """Return the columns that it needs, in the order in which it names them."""
         made = {HOME}
-        needed: dict[str, None] = {}
+        needed: dict[str, None] = dict.fromkeys(self.fill_down)
+        if self.unpivot is not None:
+            made |= {self.unpivot.name, self.unpivot.value}
+            needed |= dict.fromkeys(self.unpivot.but)
         for step in self.steps:
             needed |= dict.fromkeys(name for name in _list_values(step) if name not in made)
             made |= {name for key in ("set", "find") if (name := getattr(step, key, ""))}
@@ -247,7 +288,7 @@ class FileMapping(_Part):
             for part in (*table.steps, *table.writes):
                 for text in _list_texts(part):
                     for _, form in BLANKS.findall(text):
-                        if form and form not in FORMS:
+                        if form and form not in FORMS and not is_date_order(form):
                             raise ValueError(f"{text!r}: {form!r} is not one of the forms {', '.join(FORMS)}")
         return self
 
@@ -271,20 +312,22 @@ def fold_words(words: Words) -> Words:
     return {fold(word): value for word, value in words.items()}
 
 
-def _list_texts(part: Set | Find | LeaveOut | Turn | Write) -> Iterator[str]:
+def _list_texts(part: Set | Find | LeaveOut | Turn | Agree | Write) -> Iterator[str]:
     match part:
         case Set():
-            yield part.to
+            yield from (part.to, part.default)
         case Find():
             yield from (part.by, *part.within, *part.at, *(part.new or {}).values())
         case Write():
             yield from part.cells.values()
 
 
-def _list_values(part: Set | Find | LeaveOut | Turn | Write) -> Iterator[str]:
+def _list_values(part: Set | Find | LeaveOut | Turn | Agree | Write) -> Iterator[str]:
     yield from part.when.values()
     for text in _list_texts(part):
         yield from (name for name, _ in BLANKS.findall(text))
+    if isinstance(part, Agree):
+        yield from part.agree
     if isinstance(part, Turn):
         yield from (name for pair in part.turn for name in pair)
     if isinstance(part, Write) and part.each:

@@ -27,6 +27,12 @@ def say_unit(directory: Directory, identity: str) -> str:
     return unit.name.en if unit is not None else identity
 
 
+def say_place(directory: Directory, identity: str) -> str:
+    """Return an id with its English name, any other text as it stands."""
+    unit = directory.get(identity)
+    return f"{identity} ({unit.name.en})" if unit is not None else identity
+
+
 def say_where(directory: Directory, identity: str) -> str:
     """Return the id of a place and where it lies, as a message says it."""
     return f"{identity}, which lies in {say_unit(directory, directory.parent(identity))}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from graphmap.directory import list_node
@@ -11,6 +11,7 @@ from graphmap.exchange.date_columns import DateColumns, judge_start
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping_format import (
     HOME,
+    Agree,
     Condition,
     FileMapping,
     Find,
@@ -23,17 +24,14 @@ from graphmap.exchange.mapping_format import (
     fold_words,
 )
 from graphmap.exchange.mapping_notes import MappingNotes
-from graphmap.exchange.mapping_places import may_lie, mint_free_id, say_unit, say_where
-from graphmap.exchange.mapping_values import TextTooLong, Values, fill_text, holds, split_text
+from graphmap.exchange.mapping_places import may_lie, mint_free_id, say_place, say_unit, say_where
+from graphmap.exchange.mapping_values import TextTooLong, Values, fill_text, holds, list_items, split_text
 from graphmap.exchange.tables import LONGEST_CELL, Row
 from graphmap.points import LatLon
 from graphmap.schema import DECLARED, Batch, City, Entry, In, Named, Record, Relationship, Represents
 from graphmap.schema.batch import join_lists, make_record, read_cells
 from graphmap.schema.kinds import LATITUDE, LIST_MARK, LONGITUDE, ValueRefused
 from graphmap.text import fold
-
-DATES = ("since", "until")
-"""The fields of dates in which a financial year may stand for a month."""
 
 
 class _RowLeft(Exception):
@@ -116,6 +114,7 @@ class RowReader:
     def _blame(self, problem: str, right: str, text: str, value: str) -> None:
         """Blame the cell that a text of the mapping takes its value from."""
         column = self._find_column(text)
+        column = self._row.heads.get(column or "", column)
         self.faults.append(Fault(problem, right, self._row.place, column, value))
 
     def _find_column(self, text: str) -> str | None:
@@ -152,23 +151,40 @@ class RowReader:
                 self._set(step, values)
             case Find():
                 self._find(step, values)
+            case Agree():
+                self._demand(step, values)
 
     def _set(self, step: Set, values: Values) -> None:
         if self._is_bad(step.to):
             self._bad.add(step.set)
             return
-        value = self._fill(step.to, values)
-        if step.words and value:
-            words = self._words[step.words]
-            found = words.get(fold(value), step.otherwise)
-            if found is None:
-                known = ", ".join(list(self._spelt[step.words])[:12])
-                problem = f"is not in the value table {step.words} of the mapping"
-                self._blame(problem, f"one of {known}", step.to, value)
-                self._bad.add(step.set)
-                return
-            value = found
-        values[step.set] = value
+        value = self._fill(step.to, values) or self._fill(step.default, values)
+        for old, new in step.replace.items():
+            value = value.replace(old, new).strip()
+        if not step.split:
+            values[step.set] = self._translate(step, value)
+            return
+        items = [self._translate(step, item) for part in value.split(step.split) if (item := part.strip())]
+        values[step.set] = tuple(dict.fromkeys(item for item in items if item))
+
+    def _translate(self, step: Set, word: str) -> str:
+        """Return what a word becomes by the value table of a step; blank, with a fault, if it lacks it."""
+        if not step.words or not word:
+            return word
+        found = self._words[step.words].get(fold(word), step.otherwise)
+        if found is None:
+            known = ", ".join(list(self._spelt[step.words])[:12])
+            problem = f"is not in the value table {step.words} of the mapping"
+            self._blame(problem, f"one of {known}", step.to, word)
+            self._bad.add(step.set)
+        return found or ""
+
+    def _demand(self, step: Agree, values: Values) -> None:
+        said = {name: text for name in step.agree if isinstance(text := values.get(name, ""), str) and text}
+        if self._bad.isdisjoint(step.agree) and len(set(map(fold, said.values()))) > 1:
+            shown = ", ".join(f"{name} is {say_place(self._directory, text)}" for name, text in said.items())
+            problem = f"The row does not agree with itself: {shown}"
+            self.faults.append(Fault(problem, "one and the same in both", self._row.place))
 
     def _find(self, step: Find, values: Values) -> None:
         values[step.find] = ""
@@ -288,7 +304,7 @@ class RowReader:
     # ------------------------------------------------------------------ writes
 
     def _write(self, write: Write, values: Values) -> None:
-        for its in self._each(write, values):
+        for its in list_items(write.each, values):
             cells = {field: self._fill(text, its) for field, text in write.cells.items()}
             cls = DECLARED[write.record]
             given = self._read(write.record, {**self._rest_on(cls), **cells}, write.cells)
@@ -316,21 +332,12 @@ class RowReader:
             if write.each in self._bad or not self._holds(write.when, values):
                 continue
             sound = {field: text for field, text in write.cells.items() if not self._is_bad(text)}
-            for its in self._each(write, values):
+            for its in list_items(write.each, values):
                 self._read(
                     write.record, {field: self._fill(text, its) for field, text in sound.items()}, sound
                 )
         # Two records may take one cell.
         self.faults[before:] = dict.fromkeys(self.faults[before:])
-
-    @staticmethod
-    def _each(write: Write, values: Values) -> Iterator[Values]:
-        if not write.each:
-            yield values
-            return
-        items = values.get(write.each, ())
-        for item in (items,) if isinstance(items, str) else items:
-            yield {**values, write.each: item}
 
     def _find_earlier(self, record: Record) -> dict[str, Any] | None:
         """Return what the store and earlier rows say of the same record."""
@@ -353,10 +360,8 @@ class RowReader:
             faults.append(far)
         if not faults and issubclass(cls, Named) and self._doubt_encoding(cls, given):
             return None
-        for field in DATES:
-            column = self._find_column(texts.get(field, ""))
-            if column and (text := cells.get(field)):
-                self.dates.see(cls, field, text, column, self._row.place)
+        columns = {field: column for field in cells if (column := self._find_column(texts.get(field, "")))}
+        faults += self.dates.doubt(cls, cells, columns, self._row.place)
         for fault in faults:
             self._blame(fault.problem, fault.right, texts.get(fault.column or "", ""), fault.value or "")
         return None if faults else given

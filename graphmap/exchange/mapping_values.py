@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from graphmap.directory import Directory
+from graphmap.exchange.forms import find_day_after, read_day_number, read_decimal, turn_date
 from graphmap.exchange.mapping_format import BLANKS, Condition
 from graphmap.exchange.tables import LONGEST_CELL
-from graphmap.schema.kinds import CLEAR_MARK
+from graphmap.schema.kinds import CLEAR_MARK, LIST_MARK
 from graphmap.text import fold, mint_slug
 
 Values = dict[str, str | tuple[str, ...]]
@@ -40,6 +41,13 @@ def _is_among(value: str | tuple[str, ...], words: Iterable[str | tuple[str, ...
     return bool(folded) and any(isinstance(word, str) and fold(word) == folded for word in words)
 
 
+def list_items(each: str, values: Values) -> Iterator[Values]:
+    """Yield the values once, or for each item of a list with the item under the name of the list."""
+    items = values.get(each, ()) if each else ("",)
+    for item in (items,) if isinstance(items, str) else items:
+        yield {**values, each: item} if each else values
+
+
 class TextTooLong(Exception):
     """A text of a mapping that would be filled with more than a cell may hold: it grows at each step."""
 
@@ -58,7 +66,10 @@ def fill_text(text: str, values: Values, directory: Directory) -> str:
         filled.append(plain)
         if name:
             value = values.get(name, "")
-            if not isinstance(value, str) or not value:
+            if isinstance(value, tuple):
+                # A list stands for itself alone, as a cell of many values has it.
+                value = LIST_MARK.join(value) if len(filled) == 1 and text == f"{{{name}}}" else ""
+            if not value:
                 return ""
             filled.append(give_form(value, form, directory))
             length += len(filled[-1])
@@ -78,6 +89,12 @@ def give_form(value: str, form: str, directory: Directory) -> str:
             return value.upper()
         case "slug":
             return mint_slug(value)
+        case "day_after":
+            return find_day_after(value)
+        case "day_number":
+            return read_day_number(value)
+        case "decimal_comma" | "decimal_point":
+            return read_decimal(value, "," if form == "decimal_comma" else ".")
         case "last":
             return value.rstrip("/").replace(":", "/").rsplit("/", 1)[-1]
         case "name" | "name_fa":
@@ -86,7 +103,7 @@ def give_form(value: str, form: str, directory: Directory) -> str:
         case "the_name":
             node = directory.get(value)
             return add_article(node.name.en) if node is not None else ""
-    return value
+    return turn_date(value, form) if form else value
 
 
 def add_article(country: str) -> str:

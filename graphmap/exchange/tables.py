@@ -28,6 +28,8 @@ class Row:
 
     cells: Mapping[str, str]
     place: Place
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """The column that a cell stands in, where it is not the one that it goes by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,110 @@
+"""Forms of dates and numbers that other lands and programs write, turned into those that files have here."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from graphmap.dates import find_days, is_solar, read_date, to_solar
+from graphmap.errors import DateError
+from graphmap.text import ascii_digits
+
+_PARTS = {"day": r"(?P<day>\d{1,2})", "month": r"(?P<month>\d{1,2}|[^\W\d]+\.?)", "year": r"(?P<year>\d{4})"}
+_SERIAL_ZERO = date(1899, 12, 30)
+_TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+_MONTHS = {
+    name.casefold(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
+
+
+def is_date_order(form: str) -> bool:
+    """Say whether a form is an order of day, month and year, each once, with marks between them.
+
+    >>> is_date_order("day/month/year"), is_date_order("month year"), is_date_order("day/year/day")
+    (True, True, False)
+    """
+    words = re.findall(r"[a-z]+", form)
+    return "year" in words and len(set(words)) == len(words) > 1 and set(words) <= set(_PARTS)
+
+
+def turn_date(value: str, order: str) -> str:
+    """Return a date written in an order as year, month, day; a text that is none in it stays as it is.
+
+    >>> turn_date("11/05/2019", "day/month/year"), turn_date("June 1980", "month year"), turn_date("1980", "month year")
+    ('2019-05-11', '1980-06', '1980')
+    """  # noqa: E501
+    pattern = "".join(_PARTS.get(part) or re.escape(part) for part in re.findall(r"[a-z]+|[^a-z]+", order))
+    found = re.fullmatch(pattern.replace(r"\ ", r"\s+"), ascii_digits(value).strip())
+    if not found:
+        return value
+    parts = found.groupdict()
+    month = parts.get("month") or ""
+    number = int(month) if month.isdigit() else _MONTHS.get(month.casefold().rstrip("."), 0)
+    if month and not number:
+        return value
+    said = [parts["year"]]
+    if month:
+        said.append(f"{number:02}")
+    if "day" in parts:
+        said.append(parts["day"].zfill(2))
+    return "-".join(said)
+
+
+def find_day_after(value: str) -> str:
+    """Return the first day, month or year after a last one: what an end means here. Other texts stay.
+
+    >>> [find_day_after(text) for text in ("2019-12-31", "2019-12", "2019", "1398-12", "..", "soon")]
+    ['2020-01-01', '2020-01', '2020', '1399-01', '..', 'soon']
+    """
+    try:
+        plain = read_date(value)
+        mark = plain[-1] if plain[-1:] in ("?", "~", "%") else ""
+        bare = plain.rstrip("?~%")
+        if not re.fullmatch(r"\d{4}(-\d\d){0,2}", bare):
+            return value
+        after = find_days(bare).latest + timedelta(days=1)
+    except (DateError, OverflowError):
+        return value
+    solar = to_solar(after) if is_solar(bare) else None
+    said = "{:04}-{:02}-{:02}".format(*solar) if solar else after.isoformat()
+    return said[: len(bare)] + mark
+
+
+def read_day_number(value: str) -> str:
+    """Return the day that a spreadsheet numbers so; other texts stay.
+
+    >>> read_day_number("43586"), read_day_number("2019-05-01")
+    ('2019-05-01', '2019-05-01')
+    """
+    plain = ascii_digits(value).strip().removesuffix(".0")
+    if not re.fullmatch(r"\d{4,5}", plain):
+        return value
+    return (_SERIAL_ZERO + timedelta(days=int(plain))).isoformat()
+
+
+def read_decimal(value: str, mark: str) -> str:
+    """Return a number whose decimal mark is known, with a point as its mark and no others.
+
+    >>> read_decimal("15.762", ","), read_decimal("1.234,5", ","), read_decimal("12,345", ".")
+    ('15762', '1234.5', '12345')
+    """
+    other = "." if mark == "," else ","
+    whole = rf"\d{{1,3}}({re.escape(other)}\d{{3}})+|\d+"
+    if not re.fullmatch(rf"[+-]?({whole})({re.escape(mark)}\d*)?", value := ascii_digits(value).strip()):
+        return value
+    plain = value.replace(other, "").replace(mark, ".")
+    # With a nought behind it, no one can take its point for a mark of thousands.
+    return f"{plain}0" if is_read_in_two_ways(plain) else plain
+
+
+def is_read_in_two_ways(number: str) -> bool:
+    """Say whether one land reads a number as a thousand times what another does.
+
+    >>> is_read_in_two_ways("15.762"), is_read_in_two_ways("0.762"), is_read_in_two_ways("1,234,567")
+    (True, False, False)
+    """
+    return _TWO_WAYS.fullmatch(ascii_digits(number).strip()) is not None
