@@ -19,6 +19,13 @@ BINARY_SIGNATURES = {
     b"SQLite format 3": "a database",
     b"{\\rtf": "a Word file",
 }
+OTHER_TEXTS = (
+    (re.compile(rb'[{\[]\s*[{"]'), "JSON"),
+    (re.compile(rb"(<\?xml[^>]*>\s*(<!--.*?-->\s*)?)?<graphml", re.DOTALL), "GraphML"),
+    (re.compile(rb"<!doctype html|<html", re.IGNORECASE), "a web page"),
+    (re.compile(rb"<\?xml"), "XML"),
+)
+"""How texts begin that are no tables, and what they are."""
 RIGHT = "a text table, saved as CSV in UTF-8"
 _MARKS = (
     # UTF-32 first: its mark begins with that of UTF-16.
@@ -54,6 +61,10 @@ def decode_table(data: bytes, encoding: str = "") -> Decoded:
     for signature, what in BINARY_SIGNATURES.items():
         if data.startswith(signature):
             raise FileRefused(f"is {what}, not a text table", RIGHT)
+    begun = data[:_SAMPLE].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for opening, what in OTHER_TEXTS:
+        if opening.match(begun):
+            raise FileRefused(f"is {what}, not a text table", "the same as CSV or XLSX")
     if encoding:
         return Decoded(_decode_strictly(data, encoding, encoding).removeprefix("\ufeff"))
     for mark, codec, said in _MARKS:

@@ -103,6 +103,22 @@ def test_a_persian_name_that_a_spreadsheet_lost_is_a_fault(tmp_path: Path, cell:
     assert said[0].startswith(f"Province.csv, line 2, column name_fa: '{cell}' {problem}")
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('{"type": "FeatureCollection",\n "features": []}', "JSON"),
+        ('[\n  {"a": 1}]', "JSON"),
+        ('<?xml version="1.0"?>\n<graphml xmlns="x"/>', "GraphML"),
+        ('<?xml version="1.0"?>\n<kml/>', "XML"),
+        ("\ufeff<!DOCTYPE html><p>", "a web page"),
+    ],
+)
+def test_a_text_that_is_no_table_is_named(tmp_path: Path, text: str, what: str) -> None:
+    path, saved = save(tmp_path, text, TIES)
+    right = "right would be the same as CSV or XLSX"
+    assert faults_of(path, saved, begin("iran")) == [f"ties.csv: is {what}, not a text table; {right}"]
+
+
 # ---------------------------------------------------------------------------- columns and words
 
 
