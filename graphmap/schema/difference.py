@@ -14,6 +14,7 @@ from graphmap.schema.rules.meant import find_meant
 from graphmap.schema.rules.places import note_unplaced, settle_places
 from graphmap.schema.rules.record import check_ends, check_identity, check_whole
 from graphmap.schema.rules.removal import check_removals, note_displaced, take_removals
+from graphmap.schema.rules.ties import note_of_no_province
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ def _make_difference(draft: Draft) -> Difference:
     if created or changed:
         for node in draft.nodes.values():
             note_unplaced(node, draft)
+    note_of_no_province(created, draft)
     order = {name: place for place, name in enumerate(NODES)}
     created.sort(key=lambda r: (order.get(r.stored_as, len(order)), r.stored_as, r.identity))
     return Difference(

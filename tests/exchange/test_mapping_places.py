@@ -56,3 +56,18 @@ def test_a_place_that_is_known_elsewhere_is_a_fault_where_none_may_be_made(tmp_p
         "ties.csv, line 2, column city: 'Portland' is not known in Maine; "
         "right would be city:usa:portland, which lies in Oregon"
     ]
+
+
+def test_ties_of_cities_of_no_known_province_are_told(tmp_path: Path) -> None:
+    mapping = HEAD + (
+        'steps = [{ find = "h", label = "City", by = "{hc}", within = ["IRN"], new = { name = "{hc}" } }]\n'
+        'writes = [{ record = "TIED_TO", cells = { from_id = "{h}", to_id = "RUS", kind = "trade" } }]\n'
+    )
+    path, saved = save(tmp_path, "hc\nMarand\nTabriz\n", mapping)
+    difference, held = write(read_list([path], saved, begin("iran")), begin("iran"))
+    told = (
+        "1 new tie counts for no province, since no IN row says in which one the city lies: city:irn:marand"
+    )
+    assert told in difference.notes
+    again, _ = write(read_list([path], saved, held), held)
+    assert told not in again.notes

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from graphmap.dates import OPEN, find_days
 from graphmap.schema.draft import Draft
 from graphmap.schema.kinds_of_tie import find_nature
-from graphmap.schema.nodes import Country, Source
+from graphmap.schema.nodes import City, Country, Province, Source
+from graphmap.schema.records import Record
 from graphmap.schema.relationships import Tie
 from graphmap.schema.rules.counting import ENDED
+
+SHOWN = 5
+"""How many ids a note lists."""
 
 
 def check_tie(tie: Tie, draft: Draft) -> None:
@@ -47,3 +52,19 @@ def check_ended(tie: Tie, draft: Draft) -> None:
     if said and end > max(said) + timedelta(days=1):
         problem = f"lies after {max(said)}, when the tie was said to have ended"
         draft.blame(tie.identity, problem, "the day on which it ended, or another stage", "until", tie.until)
+
+
+def note_of_no_province(created: Iterable[Record], draft: Draft) -> None:
+    """Note how many new ties of cities at home count for no province: none is known to hold the city."""
+    starts = [
+        record.start
+        for record in created
+        if isinstance(record, Tie) and isinstance(draft.node(record.start), City)
+        if not any(isinstance(draft.node(place), Province) for place in draft.above(record.start))
+    ]
+    if not starts:
+        return
+    cities = list(dict.fromkeys(starts))
+    shown = ", ".join(cities[:SHOWN]) + (" …" if len(cities) > SHOWN else "")
+    count = "1 new tie counts" if len(starts) == 1 else f"{len(starts):,} new ties count"
+    draft.notes.append(f"{count} for no province, since no IN row says in which one the city lies: {shown}")
