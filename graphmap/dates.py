@@ -31,11 +31,9 @@ OPEN = ".."
 """The text of an open end (still in force) or an open start (since always)."""
 UNKNOWN = ""
 """The text of a date that the source does not give."""
-
 _DAY = timedelta(days=1)
-_SERIAL_ZERO = date(1899, 12, 30)
-_FIRST_SERIAL, _LAST_SERIAL = 10_000, 73_050
-"""Numbers that spreadsheets give to the days from 1927 to 2099."""
+SERIAL_ZERO = date(1899, 12, 30)
+"""The day that spreadsheets number 0."""
 _SOLAR_YEARS = range(1200, 1500)
 _A_DATE = "a date such as 2019-05-11, 2019-05, 2019, 2019?, 1398/02/11, .. (open) or empty (unknown)"
 _NO_YEAR = "has a year outside 1 to 9999"
@@ -297,8 +295,8 @@ def _explain_shape(plain: str) -> DateError:
         orders += [(first, second)] if first <= 12 and first != second else []
         meant = " or ".join(f"{year}-{month:02}-{day:02}" for month, day in orders)
         return DateError("does not begin with the year", f"year, month, day: {meant or year + '-05-11'}")
-    if re.fullmatch(r"\d{5}(\.0)?", plain) and _FIRST_SERIAL <= (number := int(plain[:5])) <= _LAST_SERIAL:
-        day = _SERIAL_ZERO + number * _DAY
+    if re.fullmatch(r"[1-7]\d{4}(\.0)?", plain):  # from 1927 to 2118
+        day = SERIAL_ZERO + int(plain[:5]) * _DAY
         return DateError("is the number of a day in a spreadsheet", f"that day, {day}, if it is meant")
     for shape, problem, right in _SHAPES_REFUSED:
         if found := re.match(shape, plain):

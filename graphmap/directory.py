@@ -21,14 +21,20 @@ APART_KM = 25.0
 SCOPED = frozenset({"Province", "Region", "City"})
 """Labels of which only those in a country are asked for, where one is named; others lie in none for sure."""
 
-UNIT_WORDS = (
-    *(("the",), ("province", "of"), ("governorate", "of"), ("city", "of")),
-    *(("استان",), ("کشور",), ("شهر",)),
+_UNITS = frozenset({"Province", "Region"})
+UNIT_WORDS: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
+    (("the",), frozenset()),
+    (("province", "of"), _UNITS),
+    (("governorate", "of"), _UNITS),
+    (("استان",), _UNITS),
+    (("city", "of"), frozenset({"City"})),
+    (("شهر",), frozenset({"City"})),
+    (("کشور",), frozenset({"Country"})),
 )
-"""Words before a name that do not count."""
+"""Words before a name that do not count, and the labels whose names they stand before; none for any label."""
 
 UNIT_WORDS_AFTER = (("province",), ("governorate",))
-"""Words after a name that do not count."""
+"""Words after the name of a province or region that do not count."""
 
 _ARABIC = re.compile("[أإةيكىؤ]")
 """Letters of Arabic that Persian does not write: names with them are for finding, not for offering."""
@@ -109,6 +115,10 @@ class Directory:
     def __contains__(self, identity: str) -> bool:
         """Say whether a node of this id is known."""
         return identity in self._listings
+
+    def __iter__(self) -> Iterator[Listing]:
+        """Yield all nodes."""
+        return iter(self._listings.values())
 
     def __getitem__(self, identity: str) -> Listing:
         """Return a node by its id; KeyError if it is not known."""
@@ -200,7 +210,9 @@ class Directory:
         if listing is not None and listing.label in labels:
             return (said,)
         found = self._find_folded(labels, fold(said), within)
-        found = found or self._find_folded(labels, fold_plainly(said), within)
+        if not found:
+            plain = {label: fold_plainly(said, label) for label in labels}
+            found = [i for label in labels for i in self._find_folded((label,), plain[label], within)]
         if at is not None and found:
             return self._choose_by_point(found, at)
         if len(found) > 1:
@@ -265,18 +277,18 @@ class Directory:
         return f"{name.in_language(language)}{mark}{self.name(unit).in_language(language)}"
 
 
-def fold_plainly(name: str) -> str:
-    """Return the form in which a name is matched, without a word round it that says what it names.
+def fold_plainly(name: str, label: str) -> str:
+    """Return the form in which a name of a label is matched, without a word round it that says what it names.
 
-    >>> fold_plainly("Tehran Province"), fold_plainly("استان تهران") == fold_plainly("تهران")
-    ('tehran', True)
+    >>> fold_plainly("Tehran Province", "Province"), fold_plainly("Plovdiv Province", "City")
+    ('tehran', 'plovdivprovince')
     """
     words = split_words(name)
-    for before in UNIT_WORDS:
-        if len(words) > len(before) and words[: len(before)] == before:
+    for before, labels in UNIT_WORDS:
+        if len(words) > len(before) and words[: len(before)] == before and (not labels or label in labels):
             words = words[len(before) :]
             break
-    for after in UNIT_WORDS_AFTER:
+    for after in UNIT_WORDS_AFTER if label in _UNITS else ():
         if len(words) > len(after) and words[-len(after) :] == after:
             words = words[: -len(after)]
             break
@@ -290,7 +302,7 @@ def _list_labels(labels: str | Iterable[str]) -> tuple[str, ...]:
 def _enter(listing: Listing, known: dict[str, list[str]]) -> None:
     forms = {fold(name): None for name in (listing.id, *listing.codes)}
     for name in listing.names():
-        forms[fold(name)] = forms[fold_plainly(name)] = None
+        forms[fold(name)] = forms[fold_plainly(name, listing.label)] = None
     for form in forms:
         held = known.setdefault(form, [])
         if listing.id not in held:

@@ -36,7 +36,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "geometry",
     ),
     ("schema",),
-    ("directory", "question"),
+    ("directory", "near", "question"),
     ("exchange",),
     ("store",),
     ("analysis", "reports", "walk"),

@@ -103,6 +103,10 @@ def _check_encoding(_: click.Context, __: click.Parameter, name: str) -> str:
     help="Of text tables, such as windows-1254.  [default: found]",
 )
 @click.option(
+    "--edition", is_flag=True,
+    help="Of a list that is whole: print what its source said before and says no more. Nothing is removed.",
+)  # fmt: skip
+@click.option(
     "--dry-run", is_flag=True, help="Say what would be created, changed and left alone; write nothing."
 )
 @click.option("--by", default=None, help="Who imports.  [default: the name of the login]")
@@ -112,6 +116,7 @@ def import_files(
     store_url: str,
     mapping: str | None,
     encoding: str,
+    edition: bool,
     dry_run: bool,
     by: str | None,
     reason: str | None,
@@ -125,6 +130,7 @@ def import_files(
     it) says all of them, so that one can be taken back. What it says of any other field replaces what was
     there; a blank cell leaves it.
     """
+    from graphmap.cli.edition import Edition, tell_unsaid
     from graphmap.cli.progress import show_progress
 
     missing = [path for path in paths if not path.exists()]
@@ -132,17 +138,23 @@ def import_files(
         raise click.UsageError("; ".join(f"{path}: no such file or folder" for path in missing) + ".")
     opened = read_store(store_url) if dry_run else write_to_store(store_url)
     with opened as store:
+        known = store.known() if mapping else None
+        earlier = Edition.of(mapping, known) if mapping and known else Edition()
         with show_progress() as progress:
-            if mapping is None:
+            if known is None or mapping is None:
                 batch = _read_native(paths, store, progress, encoding)
             else:
                 from graphmap.exchange.mapping import read_mapped
 
-                batch = read_mapped(paths, mapping, store.known(), progress, encoding)
+                batch = read_mapped(paths, mapping, known, progress, encoding)
+        if edition and not mapping:
+            earlier = Edition.of_native(batch)
         if dry_run:
-            _tell_difference(store.difference(batch))
-            return
-        _tell_changes(store, batch, by, reason or ", ".join(path.name for path in paths))
+            difference = store.difference(batch)
+            _tell_difference(difference)
+        else:
+            difference = _tell_changes(store, batch, by, reason or ", ".join(path.name for path in paths))
+        tell_unsaid(store, difference, earlier, edition)
 
 
 def _read_native(
@@ -153,7 +165,7 @@ def _read_native(
     from graphmap.exchange.native import read_batch
 
     try:
-        return read_batch(paths, store.contents, progress, encoding)
+        return read_batch(paths, store.contents, progress, encoding, lambda: store.known().directory)
     except Faults:
         for path in paths:
             for name in find_mappings(path) if path.is_file() else ():
@@ -178,10 +190,15 @@ def _tell_difference(difference: Difference) -> None:
     )
 
 
-def _tell_changes(store: Store, batch: Batch, by: str | None, reason: str) -> None:
-    changeset: Changeset = store.apply(
-        batch, by or who_writes(), reason, tell=lambda difference: say_lines(difference.notes)
-    )
+def _tell_changes(store: Store, batch: Batch, by: str | None, reason: str) -> Difference:
+    done: list[Difference] = []
+    changeset: Changeset = store.apply(batch, by or who_writes(), reason, tell=done.append)
+    say_lines(done[0].notes)
+    _tell_changeset(batch, changeset)
+    return done[0]
+
+
+def _tell_changeset(batch: Batch, changeset: Changeset) -> None:
     if not batch.entries:
         tell("Nothing changed: the files hold no rows to import.")
         return

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
-from graphmap.dates import find_days, is_solar, read_date, to_solar
+from graphmap.dates import SERIAL_ZERO, find_days, is_solar, read_date, to_solar
 from graphmap.errors import DateError
 from graphmap.text import ascii_digits
 
 _PARTS = {"day": r"(?P<day>\d{1,2})", "month": r"(?P<month>\d{1,2}|[^\W\d]+\.?)", "year": r"(?P<year>\d{4})"}
-_SERIAL_ZERO = date(1899, 12, 30)
 _TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _MONTHS = {
     name.casefold(): number
@@ -83,7 +82,7 @@ def read_day_number(value: str) -> str:
     plain = ascii_digits(value).strip().removesuffix(".0")
     if not re.fullmatch(r"\d{4,5}", plain):
         return value
-    return (_SERIAL_ZERO + timedelta(days=int(plain))).isoformat()
+    return (SERIAL_ZERO + timedelta(days=int(plain))).isoformat()
 
 
 def read_decimal(value: str, mark: str) -> str:

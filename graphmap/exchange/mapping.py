@@ -12,8 +12,10 @@ from graphmap.exchange.known import Known
 from graphmap.exchange.mapping_files import list_mappings, read_mapping
 from graphmap.exchange.mapping_format import HOME, FileMapping
 from graphmap.exchange.mapping_format import Table as Wanted
+from graphmap.exchange.mapping_records import RecordMaker
 from graphmap.exchange.mapping_rows import RowReader
 from graphmap.exchange.native import Progress, list_files, suggest
+from graphmap.exchange.near_notes import note_near
 from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
 from graphmap.exchange.tables import AS_IT_IS, Row, Table, TableForm
 from graphmap.schema import Batch, find_difference
@@ -46,17 +48,18 @@ def read_mapped(
             f"{Path(mapping).name} is for a store whose home is {declared.home}, "
             f"and the home of this one is {known.home.id} ({known.home.name})"
         )
-    reader = RowReader(declared, known)
-    chosen = _choose_tables(paths, declared, reader, encoding)
+    maker = RecordMaker(declared, known)
+    reader = RowReader(declared, maker)
+    chosen = _choose_tables(paths, declared, maker, encoding)
     for wanted in declared.tables:
         for table in (table for table, its in chosen if its is wanted):
             _read_table(table, wanted, reader, progress)
-    reader.faults += reader.dates.faults()
-    batch = reader.make_batch()
-    if reader.faults:
-        find_difference(batch, known.look_up(batch.ids()), reader.faults)
-        raise Faults(reader.faults)
-    return batch
+    maker.faults += maker.dates.faults()
+    batch = maker.make_batch()
+    if maker.faults:
+        find_difference(batch, known.look_up(batch.ids()), maker.faults)
+        raise Faults(maker.faults)
+    return replace(batch, notes=(*batch.notes, *note_near(maker.directory, maker.new)))
 
 
 def find_mappings(path: Path) -> tuple[str, ...]:
@@ -74,7 +77,7 @@ def find_mappings(path: Path) -> tuple[str, ...]:
 
 
 def _choose_tables(
-    paths: Iterable[Path], mapping: FileMapping, reader: RowReader, encoding: str
+    paths: Iterable[Path], mapping: FileMapping, maker: RecordMaker, encoding: str
 ) -> list[tuple[Table, Wanted]]:
     """Read the files, and choose for each table in them the one of the mapping that it is."""
     chosen: list[tuple[Table, Wanted]] = []
@@ -85,24 +88,24 @@ def _choose_tables(
             known.reason for known in mapping.pass_over if known.file.casefold() == path.name.casefold()
         ]
         if passed:
-            reader.noted.told.append(f"{shown}: passed over, {passed[0]}")
+            maker.noted.told.append(f"{shown}: passed over, {passed[0]}")
             continue
         is_known = any(w.fits_name(path.stem) for w in mapping.tables)
         if not is_named and not is_known and path.suffix.lower() in TEXT_SUFFIXES:
-            reader.noted.told.append(f"{shown}: passed over, the mapping has no table for it")
+            maker.noted.told.append(f"{shown}: passed over, the mapping has no table for it")
             continue
         read = read_tables(path, shown, None, lambda *names: _find_form(mapping, encoding, *names))
-        reader.faults += read.faults
-        reader.noted.told += read.notes
+        maker.faults += read.faults
+        maker.noted.told += read.notes
         for table in read.tables:
             wanted = _choose_table(table, path.stem if len(read.tables) == 1 else table.name, mapping)
             if isinstance(wanted, Fault):
-                reader.faults.append(wanted)
+                maker.faults.append(wanted)
             else:
                 chosen.append((table, wanted))
-    if not chosen and not reader.faults:
+    if not chosen and not maker.faults:
         names = ", ".join(name for table in mapping.tables for name in table.files)
-        reader.faults.append(Fault("There is no file here that the mapping reads", f"a file named {names}"))
+        maker.faults.append(Fault("There is no file here that the mapping reads", f"a file named {names}"))
     return chosen
 
 
@@ -154,16 +157,16 @@ def _read_table(table: Table, wanted: Wanted, reader: RowReader, progress: Progr
         right = f"a column {column}" + (f" (is it {near}?)" if near else "")
         where = Place(table.file, table.header.line, table.header.sheet)
         problem = "is not among the columns, and the mapping needs it"
-        reader.faults.append(Fault(problem, right, where, column, column))
+        reader.maker.faults.append(Fault(problem, right, where, column, column))
     if lacking:
         return
-    reader.noted.told += [
+    reader.maker.noted.told += [
         f"{fault.where}: {fault.problem.replace('stands in ', '')}, passed over" for fault in table.unnamed
     ]
     if HOME in table.columns and HOME in wanted.values():
-        reader.noted.told.append(f"{table.file}: {{{HOME}}} is its column, and not the home country")
+        reader.maker.noted.told.append(f"{table.file}: {{{HOME}}} is its column, and not the home country")
         columns[HOME] = HOME
-    reader.guessed = table.guessed
+    reader.maker.guessed = table.guessed
     renamed: Mapping[str, str] = {have: need for need, have in columns.items() if have != need}
     above: dict[str, str] = {}
     for number, row in enumerate(table.rows, start=1):

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from graphmap.directory import Directory
 from graphmap.errors import Fault, Faults, Place
 from graphmap.exchange.date_columns import DateColumns, judge_start
+from graphmap.exchange.near_notes import list_batch, may_name_new, note_near
 from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
 from graphmap.exchange.tables import AS_IT_IS, Table, TableForm, Tables
 from graphmap.rubbish import collecting_nothing
@@ -77,10 +79,12 @@ def read_batch(
     look_up: Callable[[Collection[str]], Contents],
     progress: Progress | None = None,
     encoding: str = "",
+    find_directory: Callable[[], Directory] | None = None,
 ) -> Batch:
     """Read native files into a batch, or raise Faults with everything wrong in them, in the files' order.
 
-    `encoding` is that of all text tables; blank, it is found from their bytes.
+    `encoding` is that of all text tables; blank, it is found from their bytes. `find_directory` gives the
+    names of the store, to tell new ones that are near them; it is asked where the files may hold such.
 
     `look_up` returns what a store holds of the records with some ids (`Store.contents`): where the files have
     faults, they are also held against the store, so that all faults are told at once.
@@ -94,6 +98,9 @@ def read_batch(
         except Faults as faults:
             # The order of the input; a fault of a header stands before those of its rows.
             raise Faults(sorted(_blame_headers(faults.faults, gathered), key=_order_all)) from None
+    if find_directory is not None and may_name_new(batch):
+        directory = find_directory()
+        batch = replace(batch, notes=(*batch.notes, *note_near(directory, list_batch(batch, directory))))
     return batch
 
 

@@ -71,3 +71,21 @@ def test_ties_of_cities_of_no_known_province_are_told(tmp_path: Path) -> None:
     assert told in difference.notes
     again, _ = write(read_list([path], saved, held), held)
     assert told not in again.notes
+
+
+def test_new_places_beside_a_near_name_are_told_with_it(tmp_path: Path) -> None:
+    rows = "Yazd,Russia,,Saint Petersburg\nQom,Russia,,St. Petersburg\n"
+    rows += "Fars,Russia,,Kazan City\nYazd,Russia,,Perm\n"
+    path, mapping = save(tmp_path, STATES + rows)
+    [told] = [note for note in read_list([path], mapping, begin("iran")).notes if "near each other" in note]
+    assert told == (
+        "2 pairs of names are near each other, of which one is new: Kazan (city:rus:kazan) and Kazan City "
+        "(city:rus:kazan-city); Saint Petersburg (city:rus:saint-petersburg) and St. Petersburg "
+        "(city:rus:st-petersburg)"
+    )
+
+
+def test_a_province_is_no_city_of_its_name(tmp_path: Path) -> None:
+    path, mapping = save(tmp_path, STATES + "Yazd,Russia,,Kazan\nQom,Russia,,Kazan Province\n")
+    made = write(read_list([path], mapping, begin("iran")), begin("iran"))[0].created
+    assert [r.id for r in made if isinstance(r, City)] == ["city:rus:kazan-province"]
