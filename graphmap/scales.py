@@ -51,12 +51,17 @@ AbsenceAnswer = Literal["cannot tell", "none recorded"]
 ABSENCE_ANSWERS: tuple[AbsenceAnswer, ...] = get_args(AbsenceAnswer)
 """What can be said where nothing is recorded, the weakest first."""
 
+Significance = Literal["too few ties to tell", "as expected", "leaning", "above chance"]
+SIGNIFICANCES: tuple[Significance, ...] = get_args(Significance)
+"""Whether two share more than chance lets expect, the least first (methods 2)."""
+
 SCALES: Mapping[str, tuple[str, ...]] = {
     "level": LEVELS,
     "certainty": CERTAINTIES,
     "verdict": VERDICTS,
     "absence": ABSENCE_ANSWERS,
     "nature": NATURES,
+    "significance": SIGNIFICANCES,
 }
 """The scales by name."""
 

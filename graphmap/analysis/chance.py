@@ -9,14 +9,19 @@ of rivalry: that two share a target is a fact.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import isqrt
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.float64]
-Counts = npt.NDArray[np.int64]
+Counts = npt.NDArray[np.integer[Any]]
 Table = npt.NDArray[np.bool_]
+Tell = Callable[[int, int], None]
+"""Is told how many steps of how many are done."""
 
 STEPS = 100_000
 NEAR = 1e-11
@@ -25,142 +30,241 @@ NEAR = 1e-11
 TRADES_A_ROW = 5
 """How many trades a row a drawn table is from the one before: five let it forget where it began."""
 
+AT_ONCE = 2000
+"""How many tables are drawn side by side, each from where it stands, all by the same pairs of rows."""
+
+LEAST_P = 0.05
+"""Below it a shared count is unlike chance; a pair that could not get below it has too few ties to tell."""
+
 
 @dataclass(frozen=True, eq=False)
-class Chance:
-    """Of each two rows of a table: how many columns they would share by chance, and how likely so many are.
+class Judged:
+    """Of pairs of rows: how many columns they would share by chance, and how likely so many are.
 
-    Square tables by row; `expected` is a mean, `p` the chance of at least the shared count.
+    `expected` is a mean, `p` the chance of at least the shared count, `least` that of the most that the two
+    could share: no pair can be less likely.
     """
 
-    shared: Counts
     expected: Numbers
     p: Numbers
+    least: Numbers
+
+
+def count_most(sizes: Counts, holders: Counts) -> Counts:
+    """Return how many columns each two rows could share at most, as a square table."""
+    shareable = int(np.count_nonzero(holders > 1))
+    return np.asarray(np.minimum(np.minimum.outer(sizes, sizes), shareable), np.int64)
+
+
+# ------------------------------------------------------------------------ fixed degrees
 
 
 def count_shared(table: Table) -> Counts:
     """Return how many columns each two rows of a table share."""
-    filled = table.astype(np.float64)
-    return np.rint(filled @ filled.T).astype(np.int64)
+    filled = table.astype(np.float32)
+    return np.asarray(np.rint(filled @ filled.T), np.int64)
 
 
-def draw_chance(table: Table, draws: int, seed: int) -> Chance:
-    """Judge by drawing tables with the same margins; the same seed draws the same.
+def draw_chance(table: Table, shared: Counts, draws: int, seed: int, tell: Tell | None = None) -> Judged:
+    """Judge each two rows, as square tables, by drawing tables with the same margins.
 
-    `p` is (1 + hits) / (1 + draws): no draw tells that something cannot be.
+    `shared` is what each two are asked to share at least. A chance is told as (1 + hits) / (1 + draws), for
+    no draw tells that something cannot be. The same seed draws the same.
     """
     random = np.random.default_rng(seed)
-    shared = count_shared(table)
-    hits, total = np.zeros_like(shared), np.zeros_like(shared)
-    drawn = table.copy()
-    for _ in range(draws):
-        trade_columns(drawn, TRADES_A_ROW * len(drawn), random)
-        counted = count_shared(drawn)
-        total += counted
-        hits += counted >= shared
-    return Chance(shared, total / max(draws, 1), (1 + hits) / (1 + draws))
+    most = count_most(table.sum(axis=1), table.sum(axis=0))
+    hits, top, total = (np.zeros(most.shape, dtype=np.int64) for _ in range(3))
+    held: list[Counts] = []
+    done = 0
+    while done < draws:
+        count = min(AT_ONCE, draws - done)
+        if len(held) == 0 or len(held[0]) != count:
+            held = [np.repeat(np.flatnonzero(row)[None], count, axis=0) for row in table]
+        trade_columns(held, TRADES_A_ROW * len(held), random)
+        for drawn in _fill(held, table.shape[1]):
+            counts = np.rint(drawn @ drawn.transpose(0, 2, 1)).astype(np.int64)
+            total += counts.sum(axis=0)
+            hits += (counts >= shared).sum(axis=0)
+            top += (counts >= most).sum(axis=0)
+        done += count
+        if tell is not None:
+            tell(done, draws)
+    return Judged(total / max(draws, 1), (1 + hits) / (1 + draws), (1 + top) / (1 + draws))
 
 
-def trade_columns(table: Table, trades: int, random: np.random.Generator) -> None:
-    """Let random pairs of rows trade the columns that only one of them has, so often; margins stay."""
-    if len(table) < 2:
+MOST_CELLS = 4_000_000
+"""How many cells of drawn tables are counted at once."""
+
+
+def _fill(held: Sequence[Counts], width: int) -> Any:
+    """Yield drawn tables as numbers, some at a time."""
+    step = max(1, MOST_CELLS // max(1, len(held) * width))
+    for start in range(0, len(held[0]), step):
+        some = [row[start : start + step] for row in held]
+        drawn = np.zeros((len(some[0]), len(held), width), np.float32)
+        number = np.arange(len(some[0]))[:, None]
+        for place, columns in enumerate(some):
+            drawn[number, place, columns] = 1
+        yield drawn
+
+
+def trade_columns(held: list[Counts], trades: int, random: np.random.Generator) -> None:
+    """Let random pairs of rows trade the columns that only one of them has, so often; margins stay.
+
+    `held` has for each row its columns in each of some tables: every table trades by the same pairs, each in
+    its own way.
+    """
+    if len(held) < 2:
         return
-    ones = random.integers(len(table), size=trades)
-    others = (ones + random.integers(1, len(table), size=trades)) % len(table)
+    ones = random.integers(len(held), size=trades)
+    others = (ones + random.integers(1, len(held), size=trades)) % len(held)
     for one, other in zip(ones.tolist(), others.tolist(), strict=True):
-        apart = np.flatnonzero(table[one] != table[other])
-        own = int(np.count_nonzero(table[one, apart]))
-        mixed = random.permutation(apart)
-        table[one, apart] = table[other, apart] = False
-        table[one, mixed[:own]] = True
-        table[other, mixed[own:]] = True
+        own = held[one].shape[1]
+        both = np.sort(np.concatenate((held[one], held[other]), axis=1), axis=1)
+        # What both have stays with both: its first copy goes to the one, its second to the other.
+        order = random.random(both.shape)
+        twice = both[:, 1:] == both[:, :-1]
+        order[:, :-1][twice] = -1
+        order[:, 1:][twice] = 2
+        mixed = np.take_along_axis(both, order.argsort(axis=1), axis=1)
+        held[one], held[other] = mixed[:, :own], mixed[:, own:]
 
 
-def solve_chance(table: Table) -> Chance:
-    """Judge by the bipartite configuration model, each pair exactly."""
-    chances = fit_chances(table.sum(axis=1), table.sum(axis=0))
-    shared = count_shared(table)
-    expected, p = np.zeros(shared.shape), np.ones(shared.shape)
-    for row in range(len(table)):
-        both = chances * chances[row]
-        expected[row] = both.sum(axis=1)
-        p[row] = measure_at_least(both, shared[row])
-    return Chance(shared, expected, p)
+# ------------------------------------------------------------------ configuration model
 
 
-def fit_chances(rows: npt.ArrayLike, columns: npt.ArrayLike) -> Numbers:
-    """Return the chance of each cell of a table, so that rows and columns have on average so many.
+@dataclass(frozen=True, eq=False)
+class Model:
+    """The configuration model of a table, by kinds: rows of as many columns are all alike in it.
 
-    Rows and columns that are empty or full are certain, and taken out first: no finite fitness makes them so.
-    Raises ValueError where the margins do not add up, or are met by no such chances.
+    `kind` is the kind of each row, `often` how many rows a kind has, `expected` and `most` what two rows of
+    two kinds share on average and at most, `tails` by kind, kind and number how likely at least so many are.
+    """
+
+    kind: Counts
+    often: Counts
+    expected: Numbers
+    most: Counts
+    tails: Numbers
+
+    def judge(self, one: Counts, other: Counts, shared: Counts) -> Judged:
+        """Judge pairs of rows, by what each two are asked to share at least."""
+        a, b = self.kind[one], self.kind[other]
+        return Judged(self.expected[a, b], self.tails[a, b, shared], self.least[a, b])
+
+    @property
+    def least(self) -> Numbers:
+        """Return for each two kinds how likely the most is that two of them could share."""
+        last = self.tails.shape[2] - 1
+        return np.take_along_axis(self.tails, np.minimum(self.most, last)[..., None], axis=2)[..., 0]
+
+
+def fit_model(sizes: Counts, holders: Counts, seen: int, tell: Tell | None = None) -> Model:
+    """Fit the model to how many columns each row has and how many rows each column.
+
+    `seen` is the most that any two share. Raises ValueError where no chances meet the margins.
+    """
+    degrees, kind, often = np.unique(sizes, return_inverse=True, return_counts=True)
+    tops, often_top = np.unique(holders, return_counts=True)
+    chances = fit_kinds(degrees, often, tops, often_top)
+    a, b = np.triu_indices(len(degrees))
+    both = chances[a] * chances[b]
+    expected = (both * often_top).sum(axis=1)
+    most = count_most(degrees, holders)
+    # Beyond six deviations the chance is below 1/36 (Chebyshev), and the variance is no more than the mean.
+    far = int(expected.max(initial=0)) + 6 * (isqrt(int(expected.max(initial=0))) + 1) + 1
+    tails = measure_tails(both, often_top, min(max(seen, far), max(seen, int(most.max(initial=0)))), tell)
+    square = np.zeros((len(degrees), len(degrees), tails.shape[1]))
+    square[a, b] = square[b, a] = tails
+    means = np.zeros((len(degrees), len(degrees)))
+    means[a, b] = means[b, a] = expected
+    return Model(kind, often, means, most, square)
+
+
+def fit_kinds(
+    rows: npt.ArrayLike, often: npt.ArrayLike, columns: npt.ArrayLike, often_column: npt.ArrayLike
+) -> Numbers:
+    """Return the chance of a cell of each kind of row and column, so that both have on average so many.
+
+    A kind is how many columns a row has, and how `often` there is such a row; so too of columns. Kinds that
+    are empty or full are certain, and taken out first: no finite fitness makes them so. Raises ValueError
+    where the margins do not add up, or are met by no such chances.
     """
     row, column = np.array(rows, dtype=np.float64), np.array(columns, dtype=np.float64)
-    if row.sum() != column.sum():
-        raise ValueError(f"rows hold {row.sum():g} and columns {column.sum():g}; right would be as many")
+    times, times_column = np.array(often, dtype=np.float64), np.array(often_column, dtype=np.float64)
+    if (held := row @ times) != (there := column @ times_column):
+        raise ValueError(f"rows hold {held:g} and columns {there:g}; right would be as many")
     chances = np.zeros((len(row), len(column)))
     left, top = np.arange(len(row)), np.arange(len(column))
     while len(left) and len(top):
-        full, full_top = row[left] >= len(top), column[top] >= len(left)
+        full = row[left] >= times_column[top].sum()
+        full_top = column[top] >= times[left].sum()
         if full.any():
             chances[np.ix_(left[full], top)] = 1
-            column[top] -= np.count_nonzero(full)
+            column[top] -= times[left[full]].sum()
             row[left[full]] = 0
         elif full_top.any():
             chances[np.ix_(left, top[full_top])] = 1
-            row[left] -= np.count_nonzero(full_top)
+            row[left] -= times_column[top[full_top]].sum()
             column[top[full_top]] = 0
         kept, kept_top = left[row[left] > 0], top[column[top] > 0]
         if len(kept) == len(left) and len(kept_top) == len(top):
-            chances[np.ix_(left, top)] = _iterate(row[left], column[top])
+            chances[np.ix_(left, top)] = _iterate(row[left], times[left], column[top], times_column[top])
             break
         left, top = kept, kept_top
     return chances
 
 
-def _iterate(row: Numbers, column: Numbers) -> Numbers:
-    """Solve the fitness of rows and columns by turns, each kind of margin once."""
-    kinds, at, often = np.unique(row, return_inverse=True, return_counts=True)
-    tops, at_top, often_top = np.unique(column, return_inverse=True, return_counts=True)
-    x, y = kinds / np.sqrt(row.sum()), tops / np.sqrt(row.sum())
+def _iterate(kinds: Numbers, often: Numbers, tops: Numbers, often_top: Numbers) -> Numbers:
+    """Solve the fitness of rows and columns by turns."""
+    whole = np.sqrt(kinds @ often)
+    x, y = kinds / whole, tops / whole
     for _ in range(STEPS):
         x = kinds / (often_top * y / (1 + np.outer(x, y))).sum(axis=1)
         y = tops / (often[:, None] * x[:, None] / (1 + np.outer(x, y))).sum(axis=0)
         odds = np.outer(x, y)
-        chances = odds / (1 + odds)
+        chances: Numbers = odds / (1 + odds)
         if np.all(np.abs((chances * often_top).sum(axis=1) - kinds) <= NEAR * kinds):
-            break
-    else:
-        raise ValueError(f"no chances meet these margins after {STEPS:,} steps")
-    return np.asarray(chances[np.ix_(at, at_top)], np.float64)
+            return chances
+    raise ValueError(f"no chances meet these margins after {STEPS:,} steps")
 
 
-def measure_at_least(chances: Numbers, least: Counts) -> Numbers:
-    """Return for each row of chances how likely at least so many of them come true (Poisson-binomial).
+def measure_tails(chances: Numbers, often: Counts, most: int, tell: Tell | None = None) -> Numbers:
+    """Return for each row of chances how likely at least 0, 1, … `most` come true (Poisson-binomial).
 
-    >>> measure_at_least(np.full((1, 6), 0.25), np.array([3])).round(4)
-    array([0.1694])
+    Each chance stands for as many as `often` says.
+
+    >>> measure_tails(np.array([[0.25]]), np.array([6]), 3).round(4)
+    array([[1.    , 0.822 , 0.4661, 0.1694]])
     """
-    most = int(least.max(initial=0))
-    # Place n holds the chance of just n so far, the last place of so many or more than any row asks for.
+    # Place n holds the chance of just n so far, the last place of so many or more.
     held = np.zeros((len(chances), most + 1))
     held[:, 0] = 1
-    for column in chances.T:
-        gained = held * column[:, None]
-        top = gained[:, -1].copy()
-        held -= gained
-        held[:, 1:] += gained[:, :-1]
-        held[:, -1] += top
-    places = np.arange(most + 1)
-    return np.asarray(np.where(places >= least[:, None], held, 0).sum(axis=1), np.float64)
+    for place, (column, times) in enumerate(zip(chances.T, often.tolist(), strict=True)):
+        for _ in range(times):
+            gained = held * column[:, None]
+            top = gained[:, -1].copy()
+            held -= gained
+            held[:, 1:] += gained[:, :-1]
+            held[:, -1] += top
+        if tell is not None:
+            tell(place + 1, chances.shape[1])
+    return np.asarray(held[:, ::-1].cumsum(axis=1)[:, ::-1], np.float64)
 
 
-def adjust_for_many(p: npt.ArrayLike) -> Numbers:
+def adjust_for_many(p: npt.ArrayLike, often: npt.ArrayLike | None = None) -> Numbers:
     """Return the q of each p among all that were tested (Benjamini and Hochberg 1995).
+
+    Where one stands for several tests, `often` says for how many.
 
     >>> adjust_for_many([0.01, 0.02, 0.03, 0.04, 0.20]).round(2)
     array([0.05, 0.05, 0.05, 0.05, 0.2 ])
     """
-    from scipy.stats import false_discovery_control
-
     given = np.asarray(p, np.float64)
-    return np.asarray(false_discovery_control(given, method="bh"), np.float64) if given.size else given
+    times = np.ones(len(given)) if often is None else np.asarray(often, np.float64)
+    order = np.argsort(given, kind="stable")
+    ranks = np.cumsum(times[order])
+    raised = given[order] * times.sum() / np.maximum(ranks, 1)
+    q = np.empty(len(given))
+    q[order] = np.minimum.accumulate(raised[::-1])[::-1]
+    return np.minimum(q, 1)

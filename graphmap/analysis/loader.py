@@ -17,6 +17,9 @@ from graphmap.question.head import ANALYSES
 from graphmap.question.shared import OF_ALL, OF_ANALYSES
 from graphmap.text import find_nearest
 
+TELL = "tell"
+"""What a function may take beside its parameters, if it may take long: who is told how far it has come."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Analysis(Question):
@@ -24,6 +27,11 @@ class Analysis(Question):
 
     kind: Literal["analysis"] = "analysis"
     find: Callable[..., Findings[Any]]
+
+    @property
+    def tells(self) -> bool:
+        """Return whether it tells how far it has come."""
+        return TELL in inspect.signature(self.find).parameters
 
 
 @cache
@@ -58,6 +66,7 @@ def load_analysis(name: str) -> Analysis:
 def _find_problems(analysis: Analysis) -> Iterator[str]:
     """Yield what the head declares and the function does not take, or takes otherwise, and the reverse."""
     taken = dict(list(inspect.signature(analysis.find).parameters.items())[1:])
+    taken.pop(TELL, None)
     open_ended = [name for name, one in taken.items() if one.kind is inspect.Parameter.VAR_KEYWORD]
     for name in open_ended:
         del taken[name]

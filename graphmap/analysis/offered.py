@@ -8,7 +8,8 @@ from graphmap.analysis.gap import Gap
 from graphmap.analysis.gaps import Gaps, find_gaps
 from graphmap.analysis.groups import Group, find_groups
 from graphmap.analysis.loader import Analysis, list_analyses, load_analysis
-from graphmap.analysis.overlaps import Overlap, find_overlaps
+from graphmap.analysis.overlap import Overlap
+from graphmap.analysis.overlaps import find_overlaps
 from graphmap.analysis.pairs import RivalPair, say_verdict
 from graphmap.analysis.rivals import Rivals, find_rivals
 from graphmap.analysis.scope import Counted, Scope

@@ -34,6 +34,30 @@ that two of many have says more of these two than one that nearly all have.
 # least = 1
 # help = "Fewest targets shared."
 # help_fa = "کمترین تعداد طرف‌های مشترک."
+# [parameters.significance]
+# type = "word"
+# default = "no"
+# words = {no = "خیر", yes = "بله", "fixed degrees" = "با تعداد ثابت", "configuration model" = "مدل پیکربندی"}
+# help = """\
+# Whether each pair shares more than chance lets expect, and by which null: with yes drawn tables below 200 \
+# provinces, the model from there on."""
+# help_fa = """\
+# آیا هر جفت بیش از حد تصادف طرف مشترک دارد، و با کدام مبنا: «بله» یعنی کمتر از ۲۰۰ استان با نمونه‌گیری، و از \
+# آن بیشتر با مدل."""
+# [parameters.draws]
+# type = "whole"
+# least = 100
+# most = 100000
+# only_with = {significance = "yes|fixed degrees"}
+# help = "How many tables are drawn; without it 40,000."
+# help_fa = "تعداد جدول‌هایی که نمونه‌گیری می‌شود؛ بدون آن ۴۰٬۰۰۰."
+# [parameters.seed]
+# type = "whole"
+# least = 0
+# most = 4294967295
+# only_with = {significance = "yes|fixed degrees"}
+# help = "From where draws begin: the same seed draws the same; without it 1."
+# help_fa = "عدد آغازین نمونه‌گیری: عدد یکسان، نتیجهٔ یکسان می‌دهد؛ بدون آن ۱."
 # [parameters.province]
 # help = "Only pairs with this province: a code or any of its names."
 # help_fa = "تنها جفت‌های این استان: کد یا هر یک از نام‌های آن."
@@ -46,6 +70,36 @@ that two of many have says more of these two than one that nearly all have.
 # help = "number of targets that either deals with"
 # caption = "Of all"
 # caption_fa = "از کل"
+# [columns.expected]
+# type = "number"
+# help = "number of shared targets that chance lets expect"
+# caption_fa = "مورد انتظار بر پایهٔ تصادف"
+# where = {significance = ["yes", "fixed degrees", "configuration model"]}
+# [columns.significance]
+# type = "significance"
+# help = "above chance (q below .05), leaning (p below .05), as expected, or too few ties to tell"
+# caption = "More than chance?"
+# caption_fa = "بیش از تصادف؟"
+# where = {significance = ["yes", "fixed degrees", "configuration model"]}
+# [columns.q]
+# type = "number"
+# help = "the same among all pairs tested (Benjamini and Hochberg)"
+# caption = "Chance among all pairs (q)"
+# caption_fa = "احتمال تصادف در میان همهٔ جفت‌ها (q)"
+# where = {significance = ["yes", "fixed degrees", "configuration model"]}
+# [columns.p]
+# type = "number"
+# help = "how likely at least so many are by chance"
+# caption = "Chance of so many (p)"
+# caption_fa = "احتمال تصادف (p)"
+# detail = true
+# where = {significance = ["yes", "fixed degrees", "configuration model"]}
+# [columns.tested]
+# type = "whole"
+# help = "number of shared targets that count in the test: not those of joint acts of the two alone"
+# caption_fa = "مشترک در آزمون"
+# detail = true
+# where = {significance = ["yes", "fixed degrees", "configuration model"]}
 # [columns.targets]
 # type = "names"
 # help = "the shared targets"
@@ -100,162 +154,37 @@ that two of many have says more of these two than one that nearly all have.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
-import numpy.typing as npt
 
-from graphmap.analysis.findings import (
-    Doubt,
-    Findings,
-    PlaceName,
-    give_names,
-    join_clauses,
-    keep_doubts_of_sharing,
-    list_doubts,
-    list_names,
-    name_place,
-    say_municipal,
-)
-from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
+from graphmap.analysis.chance import Tell
+from graphmap.analysis.findings import Findings, keep_doubts_of_sharing, list_doubts
+from graphmap.analysis.overlap import Overlap, describe_overlap
+from graphmap.analysis.scope import Asked, Scope, select_ties
+from graphmap.analysis.sharing import SharingTable
+from graphmap.analysis.significance import Significant, Tests, judge_pairs
 from graphmap.errors import GraphmapError
-from graphmap.scales import CERTAINTIES, Certainty, Level
+from graphmap.scales import Level
 from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from graphmap.language import Language
 
 
-FEW_TARGETS = 1000
-"""Up to so many targets a full table is multiplied, beyond them a sparse one: few are shared by most."""
+class Overlaps(Findings[Overlap]):
+    """Overlaps, and what came of all pairs where it was asked whether they are more than chance: `tests`."""
 
-Numbers = npt.NDArray[np.integer[Any]]
+    tests: Tests | None
 
-
-@dataclass(frozen=True, slots=True)
-class SharedTarget:
-    """A target that both deal with, and how surely: as surely as the surest ties of each of the two count.
-
-    `provinces` is how many provinces have it, these two among them.
-    """
-
-    place: PlaceName
-    certainty: Certainty
-    provinces: int
+    def remarks(self, language: Language) -> tuple[str, ...]:
+        """Say the null, and how many pairs came out how."""
+        return () if self.tests is None else self.tests.sentences(language)
 
     def as_json(self) -> dict[str, Any]:
-        """Return id, name and number of provinces, as JSON holds them."""
-        return {**self.place.as_json(), "provinces": self.provinces}
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """Two provinces and what both deal with at a level: "4 of 12 cities".
-
-    `union` counts the targets of either, `sizes` those of each; `jaccard` is shared / union and
-    `smaller_share` shared / the smaller of the sizes, both from 0 to 1. `shared` begins with what the fewest
-    provinces have. `ties` are the ids of all ties of
-    the two to the shared targets, of which `municipal` were made by a city.
-    """
-
-    provinces: tuple[PlaceName, PlaceName]
-    level: Level
-    shared: tuple[SharedTarget, ...]
-    union: int
-    sizes: tuple[int, int]
-    ties: tuple[str, ...]
-    municipal: int
-    unknown: tuple[Doubt, ...]
-
-    @property
-    def jaccard(self) -> float:
-        """Return shared / union."""
-        return len(self.shared) / self.union
-
-    @property
-    def smaller_share(self) -> float:
-        """Return shared / the number of targets of the province that has fewer (overlap coefficient)."""
-        return len(self.shared) / min(self.sizes)
-
-    @property
-    def rarity(self) -> float:
-        """Return the sum over the shared targets of 1 / ln(number of provinces that have the target)."""
-        return sum(1 / log(target.provinces) for target in self.shared)
-
-    @property
-    def certain(self) -> int:
-        """Return how many of the shared targets are certainly shared."""
-        return self.count("certain")
-
-    def count(self, certainty: Certainty) -> int:
-        """Return how many of the shared targets are shared so surely and no surer."""
-        return sum(target.certainty == certainty for target in self.shared)
-
-    def sentence(self, language: Language) -> str:
-        """Say it in a language: "Qom and Razavi Khorasan share 4 of 12 cities: Karbala, …"."""
-        one, other = (province.in_language(language) for province in self.provinces)
-        shared = len(self.shared)
-        names = list_names((target.place for target in self.shared), language)
-        clauses = [
-            language.words(
-                f"overlap-{self.level}", one=one, other=other, shared=shared, union=self.union, names=names
-            )
-        ]
-        rarest = self.shared[0]
-        clauses.append(
-            language.words(
-                "overlap-rarest", target=rarest.place.in_language(language), provinces=rarest.provinces
-            )
-        )
-        if self.sizes[0] != self.sizes[1]:
-            smaller = one if self.sizes[0] < self.sizes[1] else other
-            clauses.append(
-                language.words("overlap-smaller", shared=shared, size=min(self.sizes), province=smaller)
-            )
-        for certainty in ("presumed", "possible"):
-            if count := self.count(certainty):
-                name = f"overlap-{certainty}-all" if count == shared else f"overlap-{certainty}"
-                clauses.append(language.words(name, **{certainty: count}))
-        clauses += say_municipal(self.municipal, len(self.ties), language)
-        clauses += [doubt.sentence(language) for doubt in self.unknown]
-        return join_clauses(clauses, language)
-
-    def cells(self) -> dict[str, Any]:
-        """Return its value of each column."""
-        places = [target.place for target in self.shared]
-        return {
-            **give_names("provinces", self.provinces),
-            "shared": len(self.shared),
-            "of": self.union,
-            **give_names("targets", places),
-            "rarest": self.shared[0].provinces,
-            "rarity": self.rarity,
-            "jaccard": self.jaccard,
-            "smaller_share": self.smaller_share,
-            "presumed_only": self.count("presumed"),
-            "possible_only": self.count("possible"),
-            "ties": self.ties,
-            "province_ids": [province.id for province in self.provinces],
-            "target_ids": [place.id for place in places],
-        }
-
-    def as_json(self) -> dict[str, Any]:
-        """Return it as JSON holds it."""
-        return {
-            "provinces": [province.id for province in self.provinces],
-            "shared": [target.as_json() for target in self.shared],
-            "union": self.union,
-            "rarity": self.rarity,
-            "jaccard": self.jaccard,
-            "smaller_share": self.smaller_share,
-            "ties": list(self.ties),
-            "municipal_ties": self.municipal,
-            "presumed_only": [one.place.id for one in self.shared if one.certainty == "presumed"],
-            "possible_only": [one.place.id for one in self.shared if one.certainty == "possible"],
-            "unknown": [doubt.as_json() for doubt in self.unknown],
-        }
+        """Return them as JSON holds them; with what came of the tests, where there were any."""
+        tests = {} if self.tests is None else {"tests": self.tests.as_json()}
+        return {**super().as_json(), **tests}
 
 
 def find_overlaps(
@@ -263,16 +192,22 @@ def find_overlaps(
     level: Level = "country",
     *,
     min_shared: int = 2,
+    significance: Significant = "no",
+    draws: int | None = None,
+    seed: int | None = None,
     province: str | None = None,
     limit: int | None = 20,
+    tell: Tell | None = None,
     **asked: Unpack[Asked],
-) -> Findings[Overlap]:
+) -> Overlaps:
     """Find the pairs of provinces that share targets at a level.
 
     Ranked: pairs that share two targets or more first; then by the rarity of what they share, by Jaccard, and
     by the ids. Without `as_of` the whole history counts. `province`, by id or any name, keeps the pairs of
     that one. At most `limit` pairs are returned (None: all); `.total` says how many there are, `.counted`
-    which ties counted.
+    which ties counted. With `significance` each pair is told to be more than chance or not, by the null of
+    that name or the one that suits the size; all pairs are tested, whichever are listed. `draws` and `seed`
+    are those of drawn tables; `tell` is told how many draws are done.
 
     Raises GraphmapError for a level, day, sector, country or province that is none, or min_shared below 1.
     """
@@ -281,97 +216,32 @@ def find_overlaps(
             f"min_shared: {min_shared} would list pairs that share nothing; right would be 1 or more"
         )
     selection = select_ties(snapshot, Scope(level, **asked))
-    table = _Table(selection)
-    one, other, shared, rarity = table.count_shared(min_shared)
+    table = SharingTable(selection)
+    one, other, shared, rarity = table.count_shared(min_shared if significance == "no" else 1)
+    tested = None
+    if significance != "no":
+        tested = judge_pairs(table, (one, other, shared), significance, draws, seed, tell)
+    chosen = np.flatnonzero(shared >= min_shared)
     if province is not None:
         row = snapshot.row(snapshot.directory.find("Province", province))
-        kept = (table.provinces[one] == row) | (table.provinces[other] == row)
-        one, other, shared, rarity = one[kept], other[kept], shared[kept], rarity[kept]
-    total = len(one)
+        chosen = chosen[(table.provinces[one[chosen]] == row) | (table.provinces[other[chosen]] == row)]
+    total = len(chosen)
     # No rarity reaches this, so pairs that share two targets or more stand first.
-    rank = rarity + (shared >= 2) * (1 + rarity.max(initial=0))
+    rank = rarity[chosen] + (shared[chosen] >= 2) * (1 + rarity[chosen].max(initial=0))
     if limit is not None and 0 < limit < total:
         kept = rank >= np.partition(rank, total - limit)[total - limit]
-        one, other, shared, rank = one[kept], other[kept], shared[kept], rank[kept]
+        chosen, rank = chosen[kept], rank[kept]
+    one, other, shared = one[chosen], other[chosen], shared[chosen]
     jaccard = shared / (table.sizes[one] + table.sizes[other] - shared)
     order = np.lexsort((other, one, -jaccard, -rank))[:limit]
-    found = (table.describe(int(one[i]), int(other[i])) for i in order)
+    found = (
+        describe_overlap(
+            *(table, int(one[i]), int(other[i])),
+            None if tested is None else tested.find_chance(int(chosen[i])),
+        )
+        for i in order
+    )
     unknown = keep_doubts_of_sharing(list_doubts(selection, slice(None)), selection.scope)
-    return Findings(found, selection.scope, selection.counted, total, unknown)
-
-
-class _Table:
-    """Provinces by targets, as a sparse table, and the ties behind each of its cells."""
-
-    def __init__(self, selection: Selection) -> None:
-        self.selection = selection
-        self.provinces, rows = np.unique(selection.province, return_inverse=True)
-        self.targets, columns = np.unique(selection.target, return_inverse=True)
-        # Cells are numbered row by row, and the ties put in that order: a cell's ties stand together.
-        cells = rows.astype(np.int64) * max(len(self.targets), 1) + columns
-        self.order = np.argsort(cells, kind="stable")
-        self.cells, self.starts = np.unique(cells[self.order], return_index=True)
-        certainty = selection.certainty[self.order]
-        self.certainty = np.maximum.reduceat(certainty, self.starts) if len(cells) else certainty
-        self.ends = np.append(self.starts[1:], len(cells))
-        width = max(len(self.targets), 1)
-        self.sizes = np.bincount(self.cells // width, minlength=len(self.provinces))
-        self.holders = np.bincount(self.cells % width, minlength=width)
-
-    def count_shared(self, least: int) -> tuple[Numbers, Numbers, Numbers, npt.NDArray[np.float64]]:
-        """Return pairs of rows that share at least so many targets, the lower first, how many, how rare."""
-        from scipy import sparse
-
-        height, width = len(self.provinces), max(len(self.targets), 1)
-        rows, columns = self.cells // width, self.cells % width
-        # A target of one province alone is shared by none, and weighs nothing.
-        weights = np.where(self.holders > 1, 1 / np.log(np.maximum(self.holders, 2)), 0)
-        if width <= FEW_TARGETS:
-            filled = np.zeros((height, width), np.float32)
-            filled[rows, columns] = 1
-            counts = np.rint(filled @ filled.T).astype(np.int32)
-            one, other = np.nonzero(np.triu(counts >= least, k=1))
-            found = counts[one, other]
-            rarity = ((filled * weights) @ filled.T)[one, other]
-        else:
-            table = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(height, width))
-            products = sparse.triu(table @ table.T, k=1).tocoo()
-            kept = products.data >= least
-            one, other = (axis[kept] for axis in products.coords)
-            found = products.data[kept].astype(np.int32)
-            rarity = np.asarray((table.multiply(weights) @ table.T).tocsr()[one, other]).ravel()
-        # Sums of the same terms in another order differ in their last digits, and decide no order.
-        return one, other, found, np.asarray(np.round(rarity, 9), np.float64)
-
-    def describe(self, one: int, other: int) -> Overlap:
-        """Return the overlap of two rows of the table."""
-        snapshot, width = self.selection.snapshot, len(self.targets)
-        first, second = (
-            slice(*np.searchsorted(self.cells, (row * width, (row + 1) * width))) for row in (one, other)
-        )
-        targets, at_first, at_second = np.intersect1d(
-            self.cells[first] % width, self.cells[second] % width, assume_unique=True, return_indices=True
-        )
-        shared, ties = [], []
-        for target, a, b in zip(targets, at_first + first.start, at_second + second.start, strict=True):
-            place = name_place(snapshot, int(self.targets[target]))
-            certainty = CERTAINTIES[min(self.certainty[a], self.certainty[b])]
-            shared.append(SharedTarget(place, certainty, int(self.holders[target])))
-            ties += [self.order[self.starts[cell] : self.ends[cell]] for cell in (a, b)]
-        chosen = np.concatenate(ties)
-        rows = self.selection.ties[chosen]
-        return Overlap(
-            provinces=(
-                name_place(snapshot, int(self.provinces[one])),
-                name_place(snapshot, int(self.provinces[other])),
-            ),
-            level=self.selection.scope.level,
-            shared=tuple(
-                sorted(shared, key=lambda target: (target.provinces, target.place.name, target.place.id))
-            ),
-            union=int(self.sizes[one] + self.sizes[other]) - len(shared),
-            sizes=(int(self.sizes[one]), int(self.sizes[other])),
-            ties=tuple(snapshot.ties.ids[row] for row in sorted(rows)),
-            municipal=int(np.count_nonzero(snapshot.ties.municipal[rows])),
-            unknown=keep_doubts_of_sharing(list_doubts(self.selection, chosen), self.selection.scope),
-        )
+    overlaps = Overlaps(found, selection.scope, selection.counted, total, unknown)
+    overlaps.tests = None if tested is None else tested.tests
+    return overlaps

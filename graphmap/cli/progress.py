@@ -1,10 +1,10 @@
-"""Shows on stderr how far a long import has come."""
+"""Shows on stderr how far a long import, or a long analysis, has come."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 
 @contextmanager
@@ -27,3 +27,31 @@ def show_progress() -> Iterator[Callable[[str, int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading", total=None)
         yield lambda file, rows: progress.update(task, description=f"reading {visible(file)}", completed=rows)
+
+
+@contextmanager
+def show_steps() -> Iterator[Callable[[int, int], None] | None]:
+    """Give a function to tell how many steps of how many are done; none where no terminal shows it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    shown: list[Callable[[int, int], None]] = []
+    with ExitStack() as open_while_told:
+
+        def tell(done: int, of: int) -> None:
+            if not shown:
+                shown.append(_open_bar(open_while_told))
+            shown[0](done, of)
+
+        yield tell
+
+
+def _open_bar(open_while_told: ExitStack) -> Callable[[int, int], None]:
+    """Open a bar when the first step is told: most answers take none."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), TextColumn("{task.completed:,} / {task.total:,}"), TimeRemainingColumn())
+    bar = open_while_told.enter_context(Progress(*columns, console=Console(stderr=True), transient=True))
+    task = bar.add_task("", total=1)
+    return lambda done, of: bar.update(task, completed=done, total=of)

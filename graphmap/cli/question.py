@@ -100,13 +100,14 @@ class QuestionCommand(RichCommand):
     ) -> None:
         """Ask the question and show its answer."""
         from graphmap.cli.answer import show_answer
+        from graphmap.cli.progress import show_steps
         from graphmap.language import load_language
         from graphmap.questions.ask import ask
 
         question = self.question
         _refuse_clashes(question, given)
-        with read_session(store_url) as session:
-            answer = ask(session, question, given, lang)
+        with read_session(store_url) as session, show_steps() as tell:
+            answer = ask(session, question, given, lang, tell)
         show_answer(answer, load_language(lang), format_name, output, wide)
 
 
@@ -132,12 +133,15 @@ def _make_option(name: str, parameter: Parameter) -> Any:
     default: dict[str, Any] = (
         {} if parameter.default is None else {"default": parameter.default, "show_default": True}
     )
+    # What can be answered by yes may be given without a value.
+    bare: dict[str, Any] = {"is_flag": False, "flag_value": "yes"} if "yes" in parameter.own_words else {}
     return click.option(
         _name_option(name),
         name,
         type=Given(name, parameter),
         required=parameter.required,
         **default,
+        **bare,
         help=parameter.help,
     )
 

@@ -125,8 +125,8 @@ class Parameter(Described):
 
     The type may also be a label (`Country`): then the value is the id of a node of that label, which a person
     may give by any of its names. `least` and `most` bound a number. `only_with` names what gives this one a
-    meaning, with the value at which it does (`as_of` at `all`). Of `many`, several values are given, joined
-    by |; they are read as a tuple.
+    meaning, with the values at which it does, joined by | (`as_of` at `all`). Of `many`, several values are
+    given, joined by |; they are read as a tuple.
     """
 
     help_fa: str
@@ -333,8 +333,11 @@ class Question:
             if values.get(name) is None:
                 continue
             for other, right in parameter.only_with.items():
-                if values.get(other) != self.asked[other].read(other, right):
-                    yield name, other, right
+                value = values.get(other)
+                if isinstance(value, str):
+                    value = self.asked[other].read(other, value)
+                if value not in [self.asked[other].read(other, one) for one in right.split("|")]:
+                    yield name, other, right.replace("|", " or ")
 
     def caption_in(self, code: str) -> str:
         """Return its caption in a language."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from graphmap.analysis.loader import Analysis
+from graphmap.analysis.loader import TELL, Analysis
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import QuestionError
 from graphmap.question.declaration import ASKED_OF_ALL, Question
@@ -32,6 +32,7 @@ def ask(
     question: Question | str,
     parameters: Mapping[str, Any] | None = None,
     language: str | None = None,
+    tell: Callable[[int, int], None] | None = None,
 ) -> Answer:
     """Ask a question of a store, or of a session, which reads a store but once.
 
@@ -39,7 +40,8 @@ def ask(
     Without `as_of` it is asked of the whole history, without `believed_on` of what the store holds now; what
     else every question takes (`presume`) has its default. Names
     like one that is not known are offered in a language, else in that of the name. Raises QuestionError for a
-    question or parameter that does not fit, NameUnknown or NameUnclear for a name, StoreError.
+    question or parameter that does not fit, NameUnknown or NameUnclear for a name, StoreError. What may take
+    long tells `tell` how many steps of how many are done.
     """
     if isinstance(question, str):
         question = load_question(question)
@@ -48,9 +50,9 @@ def ask(
     for name, other, right in question.list_clashes({**given, **of_all}):
         raise QuestionError(f"{name} goes with {other} {right}. {question.parameters[name].help}")
     if isinstance(store, Session):
-        return _answer(store, question, given, of_all, language)
+        return _answer(store, question, given, of_all, language, tell)
     with Session(store) as session:
-        return _answer(session, question, given, of_all, language)
+        return _answer(session, question, given, of_all, language, tell)
 
 
 def _answer(
@@ -59,10 +61,11 @@ def _answer(
     given: Mapping[str, Any],
     of_all: Mapping[str, Any],
     language: str | None,
+    tell: Callable[[int, int], None] | None,
 ) -> Answer:
     day: date | None = of_all["believed_on"]
     if isinstance(question, Analysis):
-        return _find(session.snapshot(day), question, given, of_all, language)
+        return _find(session.snapshot(day), question, given, of_all, language, tell)
     from graphmap.reports import Report, run_report
 
     if isinstance(question, Report):
@@ -88,9 +91,11 @@ def _find(
     given: Mapping[str, Any],
     of_all: Mapping[str, Any],
     language: str | None,
+    tell: Callable[[int, int], None] | None,
 ) -> Answer:
     values = read_parameters(analysis, given, partial(_find_place, snapshot, language))
-    findings = analysis.find(snapshot, **values, **{name: of_all[name] for name in OF_ALL})
+    telling = {TELL: tell} if tell is not None and analysis.tells else {}
+    findings = analysis.find(snapshot, **values, **{name: of_all[name] for name in OF_ALL}, **telling)
     columns = analysis.columns_with(values)
     told = [finding.cells() for finding in findings]
     rows = tuple(tuple(cells[name] for name in columns) for cells in told)

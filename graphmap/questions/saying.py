@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from math import floor, log10
 from typing import Any
 
 from graphmap.errors import DateError
@@ -153,6 +154,8 @@ def _say_number(value: float, column: Column, language: Language) -> str:
             return language.span(int(value))
         case kind if kind.endswith("year"):
             return language.digits(str(value))
+    if 0 < abs(value) < 0.01 and isinstance(value, float):
+        return language.number(value, decimals=1 - floor(log10(abs(value))))
     return language.number(value)
 
 

@@ -10,7 +10,8 @@ from typing import Literal
 
 from graphmap.analysis.absence import Absence, Absences
 from graphmap.analysis.findings import Findings
-from graphmap.analysis.overlaps import Overlap, find_overlaps
+from graphmap.analysis.overlap import Overlap
+from graphmap.analysis.overlaps import find_overlaps
 from graphmap.analysis.sole_contacts import SoleContact, find_sole_contacts
 from graphmap.points import LatLon
 from graphmap.scales import LEVELS, PRESUMED_YEARS, Certainty, Level, Verdict

@@ -962,6 +962,23 @@ overlap-country = { $union ->
 }
 overlap-rarest = { $provinces } provinces have { $target }
 overlap-smaller = that is { $shared } of the { $size } that { $province } has
+significance-above-chance = above chance
+significance-leaning = leaning
+significance-as-expected = as expected
+significance-too-few-ties-to-tell = too few ties to tell
+chance-above-chance = that is above chance, which lets { $expected } be expected (p { $p }, q { $q })
+chance-leaning = that leans above chance, which lets { $expected } be expected (p { $p }, q { $q })
+chance-as-expected = that is as expected by chance, which lets { $expected } be expected (p { $p }, q { $q })
+chance-too-few-ties-to-tell = the two have too few ties to tell whether that is more than chance, which lets { $expected } be expected
+chance-joint = { $joint } of them by joint acts of the two alone, which the test leaves out
+chance-null-fixed-degrees = More than chance? Against chance that leaves each province and each partner as many ties as it has (fixed degrees); { $draws } tables drawn, seed { $seed }.
+chance-null-configuration-model = More than chance? Against chance that leaves each province and each partner as many ties as it has on average (configuration model), told exactly.
+chance-tested = { $pairs ->
+    [one] One pair tested
+   *[other] { $pairs } pairs tested
+}, those that share nothing too: { $words }. That two share a partner is a fact, whatever the test says.
+chance-count = { $pairs } { $word }
+chance-few-draws = So few draws let no pair alone come out above chance; { $draws } would.
 overlap-presumed = { $presumed } of them presumed
 overlap-presumed-all = all presumed
 overlap-possible = { $possible } of them only possibly
@@ -1538,7 +1555,10 @@ parameter-kind = Kind of tie
 parameter-kinds = Kinds of tie
 parameter-level = Level
 parameter-limit = Rows at most
+parameter-draws = Tables drawn
 parameter-min-shared = Shared at least
+parameter-seed = Seed
+parameter-significance = More than chance?
 parameter-missing = What is missing
 parameter-months = Months back
 parameter-nature = Commitments or events

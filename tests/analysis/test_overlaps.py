@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmap.analysis import Overlap, PlaceName, find_overlaps
-from graphmap.analysis.overlaps import SharedTarget
+from graphmap.analysis.overlap import SharedTarget
 from graphmap.errors import GraphmapError, NameUnknown
 from graphmap.language import load_language
 from graphmap.scales import LEVELS, NATURES, Level

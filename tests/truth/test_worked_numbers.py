@@ -18,10 +18,13 @@ from graphmap.analysis.measures import (
     measure_crowding,
     measure_shares,
 )
+from graphmap.analysis.significance import NULLS
 from graphmap.dates import find_bounds, find_days, to_solar
+from graphmap.scales import Level
 from graphmap.schema import Country, Record, validated
 from graphmap.store.snapshot import build_snapshot
 from tests.analysis.graphs import SOURCE, make_small_world, make_snapshot, make_tie
+from tests.municipal import hold_municipal
 from tests.views.graphs import read_iran
 
 Spans = Mapping[tuple[str, str | None], tuple[int, int]]
@@ -66,6 +69,38 @@ def test_a_partner_that_two_of_many_have_says_more_than_one_that_four_have() -> 
     assert round(pair.rarity, 3) == 2.164
     assert [target.place.id for target in pair.shared] == ["IRQ", "TUR"]
 
+
+# ------------------------------------------------------------------------ 2, more than chance?
+
+
+def test_of_the_municipal_ties_no_pair_is_above_chance_at_any_level_and_each_null_says_its_own() -> None:
+    """101 ties, 18 provinces, 153 pairs; the best candidate is Qom with Razavi Khorasan, by four cities."""
+    snapshot = build_snapshot(hold_municipal())
+    leaning = {"city": 5, "region": 4, "country": 1}
+    levels: tuple[Level, ...] = ("city", "region", "country")
+    for level in levels:
+        for null in NULLS:
+            draws = 10_000 if null == "fixed degrees" else None
+            found = find_overlaps(snapshot, level, significance=null, draws=draws, limit=None)
+            assert found.tests is not None
+            assert (found.tests.null, found.tests.pairs, found.tests.draws) == (null, 153, draws)
+            assert found.tests.words["above chance"] == 0
+            # A pair or two have p of just about .05.
+            near = abs(found.tests.words["leaning"] - leaning[level])
+            assert near <= 2 if draws else found.tests.words["leaning"] == 0
+            assert all(pair.chance is not None and pair.chance.q >= 0.1 for pair in found)
+            if level == "city":
+                (best,) = (one for one in found if {p.name for p in one.provinces} == QOM_AND_KHORASAN)
+                assert best.chance is not None
+                told = (0.84, 0.0038) if draws else (2.01, 0.14)
+                assert (len(best.shared), best.chance.tested) == (4, 4)
+                assert best.chance.expected == pytest.approx(told[0], abs=0.03 if draws else 0.005)
+                assert best.chance.p == pytest.approx(told[1], abs=0.002 if draws else 0.005)
+                assert best.chance.word == ("leaning" if draws else "as expected")
+                assert best.chance.q == pytest.approx(0.58 if draws else 1, abs=0.3)
+
+
+QOM_AND_KHORASAN = {"Qom", "Razavi Khorasan"}
 
 # ------------------------------------------------------------------------ 3.2 and 3.3, toward one target
 
