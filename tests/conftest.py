@@ -12,6 +12,7 @@ from hypothesis.internal.constants_ast import Constants
 from playwright.sync_api import Browser
 
 from tests.examples import KEPT, SEARCH, TIMES
+from tests.scratch import write_in_memory
 from tests.servers.chromium import start_browser
 from tests.servers.neo4j_server import Neo4jServer, find_free_port
 from tests.servers.prepare import check_data, find_data
@@ -41,6 +42,11 @@ def _find_constants() -> Constants:
 providers._get_local_constants = _find_constants
 
 
+def pytest_configure() -> None:
+    """Choose where tests write before the first asks."""
+    write_in_memory()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep tests of one server on one worker, so that each server starts once."""
     for item in items:
@@ -66,7 +72,7 @@ def data_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def start_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Neo4jServer]]:
-    """Return a function that starts one more Neo4j, for a test that kills it; all end with the session."""
+    """Return a function that starts one more Neo4j; all end with the session."""
     servers: list[Neo4jServer] = []
 
     def start() -> Neo4jServer:
@@ -83,6 +89,21 @@ def start_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
 def neo4j_server(start_neo4j: Callable[[], Neo4jServer]) -> Neo4jServer:
     """Return the session's Neo4j as it is, with all that earlier tests left in it."""
     return start_neo4j()
+
+
+@pytest.fixture(scope="session")
+def second_neo4j(start_neo4j: Callable[[], Neo4jServer]) -> Neo4jServer:
+    """Return a Neo4j for tests that kill or stall it, as they left it: ask for `spare_neo4j`."""
+    return start_neo4j()
+
+
+@pytest.fixture
+def spare_neo4j(second_neo4j: Neo4jServer) -> Neo4jServer:
+    """Return a running, empty Neo4j that a test may kill or stall: no other test needs what it holds."""
+    if not second_neo4j.is_running():
+        second_neo4j.start()
+    second_neo4j.empty()
+    return second_neo4j
 
 
 @pytest.fixture
