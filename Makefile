@@ -20,7 +20,7 @@ test: check frontend/node_modules/installed
 search: .venv/test-installed
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m hypothesis --hypothesis-profile=search
 
-# Processes that write are killed in the midst of a commit, 200 on each engine.
+# Processes that write are killed in the midst of a commit, 200 on each engine, and a server 13 times.
 kills: .venv/test-installed
 	@GRAPHMAP_KILLS=200 $(BIN)/python -m pytest -s tests/store/test_crash.py
 

@@ -8,16 +8,20 @@ import signal
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 from neo4j import GraphDatabase
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from tests.servers import prepare
 
 USER = "neo4j"
+FIRST_PASSWORD = "neo4j"
+"""With which a new server lets its user in, to choose another and do nothing else."""
+
 SECONDS_TO_START = 120.0
 SETTINGS = {
     "server.http.enabled": "false",
@@ -71,6 +75,8 @@ class Neo4jServer:
 
     def start(self) -> None:
         """Start the server and return when it answers a query; else raise RuntimeError with its log."""
+        # An image is told its password where it starts.
+        new = not self._in_docker and not (self.folder / "data").exists()
         self.folder.mkdir(parents=True, exist_ok=True)
         log = self.folder / "server.log"
         with log.open("ab") as output:
@@ -82,7 +88,7 @@ class Neo4jServer:
                 env=self._environment(),
             )
         limit = time.monotonic() + SECONDS_TO_START
-        while not self._answers():
+        while not self._answers(new):
             if self._process.poll() is not None or time.monotonic() > limit:
                 self.kill()
                 raise RuntimeError(f"Neo4j did not start:\n{log.read_text(errors='replace')[-4000:]}")
@@ -133,15 +139,29 @@ class Neo4jServer:
         else:
             self._process.send_signal(how)
 
-    def _answers(self) -> bool:
+    def _answers(self, new: bool) -> bool:
         try:
             with socket.create_connection(("127.0.0.1", self.port), timeout=1):
                 pass
+            if new:
+                self._choose_password()
             with GraphDatabase.driver(self.address, auth=(self.user, self.password)) as driver:
                 driver.execute_query("RETURN 1")
         except (OSError, DriverError, Neo4jError):
             return False
         return True
+
+    def _choose_password(self) -> None:
+        """Choose the password over Bolt: Neo4j's own command for it starts a second Java."""
+        with (
+            suppress(AuthError),  # it was chosen, though the answer was lost
+            GraphDatabase.driver(self.address, auth=(self.user, FIRST_PASSWORD)) as driver,
+        ):
+            driver.execute_query(
+                "ALTER CURRENT USER SET PASSWORD FROM $first TO $chosen",
+                {"first": FIRST_PASSWORD, "chosen": self.password},
+                database_="system",
+            )
 
     def _environment(self) -> dict[str, str]:
         return {**os.environ, "NEO4J_HOME": str(self.folder), "NEO4J_CONF": str(self.folder / "conf")}
@@ -178,13 +198,5 @@ class Neo4jServer:
         lines = [f"{name}={value}\n" for name, value in settings.items()]
         (configuration / "neo4j.conf").write_text("".join(lines))
         java = ["java", "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", jars]
-        if not (self.folder / "data").exists():
-            set_password = ("dbms", "set-initial-password", self.password)
-            subprocess.run(
-                [*java, "org.neo4j.server.startup.Neo4jAdminCommand", *set_password],
-                check=True,
-                capture_output=True,
-                env=self._environment(),
-            )
         home = [f"--home-dir={self.folder}", f"--config-dir={configuration}"]
         return [*java, "org.neo4j.server.CommunityEntryPoint", *home]

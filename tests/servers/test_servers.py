@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import neo4j
 import pytest
 from neo4j.exceptions import AuthError
@@ -31,16 +29,6 @@ def test_a_fresh_address_holds_an_empty_graph(neo4j_server: Neo4jServer) -> None
     ask(neo4j_server, "CREATE (:Country {id: 'IRN'})-[:BORDERS]->(:Country {id: 'TUR'})")
     neo4j_server.empty()
     assert ask(neo4j_server, "MATCH (n) RETURN count(n)") == [[0]]
-
-
-def test_a_killed_neo4j_opens_its_graph_again(start_neo4j: Callable[[], Neo4jServer]) -> None:
-    server = start_neo4j()
-    ask(server, "CREATE (:Country {id: 'IRN'})")
-    server.kill()
-    assert not server.is_running()
-    server.start()
-    assert ask(server, "MATCH (n) RETURN n.id") == [["IRN"]]
-    server.kill()
 
 
 def test_axe_judges_a_page_under_a_strict_policy(browser: Browser) -> None:

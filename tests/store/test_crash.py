@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
@@ -24,6 +23,8 @@ from tests.store.writer import CITIES_A_CHANGESET, make_records
 
 KILLS = int(os.environ.get("GRAPHMAP_KILLS", "30"))
 """How many processes are killed on each engine; `make kills` kills 200."""
+SERVER_KILLS = max(KILLS // 15, 1)
+"""How often a server itself is killed: to start it again takes the time of twenty writers."""
 WINDOW = 0.03
 """Seconds after a commit in which a process is killed: until its checkpoint is made, or a little more."""
 PROJECT = Path(__file__).parent.parent.parent
@@ -167,22 +168,22 @@ def test_killing_the_process_that_writes_tears_nothing(bench: Bench, tmp_path: P
 
 
 @pytest.mark.xdist_group("neo4j_server")
-def test_killing_the_server_tears_nothing(start_neo4j: Callable[[], Neo4jServer], tmp_path: Path) -> None:
-    server = start_neo4j()
+def test_killing_the_server_tears_nothing(spare_neo4j: Neo4jServer, tmp_path: Path) -> None:
+    server = spare_neo4j
     bench = Bench("neo4j", lambda: server.url)
     bench.make_store(*GRAPH).close()
     choose = random.Random(5)
     runs: dict[int, int] = {}
     applied: dict[int, int] = {}
     with Writers(server.url, tmp_path) as writers:
-        for run in range(3):
+        for run in range(SERVER_KILLS):
             writer = writers.start(run)
             writer.wait_until_it_writes()
             time.sleep(choose.uniform(0, 0.5))
             server.kill()
+            assert not server.is_running()
             writers.wait()
             runs[run] = writer.acknowledged()
             server.start()
             with open_store(server.url) as opened:
                 check_whole(opened, runs, applied)
-    server.kill()

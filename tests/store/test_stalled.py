@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -30,9 +30,10 @@ def stalled(server: Neo4jServer) -> Iterator[None]:
 
 
 def test_a_server_that_stalls_is_left_in_time(
-    start_neo4j: Callable[[], Neo4jServer], monkeypatch: pytest.MonkeyPatch
+    spare_neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server = start_neo4j()
+    monkeypatch.setattr(bolt, "GRACE", 1.0)
+    server = spare_neo4j
     Bench("neo4j", lambda: server.url).make_store(*GRAPH).close()
     with open_store(server.url) as store:
         threads = threading.active_count()
