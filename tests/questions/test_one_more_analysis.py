@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import shutil
@@ -125,6 +126,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory, project_folder: Path) -> Path
     for code, words in WORDS.items():
         with (folder / "graphmap" / "words" / f"{code}.ftl").open("a", encoding="utf-8") as file:
             file.write(words)
+    # Compiled once: Python keeps no bytecode where PYTHONDONTWRITEBYTECODE is set, and reads it all the same.
+    compileall.compile_dir(folder / "graphmap", quiet=1)
     make = (
         "from graphmap.exchange.samples import read_sample; from graphmap.store import create_store; "
         "create_store('iran.kgl', read_sample('iran'), by='a tester')[0].close()"
