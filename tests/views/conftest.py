@@ -29,6 +29,17 @@ def note_dialog(opened: Opened, dialog: Dialog) -> None:
     dialog.dismiss()
 
 
+def go_to(page: Page, said: str) -> None:
+    """Change what stands after the hash of an open page, as a link would, and wait until it is drawn."""
+    page.evaluate(
+        """said => new Promise(done => {
+            addEventListener('hashchange', () => done(), {once: true});
+            location.hash = said;
+        })""",
+        said,
+    )
+
+
 @pytest.fixture(scope="session")
 def iran_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the page of the lists of the Iran sample in both languages."""
