@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from graphmap.errors import FileRefused
+from graphmap.errors import FileRefused, GraphmapError
 
 STORE_MAGIC = b"RGF"
 """How the file of an embedded store begins."""
@@ -98,6 +98,28 @@ def read_bytes(path: Path, most: int) -> bytes:
     if len(data) > most:
         raise FileRefused(f"has more than {most:,} bytes", "smaller files, each a part of it")
     return data
+
+
+class NamedText(str):
+    """The text of a file, which knows what the file is called, for messages."""
+
+    __slots__ = ("name",)
+    name: str
+
+
+def read_named_text(path: Path, most: int = 1_000_000) -> NamedText:
+    """Read a file of text in UTF-8, of at most so many bytes.
+
+    Raises GraphmapError with the path where it is not there, no text, larger, or not to be read.
+    """
+    try:
+        text = NamedText(read_bytes(path, most).decode("utf-8-sig"))
+    except FileRefused as refused:
+        raise GraphmapError(f"{path} {refused.problem}; right would be {refused.right}") from None
+    except UnicodeDecodeError as error:
+        raise GraphmapError(f"{path} is no text in UTF-8 (byte {error.start}); save it as UTF-8") from None
+    text.name = path.name
+    return text
 
 
 def is_store(path: Path) -> bool:

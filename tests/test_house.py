@@ -49,7 +49,7 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 
 # A word that means something in the field names nothing else: it may stand where that is meant.
 RESERVED: dict[str, tuple[str, ...]] = {
-    "plan": (),
+    "plan": ("analysis/plan.py", "analysis/plan_rules.py"),
     "gap": (
         "analysis/gap.py",
         "analysis/gaps.py",

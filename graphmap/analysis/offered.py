@@ -7,10 +7,12 @@ from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
 from graphmap.analysis.gap import Gap
 from graphmap.analysis.gaps import Gaps, find_gaps
 from graphmap.analysis.groups import Group, find_groups
+from graphmap.analysis.lead import Lead
 from graphmap.analysis.loader import Analysis, list_analyses, load_analysis
 from graphmap.analysis.overlap import Overlap
 from graphmap.analysis.overlaps import find_overlaps
 from graphmap.analysis.pairs import RivalPair, say_verdict
+from graphmap.analysis.plan import Plan, find_plan
 from graphmap.analysis.rivals import Rivals, find_rivals
 from graphmap.analysis.scope import Counted, Scope
 from graphmap.analysis.sole_contacts import SoleContact, find_sole_contacts
@@ -26,8 +28,10 @@ __all__ = [
     "Gap",
     "Gaps",
     "Group",
+    "Lead",
     "Overlap",
     "PlaceName",
+    "Plan",
     "RivalPair",
     "Rivalry",
     "Rivals",
@@ -36,6 +40,7 @@ __all__ = [
     "find_gaps",
     "find_groups",
     "find_overlaps",
+    "find_plan",
     "find_rivals",
     "find_sole_contacts",
     "list_analyses",

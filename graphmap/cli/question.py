@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rich_click as click
@@ -51,6 +52,10 @@ class Given(ParamType[Any]):
         """Read the value; a name is left to the store, which knows it."""
         if value is None or self.parameter.label is not None:
             return value
+        if self.parameter.type == "file":
+            from graphmap.files import read_named_text
+
+            return read_named_text(Path(value))
         from graphmap.errors import QuestionError
 
         try:

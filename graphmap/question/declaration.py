@@ -17,6 +17,7 @@ from graphmap.question.shared import OF_ALL, OF_STORE, SHARED
 from graphmap.scales import SCALES, name_message
 from graphmap.schema.kinds import (
     DAY,
+    FILE,
     IDENTITIES,
     IDENTITY_KIND,
     LIST_MARK,
@@ -50,6 +51,7 @@ PLAIN_KINDS: Mapping[str, Kind] = {
     "day": DAY,
     "day_or_all": DAY_OR_ALL,
     "yes_no": YES_NO,
+    "file": FILE,
     "word": TEXT,
     **dict.fromkeys(SCALES, TEXT),
 }
@@ -123,6 +125,7 @@ class Described:
 class Parameter(Described):
     """A parameter of a question: `default` stands where none is given (None: all), unless it is `required`.
 
+    Of the type `file` the value is the text of a file; on a command line its path is given.
     The type may also be a label (`Country`): then the value is the id of a node of that label, which a person
     may give by any of its names. `least` and `most` bound a number. `only_with` names what gives this one a
     meaning, with the values at which it does, joined by | (`as_of` at `all`). Of `many`, several values are
@@ -169,6 +172,8 @@ class Parameter(Described):
 
     def read(self, name: str, value: Any) -> Any:
         """Return a value of its type, within its bounds; QuestionError says what would be right."""
+        if self.type == "file" and isinstance(value, str):
+            return value  # with its lines, and the name of the file where it knows it
         if self.many:
             parts = value.split(LIST_MARK) if isinstance(value, str) else value
             return tuple(dict.fromkeys(self._read_typed(name, part) for part in parts))

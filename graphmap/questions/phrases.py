@@ -62,6 +62,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "sole_contacts": ("sole contact", "sole", "alone", "only one", "تنها طرف", "تنها"),
     "groups": ("group", "groups", "groups of provinces", "گروه", "گروه‌ها", "گروه‌های استانی"),
     "gaps": ("gap", "gaps", "missing", "خلأ", "خلأها", "خلأ پوشش"),
+    "plan": ("plan", "lead", "leads", "who leads", "division", "تقسیم کار", "پیشگام", "استان پیشگام"),
     "border_gaps": (
         *(
             "borders without ties",

@@ -307,6 +307,7 @@ def choice_kind(
 
 
 TEXT = Kind("text", "متن", "a text", read_text)
+FILE = Kind("file", "فایل", "the text of a file", str)
 PERSIAN_TEXT = Kind("Persian text", "متن فارسی", "a text in Persian", read_persian)
 TEXTS = Kind("texts", "چند متن", f"texts joined by {LIST_MARK}", read_list_text, many=True)
 IDENTITY_KIND = Kind("id", "شناسه", "ASCII letters, digits and : . _ -", read_identity)

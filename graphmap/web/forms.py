@@ -20,6 +20,9 @@ LISTED = ("Country", "Province")
 FIRST = ("country", "province", "sector", "level", "as_of")
 """What is asked first, after what a question needs and what it has of its own."""
 
+MOST_TEXT = 4_000
+"""How many characters of a file a form takes: what goes into an address."""
+
 
 def draw_form(
     question: Question, given: Mapping[str, str], snapshot: Snapshot, language: Language, fault: str = ""
@@ -103,6 +106,8 @@ def _draw_control(
         if parameter.label == "Country":
             choices = [choice for choice in choices if choice[0] != snapshot.home]
         value = _find_id(snapshot, str(parameter.label), value)
+    elif parameter.type == "file":
+        return element("textarea", {**attributes, "maxlength": MOST_TEXT, "rows": 4, "dir": "auto"}, value)
     else:
         bounds: dict[str, object] = {"type": "text", "maxlength": 200, "autocomplete": "off"}
         if parameter.type == "whole":

@@ -1697,3 +1697,52 @@ clock-slider = Year
 clock-play = Play
 clock-stop = Stop
 clock-believed = As known on the day
+plan-lead = { $target }: { $province } leads
+plan-open = { $target }: no province leads, since those with points lead elsewhere up to their capacity: { $candidates }
+plan-nobody = { $target }: no province leads, since none has points there
+plan-points = { $points ->
+    [one] { $points } point: { $parts }
+   *[other] { $points } points: { $parts }
+}
+plan-factor-ties = { $points } for its ties
+plan-factor-border = { $points } for its border
+plan-factor-mission = { $points } for a mission in it
+plan-factor-trade = { $points } for its trade
+plan-factor-given = { $points } as the committee gave them
+plan-margin = if { $province } led, { $margin ->
+    [one] { $margin } point would be lost
+   *[other] { $margin } points would be lost
+}
+plan-margin-open = if it did not lead there, { $margin ->
+    [one] { $margin } point would be lost
+   *[other] { $margin } points would be lost
+}, and the country would stay open in place of another
+plan-equal = { $province } could lead as well: the committee chooses
+plan-equal-open = it could as well lead elsewhere and leave this open: the committee chooses
+plan-choice-only-candidate = no other province with points could
+plan-choice-set-by-rule = so the rules lay down
+plan-runner-up-open = if { $province } led, another target would stay open
+plan-supporting = with ties there that hold or may, supporting: { $names }
+plan-there = with ties there that hold or may: { $names }
+plan-pairs-rival = { $before ->
+    [one] { $before } rival pair
+   *[other] { $before } rival pairs
+}, of which { $after } without the lead
+plan-pairs-possible = { $before ->
+    [one] { $before } possible rival pair
+   *[other] { $before } possible rival pairs
+}, of which { $after } without the lead
+plan-total = { $led } of { $of } targets have a lead, for { $points } points; fairness costs { $price } of the points that could be had.
+plan-loads = Leads of each province: { $loads }.
+plan-idle = { $count ->
+    [one] { $count } province with points leads nowhere
+   *[other] { $count } provinces with points lead nowhere
+}: { $names }.
+plan-all-pairs-rival = Rival pairs, each counted once at a target: { $before }; of these without a lead among the two: { $after }.
+plan-all-pairs-possible = Possible rival pairs: { $before }; of these without a lead among the two: { $after }.
+plan-residual = Rivalry that is left, R added up over rival pairs without a lead: { $least } to { $most }.
+told-plan = { $shown } of { $total } targets.
+parameter-capacity = Leads at most
+parameter-fairness = Cost of uneven loads
+parameter-points = Own points (CSV)
+parameter-rules = Rules (TOML)

@@ -55,7 +55,7 @@ def test_every_answer_has_one_shape_and_says_each_row_in_both_languages(
     answer = ask(store, question, {**give_needed(question), "as_of": DAY})
     found = json.loads(json.dumps(answer.as_json()))
     rows = "findings" if question.kind == "analysis" else "rows"
-    assert [key for key in found if key not in {"until", "sole_contacts", "pairs"}] == [
+    assert [key for key in found if key not in {"until", "sole_contacts", "pairs", "plan"}] == [
         *("question", "as_of", "level", rows, "ties", "unknown", "scope", "counted", "total"),
     ]
     assert (found["question"], found["as_of"]) == (question.name, "2026-02-08")

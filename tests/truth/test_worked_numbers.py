@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmap.analysis import Overlap, find_overlaps, find_rivals
+from graphmap.analysis import Overlap, find_overlaps, find_plan, find_rivals
 from graphmap.analysis.measures import (
     Activity,
     measure_concentration,
@@ -250,3 +250,15 @@ def test_doubt_is_one_unit_wide_and_a_solar_year_is_no_gregorian_year() -> None:
     assert to_solar(date(2025, 3, 20)) == (1403, 12, 30)
     ended, begun = find_bounds("2010", "2019?"), find_bounds("2020", "..")
     assert ended.until_latest > begun.since_earliest
+
+
+# ------------------------------------------------------------------------ 5, plan
+
+
+@pytest.mark.parametrize(("capacity", "open_ones", "leading"), [(3, 4, 16), (5, 0, 15)])
+def test_three_leads_a_province_leave_four_countries_of_the_sister_cities_open_and_five_none(
+    capacity: int, open_ones: int, leading: int
+) -> None:
+    found = find_plan(build_snapshot(read_iran()), capacity=capacity, fairness=0, kinds=("sister_city",))
+    assert (len(found), sum(one.lead is None for one in found)) == (36, open_ones)
+    assert len(found.loads) == leading
