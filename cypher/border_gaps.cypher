@@ -3,6 +3,8 @@
 // caption_fa = "روابط مرزی و خلأ پوشش"
 // description = "Each province and each region (or country) it borders on: tied, presumed (a tie of unknown end goes on for some years), none recorded, cannot tell, or unknown, the longest border first. None recorded: a source of that day claims to list such ties whole; cannot tell: none does. Unknown: a tie may be with that neighbour, but only its country is known, or it is only possibly in force. What passes, and what is not in force yet, stands beside and is no tie."
 // description_fa = "هر استان و هر استان خارجی (یا کشور) هم‌مرز آن: رابطه دارد، رابطه دارد با فرض تداوم، رابطه‌ای ثبت نشده (منبعی مدعی فهرست کامل این روابط است)، با داده‌های موجود نمی‌توان گفت (چنین منبعی نیست)، یا نامعلوم است؛ بلندترین مرز نخست. نامعلوم یعنی رابطه‌ای هست که شاید با آن همسایه باشد، ولی فقط کشورش معلوم است یا برقراری آن قطعی نیست. دیدار و رویداد و آنچه هنوز برقرار نشده در کنار می‌آید و رابطه شمرده نمی‌شود."
+// nothing = "No border that was asked for is on record."
+// nothing_fa = "مرزی که پرسیده شد ثبت نشده است."
 // kind = "report"
 // key = ["province", "target"]
 // tally = "answer"

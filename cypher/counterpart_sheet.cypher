@@ -3,6 +3,8 @@
 // caption_fa = "برگهٔ یک همتای خارجی"
 // description = "Everything that provinces have with an office abroad: who deals with it, since when, in what, by what act, and who held a post there when it began."
 // description_fa = "همهٔ آنچه استان‌ها با همتای خارجی دارند: کدام استان، از چه تاریخ، در چه حوزه‌ای، با چه سندی، و هنگام آغاز آن چه کسی نزد همتا سمت داشت."
+// nothing = "Nothing is recorded of this counterpart on that day."
+// nothing_fa = "دربارهٔ این همتا در آن تاریخ چیزی ثبت نشده است."
 // kind = "report"
 // key = ["tie"]
 //

@@ -3,6 +3,8 @@
 // caption_fa = "همتایان استان"
 // description = "The foreign offices and bodies that face a province, what they speak for, who holds a post there, and by which ties they face it."
 // description_fa = "مقام‌ها و نهادهای خارجی طرف استان، جایی که نمایندهٔ آن‌اند، صاحبان سمت در آن‌ها و روابطی که طرف بودنشان بر آن استوار است."
+// nothing = "No counterpart of the province is recorded; that does not say that it has none."
+// nothing_fa = "همتایی برای این استان ثبت نشده است؛ این به معنای نبودِ آن نیست."
 // kind = "report"
 // key = ["province", "counterpart"]
 //

@@ -3,6 +3,8 @@
 // caption_fa = "روابط پایان‌یافته"
 // description = "Ties that have ended by the day asked: certainly, possibly, or by what their stage says alone. For the whole history: all of which an end is recorded."
 // description_fa = "روابطی که تا آن تاریخ پایان یافته‌اند: قطعی، احتمالی، یا فقط به گفتهٔ مرحلهٔ آن‌ها. برای کل پیشینه: همهٔ روابطی که پایانی برایشان ثبت شده است."
+// nothing = "No tie is recorded to have ended; most sources do not tell ends."
+// nothing_fa = "پایان یافتنِ هیچ رابطه‌ای ثبت نشده است؛ بیشتر منابع از پایان روابط خبر نمی‌دهند."
 // kind = "report"
 // key = ["tie"]
 // tally = "ended"

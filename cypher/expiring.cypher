@@ -3,6 +3,8 @@
 // caption_fa = "اسناد و روابط رو به پایان"
 // description = "Commitments whose end lies between the day asked and another day: a stated end, certain or possible; and, apart from these, one of unknown end that is presumed to go on, and whose presumption then runs out, so that somebody should look."
 // description_fa = "اسناد و روابط پایداری که پایان آن‌ها میان تاریخ موردنظر و تاریخی دیگر است: پایان تصریح‌شده، قطعی یا احتمالی؛ و جدا از آن‌ها، موردی که پایانش معلوم نیست و با فرض تداوم برقرار شمرده می‌شود و مدت این فرض تا آن تاریخ می‌گذرد و باید بررسی شود."
+// nothing = "No commitment is recorded, or presumed, to end in that time. One whose end no source tells may end all the same: its day cannot be told."
+// nothing_fa = "پایان هیچ سند یا رابطهٔ پایداری در این مدت ثبت یا فرض نشده است. آنچه منبعی از پایانش خبر نمی‌دهد ممکن است پایان یابد، ولی تاریخ آن را نمی‌توان گفت."
 // kind = "report"
 // key = ["tie"]
 // tally = "ending"

@@ -3,6 +3,8 @@
 // caption_fa = "استانداران هنگام آغاز روابط"
 // description = "Who governed the province when each of its ties began: certainly, possibly, or not known. A governor is no party to a tie that a city made."
 // description_fa = "هنگام آغاز هر رابطه چه کسی استاندار بود: قطعی، احتمالی یا نامعلوم. استاندار طرف روابط شهری نیست."
+// nothing = "No term of a governor is recorded for what was asked."
+// nothing_fa = "دورهٔ استانداری‌ای برای آنچه پرسیده شد ثبت نشده است."
 // kind = "report"
 // key = ["tie", "term"]
 // tally = "answer"

@@ -3,6 +3,8 @@
 // caption_fa = "در ارتباط، بدون سند"
 // description = "Provinces that met, visited or contacted a partner in the last months and have no commitment there: where the committee can still act. A commitment that is only prepared is named beside."
 // description_fa = "استان‌هایی که در ماه‌های اخیر با طرفی دیدار، سفر یا ارتباط داشته‌اند و سند یا رابطهٔ پایداری با آن ندارند: جایی که کمیته هنوز می‌تواند اقدام کند. سند در دست اقدام در کنار آن می‌آید."
+// nothing = "No province is recorded to have met, visited or contacted such a partner in that time without a document or a lasting tie there. A meeting that no source tells of cannot be excluded."
+// nothing_fa = "برای هیچ استانی ثبت نشده است که در این مدت با چنین طرفی دیدار، سفر یا تماس داشته و سند یا رابطهٔ پایداری با آن نداشته باشد. دیداری که منبعی از آن خبر نداده باشد منتفی نیست."
 // kind = "report"
 // key = ["province", "target"]
 //
@@ -18,6 +20,7 @@
 // months = {type = "whole", default = 12, least = 1, most = 1200, help = "how many months before the day asked count", help_fa = "چند ماه پیش از تاریخ موردنظر به شمار می‌آید"}
 // province = {type = "Province", help = "only this province", help_fa = "فقط این استان"}
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
+// region = {type = "Region", only_with = {level = "region"}, help = "only this region abroad, or what lies in it, at the level of regions", help_fa = "فقط این استان خارجی یا آنچه در آن است، در سطح استان خارجی"}
 //
 // [columns]
 // province = {}
@@ -41,7 +44,8 @@ WHERE NOT seat:Mission
        OR ($level = 'region' AND target:Region AND NOT EXISTS { MATCH (target)-[:IN]->(:Region) })
        OR ($level = 'country' AND target:Country))
 WITH *
-WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) }
+WHERE ($country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) })
+  AND ($region IS NULL OR EXISTS { MATCH (seat)-[:IN*0..5]->(:Region {id: $region}) })
 WITH DISTINCT province, target, t,
      $as_of IS NULL OR (t.since_latest <= $as_of AND t.since_earliest > $as_of - duration({months: $months})) AS proved
 ORDER BY t.since_earliest, t.id

@@ -3,6 +3,8 @@
 // caption_fa = "اقدام‌های مشترک"
 // description = "Acts on which ties of two or more provinces rest: who stands there together, with whom, in what. Toward each other these ties are no rivalry."
 // description_fa = "اقدام‌هایی که روابط دو استان یا بیشتر بر آن‌ها استوار است: چه استان‌هایی با هم، با چه طرف‌هایی و در چه حوزه‌هایی. این روابط میان خود این استان‌ها رقابت نیست."
+// nothing = "No act that several provinces share is recorded for what was asked."
+// nothing_fa = "سند مشترکی میان چند استان برای آنچه پرسیده شد ثبت نشده است."
 // kind = "report"
 // key = ["document"]
 //

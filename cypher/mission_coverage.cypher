@@ -3,6 +3,8 @@
 // caption_fa = "پوشش نمایندگی‌ها"
 // description = "Each country with a mission in either direction or a tie: where there is a mission and no tie is recorded, and where there are ties and no mission. Whether a mission is open is said only as far as its record goes; that there is none, only where a source lists them whole; a country that is asked for is answered for in any case."
 // description_fa = "هر کشوری که نمایندگی در یکی از دو سو یا رابطه‌ای دارد: کجا نمایندگی هست و رابطه‌ای ثبت نشده، و کجا رابطه هست و نمایندگی ثبت نشده است. دایر بودن نمایندگی فقط تا جایی گفته می‌شود که سابقهٔ آن نشان می‌دهد و نبودِ آن فقط جایی که منبعی مدعی فهرست کامل است؛ دربارهٔ کشوری که پرسیده شود در هر حال پاسخ داده می‌شود."
+// nothing = "No mission is recorded for what was asked; whether there is one cannot be told."
+// nothing_fa = "نمایندگی‌ای برای آنچه پرسیده شد ثبت نشده است؛ بودن یا نبودنِ آن را نمی‌توان گفت."
 // kind = "report"
 // key = ["country"]
 // tally = "answer"

@@ -3,6 +3,8 @@
 // caption_fa = "هم‌پوشانی روابط دو استان"
 // description = "Pairs of provinces that deal with the same foreign targets at a level: how many of all that either deals with, which, and by which ties."
 // description_fa = "جفت استان‌هایی که در یک سطح با طرف‌های خارجی یکسان کار می‌کنند: چند مورد از همهٔ طرف‌های این دو، کدام‌ها و با کدام روابط."
+// nothing = "No two ties of one kind between the same two overlap in time, as far as dates are recorded."
+// nothing_fa = "تا آنجا که تاریخ‌ها ثبت شده است، دو رابطهٔ هم‌نوع میان همان دو طرف هم‌زمان نیست."
 // kind = "report"
 // key = ["province", "other_province"]
 //

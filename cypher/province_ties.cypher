@@ -3,6 +3,8 @@
 // caption_fa = "روابط استان‌ها"
 // description = "Who is tied to whom, on what ground, since when, and says who: one row a tie, municipal ties rolled up to their province."
 // description_fa = "چه کسی با چه کسی، بر چه پایه، از چه تاریخ و به گفتهٔ چه منبعی رابطه دارد؛ هر رابطه یک سطر است و روابط شهرها به حساب استانشان می‌آید."
+// nothing = "No tie is recorded for what was asked on that day; that does not say that there is none."
+// nothing_fa = "در آن تاریخ رابطه‌ای برای آنچه پرسیده شد ثبت نشده است؛ این به معنای نبودِ رابطه نیست."
 // kind = "report"
 // key = ["tie"]
 // tally = "certainty"

@@ -3,6 +3,8 @@
 // caption_fa = "رقابت استان‌ها بر سر یک طرف خارجی"
 // description = "Each two provinces that deal with one target: rivals (same sector, same time), complementary (other sectors), or successive (other times), certainly or possibly, and by which ties."
 // description_fa = "هر دو استانی که با یک طرف خارجی کار می‌کنند: رقیب (همان حوزه و همان زمان)، مکمل (حوزه‌های دیگر) یا غیرهم‌زمان (زمان‌های دیگر)، قطعی یا احتمالی، و با کدام روابط."
+// nothing = "No two provinces are recorded to court one partner for the same thing at the same time there."
+// nothing_fa = "ثبت نشده است که دو استان در آنجا هم‌زمان و در یک حوزه به یک طرف روی آورده باشند."
 // kind = "report"
 // key = ["target", "province", "other_province"]
 // tally = "verdict"

@@ -3,6 +3,8 @@
 // caption_fa = "طرف‌های خارجیِ ویژهٔ یک استان"
 // description = "Targets that just one province deals with: if that tie ends, nobody is left there. Ties whose province is not known are counted beside. The same as the analysis sole_contacts, in Cypher."
 // description_fa = "طرف‌هایی که تنها یک استان با آن‌ها کار می‌کند: با پایان آن رابطه، هیچ استانی آنجا نمی‌ماند. روابطی که استانشان نامعلوم است جدا شمرده می‌شود. همان تحلیل sole_contacts است، به زبان Cypher."
+// nothing = "No partner is recorded with which one province alone has ties there."
+// nothing_fa = "طرفی که تنها یک استان با آن رابطه داشته باشد در آنجا ثبت نشده است."
 // kind = "report"
 // key = ["target"]
 // tally = "certainty"

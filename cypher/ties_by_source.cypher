@@ -3,6 +3,8 @@
 // caption_fa = "روابط به تفکیک منبع"
 // description = "What each source says: how many ties rest on it, how many on it alone, and which."
 // description_fa = "هر منبع چه می‌گوید: چند رابطه بر آن استوار است، چند رابطه فقط بر آن، و کدام‌ها."
+// nothing = "No tie is recorded on the word of this source."
+// nothing_fa = "رابطه‌ای به استناد این منبع ثبت نشده است."
 // kind = "report"
 // key = ["source"]
 //

@@ -3,6 +3,8 @@
 // caption_fa = "روابط بدون تاریخ"
 // description = "Ties of which no source says when they began, or whether and when they ended, with the days on which a source saw them."
 // description_fa = "روابطی که هیچ منبعی تاریخ آغاز یا پایان آن‌ها را نمی‌گوید، با تاریخ‌هایی که منبعی برقراری آن‌ها را گواهی کرده است."
+// nothing = "Every tie that was asked for has a recorded beginning."
+// nothing_fa = "آغاز همهٔ روابطی که پرسیده شد ثبت شده است."
 // kind = "report"
 // key = ["tie"]
 //

@@ -3,6 +3,8 @@
 // caption_fa = "امضاکنندگان"
 // description = "For each tie of a province: who governed it when the tie began, and who then held a post at the counterpart or mission it is with; certain, possible, or not recorded. A tie of a city or body was not made by the governor and is left out."
 // description_fa = "برای هر رابطهٔ استان: چه کسی هنگام آغاز آن استاندار بود و چه کسی نزد همتا یا نمایندگی سمت داشت؛ قطعی، احتمالی یا ثبت‌نشده. رابطهٔ شهر یا نهاد را استاندار برقرار نکرده است و در اینجا نمی‌آید."
+// nothing = "No tie with a recorded beginning falls into a recorded term there: who governed then cannot be told."
+// nothing_fa = "هیچ رابطه‌ای با آغازِ ثبت‌شده در دورهٔ ثبت‌شده‌ای نمی‌گنجد؛ نمی‌توان گفت در آن زمان چه کسی استاندار بوده است."
 // kind = "report"
 // key = ["tie"]
 //

@@ -95,7 +95,7 @@ class Directory:
         """Take nodes, the id of what each lies in or represents, and the id of the home country."""
         self._listings = {listing.id: listing for listing in listings}
         self._parents = dict(parents or {})
-        self._home = home
+        self.home = home
         self._by_label: dict[str, dict[str, list[str]]] = {}
         self._nearest: dict[tuple[tuple[str, ...], str, str], NameIndex] = {}
 
@@ -193,7 +193,7 @@ class Directory:
         Any country that is known can be asked about, whether or not a tie leads there.
         """
         identity = self.find("Country", name, language=language)
-        if identity == self._home:
+        if identity == self.home:
             raise GraphmapError(f"{identity} is the home country; right would be a foreign one")
         return identity
 

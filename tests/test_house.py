@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "messages",
         "offering",
         "language",
+        "persian",
         "scales",
         "files",
         "rubbish",
@@ -65,6 +66,8 @@ RESERVED: dict[str, tuple[str, ...]] = {
     "coverage": ("analysis/gaps.py",),
     "trial": (
         "analysis/trial.py",
+        "questions/phrases.py",
+        "questions/vocabulary.py",
         "store/trial.py",
         "web/schema.py",
         "web/trial_parameters.py",

@@ -142,7 +142,7 @@ def _let_go_of_output() -> None:
 def _say_wrong(text: str, lang: str) -> None:
     """Tell what went wrong, in Persian where that was asked for and is known."""
     if lang == "fa":
-        from graphmap.cli.persian import tell_in_persian
+        from graphmap.persian import tell_in_persian
 
         text = tell_in_persian(text)
     say(text)

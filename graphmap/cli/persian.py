@@ -1,10 +1,8 @@
-"""What went wrong, told to whoever asks in Persian: sentence by sentence, from words/errors_fa.toml."""
+"""Whether a command was asked in Persian, and where to look then."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import pairwise
 
 HELP = "راهنما: {command} --help"
@@ -20,64 +18,3 @@ def find_language(words: Sequence[str]) -> str:
     asked = [after for word, after in pairwise(words) if word == "--lang"]
     asked += [word.partition("=")[2] for word in words if word.startswith("--lang=")]
     return asked[-1] if asked else "en"
-
-
-def tell_in_persian(sentence: str) -> str:
-    """Return a sentence of an error in Persian; as it is where no Persian one is known.
-
-    >>> tell_in_persian("'Narnia' is not a known country")
-    'کشور با نام «Narnia» شناخته نشد'
-    """
-    for pattern, persian in _read_sentences():
-        if found := pattern.fullmatch(sentence):
-            return persian.format(**{name: _fill(name, text) for name, text in found.groupdict().items()})
-    return sentence
-
-
-def _fill(name: str, text: str) -> str:
-    """Write what is told in a sentence as Persian has it: a kind of thing, a list, a number."""
-    if name == "what":
-        return _read_file()["words"].get(text.lower(), text)
-    if name == "text":
-        return tell_in_persian(text)
-    if name in {"near", "names", "forms", "right"}:
-        return " ".join(text.split()).replace("', '", "، ").replace(", ", "، ").strip("'")
-    if name in {"count", "day", "month"}:
-        from graphmap.language import load_language
-
-        return load_language("fa").digits(text)
-    return text.strip("'").replace("' / '", " / ")
-
-
-@cache
-def _read_file() -> Mapping[str, Mapping[str, str]]:
-    import tomllib
-    from importlib.resources import files
-
-    text = (files("graphmap") / "words" / "errors_fa.toml").read_text("utf-8")
-    read: Mapping[str, Mapping[str, str]] = tomllib.loads(text)
-    return read
-
-
-def list_sentences() -> Mapping[str, str]:
-    """Return each English sentence with the Persian one; what is told in them stands in {braces}."""
-    return _read_file()["sentences"]
-
-
-@cache
-def _read_sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the pattern of each English sentence with the Persian one.
-
-    First those that begin with their own words, then those that say the most: a name may be anything.
-    """
-    ordered = sorted(
-        list_sentences().items(),
-        key=lambda both: (both[0].startswith("{"), -len(re.sub(r"{\w+}", "", both[0]))),
-    )
-    return tuple((_make_pattern(english), persian) for english, persian in ordered)
-
-
-def _make_pattern(english: str) -> re.Pattern[str]:
-    parts = re.split(r"{(\w+)}", english)
-    written = [f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)]
-    return re.compile("".join(written), re.DOTALL)

@@ -270,6 +270,7 @@ class Column(Described):
 class Question:
     """Something that can be asked. `key` names the columns that tell the rows of its answer apart.
 
+    `nothing` is what an answer without a row says, in a sentence that claims no more than the data do.
     `parts` names the column by which the eye is given a table each; `tally`, one of words that are counted
     above the rows. `picture` is drawn of some of them.
     """
@@ -281,6 +282,8 @@ class Question:
     description_fa: str
     kind: Literal["analysis", "report", "check"]
     key: tuple[str, ...]
+    nothing: str = ""
+    nothing_fa: str = ""
     parts: str = ""
     tally: str = ""
     picture: Picture | None = None
@@ -293,6 +296,8 @@ class Question:
             raise ValueError("key and columns name one column at least")
         if unknown := [name for name in self.key if name not in self.columns]:
             raise ValueError(f"key names {unknown[0]}, which is not among the columns")
+        if bool(self.nothing) != bool(self.nothing_fa):
+            raise ValueError("nothing is said in both languages, or in none")
         for key in ("parts", "tally"):
             name = getattr(self, key)
             if name and (name not in self.columns or not self.columns[name].choices):
@@ -351,6 +356,10 @@ class Question:
     def description_in(self, code: str) -> str:
         """Return its description in a language."""
         return self.description_fa if code == "fa" else self.description
+
+    def nothing_in(self, code: str) -> str:
+        """Return in a language what an answer without a row says; blank where nothing is declared."""
+        return self.nothing_fa if code == "fa" else self.nothing
 
 
 ASKED_OF_ALL: Mapping[str, Parameter] = {

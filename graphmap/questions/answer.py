@@ -70,12 +70,14 @@ class Answer:
 
     def say_absence(self, language: Language) -> tuple[str, ...]:
         """Say what can be said where nothing was found, in a language; nothing where something was."""
+        declared = self.question.nothing_in(language.code)
+        told = (declared,) if declared and not self.rows else ()
         if self.absence is None:
-            return ()
+            return told
         country = language.name(self.names[self.parameters["country"]])
         said = language.words("absence-of-findings", country=country)
         notes, asides = self.absence.list_notes(language), self.absence.list_asides(language)
-        return (said, self.absence.sentence(language), *notes, *asides)
+        return (*told, *(() if told else (said,)), self.absence.sentence(language), *notes, *asides)
 
     def say_presumption(self, language: Language) -> str:
         """Say for how long what has no known end is presumed to go on; nothing where nothing is presumed."""

@@ -72,8 +72,11 @@ def _answer(
         held = session.store_held(day)
         ran = run_report(held, question, given, of_all["as_of"], presume=of_all["presume"], language=language)
         rows, asked, known = ran.rows.rows, {**ran.parameters, **of_all}, ran.known
+        absence = None
+        if not rows and question.kind == "report" and (country := asked.get("country")) in known.names:
+            absence = _judge_absence(session.snapshot(day), of_all["as_of"], str(country))
         return Answer(
-            *(question, asked, rows, len(rows), None, known.names, known.is_invented),
+            *(question, asked, rows, len(rows), None, known.names, known.is_invented, absence),
             home=known.home,
             addresses=known.addresses,
             sources=_list_sources(ran.as_dicts()),

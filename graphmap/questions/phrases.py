@@ -2,22 +2,24 @@ r"""Reads what a person types into a search: names, and questions in a few words
 
 The grammar, whose words stand in any order:
 
-    phrase  = [topic] { name | sector | level | verdict } [time]
-    topic   = what calls a question: its name, its caption, or a word of TOPICS
+    phrase  = [topic] { name | sector | level | verdict } [time] [known]
+    topic   = what calls a question: its name, its caption, or a word of TOPICS (`vocabulary.py`)
+            | what asks for a path, or for a trial: words of PATH_WORDS, TRIAL_WORDS
     name    = any name or id of a place, person or source, the longest that fits
     sector, level, ... = a word of a parameter that the question declares, in either language
-    time    = ("before" | «تا» | «پیش از») day  |  ("on" | «در تاریخ») day
-    day     = Nowruz | a date in either calendar
+    time    = ("before" | «تا» | «پیش از») day  |  ["on" | «در تاریخ»] day
+    day     = Nowruz | a date in either calendar | last Farvardin | a year ago (`times.py`)
+    known   = what asks for what was known on that day: words of KNOWN_WORDS
 
 Each name and word fills the parameter of its label or type that the question declares. Two provinces without
 a topic, or a province and a country, ask for the view of both; "path" and two names ask how they are
-connected. A place that a question does not take stands for its country, and the reading says so. Nothing is
-guessed: a word that nothing reads is told, and what may mean several things gives several readings.
+connected; "would" and a place abroad, what a tie with it would do. A place that a question does not take
+stands for its country, and the reading says so. Nothing is guessed: a word that nothing reads is told, and
+what may mean several things gives several readings.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,15 +27,22 @@ from functools import cache
 from itertools import product
 from typing import Literal
 
-from graphmap.dates import find_days, from_solar, read_date, to_solar
 from graphmap.directory import Directory
-from graphmap.errors import DateError
 from graphmap.question.declaration import Parameter, Question
 from graphmap.questions.catalogue import list_captions, load_question
+from graphmap.questions.times import take_times
+from graphmap.questions.vocabulary import (
+    FILLERS,
+    KNOWN_WORDS,
+    PATH_WORDS,
+    SINCE_WORDS,
+    TOPICS,
+    TRIAL_WORDS,
+)
 from graphmap.schema.sectors import SECTORS
-from graphmap.text import ascii_digits, split_words
+from graphmap.text import split_words
 
-Kind = Literal["thing", "question", "view", "path"]
+Kind = Literal["thing", "question", "view", "path", "trial"]
 
 PAIR_MARK = "*"
 """Stands between two provinces where one text names both; no id holds it."""
@@ -46,50 +55,8 @@ LONGEST_PHRASE = 30
 """Words of a phrase that are read."""
 MOST_READINGS = 12
 
-TOPICS: Mapping[str, tuple[str, ...]] = {
-    "rivals": (
-        "rivalry",
-        "rival",
-        "compete",
-        "competition",
-        "who else",
-        "رقابت",
-        "رقبا",
-        "رقیب",
-        "چه کسی دیگر",
-    ),
-    "overlaps": ("overlap", "overlapping", "shared", "common", "هم‌پوشانی", "مشترک", "اشتراک"),
-    "sole_contacts": ("sole contact", "sole", "alone", "only one", "تنها طرف", "تنها"),
-    "groups": ("group", "groups", "groups of provinces", "گروه", "گروه‌ها", "گروه‌های استانی"),
-    "gaps": ("gap", "gaps", "missing", "خلأ", "خلأها", "خلأ پوشش"),
-    "plan": ("plan", "lead", "leads", "who leads", "division", "تقسیم کار", "پیشگام", "استان پیشگام"),
-    "border_gaps": (
-        *(
-            "borders without ties",
-            "borders without a tie",
-            "border without ties",
-            "border gaps",
-            "borders",
-            "border",
-        ),
-        *("مرزهای بدون رابطه", "مرز بدون رابطه", "مرزهای بدون پیوند", "خلأ مرزی", "مرزها"),
-    ),
-    "expiring": (
-        *("ends", "ending", "end", "expires", "expire", "runs out", "run out"),
-        *("پایان", "رو به پایان", "سررسید", "منقضی"),
-    ),
-    "in_contact": (
-        *("in contact", "contact", "contacts", "without a document", "without document"),
-        *("در ارتباط", "بدون سند"),
-    ),
-    "joint_acts": ("joint", "joint act", "together", "اقدام مشترک", "اقدام‌های مشترک"),
-    "country_dossier": ("dossier", "پرونده"),
-    "counterpart_sheet": ("sheet", "برگه"),
-    "mission_coverage": ("missions", "mission coverage", "embassies", "consulates", "نمایندگی‌ها", "سفارت‌ها"),
-    "province_ties": ("ties", "ties of", "روابط", "پیوندها", "رابطه‌ها"),
-    "undated_ties": ("undated", "without a date", "بی‌تاریخ", "بدون تاریخ"),
-}
-"""Words that call a question beside its name and captions."""
+ABROAD = ("Country", "Region", "City", "Counterpart", "Mission")
+"""What a province may be tied to."""
 
 VIEWED: Mapping[str, tuple[str, int]] = {
     "Country": ("country", 1),
@@ -97,27 +64,6 @@ VIEWED: Mapping[str, tuple[str, int]] = {
     "TIED_TO.sectors": ("sector", 1),
 }
 """What a view can be of: the key of its state for each label or type, and how many it takes."""
-
-PATH_WORDS = ("path", "paths", "connected", "how connected", "مسیر", "راه", "ارتباط میان")
-"""Words that ask how two things are connected."""
-
-FILLERS = frozenset(
-    word
-    for text in (
-        "the of in with toward towards between for at to and how are is a an there what which who",
-        "has have do does",
-        "در با به میان بین و از برای چه کدام است هست را که استان کشور شهر",
-    )
-    for word in split_words(text)
-)
-"""Words that say nothing of their own."""
-
-_BEFORE = ("before", "until", "by", "پیش از", "قبل از", "تا")
-_ON = ("on", "as of", "در تاریخ", "به تاریخ")
-_NOWRUZ = ("nowruz", "norouz", "noruz", "نوروز")
-_TIME = re.compile(
-    rf"(?<!\S)(?:(?P<before>{'|'.join(_BEFORE)})|(?P<on>{'|'.join(_ON)}))\s+(?P<day>\S+)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -164,62 +110,52 @@ class Read:
 
 def read_phrase(phrase: str, directory: Directory, labels: Sequence[str], today: date) -> Read:
     """Read a phrase: names of nodes of some labels, words of questions. A Nowruz is the next after today."""
-    rest, times = _take_times(phrase, today)
+    rest, times = take_times(phrase, today)
     words = split_words(rest)[:LONGEST_PHRASE]
     whole = directory.candidates(labels, rest) if rest.strip() else ()
     if whole and not times:
         return Read(tuple(Reading("thing", (_name(rest, one, directory),)) for one in whole[:MOST_READINGS]))
+    known, words = _take_words(words, KNOWN_WORDS) if "as_of" in times else (False, words)
+    if known:
+        times["believed_on"] = times["as_of"]
+    since, words = _take_words(words, SINCE_WORDS)
     topics, words = _take_topic(words)
     parts, unread = _take_parts(words, directory, labels)
+    topics = _turn_to_beginnings(topics, parts) if since else topics
     if topics == ("path",):
         readings = _read_path(parts)
+    elif topics == ("trial",):
+        readings = _read_trial(parts, directory)
     elif topics:
         readings = [one for topic in topics for one in _read_question(topic, parts, times, directory)]
     elif "before" in times:
         readings = _read_question("expiring", parts, times, directory)
     else:
-        readings = _read_names(parts)
+        readings = _read_names(parts, times)
     if topics and not readings:
         unread = (*unread, *(options[0].text for options in parts))
     return Read(tuple(readings[:MOST_READINGS]), unread)
 
 
+def _take_words(words: tuple[str, ...], texts: Sequence[str]) -> tuple[bool, tuple[str, ...]]:
+    """Take the longest of some texts out of words; return whether there was one, and the words left."""
+    for said in sorted(map(split_words, texts), key=len, reverse=True):
+        for start in range(len(words) - len(said) + 1):
+            if words[start : start + len(said)] == said:
+                return True, words[:start] + words[start + len(said) :]
+    return False, words
+
+
+def _turn_to_beginnings(topics: tuple[str, ...], parts: list[list[Word]]) -> tuple[str, ...]:
+    """Return the question that tells since when, where one asks who is there and since when."""
+    if topics not in {(), ("rivals",), ("province_ties",)}:
+        return topics
+    labels = {one.type for options in parts for one in options}
+    return ("province_ties",) if "Province" in labels and "Country" not in labels else ("country_dossier",)
+
+
 def _name(text: str, identity: str, directory: Directory) -> Word:
     return Word(text.strip(), directory[identity].label, identity)
-
-
-# ------------------------------------------------------------------------------ time
-
-
-def _take_times(phrase: str, today: date) -> tuple[str, dict[str, str]]:
-    """Take the days out of a phrase; return what is left, and the days by the parameter that takes them."""
-    times: dict[str, str] = {}
-
-    def take(found: re.Match[str]) -> str:
-        day = read_day(found["day"], today)
-        if day is None:
-            return found.group()
-        times["before" if found["before"] else "as_of"] = day.isoformat()
-        return " "
-
-    return _TIME.sub(take, phrase), times
-
-
-def read_day(text: str, today: date) -> date | None:
-    """Return the day that a text names: Nowruz (the next), or the first day of a date; None for another text.
-
-    >>> read_day("نوروز", date(2026, 2, 8)), read_day("1405/02/01", date(2026, 2, 8))
-    (datetime.date(2026, 3, 21), datetime.date(2026, 4, 21))
-    """
-    if split_words(text) in {split_words(word) for word in _NOWRUZ}:
-        solar = to_solar(today)
-        return None if solar is None else from_solar(solar[0] + 1, 1, 1)
-    if not any(c.isdigit() for c in ascii_digits(text)):
-        return None
-    try:
-        return find_days(read_date(text)).earliest
-    except DateError:
-        return None
 
 
 # ---------------------------------------------------------------------------- topics
@@ -235,8 +171,9 @@ def list_topics() -> Mapping[tuple[str, ...], tuple[str, ...]]:
         for text in said:
             if key := split_words(text):
                 found.setdefault(key, []).append(name)
-    for text in PATH_WORDS:
-        found[split_words(text)] = ["path"]
+    for kind, texts in (("path", PATH_WORDS), ("trial", TRIAL_WORDS)):
+        for text in texts:
+            found.setdefault(split_words(text), []).append(kind)
     return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
 
 
@@ -315,9 +252,9 @@ def _list_scales() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 # -------------------------------------------------------------------------- readings
 
 
-def _read_names(parts: list[list[Word]]) -> list[Reading]:
-    """Read names without a topic: one thing, or a view of a country, one or two provinces and a sector."""
-    if len(parts) == 1:
+def _read_names(parts: list[list[Word]], times: Mapping[str, str]) -> list[Reading]:
+    """Read names without a topic: one thing, or a view of a country, provinces, a sector, a day."""
+    if len(parts) == 1 and not times:
         return [Reading("thing", (one,)) for one in parts[0] if one.is_node]
     fitting = [[one for one in options if one.type in VIEWED] for options in parts]
     readings = []
@@ -325,8 +262,8 @@ def _read_names(parts: list[list[Word]]) -> list[Reading]:
         named = {type_: [one.value for one in chosen if one.type == type_] for type_ in VIEWED}
         if all(len(set(named[type_])) == len(named[type_]) <= most for type_, (_, most) in VIEWED.items()):
             given = {key: PAIR_MARK.join(named[type_]) for type_, (key, _) in VIEWED.items() if named[type_]}
-            readings.append(Reading("view", chosen, given=given))
-    return readings if parts else []
+            readings.append(Reading("view", chosen, given={**given, **times}))
+    return readings if parts or times else []
 
 
 def _read_path(parts: list[list[Word]]) -> list[Reading]:
@@ -336,13 +273,30 @@ def _read_path(parts: list[list[Word]]) -> list[Reading]:
     return [Reading("path", pair) for pair in pairs if pair[0].value != pair[1].value]
 
 
+def _read_trial(parts: list[list[Word]], directory: Directory) -> list[Reading]:
+    """Read what a tie with a place abroad would do; a province, and a sector, as they are named."""
+    takes = {"Province": "province", "TIED_TO.sectors": "sectors"}
+    readings = []
+    for chosen in product(*parts):
+        given: dict[str, str] = {}
+        for word in chosen:
+            abroad = word.is_node and directory.country(word.value) != directory.home
+            key = takes.get(word.type) or ("target" if abroad and word.type in ABROAD else "")
+            if not key or key in given:
+                break
+            given[key] = word.value
+        else:
+            if "target" in given:
+                readings.append(Reading("trial", chosen, given=given))
+    return readings
+
+
 def _read_question(
     name: str, parts: list[list[Word]], times: Mapping[str, str], directory: Directory
 ) -> list[Reading]:
     """Read parts and days as parameters of a question; each must find one that takes it."""
     question = load_question(name)
-    given_times = {key: day for key, day in times.items() if key in question.asked}
-    if len(given_times) < len(times):
+    if not times.keys() <= question.asked.keys():
         return []
     fitting = [
         [one for one in options if _find_parameter(question, one.type)]
@@ -351,12 +305,13 @@ def _read_question(
     ]
     readings = []
     for chosen in product(*fitting):
-        given = dict(given_times)
+        given = dict(times)
         for word in chosen:
             parameter = str(_find_parameter(question, word.type))
             if parameter in given:
                 break  # it takes one
             given[parameter] = word.value
+            given |= question.parameters[parameter].only_with
         else:
             readings.append(Reading("question", chosen, name, given))
     return readings[:MOST_READINGS]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graphmap.directory import Directory
 from graphmap.language import Language
-from graphmap.questions.phrases import TOPICS
+from graphmap.questions.vocabulary import TOPICS
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import clean_name, guess_language, split_words
 from graphmap.web.lookup import NAMED

@@ -56,6 +56,12 @@ def link(path: str, language: Language, **given: str | None) -> str:
     return f"{path}?{urlencode({**kept, 'lang': language.code})}"
 
 
+def list_examples(language: Language) -> list[tuple[str, str]]:
+    """Return phrases that a search reads, in a language, each with the address that reads it."""
+    phrases = language.words("serve-example-phrases").split("|")
+    return [(phrase, link("/search", language, q=phrase)) for phrase in phrases]
+
+
 def find_decisions(held: Held, day: date, language: Language) -> Decisions:
     """Return what needs a decision on a day."""
     asked = {"as_of": day.isoformat()}

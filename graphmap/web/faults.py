@@ -16,6 +16,8 @@ from graphmap.errors import (
     NameUnknown,
     StoreError,
 )
+from graphmap.language import Language
+from graphmap.persian import tell_in_persian
 from graphmap.text import visible
 
 UNFIT = 422
@@ -50,6 +52,12 @@ def describe_fault(error: GraphmapError) -> dict[str, Any]:
     if near:
         said["choices"] = [{"id": identity, "name": name} for name, identity in near]
     return said
+
+
+def tell_fault(error: GraphmapError, language: Language) -> str:
+    """Return the sentence of an error in a language; in English where no Persian one is known."""
+    said: str = describe_fault(error)["error"]
+    return tell_in_persian(said) if language.code == "fa" else said
 
 
 def is_data(path: str) -> bool:

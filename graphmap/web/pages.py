@@ -36,8 +36,8 @@ from graphmap.web.asking import (
     shared_of,
 )
 from graphmap.web.clock import Counts, count_years, draw_clock, list_years
-from graphmap.web.decisions import find_decisions, link, list_contested
-from graphmap.web.faults import NotThere, describe_fault
+from graphmap.web.decisions import find_decisions, link, list_contested, list_examples
+from graphmap.web.faults import NotThere, tell_fault
 from graphmap.web.forms import draw_form
 from graphmap.web.frame import COOKIE, SECRET, Frame, choose_language, framed, make_frame, render_framed
 from graphmap.web.linking import BOOT
@@ -98,7 +98,7 @@ def render_fault(request: Request, error: GraphmapError, status: int) -> Respons
     near = error.candidates if isinstance(error, NameUnclear) else ()
     near = error.nearest if isinstance(error, NameUnknown) else near
     title = language.words("serve-not-there" if status == 404 else "serve-unfit")
-    sentence = describe_fault(error)["error"]
+    sentence = tell_fault(error, language)
     page = render(
         make_frame(request, None, language),
         "problem.html.j2",
@@ -143,10 +143,7 @@ def _make_start(request: Request, held: Held, language: Language) -> str:
         ],
         decisions=found.shown,
         contested=list(list_contested(targets, language)),
-        examples=[
-            (phrase, link("/search", language, q=phrase))
-            for phrase in language.words("serve-example-phrases").split("|")
-        ],
+        examples=list_examples(language),
         questions=[
             (questions[name].caption_in(language.code), link(f"/reports/{name}", language))
             for name in READY

@@ -66,7 +66,8 @@ def list_parts(
     for question, name in list_asked_of(label):
         if label == "Country" and identity == held.snapshot.home:
             continue
-        yield _make_part(held, directory, question, {name: identity}, asked, language)
+        given = {name: identity, **question.parameters[name].only_with}
+        yield _make_part(held, directory, question, given, asked, language)
     if label not in {"Source", "Governor", "Official"}:
         yield _make_ties(held.snapshot, directory, identity, language)
 

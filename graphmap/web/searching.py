@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -16,15 +17,18 @@ from graphmap.schema.sectors import SECTORS
 from graphmap.text import clean_name
 from graphmap.web.asking import answer_json, read_given, shared_of, take_language
 from graphmap.web.completing import make_completer
-from graphmap.web.decisions import link
+from graphmap.web.decisions import link, list_examples
 from graphmap.web.frame import make_frame
 from graphmap.web.lookup import NAMED
 from graphmap.web.pages import answer_page, refuse_unknown, render
+from graphmap.web.previewing import preview_reading
 from graphmap.web.sharing import Held
 from graphmap.web.tables import name_page
 
 router = APIRouter(include_in_schema=False)
 
+MOST_PREVIEWED = 4
+"""Of how many readings the answers are shown at once."""
 MOST_LETTERS = 200
 """Letters of a phrase that are read."""
 
@@ -42,35 +46,45 @@ def show_search(request: Request) -> Response:
 
 
 def _make_search(request: Request, held: Held, phrase: str, language: Language) -> str:
-    directory = held.everything
-    read = read_phrase(phrase, directory, NAMED, shared_of(request).today())
-    lead, groups, fault = [], [], ""
-    choices = [choice for one in read.readings if (choice := _offer(one, directory, language)) is not None]
-    choices += [
-        (f"{language.words('canvas-explore-this')}: {name}", link("/canvas", language, start=word.value), "")
-        for one in read.readings
-        if one.kind == "thing" and (word := one.words[0]).type != "Source"
-        for name in [clean_name(directory.name(word.value).in_language(language.code))]
-    ]
-    if choices:
-        heading = "serve-reading" if read.is_clear else "serve-meant"
-        groups.append((language.words(heading), choices))
+    directory, today = held.everything, shared_of(request).today()
+    read = read_phrase(phrase, directory, NAMED, today)
+    found = list(_list_found(held, read.readings, today, language))
+    fault = ""
     if read.unread:
         fault = language.words("serve-unread", words=language.list_names(dict.fromkeys(read.unread)))
-    if not choices and phrase.strip():
-        fault = fault or language.words("serve-nothing-found")
-        if near := list(_list_near(phrase, directory, language)):
-            groups.append((language.words("serve-near"), near))
-    title = (
-        language.words("serve-results", query=clean_name(phrase))
-        if phrase.strip()
-        else language.words("serve-search")
-    )
-    lead.append(language.words("serve-grammar"))
+    elif not found and phrase.strip():
+        fault = language.words("serve-nothing-found")
     return render(
         make_frame(request, held.snapshot, language),
-        "list.html.j2", language, title, lead=lead, groups=groups, fault=fault,
-    )  # fmt: skip
+        "search.html.j2",
+        language,
+        language.words("serve-results", query=clean_name(phrase))
+        if phrase.strip()
+        else language.words("serve-search"),
+        heading=language.words("serve-reading" if read.is_clear else "serve-meant"),
+        readings=found,
+        fault=fault,
+        near=list(_list_near(phrase, directory, language)) if fault and not found else [],
+        examples=list_examples(language),
+    )
+
+
+def _list_found(
+    held: Held, readings: tuple[Reading, ...], today: date, language: Language
+) -> Iterator[dict[str, Any]]:
+    """Yield what each reading says, where it leads, and, where there are few, what it answers."""
+    for number, one in enumerate(readings, start=1):
+        offered = _offer(one, held.everything, language)
+        if offered is None:
+            continue
+        said, address, note = offered
+        further = None
+        if one.kind == "thing" and (word := one.words[0]).type != "Source":
+            further = (language.words("canvas-explore-this"), link("/canvas", language, start=word.value))
+        preview = None
+        if len(readings) <= MOST_PREVIEWED:
+            preview = preview_reading(held, one, f"reading-{number}", today, language)
+        yield {"said": said, "address": address, "note": note, "further": further, "preview": preview}
 
 
 def _offer(reading: Reading, directory: Directory, language: Language) -> Choice | None:
@@ -83,20 +97,30 @@ def _offer(reading: Reading, directory: Directory, language: Language) -> Choice
         within = [directory.name(one).in_language(language.code) for one in directory.above(word.value)]
         note = language.words("list-mark").join([language.words(f"label-{word.type.casefold()}"), *within])
         return None if address is None else (clean_name(name), address, note)
+    days = list(_say_days(reading, language))
+    note = language.words("list-mark").join(filter(None, [said, *days]))
     if reading.kind == "view":
-        return language.words("serve-read-view"), link("/map", language, **(reading.given or {})), said
+        told = language.words(
+            "serve-read-known" if "believed_on" in (reading.given or {}) else "serve-read-view"
+        )
+        return told, link("/map", language, **(reading.given or {})), note
+    if reading.kind == "trial":
+        return language.words("serve-read-trial"), link("/trial", language, **(reading.given or {})), note
     if reading.kind == "path":
         start, end = reading.ids
         return language.words("serve-read-path"), link("/paths", language, start=start, end=end), said
     caption = next(one for one in list_captions() if one.name == reading.question)
-    given = dict(reading.given or {})
-    days = (
-        [language.words("serve-read-until", day=date.fromisoformat(given["before"]))]
-        if "before" in given
-        else []
-    )
-    note = language.words("list-mark").join(filter(None, [said, *days]))
-    return caption.caption_in(language.code), link(f"/reports/{reading.question}", language, **given), note
+    address = link(f"/reports/{reading.question}", language, **(reading.given or {}))
+    return caption.caption_in(language.code), address, note
+
+
+def _say_days(reading: Reading, language: Language) -> Iterator[str]:
+    """Say the days that were read."""
+    given = reading.given or {}
+    for name in ("before", "believed_on", "as_of"):
+        day = given.get(name)
+        if day and (name != "as_of" or day != given.get("believed_on")):
+            yield language.words(f"serve-read-{name.replace('_', '-')}", day=date.fromisoformat(day))
 
 
 def say_word(word: Word, directory: Directory, language: Language) -> str:

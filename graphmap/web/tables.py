@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -45,16 +45,21 @@ def draw_name(identity: str, said: str, directory: Directory, language: Language
 
 
 def draw_answer(
-    answer: Answer, directory: Directory, language: Language, heading: str, without: Iterable[str] = ()
+    answer: Answer,
+    directory: Directory,
+    language: Language,
+    heading: str,
+    without: Iterable[str] = (),
+    rows: Sequence[Mapping[str, Any]] | None = None,
 ) -> Markup:
-    """Draw the rows of an answer; `without` names columns that say what the whole page is about."""
+    """Draw the rows of an answer, or some of them; `without` names columns that the whole page is about."""
     hidden = set(without)
     columns = {
         name: column
         for name, column in choose_columns(answer.columns).items()
         if name not in hidden and column.type not in {"id", "ids"}
     }
-    rows = answer.as_dicts()[:MOST_ROWS]
+    rows = (answer.as_dicts() if rows is None else rows)[:MOST_ROWS]
     kept = [name for name, column in columns.items() if any(not column.is_empty(row[name]) for row in rows)]
     heads = [element("th", {"scope": "col"}, say_head(name, columns[name], language)) for name in kept]
     body = [

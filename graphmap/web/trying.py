@@ -18,6 +18,7 @@ from graphmap.analysis.pairs import say_verdict
 from graphmap.analysis.trial import RIVALRY, There, Trial, list_there, make_tie, try_tie
 from graphmap.errors import GraphmapError, QuestionError
 from graphmap.language import Language, load_language
+from graphmap.questions.phrases import ABROAD
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.sectors import SECTORS
 from graphmap.store.snapshot import Snapshot
@@ -29,7 +30,7 @@ from graphmap.views.page_data import Choice
 from graphmap.views.panel import PanelName, Scene
 from graphmap.views.wording import choose_wording, say_choice
 from graphmap.web.asking import answer_json, read_asked, shared_of, take_language
-from graphmap.web.faults import describe_fault
+from graphmap.web.faults import describe_fault, tell_fault
 from graphmap.web.forms import list_named
 from graphmap.web.frame import make_frame
 from graphmap.web.pages import answer_page, read_many, refuse_unknown, render
@@ -38,9 +39,6 @@ from graphmap.web.tables import draw_name, draw_names
 from graphmap.web.trial_parameters import TRIED
 
 router = APIRouter(include_in_schema=False)
-
-ABROAD = ("Country", "Region", "City", "Counterpart", "Mission")
-"""What a province may be tied to."""
 
 ASKED = ("province", "target", "kind", "sectors", "since")
 PANELS: tuple[PanelName, ...] = ("sentence", "matrix", "map", "timeline")
@@ -156,6 +154,13 @@ def say_there(held: Held, there: tuple[There, ...], entered: Entered, language: 
     return lines or [language.words("trial-there-none", place=place)]
 
 
+def list_said_there(held: Held, given: Mapping[str, str], today: date, language: Language) -> list[str]:
+    """Say what a search for a trial is told at once: who is there already, and what is asked for next."""
+    entered = read_entered(held, given, today, language)
+    there = list_there(held.snapshot, entered.target, today)
+    return [*say_there(held, there, entered, language), language.words("trial-next")]
+
+
 # ---------------------------------------------------------------------------- the page
 
 
@@ -175,9 +180,8 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         entered = read_entered(held, given, today, language)
         trial = try_entered(held, entered, today) if entered.is_whole else None
     except GraphmapError as error:
-        said = describe_fault(error)
-        fault = said["error"]
-        choices = [(one["name"], one["id"]) for one in said.get("choices", [])]
+        fault = tell_fault(error, language)
+        choices = [(one["name"], one["id"]) for one in describe_fault(error).get("choices", [])]
     there = trial.there if trial else ()
     if trial is None and entered.target:
         there = list_there(held.snapshot, entered.target, today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, cast, get_args
 
@@ -152,11 +154,12 @@ def show_paths(request: Request) -> Response:
                 f"through: {shown_value(label)} is no label; right would be labels joined by |"
             )
     return answer_json(
-        request, ("paths", start, end, *through), lambda held: _find_paths(held, start, end, through)
+        request, ("paths", start, end, *through), lambda held: find_named_paths(held, start, end, through)
     )
 
 
-def _find_paths(held: Held, start: str, end: str, through: tuple[str, ...]) -> dict[str, Any]:
+def find_named_paths(held: Held, start: str, end: str, through: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Find the shortest paths between two nodes, as JSON holds them, with the names of what lies on them."""
     web = web_of(held)
     rows = find_node(web, start), find_node(web, end)
     found = find_paths(web, *rows, through)
@@ -179,6 +182,27 @@ def _find_paths(held: Held, start: str, end: str, through: tuple[str, ...]) -> d
     }
 
 
+def list_path_links(found: dict[str, Any], language: Language) -> Iterator[tuple[str, str, str]]:
+    """Yield what was found between two nodes, a line a path: its sentence, where it leads, nothing beside."""
+    named = "name_fa" if language.code == "fa" else "name"
+    twice = {name for name, count in Counter(one[named] for one in found["nodes"]).items() if count > 1}
+    names = {one["id"]: one[named] for one in found["nodes"]}
+    for one in found["nodes"]:
+        if one[named] in twice:
+            names[one["id"]] += f" ({language.words('label-' + one['label'].casefold())})"
+    for path in found["paths"]:
+        steps = [
+            language.list_names(
+                [language.words(f"relation-{one.lower().replace('_', '-')}") for one in types]
+            )
+            for types in path["types"]
+        ]
+        said = names[path["ids"][0]]
+        for step, identity in zip(steps, path["ids"][1:], strict=True):
+            said += f" — {step} — {names[identity]}"
+        yield said, link("/canvas", language, start="|".join(path["ids"])), ""
+
+
 @router.get("/paths")
 def show_paths_page(request: Request) -> Response:
     """Show how two things are connected, a line a path."""
@@ -193,28 +217,15 @@ def show_paths_page(request: Request) -> Response:
 
 
 def _make_paths(request: Request, held: Held, start: str, end: str, language: Language) -> str:
-    found = _find_paths(held, start, end, ())
-    names = {one["id"]: one["name_fa" if language.code == "fa" else "name"] for one in found["nodes"]}
-    names |= {one: held.everything.name(one).in_language(language.code) for one in (start, end)}
-    links = []
-    for path in found["paths"]:
-        steps = [
-            language.list_names(
-                [language.words(f"relation-{one.lower().replace('_', '-')}") for one in types]
-            )
-            for types in path["types"]
-        ]
-        said = names[path["ids"][0]]
-        for step, identity in zip(steps, path["ids"][1:], strict=True):
-            said += f" — {step} — {names[identity]}"
-        middle = path["ids"][len(path["ids"]) // 2]
-        links.append((said, link("/search", language, q=middle), ""))
+    found = find_named_paths(held, start, end)
+    links = list(list_path_links(found, language))
+    names = [clean_name(held.everything.name(one).in_language(language.code)) for one in (start, end)]
     heading = language.words("paths-count", shown=len(links), total=found["total"])
     return render(
         make_frame(request, held.snapshot, language),
         "list.html.j2",
         language,
-        language.words("paths-title", one=names[start], other=names[end]),
+        language.words("paths-title", one=names[0], other=names[1]),
         lead=[language.words("paths-note")],
         groups=[(heading, links)] if links else [],
         fault="" if links else language.words("paths-none"),

@@ -1274,7 +1274,7 @@ serve-search-label = A name or a question
 serve-search-hint = Province, country, city, counterpart, or a question
 serve-asks = What do you want to know?
 serve-examples = For example:
-serve-example-phrases = Iraq|rivals Turkey tourism|Qom and Razavi Khorasan|borders without ties|ends before Nowruz
+serve-example-phrases = who else is in Turkey and since when|which border has nothing|what would a tie with Basra do|ends before Nowruz|who is in contact with Erbil without a document|how are Yazd and Tbilisi connected|what did we believe last Farvardin|rivals Turkey tourism|Qom and Razavi Khorasan
 serve-decisions = What needs a decision
 serve-no-decisions = Nothing that is recorded needs a decision on that day.
 serve-pair = { $target }: { $one } and { $other }; { $sectors }
@@ -1342,10 +1342,27 @@ serve-results = Search: { $query }
 serve-reading = It was read as
 serve-near = The nearest names
 serve-unread = Not read: { $words }.
-serve-grammar = Names in either script; or a question in a few words: rivals, overlap, borders, ends before, in contact, path, with names, a sector, a day.
+serve-grammar = Names in either script; or a question in a few words: rivals, overlap, borders, ends before, in contact, path, what would, since when, believed, with names, a sector, a day.
 serve-read-view = Map, matrix and sentence of both
 serve-read-path = How they are connected
-serve-read-until = up to { $day }
+serve-read-before = up to { $day }
+serve-read-as-of = as of { $day }
+serve-read-believed-on = as known on { $day }
+serve-read-known = Map, matrix and sentence as they were known
+serve-read-trial = What a tie that does not exist would do
+serve-not-known-then = What was known on { $day } cannot be told from this store.
+serve-how-to-ask = How to ask
+serve-open-whole = Open the whole
+serve-wider = Without “{ $what }”: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+serve-all-of = All that is recorded of { $name }
+serve-wider-all = In the whole history: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+trial-next = Choose the province, kind and sectors to see what the tie would do.
 paths-title = How { $one } and { $other } are connected
 paths-count = { $shown } of { $total } shortest paths
 paths-note = The shortest ways through the graph, whatever their day; the home country is never a way through.
@@ -1549,6 +1566,7 @@ parameter-before = Up to the day
 parameter-believed-on = As known on the day
 parameter-by = Listed by
 parameter-counterpart = Counterpart
+parameter-region = Region abroad
 parameter-country = Country
 parameter-ending = Which end
 parameter-kind = Kind of tie

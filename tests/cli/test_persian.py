@@ -13,7 +13,7 @@ import click.parser
 import click.types
 import pytest
 
-from graphmap.cli.persian import list_sentences, tell_in_persian
+from graphmap.persian import list_sentences, tell_in_persian
 from tests.cli.conftest import Run
 
 PERSIAN = re.compile("[\u0600-\u06ff]")

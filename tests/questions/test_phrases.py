@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from graphmap.directory import Directory, Listing
 from graphmap.questions.catalogue import list_captions, load_question
-from graphmap.questions.phrases import PATH_WORDS, TOPICS, read_day, read_phrase
+from graphmap.questions.phrases import read_phrase
+from graphmap.questions.times import read_day
+from graphmap.questions.vocabulary import PATH_WORDS, TOPICS
 from graphmap.text import Name
 
 TODAY = date(2026, 2, 8)
@@ -26,6 +28,7 @@ PLACES = (
     Listing("IQ-BA", "Region", Name("Basra", "بصره")),
     Listing("city:tbilisi", "City", Name("Tbilisi", "تفلیس")),
 )
+IN_BASRA = {"level": "region", "region": "IQ-BA"}
 KNOWN = Directory(PLACES, {"IQ-BA": "IRQ", "city:yazd": "IR-21", "IR-21": "IRN", "IR-25": "IRN"}, "IRN")
 
 
@@ -48,6 +51,23 @@ KNOWN = Directory(PLACES, {"IQ-BA": "IRQ", "city:yazd": "IR-21", "IR-21": "IRN",
         ("rivals Turkey on 2024-05-01", "rivals", {"country": "TUR", "as_of": "2024-05-01"}),
         ("in contact with Iraq without a document", "in_contact", {"country": "IRQ"}),
         ("در ارتباط با عراق بدون سند", "in_contact", {"country": "IRQ"}),
+        ("who is in contact with Basra without a document", "in_contact", IN_BASRA),
+        ("چه کسی بدون سند با بصره در تماس است", "in_contact", IN_BASRA),
+        ("who else is in Turkey and since when", "country_dossier", {"country": "TUR"}),
+        ("چه کسی دیگر در ترکیه است و از چه زمانی", "country_dossier", {"country": "TUR"}),
+        ("چه کسانی در ترکیه هستند و از کی؟", "country_dossier", {"country": "TUR"}),
+        ("Qom since when", "province_ties", {"province": "IR-25"}),
+        ("which border has nothing", "border_gaps", {}),
+        ("کدام مرز هیچ رابطه‌ای ندارد", "border_gaps", {}),
+        ("what ends before Nowruz?", "expiring", {"before": "2026-03-21"}),
+        ("چه چیزی پیش از نوروز پایان می‌یابد؟", "expiring", {"before": "2026-03-21"}),
+        ("پیش از نوروز پایان می یابد", "expiring", {"before": "2026-03-21"}),
+        ("what ends before Mehr", "expiring", {"before": "2026-09-23"}),
+        (
+            "rivals Turkey as believed last Farvardin",
+            "rivals",
+            {"country": "TUR", "as_of": "2025-04-20", "believed_on": "2025-04-20"},
+        ),
         ("overlap cities", "overlaps", {"level": "city"}),
         ("dossier Iraq", "country_dossier", {"country": "IRQ"}),
     ],
@@ -78,7 +98,57 @@ def test_a_province_a_country_and_a_sector_ask_for_their_view() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["path Yazd Tbilisi", "مسیر یزد تفلیس", "how are Yazd and Tbilisi connected"]
+    ("phrase", "day"),
+    [
+        ("what did we believe last Farvardin", "2025-04-20"),
+        ("فروردین گذشته چه می‌دانستیم", "2025-04-20"),
+        ("در فروردین ۱۴۰۳ چه باوری داشتیم", "2024-04-19"),
+        ("what did we know a year ago", "2025-02-08"),
+        ("known on 2025-12", "2025-12-31"),
+    ],
+)
+def test_what_was_known_on_a_day_is_the_view_of_that_day_as_then_known(phrase: str, day: str) -> None:
+    read = read_phrase(phrase, KNOWN, LABELS, TODAY)
+    assert read.is_clear, read
+    assert [(one.kind, one.given) for one in read.readings] == [("view", {"as_of": day, "believed_on": day})]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "given"),
+    [
+        ("what would a tie with Basra do", {"target": "IQ-BA"}),
+        ("رابطه با بصره چه اثری دارد", {"target": "IQ-BA"}),
+        ("اگر قم با بصره رابطه داشته باشد", {"target": "IQ-BA", "province": "IR-25"}),
+        (
+            "what if Qom signed with Iraq for trade",
+            {"province": "IR-25", "target": "IRQ", "sectors": "trade"},
+        ),
+    ],
+)
+def test_what_a_tie_would_do_is_a_trial_with_what_was_named(phrase: str, given: dict[str, str]) -> None:
+    read = read_phrase(phrase, KNOWN, LABELS, TODAY)
+    assert read.is_clear, read
+    assert [(one.kind, one.given) for one in read.readings] == [("trial", given)]
+
+
+def test_a_trial_needs_a_place_abroad() -> None:
+    assert read_phrase("what would a tie with Qom do", KNOWN, LABELS, TODAY).readings == ()
+
+
+def test_a_day_beside_a_name_is_not_lost() -> None:
+    (reading,) = read_phrase("Turkey on 2024-05-01", KNOWN, LABELS, TODAY).readings
+    assert (reading.kind, reading.given) == ("view", {"country": "TUR", "as_of": "2024-05-01"})
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "path Yazd Tbilisi",
+        "مسیر یزد تفلیس",
+        "how are Yazd and Tbilisi connected",
+        "یزد و تفلیس چه ارتباطی دارند",
+        "یزد و تفلیس چگونه به هم پیوند دارند",
+    ],
 )
 def test_how_two_are_connected_is_asked_of_each_that_bears_the_name(phrase: str) -> None:
     read = read_phrase(phrase, KNOWN, LABELS, TODAY)

@@ -30,7 +30,8 @@ def test_a_reader_finds_who_else_is_there(
         page.keyboard.press("Enter")
         page.wait_for_url("**/search**")
         assert page.get_by_role("heading", name=read_as).is_visible()
-        page.locator("main a").first.click()
+        assert page.locator("main .panel td").count() > 0
+        page.locator("main h3 a").first.click()
         page.wait_for_url("**/reports/rivals**")
         assert page.locator("#field-country").input_value() == "IRQ"
         assert page.locator("[data-answer] tbody tr").count() > 0

@@ -1,0 +1,93 @@
+"""The words that a search reads: what calls a question, a path or a trial, and what says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graphmap.text import split_words
+
+TOPICS: Mapping[str, tuple[str, ...]] = {
+    "rivals": (
+        "rivalry",
+        "rival",
+        "compete",
+        "competition",
+        "who else",
+        "رقابت",
+        "رقبا",
+        "رقیب",
+        "چه کسی دیگر",
+        "چه کسانی دیگر",
+        "دیگر چه کسی",
+        "دیگر چه کسانی",
+        "چه استان‌های دیگری",
+        "کدام استان‌های دیگر",
+    ),
+    "overlaps": ("overlap", "overlapping", "shared", "common", "هم‌پوشانی", "مشترک", "اشتراک"),
+    "sole_contacts": ("sole contact", "sole", "alone", "only one", "تنها طرف", "تنها"),
+    "groups": ("group", "groups", "groups of provinces", "گروه", "گروه‌ها", "گروه‌های استانی"),
+    "gaps": ("gap", "gaps", "missing", "خلأ", "خلأها", "خلأ پوشش"),
+    "plan": ("plan", "lead", "leads", "who leads", "division", "تقسیم کار", "پیشگام", "استان پیشگام"),
+    "border_gaps": (
+        *(
+            "borders without ties",
+            "borders without a tie",
+            "border without ties",
+            "border gaps",
+            "borders",
+            "border",
+            "nothing",
+            "no tie",
+            "no ties",
+        ),
+        *("مرزهای بدون رابطه", "مرز بدون رابطه", "مرزهای بدون پیوند", "خلأ مرزی", "مرزها"),
+        *("مرز", "هیچ", "هیچ رابطه‌ای", "هیچ رابطه", "هیچ پیوندی", "خالی", "بدون رابطه"),
+    ),
+    "expiring": (
+        *("ends", "ending", "end", "expires", "expire", "runs out", "run out"),
+        *("پایان", "رو به پایان", "سررسید", "منقضی", "تمام می‌شود", "به پایان می‌رسد", "پایان می‌یابد"),
+    ),
+    "in_contact": (
+        *("in contact", "contact", "contacts", "without a document", "without document"),
+        *("در ارتباط", "بدون سند", "در تماس", "تماس", "تماس دارد", "ارتباط دارد", "دیدار"),
+    ),
+    "joint_acts": ("joint", "joint act", "together", "اقدام مشترک", "اقدام‌های مشترک"),
+    "country_dossier": ("dossier", "پرونده"),
+    "counterpart_sheet": ("sheet", "برگه"),
+    "mission_coverage": ("missions", "mission coverage", "embassies", "consulates", "نمایندگی‌ها", "سفارت‌ها"),
+    "province_ties": ("ties", "ties of", "روابط", "پیوندها", "رابطه‌ها"),
+    "undated_ties": ("undated", "without a date", "بی‌تاریخ", "بدون تاریخ"),
+}
+"""Words that call a question beside its name and captions."""
+
+PATH_WORDS = (
+    *("path", "paths", "connected", "how connected", "connection", "link between", "linked"),
+    *("مسیر", "راه", "ارتباط میان", "ارتباط", "چه ارتباطی", "به هم پیوند", "پیوند", "به هم می‌رسند", "وصل"),
+)
+"""Words that ask how two things are connected."""
+TRIAL_WORDS = (
+    *("what would", "would", "what if", "trial", "try", "before signing"),
+    *("چه اثری", "چه اثری دارد", "چه می‌کند", "چه خواهد کرد", "چه می‌شود", "اگر", "پیش از امضا", "آزمایش"),
+)
+"""Words that ask what a tie that does not exist would do."""
+SINCE_WORDS = ("since when", "from when", "از چه زمانی", "از کی", "از چه تاریخی", "از چه سالی")
+"""Words that ask for the beginning of each tie: of all with a country, or of all of a province."""
+KNOWN_WORDS = (
+    *("believe", "believed", "did we believe", "know", "knew", "known", "did we know"),
+    *("می‌دانستیم", "باور داشتیم", "چه باوری داشتیم", "باور", "می‌دانستند", "دانسته"),
+)
+"""Words that ask for what the store held on a day, and not for what it holds of it now."""
+
+FILLERS = frozenset(
+    word
+    for text in (
+        "the of in with toward towards between for at to and how are is a an there what which who when",
+        "has have do does did we us our if tie a any signed sign as",
+        "در با به میان بین و از برای چه کدام است هست را که استان کشور شهر ما هم چگونه چطور چیزی چیز کسی",
+        "کسانی هستند هستیم دارد دارند داشت ندارد ندارند داشته باشد می‌یابد می‌شود شود می‌رسد می‌کند برقرار",
+        "رابطه رابطه‌ای یک چه‌چیزی استان‌هایی امضا کنیم کند آن",
+    )
+    # A joiner between the parts of a word is often written as a space, or not at all.
+    for word in split_words(text) + split_words(text.replace("\u200c", " "))
+)
+"""Words that say nothing of their own."""
