@@ -153,7 +153,8 @@ def _list_pages(held: Held, given: Mapping[str, str], language: Language) -> Ite
 
 
 def _preview_path(held: Held, ends: tuple[str, ...], language: Language) -> Preview:
-    found = find_named_paths(held, *ends)
+    start, end = ends
+    found = find_named_paths(held, start, end)
     links = [(said, address) for said, address, _ in list_path_links(found, language)]
     if not links:
         return Preview(((language.words("paths-none"), ""),))
