@@ -3,59 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, TypeVar, cast
 
 from graphmap.errors import QuestionError, shown_value
 from graphmap.language import load_language
-from graphmap.question.filling import NAME_TYPES, fill_head
+from graphmap.question.field_types import PLAIN_KINDS, find_field, list_types
+from graphmap.question.filling import fill_head
 from graphmap.question.fitting import fit_head
 from graphmap.question.picture import Picture
 from graphmap.question.shared import OF_ALL, OF_STORE, SHARED
 from graphmap.scales import SCALES, name_message
 from graphmap.schema.kinds import (
-    DAY,
-    FILE,
-    IDENTITIES,
     IDENTITY_KIND,
     LIST_MARK,
-    NUMBER,
-    TEXT,
-    TEXTS,
-    WHOLE,
-    YES_NO,
     Kind,
     ValueRefused,
 )
 from graphmap.schema.sectors import SECTORS
 from graphmap.text import find_nearest
-
-ALL = "all"
-"""Stands for the whole history where a day is asked for."""
-
-DAY_OR_ALL = replace(
-    DAY, right=f"{DAY.right}, or {ALL}", read=lambda text: None if text == ALL else DAY.read(text)
-)
-
-PLAIN_KINDS: Mapping[str, Kind] = {
-    "text": TEXT,
-    "texts": TEXTS,
-    "id": IDENTITY_KIND,
-    "ids": IDENTITIES,
-    "whole": WHOLE,
-    "number": NUMBER,
-    "share": NUMBER,
-    "days": WHOLE,
-    "day": DAY,
-    "day_or_all": DAY_OR_ALL,
-    "yes_no": YES_NO,
-    "file": FILE,
-    "word": TEXT,
-    **dict.fromkeys(SCALES, TEXT),
-}
-"""The types of a column or parameter that no field of the model has; a field's own is written LABEL.field."""
 
 NUMBERS = frozenset({"whole", "number", "share", "days"})
 """The types whose values are numbers; a share is said in percent, and days in years too."""
@@ -358,7 +326,7 @@ class Question:
         return self.description_fa if code == "fa" else self.description
 
     def nothing_in(self, code: str) -> str:
-        """Return in a language what an answer without a row says; blank where nothing is declared."""
+        """Return in a language what an answer without a row says, which is no more than the data do."""
         return self.nothing_fa if code == "fa" else self.nothing
 
 
@@ -366,38 +334,6 @@ ASKED_OF_ALL: Mapping[str, Parameter] = {
     name: Parameter(**declared) for name, declared in {**OF_ALL, **OF_STORE}.items()
 }
 """The parameters of every question."""
-
-
-def find_field(name: str) -> Kind | None:
-    """Return the kind of a declared field written LABEL.field, None if there is none.
-
-    Of several fields joined by | it is the kind of the first, with the choices of all.
-
-    >>> find_field("TIED_TO.kind").name, find_field("TIED_TO.king")
-    ('kind of tie', None)
-    """
-    first, *others = name.split("|")
-    if others:
-        kinds = [find_field(part) for part in (first, *others)]
-        choices = {word: fa for kind in kinds if kind is not None for word, fa in kind.choices.items()}
-        return None if None in kinds or kinds[0] is None else replace(kinds[0], choices=choices)
-    from graphmap.schema import DECLARED
-
-    label, _, own = name.partition(".")
-    if label not in DECLARED:
-        return None
-    return next((column.kind for column in DECLARED[label].columns() if column.name == own), None)
-
-
-def list_types() -> Iterator[str]:
-    """Yield every type that a column or parameter can have."""
-    from graphmap.schema import DECLARED, NODES
-
-    yield from PLAIN_KINDS
-    yield from NAME_TYPES
-    yield from NODES
-    for label, record in DECLARED.items():
-        yield from (f"{label}.{column.name}" for column in record.columns())
 
 
 AnyQuestion = TypeVar("AnyQuestion", bound=Question)

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from graphmap.errors import GraphmapError
 from graphmap.language import Language
-from graphmap.question.declaration import ALL, Question
+from graphmap.question.declaration import Question
+from graphmap.question.field_types import ALL
 from graphmap.questions.answer import Answer
 from graphmap.questions.catalogue import load_question
 from graphmap.questions.phrases import Reading

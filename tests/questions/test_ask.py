@@ -15,12 +15,11 @@ from graphmap.exchange.samples import read_sample
 from graphmap.language import load_language
 from graphmap.question.declaration import (
     KNOWN_CHOICES,
-    PLAIN_KINDS,
     SHARED_TYPES,
     Parameter,
     Question,
-    find_field,
 )
+from graphmap.question.field_types import PLAIN_KINDS, find_field
 from graphmap.question.shared import OF_ALL, OF_ANALYSES, SHARED
 from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import list_captions, list_questions, load_question
