@@ -20,7 +20,7 @@ BINARY_SIGNATURES = {
     b"{\\rtf": "a Word file",
 }
 OTHER_TEXTS = (
-    (re.compile(rb'[{\[]\s*[{"]'), "JSON"),
+    (re.compile(rb'[{\[]\s*[{"\[]'), "JSON"),
     (re.compile(rb"(<\?xml[^>]*>\s*(<!--.*?-->\s*)?)?<graphml", re.DOTALL), "GraphML"),
     (re.compile(rb"<!doctype html|<html", re.IGNORECASE), "a web page"),
     (re.compile(rb"<\?xml"), "XML"),

@@ -8,16 +8,23 @@ from datetime import timedelta
 
 from graphmap.dates import SERIAL_ZERO, find_days, is_solar, read_date, to_solar
 from graphmap.errors import DateError
-from graphmap.text import ascii_digits
+from graphmap.text import ascii_digits, fold
 
 _PARTS = {"day": r"(?P<day>\d{1,2})", "month": r"(?P<month>\d{1,2}|[^\W\d]+\.?)", "year": r"(?P<year>\d{4})"}
 _TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _MONTHS = {
-    name.casefold(): number
+    fold(name): number
     for names in (calendar.month_name, calendar.month_abbr)
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
+_SOLAR_MONTHS = (
+    *("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور"),
+    *("مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
+)
+_MONTHS |= {fold(name): number for number, name in enumerate((*_SOLAR_MONTHS, "امرداد"), start=1)}
+_MONTHS[fold("امرداد")] = 5
+_ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around|حدود(?: سال)?)\s*(?=\S)", re.IGNORECASE)
 
 
 def is_date_order(form: str) -> bool:
@@ -33,16 +40,21 @@ def is_date_order(form: str) -> bool:
 def turn_date(value: str, order: str) -> str:
     """Return a date written in an order as year, month, day; a text that is none in it stays as it is.
 
-    >>> turn_date("11/05/2019", "day/month/year"), turn_date("June 1980", "month year"), turn_date("1980", "month year")
-    ('2019-05-11', '1980-06', '1980')
-    """  # noqa: E501
+    >>> turn_date("11/05/2019", "day/month/year"), turn_date("June 1980", "month year")
+    ('2019-05-11', '1980-06')
+    >>> turn_date("c. 1979", "month year"), turn_date("۱۱ اردیبهشت ۱۳۹۸", "day month year")
+    ('1979~', '1398-02-11')
+    """
+    if about := _ABOUT.match(value.strip()):
+        turned = turn_date(value.strip()[about.end() :], order)
+        return f"{turned}~" if re.fullmatch(r"\d{4}(-\d\d){0,2}", turned) else value
     pattern = "".join(_PARTS.get(part) or re.escape(part) for part in re.findall(r"[a-z]+|[^a-z]+", order))
     found = re.fullmatch(pattern.replace(r"\ ", r"\s+"), ascii_digits(value).strip())
     if not found:
         return value
     parts = found.groupdict()
     month = parts.get("month") or ""
-    number = int(month) if month.isdigit() else _MONTHS.get(month.casefold().rstrip("."), 0)
+    number = int(month) if month.isdigit() else _MONTHS.get(fold(month), 0)
     if month and not number:
         return value
     said = [parts["year"]]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from graphmap.errors import Fault, Faults, GraphmapError, MappingError, Place
+from graphmap.exchange.codes_doubted import doubt_codes
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping_files import list_mappings, read_mapping
-from graphmap.exchange.mapping_format import HOME, FileMapping
+from graphmap.exchange.mapping_format import FileMapping
 from graphmap.exchange.mapping_format import Table as Wanted
 from graphmap.exchange.mapping_records import RecordMaker
 from graphmap.exchange.mapping_rows import RowReader
+from graphmap.exchange.mapping_steps import GIVEN
 from graphmap.exchange.native import Progress, list_files, suggest
 from graphmap.exchange.near_notes import note_near
 from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
@@ -84,9 +87,7 @@ def _choose_tables(
     for path, shown, is_named in list_files(paths):
         if not is_named and path.suffix.lower() not in TEXT_SUFFIXES | BOOK_SUFFIXES:
             continue
-        passed = [
-            known.reason for known in mapping.pass_over if known.file.casefold() == path.name.casefold()
-        ]
+        passed = [known.reason for known in mapping.pass_over if known.fits(path.name)]
         if passed:
             maker.noted.told.append(f"{shown}: passed over, {passed[0]}")
             continue
@@ -98,6 +99,12 @@ def _choose_tables(
         maker.faults += read.faults
         maker.noted.told += read.notes
         for table in read.tables:
+            unread = [
+                one.reason for one in mapping.pass_over if one.sheet and one.fits(path.name, table.name)
+            ]
+            if unread:
+                maker.noted.told.append(f"{table.header.file}, sheet {table.name}: passed over, {unread[0]}")
+                continue
             wanted = _choose_table(table, path.stem if len(read.tables) == 1 else table.name, mapping)
             if isinstance(wanted, Fault):
                 maker.faults.append(wanted)
@@ -160,16 +167,23 @@ def _read_table(table: Table, wanted: Wanted, reader: RowReader, progress: Progr
         reader.maker.faults.append(Fault(problem, right, where, column, column))
     if lacking:
         return
+    if (table.header.line or 1) > 1 and not wanted.header:
+        told = f"{table.header}: the names of the columns; what stands above is passed over"
+        reader.maker.noted.told.append(told)
     reader.maker.noted.told += [
         f"{fault.where}: {fault.problem.replace('stands in ', '')}, passed over" for fault in table.unnamed
     ]
-    if HOME in table.columns and HOME in wanted.values():
-        reader.maker.noted.told.append(f"{table.file}: {{{HOME}}} is its column, and not the home country")
-        columns[HOME] = HOME
+    for name in GIVEN.keys() & set(table.columns) & wanted.values():
+        reader.maker.noted.told.append(f"{table.file}: {{{name}}} is its column, and not {GIVEN[name]}")
+        columns[name] = name
     reader.maker.guessed = table.guessed
+    reader.maker.faults += doubt_codes(table, wanted, reader.maker.directory)
     renamed: Mapping[str, str] = {have: need for need, have in columns.items() if have != need}
     above: dict[str, str] = {}
     for number, row in enumerate(table.rows, start=1):
+        if _is_hashtags(row):
+            reader.maker.noted.told.append(f"{row.place}: a row of hashtags, passed over")
+            continue
         cells = {renamed.get(column, column): text.strip() for column, text in row.cells.items()}
         cells = {**dict.fromkeys(columns, ""), **cells}
         for column in wanted.fill_down:
@@ -178,6 +192,12 @@ def _read_table(table: Table, wanted: Wanted, reader: RowReader, progress: Progr
             reader.read_row(part, wanted, table.file)
         if progress is not None and (number % TELL_EVERY == 0 or number == len(table.rows)):
             progress(f"{table.file} ({number} of {len(table.rows)} rows)", number)
+
+
+def _is_hashtags(row: Row) -> bool:
+    """Say whether a row holds tags of columns alone (#adm1+name), as lists of aid agencies have them."""
+    filled = [text for cell in row.cells.values() if (text := cell.strip())]
+    return bool(filled) and all(re.fullmatch(r"#[a-z][\w+ ]*", text) for text in filled)
 
 
 def _unpivot(row: Row, wanted: Wanted) -> Iterator[Row]:

@@ -12,20 +12,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from graphmap.errors import FileRefused, MappingError, shown_value
-from graphmap.exchange.mapping_format import (
-    STEPS,
-    Agree,
-    Condition,
-    FileMapping,
-    Find,
-    LeaveOut,
-    PassOver,
-    Set,
-    Table,
-    Turn,
-    Unpivot,
-    Write,
-)
+from graphmap.exchange.mapping_format import FileMapping, PassOver, Table
+from graphmap.exchange.mapping_steps import STEPS, Condition, Part, Unpivot, Write
 from graphmap.files import read_bytes
 from graphmap.schema import Country
 from graphmap.text import find_nearest, visible
@@ -128,13 +116,8 @@ def _tell_errors(error: ValidationError, file: str) -> Iterator[str]:
             yield line
 
 
-KEYS = sorted(
-    {
-        name
-        for cls in (Condition, Set, Find, LeaveOut, Turn, Agree, Write, Unpivot, Table, PassOver, FileMapping)
-        for name in cls.model_fields
-    }
-)
+PARTS: list[type[Part]] = [Condition, *STEPS.values(), Write, Unpivot, Table, PassOver, FileMapping]
+KEYS = sorted({name for cls in PARTS for name in cls.model_fields})
 """Every key that a mapping may have somewhere."""
 
 _KINDS = {

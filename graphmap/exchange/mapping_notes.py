@@ -18,12 +18,16 @@ class MappingNotes:
 
     `left_out`: rows, by file and reason. `left_away`: names that nothing bears, by file and name. `repeated`:
     rows that say again what an earlier one says, by file. `numbered`: ids of cities that share a name.
+    `unplaced`: points that surely lie in no unit, by file and label. `ends`: what lasts, by file and whether
+    its end is blank, where the mapping does not say what that means.
     """
 
     told: list[str] = field(default_factory=list)
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
     left_away: Counter[tuple[str, str]] = field(default_factory=Counter)
     repeated: Counter[str] = field(default_factory=Counter)
+    unplaced: Counter[tuple[str, str]] = field(default_factory=Counter)
+    ends: Counter[tuple[str, bool]] = field(default_factory=Counter)
     numbered: list[str] = field(default_factory=list)
 
     def lines(self) -> tuple[str, ...]:
@@ -40,6 +44,15 @@ class MappingNotes:
             yield f"{file}: {left} left away since nothing bears it: {shown}"
         for file, count in self.repeated.most_common():
             yield f"{file}: {_count(count, 'row')} say again what an earlier one says; taken once"
+        for (file, label), count in self.unplaced.items():
+            lies = _count(count, "point lies", "points lie")
+            yield f"{file}: {lies} surely in no {label.lower()} whose shape is known (near a border, perhaps)"
+        for file in dict.fromkeys(file for file, is_blank in self.ends if is_blank):
+            blank, given = self.ends[file, True], self.ends[file, False]
+            yield (
+                f"{file}: {blank:,} of {blank + given:,} ties have no end, which is taken as unknown; "
+                'blank_end = "held" in the mapping takes them to have held on the day of the list'
+            )
         if self.numbered:
             shown = ", ".join(self.numbered[:IDS_SHOWN]) + (" …" if len(self.numbered) > IDS_SHOWN else "")
             said = _count(len(self.numbered), "city bears", "cities bear")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from graphmap.directory import Directory
-from graphmap.exchange.mapping_format import mint_city_id
+from graphmap.geometry.pack import Outline, read_home_pack
 from graphmap.points import LatLon
 from graphmap.text import mint_slug
+
+NEAR = 0.02
+"""Degrees to a border, some two kilometres, within which outlines and points do not tell the side."""
 
 
 def may_lie(directory: Directory, identity: str, name: str, within: str, at: LatLon | None) -> bool:
@@ -38,13 +44,13 @@ def say_where(directory: Directory, identity: str) -> str:
     return f"{identity}, which lies in {say_unit(directory, directory.parent(identity))}"
 
 
-def mint_free_id(directory: Directory, name: str, within: str) -> tuple[str, bool]:
-    """Mint the id of a new city that no other place has, and say whether the plain one was taken.
+def mint_free_id(directory: Directory, label: str, name: str, within: str) -> tuple[str, bool]:
+    """Mint the id of a new place or office that no other has, and say whether the plain one was taken.
 
     Then the region is added to it, else a number.
     """
     country = directory.country(within) or within
-    plain = mint_city_id(country, name)
+    plain = mint_id(label, country, name)
     if plain not in directory:
         return plain, False
     identity = plain
@@ -55,3 +61,41 @@ def mint_free_id(directory: Directory, name: str, within: str) -> tuple[str, boo
         identity = f"{plain}-{number}"
         number += 1
     return identity, True
+
+
+def mint_id(label: str, country: str, name: str) -> str:
+    """Mint the id of a place or office from its label, the code of its country and its name.
+
+    >>> mint_id("City", "TUR", "Konya"), mint_id("City", "CHN", "Ürümqi")
+    ('city:tur:konya', 'city:chn:urumqi')
+    """
+    return f"{label.lower()}:{country.lower()}:{mint_slug(name)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Outlines of units by their id: the provinces of a home country, or the units of others beside it."""
+
+    outlines: Mapping[str, Outline]
+
+    @classmethod
+    def of(cls, home: str, label: str) -> Shapes:
+        """Return the shapes that ship for a home country; none where there are none."""
+        pack = read_home_pack(home)
+        found: Mapping[str, Outline] = {}
+        if pack is not None:
+            found = pack.provinces if label == "Province" else pack.units
+        return cls(found)
+
+    def find(self, at: LatLon) -> str:
+        """Return the id of the unit in which a point surely lies, nothing where it lies near a border.
+
+        >>> Shapes.of("IRN", "Province").find(LatLon(38.43, 45.77))
+        'IR-03'
+        """
+        around = [LatLon(at.lat + north, at.lon + east) for north in (-NEAR, NEAR) for east in (-NEAR, NEAR)]
+        found = {self._find(point) for point in (at, *around)}
+        return found.pop() if len(found) == 1 else ""
+
+    def _find(self, at: LatLon) -> str:
+        return next((identity for identity, shape in self.outlines.items() if shape.contains(at)), "")

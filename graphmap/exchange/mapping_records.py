@@ -8,11 +8,12 @@ from typing import Any
 from graphmap.errors import Fault, Place
 from graphmap.exchange.date_columns import DateColumns, judge_start
 from graphmap.exchange.known import Known
-from graphmap.exchange.mapping_format import FileMapping
+from graphmap.exchange.mapping_format import FileMapping, Table
 from graphmap.exchange.mapping_notes import MappingNotes
+from graphmap.exchange.mapping_steps import Write
 from graphmap.exchange.mapping_values import split_text
 from graphmap.exchange.tables import Row
-from graphmap.schema import DECLARED, Batch, Entry, In, Named, Record, Relationship, Represents
+from graphmap.schema import DECLARED, Batch, Entry, In, Lasting, Named, Record, Relationship, Represents
 from graphmap.schema.batch import join_lists, make_record, read_cells
 from graphmap.schema.kinds import LIST_MARK
 
@@ -34,7 +35,8 @@ class RecordMaker:
         """The encoding of the table, where it is a guess."""
         self.row = Row({}, Place(""))
         self.file = ""
-        self._first_source = mapping.sources[0]["id"]
+        self._mapping = mapping
+        self._table = mapping.tables[0]
         self._sources: tuple[str, ...] = ()
         self._entries: list[Entry] = []
         self._made: dict[str, dict[str, Any]] = {}
@@ -45,10 +47,10 @@ class RecordMaker:
             if source["id"] not in self.directory:
                 self.add(DECLARED["Source"], read_cells("Source", source)[0], None)
 
-    def begin_row(self, row: Row, file: str, sources: tuple[str, ...]) -> None:
-        """Take the next row, of a file; what it says rests on sources, the first of the mapping if none."""
-        self.row, self.file = row, file
-        self._sources = sources or (self._first_source,)
+    def begin_row(self, row: Row, file: str, table: Table) -> None:
+        """Take the next row, of a file; what it says rests on the sources of its table."""
+        self.row, self.file, self._table = row, file, table
+        self._sources = table.sources or (self._mapping.sources[0]["id"],)
 
     def make_batch(self) -> Batch:
         """Return all records, with notes on what was left out and why."""
@@ -102,8 +104,21 @@ class RecordMaker:
             self.blame(fault.problem, fault.right, texts.get(fault.column or "", ""), fault.value or "")
         return None if faults else given
 
-    def add(self, cls: type[Record], given: dict[str, Any], place: Place | None) -> Record:
-        """Add a record; one that says nothing new is counted, and lists join those of the store."""
+    def settle_end(self, cls: type[Record], given: dict[str, Any], write: Write) -> None:
+        """Take what has no end to have held on the day of the list, or count it, as the table says."""
+        if not issubclass(cls, Lasting) or "until" not in write.cells:
+            return
+        if self._table.blank_end == "":
+            self.noted.ends[self.file, not given.get("until")] += 1
+        elif self._table.blank_end == "held" and not given.get("until"):
+            day = self._mapping.find_day(self._table)
+            given["attested"] = tuple(dict.fromkeys((*(given.get("attested") or ()), day)))
+
+    def add(self, cls: type[Record], given: dict[str, Any], place: Place | None, wins: str = "") -> Record:
+        """Add a record; one that says nothing new is counted, and lists join those of the store.
+
+        `wins` says whose start stands where it contradicts that of the store.
+        """
         record = make_record(cls, given)
         if record.id is None:
             # What it lacks is told as a fault when the batch is held against the store.
@@ -123,7 +138,7 @@ class RecordMaker:
             self.new.add(identity)
         self._made[identity] = {**(earlier or {}), **said}
         joins = isinstance(record, Relationship) and "id" not in given
-        self._entries.append(Entry(record, place, joins))
+        self._entries.append(Entry(record, place, joins, wins))
         return record
 
     def _doubt_encoding(self, cls: type[Record], given: Mapping[str, Any]) -> bool:

@@ -4,23 +4,40 @@ from __future__ import annotations
 
 from graphmap.directory import list_node
 from graphmap.errors import Fault, NameUnclear, NameUnknown
-from graphmap.exchange.mapping_format import (
+from graphmap.exchange.codes_doubted import WITHDRAWN
+from graphmap.exchange.mapping_format import FileMapping, Table
+from graphmap.exchange.mapping_places import (
+    Shapes,
+    may_lie,
+    mint_free_id,
+    say_place,
+    say_unit,
+    say_where,
+)
+from graphmap.exchange.mapping_records import RecordMaker
+from graphmap.exchange.mapping_steps import (
     HOME,
+    MINTED,
     Agree,
     Condition,
-    FileMapping,
+    Divide,
     Find,
     LeaveOut,
     Set,
     Step,
-    Table,
     Turn,
     Write,
     fold_words,
 )
-from graphmap.exchange.mapping_places import may_lie, mint_free_id, say_place, say_unit, say_where
-from graphmap.exchange.mapping_records import RecordMaker
-from graphmap.exchange.mapping_values import TextTooLong, Values, fill_text, holds, list_items, split_text
+from graphmap.exchange.mapping_values import (
+    TextTooLong,
+    Values,
+    fill_text,
+    holds,
+    list_items,
+    multiply,
+    split_text,
+)
 from graphmap.exchange.tables import LONGEST_CELL, Row
 from graphmap.points import LatLon
 from graphmap.schema import DECLARED, City, In, Named, Represents
@@ -46,14 +63,17 @@ class RowReader:
         self._home = maker.known.home.identity if maker.known.home else ""
         self._spelt = mapping.words
         self._words = {name: fold_words(words) for name, words in mapping.words.items()}
+        self._shapes: dict[str, Shapes] = {}
         self._bad: set[str] = set()
         """The values of the row that a fault spoilt."""
 
     def read_row(self, row: Row, table: Table, file: str) -> None:
         """Run the steps of a table on one row, then make its records; a row with a fault makes none."""
-        values: Values = {HOME: self._home, **row.cells}
+        place = row.place
+        given = {HOME: self._home, "file": file, "sheet": place.sheet or "", "line": str(place.line or "")}
+        values: Values = {**given, **row.cells}
         self._bad = set()
-        self.maker.begin_row(row, file, table.sources)
+        self.maker.begin_row(row, file, table)
         before = len(self.maker.faults)
         try:
             self._run(table, values, before)
@@ -101,18 +121,24 @@ class RowReader:
                     self._bad = {swapped.get(name, name) for name in self._bad}
             case Set():
                 self._set(step, values)
+            case Divide():
+                self._divide(step, values)
             case Find():
                 self._find(step, values)
             case Agree():
                 self._demand(step, values)
 
     def _set(self, step: Set, values: Values) -> None:
-        if self._is_bad(step.to):
+        texts = (step.to,) if isinstance(step.to, str) else step.to
+        if any(map(self._is_bad, (*texts, step.times))):
             self._bad.add(step.set)
             return
-        value = self._fill(step.to, values) or self._fill(step.default, values)
+        value = next((filled for text in texts if (filled := self._fill(text, values))), "")
+        value = value or self._fill(step.default, values)
         for old, new in step.replace.items():
             value = value.replace(old, new).strip()
+        if step.times and value:
+            value = self._multiply(step, value, self._fill(step.times, values), texts[0])
         if not step.split:
             values[step.set] = self._translate(step, value)
             return
@@ -127,9 +153,36 @@ class RowReader:
         if found is None:
             known = ", ".join(list(self._spelt[step.words])[:12])
             problem = f"is not in the value table {step.words} of the mapping"
-            self.maker.blame(problem, f"one of {known}", step.to, word)
+            text = step.to if isinstance(step.to, str) else step.to[0]
+            self.maker.blame(problem, f"one of {known}", text, word)
             self._bad.add(step.set)
         return found or ""
+
+    def _multiply(self, step: Set, value: str, factor: str, text: str) -> str:
+        """Return a number times a factor; blank, with a fault, where one of them is no number."""
+        try:
+            return multiply(value, factor)
+        except ValueError as error:
+            known = f"a number with a point as its mark, to be multiplied by {factor or 'a factor'}"
+            self.maker.blame("is no number", known, text, str(error) or value)
+            self._bad.add(step.set)
+            return ""
+
+    def _divide(self, step: Divide, values: Values) -> None:
+        if self._is_bad(step.text):
+            self._bad.update(step.divide)
+            return
+        values.update(dict.fromkeys(step.divide, ""))
+        pieces = [piece for one in self._fill(step.text, values).split(step.mark) if (piece := one.strip())]
+        if len(pieces) > len(step.divide):
+            right = f"at most {len(step.divide)} pieces, as divide names"
+            self.maker.blame(
+                f"has {len(pieces)} pieces between {step.mark!r}", right, step.text, step.mark.join(pieces)
+            )
+            self._bad.update(step.divide)
+            return
+        names = step.divide[-len(pieces) :] if step.from_end and pieces else step.divide
+        values.update(zip(names, pieces, strict=False))
 
     def _demand(self, step: Agree, values: Values) -> None:
         said = {name: text for name in step.agree if isinstance(text := values.get(name, ""), str) and text}
@@ -143,6 +196,9 @@ class RowReader:
         texts = (step.by, *step.within, *step.at)
         if any(self._is_bad(text) for text in texts):
             self._bad.add(step.find)
+            return
+        if step.by_point:
+            values[step.find] = self._find_by_point(step, values)
             return
         said = self._fill(step.by, values)
         within = next((filled for text in step.within if (filled := self._fill(text, values))), "")
@@ -162,7 +218,7 @@ class RowReader:
         at = self._read_point(step, values)
         if step.find in self._bad:
             return None
-        bearing = self._directory.candidates(step.label, name, within, at)
+        bearing = self._directory.candidates(step.labels(), name, within, at)
         candidates = tuple(known for known in bearing if may_lie(self._directory, known, name, within, at))
         if bearing and not candidates and step.new is None and not step.leave_unknown:
             where = " or ".join(say_where(self._directory, known) for known in bearing)
@@ -178,9 +234,11 @@ class RowReader:
             self.maker.noted.left_away[self.maker.file, said] += 1
             return None
         try:
-            return self._directory.find(step.label, name, within)
+            return self._directory.find(step.labels(), name, within)
         except NameUnknown as unknown:
             near = " or ".join(f"{known} ({identity})" for known, identity in unknown.nearest)
+            if (code := WITHDRAWN.get(name, "")) in self._directory:
+                near = f"{code}, the code of {self._directory.name(code).en} since ISO gave new ones in 2020"
             self.maker.blame(f"is not a known {unknown.what}", near, step.by, said)
         except NameUnclear as unclear:
             if step.unclear:
@@ -190,6 +248,20 @@ class RowReader:
             self.maker.blame(f"is the name of more than one {unclear.what}", which, step.by, said)
         self._bad.add(step.find)
         return None
+
+    def _find_by_point(self, step: Find, values: Values) -> str:
+        """Return the id of the unit in whose shape a point lies, blank where that is not sure."""
+        label = step.labels()[0]
+        at = self._read_point(step, values)
+        if at is None:
+            return ""
+        if label not in self._shapes:
+            self._shapes[label] = Shapes.of(self._home, label)
+        identity = self._shapes[label].find(at)
+        if identity not in self._directory:
+            self.maker.noted.unplaced[self.maker.file, label] += 1
+            return ""
+        return identity
 
     def _read_point(self, step: Find, values: Values) -> LatLon | None:
         if not step.at:
@@ -219,20 +291,20 @@ class RowReader:
 
     def _make_new(self, step: Find, within: str, values: Values) -> str | None:
         """Make a new node that lies in a unit; return its id, or nothing with a fault."""
-        texts = step.new or {}
+        texts, label = step.new or {}, step.labels()[0]
         cells = {field: self._fill(text, values) for field, text in texts.items()}
-        if not cells.get("id") and step.label == City.stored_as:
-            cells["id"], is_numbered = mint_free_id(self._directory, cells.get("name", ""), within)
+        if not cells.get("id") and label in MINTED:
+            cells["id"], is_numbered = mint_free_id(self._directory, label, cells.get("name", ""), within)
             if is_numbered:
                 self.maker.noted.numbered.append(cells["id"])
         known = self._directory.get(cells.get("id", ""))
-        if known is not None and known.label == step.label:
+        if known is not None and known.label == label:
             return known.id
-        given = self.maker.read(step.label, {**self.maker.rest_on(DECLARED[step.label]), **cells}, texts)
+        given = self.maker.read(label, {**self.maker.rest_on(DECLARED[label]), **cells}, texts)
         if given is None:
             self._bad.add(step.find)
             return None
-        record = self.maker.add(DECLARED[step.label], given, self.maker.row.place)
+        record = self.maker.add(DECLARED[label], given, self.maker.row.place)
         if record.id is None:
             return None
         identity = record.identity
@@ -257,7 +329,8 @@ class RowReader:
                 if write.keep == "all":
                     continue
                 given = {f: v for f, v in given.items() if f not in write.keep or f not in earlier}
-            record = self.maker.add(cls, given, self.maker.row.place)
+            self.maker.settle_end(cls, given, write)
+            record = self.maker.add(cls, given, self.maker.row.place, write.wins)
             if record.id is None:
                 continue
             if isinstance(record, Named) and record.identity not in self._directory:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from graphmap.directory import Directory
-from graphmap.exchange.forms import find_day_after, read_day_number, read_decimal, turn_date
-from graphmap.exchange.mapping_format import BLANKS, Condition
+from graphmap.exchange.forms import (
+    find_day_after,
+    is_read_in_two_ways,
+    read_day_number,
+    read_decimal,
+    turn_date,
+)
+from graphmap.exchange.mapping_steps import BLANKS, Condition
 from graphmap.exchange.tables import LONGEST_CELL
 from graphmap.schema.kinds import CLEAR_MARK, LIST_MARK
-from graphmap.text import fold, mint_slug
+from graphmap.text import ascii_digits, fold, mint_slug
 
 Values = dict[str, str | tuple[str, ...]]
 """Columns of the file and results of steps, by name; a list where a step made one."""
@@ -30,7 +38,14 @@ def holds(condition: Condition, values: Values) -> bool:
         and not any(_is_among(values.get(name, ""), words) for name, words in condition.not_among.items())
         and all(_is_among(values.get(a, ""), (values.get(b, ""),)) for a, b in condition.same)
         and not any(_is_among(values.get(a, ""), (values.get(b, ""),)) for a, b in condition.differ)
+        and all(_is_like(values.get(name, ""), patterns) for name, patterns in condition.like.items())
+        and (not condition.any or any(holds(one, values) for one in condition.any))
     )
+
+
+def _is_like(value: str | tuple[str, ...], patterns: Iterable[str]) -> bool:
+    """Say whether a text is like one of some patterns; case makes no difference."""
+    return isinstance(value, str) and any(fnmatchcase(value.casefold(), one.casefold()) for one in patterns)
 
 
 def _is_among(value: str | tuple[str, ...], words: Iterable[str | tuple[str, ...]]) -> bool:
@@ -78,6 +93,20 @@ def fill_text(text: str, values: Values, directory: Directory) -> str:
     done = "".join(filled).strip()
     # In a native file this clears a field; in someone else's it is a mere dash.
     return "" if done == CLEAR_MARK else done
+
+
+def multiply(value: str, factor: str) -> str:
+    """Return a number times another one, exactly; ValueError where one of the two is none.
+
+    >>> multiply("12.5", "1000"), multiply("3", "0.1")
+    ('12500', '0.3')
+    """
+    try:
+        product = Decimal(ascii_digits(value)) * Decimal(ascii_digits(factor))
+    except InvalidOperation as error:
+        raise ValueError(value) from error
+    plain = f"{product.normalize():f}"
+    return f"{plain}0" if is_read_in_two_ways(plain) else plain
 
 
 def give_form(value: str, form: str, directory: Directory) -> str:

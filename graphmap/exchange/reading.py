@@ -1,4 +1,4 @@
-"""Read a file of any kind that graphmap knows, CSV or XLSX, into tables."""
+"""Read a file of any kind that graphmap knows, CSV, XLSX or JSON, into tables."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graphmap.errors import Fault, FileRefused, Place
+from graphmap.exchange.json_tables import find_rows, read_json_table
 from graphmap.exchange.tables import AS_IT_IS, ReadingNotes, Table, TableForm, Tables, read_text_table
 from graphmap.exchange.workbook import read_workbook
 from graphmap.files import read_bytes
 
-TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
+TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".jsonl", ".ndjson"})
 """Suffixes of text tables."""
 BOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
 """Suffixes of workbooks."""
@@ -24,7 +25,7 @@ def read_tables(
     progress: Callable[[int], None] | None = None,
     find_form: Callable[..., TableForm] = lambda *_: AS_IT_IS,
 ) -> Tables:
-    """Read every table of one CSV or XLSX file; `shown` is its name in faults (else that of the path).
+    """Read every table of one CSV, XLSX or JSON file; `shown` is its name in faults (else that of the path).
 
     `find_form` says, by the names that it may go by, how a file or sheet is written. `progress` is told now
     and then how many rows were read. A file that cannot be read at all is one fault.
@@ -42,7 +43,12 @@ def read_tables(
             tables = tuple(read_workbook(path, shown, noted, progress, find_form))
         else:
             data = read_bytes(path, LARGEST_TEXT)
-            tables = (read_text_table(data, path.stem, shown, noted, progress, find_form(path.stem)),)
+            rows = find_rows(data)
+            if rows is not None:
+                tables = (read_json_table(rows, path.stem, shown, noted, progress),)
+            else:
+                form = find_form(path.stem)
+                tables = (read_text_table(data, path.stem, shown, noted, progress, form),)
     except FileRefused as refused:
         noted.faults.append(Fault(refused.problem, refused.right, Place(shown)))
     return Tables(tables, tuple(noted.faults), tuple(noted.notes))

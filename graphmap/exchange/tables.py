@@ -7,14 +7,17 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 
 from graphmap.errors import Fault, FileRefused, Place
 from graphmap.exchange.encoding import RIGHT, decode_table
-from graphmap.text import shows_nothing, strip_direction_marks
+from graphmap.text import fold, shows_nothing, strip_direction_marks
 
 DELIMITERS = (",", ";", "\t")
 MOST_COLUMNS = 2_000
 """Columns that a table may have."""
+HEADER_WITHIN = 50
+"""The first lines among which a header is looked for by its columns."""
 LONGEST_CELL = 1_000_000
 """Characters that one cell may hold."""
 
@@ -39,7 +42,9 @@ class TableForm:
     encoding: str = ""
     """Blank where it is to be found from the bytes."""
     header: int = 0
-    """The line (of the sheet or file) of the names of the columns; 0 for the first that is not blank."""
+    """The line (of the sheet or file) of the names of the columns; 0 where it is to be found."""
+    columns: tuple[str, ...] = ()
+    """Columns that a header has: the first of the first lines that has them all is it, else the first."""
 
 
 AS_IT_IS = TableForm()
@@ -110,21 +115,32 @@ def read_text_table(
     if not decoded.text.strip("\ufeff \t\r\n\0,;"):
         raise FileRefused("is empty", "a first row with the names of the columns")
     records = _split_records(decoded.text, shown, noted)
-    line, header = take_header(records, form)
-    table = build_table(name, Place(shown, line), header, records, noted, progress)
+    line, header, rows = take_header(records, form)
+    table = build_table(name, Place(shown, line), header, rows, noted, progress)
     return replace(table, guessed=decoded.encoding) if decoded.is_guess else table
 
 
-def take_header(records: Iterator[tuple[int, list[str]]], form: TableForm) -> tuple[int, list[str]]:
-    """Return the line and the cells of the header; what stands before it is passed over."""
-    for line, cells in records:
-        if line >= form.header > 0 and line != form.header:
-            break
-        if line >= form.header:
-            return line, cells
+def take_header(
+    records: Iterator[tuple[int, list[str]]], form: TableForm
+) -> tuple[int, list[str], Iterator[tuple[int, list[str]]]]:
+    """Return the line and the cells of the header, and the records after it; what stands above is left out.
+
+    Raises FileRefused where there is none.
+    """
     if form.header:
+        for line, cells in records:
+            if line == form.header:
+                return line, cells, records
+            if line > form.header:
+                break
         raise FileRefused(f"has nothing in line {form.header}, the header", "header, the line of the names")
-    raise FileRefused("has no first row with the names of the columns", RIGHT)
+    first = list(islice(records, HEADER_WITHIN if form.columns else 1))
+    if not first:
+        raise FileRefused("has no first row with the names of the columns", RIGHT)
+    needed = set(map(fold, form.columns))
+    chosen = next((n for n, (_, cells) in enumerate(first) if needed <= set(map(fold, cells))), 0)
+    line, cells = first[chosen]
+    return line, cells, chain(first[chosen + 1 :], records)
 
 
 def _split_records(text: str, shown: str, noted: ReadingNotes) -> Iterator[tuple[int, list[str]]]:

@@ -98,13 +98,16 @@ def _read_sheet(
     form: TableForm,
 ) -> Iterator[Table]:
     """Yield the table of one sheet, or nothing if the sheet is empty."""
+    before = len(noted.faults)
     records = _read_rows(sheet, shown, noted, _find_merged(path, sheet), form.header)
     first = next(records, None)
     if first is not None:
-        line, header = take_header(chain([first], records), form)
-        yield build_table(
-            sheet.title.strip(), Place(shown, line, sheet.title), header, records, noted, progress
-        )
+        line, header, rows = take_header(chain([first], records), form)
+        # What stands above the header, a title in merged cells perhaps, is none of its faults.
+        noted.faults[before:] = [
+            fault for fault in noted.faults[before:] if not fault.where or (fault.where.line or line) >= line
+        ]
+        yield build_table(sheet.title.strip(), Place(shown, line, sheet.title), header, rows, noted, progress)
 
 
 def _find_merged(path: Path, sheet: Any) -> dict[tuple[int, int], str]:

@@ -47,12 +47,14 @@ class Entry:
     """A record and where it was read.
 
     `joins` says that the row bore no id and is known by its key: its lists of JOINED fields add to what is
-    known of it, since one more list says the same. A row with an id says all that is so.
+    known of it, since one more list says the same. A row with an id says all that is so. `wins` says whose
+    start stands where such a row and the store contradict each other: "list", "store", or nobody's, a fault.
     """
 
     record: Record
     place: Place | None = None
     joins: bool = False
+    wins: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 
 from graphmap.errors import MappingError
 from graphmap.exchange.mapping_files import KEYS, list_mappings, read_mapping
-from graphmap.exchange.mapping_format import mint_city_id
+from graphmap.exchange.mapping_places import mint_id
 from graphmap.exchange.samples import read_sample
 from graphmap.schema import Contents, Named, Relationship, Tie, find_difference
 from tests.exchange.mapped_store import read_list
@@ -74,7 +74,7 @@ def test_a_whole_mapping_knows_the_columns_it_needs(tmp_path: Path) -> None:
             "key tables[1].steps[3]: label 'State' is not one of Country",
         ),
         ('words = "states"', 'words = "state"', "there is no value table words.state"),
-        ("leave_out =", "leave_ou =", "key tables[1].steps[1]: a step has just one of the keys set, find"),
+        ("leave_out =", "leave_ou =", "key tables[1].steps[1]: a step has just one of the keys"),
         (
             "not_among",
             "not_amongst",
@@ -99,7 +99,7 @@ def test_a_whole_mapping_knows_the_columns_it_needs(tmp_path: Path) -> None:
             "'x' is not the id of one of its sources",
         ),
         ('by = "{state_name}"', 'by = "{state_name}"\nat = ["{a}"]', "at takes two texts"),
-        ('by = "{state_name}"', 'by = "{state_name}"\nnew = { name = "{a}" }', "new needs an id"),
+        ('label = "Province"', 'label = "Mission"\nnew = { name = "{a}" }', "new needs an id"),
     ],
 )
 def test_a_wrong_key_or_value_is_named_with_what_would_be_right(
@@ -123,8 +123,8 @@ def test_every_shipped_mapping_reads() -> None:
 
 
 def test_a_city_id_is_minted_in_ascii() -> None:
-    assert mint_city_id("IRN", "نجف‌آباد").startswith("city:irn:")
-    assert re.fullmatch(r"[a-z0-9:-]+", mint_city_id("IRN", "نجف‌آباد"))
+    assert mint_id("City", "IRN", "نجف‌آباد").startswith("city:irn:")
+    assert re.fullmatch(r"[a-z0-9:-]+", mint_id("City", "IRN", "نجف‌آباد"))
 
 
 def test_the_page_on_mappings_names_every_key_and_its_example_works(

@@ -50,6 +50,13 @@ def _settle(entry: Entry, stored: dict[Key, dict[str, Tie]], made: dict[Key, dic
         fitting = [
             o for o in others if _go_together(o, row) and (not row.since or _is_within(o.since, row.since))
         ]
+    if not fitting and entry.wins:
+        differing = [other for other in stored[_key(row)].values() if not _differ_in_more(other, row)]
+        if len(differing) == 1:
+            kept = row.since if entry.wins == "list" else differing[0].since
+            return replace(
+                entry, record=row.holding({**row.given(), "id": differing[0].identity, "since": kept})
+            )
     if len(fitting) != 1:
         return entry
     given: dict[str, Any] = {**row.given(), "id": fitting[0].identity}
@@ -80,10 +87,8 @@ def _key(record: Tie) -> Key:
 
 def _go_together(known: Tie, row: Tie) -> bool:
     """Say whether two ties may be one: starts that go together, and nothing else that differs."""
-    before = known.given()
-    for name, said in row.given().items():
-        if name not in (*APART, *JOINED) and before.get(name) not in (None, (), said):
-            return False
+    if _differ_in_more(known, row):
+        return False
     first, second = known.since or "", row.since or ""
     if OPEN in (first, second):
         return first == second
@@ -94,6 +99,15 @@ def _go_together(known: Tie, row: Tie) -> bool:
             return False
         return True
     return _is_within(first, second) or _is_within(second, first)
+
+
+def _differ_in_more(known: Tie, row: Tie) -> bool:
+    """Say whether two ties say different things of more than their start."""
+    before = known.given()
+    return any(
+        name not in (*APART, *JOINED) and before.get(name) not in (None, (), said)
+        for name, said in row.given().items()
+    )
 
 
 def _is_within(inner: str | None, outer: str | None) -> bool:
