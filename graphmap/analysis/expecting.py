@@ -17,7 +17,7 @@ from graphmap.analysis.wanted import Posts
 from graphmap.dates import LAST_DAY
 from graphmap.scales import CERTAINTIES, AbsenceAnswer
 from graphmap.store.columns import NOTHING
-from graphmap.store.snapshot import Snapshot
+from graphmap.store.snapshot import Indices, Snapshot
 
 Answer = Literal["tied"] | AbsenceAnswer
 
@@ -87,7 +87,7 @@ class Expecting:
         surely, perhaps = [], []
         for place in self._places.get((NOTHING if province is None else province, country), ()):
             tie = int(selection.ties[place])
-            there = target == country or self._is_there(int(snapshot.ties.target[tie]), target)
+            there = self.lies_there(tie, target)
             if there and selection.certainty[place] >= SURE:
                 surely.append(snapshot.ties.ids[tie])
             elif there or self._may_be_there(int(snapshot.ties.target[tie]), target):
@@ -100,6 +100,24 @@ class Expecting:
         if surely:
             return self.rest("tied", surely, perhaps, None)
         return self.rest("cannot tell" if perhaps else absence.answer, (), perhaps, absence)
+
+    def list_there(self, country: int, target: int) -> Iterator[tuple[int, int, bool, bool]]:
+        """Yield of each tie with a country its province, its row, whether it lies in a target, and surely."""
+        selection = self._by_country
+        for place in self._places.get((NOTHING, country), ()):
+            tie = int(selection.ties[place])
+            sure = bool(selection.certainty[place] >= SURE)
+            yield int(selection.province[place]), tie, self.lies_there(tie, target), sure
+
+    def lies_there(self, tie: int, target: int) -> bool:
+        """Say whether a tie lies in a country or a region, at the level asked for where that is finer."""
+        if self.scope.level in ("counterpart", "city") and self._reached[tie] == NOTHING:
+            return False
+        return self._is_there(int(self.snapshot.ties.target[tie]), target)
+
+    @cached_property
+    def _reached(self) -> Indices:
+        return self.snapshot.targets(self.scope.level)
 
     def judge_missions(self, country: int, posts: Posts, ties: Sequence[str]) -> Told:
         """Judge whether there is an open mission between home and a country with which some have ties."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from graphmap.analysis.contests import Contest
+from graphmap.analysis.dyad import Dyad
+from graphmap.analysis.entanglement import Entanglement, find_entanglement
 from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
 from graphmap.analysis.gap import Gap
 from graphmap.analysis.gaps import Gaps, find_gaps
 from graphmap.analysis.groups import Group, find_groups
 from graphmap.analysis.lead import Lead
 from graphmap.analysis.loader import Analysis, list_analyses, load_analysis
+from graphmap.analysis.neighbour import Neighbour
 from graphmap.analysis.overlap import Overlap
 from graphmap.analysis.overlaps import find_overlaps
 from graphmap.analysis.pairs import RivalPair, say_verdict
@@ -23,12 +26,15 @@ __all__ = [
     "Contest",
     "Counted",
     "Doubt",
+    "Dyad",
+    "Entanglement",
     "Finding",
     "Findings",
     "Gap",
     "Gaps",
     "Group",
     "Lead",
+    "Neighbour",
     "Overlap",
     "PlaceName",
     "Plan",
@@ -37,6 +43,7 @@ __all__ = [
     "Rivals",
     "Scope",
     "SoleContact",
+    "find_entanglement",
     "find_gaps",
     "find_groups",
     "find_overlaps",

@@ -15,6 +15,7 @@ from graphmap.language import Language
 from graphmap.scales import PRESUMED_YEARS
 from graphmap.store.snapshot import Snapshot
 from graphmap.views.dossier_citing import Citing
+from graphmap.views.dossier_entangled import make_entanglement_section
 from graphmap.views.dossier_finding import say_finding
 from graphmap.views.dossier_gaps import make_gaps_section, make_missions_section
 from graphmap.views.dossier_ground import Ground
@@ -78,6 +79,7 @@ def write_down(
     # The sources come last: they are numbered as the sections before name them.
     sections: list[Section | None] = [
         make_pairs_section(ground, subject, one),
+        make_entanglement_section(ground, subject, one),
         make_presence_section(ground, subject, one, citing),
         make_acts_section(ground, subject, one, citing),
         make_gaps_section(ground, subject, one),

@@ -18,7 +18,7 @@ DossierKind = Literal["country", "province", "border", "pair"]
 
 DOSSIER_KINDS: tuple[DossierKind, ...] = get_args(DossierKind)
 
-SectionName = Literal["pairs", "presence", "acts", "gaps", "missions", "unknown", "sources"]
+SectionName = Literal["pairs", "entanglement", "presence", "acts", "gaps", "missions", "unknown", "sources"]
 """The sections of a dossier, in their order."""
 
 

@@ -268,6 +268,11 @@ dossier-head-source = Source
 dossier-head-day = Day
 dossier-head-region = Region across
 dossier-head-km = km
+dossier-head-standing = Standing
+dossier-head-others = Other provinces there
+dossier-head-joint = Jointly with
+dossier-entanglement = Entanglement at the border
+dossier-entanglement-note = Of other provinces those that do not border the region stand first. Perhaps bypassed: one of these is there, and whether the border province is cannot be told.
 dossier-head-across = Documents across
 dossier-head-visits = Visits of late
 dossier-head-in-country = Documents in the country
@@ -1038,6 +1043,65 @@ gap-perhaps = { $ties ->
    *[other] { $ties } ties may be it
 }
 gap-grade = so says a source of grade { $grade } ({ $meaning })
+dyad-contacts = { $events ->
+    [one] one visit, contact or meeting of it there
+   *[other] { $events } visits, contacts and meetings of it there
+}
+dyad-elsewhere = { $ties ->
+    [one] one tie of it elsewhere in the country
+   *[other] { $ties } ties of it elsewhere in the country
+}
+dyad-border = { $provinces ->
+    [one] another province that borders it is there: { $names }
+   *[other] { $provinces } other provinces that border it are there: { $names }
+}
+dyad-farther = { $provinces ->
+    [one] one province that does not border it is there: { $names }
+   *[other] { $provinces } provinces that do not border it are there: { $names }
+} ({ $ties ->
+    [one] one tie
+   *[other] { $ties } ties
+})
+dyad-bypassed = so { $province } is bypassed
+dyad-perhaps-bypassed = so { $province } may be bypassed
+dyad-acts = { $acts ->
+    [one] one joint act there
+   *[other] { $acts } joint acts there
+}, of { $names }
+dyad-missions = missions: { $there } there, { $here } of the country in { $province }, { $open } of these known to be open
+dyad-count = { $borders } { $standing }
+dyad-counts = { $borders ->
+    [one] One border looked at
+   *[other] { $borders } borders looked at
+}: { $counts }.
+dyad-no-borders = No border of a province is recorded here.
+standing-bypassed = bypassed
+standing-perhaps-bypassed = perhaps bypassed
+standing-others-there = with other border provinces there alone
+standing-cannot-tell = that cannot be told
+standing-none-recorded = where nothing is recorded
+standing-tied = tied
+neighbour-borders = { $target }: { $provinces ->
+    [one] one province borders it
+   *[other] { $provinces } provinces border it
+}, of which { $tied } { $tied ->
+    [one] has
+   *[other] have
+} ties there ({ $ties } in all)
+neighbour-untied = no tie is recorded, or it cannot be told, of { $names }
+neighbour-passed = at { $borders } of { $of } borders with its regions a farther province is there and the border province is not, or cannot be told to be
+neighbour-rivals = { $pairs ->
+    [one] one pair of provinces competes there
+   *[other] { $pairs } pairs of provinces compete there
+}, certainly or presumably
+neighbour-joint = { $pairs ->
+    [one] one pair stands there by joint acts
+   *[other] { $pairs } pairs stand there by joint acts
+}
+neighbour-missions = { $missions ->
+    [one] one mission in { $target }
+   *[other] { $missions } missions in { $target }
+}
 gap-coverage = { $sort }: { $of } looked at, of which { $tied } are no gap, { $none } not recorded, { $untold } cannot be told.
 gap-sort-border-without-tie = Border without a tie
 gap-sort-mission-without-tie = Mission without a tie
@@ -1149,6 +1213,8 @@ told-believed-on = From what the store held at the end of { $day }.
 told-as-of-all = The whole history.
 told-overlaps = { $shown } of { $total } pairs of provinces that share { $min_shared } or more targets.
 told-groups = { $shown } of { $total } groups of { $min_provinces } or more provinces that share { $min_shared } or more targets.
+told-entanglement-border = { $shown } of { $total } borders of provinces.
+told-entanglement-neighbour = { $shown } of { $total } neighbouring countries.
 told-gaps = { $shown } of { $total } gaps.
 told-rivals-contest = { $shown } of { $total } contests: targets at which pairs of provinces meet.
 told-rivals-pair = { $shown } of { $total } meetings of two provinces, each at the nearest targets that both have.

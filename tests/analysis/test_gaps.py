@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graphmap.analysis import Gap, Gaps, find_gaps
+from graphmap.analysis import Finding, Gaps, find_gaps
 from graphmap.language import load_language
 from graphmap.schema import Borders, Country, Mission, Record, Region, SentBy, Source, TradesWith, validated
 from tests.analysis.graphs import SOURCE, make_node, make_small_world, make_snapshot, make_tie, put_in
@@ -60,7 +60,7 @@ def tell(found: Gaps) -> list[tuple[str | None, str, str]]:
     return [(None if one.province is None else one.province.id, one.target.id, one.answer) for one in found]
 
 
-def say(gap: Gap, language: Any = EN) -> str:
+def say(gap: Finding, language: Any = EN) -> str:
     """Return its sentence without marks of direction."""
     return str(gap.sentence(language)).replace("\u2068", "").replace("\u2069", "")
 

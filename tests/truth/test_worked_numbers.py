@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmap.analysis import Overlap, find_overlaps, find_plan, find_rivals
+from graphmap.analysis import Overlap, find_entanglement, find_overlaps, find_plan, find_rivals
 from graphmap.analysis.measures import (
     Activity,
     measure_concentration,
@@ -101,6 +101,24 @@ def test_of_the_municipal_ties_no_pair_is_above_chance_at_any_level_and_each_nul
 
 
 QOM_AND_KHORASAN = {"Qom", "Razavi Khorasan"}
+
+# ------------------------------------------------------------------------ 4, borders
+
+
+def test_of_45_borders_of_the_municipal_ties_one_is_crossed_and_of_18_with_countries_four() -> None:
+    """Razavi Khorasan has Herat, across its border; ten of thirteen border provinces have no tie there."""
+    snapshot, day = build_snapshot(hold_municipal()), date(2026, 2, 8)
+    dyads = find_entanglement(snapshot, as_of=day)
+    assert (dyads.total, dyads.standings["tied"]) == (45, 1)
+    (crossed,) = (one for one in dyads if one.standing == "tied")
+    assert (crossed.province.name, crossed.target.name) == ("Razavi Khorasan", "Herat")
+    countries = find_entanglement(snapshot, "country", as_of=day)
+    assert (countries.total, countries.standings["tied"]) == (18, 4)
+    provinces = {one.province.id: False for one in countries}
+    provinces |= {one.province.id: True for one in countries if one.standing == "tied"}
+    assert (len(provinces), sum(not tied for tied in provinces.values())) == (13, 10)
+    assert "bypassed" not in dyads.standings | countries.standings
+
 
 # ------------------------------------------------------------------------ 3.2 and 3.3, toward one target
 
