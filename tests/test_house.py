@@ -70,7 +70,6 @@ RESERVED: dict[str, tuple[str, ...]] = {
         "questions/vocabulary.py",
         "store/trial.py",
         "web/schema.py",
-        "web/trial_parameters.py",
         "web/trying.py",
     ),
     "review": (),

@@ -20,6 +20,7 @@ from graphmap.analysis.rivals import Rivals, find_rivals
 from graphmap.analysis.scope import Counted, Scope
 from graphmap.analysis.sole_contacts import SoleContact, find_sole_contacts
 from graphmap.analysis.targets import Rivalry
+from graphmap.analysis.trial import find_trial
 
 __all__ = [
     "Analysis",
@@ -50,6 +51,7 @@ __all__ = [
     "find_plan",
     "find_rivals",
     "find_sole_contacts",
+    "find_trial",
     "list_analyses",
     "load_analysis",
     "say_verdict",

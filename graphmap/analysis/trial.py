@@ -1,260 +1,293 @@
-"""What a tie that does not exist would do: whom its province meets, what it fills; nothing is stored."""
+"""What ties that do not exist would do: new and deeper rivalries, overlaps, gaps, what the plan says."""
+
+# /// question
+# caption = "Trial: what a tie would do before it is signed"
+# caption_fa = "سنجش: اثر یک رابطه پیش از امضا"
+# description = """
+# Ties that do not exist are tried, and nothing is stored: with whom the province would be a rival and was
+# not, where it would add to a rivalry, who is there already, which gap it fills or opens, and who the plan
+# has lead there."""
+# description_fa = """
+# روابطی که هنوز وجود ندارد سنجیده می‌شود و چیزی ثبت نمی‌شود: استان با کدام استان‌ها رقیب می‌شود، رقابت با کدام‌ها
+# بیشتر می‌شود، چه استان‌هایی از پیش آنجا هستند، کدام خلأ پر یا ایجاد می‌شود و استان پیشگام آنجا کدام است."""
+# key = ["effect", "province_id", "other_id", "target_id", "gap"]
+# tally = "effect"
+#
+# [parameters]
+# limit = {}
+# [parameters.file]
+# type = "file"
+# positional = true
+# help = "A CSV of ties: province, target, kind, sectors, since."
+# help_fa = "فایل CSV روابط: استان، طرف خارجی، نوع، حوزه، از تاریخ."
+# [parameters.tie]
+# type = "text"
+# help = "One tie: PROVINCE;TARGET;KIND;SECTORS;SINCE, sectors joined by |; the last two at will."
+# help_fa = "یک رابطه به صورت PROVINCE;TARGET;KIND;SECTORS;SINCE؛ حوزه‌ها جداشده با |؛ دو بخش آخر اختیاری."
+# [parameters.rules]
+# type = "file"
+# help = "The rules of the plan that is looked at, as graphmap plan takes them (docs/plan.md)."
+# help_fa = "قواعد تقسیم کار، چنان‌که graphmap plan می‌گیرد (docs/plan.md)."
+#
+# [columns.effect]
+# type = "word"
+# help = "what the tie would do"
+# caption_fa = "اثر"
+# [columns.effect.words]
+# "new rivalry" = "رقابت تازه"
+# "more rivalry" = "افزایش رقابت"
+# "possible rivalry" = "رقابت احتمالی"
+# "lead elsewhere" = "استان پیشگام دیگر"
+# "own tie" = "رابطهٔ موجود استان"
+# "there already" = "حضور پیشین"
+# beside = "در کنار هم"
+# "opens gap" = "ایجاد خلأ"
+# "fills gap" = "رفع خلأ"
+# leads = "استان پیشگام"
+# [columns.province]
+# type = "name"
+# help = "the province of the tried tie"
+# caption_fa = "استان"
+# [columns.other]
+# type = "name"
+# help = "the other province that it concerns"
+# caption = "Other"
+# caption_fa = "استان دیگر"
+# empty = "none"
+# [columns.target]
+# type = "name"
+# help = "where: the nearest target that both have, or what the gap is about"
+# caption = "Partner"
+# caption_fa = "طرف خارجی"
+# [columns.before]
+# type = "verdict"
+# help = "what the two are to each other there now"
+# caption = "Now"
+# caption_fa = "اکنون"
+# empty = "none"
+# [columns.after]
+# type = "verdict"
+# help = "what they would be"
+# caption = "With it"
+# caption_fa = "با آن"
+# empty = "none"
+# [columns.sectors]
+# type = "TIED_TO.sectors"
+# help = "sectors in which they would meet"
+# caption_fa = "حوزه‌ها"
+# empty = "none"
+# [columns.gap]
+# type = "word"
+# help = "the gap that is filled or opened"
+# caption_fa = "خلأ"
+# empty = "none"
+# [columns.gap.words]
+# "border without tie" = "مرز بدون رابطه"
+# "mission without tie" = "نمایندگی بدون رابطه"
+# "tie without mission" = "رابطه بدون نمایندگی"
+# "trade without tie" = "شریک تجاری بدون رابطه"
+# "sole contact" = "وابسته به یک استان"
+# "contact without document" = "ارتباط بدون سند"
+# [columns.ties]
+# type = "ids"
+# help = "ids of the ties that are there"
+# caption_fa = "روابط"
+# empty = "none"
+# [columns.sources]
+# type = "ids"
+# help = "ids of the sources of borders, missions and trade that it rests on"
+# caption_fa = "منابع"
+# empty = "none"
+# detail = true
+# [columns.province_id]
+# type = "id"
+# help = "id of the province"
+# caption_fa = "شناسهٔ استان"
+# named_by = "province"
+# [columns.other_id]
+# type = "id"
+# help = "id of the other province"
+# caption_fa = "شناسهٔ استان دیگر"
+# named_by = "other"
+# empty = "none"
+# [columns.target_id]
+# type = "id"
+# help = "id of the target"
+# caption_fa = "شناسهٔ طرف خارجی"
+# named_by = "target"
+# ///
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, Unpack
 
-import numpy as np
-
-from graphmap.analysis.blocks import Block
-from graphmap.analysis.dividing import divide_by_target
-from graphmap.analysis.findings import PlaceName
-from graphmap.analysis.pairs import JudgedPairs, RivalPair, rank_pair
-from graphmap.analysis.scope import Scope, select_ties
-from graphmap.errors import GraphmapError
-from graphmap.scales import CERTAINTIES, LEVELS, PRESUMED_YEARS, VERDICTS, Certainty, Verdict
-from graphmap.schema import Batch, Record, Source, Tie, make_record, validated
-from graphmap.schema.kinds_of_tie import find_nature
+from graphmap.analysis.effect import EFFECTS, Effect
+from graphmap.analysis.findings import Findings, PlaceName, list_doubts
+from graphmap.analysis.gap import Gap
+from graphmap.analysis.gaps import find_gaps
+from graphmap.analysis.plan import find_plan
+from graphmap.analysis.scope import Asked, Scope, select_ties
+from graphmap.analysis.tried_ties import read_tried
+from graphmap.analysis.trying import RIVALRY, Trial, try_tie
+from graphmap.scales import PRESUMED_YEARS, Level
+from graphmap.schema import Tie
 from graphmap.store.snapshot import NOTHING, Snapshot
-from graphmap.text import Name, clean_name
 
-RIVALRY: tuple[Verdict, ...] = ("certain", "presumed")
-"""The verdicts that are rivalry, the stronger first; what is possible is said apart."""
-
-SOURCE = "source:trial"
-"""The id of the source on which a tried tie rests: nobody says it."""
+if TYPE_CHECKING:
+    from graphmap.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class There:
-    """A tie that is there: whose it is, with whom, of what kind and sectors, since when, how sure.
+class Trials(Findings[Effect]):
+    """The effects of tried ties, what speaks against them first; `tried` says whose, with whom, which day."""
 
-    `nearness` is 0 where it is with the very target, 1 with what lies in it or holds it (the country itself
-    does not count as such), 2 elsewhere in the country.
+    tried: tuple[tuple[PlaceName, PlaceName, date], ...]
+
+    def remarks(self, language: Language) -> tuple[str, ...]:
+        """Say what was tried, on which day, and that nothing is stored."""
+        said = [
+            language.words(
+                "effect-tried",
+                province=province.in_language(language),
+                target=target.in_language(language),
+                day=day,
+                against=sum(one.province == province and one.effect in AGAINST for one in self),
+            )
+            for province, target, day in self.tried
+        ]
+        return (*said, language.words("trial-nothing-stored"))
+
+
+AGAINST = ("new rivalry", "more rivalry", "lead elsewhere")
+"""What speaks against a tie."""
+
+
+def find_trial(
+    snapshot: Snapshot,
+    level: Level = "country",
+    *,
+    tie: str | None = None,
+    file: str | None = None,
+    rules: str | None = None,
+    limit: int | None = None,
+    **asked: Unpack[Asked],
+) -> Trials:
+    """Try ties that do not exist, all together, on a day or when each surely began if that is later.
+
+    `tie` is one in a line, `file` the text of a table of them (analysis/tried_ties.py), `rules` those of the
+    plan. What pairs are to each other is told where they meet nearest, whatever `level` says.
+
+    Raises Faults for what is wrong in them, QuestionError where neither is given, GraphmapError for a level,
+    day, sector or country that is none.
     """
-
-    id: str
-    province: PlaceName
-    target: PlaceName
-    kind: str
-    sectors: tuple[str, ...]
-    since: str
-    certainty: Certainty
-    sources: tuple[str, ...]
-    nearness: int
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A pair that the tie makes or changes, and what the two were to each other there before."""
-
-    pair: RivalPair
-    before: Verdict
+    selection = select_ties(snapshot, Scope(level, **asked))
+    scope = selection.scope
+    ties = read_tried(snapshot, tie, file, scope.as_of)
+    tried = tuple(_try_all(snapshot, ties, scope.as_of, asked.get("presume", PRESUMED_YEARS)))
+    found = [effect for trial in tried for effect in _list_effects(snapshot, trial, ties, rules, scope)]
+    found = list(dict.fromkeys(found))
+    found.sort(key=lambda one: EFFECTS.index(one.effect))
+    unknown = list_doubts(selection, slice(None)) if scope.as_of is not None else ()
+    trials = Trials(found[:limit], scope, selection.counted, len(found), unknown)
+    trials.tried = tuple((one.province, one.target, one.as_of) for one in tried)
+    return trials
 
 
-@dataclass(frozen=True)
-class Trial:
-    """What a tie would do on a day.
-
-    `changes` are the pairs of its province that it makes or changes, the strongest first; `there` are the
-    ties of its country before it. `regions` are those across a border that it would be the first tie over;
-    `alone` says that no other province is in the country, `joins` names the one that was alone there.
-    `after` is the snapshot with it, which the store does not hold.
-    """
-
-    tie: Tie
-    province: PlaceName
-    target: PlaceName
-    country: PlaceName
-    as_of: date
-    certainty: Certainty
-    changes: tuple[Change, ...]
-    there: tuple[There, ...]
-    regions: tuple[PlaceName, ...]
-    alone: bool
-    joins: PlaceName | None
-    after: Snapshot
-
-    @property
-    def is_event(self) -> bool:
-        """Whether it passes: a visit makes no rivalry."""
-        return find_nature(self.tie.kind or "") == "event"
-
-    def find_before(self, province: str) -> Verdict:
-        """Return what another province and its own were to each other where they now meet."""
-        found = (one.before for one in self.changes if province in {place.id for place in one.pair.provinces})
-        return next(found, "none")
-
-    def list_met(self, *verdicts: Verdict) -> list[PlaceName]:
-        """Return the provinces that it meets with one of some verdicts, each once."""
-        met = {
-            place.id: place
-            for change in self.changes
-            for place in change.pair.provinces
-            if place.id != self.province.id and change.pair.verdict in verdicts
-        }
-        return list(met.values())
+def _try_all(snapshot: Snapshot, ties: tuple[Tie, ...], day: date | None, presume: int) -> Iterator[Trial]:
+    for one in ties:
+        beside = tuple(other for other in ties if other is not one)
+        yield try_tie(snapshot, one, day or date.min, presume, beside)
 
 
-def make_batch(tie: Tie) -> Batch:
-    """Return what is tried: the tie, and the source that stands for nobody's word."""
-    name = Name("Trial: no source says this", "سنجش: در هیچ منبعی نیامده است")
-    source: Record = validated(Source, id=SOURCE, name=name.en, name_fa=name.fa, grade="D")
-    return Batch.of([source, tie])
+def _list_effects(
+    snapshot: Snapshot, trial: Trial, ties: tuple[Tie, ...], rules: str | None, scope: Scope
+) -> Iterator[Effect]:
+    yield from _list_pairs(trial, {one.identity for one in ties})
+    yield from _list_there(trial)
+    yield from _list_gaps(snapshot, trial, scope)
+    yield from _ask_plan(snapshot, trial, rules, scope)
 
 
-def make_tie(province: str, target: str, kind: str, sectors: tuple[str, ...], since: str) -> Tie:
-    """Return the tie that is tried, in force from its start; whether it can be, `try_tie` says."""
-    ends = {"from_id": province, "to_id": target, "kind": kind, "since": since}
-    held = {"stage": "in_force", "sources": (SOURCE,), **({"sectors": sectors} if sectors else {})}
-    return cast(Tie, make_record(Tie, {**ends, **held}))
-
-
-def try_tie(snapshot: Snapshot, tie: Tie, day: date, presume: int = PRESUMED_YEARS) -> Trial:
-    """Return what a tie would do on a day, or when it surely began if that is later.
-
-    Raises Faults as an import would, GraphmapError where its target lies in no country.
-    """
-    begun: date = tie.derive()["since_latest"]
-    as_of = max(day, begun) if begun.year < 9_999 else day
-    after = snapshot.with_ties(make_batch(tie))
-    row = after.ties.find(tie.identity)
-    province, target, country = (
-        int(column[row]) for column in (after.ties.province, after.ties.target, after.ties.country)
-    )
-    if country == NOTHING or province == NOTHING:
-        raise GraphmapError(
-            f"{tie.to_id} lies in no country of this graph; right would be a place abroad, or a counterpart "
-            "or mission that is placed in one"
+def _list_pairs(trial: Trial, tried: set[str]) -> Iterator[Effect]:
+    for change in trial.changes:
+        pair = change.pair
+        if pair.verdict in RIVALRY:
+            effect = "more rivalry" if change.before in RIVALRY else "new rivalry"
+        else:
+            effect = "possible rivalry" if pair.verdict == "possible" else "beside"
+        yield Effect(
+            effect,  # type: ignore[arg-type]
+            trial.province,
+            pair.target,
+            next(one for one in pair.provinces if one.id != trial.province.id),
+            change.before,
+            pair.verdict,
+            pair,
+            sectors=pair.sectors,
+            ties=tuple(one for one in pair.ties if one not in tried),
+            unknown=pair.unknown,
         )
-    places = after.places
-    code, own = places.ids[country], places.ids[province]
-    there = list_there(snapshot, tie.target, as_of, presume)
-    present = {one.province.id for one in there}
-    others = sorted(present - {own})
-    only = next(one.province for one in there if one.province.id == others[0]) if len(others) == 1 else None
-    borders = after.borders
-    regions = [
-        int(region)
-        for region in borders.target[borders.start == province]
-        if int(after.countries[region]) == country
-    ]
-    return Trial(
-        tie=tie,
-        province=_name(after, province),
-        target=_name(after, target),
-        country=_name(after, country),
-        as_of=as_of,
-        certainty=_find_certainty(after, code, as_of, presume).get(row, "none"),
-        changes=tuple(_find_changes(snapshot, after, row, code, as_of, presume)),
-        there=there,
-        regions=() if own in present else tuple(_name(after, region) for region in regions),
-        alone=not others,
-        joins=only if own not in present else None,
-        after=after,
-    )
 
 
-def list_there(
-    snapshot: Snapshot, target: str, day: date, presume: int = PRESUMED_YEARS
-) -> tuple[There, ...]:
-    """Return the ties in the country of a place that count on a day, those nearest to the place first."""
-    place = snapshot.row(target)
-    country = int(snapshot.countries[place])
-    if country == NOTHING:
-        return ()
-    chain = {place, *_climb(snapshot, place)} - {country}
-    found = _find_certainty(snapshot, snapshot.places.ids[country], day, presume)
-    ties = snapshot.ties
-
-    def measure(row: int) -> int:
-        at = int(ties.target[row])
-        if at == place:
-            return 0
-        return 1 if place == country or chain & {at, *_climb(snapshot, at)} else 2
-
-    there = [
-        There(
-            id=ties.ids[row],
-            province=_name(snapshot, int(ties.province[row])),
-            target=_name(snapshot, int(ties.target[row])),
-            kind=ties.kinds[row],
-            sectors=ties.sectors[row],
-            since=ties.since[row] or "",
-            certainty=certainty,
-            sources=ties.sources[row],
-            nearness=measure(row),
+def _list_there(trial: Trial) -> Iterator[Effect]:
+    """Yield who has ties with the very target, the province itself apart."""
+    at: dict[str, list[str]] = {}
+    names = {one.province.id: one.province for one in trial.there}
+    for one in trial.there:
+        if one.nearness == 0:
+            at.setdefault(one.province.id, []).append(one.id)
+    for province, ties in at.items():
+        own = province == trial.province.id
+        yield Effect(
+            "own tie" if own else "there already",
+            trial.province,
+            trial.target,
+            None if own else names[province],
+            ties=tuple(ties),
         )
-        for row, certainty in found.items()
-    ]
-    there.sort(key=lambda one: (one.nearness, -CERTAINTIES.index(one.certainty), one.province.name, one.id))
-    return tuple(there)
 
 
-def _find_certainty(snapshot: Snapshot, country: str, day: date, presume: int) -> dict[int, Certainty]:
-    """Return the ties of a country that make their province one that is there, and how sure each is."""
-    selection = select_ties(snapshot, Scope("country", as_of=day, country=country, presume=presume))
-    rows = np.flatnonzero(selection.present).tolist()
-    return {int(selection.ties[row]): CERTAINTIES[int(selection.certainty[row])] for row in rows}
+def _list_gaps(snapshot: Snapshot, trial: Trial, scope: Scope) -> Iterator[Effect]:
+    """Yield what gaps of its country the tie fills and opens."""
+
+    def find(held: Snapshot) -> dict[tuple[str, str, str], Gap]:
+        found: dict[tuple[str, str, str], Gap] = {}
+        for level in ("country", "region"):
+            asked = {"as_of": trial.as_of, "country": trial.country.id, "presume": scope.presume}
+            for one in find_gaps(held, level, **asked):  # type: ignore[arg-type]
+                province = "" if one.province is None else one.province.id
+                found[one.gap, province, one.target.id] = one
+        return found
+
+    before, after = find(snapshot), find(trial.after)
+    for effect, some, others in (("fills gap", before, after), ("opens gap", after, before)):
+        for key in some.keys() - others.keys():
+            gap = some[key]
+            yield Effect(
+                effect,  # type: ignore[arg-type]
+                trial.province,
+                gap.target,
+                gap.province if gap.province != trial.province else None,
+                gap=gap.gap,
+                ties=tuple(one for one in gap.ties if snapshot.ties.find(one) != NOTHING),
+                sources=tuple(one for one in gap.sources if one in snapshot.sources),
+            )
 
 
-def _find_changes(
-    snapshot: Snapshot, after: Snapshot, row: int, country: str, day: date, presume: int
-) -> list[Change]:
-    """Return the pairs that a tie makes at its target or above it, for each other province the strongest.
-
-    Where two are as strong at several levels, the nearest counts.
-    """
-    own, tie = after.places.ids[int(after.ties.province[row])], after.ties.ids[row]
-    found: dict[str, Change] = {}
-    for level in LEVELS:
-        if (target := int(after.targets(level)[row])) == NOTHING:
+def _ask_plan(snapshot: Snapshot, trial: Trial, rules: str | None, scope: Scope) -> Iterator[Effect]:
+    """Yield who the plan has lead toward its country, as things stand without the tie."""
+    for one in find_plan(
+        snapshot, rules=rules, as_of=trial.as_of, country=trial.country.id, presume=scope.presume
+    ):
+        if one.lead is None:
             continue
-        scope = Scope(level, as_of=day, country=country, presume=presume)
-        at = after.places.ids[target]
-        block = _find_block(after, scope, at)
-        if block is None:
-            continue
-        before = _judge(_find_block(snapshot, scope, at) if at in snapshot.places else None, own)
-        judged = block.judge_pairs()
-        chosen = np.zeros_like(judged.meet)
-        place = [one.id for one in block.provinces].index(own)
-        chosen[place, :] = chosen[:, place] = True
-        for chosen_pair in JudgedPairs(block, judged, level).choose(None, chosen & judged.meet):
-            pair = chosen_pair.described
-            other = next(one.id for one in pair.provinces if one.id != own)
-            strongest = VERDICTS.index(found[other].pair.verdict) if other in found else 0
-            if tie in pair.ties and VERDICTS.index(pair.verdict) > strongest:
-                found[other] = Change(pair, before.get(other, "none"))
-    return sorted(found.values(), key=lambda one: rank_pair(one.pair))
-
-
-def _find_block(snapshot: Snapshot, scope: Scope, target: str) -> Block | None:
-    blocks = divide_by_target(select_ties(snapshot, scope, beside=True))
-    return next((block for block in blocks if block.target.id == target), None)
-
-
-def _judge(block: Block | None, own: str) -> dict[str, Verdict]:
-    """Return what each other province is to one at a target."""
-    ids = [] if block is None else [one.id for one in block.provinces]
-    if block is None or own not in ids:
-        return {}
-    strength = block.judge_pairs().strength[ids.index(own)].tolist()
-    return {other: VERDICTS[code] for other, code in zip(ids, strength, strict=True) if other != own}
-
-
-def _climb(snapshot: Snapshot, row: int) -> Iterator[int]:
-    parents = snapshot.places.parent
-    seen: set[int] = set()
-    while (row := int(parents[row])) != NOTHING and row not in seen:
-        seen.add(row)
-        yield row
-
-
-def _name(snapshot: Snapshot, row: int) -> PlaceName:
-    places = snapshot.places
-    name = Name(clean_name(places.names[row]), clean_name(places.names_fa[row] or ""))
-    return PlaceName(places.ids[row], name)
+        own = one.lead.id == trial.province.id
+        yield Effect(
+            "leads" if own else "lead elsewhere",
+            trial.province,
+            trial.country,
+            None if own else one.lead,
+            ties=one.ties,
+            sources=one.sources,
+        )

@@ -93,7 +93,8 @@ class Described:
 class Parameter(Described):
     """A parameter of a question: `default` stands where none is given (None: all), unless it is `required`.
 
-    Of the type `file` the value is the text of a file; on a command line its path is given.
+    Of the type `file` the value is the text of a file; on a command line its path is given, and one that is
+    `positional` without the name of an option.
     The type may also be a label (`Country`): then the value is the id of a node of that label, which a person
     may give by any of its names. `least` and `most` bound a number. `only_with` names what gives this one a
     meaning, with the values at which it does, joined by | (`as_of` at `all`). Of `many`, several values are
@@ -107,6 +108,7 @@ class Parameter(Described):
     most: float | None = None
     only_with: dict[str, str] = field(default_factory=dict)
     many: bool = False
+    positional: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what does not go together; ValueError."""

@@ -27,6 +27,7 @@ from functools import cache
 from itertools import product
 from typing import Literal
 
+from graphmap.analysis.tried_ties import ABROAD
 from graphmap.directory import Directory
 from graphmap.question.declaration import Parameter, Question
 from graphmap.questions.catalogue import list_captions, load_question
@@ -55,8 +56,6 @@ LONGEST_PHRASE = 30
 """Words of a phrase that are read."""
 MOST_READINGS = 12
 
-ABROAD = ("Country", "Region", "City", "Counterpart", "Mission")
-"""What a province may be tied to."""
 
 VIEWED: Mapping[str, tuple[str, int]] = {
     "Country": ("country", 1),

@@ -28,6 +28,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "groups": ("group", "groups", "groups of provinces", "گروه", "گروه‌ها", "گروه‌های استانی"),
     "entanglement": ("entanglement", "entangled", "bypassed", "درهم‌تنیدگی", "در هم تنیدگی"),
     "gaps": ("gap", "gaps", "missing", "خلأ", "خلأها", "خلأ پوشش"),
+    "trial": ("trial", "may sign", "before signing", "سنجش", "پیش از امضا"),
     "plan": ("plan", "lead", "leads", "who leads", "division", "تقسیم کار", "پیشگام", "استان پیشگام"),
     "border_gaps": (
         *(

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphmap import __version__
+from graphmap.analysis.tried_ties import TRIED
 from graphmap.language import CODES
 from graphmap.question.declaration import Column, Parameter, Question
 from graphmap.questions.catalogue import list_questions
 from graphmap.schema.kinds import WHOLE
 from graphmap.web.graph_schema import ANSWERS, ASKED, FILTERED, FILTERS, LIMIT
 from graphmap.web.settings import Settings
-from graphmap.web.trial_parameters import TRIED
 
 Schema = dict[str, Any]
 

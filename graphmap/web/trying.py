@@ -15,13 +15,13 @@ from starlette.responses import Response
 
 from graphmap.analysis.findings import list_names, list_sectors
 from graphmap.analysis.pairs import say_verdict
-from graphmap.analysis.trial import RIVALRY, There, Trial, list_there, make_tie, try_tie
+from graphmap.analysis.tried_ties import ABROAD, TRIED, is_at_home
+from graphmap.analysis.trying import RIVALRY, There, Trial, list_there, make_tie, try_tie
 from graphmap.errors import GraphmapError, QuestionError
 from graphmap.language import Language, load_language
 from graphmap.questions.phrases import ABROAD
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.sectors import SECTORS
-from graphmap.store.snapshot import Snapshot
 from graphmap.text import clean_name
 from graphmap.views.gather import gather_page_data
 from graphmap.views.marks import draw_verdict_mark
@@ -36,7 +36,6 @@ from graphmap.web.frame import make_frame
 from graphmap.web.pages import answer_page, read_many, refuse_unknown, render
 from graphmap.web.sharing import Held
 from graphmap.web.tables import draw_name, draw_names
-from graphmap.web.trial_parameters import TRIED
 
 router = APIRouter(include_in_schema=False)
 
@@ -72,7 +71,7 @@ def read_entered(held: Held, given: Mapping[str, str], today: date, language: La
     }
     province, target = given.get("province", "").strip(), given.get("target", "").strip()
     found = places.find(ABROAD, target, language=language.code) if target else ""
-    if found and (found == held.snapshot.home or is_at_home(held.snapshot, found)):
+    if found and is_at_home(held.snapshot, held.snapshot.row(found)):
         raise QuestionError(language.words("trial-at-home", name=target))
     return Entered(
         province=places.find("Province", province, language=language.code) if province else "",
@@ -81,11 +80,6 @@ def read_entered(held: Held, given: Mapping[str, str], today: date, language: La
         sectors=tuple(read.get("sectors", ())),
         since=read.get("since", today.isoformat()),
     )
-
-
-def is_at_home(snapshot: Snapshot, place: str) -> bool:
-    """Say whether a place lies in the home country."""
-    return int(snapshot.countries[snapshot.row(place)]) == snapshot.row(snapshot.home)
 
 
 def try_entered(held: Held, entered: Entered, today: date) -> Trial:

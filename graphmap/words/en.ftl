@@ -1830,3 +1830,26 @@ parameter-capacity = Leads at most
 parameter-fairness = Cost of uneven loads
 parameter-points = Own points (CSV)
 parameter-rules = Rules (TOML)
+effect-new-rivalry = { $province } would become a rival of { $other } in { $target } ({ $before } now, { $after } then).
+effect-more-rivalry = It would add to the rivalry of { $province } with { $other } in { $target }.
+effect-possible-rivalry = { $province } and { $other } might be rivals in { $target } ({ $before } now).
+effect-beside = { $province } and { $other } would stand beside each other in { $target } ({ $before } now, { $after } then).
+effect-there-already = { $other } has { $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+} with { $target } already.
+effect-own-tie = { $province } itself has { $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+} with { $target } already.
+effect-opens-gap = It would open a gap at { $target }: { $gap }.
+effect-fills-gap = It would fill a gap at { $target }: { $gap }.
+effect-lead-elsewhere = As points stand, { $other } would lead toward { $target }: { $province } informs it first (graphmap plan).
+effect-leads = As points stand, { $province } would lead toward { $target } (graphmap plan).
+effect-tried = Tried: { $province } with { $target }, looked at on { $day }; { $against ->
+    [0] nothing on record speaks against it
+    [one] { $against } thing speaks against it
+   *[other] { $against } things speak against it
+}.
+told-trial = { $shown } of { $total } effects.
+parameter-file = Table of ties (CSV)

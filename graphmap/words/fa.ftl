@@ -1499,3 +1499,19 @@ parameter-capacity = حداکثر پیشگامی
 parameter-fairness = هزینهٔ بار نابرابر
 parameter-points = امتیازهای کمیته (CSV)
 parameter-rules = قواعد (TOML)
+effect-new-rivalry = { $province } در { $target } رقیب { $other } می‌شود (اکنون: { $before }؛ با آن: { $after }).
+effect-more-rivalry = بر رقابت { $province } با { $other } در { $target } می‌افزاید.
+effect-possible-rivalry = { $province } و { $other } در { $target } شاید رقیب باشند (اکنون: { $before }).
+effect-beside = { $province } و { $other } در { $target } در کنار هم خواهند بود (اکنون: { $before }؛ با آن: { $after }).
+effect-there-already = { $other } از پیش با { $target } { $ties } رابطه دارد.
+effect-own-tie = خود { $province } از پیش با { $target } { $ties } رابطه دارد.
+effect-opens-gap = در { $target } خلأ ایجاد می‌کند: { $gap }.
+effect-fills-gap = خلأ { $target } را پر می‌کند: { $gap }.
+effect-lead-elsewhere = بر پایهٔ امتیازها، استان پیشگام در { $target } { $other } است و { $province } نخست آن را آگاه می‌کند (graphmap plan).
+effect-leads = بر پایهٔ امتیازها، استان پیشگام در { $target } خود { $province } است (graphmap plan).
+effect-tried = سنجیده شد: { $province } با { $target }، در تاریخ { $day }؛ { $against ->
+    [0] در داده‌ها چیزی علیه آن ثبت نشده است
+   *[other] { $against } مورد علیه آن است
+}.
+told-trial = { $shown } اثر از { $total } اثر.
+parameter-file = جدول روابط (CSV)

@@ -13,6 +13,7 @@ from graphmap.language import CODES, load_language
 from graphmap.scales import LEVELS, Level
 from graphmap.schema import Contents, Named, Relationship, find_difference
 from graphmap.store.snapshot import Snapshot, build_snapshot
+from tests.questions.needed import list_needed
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +33,9 @@ def snapshot() -> Snapshot:
 def test_a_finding_names_its_ties_and_speaks_both_languages(
     analysis: Analysis, level: Level, as_of: date | None, snapshot: Snapshot
 ) -> None:
-    known = set(snapshot.ties.ids)
-    found = analysis.find(snapshot, level, as_of=as_of)
-    assert found == analysis.find(snapshot, level, as_of=as_of)
+    known, needed = set(snapshot.ties.ids), list_needed(analysis.name, "QZ-01", "QZB")
+    found = analysis.find(snapshot, level, as_of=as_of, **needed)
+    assert found == analysis.find(snapshot, level, as_of=as_of, **needed)
     assert found.counted.total == len(known)
     for finding in found:
         # What is missing rests on what says that it is to be expected.
@@ -44,11 +45,11 @@ def test_a_finding_names_its_ties_and_speaks_both_languages(
         assert len(set(said)) == len(said)
         assert set(json.loads(json.dumps(finding.as_json()))["ties"]) == set(finding.ties)
         assert all(gap.ties <= gap.of for gap in finding.unknown)
-        asked = {name: parameter.default for name, parameter in analysis.parameters.items()}
+        asked = {name: parameter.default for name, parameter in analysis.parameters.items()} | needed
         assert set(finding.cells()) == set(analysis.columns_with(asked))
         assert tuple(finding.cells()["ties"]) == finding.ties
 
 
 @pytest.mark.parametrize("analysis", list_analyses(), ids=lambda analysis: analysis.name)
 def test_an_analysis_finds_something_in_the_invented_sample(analysis: Analysis, snapshot: Snapshot) -> None:
-    assert analysis.find(snapshot, "country")
+    assert analysis.find(snapshot, "country", **list_needed(analysis.name, "QZ-01", "QZB"))

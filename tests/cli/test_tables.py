@@ -20,6 +20,7 @@ from graphmap.questions.catalogue import list_captions, load_question
 from graphmap.questions.saying import say_head
 from graphmap.store.session import open_session
 from tests.cli.conftest import Run
+from tests.questions.needed import list_needed
 
 DAY = ("--as-of", "2026-02-08")
 
@@ -115,7 +116,8 @@ def give_needed(name: str) -> dict[str, str]:
     """Return what a question needs."""
     needed = {"country": "TUR", "province": "IR-03"}
     parameters = load_question(name).parameters
-    return {one: needed[one] for one, parameter in parameters.items() if parameter.required}
+    required = {one: needed[one] for one, parameter in parameters.items() if parameter.required}
+    return required | list_needed(name, "IR-03", "TUR")
 
 
 @pytest.mark.parametrize("lang", ["en", "fa"])

@@ -27,6 +27,7 @@ from graphmap.scales import SCALES
 from graphmap.schema import NODES, Batch, Tie
 from graphmap.store import create_store, open_store
 from graphmap.store.contract import Store
+from tests.questions.needed import list_needed
 
 DAY = date(2026, 2, 8)
 QUESTIONS = list_questions()
@@ -44,7 +45,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def give_needed(question: Question) -> dict[str, str]:
     """Return what a question needs."""
     needed = {"country": "QZB", "province": "QZ-01"}
-    return {name: needed[name] for name, parameter in question.parameters.items() if parameter.required}
+    required = {name: needed[name] for name, parameter in question.parameters.items() if parameter.required}
+    return required | list_needed(question.name, "QZ-01", "QZB")
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: f"{question.kind} {question.name}")

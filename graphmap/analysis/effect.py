@@ -1,0 +1,103 @@
+"""One thing that a tie which does not exist would do, with what it rests on and its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from graphmap.analysis.findings import Doubt, PlaceName, give_names, list_sectors
+from graphmap.analysis.gap import Sort
+from graphmap.analysis.pairs import RivalPair, say_verdict
+from graphmap.scales import Verdict, name_message
+
+if TYPE_CHECKING:
+    from graphmap.language import Language
+
+Sorts = Literal[
+    "new rivalry",
+    "more rivalry",
+    "possible rivalry",
+    "lead elsewhere",
+    "own tie",
+    "there already",
+    "beside",
+    "opens gap",
+    "fills gap",
+    "leads",
+]
+EFFECTS: tuple[Sorts, ...] = get_args(Sorts)
+"""What a tie can do, in the order in which it is told: what speaks against it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a tried tie of a province would do at a target.
+
+    `other` is the province that it concerns, None where it concerns none; `before` and `after` say what the
+    two are to each other, `pair` all of that; `gap` what is filled or opened. `ties` are there already.
+    """
+
+    effect: Sorts
+    province: PlaceName
+    target: PlaceName
+    other: PlaceName | None = None
+    before: Verdict | None = None
+    after: Verdict | None = None
+    pair: RivalPair | None = None
+    gap: Sort | None = None
+    sectors: tuple[str, ...] = ()
+    ties: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    unknown: tuple[Doubt, ...] = ()
+
+    def sentence(self, language: Language) -> str:
+        """Say it in a language."""
+        named: dict[str, Any] = {
+            "province": self.province.in_language(language),
+            "target": self.target.in_language(language),
+            "other": "" if self.other is None else self.other.in_language(language),
+            "before": "" if self.before is None else say_verdict(self.before, language),
+            "after": "" if self.after is None else say_verdict(self.after, language),
+            "gap": "" if self.gap is None else language.words(name_message("gap-sort", self.gap)),
+            "sectors": list_sectors(self.sectors, language) if self.sectors else "",
+            "ties": len(self.ties),
+        }
+        said = language.words(name_message("effect", self.effect), **named)
+        return f"{said} {self.pair.sentence(language)}" if self.pair is not None else said
+
+    def cells(self) -> Mapping[str, Any]:
+        """Return its value of each column."""
+        none = {"other": None, "other_fa": None}
+        return {
+            "effect": self.effect,
+            **give_names("province", self.province),
+            **(none if self.other is None else give_names("other", self.other)),
+            **give_names("target", self.target),
+            "before": self.before,
+            "after": self.after,
+            "sectors": list(self.sectors),
+            "gap": self.gap,
+            "ties": self.ties,
+            "sources": self.sources,
+            "province_id": self.province.id,
+            "other_id": None if self.other is None else self.other.id,
+            "target_id": self.target.id,
+        }
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON holds it."""
+        return {
+            "effect": self.effect,
+            "province": self.province.id,
+            "other": None if self.other is None else self.other.id,
+            "target": self.target.as_json(),
+            "before": self.before,
+            "after": self.after,
+            "gap": self.gap,
+            "sectors": list(self.sectors),
+            "pair": None if self.pair is None else self.pair.as_json(),
+            "ties": list(self.ties),
+            "sources": list(self.sources),
+            "unknown": [doubt.as_json() for doubt in self.unknown],
+        }

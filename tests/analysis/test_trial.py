@@ -1,0 +1,132 @@
+"""Ties that do not exist, tried: what they do to pairs, gaps and the plan, by hand; what is no tie."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graphmap.analysis import find_trial
+from graphmap.analysis.trial import Trials
+from graphmap.errors import Faults, QuestionError
+from graphmap.files import NamedText
+from graphmap.language import load_language
+from graphmap.schema import Borders, validated
+from graphmap.store.snapshot import Snapshot
+from tests.analysis.graphs import SOURCE, make_small_world, make_snapshot, make_tie
+
+DAY = date(2026, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def world() -> Snapshot:
+    """Build a world in which A and B trade with Türkiye, and C borders on it."""
+    ties = [
+        make_tie(f"tie:{one}", one, "TUR", kind="memorandum", since="2025", sectors=("trade",))
+        for one in "AB"
+    ]
+    border = validated(Borders, from_id="C", to_id="TUR", km=10, sources=(SOURCE,))
+    return make_snapshot([*make_small_world(), *ties, border])
+
+
+def tell(found: Trials) -> list[tuple[str, str | None, str]]:
+    """Return effect, other province and target of each."""
+    return [(one.effect, one.other and one.other.id, one.target.id) for one in found]
+
+
+def test_a_tie_makes_rivals_fills_a_gap_and_is_held_against_the_plan(world: Snapshot) -> None:
+    found = find_trial(world, tie="C;TUR;agreement;trade", as_of=DAY)
+    assert tell(found) == [
+        ("new rivalry", "A", "TUR"),
+        ("new rivalry", "B", "TUR"),
+        ("there already", "A", "TUR"),
+        ("there already", "B", "TUR"),
+        ("fills gap", None, "TUR"),
+        ("leads", None, "TUR"),
+    ]
+    assert found[-2].gap == "border without tie"
+    assert (found[0].before, found[0].after) == ("none", "presumed")
+    assert set(found.ties()) == {"tie:A", "tie:B"}
+    assert list(world.ties.ids) == ["tie:A", "tie:B"]
+
+
+def test_what_is_done_where_the_other_does_nothing_of_the_kind_adds_to_no_rivalry(world: Snapshot) -> None:
+    apart, more = (
+        find_trial(world, tie=f"A;TUR;agreement;{sector};2026-01", as_of=DAY)
+        for sector in ("tourism", "trade")
+    )
+    here = [("lead elsewhere", "C", "TUR"), ("own tie", None, "TUR"), ("there already", "B", "TUR")]
+    assert tell(apart) == here
+    assert tell(more) == [("more rivalry", "B", "TUR"), *here]
+
+
+def test_a_visit_opens_a_contact_without_a_document_and_makes_no_rival(world: Snapshot) -> None:
+    found = find_trial(world, tie="D;TUR;visit;;2026-05", as_of=DAY)
+    assert not {"new rivalry", "more rivalry", "possible rivalry"} & {one.effect for one in found}
+    assert ("opens gap", None, "TUR") in tell(found)
+    assert [one.gap for one in found if one.effect == "opens gap"] == ["contact without document"]
+
+
+def test_ties_tried_together_meet_each_other(world: Snapshot) -> None:
+    alone = find_trial(world, tie="C;FRA;agreement;trade", as_of=DAY)
+    assert "new rivalry" not in {one.effect for one in alone}
+    table = (
+        "province;target;kind;sectors;since\nC;FRA;agreement;trade;\nD;FRA;agreement;trade|tourism;2026-05\n"
+    )
+    both = find_trial(world, file=table, as_of=DAY)
+    rivals = [(one.province.id, one.other and one.other.id) for one in both if one.effect == "new rivalry"]
+    assert rivals == [("C", "D"), ("D", "C")]
+    assert [(own.id, day) for own, _, day in both.tried] == [("C", DAY), ("D", DAY)]
+
+
+def test_a_tie_that_begins_later_is_looked_at_when_it_has_begun(world: Snapshot) -> None:
+    found = find_trial(world, tie="C;TUR;agreement;trade;2027-01-01", as_of=DAY)
+    assert found.tried[0][2] == date(2027, 1, 1)
+    assert tell(found)[0] == ("new rivalry", "A", "TUR")
+
+
+def test_in_persian_as_well(world: Snapshot) -> None:
+    table = NamedText("استان,طرف خارجی,نوع,حوزه,از تاریخ\nC,TUR,memorandum,trade,۱۴۰۵/۰۲\n")
+    found = find_trial(world, file=table, as_of=DAY)
+    assert "رقیب" in found[0].sentence(load_language("fa"))
+    assert "would become a rival of" in found[0].sentence(load_language("en"))
+    assert "2 things speak against it" in found.remarks(load_language("en"))[0]
+
+
+@pytest.mark.parametrize(
+    ("tie", "said"),
+    [
+        ("C;TUR", "has 2 parts"),
+        ("E;TUR;agreement", "column province"),
+        ("C;A;agreement", "column target"),
+        ("C;QZA;agreement", "lies at home"),
+        ("C;TUR;marriage", "column kind: 'marriage'"),
+        ("C;TUR;", "is no kind of tie"),
+        ("C;TUR;agreement;love", "column sectors: 'love'"),
+        ("C;TUR;agreement;trade;soon", "column since: 'soon'"),
+    ],
+)
+def test_what_is_no_tie_is_told(tie: str, said: str, world: Snapshot) -> None:
+    with pytest.raises((Faults, QuestionError)) as caught:
+        find_trial(world, tie=tie, as_of=DAY)
+    assert said in str(caught.value)
+
+
+def test_every_fault_of_a_table_is_told_with_its_line(world: Snapshot) -> None:
+    table = "province,target,kind\nE,TUR,agreement\nC,TUR,agreement\nD,Nowhere,marriage\n"
+    with pytest.raises(Faults) as caught:
+        find_trial(world, file=table, as_of=DAY)
+    assert [fault.where.line for fault in caught.value.faults if fault.where] == [2, 4, 4]
+    with pytest.raises(Faults, match="no column kind"):
+        find_trial(world, file="province,target\n", as_of=DAY)
+
+
+def test_neither_a_tie_nor_a_table_is_no_trial(world: Snapshot) -> None:
+    with pytest.raises(QuestionError, match="needs a tie or a file"):
+        find_trial(world, as_of=DAY)
+
+
+def test_without_a_day_a_start_is_needed(world: Snapshot) -> None:
+    with pytest.raises(Faults, match="where no day is asked about"):
+        find_trial(world, tie="C;TUR;agreement;trade")
+    assert find_trial(world, tie="C;TUR;agreement;trade;2026-01-01")
