@@ -50,10 +50,12 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 
 # A word that means something in the field names nothing else: it may stand where that is meant.
 RESERVED: dict[str, tuple[str, ...]] = {
-    "plan": ("analysis/plan.py", "analysis/plan_rules.py"),
+    "plan": ("analysis/plan.py", "analysis/plan_rules.py", "analysis/trial.py"),
     "gap": (
+        "analysis/effect.py",
         "analysis/gap.py",
         "analysis/gaps.py",
+        "analysis/trial.py",
         "cli/demo.py",
         "views/dossier_gaps.py",
         "views/dossier_ground.py",
@@ -66,8 +68,7 @@ RESERVED: dict[str, tuple[str, ...]] = {
     "coverage": ("analysis/gaps.py",),
     "trial": (
         "analysis/trial.py",
-        "questions/phrases.py",
-        "questions/vocabulary.py",
+        "analysis/trying.py",
         "store/trial.py",
         "web/schema.py",
         "web/trying.py",

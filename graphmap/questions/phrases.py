@@ -43,6 +43,9 @@ from graphmap.questions.vocabulary import (
 from graphmap.schema.sectors import SECTORS
 from graphmap.text import split_words
 
+TO_TRY = "to try"
+"""What words call that ask what a tie with a place would do: more than the question of that name takes."""
+
 Kind = Literal["thing", "question", "view", "path", "trial"]
 
 PAIR_MARK = "*"
@@ -123,10 +126,8 @@ def read_phrase(phrase: str, directory: Directory, labels: Sequence[str], today:
     topics = _turn_to_beginnings(topics, parts) if since else topics
     if topics == ("path",):
         readings = _read_path(parts)
-    elif topics == ("trial",):
-        readings = _read_trial(parts, directory)
     elif topics:
-        readings = [one for topic in topics for one in _read_question(topic, parts, times, directory)]
+        readings = [one for topic in topics for one in _read_topic(topic, parts, times, directory)]
     elif "before" in times:
         readings = _read_question("expiring", parts, times, directory)
     else:
@@ -170,7 +171,7 @@ def list_topics() -> Mapping[tuple[str, ...], tuple[str, ...]]:
         for text in said:
             if key := split_words(text):
                 found.setdefault(key, []).append(name)
-    for kind, texts in (("path", PATH_WORDS), ("trial", TRIAL_WORDS)):
+    for kind, texts in (("path", PATH_WORDS), (TO_TRY, TRIAL_WORDS)):
         for text in texts:
             found.setdefault(split_words(text), []).append(kind)
     return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
@@ -288,6 +289,14 @@ def _read_trial(parts: list[list[Word]], directory: Directory) -> list[Reading]:
             if "target" in given:
                 readings.append(Reading("trial", chosen, given=given))
     return readings
+
+
+def _read_topic(
+    topic: str, parts: list[list[Word]], times: Mapping[str, str], directory: Directory
+) -> list[Reading]:
+    return (
+        _read_trial(parts, directory) if topic == TO_TRY else _read_question(topic, parts, times, directory)
+    )
 
 
 def _read_question(

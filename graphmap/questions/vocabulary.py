@@ -28,7 +28,6 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "groups": ("group", "groups", "groups of provinces", "گروه", "گروه‌ها", "گروه‌های استانی"),
     "entanglement": ("entanglement", "entangled", "bypassed", "درهم‌تنیدگی", "در هم تنیدگی"),
     "gaps": ("gap", "gaps", "missing", "خلأ", "خلأها", "خلأ پوشش"),
-    "trial": ("trial", "may sign", "before signing", "سنجش", "پیش از امضا"),
     "plan": ("plan", "lead", "leads", "who leads", "division", "تقسیم کار", "پیشگام", "استان پیشگام"),
     "border_gaps": (
         *(
@@ -68,8 +67,18 @@ PATH_WORDS = (
 )
 """Words that ask how two things are connected."""
 TRIAL_WORDS = (
-    *("what would", "would", "what if", "trial", "try", "before signing"),
-    *("چه اثری", "چه اثری دارد", "چه می‌کند", "چه خواهد کرد", "چه می‌شود", "اگر", "پیش از امضا", "آزمایش"),
+    *("what would", "would", "what if", "trial", "try", "before signing", "may sign"),
+    *(
+        "چه اثری",
+        "چه اثری دارد",
+        "چه می‌کند",
+        "چه خواهد کرد",
+        "چه می‌شود",
+        "اگر",
+        "پیش از امضا",
+        "سنجش",
+        "آزمایش",
+    ),
 )
 """Words that ask what a tie that does not exist would do."""
 SINCE_WORDS = ("since when", "from when", "از چه زمانی", "از کی", "از چه تاریخی", "از چه سالی")

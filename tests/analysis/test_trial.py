@@ -31,7 +31,7 @@ def world() -> Snapshot:
 
 def tell(found: Trials) -> list[tuple[str, str | None, str]]:
     """Return effect, other province and target of each."""
-    return [(one.effect, one.other and one.other.id, one.target.id) for one in found]
+    return [(one.effect, one.other.id if one.other else None, one.target.id) for one in found]
 
 
 def test_a_tie_makes_rivals_fills_a_gap_and_is_held_against_the_plan(world: Snapshot) -> None:
