@@ -69,6 +69,8 @@ RESERVED: dict[str, tuple[str, ...]] = {
     "trial": (
         "analysis/trial.py",
         "analysis/trying.py",
+        "questions/phrases.py",
+        "questions/vocabulary.py",
         "store/trial.py",
         "web/schema.py",
         "web/trying.py",
