@@ -56,6 +56,10 @@ document.addEventListener("click", (event) => {
   void navigator.clipboard?.writeText(text).then(() => { button.textContent = button.dataset["copied"] ?? button.textContent; });
 });
 
+document.querySelector<HTMLTextAreaElement>("textarea[data-submit]")?.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) (event.target as HTMLTextAreaElement).form?.requestSubmit();
+});
+
 const trial = document.querySelector<HTMLFormElement>("form[data-trial]");
 const warning = document.querySelector<HTMLElement>("[data-trial-warning]");
 let warned = "";
@@ -155,6 +159,26 @@ function writeItem(): string {
   return item.toString();
 }
 
+// "Explore this" leads to the canvas with what is chosen on the page now; each panel has it in its head.
+const explore = document.querySelector<HTMLAnchorElement>("a[data-explore]");
+if (explore) {
+  for (const head of document.querySelectorAll("[data-panel] > .panel-head")) {
+    const own = explore.cloneNode(true) as HTMLAnchorElement;
+    own.classList.add("explore");
+    own.setAttribute("aria-label", `${own.textContent ?? ""}: ${head.querySelector("h2")?.textContent ?? ""}`);
+    head.append(own);
+  }
+}
+document.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-explore]");
+  if (!link) return;
+  const now = new URLSearchParams(location.search);
+  const starts = [now.get("country") ?? "", ...(now.get("province") ?? "").split("*")].filter(Boolean);
+  const given = new URLSearchParams({ lang: document.documentElement.lang });
+  if (starts.length) given.set("start", starts.join("|"));
+  link.search = given.toString();
+}, true);
+
 // The evidence opens beside the map; without this script its link leads to a page of its own.
 let drawer: HTMLElement | null = null;
 let opened: HTMLElement | null = null;
@@ -205,6 +229,13 @@ document.addEventListener("keydown", (event) => {
 const slider = document.querySelector<HTMLInputElement>("input[data-years]");
 const years = Array.from(document.querySelectorAll<HTMLAnchorElement>(".years a"));
 const play = document.querySelector<HTMLButtonElement>("button[data-play]");
+// Where the years are wider than the page, the one that is shown is in sight.
+const shownYear = document.querySelector<HTMLElement>(".years [aria-current]");
+const strip = shownYear?.closest("ol");
+if (shownYear && strip) {
+  const [year, whole] = [shownYear.getBoundingClientRect(), strip.getBoundingClientRect()];
+  strip.scrollLeft += year.left + year.width / 2 - whole.left - whole.width / 2;
+}
 const PLAYING = "graphmap-playing";
 const PLACE = "graphmap-place";
 /** How long a year stays, in milliseconds. */

@@ -24,6 +24,7 @@ COMMANDS = {
     "dossier": "dossier.write_dossier",
     "pages": "pages.write_pages",
     "model": "pages.write_model_page",
+    "geometry": "geometry.geometry_group",
     "history": "keep.show_history",
     "undo": "keep.undo_changeset",
     "remove": "keep.remove_records",

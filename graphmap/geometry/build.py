@@ -1,7 +1,7 @@
 """Build packs of shapes from TopoJSON files made of Natural Earth (needs shapely: `pip install shapely`).
 
     python -m graphmap.geometry.build world WORLD.topojson OUT/world.json
-    python -m graphmap.geometry.build home IRN WORLD.topojson ADMIN1.topojson OUT/IRN.json
+    graphmap geometry build --home MEX --world WORLD.topojson --admin1 ADMIN1.topojson
 
 With --overwrite, a pack that is there is kept as NAME.before.
 
@@ -20,6 +20,7 @@ from typing import Any
 
 from graphmap.errors import WritingRefused
 from graphmap.geometry.pack import GeometryError, encode_rings
+from graphmap.text import find_nearest
 from graphmap.writing import write_text
 
 GRID = 0.001
@@ -124,10 +125,15 @@ def build_geometry(home: str, world_topojson: Path, admin1_topojson: Path) -> di
         if name != "countries"
         for properties, shape in features
     ]
+    # A unit whose country has no code can be next to home, and is drawn; it belongs to none that is named.
+    units = [({**properties, "iso_a3": properties["iso_a3"] or ""}, shape) for properties, shape in units]
     own = [(properties, shape) for properties, shape in units if properties["iso_a3"] == home]
     if not own:
+        known = sorted({properties["iso_a3"] for properties, _ in units} - {""})
+        alike = ", ".join(code for code, _ in find_nearest(home, known))
         raise GeometryError(
-            f"{admin1_topojson} has no unit of {home}; give an ISO 3166-1 alpha-3 code it holds."
+            f"{admin1_topojson} has no unit of {home}; right would be an ISO 3166-1 alpha-3 code that it "
+            f"holds, such as {alike}"
         )
     outline = shapely.union_all([shape for _, shape in own])
     others = [(properties, shape) for properties, shape in units if properties["iso_a3"] != home]
@@ -174,7 +180,8 @@ def _dissolve_near(
     window = shapely.box(west - reach, south - reach, east + reach, north + reach)
     by_country: dict[str, list[Shape]] = {}
     for properties, shape in units:
-        by_country.setdefault(properties["iso_a3"], []).append(shape)
+        if properties["iso_a3"]:
+            by_country.setdefault(properties["iso_a3"], []).append(shape)
     return {
         properties["iso_a3"]: (properties, shapely.union_all(by_country[properties["iso_a3"]]))
         for properties, shape in world
@@ -250,8 +257,6 @@ def main(arguments: Sequence[str]) -> int:
         match [word for word in arguments if word != "--overwrite"]:
             case ["world", world, out]:
                 write_pack(build_world(Path(world)), Path(out), overwrite)
-            case ["home", home, world, admin1, out]:
-                write_pack(build_geometry(home, Path(world), Path(admin1)), Path(out), overwrite)
             case _:
                 sys.stderr.write(__doc__ or "")
                 return 2

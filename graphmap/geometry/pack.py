@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from graphmap.errors import ViewError
@@ -143,10 +145,24 @@ def read_world_pack() -> Pack:
     return read_pack(files("graphmap.geometry") / "packs" / f"{WORLD}.json")
 
 
+def find_own_folder() -> Path:
+    """Return where packs that a person built lie: GRAPHMAP_GEOMETRY, else the folder for data of programs."""
+    if named := os.environ.get("GRAPHMAP_GEOMETRY"):
+        return Path(named)
+    data = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_DATA_HOME")
+    return (Path(data) if data else Path.home() / ".local" / "share") / "graphmap" / "geometry"
+
+
 @lru_cache
 def read_home_pack(home: str) -> Pack | None:
-    """The shapes round a home country (ISO 3166-1 alpha-3); None when no pack is shipped for it."""
+    """The shapes round a home country (ISO 3166-1 alpha-3): one's own pack, else the one that is shipped.
+
+    None where there is neither.
+    """
     if not home.isalnum():
         return None
-    file = files("graphmap.geometry") / "packs" / f"{home}.json"
-    return read_pack(file) if file.is_file() else None
+    for folder in (find_own_folder(), files("graphmap.geometry") / "packs"):
+        file = folder / f"{home}.json"
+        if file.is_file():
+            return read_pack(file)
+    return None

@@ -61,7 +61,7 @@ def answer_query(request: Request) -> Response:
             "queries of your own are not answered here; `graphmap serve --allow-cypher` answers them"
         )
     given = read_given(request)
-    query, parameters = given.pop("query", ""), _read_parameters(given.pop("parameters", "{}"))
+    query, parameters = given.pop("query", ""), read_query_parameters(given.pop("parameters", "{}"))
     refuse_all(given)
     if not query.strip():
         raise QuestionError("query is blank; right would be a query such as MATCH (p:Province) RETURN p.name")
@@ -77,7 +77,8 @@ def answer_query(request: Request) -> Response:
     return Response(write_json(said), media_type=JSON)
 
 
-def _read_parameters(text: str) -> dict[str, Any]:
+def read_query_parameters(text: str) -> dict[str, Any]:
+    """Read the parameters of a query, an object of JSON; QuestionError."""
     try:
         parameters = json.loads(text)
     except (ValueError, RecursionError):

@@ -8,7 +8,19 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from graphmap import __version__
-from graphmap.web import api, canvas, editing, evidence, linking, meeting, pages, searching, trying, walking
+from graphmap.web import (
+    api,
+    canvas,
+    editing,
+    evidence,
+    linking,
+    meeting,
+    pages,
+    querying,
+    searching,
+    trying,
+    walking,
+)
 from graphmap.web.faults import tell_faults
 from graphmap.web.safety import Guard
 from graphmap.web.schema import describe_interface
@@ -25,6 +37,7 @@ ROUTERS = (
     meeting.router,
     evidence.router,
     api.router,
+    querying.router,
     pages.router,
     linking.router,
 )

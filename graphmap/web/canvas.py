@@ -55,8 +55,11 @@ SPOKEN = (
 MOST_STARTS = 12
 
 
-def write_facts(held: Held, starts: list[str], day: date, language: Language) -> str:
-    """Write what the page carries for its script: where it begins, and every word it says."""
+def write_facts(held: Held, starts: list[str], asked: bool, day: date, language: Language) -> str:
+    """Write what the page carries for its script: where it begins, and every word it says.
+
+    Unless a beginning was `asked` for, the canvas of before is taken up again.
+    """
     messages = read_messages_of(language.code)
     spoken = {name: messages.describe(name) for name in (*SPOKEN, *messages.list_names("canvas-"))}
 
@@ -69,6 +72,8 @@ def write_facts(held: Held, starts: list[str], day: date, language: Language) ->
             "languages": [language.code],
             "messages": [spoken],
             "starts": starts,
+            "asked": asked,
+            "tag": held.tag,
             "types": list(TYPES),
             "labels": list(DRAWN),
             "pages": PAGES,
@@ -111,7 +116,7 @@ def show_canvas(request: Request) -> Response:
             "first": language,
             "title": language.words("canvas-title"),
             "invented": held.snapshot.is_invented,
-            "facts": Markup(write_facts(held, found, shared_of(request).today(), language)),  # noqa: S704 - no sign opens an element
+            "facts": Markup(write_facts(held, found, bool(starts), shared_of(request).today(), language)),  # noqa: S704 - no sign opens an element
         }
         frame = make_frame(request, held.snapshot, language)
         return render_framed(

@@ -31,6 +31,9 @@ PLACES = (
 )
 """Where one can go from every page, with the words for it."""
 
+CYPHER = ("/cypher", "serve-cypher")
+"""Where one can go beside, if queries of one's own are answered."""
+
 NOTHING = Markup("")
 
 COOKIE = "graphmap"
@@ -99,6 +102,7 @@ def make_frame(
         other_address=f"{request.url.path}?{urlencode([*kept, ('lang', other.code)])}",
         query=request.query_params.get("q", "") if request.url.path == "/search" else "",
         above=above,
+        places=(*PLACES, CYPHER) if settings_of(request).allow_cypher else PLACES,
         editor=(editor := settings_of(request).edit),
         token=TOKEN if editor else "",
         address=f"{request.url.path}?{urlencode(kept)}".removesuffix("?"),

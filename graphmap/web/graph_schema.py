@@ -71,7 +71,57 @@ PATHS = hold(
     total={"type": "integer", "minimum": 0},
     most={"type": "integer"},
 )
+SHOWN_NODE: Schema = {
+    "type": "object",
+    "required": [*NODE["required"], "twice", "home", "above", "top", "region", "closed", "inside"],
+    "properties": {
+        **NODE["properties"],
+        **{name: {"type": "boolean"} for name in ("twice", "home", "closed")},
+        **{name: {"type": "string"} for name in ("above", "top", "region")},
+        "inside": {"type": "integer", "minimum": 0},
+    },
+}
+LINE: Schema = {
+    "type": "object",
+    "required": ["start", "end", "type", "count", "holds", "kinds", "sectors"],
+    "properties": {
+        **{name: {"type": "string"} for name in ("start", "end")},
+        "type": {"enum": list(TYPES)},
+        "count": {"type": "integer", "minimum": 1},
+        "holds": {"type": "boolean"},
+        "kinds": COUNT["properties"]["kinds"],
+        "sectors": COUNT["properties"]["kinds"],
+    },
+}
+IDS: Schema = {"type": "array", "items": {"type": "string"}}
+WHOLE: Schema = {"type": "integer", "minimum": 0}
+PICTURE: Schema = {
+    "type": "object",
+    "required": ["nodes", "lines", "added"],
+    "properties": {"nodes": list_of(SHOWN_NODE), "lines": list_of(LINE), "added": IDS},
+}
+SHOWN: Schema = {"type": "string"}
+
+
+def picture_with(**properties: Schema) -> Schema:
+    """Describe a picture with more beside it."""
+    return {
+        "type": "object",
+        "required": [*PICTURE["required"], *properties],
+        "properties": {**PICTURE["properties"], **properties},
+    }
+
+
+ROW: Schema = {
+    "type": "object",
+    "required": ["type", "direction", "label", "nodes", "shown", "relationships", "kinds"],
+    "properties": {"nodes": WHOLE, "shown": WHOLE, "relationships": WHOLE},
+}
 ASKED: Mapping[str, Mapping[str, Schema]] = {
+    "/api/graph/picture": {"start": TEXT},
+    "/api/graph/further": {"id": TEXT, "type": TEXT},
+    "/api/graph/ties": {"one": TEXT, "other": TEXT},
+    "/api/graph/compare": {"ids": TEXT},
     "/api/graph/expand": {
         "id": TEXT,
         "type": COUNT["properties"]["type"],
@@ -87,6 +137,58 @@ ANSWERS: Mapping[str, tuple[str, Schema]] = {
     "/api/graph/expand": ("Tell the neighbours of a node by one type, direction and label.", EXPANDED),
     "/api/graph/common": ("Tell the nodes to which two to four, joined by |, are connected.", NODES_ANSWER),
     "/api/graph/paths": ("Tell the shortest paths between two nodes, sixty at most.", PATHS),
+    "/api/graph/picture": (
+        "Tell with what a canvas begins: nodes grouped, lines joined with their count.",
+        picture_with(left_out=WHOLE),
+    ),
+    "/api/graph/lines": ("Tell the lines among what is shown.", PICTURE),
+    "/api/graph/around/{identity}": (
+        "Tell what can be added to a node, with how many of it are shown already.",
+        {"type": "object", "required": ["rows"], "properties": {"rows": list_of(ROW)}},
+    ),
+    "/api/graph/further": (
+        "Tell the picture with what one row of a node adds to it.",
+        picture_with(total=WHOLE),
+    ),
+    "/api/graph/ties": (
+        "Tell the ties behind the line between two nodes of a picture, with their sources.",
+        hold(ties=list_of({"type": "object"}), total=WHOLE),
+    ),
+    "/api/graph/compare": (
+        "Tell what two to four nodes reach, by which of them do, with the verdict of each two provinces.",
+        picture_with(
+            reached=list_of({"type": "object"}), left_out=WHOLE, verdicts=list_of({"type": "object"})
+        ),
+    ),
+    "/api/graph/sources": (
+        "Tell the sources of the ties among what is shown.",
+        {
+            "type": "object",
+            "required": ["sources", "total"],
+            "properties": {"sources": list_of({"type": "object"}), "total": WHOLE},
+        },
+    ),
 }
 """What each address tells."""
-FILTERED = ("/api/graph/node/{identity}", "/api/graph/expand")
+MAY_BE_ASKED: Mapping[str, Mapping[str, Schema]] = {
+    "/api/graph/lines": {"shown": SHOWN},
+    "/api/graph/around/{identity}": {"shown": SHOWN},
+    "/api/graph/further": {
+        "shown": SHOWN,
+        "direction": COUNT["properties"]["direction"],
+        "label": {"enum": list(NODES)},
+    },
+    "/api/graph/ties": {"shown": SHOWN},
+    "/api/graph/sources": {"shown": SHOWN},
+    "/api/graph/paths": {"through": TEXT},
+}
+"""What may be given, by address: `shown` are ids joined by |, a star behind each that stands for more."""
+LIMITED = ("/api/graph/expand", "/api/graph/further")
+"""Whose nodes have a most."""
+FILTERED = (
+    "/api/graph/node/{identity}",
+    "/api/graph/expand",
+    "/api/graph/around/{identity}",
+    "/api/graph/further",
+)
+"""What takes filters."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
-from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from graphmap.errors import GraphmapError, NameUnclear, NameUnknown, QuestionError, shown_value
@@ -20,12 +18,10 @@ from graphmap.questions.phrases import PAIR_MARK
 from graphmap.text import clean_name
 from graphmap.views.answer_page import render_answer_page
 from graphmap.views.dress import read_static
-from graphmap.views.elements import element
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page import PANELS, render_fragment, render_map
 from graphmap.views.page_data import Choice, PageData
 from graphmap.views.panel import PanelName, Scene
-from graphmap.views.state import find_start
 from graphmap.views.wording import choose_wording
 from graphmap.web.asking import (
     LANGUAGE,
@@ -35,11 +31,11 @@ from graphmap.web.asking import (
     settings_of,
     shared_of,
 )
-from graphmap.web.clock import Counts, count_years, draw_clock, list_years
 from graphmap.web.decisions import find_decisions, link, list_contested, list_examples
 from graphmap.web.faults import NotThere, tell_fault
 from graphmap.web.forms import draw_form
 from graphmap.web.frame import COOKIE, SECRET, Frame, choose_language, framed, make_frame, render_framed
+from graphmap.web.leading import draw_above
 from graphmap.web.linking import BOOT
 from graphmap.web.profiles import list_facts, list_parts
 from graphmap.web.sharing import Held
@@ -162,47 +158,11 @@ def show_map(request: Request) -> Response:
     def make(held: Held, language: Language) -> str:
         today = shared_of(request).today()
         scene = find_scene(held, given, today, language)
-        above = _draw_above(held, scene.page, given, today, language)
+        above = draw_above(held, scene.page, given, today, language)
         with framed(make_frame(request, held.snapshot, language, above)):
             return render_map(scene)
 
     return answer_page(request, make)
-
-
-def _draw_above(
-    held: Held, page: PageData, given: Mapping[str, str], today: date, language: Language
-) -> Markup:
-    """Draw what stands over the panels: the years, and where what is chosen leads."""
-
-    def count() -> list[tuple[date, Counts]]:
-        days = list_years(page.snapshot, today)
-        return list(zip(days, count_years(page.snapshot, days, page.presume), strict=True))
-
-    years = held.keep(f"years {today} {page.presume} {page.believed_on}", count)
-    start = find_start(page)
-    state = {name: start[name] for name in ("country", "province", "sector") if start[name]}
-    kept = {name: value for name, value in given.items() if name != "query"}
-    leads = element(
-        "nav",
-        {"class": "leads", "aria-label": language.words("clock-leads")},
-        element(
-            "a",
-            {
-                "href": link("/evidence", language, **kept),
-                "data-state-link": True,
-                "data-drawer": True,
-                "data-close": language.words("evidence-close"),
-            },
-            language.words("evidence-of"),
-        ),
-        " ",
-        element(
-            "a",
-            {"href": link("/meeting", language, item=urlencode(state)), "data-agenda": urlencode(state)},
-            language.words("meeting-add"),
-        ),
-    )
-    return draw_clock(years, given, page.as_of, page.believed_on, language) + leads
 
 
 @router.get("/fragment/{panel}")

@@ -11,7 +11,7 @@ from graphmap.language import CODES
 from graphmap.question.declaration import Column, Parameter, Question
 from graphmap.questions.catalogue import list_questions
 from graphmap.schema.kinds import WHOLE
-from graphmap.web.graph_schema import ANSWERS, ASKED, FILTERED, FILTERS, LIMIT
+from graphmap.web.graph_schema import ANSWERS, ASKED, FILTERED, FILTERS, LIMIT, LIMITED, MAY_BE_ASKED
 from graphmap.web.settings import Settings
 
 Schema = dict[str, Any]
@@ -109,7 +109,8 @@ def _describe_graph(address: str) -> Schema:
     said = [_parameter(name, schema, name, required=True) for name, schema in ASKED.get(address, {}).items()]
     if address in FILTERED:
         said += [describe_parameter(name, one) | {"description": one.help} for name, one in FILTERS.items()]
-    if address == "/api/graph/expand":
+    said += [_parameter(name, schema, name) for name, schema in MAY_BE_ASKED.get(address, {}).items()]
+    if address in LIMITED:
         said.append(describe_parameter("limit", LIMIT))
     if "{identity}" in address:
         identity: Schema = {"name": "identity", "in": "path", "required": True, "schema": {"type": "string"}}

@@ -1506,6 +1506,7 @@ canvas-pin = Pin
 canvas-unpin = Unpin
 canvas-failed = This did not work: { $why }
 canvas-clause = {"; "}
+canvas-step-recalled = As it was left
 canvas-step-start = Start: { $names }, with what its ties reach
 canvas-step-start-some = Start: { $names }, with what most of its ties reach; { $more } left out
 canvas-step-all = Start: the whole graph
@@ -1705,6 +1706,15 @@ trial-same = as now, with one tie more
 
 ## Meetings, kept views, and what is written with --edit
 
+serve-cypher = Cypher
+cypher-title = Queries of your own
+cypher-bounds = Read-only: at most { $rows } rows and { $seconds } seconds, in a process of its own.
+cypher-query = Query
+cypher-parameters = Parameters, as an object of JSON
+cypher-keys = Ctrl+Enter shows it, too.
+cypher-rows = Rows
+cypher-cut = There are more; the limit cuts them.
+cypher-examples = To begin with
 serve-meeting = Meeting
 serve-views = Views
 label-view = View

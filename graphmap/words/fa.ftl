@@ -1203,6 +1203,7 @@ canvas-pin = سنجاق
 canvas-unpin = برداشتن سنجاق
 canvas-failed = انجام نشد: { $why }
 canvas-clause = {"؛ "}
+canvas-step-recalled = همان‌گونه که بود
 canvas-step-start = آغاز: { $names } و آنچه روابط آن به آن می‌رسد
 canvas-step-start-some = آغاز: { $names } و آنچه بیشتر روابط آن به آن می‌رسد؛ { $more } مورد نیامده است
 canvas-step-all = آغاز: همهٔ گراف
@@ -1393,6 +1394,15 @@ trial-same = مانند اکنون، با یک رابطهٔ بیشتر
 
 ## Meetings, kept views, and what is written with --edit
 
+serve-cypher = Cypher
+cypher-title = پرس‌وجوی دلخواه
+cypher-bounds = فقط خواندنی: حداکثر { $rows } سطر و { $seconds } ثانیه، در فرایندی جداگانه.
+cypher-query = پرس‌وجو
+cypher-parameters = پارامترها، به شکل یک شیء JSON
+cypher-keys = با Ctrl+Enter نیز نمایش داده می‌شود.
+cypher-rows = سطرها
+cypher-cut = سطرهای بیشتری هست که از حد مجاز می‌گذرد.
+cypher-examples = برای آغاز
 serve-meeting = نشست
 serve-views = نماها
 label-view = نما

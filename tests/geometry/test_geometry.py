@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmap.cli import graphmap
+from graphmap.cli.command import run_group
 from graphmap.geometry.build import build_geometry, main
 from graphmap.geometry.invent import invent_geometry, read_seeds
 from graphmap.geometry.pack import (
@@ -124,13 +126,27 @@ def test_no_shape_carries_a_name() -> None:
         assert not re.search("name|Tehran|Turkey", text)
 
 
-def test_a_pack_is_built_for_any_home_country(data_folder: Path) -> None:
-    geo = data_folder / "geo"
-    pack = build_geometry("CHE", geo / "world_countries.topojson", geo / "admin1.topojson")
-    assert len(pack["provinces"]) == 26
-    assert "CH-ZH" in pack["provinces"]
-    assert {unit["country"] for unit in pack["units"].values()} == {"AUT", "DEU", "FRA", "ITA", "LIE"}
-    assert {"CHE", "DEU", "FRA", "ITA", "AUT", "LIE"} <= pack["countries"].keys()
+def build(home: str, geo: Path, admin1: str, *more: str) -> int:
+    """Build the shapes of a home country as a person does; return the exit code."""
+    words = ["geometry", "build", "--home", home, "--world", str(geo / "world_countries.topojson")]
+    with pytest.raises(SystemExit) as left:
+        run_group(graphmap, [*words, "--admin1", str(geo / admin1), *more])
+    return int(left.value.code or 0)
+
+
+def test_a_pack_is_built_for_any_home_country_and_maps_find_it(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRAPHMAP_GEOMETRY", str(tmp_path / "mine"))
+    assert build("mex", data_folder / "geo", "admin1.topojson") == 0
+    read_home_pack.cache_clear()
+    pack = read_home_pack("MEX")
+    read_home_pack.cache_clear()
+    assert pack is not None
+    assert sum(one.startswith("MX-") for one in pack.provinces) == 32
+    assert "MX-JAL" in pack.provinces
+    assert {unit.country for unit in pack.units.values()} == {"USA", "GTM", "BLZ"}
+    assert {"MEX", "USA", "GTM", "BLZ"} <= pack.countries.keys()
 
 
 def test_building_again_gives_the_shipped_packs(
@@ -139,12 +155,7 @@ def test_building_again_gives_the_shipped_packs(
     geo = data_folder / "geo"
     packs = project_folder / "graphmap" / "geometry" / "packs"
     assert main(["world", str(geo / "world_countries.topojson"), str(tmp_path / "world.json")]) == 0
-    home = [
-        "home",
-        "IRN",
-        *(str(geo / name) for name in ("world_countries.topojson", "iran_region.topojson")),
-    ]
-    assert main([*home, str(tmp_path / "IRN.json")]) == 0
+    assert build("IRN", geo, "iran_region.topojson", "-o", str(tmp_path / "IRN.json")) == 0
     for name in ("world.json", "IRN.json"):
         assert json.loads((tmp_path / name).read_text("utf-8")) == json.loads(
             (packs / name).read_text("utf-8")

@@ -229,3 +229,90 @@ def test_what_is_shown_is_grouped_and_a_line_tells_its_ties(browser: Browser, ex
         page.locator(".canvas-ties li").first.wait_for()
         assert page.locator(".canvas-ties li").count() == count
         assert "TIED_TO" in (page.locator(".canvas-chosen pre.query").text_content() or "")
+
+
+def test_what_is_shown_is_grouped_by_region_and_by_sector(browser: Browser, explorer: httpx.Client) -> None:
+    with open_canvas(browser, explorer, "start=IRQ", "en") as page:
+        page.locator(".canvas-rows button").first.wait_for()
+        options = page.locator(".canvas-words [role=option]")
+        page.locator("[data-do=expand]").click()
+        wait_for_steps(page, 2)
+        opened, ties = options.count(), count_ties(page)
+        page.locator(".canvas-drop summary").first.click()
+        page.locator("[data-do=group-region]").click()
+        wait_for_steps(page, 3)
+        assert 5 < options.count() < opened
+        assert count_ties(page) == ties
+        labels = page.evaluate(
+            "[...window.graphmapCanvas.board.picture.nodes.values()].filter((one) => one.closed)"
+            ".map((one) => one.label)"
+        )
+        assert "Region" in labels
+        page.keyboard.press("Control+z")
+        page.locator(".canvas-drop summary").first.click()
+        page.locator("[data-do=group-sector]").click()
+        wait_for_steps(page, 3)
+        bands = page.evaluate("window.graphmapCanvas.board.picture.bands.map((band) => band.words)")
+        assert any("trade" in words for words in bands)
+        assert options.count() == opened
+
+
+def count_ties(page: Page) -> int:
+    """Return how many ties the lines on the canvas stand for."""
+    count: int = page.evaluate(
+        "window.graphmapCanvas.board.picture.lines.filter((one) => one.type === 'TIED_TO')"
+        ".reduce((sum, one) => sum + one.count, 0)"
+    )
+    return count
+
+
+def test_what_two_have_in_common_is_added(browser: Browser, explorer: httpx.Client) -> None:
+    with open_canvas(browser, explorer, "start=IRQ", "en") as page:
+        before = set(read_places(page))
+        choose(page, "IR-25")
+        page.keyboard.press("m")
+        choose(page, "IR-09")
+        page.locator("[data-key='canvas-common']").click()
+        wait_for_steps(page, 2)
+        compared = explorer.get("/api/graph/compare", params={"ids": "IR-25|IR-09"}).json()
+        near = explorer.get("/api/graph/common", params={"ids": "IR-25|IR-09"}).json()
+        both = {one["id"] for one in compared["reached"] if len(one["by"]) == 2}
+        both |= {one["id"] for one in near["nodes"]}
+        assert set(read_places(page)) - before == both - before != set()
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_who_comes_back_finds_the_canvas_as_it_was(
+    lang: str, browser: Browser, explorer: httpx.Client
+) -> None:
+    base = find_base(explorer)
+    with open_canvas(browser, explorer, "start=IRQ", lang) as page:
+        page.locator(".canvas-rows button").first.wait_for()
+        page.locator("[data-do=expand]").click()
+        wait_for_steps(page, 2)
+        places = read_places(page)
+        page.goto(f"{base}/reports?lang={lang}")
+        page.goto(f"{base}/canvas?lang={lang}")
+        page.wait_for_function("() => document.documentElement.dataset.canvas === 'ready'")
+        assert read_places(page) == places
+        page.locator("[data-do=undo]").click()
+        assert len(read_places(page)) < len(places)
+        page.locator("a.language").click()
+        page.wait_for_function("() => document.documentElement.dataset.canvas === 'ready'")
+        assert page.locator(".canvas-steps li").count() == 1
+        page.goto(f"{base}/canvas?start=TUR&lang={lang}")
+        page.wait_for_function("() => document.documentElement.dataset.canvas === 'ready'")
+        assert "TUR" in read_places(page)
+
+
+def test_the_map_leads_to_the_canvas_with_what_is_chosen(browser: Browser, explorer: httpx.Client) -> None:
+    with open_watched(browser, explorer, 1280, within=("blob:",)) as page:
+        page.goto(f"{find_base(explorer)}/map?lang=en&country=IRQ&province=IR-10")
+        title, years = page.locator("h1").bounding_box(), page.locator(".clock").bounding_box()
+        assert title is not None
+        assert years is not None
+        assert title["y"] < years["y"]
+        assert page.locator("[data-panel] .explore").count() >= 6
+        page.locator("[data-panel=matrix] .explore").click()
+        page.wait_for_function("() => document.documentElement.dataset.canvas === 'ready'")
+        assert {"IRQ", "IR-10"} <= set(read_places(page))

@@ -51,6 +51,13 @@ export class Board {
     this.commit(words, picture, nodes.map(({ id }) => id));
   }
 
+  /** Take up the steps of before; one that has no words in this language gets these. */
+  recall(steps: Steps, words: string): void {
+    this.steps = { ...steps, all: steps.all.map((step) => ({ ...step, words: step.words || words })) };
+    this.settle();
+    this.changed([]);
+  }
+
   /** Add what a row of a node offers. */
   async expand(id: string, row: FurtherRow, limit: number, filters: Filters = {}): Promise<void> {
     const rows = await askGraph<PictureRow>("further", {

@@ -75,6 +75,10 @@ export interface Named {
 /** What the page itself carries. */
 export interface CanvasFacts extends Pick<Facts, "languages" | "messages"> {
   readonly starts: readonly string[];
+  /** The address names where to begin; else the canvas of before is taken up again. */
+  readonly asked: boolean;
+  /** The state of the store. */
+  readonly tag: string;
   readonly types: readonly string[];
   readonly labels: readonly string[];
   readonly pages: Readonly<Record<string, string>>;

@@ -9,6 +9,7 @@ import { type CanvasFacts, makeVoice } from "./facts";
 import { readStep } from "./keys";
 import { writeLegend } from "./legend";
 import { writeList } from "./list";
+import { keepSteps, recallSteps, type Whose } from "./memory";
 import { Menu, type Offer } from "./menu";
 import { FONT, onScreen } from "./paint";
 import { type Deed, Panel } from "./panel";
@@ -232,10 +233,17 @@ focus.addEventListener("focus", () => {
   if (!board.chosen && !board.line && scene.nodes[0]) board.choose(scene.nodes[0].id);
 });
 
+const whose: Whose = { starts: facts.starts, tag: facts.tag, lang: document.documentElement.lang };
+addEventListener("pagehide", () => keepSteps(board.steps, whose));
+
 async function start(): Promise<void> {
   // Names are measured in the font in which they are drawn.
   await Promise.all(["400 13px Vazirmatn", "700 13px Vazirmatn"].map((font) => document.fonts.load(font, "گaی")));
-  await board.begin(facts.starts);
+  const recalled = recallSteps(whose, facts.asked, board.dress);
+  if (recalled) {
+    board.recall(recalled, voice.say("canvas-step-recalled"));
+    stage.fit();
+  } else await board.begin(facts.starts);
   document.documentElement.dataset["canvas"] = "ready";
 }
 

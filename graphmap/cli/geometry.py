@@ -1,0 +1,59 @@
+"""The command that builds the shapes of a home country, so that maps draw its provinces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import rich_click as click
+
+from graphmap.cli.command import overwrite_option, tell
+
+
+@click.group("geometry")
+def geometry_group() -> None:
+    """Build the shapes that maps draw of a home country for which graphmap ships none.
+
+    Without them a map draws the outline of the country, with a square for each province.
+    """
+
+
+@geometry_group.command("build")
+@click.option("--home", required=True, metavar="CODE", help="The home country: ISO 3166-1 alpha-3, as MEX.")
+@click.option(
+    "--world",
+    required=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Outlines of the countries: quantised TopoJSON with iso_a3, ne_code, lon, lat.",
+)
+@click.option(
+    "--admin1",
+    required=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="First-level units of all countries: quantised TopoJSON with iso_a3, iso3166_2, ne_fid, lon, lat.",
+)
+@click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write it; without this, where maps look for it.",
+)
+@overwrite_option
+def build_shapes(home: str, world: Path, admin1: Path, output: Path | None, overwrite: bool) -> None:
+    """Build the shapes of a home country from files made of Natural Earth's.
+
+    They go where every map, page and `graphmap serve` looks for them (the folder GRAPHMAP_GEOMETRY, else that
+    of your programs' data). docs/geometry.md says how to make the two files.
+    """
+    from graphmap.geometry.build import build_geometry, write_pack
+    from graphmap.geometry.pack import find_own_folder
+
+    pack = build_geometry(home.upper(), world, admin1)
+    if output is None:
+        output = find_own_folder() / f"{home.upper()}.json"
+        output.parent.mkdir(parents=True, exist_ok=True)
+    write_pack(pack, output, overwrite)
+    drawn, beside = len(pack["provinces"]), len(pack["units"])
+    tell(f"{output}: {drawn} provinces of {home.upper()}, {beside} units beside it.")
