@@ -60,67 +60,68 @@ WITH target, province.id AS province,
               WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
               WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
                    AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END) AS proved
-WITH target, count(*) AS holders, collect({province: province, ties: ties, proved: proved}) AS cells
+WITH target, count(*) AS holders, max(CASE WHEN province = $province THEN 1 ELSE 0 END) AS asked,
+     collect({province: province, ties: ties, proved: proved}) AS cells
 WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) }
-// What each province has, what the fewest have first.
-WITH target, holders, cells ORDER BY holders, target.name, target.id
-UNWIND cells AS cell
-WITH cell.province AS province, collect({target: target.id, name: target.name, name_fa: coalesce(target.name_fa, target.name),
-                                         holders: holders, ties: cell.ties, proved: cell.proved}) AS cells
-WITH province, cells ORDER BY province
-WITH collect({province: province, cells: cells, targets: [cell IN cells | cell.target]}) AS provinces
-WITH {provinces: provinces} AS known
 // Where pairs meet: targets of the fewest pairs first, all those up to so many each that together they keep the limit.
+WITH target, holders, cells, CASE WHEN $province IS NULL THEN holders * (holders - 1) / 2 ELSE asked * (holders - 1) END AS pairs
+WITH pairs, pairs * count(*) AS taken, collect({target: target, holders: holders, cells: cells}) AS some
+WITH collect({pairs: pairs, taken: taken, some: some}) AS sizes
+WITH sizes, [one IN sizes | {pairs: one.pairs, taken: one.taken}] AS steps
+WITH sizes, reduce(most = 0, one IN steps | CASE WHEN one.pairs > most AND reduce(sum = 0, other IN steps |
+            sum + CASE WHEN other.pairs <= one.pairs THEN other.taken ELSE 0 END) <= $limit THEN one.pairs ELSE most END) AS most
+UNWIND sizes AS size_of
+UNWIND size_of.some AS one
+WITH one.target AS target, one.holders AS holders, one.cells AS cells, size_of.pairs > 0 AND size_of.pairs <= most AS opened, size_of.pairs > most AS crowded
+// What each province has. At an opened target it meets all after it, or if one was asked for, that one all others.
+// A row of no province holds what is crowded. Lists lie in maps, for kglite 0.21 copies a list for each row that it stands in.
+WITH target, holders, {cells: cells} AS held, opened, {there: CASE WHEN opened THEN [cell IN cells | cell.province] ELSE [] END} AS met,
+     CASE WHEN crowded THEN [{ties: []}] ELSE [] END AS beside
+UNWIND held.cells + beside AS cell
+WITH cell.province AS province, opened OR cell.province IS NULL AS told,
+     {target: target.id, name: target.name, name_fa: coalesce(target.name_fa, target.name), holders: holders, ties: cell.ties, proved: cell.proved} AS cell,
+     CASE WHEN NOT opened THEN [] WHEN $province IS NULL THEN [other IN met.there WHERE other > cell.province]
+          WHEN cell.province = $province THEN [other IN met.there WHERE other <> $province] ELSE [] END AS others
+ORDER BY cell.holders, cell.name, cell.target
+WITH province, {cells: collect(cell)} AS held, {there: collect({others: others})} AS met, max(CASE WHEN told THEN 1 ELSE 0 END) AS told
+WHERE told = 1
 CALL {
-    WITH known
-    UNWIND range(0, size(known.provinces) - 1) AS place
-    WITH place, known.provinces[place] AS one
-    UNWIND one.cells AS cell
-    WITH cell.holders AS holders, cell.target AS target, cell.name AS name, cell.name_fa AS name_fa, collect(place) AS places,
-         max(CASE WHEN one.province = $province THEN place END) AS asked
-    WHERE size(places) > 1 AND ($province IS NULL OR asked IS NOT NULL)
-    WITH CASE WHEN $province IS NULL THEN holders * (holders - 1) / 2 ELSE holders - 1 END AS pairs,
-         {target: target, name: name, name_fa: name_fa, places: places, asked: asked} AS meeting ORDER BY holders, name, target
-    WITH pairs, pairs * count(*) AS taken, collect(meeting) AS meetings ORDER BY pairs
-    WITH collect({pairs: pairs, taken: taken, meetings: meetings}) AS sizes
-    WITH sizes, [one IN sizes | {pairs: one.pairs, taken: one.taken}] AS steps
-    WITH sizes, reduce(most = 0, one IN steps | CASE WHEN one.pairs > most AND reduce(sum = 0, other IN steps |
-                sum + CASE WHEN other.pairs <= one.pairs THEN other.taken ELSE 0 END) <= $limit THEN one.pairs ELSE most END) AS most
-    UNWIND sizes AS size_of
-    UNWIND size_of.meetings AS meeting
-    RETURN {opened: collect(CASE WHEN size_of.pairs <= most THEN meeting END), crowded: collect(CASE WHEN size_of.pairs > most THEN meeting END)} AS found
+    WITH met
+    UNWIND met.there AS place
+    UNWIND place.others AS other
+    RETURN {others: collect(DISTINCT other)} AS partners
 }
-// Every pair comes from one list: in one long pattern no relationship may stand twice, and pairs would be lost.
-CALL {
-    WITH found
-    UNWIND found.opened + CASE WHEN size(found.crowded) > 0 THEN [{places: [null]}] ELSE [] END AS meeting
-    UNWIND CASE WHEN meeting.asked IS NULL THEN meeting.places ELSE [meeting.asked] END AS one
-    UNWIND meeting.places AS other
-    WITH meeting, one, other WHERE one IS NULL OR one < other OR (one > other AND meeting.asked IS NOT NULL)
-    RETURN DISTINCT CASE WHEN one > other THEN other ELSE one END AS first, CASE WHEN one > other THEN one ELSE other END AS second
-}
-WITH found, CASE WHEN first IS NOT NULL THEN known.provinces[first] END AS one, CASE WHEN first IS NOT NULL THEN known.provinces[second] END AS other
-WITH found, one, other, [cell IN one.cells WHERE cell.target IN other.targets] AS mine, [cell IN other.cells WHERE cell.target IN one.targets] AS theirs
-WHERE one IS NULL OR size(mine) >= $min_shared
-WITH *, [place IN range(0, coalesce(size(mine), 0) - 1) | [mine[place].proved, theirs[place].proved]] AS proofs
+// Each pair once, with what the one has, put to what the other has.
+UNWIND partners.others + [province] AS other
+WITH other, collect({province: province, held: held}) AS ones
+WITH other, {ones: ones} AS found, head([one IN ones WHERE one.province = other | one.held]) AS own
+WITH other, found, own, [cell IN own.cells | cell.target] AS targets
+UNWIND found.ones AS one
+WITH other, one, own, targets WHERE other IS NULL OR one.province <> other
+WITH one.province AS first, other AS second, one.held.cells AS cells, own.cells AS other_cells,
+     [cell IN one.held.cells WHERE other IS NULL OR cell.target IN targets] AS mine
+WITH *, [cell IN mine | cell.target] AS targets
+WITH *, [cell IN other_cells WHERE cell.target IN targets] AS theirs
+WHERE second IS NULL OR size(mine) >= $min_shared
+WITH *, [place IN range(0, coalesce(size(theirs), 0) - 1) | [mine[place].proved, theirs[place].proved]] AS proofs
 CALL {
     WITH mine, theirs
-    UNWIND mine + theirs AS cell
+    UNWIND mine + coalesce(theirs, []) AS cell
     UNWIND cell.ties AS tie
     WITH tie ORDER BY tie.id
     RETURN collect(tie.id) AS ties, collect(tie.sources) AS said, sum(CASE WHEN tie.city THEN 1 ELSE 0 END) AS municipal
 }
-OPTIONAL MATCH (province:Province {id: one.province})
-OPTIONAL MATCH (other_province:Province {id: other.province})
-WITH *, size(mine) AS shared, size(one.cells) + size(other.cells) - size(mine) AS either, CASE WHEN one IS NULL THEN found.crowded ELSE mine END AS named,
-     CASE WHEN size(one.cells) < size(other.cells) THEN size(one.cells) ELSE size(other.cells) END AS smaller,
-     CASE WHEN one IS NOT NULL THEN reduce(sum = 0.0, cell IN mine | sum + 1.0 / log(cell.holders)) END AS rarity
+OPTIONAL MATCH (province:Province {id: CASE WHEN first > second THEN second ELSE first END})
+OPTIONAL MATCH (other_province:Province {id: CASE WHEN first > second THEN first ELSE second END})
+WITH *, CASE WHEN second IS NOT NULL THEN size(mine) END AS shared, size(cells) + size(other_cells) - size(mine) AS either,
+     CASE WHEN size(cells) < size(other_cells) THEN size(cells) ELSE size(other_cells) END AS smaller,
+     CASE WHEN second IS NOT NULL THEN reduce(sum = 0.0, cell IN mine | sum + 1.0 / log(cell.holders)) END AS rarity
 RETURN province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        other_province.id AS other_province, other_province.name AS other_province_name,
        other_province.name_fa AS other_province_name_fa,
        shared, either, rarity, 1.0 * shared / either AS jaccard, 1.0 * shared / smaller AS smaller_share,
        size([proof IN proofs WHERE proof = [3, 3]]) AS certain, size([proof IN proofs WHERE proof IN [[2, 2], [2, 3], [3, 2]]]) AS presumed,
-       [cell IN named | cell.target] AS targets, [cell IN named | cell.name] AS target_names, [cell IN named | cell.name_fa] AS target_names_fa,
+       targets, [cell IN mine | cell.name] AS target_names, [cell IN mine | cell.name_fa] AS target_names_fa,
        municipal, ties,
        reduce(once = [], source IN reduce(all_of = [], part IN said | all_of + part) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources

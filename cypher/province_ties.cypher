@@ -39,17 +39,17 @@
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
   AND ($kind IS NULL OR t.kind = $kind) AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
-WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+  AND ($province IS NULL OR EXISTS { MATCH (home)-[:IN*0..1]->(:Province {id: $province}) })
+  AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(:Country {id: $country}) WHERE NOT seat:Mission })
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
 WHERE NOT seat:Mission // which counts for its sender, wherever it lies
-WITH *, proved AND ($sector IS NULL OR t.sectors IS NOT NULL) AS certain
-WHERE ($province IS NULL OR province.id = $province) AND ($country IS NULL OR country.id = $country)
 RETURN t.id AS tie,
        province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa, home:City AS municipal,
        place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
        country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
        t.kind AS kind, t.sectors AS sectors, t.stage AS stage, t.since AS since, t.until AS until,
-       CASE WHEN certain THEN 'certain' ELSE 'possible' END AS certainty, t.sources AS sources
+       CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 'possible' WHEN $as_of IS NULL AND NOT t.preparing THEN 'certain'
+            WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 'certain' ELSE 'possible' END AS certainty, t.sources AS sources
 ORDER BY province, country, target, tie

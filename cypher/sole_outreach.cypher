@@ -39,30 +39,33 @@ MATCH (home)-[t:TIED_TO]->(place)
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until AND $as_of < t.ended_by))
   AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
   AND ($kinds IS NULL OR coalesce(t.kind, 'other') IN $kinds) AND ($nature <> 'events' OR t.nature = 'event')
-WITH *, CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
-              WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
-              WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
-                   AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
-OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
-WITH *, NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment') AS present
-// A tie to a mission counts for the country that sends it; a region within a region, for the outer one.
 MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
 WHERE NOT seat:Mission
   AND (($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND target:City)
        OR ($level = 'region' AND target:Region AND NOT EXISTS { MATCH (target)-[:IN]->(:Region) })
        OR ($level = 'country' AND target:Country))
-WITH *
-WHERE $country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) }
-UNWIND coalesce(t.sources, [null]) AS source
-WITH target, province, home, t, proved, present, source ORDER BY t.id, source
-WITH target, count(DISTINCT CASE WHEN present THEN province.id END) AS provinces, min(CASE WHEN present THEN province.id END) AS province,
-     max(CASE WHEN province IS NOT NULL AND present THEN proved ELSE 0 END) AS proved,
-     min(CASE WHEN province IS NULL OR NOT present OR home:City THEN 1 ELSE 0 END) AS municipal,
-     collect(DISTINCT CASE WHEN province IS NULL AND present THEN t.id END) AS others,
-     collect(DISTINCT province.id) AS everyone,
-     collect(DISTINCT CASE WHEN province IS NOT NULL AND present THEN t.id END) AS ties,
-     collect(DISTINCT CASE WHEN province IS NOT NULL AND present THEN source END) AS sources
-WHERE provinces = 1 AND ($province IS NULL OR province = $province)
+  AND ($country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) })
+OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
+// What is there in the end is one province's alone: few targets are left before anything is put in order.
+WITH target, count(DISTINCT CASE WHEN NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment') THEN province.id END) AS provinces,
+     collect({tie: t.id, province: province.id, city: home:City, sources: coalesce(t.sources, [null]),
+              present: NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment'),
+              proved: CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
+                           WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+                           WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+                                AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END}) AS rows
+WHERE provinces = 1
+UNWIND rows AS row
+UNWIND row.sources AS source
+WITH target, row, source ORDER BY row.tie, source
+WITH target, min(CASE WHEN row.present THEN row.province END) AS province,
+     max(CASE WHEN row.province IS NOT NULL AND row.present THEN row.proved ELSE 0 END) AS proved,
+     min(CASE WHEN row.province IS NULL OR NOT row.present OR row.city THEN 1 ELSE 0 END) AS municipal,
+     collect(DISTINCT CASE WHEN row.province IS NULL AND row.present THEN row.tie END) AS others,
+     collect(DISTINCT row.province) AS everyone,
+     collect(DISTINCT CASE WHEN row.province IS NOT NULL AND row.present THEN row.tie END) AS ties,
+     collect(DISTINCT CASE WHEN row.province IS NOT NULL AND row.present THEN source END) AS sources
+WHERE $province IS NULL OR province = $province
 MATCH (one:Province {id: province})
 CALL {
     WITH target

@@ -17,10 +17,11 @@
 // sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
+WHERE NOT EXISTS { MATCH (home)-[:IN*0..1]->(:Province) }
+   OR NOT EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(:Country) WHERE NOT seat:Mission }
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
 WHERE NOT seat:Mission // which counts for its sender, wherever it lies
-WITH * WHERE province IS NULL OR country IS NULL
 RETURN t.id AS tie, home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa,
        place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
        country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa, t.kind AS kind,

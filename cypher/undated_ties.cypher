@@ -30,16 +30,16 @@
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
   AND (t.since IS NULL OR t.until IS NULL)
+  AND ($missing IS NULL OR $missing = CASE WHEN t.since IS NOT NULL THEN 'end' WHEN t.until IS NOT NULL THEN 'start' ELSE 'both' END)
+  AND ($province IS NULL OR EXISTS { MATCH (home)-[:IN*0..1]->(:Province {id: $province}) })
+  AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(:Country {id: $country}) WHERE NOT seat:Mission })
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
 WHERE NOT seat:Mission // which counts for its sender, wherever it lies
-WITH *, CASE WHEN t.since IS NOT NULL THEN 'end' WHEN t.until IS NOT NULL THEN 'start' ELSE 'both' END AS missing
-WHERE ($province IS NULL OR province.id = $province) AND ($country IS NULL OR country.id = $country)
-  AND ($missing IS NULL OR missing = $missing)
 RETURN t.id AS tie,
        province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa, home:City AS municipal,
        place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
        country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
-       t.kind AS kind, missing, t.since AS since, t.until AS until, t.attested AS attested, t.sources AS sources
+       t.kind AS kind, CASE WHEN t.since IS NOT NULL THEN 'end' WHEN t.until IS NOT NULL THEN 'start' ELSE 'both' END AS missing, t.since AS since, t.until AS until, t.attested AS attested, t.sources AS sources
 ORDER BY province, country, target, tie

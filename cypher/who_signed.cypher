@@ -36,43 +36,42 @@
 MATCH (place)<-[t:TIED_TO]-(province:Province)
 WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
   AND ($tie IS NULL OR t.id = $tie) AND ($province IS NULL OR province.id = $province)
+  AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(:Country {id: $country}) WHERE NOT seat:Mission })
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
 WHERE NOT seat:Mission // which counts for its sender, wherever it lies
-WITH * WHERE $country IS NULL OR country.id = $country
-WITH *, t.since IS NOT NULL AND t.since <> '..' AS dated
-// Who certainly was there leaves no room for others; of a term without dates less is known than of one that may fit.
 CALL {
-    WITH province, t, dated
+    WITH province, t
     MATCH (province)<-[term:GOVERNS]-(governor:Governor)
-    WHERE dated AND term.counts_from <= t.since_latest AND t.since_earliest < term.counts_until
+    WHERE t.since IS NOT NULL AND t.since <> '..' AND term.counts_from <= t.since_latest AND t.since_earliest < term.counts_until
     WITH governor, term, CASE WHEN term.certain_from <= t.since_earliest AND t.since_latest < term.certain_until THEN 3
                               WHEN term.since IS NULL AND term.until IS NULL THEN 1 ELSE 2 END AS sure
     ORDER BY term.counts_from, term.id
-    RETURN max(sure) AS governed, collect({person: governor, sure: sure, sources: coalesce(term.sources, [])}) AS all_terms
+    RETURN max(sure) AS governed, collect({id: governor.id, name: governor.name, name_fa: coalesce(governor.name_fa, governor.name),
+                                           sure: sure, sources: coalesce(term.sources, [])}) AS terms
 }
 CALL {
-    WITH place, t, dated
+    WITH place, t
     MATCH (place)<-[post:HOLDS]-(holder)
-    WHERE dated AND post.counts_from <= t.since_latest AND t.since_earliest < post.counts_until
-    WITH holder, post, CASE WHEN post.certain_from <= t.since_earliest AND t.since_latest < post.certain_until THEN 3
-                            WHEN post.since IS NULL AND post.until IS NULL THEN 1 ELSE 2 END AS sure
+    WHERE t.since IS NOT NULL AND t.since <> '..' AND post.counts_from <= t.since_latest AND t.since_earliest < post.counts_until
+    WITH place, holder, post, CASE WHEN post.certain_from <= t.since_earliest AND t.since_latest < post.certain_until THEN 3
+                                   WHEN post.since IS NULL AND post.until IS NULL THEN 1 ELSE 2 END AS sure
     ORDER BY post.counts_from, holder.id, post.id
-    RETURN max(sure) AS faced, collect({person: holder, sure: sure, post: coalesce(post.post, ''), sources: coalesce(post.sources, [])}) AS all_posts
+    RETURN max(sure) AS faced, collect({id: holder.id, name: holder.name, name_fa: coalesce(holder.name_fa, holder.name), post: coalesce(post.post, ''),
+                                        post_fa: CASE WHEN place:Counterpart THEN coalesce(place.name_fa, post.post) ELSE coalesce(post.post, '') END,
+                                        sure: sure, sources: coalesce(post.sources, [])}) AS held
 }
-WITH *, [one IN all_terms WHERE one.sure = governed] AS terms, [one IN all_posts WHERE one.sure = faced] AS held,
-     ['term undated', 'possible', 'certain'] AS answers
+WITH province, place, country, t, governed, faced, [one IN terms WHERE one.sure = governed] AS terms, [one IN held WHERE one.sure = faced] AS held
 RETURN t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
        country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
        t.kind AS kind, t.sectors AS sectors, t.since AS since,
-       CASE WHEN NOT dated THEN 'start unknown' WHEN governed IS NULL THEN 'none recorded' ELSE answers[governed - 1] END AS governor_answer,
-       [one IN terms | one.person.id] AS governors, [one IN terms | one.person.name] AS governor_names,
-       [one IN terms | coalesce(one.person.name_fa, one.person.name)] AS governor_names_fa,
-       CASE WHEN NOT (place:Counterpart OR place:Mission) THEN 'no counterpart' WHEN NOT dated THEN 'start unknown'
-            WHEN faced IS NULL THEN 'none recorded' ELSE answers[faced - 1] END AS holder_answer,
-       [one IN held | one.person.id] AS holders, [one IN held | one.person.name] AS holder_names,
-       [one IN held | coalesce(one.person.name_fa, one.person.name)] AS holder_names_fa, [one IN held | one.post] AS posts,
-       [one IN held | CASE WHEN place:Counterpart THEN coalesce(place.name_fa, one.post) ELSE one.post END] AS posts_fa,
+       CASE WHEN t.since IS NULL OR t.since = '..' THEN 'start unknown' WHEN governed IS NULL THEN 'none recorded'
+            ELSE ['term undated', 'possible', 'certain'][governed - 1] END AS governor_answer,
+       [one IN terms | one.id] AS governors, [one IN terms | one.name] AS governor_names, [one IN terms | one.name_fa] AS governor_names_fa,
+       CASE WHEN NOT (place:Counterpart OR place:Mission) THEN 'no counterpart' WHEN t.since IS NULL OR t.since = '..' THEN 'start unknown'
+            WHEN faced IS NULL THEN 'none recorded' ELSE ['term undated', 'possible', 'certain'][faced - 1] END AS holder_answer,
+       [one IN held | one.id] AS holders, [one IN held | one.name] AS holder_names, [one IN held | one.name_fa] AS holder_names_fa,
+       [one IN held | one.post] AS posts, [one IN held | one.post_fa] AS posts_fa,
        reduce(once = coalesce(t.sources, []), source IN reduce(all_of = [], one IN terms + held | all_of + one.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY province, t.since_earliest, tie

@@ -18,7 +18,8 @@ GraphmapError
     ├── StoreHeld    another process writes to it
     ├── StoreDamaged a file that is not a graphmap store, or not whole
     ├── AccessDenied a wrong user name or password
-    └── QueryTimedOut  a query past its time
+    ├── QueryTimedOut  a query past its time
+    └── QueryTooLarge  a query that needs, or an answer that takes, too much memory
 ```
 """
 
@@ -204,3 +205,7 @@ class AccessDenied(StoreError):
 
 class QueryTimedOut(StoreError):
     """A query that took longer than it may."""
+
+
+class QueryTooLarge(StoreError):
+    """A query that needs more memory than it may take, or whose answer does."""

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from graphmap.errors import QuestionError
+from graphmap.errors import QueryTimedOut, QueryTooLarge, QuestionError
 from graphmap.question.declaration import Column
 from graphmap.question.reading import read_parameters
 from graphmap.reports.loader import SEVERITIES, Report, Severity, list_reports, load_report
@@ -91,7 +91,8 @@ def run_report(
     On a day, a commitment of unknown end is presumed to go on for some years after its last sign of life.
 
     Names like one that is not known are offered in a language, else in that of the name. Raises QuestionError
-    for a report or parameter that does not fit, NameUnknown for a name, QueryTimedOut or StoreError.
+    for a report or parameter that does not fit, NameUnknown for a name, StoreError; QueryTimedOut or
+    QueryTooLarge, which say by what to ask for less.
     """
     if isinstance(report, str):
         report = load_report(report)
@@ -109,10 +110,30 @@ def _answer(
     known: Known,
 ) -> ReportAnswer:
     given = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    rows = store.rows(report.text, {**given, **of_all}, seconds=seconds)
+    try:
+        rows = store.rows(report.text, {**given, **of_all}, seconds=seconds)
+    except (QueryTimedOut, QueryTooLarge) as error:
+        raise _advise(error, report, values) from error
     if rows.columns != tuple(report.columns):
         raise QuestionError(f"{report.name}: the store answered with other columns than the report has")
     return ReportAnswer(report, rows, values, of_all["as_of"], known)
+
+
+def _advise(
+    error: QueryTimedOut | QueryTooLarge, report: Report, values: Mapping[str, Any]
+) -> QueryTimedOut | QueryTooLarge:
+    """Return an error that says by which parameters a part of a report is asked for; if by none, as it is."""
+    free = (key for key, parameter in report.parameters.items() if parameter.label and not values.get(key))
+    if not (parts := ", ".join(f"--{key}" for key in free)):
+        return error
+    name = report.name
+    if isinstance(error, QueryTimedOut):
+        return QueryTimedOut(
+            f"report {name} takes longer than it may on this store; ask for a part of it: {parts}"
+        )
+    return QueryTooLarge(
+        f"report {name} needs more memory than it may take on this store; ask for a part of it: {parts}"
+    )
 
 
 def _read_known(store: Store, reports: Iterable[Report]) -> Known:

@@ -21,7 +21,14 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from graphmap.errors import AccessDenied, GraphmapError, QueryRefused, QueryTimedOut, StoreError
+from graphmap.errors import (
+    AccessDenied,
+    GraphmapError,
+    QueryRefused,
+    QueryTimedOut,
+    QueryTooLarge,
+    StoreError,
+)
 from graphmap.store.address import PASSWORD, USER, read_address
 from graphmap.store.deadline import Deadline, Silence
 from graphmap.store.engine import Clock, Engine
@@ -187,6 +194,8 @@ class BoltStore(Engine):
         code = error.code or ""
         if "TransactionTimedOut" in code:
             return QueryTimedOut("the query took longer than it may; narrow it, or give it more time")
+        if "OutOfMemory" in code:
+            return QueryTooLarge("the query needs more memory than the server lets one take; narrow it")
         if code.endswith("Statement.AccessMode"):
             return QueryRefused("the query would change the graph, and a query only reads")
         if "DatabaseNotFound" in code:

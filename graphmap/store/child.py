@@ -17,7 +17,7 @@ from typing import IO, Any, cast
 import kglite
 
 import graphmap
-from graphmap.errors import QueryTimedOut, StoreError
+from graphmap.errors import QueryTimedOut, QueryTooLarge
 from graphmap.store.wire import read_frame, write_frame
 
 MEMORY = 3 * 2**30
@@ -165,7 +165,7 @@ class Children:
     def ask(self, cypher: str, parameters: Mapping[str, Any], most: int | None, seconds: float) -> Answer:
         """Answer one admitted query with plain values.
 
-        Raises what the engine raises, TypeError for a parameter, QueryTimedOut or StoreError.
+        Raises what the engine raises, TypeError for a parameter, QueryTimedOut or QueryTooLarge.
         """
         seconds = min(seconds, LONGEST_WAIT)
         question = {
@@ -197,7 +197,7 @@ class Children:
                 "the query took longer than it may; narrow it, or give it more time"
             ) from None
         except Ended:
-            raise StoreError(
+            raise QueryTooLarge(
                 "the query ended the engine: it needs more than the memory that a query may take "
                 f"({_bound_memory() // 2**20} MB beyond the graph), or nests too deep; narrow it"
             ) from None
@@ -239,7 +239,7 @@ def _bound_memory() -> int:
 def _raise_again(name: str, text: str) -> BaseException:
     """Return an exception as the engine raised it in the child."""
     if name == "FrameTooLong":
-        return StoreError("the answer is larger than a program should hold; ask for less, or give a limit")
+        return QueryTooLarge("the answer is larger than a program should hold; ask for less, or give a limit")
     if name in {"MemoryError", "PanicException"}:
         return Ended()
     kind: Any = getattr(kglite, name, None) or getattr(builtins, name, None)
