@@ -240,7 +240,10 @@ def _list_terms(
     for post in np.flatnonzero(posts.person == person).tolist():
         held = posts.counterpart[post], posts.mission[post]
         at = snapshot.places.ids[int(held[0])] if held[0] != NOTHING else snapshot.missions.ids[int(held[1])]
-        yield clean_name(posts.posts[post]), draw_names([at], directory, language)
+        # A post is recorded in one language; in Persian the office says it by its own name.
+        is_said = language.code == "fa" and directory.name(at).fa
+        title = language.words("relation-holds") if is_said else clean_name(posts.posts[post])
+        yield title, draw_names([at], directory, language)
 
 
 def _list_source_facts(snapshot: Snapshot, identity: str, language: Language) -> Iterator[Fact]:
