@@ -19,6 +19,8 @@ from graphmap.analysis.plan import Plan, find_plan
 from graphmap.analysis.rivals import Rivals, find_rivals
 from graphmap.analysis.scope import Counted, Scope
 from graphmap.analysis.sole_contacts import SoleContact, find_sole_contacts
+from graphmap.analysis.suggest import Suggestions, evaluate_suggestions, find_suggest
+from graphmap.analysis.suggestion import Suggestion
 from graphmap.analysis.targets import Rivalry
 from graphmap.analysis.trial import find_trial
 
@@ -44,6 +46,9 @@ __all__ = [
     "Rivals",
     "Scope",
     "SoleContact",
+    "Suggestion",
+    "Suggestions",
+    "evaluate_suggestions",
     "find_entanglement",
     "find_gaps",
     "find_groups",
@@ -51,6 +56,7 @@ __all__ = [
     "find_plan",
     "find_rivals",
     "find_sole_contacts",
+    "find_suggest",
     "find_trial",
     "list_analyses",
     "load_analysis",

@@ -29,6 +29,10 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "entanglement": ("entanglement", "entangled", "bypassed", "درهم‌تنیدگی", "در هم تنیدگی"),
     "gaps": ("gap", "gaps", "missing", "خلأ", "خلأها", "خلأ پوشش"),
     "plan": ("plan", "lead", "leads", "who leads", "division", "تقسیم کار", "پیشگام", "استان پیشگام"),
+    "suggest": (
+        *("suggest", "suggestion", "suggestions", "partners to consider", "consider"),
+        *("پیشنهاد", "پیشنهاد شریک", "پیشنهادها"),
+    ),
     "border_gaps": (
         *(
             "borders without ties",

@@ -1863,3 +1863,36 @@ effect-tried = Tried: { $province } with { $target }, looked at on { $day }; { $
 }.
 told-trial = { $shown } of { $total } effects.
 parameter-file = Table of ties (CSV)
+suggest-partner = { $province } might consider { $target }
+suggest-others = { $count ->
+    [one] { $count } other province has ties there: { $names }
+   *[other] { $count } other provinces have ties there: { $names }
+}
+suggest-no-others = ties of other provinces there are not on record
+suggest-shares = { $province } ({ $shared })
+suggest-like = of these, sharing most other partners with it: { $names }
+suggest-border = it borders on it
+suggest-mission = an open mission of it stands in the province
+suggest-trade = trade of the province with it is on record
+suggest-contact = the province is in contact there, without a document
+suggest-km = { $km } km to the nearest place there that these data place
+suggest-by-alike = provinces alike
+suggest-by-attachment = ties of both
+suggest-by-popularity = provinces there
+suggest-by-nearness = nearness
+suggest-by-gravity = ties over distance
+suggest-prompt = These are prompts for discussion and no forecast. A tie that nobody recorded may be there.
+suggest-hidden = Tried by hiding { $hidden } of { $pairs } known pairs of province and partner, { $repeats } times (seed { $seed }): of the first { $top } suggestions for each province, ranked by { $score }, { $percent } percent were hidden pairs; taken by chance it would be { $chance } percent.
+suggest-later = Tried by hiding the { $hidden } of { $pairs } pairs that began on { $day } or later: of the first { $top } suggestions for each province, ranked by { $score }, { $percent } percent were among these; taken by chance it would be { $chance } percent.
+suggest-hits = { $score } { $auc } ± { $spread }, { $best } of { $of }
+suggest-scores = How often a hidden pair stands before another (chance 0.50), and how many of the best of all were hidden: { $told }.
+suggest-scores-once = How often such a pair stands before another (chance 0.50; tried once, so without a spread), and how many of the best of all were such: { $told }.
+suggest-untold = How often such suggestions are right cannot be told: too few pairs are known here, or too many to try.
+suggest-untold-later = How often they are right of later ties cannot be told: too few ties here have a known beginning.
+suggest-barred = { $count ->
+    [one] { $count } target is left out
+   *[other] { $count } targets are left out
+} for want of diplomatic relations: { $names }.
+told-suggest = { $shown } of { $total } suggestions.
+parameter-top = Suggestions a province
+parameter-repeats = Times hidden
