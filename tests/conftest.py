@@ -11,6 +11,8 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 from playwright.sync_api import Browser
 
+from graphmap.schema import DECLARED, NODES, RELATIONSHIPS
+from graphmap.store.statements import OWN_LABELS, RECORDED
 from tests.examples import KEPT, SEARCH, TIMES
 from tests.scratch import write_in_memory
 from tests.servers.chromium import start_browser
@@ -48,12 +50,23 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests of one server on one worker, so that each server starts once."""
+    """Keep tests of one server on one worker, so that it starts once; of one module's fixture likewise."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        for server in ("neo4j_server", "browser"):
-            if server in fixtures:
-                item.add_marker(pytest.mark.xdist_group(server))
+        if fixtures & {"neo4j_server", "spare_neo4j"}:
+            item.add_marker(pytest.mark.xdist_group("neo4j_server"))
+        if "browser" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        if not item.get_closest_marker("xdist_group") and makes_for_module(item):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+def makes_for_module(item: pytest.Item) -> bool:
+    """Say whether a test takes what a fixture makes once for its module."""
+    info = getattr(item, "_fixtureinfo", None)
+    return info is not None and any(
+        definition.scope == "module" for found in info.name2fixturedefs.values() for definition in found
+    )
 
 
 @pytest.fixture(scope="session")
@@ -87,8 +100,20 @@ def start_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
 
 @pytest.fixture(scope="session")
 def neo4j_server(start_neo4j: Callable[[], Neo4jServer]) -> Neo4jServer:
-    """Return the session's Neo4j as it is, with all that earlier tests left in it."""
-    return start_neo4j()
+    """Return the session's Neo4j as it is, with all that earlier tests left in it.
+
+    It knows every name of the schema from the start: how a long query is answered is thought out anew, for
+    seconds, when a name in it that nothing had borne so far is borne by something.
+    """
+    server = start_neo4j()
+    properties = {name for cls in DECLARED.values() for name in (*cls.model_fields, *cls.kept())}
+    for procedure, names in (
+        ("db.createLabel", {*NODES, *OWN_LABELS}),
+        ("db.createRelationshipType", {*RELATIONSHIPS}),
+        ("db.createProperty", {*properties, RECORDED}),
+    ):
+        server.call(f"UNWIND $names AS name CALL {procedure}(name) RETURN count(*)", names=sorted(names))
+    return server
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import LiteralString
 from urllib.parse import quote
 
 from neo4j import GraphDatabase
@@ -116,11 +117,15 @@ class Neo4jServer:
 
     def empty(self) -> None:
         """Delete every node and relationship; constraints and indexes stay."""
+        self.call("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS")
+
+    def call(self, statement: LiteralString, **parameters: object) -> None:
+        """Run a statement as it is, in a transaction of its own."""
         with (
             GraphDatabase.driver(self.address, auth=(self.user, self.password)) as driver,
             driver.session() as session,
         ):
-            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS").consume()
+            session.run(statement, parameters).consume()
 
     def _end(self, how: signal.Signals) -> None:
         if self._process is None:
