@@ -56,6 +56,7 @@ def load_report(name: str) -> Report:
     return read_report(texts[name], name)
 
 
+@cache
 def read_report(text: str, name: str) -> Report:
     """Read the text of a report file; QuestionError says everything that is wrong with it.
 
