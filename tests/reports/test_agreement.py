@@ -99,6 +99,17 @@ SCOPES = st.fixed_dictionaries(
 )
 
 
+# To think out a long query takes a server seconds, once for each set of types that its parameters have: there
+# each is blank with all others, or given with all others. The embedded engine has all their combinations.
+FEW_SCOPES = SCOPES.map(
+    lambda scope: (
+        {**scope, "country": None, "sector": None, "kinds": None}
+        if scope["as_of"] is None or scope["sector"] is None
+        else {**scope, "country": scope["country"] or "TUR", "kinds": ("memorandum", "visit")}
+    )
+)
+
+
 def compare(
     store: Engine, level: Level, as_of: date | None, presume: int = 5, **asked: Any
 ) -> tuple[int, int, int]:
@@ -154,14 +165,15 @@ def compare(
 
 @pytest.mark.hypothesis
 def test_reports_agree_with_the_analyses_on_random_graphs(empty_url: str) -> None:
+    on_file = empty_url.endswith(".kgl")
     with make_world(empty_url) as store:
         write_given(store, MORE, {})
 
         @settings(
-            max_examples=examples(100 if empty_url.endswith(".kgl") else 6),
+            max_examples=examples(100 if on_file else 8),
             suppress_health_check=[HealthCheck.too_slow],
         )
-        @given(ties=draw_ties(), scope=SCOPES)
+        @given(ties=draw_ties(), scope=SCOPES if on_file else FEW_SCOPES)
         def agree(ties: list[Record], scope: dict[str, Any]) -> None:
             write_ties(store, ties)
             compare(store, **scope)
@@ -169,15 +181,7 @@ def test_reports_agree_with_the_analyses_on_random_graphs(empty_url: str) -> Non
         agree()
 
 
-@pytest.mark.parametrize("level", LEVELS)
-def test_reports_agree_with_the_analyses_on_the_sample(level: Level, empty_url: str) -> None:
-    store, _ = create_store(empty_url, make_home_batch("IRN"))
-    with store:
-        store.apply(read_municipal(), "a tester", "the lists of the sample")
-        found = {
-            as_of: compare(store, level, as_of, country=country)
-            for as_of, country in ((None, None), (date(2026, 11, 24), None), (date(2026, 2, 8), "TUR"))
-        }
+def test_reports_agree_with_the_analyses_on_the_sample(empty_url: str) -> None:
     # Pairs that share a target, pairs at a target, targets of one province: counted from the published list
     # (at region level without Nicosia, which lies in no region).
     counted = {
@@ -186,4 +190,10 @@ def test_reports_agree_with_the_analyses_on_the_sample(level: Level, empty_url: 
         "region": (19, 30, 52),
         "country": (76, 133, 17),
     }
-    assert found[None] == counted[level]
+    store, _ = create_store(empty_url, make_home_batch("IRN"))
+    with store:
+        store.apply(read_municipal(), "a tester", "the lists of the sample")
+        for level in LEVELS:
+            assert compare(store, level, None) == counted[level]
+            compare(store, level, date(2026, 11, 24))
+            compare(store, level, date(2026, 2, 8), country="TUR")
