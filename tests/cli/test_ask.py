@@ -96,27 +96,20 @@ def test_every_report_answers_on_both_samples(run: Run, iran_store: Path, invent
     from graphmap.reports import list_reports
 
     for report in list_reports():
+        asked: list[tuple[str | Path, ...]] = []
         for store, country, province in ((iran_store, "TUR", "IR-03"), (invented_store, None, None)):
             needed = []
             for name, parameter in report.parameters.items():
                 if parameter.default is None and name in {"country", "province"}:
                     value = country if name == "country" else province
                     needed += [f"--{name}", value or first_of(run, store, name)]
-            for form in ("table", "csv", "json"):
-                said = run("report", report.name, *needed, "--store", store, "--format", form)
-                assert said.code == 0, (report.name, said.err)
-            said = run(
-                "report",
-                report.name,
-                *needed,
-                "--store",
-                store,
-                "--format",
-                "html",
-                "-o",
-                "r.html",
-                "--overwrite",
-            )
+            asked.append(("report", report.name, *needed, "--store", store, "--format"))
+        found = [run(*ask, "json") for ask in asked]
+        assert [said.code for said in found] == [0, 0], (report.name, found)
+        # The other forms of the answer that has more in it: a form without rows shows little.
+        fuller = max(range(2), key=lambda place: len(json.loads(found[place].out)["rows"]))
+        for form in (("table",), ("csv",), ("html", "-o", "r.html", "--overwrite")):
+            said = run(*asked[fuller], *form)
             assert said.code == 0, (report.name, said.err)
 
 
