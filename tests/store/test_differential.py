@@ -22,7 +22,7 @@ from tests.store.records import PLACES
 from tests.strategies import graphs
 
 GRAPHS = 6
-QUERIES_A_GRAPH = 100
+QUERIES_A_GRAPH = 40
 
 PARAMETERS = {"day": date(2005, 1, 1), "text": None}
 

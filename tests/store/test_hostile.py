@@ -35,6 +35,8 @@ CANARY = "canary-4b1f"
 QUERIES = 2500
 HEAVY = 60
 SECONDS = 0.3
+SECONDS_OF_HEAVY = 0.1
+"""Most heavy queries take all the time that they are given."""
 
 
 @contextmanager
@@ -135,7 +137,7 @@ def test_heavy_queries_are_answered_or_told_in_time(bench: Bench, seed: int) -> 
             text = draw_heavy(choose, doublings)
             started = time.monotonic()
             with suppress(GraphmapError):
-                store.rows(text, limit=10, seconds=SECONDS)
+                store.rows(text, limit=10, seconds=SECONDS_OF_HEAVY)
             assert time.monotonic() - started < 30, text
         assert describe(store) == before
         assert store.rows("RETURN 1 AS x").rows == ((1,),)
