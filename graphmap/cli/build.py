@@ -10,6 +10,7 @@ import rich_click as click
 
 from graphmap.cli.command import (
     DEFAULT_STORE,
+    language_option,
     overwrite_option,
     read_store,
     say,
@@ -50,15 +51,20 @@ def init_store(store_url: str, home: str, bare: bool) -> None:
     if not changeset.created:
         tell(f"{place}: is there already, for {country.name} ({country.id}); nothing changed.")
         return
-    named = "" if place == DEFAULT_STORE else f" --store {shlex.quote(place)}"
+    named = _name_store(place)
     if provinces:
         known = f"the {provinces} provinces of {country.name} ({country.id})"
         tell(f"{place}: {known} with their borders; no tie yet.")
     else:
         tell(f"{place}: an empty graph of the provinces of {country.name} ({country.id}).")
     tell("Next: write files to fill, fill what you know, and import them:")
-    tell("  graphmap template my-files")
+    tell(f"  graphmap template my-files{named}")
     tell(f"  graphmap import my-files{named}")
+
+
+def _name_store(place: str) -> str:
+    """Return the option that names a store, for a command to paste; nothing for the usual one."""
+    return "" if place == DEFAULT_STORE else f" --store {shlex.quote(place)}"
 
 
 @click.command("template")
@@ -67,18 +73,36 @@ def init_store(store_url: str, home: str, bare: bool) -> None:
     "--format", "format_name", type=click.Choice(["csv", "xlsx"]), default="csv", show_default=True,
     help="CSV files, or one XLSX book with a sheet each.",
 )  # fmt: skip
+@click.option(
+    "--simple",
+    is_flag=True,
+    help="One XLSX sheet for an office to fill, a row a tie, with the names of the store.",
+)
+@language_option("en", "fa")
+@store_option
 @overwrite_option
-def write_template(folder: Path, format_name: str, overwrite: bool) -> None:
+def write_template(
+    folder: Path, format_name: str, simple: bool, lang: str, store_url: str, overwrite: bool
+) -> None:
     """Write empty files to fill: one a label or relationship type, each with an example row.
 
     A further file or sheet explains every field in English and Persian. Import leaves the example rows out.
     """
+    if simple:
+        from graphmap.exchange.office_sheet import write_empty_sheet
+        from graphmap.language import load_language
+
+        with read_store(store_url) as store:
+            sheet = write_empty_sheet(store.contents(), folder, lang, overwrite)
+        tell(load_language(lang).words("told-sheet-written", path=str(sheet)))
+        tell(f"  graphmap import {shlex.quote(str(sheet))}{_name_store(store_url)}")
+        return
     from graphmap.exchange.templates import write_templates
 
     written = write_templates(folder, format_name, overwrite)
     tell(f"Wrote {len(written)} {'file' if len(written) == 1 else 'files'} to {folder}.")
-    tell("Next: fill what you know, leave the rest blank, and import it (into another store with --store):")
-    tell(f"  graphmap import {shlex.quote(str(folder))}")
+    tell("Next: fill what you know, leave the rest blank, and import it:")
+    tell(f"  graphmap import {shlex.quote(str(folder))}{_name_store(store_url)}")
 
 
 def _check_encoding(_: click.Context, __: click.Parameter, name: str) -> str:
@@ -164,6 +188,11 @@ def _read_native(
     from graphmap.exchange.mapping import find_mappings
     from graphmap.exchange.native import read_batch
 
+    if any(path.is_dir() or path.suffix.lower() == ".xlsx" for path in paths):
+        from graphmap.exchange.office_sheet import find_filled_sheets, read_filled_sheets
+
+        if language := find_filled_sheets(paths):
+            return read_filled_sheets(paths, language, store.known(), progress)
     try:
         return read_batch(paths, store.contents, progress, encoding, lambda: store.known().directory)
     except Faults:
@@ -213,21 +242,34 @@ def _tell_changeset(batch: Batch, changeset: Changeset) -> None:
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @store_option
 @click.option(
-    "--to", "form", type=click.Choice(["native", "graphml"]), default="native", show_default=True,
-    help="Native files, which import to the same graph; or a GraphML file for Gephi.",
+    "--to", "form", type=click.Choice(["native", "xlsx", "sheet", "graphml"]), default="native",
+    show_default=True,
+    help="Native files or an XLSX book, which import to the same graph; the ties as the sheet of "
+    "template --simple; or a GraphML file for Gephi.",
 )  # fmt: skip
+@click.option("--tied-only", is_flag=True, help="In GraphML, no node that nothing leads to or from.")
+@language_option("en", "fa")
 @overwrite_option
-def export_store(folder: Path, store_url: str, form: str, overwrite: bool) -> None:
+def export_store(
+    folder: Path, store_url: str, form: str, tied_only: bool, lang: str, overwrite: bool
+) -> None:
     """Write the whole graph as files."""
+    from graphmap.exchange import export
+
     with read_store(store_url) as store:
         if form == "native":
-            from graphmap.exchange.export import write_native
-
-            written = write_native(store.contents(), folder, overwrite=overwrite)
+            # People open them in spreadsheets, which show Persian as noise without the mark.
+            written = export.write_native(store.contents(), folder, overwrite, "utf-8-sig")
             tell(f"Wrote {len(written)} files to {folder}.")
-        else:
-            from graphmap.exchange.export import write_graphml
+            return
+        ending = "graphml" if form == "graphml" else "xlsx"
+        path = folder if folder.suffix == f".{ending}" else folder / f"graph.{ending}"
+        if form == "sheet":
+            from graphmap.exchange.office_sheet import write_filled_sheet
 
-            path = folder if folder.suffix == ".graphml" else folder / "graph.graphml"
-            write_graphml(store.contents(), path, overwrite=overwrite)
-            tell(f"Wrote {path}.")
+            write_filled_sheet(store.contents(), path, lang, overwrite)
+        elif form == "xlsx":
+            export.write_book(store.contents(), path, overwrite)
+        else:
+            export.write_graphml(store.contents(), path, overwrite, tied_only)
+        tell(f"Wrote {path}.")

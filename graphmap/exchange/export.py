@@ -1,4 +1,4 @@
-"""Write a graph as files: native CSV that imports to the same graph, and GraphML for Gephi."""
+"""Write a graph as files: native CSV and XLSX that import to the same graph, and GraphML for Gephi."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphmap.schema import WRITABLE, Changeset, Column, Contents, Record, Relationship, Source
+from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.exchange.tables import column_letter
+from graphmap.schema import WRITABLE, Changeset, Column, Contents, Lasting, Record, Relationship, Source
 from graphmap.schema.kinds import shield_text
 from graphmap.writing import open_new, written_file, written_folder
 
@@ -20,11 +22,15 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 
-def write_native(contents: Contents, folder: Path, overwrite: bool = False) -> tuple[Path, ...]:
+def write_native(
+    contents: Contents, folder: Path, overwrite: bool = False, encoding: str = "utf-8"
+) -> tuple[Path, ...]:
     """Write a whole graph as native CSV files into a folder, and return their paths.
 
-    One file a label or relationship type that has records: UTF-8, a column a field, rows by id; so the same
-    graph gives the same bytes. Import gives the same graph back: a text that begins with = + - @ takes an
+    `encoding` utf-8-sig puts a mark at their begin, without which spreadsheets show Persian as noise.
+
+    One file a label or relationship type that has records: a column a field, rows by id; so the same graph
+    gives the same bytes. Import gives the same graph back: a text that begins with = + - @ takes an
     apostrophe before it, and so does one that would clear a field. The store's own changesets are left out.
     A folder that holds anything is refused, or kept as NAME.before if `overwrite`. Raises WritingRefused.
     """
@@ -34,7 +40,8 @@ def write_native(contents: Contents, folder: Path, overwrite: bool = False) -> t
             records = contents.records(name)
             if records:
                 rows = (write_row(cls.columns(), record) for record in records)
-                write_csv(partial / f"{name}.csv", [column.name for column in cls.columns()], rows)
+                header = [column.name for column in cls.columns()]
+                write_csv(partial / f"{name}.csv", header, rows, encoding)
                 written.append(folder / f"{name}.csv")
     return tuple(written)
 
@@ -67,19 +74,65 @@ def write_cell(column: Column, value: Any) -> str:
     return text if _NUMBER.fullmatch(text) else shield_text(text)
 
 
-def write_graphml(contents: Contents, path: Path, overwrite: bool = False) -> Path:
+def write_book(contents: Contents, path: Path, overwrite: bool = False) -> Path:
+    """Write a whole graph as one XLSX book, a sheet a label or type as in the template: it imports as it is.
+
+    Every cell is text, so that a spreadsheet makes no day of 2019-05 and no number of an id. Raises
+    WritingRefused.
+    """
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    book = Workbook(write_only=True)
+    for name, cls in WRITABLE.items():
+        records = contents.records(name)
+        if not records:
+            continue
+        sheet = book.create_sheet(name)
+        sheet.freeze_panes = "B2"
+        heads = [WriteOnlyCell(sheet, column.name) for column in cls.columns()]
+        for number, head in enumerate(heads):
+            head.font = Font(bold=True)
+            sheet.column_dimensions[column_letter(number)].width = max(14, len(str(head.value)) + 4)
+        sheet.append(heads)
+        for record in records:
+            sheet.append(
+                [_make_text(WriteOnlyCell(sheet), text) for text in write_row(cls.columns(), record)]
+            )
+    with written_file(path, overwrite, make_folder=True) as opened:
+        book.save(opened)
+    return path
+
+
+def _make_text(cell: Any, text: str) -> Any:
+    """Make a cell a text, whatever it begins with; what no sheet can hold is left out of it."""
+    cell.value = _NO_XML.sub("", text) or None
+    cell.number_format = "@"
+    if cell.value is not None:
+        cell.data_type = "s"
+    return cell
+
+
+def write_graphml(contents: Contents, path: Path, overwrite: bool = False, tied_only: bool = False) -> Path:
     """Write the graph as GraphML for Gephi: every node but sources and changesets, every relationship.
 
     Nodes carry their name as `label`, their label as `what`, and their own fields (`lat`, `lon`: numbers);
     edges carry their type as `relationship`, their kind as `label`, their intensity as `weight`, and sources.
-    Lists are joined by a bar. What XML cannot hold is left out of the texts. A file that is there is refused,
-    or kept as NAME.before if `overwrite`. Raises WritingRefused.
+    What lasts has `start` and `end`, the days on which it began at the earliest and ended at the latest, and
+    `start_latest`, `end_earliest`, between which it surely holds; a day that is not known is left out.
+    `tied_only` leaves out nodes that nothing leads to or from. Lists are joined by a bar. What XML cannot
+    hold is left out of the texts. A file that is there is refused, or kept as NAME.before if `overwrite`.
+    Raises WritingRefused.
     """
     import networkx
 
     with written_file(path, overwrite, make_folder=True) as opened:
         # Not write_graphml: that takes lxml where it is installed, and its bytes differ.
-        networkx.write_graphml_xml(_build_network(contents), opened, prettyprint=True)
+        graph = _build_network(contents)
+        if tied_only:
+            graph.remove_nodes_from(list(networkx.isolates(graph)))
+        networkx.write_graphml_xml(graph, opened, prettyprint=True)
     return path
 
 
@@ -98,6 +151,7 @@ def _build_network(contents: Contents) -> networkx.MultiDiGraph[str]:
                 shown = fields.get("kind", name)
                 weight = fields.pop("intensity", 1.0)
                 del fields["from_id"], fields["to_id"]
+                fields |= _list_days(record)
                 graph.add_edge(
                     record.from_id,
                     record.to_id,
@@ -108,6 +162,24 @@ def _build_network(contents: Contents) -> networkx.MultiDiGraph[str]:
                     **fields,
                 )
     return graph
+
+
+_DAYS = {
+    "start": "since_earliest",
+    "start_latest": "since_latest",
+    "end_earliest": "until_earliest",
+    "end": "until_latest",
+}
+"""The plain days of an edge, as a timeline reads them, and the bounds that they are."""
+
+
+def _list_days(record: Relationship) -> dict[str, str]:
+    """Return the days of what lasts; those that mark what is not known are left out."""
+    if not isinstance(record, Lasting):
+        return {}
+    bounds = record.bounds()
+    days = {name: getattr(bounds, bound) for name, bound in _DAYS.items()}
+    return {name: day.isoformat() for name, day in days.items() if day not in (FIRST_DAY, LAST_DAY)}
 
 
 def _list_fields(record: Record) -> Iterable[tuple[str, Any]]:

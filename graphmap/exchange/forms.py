@@ -85,6 +85,19 @@ def find_day_after(value: str) -> str:
     return said[: len(bare)] + mark
 
 
+def find_day_before(value: str) -> str:
+    """Return the last day, month or year before an end: undoes `find_day_after`. Other texts stay.
+
+    >>> [find_day_before(text) for text in ("2020-01-01", "2020-01", "2020", "..", "")]
+    ['2019-12-31', '2019-12', '2019', '..', '']
+    """
+    bare = value.rstrip("?~%")
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", bare):
+        return value
+    before = find_days(bare).earliest - timedelta(days=1)
+    return before.isoformat()[: len(bare)] + value[len(bare) :]
+
+
 def read_day_number(value: str) -> str:
     """Return the day that a spreadsheet numbers so; other texts stay.
 

@@ -19,7 +19,7 @@ from graphmap.exchange.mapping_rows import RowReader
 from graphmap.exchange.mapping_steps import GIVEN
 from graphmap.exchange.native import Progress, list_files, suggest
 from graphmap.exchange.near_notes import note_near
-from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
+from graphmap.exchange.reading import BOOK_SUFFIXES, TABLE_SUFFIXES, TEXT_SUFFIXES, read_tables
 from graphmap.exchange.tables import AS_IT_IS, Row, Table, TableForm
 from graphmap.schema import Batch, find_difference
 from graphmap.text import fold
@@ -32,7 +32,7 @@ TELL_EVERY = 500
 
 def read_mapped(
     paths: Iterable[Path],
-    mapping: str,
+    mapping: str | FileMapping,
     known: Known,
     progress: Progress | None = None,
     encoding: str = "",
@@ -43,12 +43,12 @@ def read_mapped(
     (`Store.known`): names are looked up in it. The batch's notes tell how many rows were left out and why.
     Raises MappingError, or Faults with everything wrong in the files, also against the store.
     """
-    declared = read_mapping(mapping)
+    declared = mapping if isinstance(mapping, FileMapping) else read_mapping(mapping)
     if known.home is None:
         raise GraphmapError("The store has no home country; begin it with graphmap init --home CODE")
     if declared.home not in {None, known.home.id}:
         raise MappingError(
-            f"{Path(mapping).name} is for a store whose home is {declared.home}, "
+            f"{declared.caption}: is for a store whose home is {declared.home}, "
             f"and the home of this one is {known.home.id} ({known.home.name})"
         )
     maker = RecordMaker(declared, known)
@@ -92,6 +92,9 @@ def _choose_tables(
             maker.noted.told.append(f"{shown}: passed over, {passed[0]}")
             continue
         is_known = any(w.fits_name(path.stem) for w in mapping.tables)
+        if path.suffix.lower() not in TABLE_SUFFIXES | BOOK_SUFFIXES:
+            # A note of a source lies beside a list: a pattern for every name does not mean it.
+            is_known = any(w.names_file(path.stem) for w in mapping.tables)
         if not is_named and not is_known and path.suffix.lower() in TEXT_SUFFIXES:
             maker.noted.told.append(f"{shown}: passed over, the mapping has no table for it")
             continue

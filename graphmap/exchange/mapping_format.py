@@ -58,6 +58,12 @@ class Table(Part):
         """Say whether a file or sheet of this name is meant."""
         return any(fnmatchcase(name.casefold(), pattern.casefold()) for pattern in self.files)
 
+    def names_file(self, name: str) -> bool:
+        """Say whether a file of this name is meant by more than a pattern for all."""
+        return self.fits_name(name) and any(
+            fnmatchcase(name.casefold(), pattern.casefold()) for pattern in self.files if pattern.strip("*")
+        )
+
     def form(self) -> TableForm:
         """Return how its files are written."""
         columns = () if self.header else tuple(name for name in self.columns() if name not in GIVEN)

@@ -12,7 +12,7 @@ from graphmap.directory import Directory
 from graphmap.errors import Fault, Faults, Place
 from graphmap.exchange.date_columns import DateColumns, judge_start
 from graphmap.exchange.near_notes import list_batch, may_name_new, note_near
-from graphmap.exchange.reading import BOOK_SUFFIXES, TEXT_SUFFIXES, read_tables
+from graphmap.exchange.reading import BOOK_SUFFIXES, TABLE_SUFFIXES, TEXT_SUFFIXES, read_tables
 from graphmap.exchange.tables import AS_IT_IS, Table, TableForm, Tables
 from graphmap.rubbish import collecting_nothing
 from graphmap.schema import (
@@ -128,6 +128,9 @@ def _gather_rows(paths: Iterable[Path], progress: Progress | None, form: TableFo
             if path.stem.casefold() not in PASSED_OVER:
                 gathered.notes.append(f"{shown}: is neither CSV nor XLSX, passed over")
             continue
+        if not is_named and _is_no_table(path):
+            gathered.notes.append(f"{shown}: bears no name of a label or relationship type, passed over")
+            continue
         is_one_read = True
         told = None if progress is None else _tell(progress, shown)
         read = read_tables(path, shown, told, lambda *_: form)
@@ -151,6 +154,18 @@ def _gather_rows(paths: Iterable[Path], progress: Progress | None, form: TableFo
     return gathered
 
 
+def _is_no_table(path: Path) -> bool:
+    """Say whether a text file of a folder is none of its tables: a note of a source, a list of others.
+
+    A table whose name is near that of a label is a slip, and blamed.
+    """
+    if path.suffix.lower() not in TEXT_SUFFIXES or path.stem in WRITABLE:
+        return False
+    return path.suffix.lower() not in TABLE_SUFFIXES or not suggest(
+        path.stem, [*WRITABLE, Changeset.stored_as]
+    )
+
+
 def _tell(progress: Progress, shown: str) -> Callable[[int], None]:
     return lambda rows: progress(shown, rows)
 
@@ -167,8 +182,13 @@ def _order(fault: Fault) -> tuple[str, int]:
 def _name_tables(read: Tables, path: Path, gathered: _Gathered) -> Iterator[tuple[Table, str]]:
     """Yield each table with the label or relationship type it is named after; blame other names."""
     tables = [table for table in read.tables if table.name.casefold() not in PASSED_OVER]
+    is_one_known = any(table.name in WRITABLE for table in tables)
     for table in tables:
         name = table.name
+        if is_one_known and table.header.sheet and not suggest(name, WRITABLE):
+            told = f"{Place(table.file, None, table.header.sheet)}: bears no name of a label, passed over"
+            gathered.notes.append(told)
+            continue
         if name not in WRITABLE and table.header.sheet and len(tables) == 1 and path.stem in WRITABLE:
             name = path.stem
         if name in WRITABLE:

@@ -13,6 +13,8 @@ from graphmap.files import read_bytes
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".jsonl", ".ndjson"})
 """Suffixes of text tables."""
+TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab"})
+"""Suffixes of files that are tables and nothing else."""
 BOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
 """Suffixes of workbooks."""
 LARGEST_TEXT = 500_000_000

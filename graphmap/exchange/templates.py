@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BOOK = "graphmap.xlsx"
 """The name of the book in its folder."""
 
+MARKED = "utf-8-sig"
+"""With a byte-order mark: templates are for people, whose spreadsheets else show Persian as noise."""
+
 ROWS_TO_FILL = 5000
 """Rows of a sheet that have drop-down lists."""
 
@@ -74,9 +77,8 @@ def write_templates(
         else:
             for name, cls in WRITABLE.items():
                 header = [column.name for column in cls.columns()]
-                write_csv(partial / f"{name}.csv", header, [list(make_example(cls).values())])
-            # With a byte-order mark: it is for people, whose spreadsheets else show Persian as noise.
-            write_csv(partial / f"{EXPLANATION}.csv", list_headings(), explain_fields(), "utf-8-sig")
+                write_csv(partial / f"{name}.csv", header, [list(make_example(cls).values())], MARKED)
+            write_csv(partial / f"{EXPLANATION}.csv", list_headings(), explain_fields(), MARKED)
         written = sorted(path.name for path in partial.iterdir())
     return tuple(folder / name for name in written)
 

@@ -68,6 +68,29 @@ def read_workbook(
             book.close()
 
 
+def read_heads(path: Path) -> list[tuple[str, list[str]]]:
+    """Return the name of each sheet of a book and the cells of its first row. Raises FileRefused."""
+    _check_archive(path)
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            book = openpyxl.load_workbook(path, read_only=True, keep_links=False)
+            try:
+                return [
+                    (
+                        sheet.title.strip(),
+                        [str(cell.value or "") for row in sheet.iter_rows(max_row=1) for cell in row],
+                    )
+                    for sheet in book.worksheets
+                ]
+            finally:
+                book.close()
+        except Exception as error:
+            raise FileRefused("is a damaged workbook", RIGHT) from error
+
+
 def _check_archive(path: Path) -> None:
     """Refuse what is no archive of a workbook, or one that would unfold without end."""
     try:

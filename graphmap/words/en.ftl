@@ -1204,6 +1204,7 @@ sole-contact = { $ties ->
 told-wrote-dossier = Wrote { $file }: { $title }.
 told-wrote-map = Wrote { $file }: open it in any browser.
 told-wrote-site = Wrote { $count } files to { $folder }: open { $index }.
+told-sheet-written = Wrote { $path }. Fill a row for each tie, leave blank what you do not know, and import it:
 told-as-of = As of { $day }.
 told-presumed = { $years ->
     [one] Commitments of unknown end are presumed to go on for { $years } year after their last sign of life.

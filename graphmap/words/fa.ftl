@@ -916,6 +916,7 @@ sole-contact = { $target }: تنها { $province }، با { $ties } رابطه
 told-wrote-dossier = { $file } نوشته شد: { $title }.
 told-wrote-map = { $file } نوشته شد؛ با هر مرورگری باز می‌شود.
 told-wrote-site = { $count } فایل در { $folder } نوشته شد؛ آغاز: { $index }
+told-sheet-written = { $path } نوشته شد. برای هر رابطه یک سطر پر کنید، آنچه را نمی‌دانید خالی بگذارید و سپس وارد کنید:
 told-as-of = در تاریخ { $day }.
 told-presumed = با فرض تداوم اعتبار اسناد و روابط پایداری که پایان آن‌ها معلوم نیست، تا { $years } سال پس از آخرین نشانه.
 told-believed-on = بر پایهٔ آنچه تا پایان { $day } در مخزن ثبت شده بود.

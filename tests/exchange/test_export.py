@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import networkx
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmap.errors import WritingRefused
-from graphmap.exchange.export import write_cell, write_graphml, write_native
+from graphmap.exchange.export import write_book, write_cell, write_graphml, write_native
 from graphmap.exchange.native import read_batch, read_native
 from graphmap.schema import (
     NODES,
@@ -31,6 +32,7 @@ from graphmap.schema.kinds import TEXT, TEXTS
 from graphmap.store import create_store
 from graphmap.store.snapshot import build_snapshot
 from tests.examples import examples
+from tests.exchange.mapped_store import begin
 from tests.strategies import graphs, texts
 
 HOSTILE = (
@@ -208,3 +210,22 @@ def test_graphml_holds_hostile_names_as_text(tmp_path: Path) -> None:
     assert list(graph.nodes) == ["IRN"]
     assert graph.nodes["IRN"]["label"] == '</data><node id="x"/>&]]>'
     assert graph.nodes["IRN"]["home"] is True
+
+
+def test_a_book_of_the_graph_imports_to_the_same_records(tmp_path: Path) -> None:
+    contents = make_small()
+    path = write_book(contents, tmp_path / "graph.xlsx")
+    batch = read_batch([path], lambda _: contents)
+    difference = find_difference(batch, contents)
+    assert not difference
+    assert len(difference.unchanged) == len(contents.nodes) + len(contents.relationships)
+
+
+def test_graphml_has_plain_days_and_may_leave_out_what_stands_alone(tmp_path: Path) -> None:
+    contents = begin("iran")
+    graph = networkx.read_graphml(write_graphml(contents, tmp_path / "g.graphml", tied_only=True))
+    assert all(degree for _, degree in graph.degree())
+    days = {name for *_, data in graph.edges(data=True) for name in data if name.startswith(("start", "end"))}
+    assert days <= {"start", "start_latest", "end_earliest", "end"}
+    assert all(date.fromisoformat(d["start"]) for *_, d in graph.edges(data=True) if "start" in d)
+    assert any("start" in data for *_, data in graph.edges(data=True))

@@ -266,3 +266,36 @@ def test_a_cell_that_shows_the_year_alone_knows_no_day(tmp_path: Path) -> None:
     _, saved = save(tmp_path, "", DATED.replace('["*"]', '["ties"]'))
     batch = read_list([tmp_path / "ties.xlsx"], saved, begin("iran"))
     assert [e.record.since for e in batch.entries if isinstance(e.record, Tie)] == list(shown.values())
+
+
+# ---------------------------------------------------------------------------- what lies beside a list
+
+
+def test_notes_and_lists_of_others_in_a_folder_are_passed_over_with_a_note(tmp_path: Path) -> None:
+    for name in ("SOURCE.txt", "LICENSE.txt", "letters.csv", "README.md"):
+        (tmp_path / name).write_text('no, table\n"of ours, at all\n', "utf-8")
+    (tmp_path / "Source.csv").write_text("id,name\nsource:y,y\n", "utf-8")
+    batch = read_batch([tmp_path], lambda _: begin("iran"))
+    assert [entry.record.id for entry in batch.entries] == ["source:y"]
+    passed = "bears no name of a label or relationship type, passed over"
+    assert set(batch.notes) == {
+        f"SOURCE.txt: {passed}", f"LICENSE.txt: {passed}", f"letters.csv: {passed}",
+    }  # fmt: skip
+
+
+def test_a_sheet_of_notes_in_a_native_book_is_passed_over(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "Source"
+    for row in (["id", "name"], ["source:y", "y"]):
+        book.worksheets[0].append(row)
+    book.create_sheet("How we counted").append(["by hand"])
+    book.save(tmp_path / "mine.xlsx")
+    batch = read_batch([tmp_path / "mine.xlsx"], lambda _: begin("iran"))
+    assert batch.notes == ("mine.xlsx, sheet How we counted: bears no name of a label, passed over",)
+
+
+def test_a_note_beside_a_mapped_list_is_passed_over(tmp_path: Path) -> None:
+    _, saved = save(tmp_path, "province,country\nFars,Turkey\n", TIES)
+    (tmp_path / "SOURCE.txt").write_text("whence it comes\n", "utf-8")
+    batch = read_list([tmp_path], saved, begin("iran"))
+    assert "SOURCE.txt: passed over, the mapping has no table for it" in batch.notes

@@ -1,0 +1,95 @@
+"""The one sheet of an office: what is filled goes in, what is written out comes back the same."""
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from graphmap.exchange.known import Known
+from graphmap.exchange.office_sheet import (
+    HEADS,
+    NO_DOCUMENT,
+    TITLE,
+    find_filled_sheets,
+    read_filled_sheets,
+    write_empty_sheet,
+    write_filled_sheet,
+)
+from graphmap.schema import Contents, Difference, Source, Tie
+from tests.exchange.mapped_store import begin, write
+
+ROWS = {
+    "en": [
+        {"province": "Fars", "country": "Turkey", "kind": "memorandum", "sectors": "trade, tourism", "since": "2019"},
+        {
+            "province": "East Azerbaijan", "city": "Marand", "country": "Turkey", "partner": "Sivas",
+            "kind": "sister_city", "since": "2015-05", "until": "2019-12", "source": "Letter 12", "document": "A 7",
+        },
+    ],
+    "fa": [
+        {"province": "فارس", "country": "ترکیه", "kind": "یادداشت تفاهم", "sectors": "تجارت، گردشگری", "since": "۱۳۹۸"},
+        {
+            "province": "آذربایجان شرقی", "city": "مرند", "country": "ترکیه", "partner": "سیواس",
+            "kind": "خواهرخواندگی شهری", "since": "1394/02", "until": "1398/10", "source": "نامهٔ ۱۲",
+        },
+    ],
+}  # fmt: skip
+
+
+def fill(path: Path, language: str) -> None:
+    """Fill a sheet as a person does."""
+    book = openpyxl.load_workbook(path)
+    sheet = book[TITLE.in_language(language)]
+    heads = [cell.value for cell in sheet[1]]
+    for line, row in enumerate(ROWS[language], start=2):
+        for key, text in row.items():
+            sheet.cell(line, heads.index(HEADS[key].in_language(language)) + 1, text)
+    book.save(path)
+
+
+def take(path: Path, contents: Contents) -> Difference:
+    """Read a filled sheet, as an import without a mapping does."""
+    language = find_filled_sheets([path])
+    assert language
+    return write(read_filled_sheets([path], language, Known.of(contents)), contents)[0]
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_filled_sheet_goes_in_with_the_names_of_the_store(tmp_path: Path, language: str) -> None:
+    path = write_empty_sheet(begin("IRN"), tmp_path / "mine", language)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert sheet.sheet_view.rightToLeft == (language == "fa")
+    assert {rule.type for rule in sheet.data_validations.dataValidation} == {"list"}
+    fill(path, language)
+    contents = begin("iran")
+    made = take(path, contents).created
+    first, second = sorted((r for r in made if isinstance(r, Tie)), key=lambda tie: tie.from_id or "")
+    assert (first.from_id, first.to_id, first.kind) == ("IR-07", "TUR", "memorandum")
+    assert first.sectors == ("trade", "tourism")
+    assert (second.kind, second.until) == ("sister_city", "1398-11" if language == "fa" else "2020-01")
+    assert next(r.name for r in made if isinstance(r, Source) and r.id != NO_DOCUMENT) in {
+        "Letter 12",
+        "نامهٔ ۱۲",
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_sheet_that_is_written_out_comes_back_the_same(tmp_path: Path, language: str) -> None:
+    contents = begin("municipal")
+    path = write_filled_sheet(contents, tmp_path / "ties.xlsx", language)
+    difference = take(path, contents)
+    assert (difference.created, difference.changed) == ((), ())
+    assert len(difference.unchanged) > 40
+
+
+def test_another_book_is_no_filled_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "Ties"
+    book.worksheets[0].append(["Province", "Value"])
+    book.save(tmp_path / "x.xlsx")
+    (tmp_path / "y.xlsx").write_text("no book")
+    for name in ("x.xlsx", "y.xlsx"):
+        assert find_filled_sheets([tmp_path / name]) == ""
