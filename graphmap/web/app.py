@@ -14,6 +14,7 @@ from graphmap.web import (
     editing,
     evidence,
     linking,
+    listing_ties,
     meeting,
     pages,
     querying,
@@ -38,6 +39,7 @@ ROUTERS = (
     evidence.router,
     api.router,
     querying.router,
+    listing_ties.router,
     pages.router,
     linking.router,
 )

@@ -169,12 +169,12 @@ def open_view(identity: str, request: Request) -> Response:
 
 def read_views(store: Store) -> Iterator[View]:
     """Return the views of a store, by name."""
-    return _read_all(store, View, ("id", "name", "name_fa", "note", "address"), "name, id")
+    return _read_all(store, View, "name, id")
 
 
-def _read_all(store: Store, cls: type[N], names: tuple[str, ...], order: str) -> Iterator[N]:
-    """Yield what a store holds of a label, with some of its properties, in an order."""
-    columns = ", ".join(f"n.{name} AS {name}" for name in names)
+def _read_all(store: Store, cls: type[N], order: str) -> Iterator[N]:
+    """Yield what a store holds of a label, with all of its properties, in an order."""
+    columns = ", ".join(f"n.{column.name} AS {column.name}" for column in cls.columns())
     for row in store.rows(f"MATCH (n:{cls.__name__}) RETURN {columns} ORDER BY {order}").as_dicts():
         yield cls.holding({name: value for name, value in row.items() if value is not None})
 
@@ -218,8 +218,7 @@ def record_decision(request: Request, posted: Form) -> Response:
 
 def read_decisions(store: Store) -> Iterator[Decision]:
     """Return the decisions of a store, the newest first."""
-    names = ("id", "name", "name_fa", "outcome", "about", "decided_by", "decided_on", "ground")
-    return _read_all(store, Decision, names, "decided_on DESC, id")
+    return _read_all(store, Decision, "decided_on DESC, id")
 
 
 # ---------------------------------------------------------------------------- ties

@@ -18,6 +18,7 @@ from graphmap.questions.phrases import PAIR_MARK
 from graphmap.text import clean_name
 from graphmap.views.answer_page import render_answer_page
 from graphmap.views.dress import read_static
+from graphmap.views.elements import element
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page import PANELS, render_fragment, render_map
 from graphmap.views.page_data import Choice, PageData
@@ -40,6 +41,7 @@ from graphmap.web.linking import BOOT
 from graphmap.web.profiles import list_facts, list_parts
 from graphmap.web.sharing import Held
 from graphmap.web.tables import PAGES
+from graphmap.web.workbooks import XLSX, write_answer_book
 
 router = APIRouter(include_in_schema=False)
 
@@ -260,7 +262,26 @@ def show_report(name: str, request: Request) -> Response:
     """Show a question: its form, and under it the answer to what the form holds."""
     question = find_question(name)
     given = read_many(request, [name for name, one in question.asked.items() if one.many])
+    if (kind := given.pop("format", "html")) != "html":
+        return _send_book(request, question, given, kind)
     return answer_page(request, lambda held, language: _make_report(request, held, question, given, language))
+
+
+def _send_book(request: Request, question: Question, given: Mapping[str, str], kind: str) -> Response:
+    """Send the answer to a question as a workbook."""
+    if kind != "xlsx":
+        raise QuestionError("format: right would be html or xlsx")
+    language = choose_language(request)
+    asked = {"as_of": shared_of(request).today().isoformat(), **given}
+
+    def make(held: Held) -> bytes:
+        return write_answer_book(held.ask(question, asked, language.code), language)
+
+    key = ("book", question.name, language.code, *sorted(given.items()))
+    answer = answer_kept(request, key, make, XLSX, language.code)
+    if answer.status_code == 200:
+        answer.headers["Content-Disposition"] = f'attachment; filename="{question.name}.xlsx"'
+    return answer
 
 
 def read_many(request: Request, many: Collection[str]) -> dict[str, str]:
@@ -289,6 +310,8 @@ def _make_report(
         caption = question.caption_in(language.code)
         return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")
     answer = held.ask(question, asked, language.code)
+    book = link(f"/reports/{question.name}", language, **given, format="xlsx")
+    form += element("p", {"class": "leads"}, element("a", {"href": book}, language.words("book-take")))
     with framed(make_frame(request, held.snapshot, language, above=form)):
         return render_answer_page(answer, language)
 

@@ -21,6 +21,7 @@ from graphmap.text import clean_name
 from graphmap.views.elements import draw_link, element
 from graphmap.views.wording import say_choice
 from graphmap.web.decisions import link
+from graphmap.web.place_ties import Number, count_kinds, draw_ties, find_ties
 from graphmap.web.sharing import Held
 from graphmap.web.tables import MOST_ROWS, draw_answer, draw_name, draw_names
 
@@ -29,7 +30,10 @@ Fact = tuple[str, Markup | str]
 
 @dataclass(frozen=True)
 class Part:
-    """A table of a profile: its name, heading, how many rows and where all are, the query behind."""
+    """A table of a profile: its name, heading, how many rows and where all are, the query behind.
+
+    `numbers` divide its rows: each leads to those that it counts, and together they are all.
+    """
 
     name: str
     caption: str
@@ -38,6 +42,7 @@ class Part:
     table: Markup | None
     notes: tuple[str, ...] = ()
     query: str = ""
+    numbers: tuple[Number, ...] = ()
 
 
 def list_asked_of(label: str) -> list[tuple[Question, str]]:
@@ -119,39 +124,8 @@ def _write_value(value: Any) -> str:
 
 def _make_ties(snapshot: Snapshot, directory: Directory, identity: str, language: Language) -> Part:
     """Make the table of all ties that a place has, or that lead into it, whatever their day."""
-    ties, ids = snapshot.ties, snapshot.places.ids
-    row = snapshot.places.find(identity)
-    columns = (ties.start, ties.target, ties.province, ties.city, ties.region, ties.country)
-    found: list[int] = []
-    if row != NOTHING:
-        found = np.flatnonzero(np.any([column == row for column in columns], axis=0)).tolist()
-    heads = ("serve-from", "serve-to", "evidence-kind", "evidence-sectors", "evidence-since", "serve-sources")
-
-    def draw(tie: int) -> list[Markup | str]:
-        sectors = [say_choice(language, "TIED_TO", "sectors", one) for one in ties.sectors[tie]]
-        ends = (ids[ties.start[tie]], ids[ties.target[tie]])
-        return [
-            *(
-                draw_name(end, directory.name(end).in_language(language.code), directory, language)
-                for end in ends
-            ),
-            say_choice(language, "TIED_TO", "kind", ties.kinds[tie]),
-            language.list_names(sectors) if sectors else language.words("unknown"),
-            language.date_text(ties.since[tie] or "", "since"),
-            draw_names(ties.sources[tie], directory, language),
-        ]
-
-    rows = [
-        element("tr", None, *(element("td", None, cell) for cell in draw(tie))) for tie in found[:MOST_ROWS]
-    ]
-    head = element("tr", None, *(element("th", {"scope": "col"}, language.words(one)) for one in heads))
-    table = element(
-        "table",
-        {"class": "table", "aria-labelledby": "ties-heading"},
-        element("thead", None, head),
-        element("tbody", None, *rows),
-    )
-    label = snapshot.places.labels[row]
+    found = find_ties(snapshot, identity)
+    label = directory[identity].label
     query = (
         f"MATCH (n:{label} {{id: {_write_value(identity)}}})<-[:IN|REPRESENTS|SENT_BY*0..5]-(end)\n"
         "MATCH (end)-[t:TIED_TO]-(other)\n"
@@ -161,12 +135,11 @@ def _make_ties(snapshot: Snapshot, directory: Directory, identity: str, language
         "ties",
         language.words("serve-ties"),
         language.words("serve-rows", count=len(found)),
-        link("/map", language, **{snapshot.places.labels[row].casefold(): identity})
-        if label in {"Country", "Province"}
-        else "#ties",
-        table if rows else None,
+        link("/ties", language, of=identity),
+        draw_ties(snapshot, found[:MOST_ROWS], directory, language) if found else None,
         (language.words("serve-ties-note"),),
         query,
+        count_kinds(snapshot, found, identity, language),
     )
 
 

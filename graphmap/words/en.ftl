@@ -1383,6 +1383,10 @@ serve-rows = { $count ->
    *[other] { $count } rows
 }
 serve-ties = All ties recorded here
+ties-of = Ties recorded of { $name }
+book-rows = Rows
+book-columns = Columns
+book-take = Take the answer as a workbook (XLSX)
 serve-ties-note = Of every day, those that have ended or are not in force yet too.
 serve-from = From
 serve-to = To

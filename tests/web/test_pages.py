@@ -189,3 +189,19 @@ def test_hostile_names_are_text_on_every_page(tmp_path: Path) -> None:
                 )
                 assert "javascript:" not in re.sub(r">[^<]*<", "><", answer.text)
         assert client.get("/api/overlaps").status_code == 200
+
+
+@pytest.mark.parametrize("place", ["IQ-BA", "city:irn:yazd", "counterpart:irq:governor-of-erbil", "IR-04"])
+def test_numbers_of_a_profile_lead_to_their_rows_which_are_all_of_them(
+    place: str, explorer: httpx.Client
+) -> None:
+    whole = explorer.get("/ties", params={"of": place, "lang": "en"}).text
+    rows = whole.partition("<tbody>")[2].count("<tr>")
+    label = explorer.get(f"/api/graph/node/{place}").json()["label"].casefold()
+    profile = explorer.get(f"/{label}/{place}", params={"lang": "en"}).text
+    numbers = re.findall(r'<a href="(/ties\?[^"]+kind=[^"]+)">[^<]*<strong>(\d+)</strong>', profile)
+    assert sum(int(count) for _, count in numbers) == rows > 0
+    for address, count in numbers:
+        page = explorer.get(address.replace("&amp;", "&")).text
+        assert page.partition("<tbody>")[2].count("<tr>") == int(count)
+    assert explorer.get("/ties", params={"of": place, "kind": "friendly"}).status_code == 404
