@@ -20,7 +20,7 @@ from collections.abc import Callable
 from typing import Any
 
 from graphmap.errors import QuestionError
-from graphmap.question.declaration import Question
+from graphmap.question.declaration import Question, name_argument
 from graphmap.questions.answer import Answer
 from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import list_captions, load_question
@@ -49,15 +49,16 @@ def __dir__() -> list[str]:
 
 def make_function(question: Question) -> Asking:
     """Make a function that asks a question, with its parameters as keywords and its help as docstring."""
+    called = {name_argument(name): name for name in question.asked}
 
     def answer(store: Store, **given: Any) -> Answer:
-        return ask(store, question, given)
+        return ask(store, question, {called.get(name, name): value for name, value in given.items()})
 
     answer.__name__ = answer.__qualname__ = question.name
     answer.__doc__ = describe_question(question)
     positional, keyword = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
     parameters = [inspect.Parameter("store", positional, annotation=Store)]
-    for name, parameter in question.asked.items():
+    for name, parameter in zip(called, question.asked.values(), strict=True):
         default = inspect.Parameter.empty if parameter.required else parameter.default
         parameters.append(inspect.Parameter(name, keyword, default=default))
     answer.__signature__ = inspect.Signature(parameters, return_annotation=Answer)  # type: ignore[attr-defined]
@@ -67,7 +68,7 @@ def make_function(question: Question) -> Asking:
 def describe_question(question: Question) -> str:
     """Describe a question, its parameters and columns in plain text."""
     lines = [f"{question.caption}.", "", question.description, "", "Parameters:"]
-    lines += [f"    {name}: {parameter.help}" for name, parameter in question.asked.items()]
+    lines += [f"    {name_argument(name)}: {parameter.help}" for name, parameter in question.asked.items()]
     lines += ["", "Columns:"]
     lines += [f"    {name}: {column.help}" for name, column in question.columns.items()]
     return "\n".join(lines)

@@ -37,7 +37,8 @@ class Served:
 
         Raises GraphmapError with the sentence of the server, or where nobody answers.
         """
-        texts = {key: _write(value) for key, value in given.items() if value is not None}
+        # A word of Python has a mark after it as a keyword (from_), and none in an address.
+        texts = {key.removesuffix("_"): _write(value) for key, value in given.items() if value is not None}
         answer: dict[str, Any] = self._read(f"/api/{quote(name, safe='')}", texts)
         return answer
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from graphmap.analysis.findings import Findings
 from graphmap.analysis.scope import Asked
 from graphmap.errors import QuestionError
-from graphmap.question.declaration import Question, check_head
+from graphmap.question.declaration import Question, check_head, name_argument
 from graphmap.question.head import ANALYSES
 from graphmap.question.shared import OF_ALL, OF_ANALYSES
 from graphmap.text import find_nearest
@@ -71,11 +71,12 @@ def _find_problems(analysis: Analysis) -> Iterator[str]:
     for name in open_ended:
         del taken[name]
     known = taken.keys() | (Asked.__annotations__.keys() if open_ended else set())
-    asked = analysis.parameters.keys() | OF_ALL.keys()
+    declared = {name_argument(name): one for name, one in analysis.parameters.items()}
+    asked = declared.keys() | OF_ALL.keys()
     for name in sorted(asked - known):
         yield f"find_{analysis.name} does not take {name}, which every analysis or its head declares"
     for name, parameter in taken.items():
         if name not in asked:
             yield f"find_{analysis.name} takes {name}, which [parameters] does not declare"
-        elif name in analysis.parameters and parameter.default != analysis.parameters[name].default:
+        elif name in declared and parameter.default != declared[name].default:
             yield f"find_{analysis.name} and [parameters] have another default for {name}"

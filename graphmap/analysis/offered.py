@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graphmap.analysis.change import Changes, find_change
+from graphmap.analysis.changed import Changed
 from graphmap.analysis.contests import Contest
 from graphmap.analysis.dyad import Dyad
 from graphmap.analysis.entanglement import Entanglement, find_entanglement
@@ -26,6 +28,8 @@ from graphmap.analysis.trial import find_trial
 
 __all__ = [
     "Analysis",
+    "Changed",
+    "Changes",
     "Contest",
     "Counted",
     "Doubt",
@@ -49,6 +53,7 @@ __all__ = [
     "Suggestion",
     "Suggestions",
     "evaluate_suggestions",
+    "find_change",
     "find_entanglement",
     "find_gaps",
     "find_groups",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from keyword import iskeyword
 from typing import Any, Literal, TypeVar, cast
 
 from graphmap.errors import QuestionError, shown_value
@@ -89,6 +90,15 @@ class Described:
         }
 
 
+def name_argument(name: str) -> str:
+    """Return what a parameter is called as an argument of Python: a word of the language has a mark after it.
+
+    >>> name_argument("from"), name_argument("to")
+    ('from_', 'to')
+    """
+    return f"{name}_" if iskeyword(name) else name
+
+
 @dataclass(frozen=True, kw_only=True)
 class Parameter(Described):
     """A parameter of a question: `default` stands where none is given (None: all), unless it is `required`.
@@ -98,7 +108,8 @@ class Parameter(Described):
     The type may also be a label (`Country`): then the value is the id of a node of that label, which a person
     may give by any of its names. `least` and `most` bound a number. `only_with` names what gives this one a
     meaning, with the values at which it does, joined by | (`as_of` at `all`). Of `many`, several values are
-    given, joined by |; they are read as a tuple.
+    given, joined by |; they are read as a tuple. One that is named by a word of Python (`from`) is `from_` to
+    the function that answers and to whoever asks by keyword (`name_argument`).
     """
 
     help_fa: str

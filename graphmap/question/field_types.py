@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from graphmap.dates import OPEN, UNKNOWN, Days, find_days, read_date
+from graphmap.errors import DateError
 from graphmap.question.filling import NAME_TYPES
 from graphmap.scales import SCALES
 from graphmap.schema.kinds import (
@@ -18,6 +20,7 @@ from graphmap.schema.kinds import (
     WHOLE,
     YES_NO,
     Kind,
+    ValueRefused,
 )
 
 ALL = "all"
@@ -25,6 +28,31 @@ ALL = "all"
 
 DAY_OR_ALL = replace(
     DAY, right=f"{DAY.right}, or {ALL}", read=lambda text: None if text == ALL else DAY.read(text)
+)
+
+
+def _read_span(text: str) -> Days:
+    """Return the first and the last day of a day, month or year; ValueRefused for what is no such."""
+    right = "a day, month or year, such as 2021-03-21, 1400/01 or 1400"
+    try:
+        said, days = read_date(text), find_days(text)
+    except DateError as error:
+        raise ValueRefused(error.problem, error.right) from error
+    if said in (UNKNOWN, OPEN) or days.doubtful:
+        raise ValueRefused("is no certain day, month or year", right)
+    return days
+
+
+FIRST_OF = Kind(
+    "day, month or year",
+    "روز، ماه یا سال",
+    "a day, month or year, such as 2021-03-21, 1400/01 or 1400; its first day is meant",
+    lambda text: _read_span(text).earliest,
+)
+LAST_OF = replace(
+    FIRST_OF,
+    right="a day, month or year, such as 2021-03-21, 1400/01 or 1400; its last day is meant",
+    read=lambda text: _read_span(text).latest,
 )
 
 PLAIN_KINDS: Mapping[str, Kind] = {
@@ -38,6 +66,8 @@ PLAIN_KINDS: Mapping[str, Kind] = {
     "days": WHOLE,
     "day": DAY,
     "day_or_all": DAY_OR_ALL,
+    "first_day": FIRST_OF,
+    "last_day": LAST_OF,
     "yes_no": YES_NO,
     "file": FILE,
     "word": TEXT,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from graphmap.analysis.loader import TELL, Analysis
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import QuestionError
-from graphmap.question.declaration import ASKED_OF_ALL, Question
+from graphmap.question.declaration import ASKED_OF_ALL, Question, name_argument
 from graphmap.question.reading import read_parameters
 from graphmap.question.shared import OF_ALL
 from graphmap.questions.answer import Answer
@@ -98,7 +98,8 @@ def _find(
 ) -> Answer:
     values = read_parameters(analysis, given, partial(_find_place, snapshot, language))
     telling = {TELL: tell} if tell is not None and analysis.tells else {}
-    findings = analysis.find(snapshot, **values, **{name: of_all[name] for name in OF_ALL}, **telling)
+    arguments = {name_argument(name): value for name, value in values.items()}
+    findings = analysis.find(snapshot, **arguments, **{name: of_all[name] for name in OF_ALL}, **telling)
     columns = analysis.columns_with(values)
     told = [finding.cells() for finding in findings]
     rows = tuple(tuple(cells[name] for name in columns) for cells in told)

@@ -26,6 +26,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "overlaps": ("overlap", "overlapping", "shared", "common", "هم‌پوشانی", "مشترک", "اشتراک"),
     "sole_contacts": ("sole contact", "sole", "alone", "only one", "تنها طرف", "تنها"),
     "groups": ("group", "groups", "groups of provinces", "گروه", "گروه‌ها", "گروه‌های استانی"),
+    "change": ("change", "changes", "changed", "what changed", "تغییر", "تغییرات"),
     "entanglement": ("entanglement", "entangled", "bypassed", "درهم‌تنیدگی", "در هم تنیدگی"),
     "gaps": ("gap", "gaps", "missing", "خلأ", "خلأها", "خلأ پوشش"),
     "plan": ("plan", "lead", "leads", "who leads", "division", "تقسیم کار", "پیشگام", "استان پیشگام"),

@@ -1102,6 +1102,55 @@ neighbour-missions = { $missions ->
     [one] one mission in { $target }
    *[other] { $missions } missions in { $target }
 }
+change-at = { $place }: { $changes }
+change-began = { $ties ->
+    [one] one tie began
+   *[other] { $ties } ties began
+}: { $names }
+change-ended = { $ties ->
+    [one] one tie ended
+   *[other] { $ties } ties ended
+}: { $names }
+change-silent = { $ties ->
+    [one] one tie is no longer presumed to hold, for want of a sign
+   *[other] { $ties } ties are no longer presumed to hold, for want of a sign
+}: { $names }
+change-perhaps-began = { $ties ->
+    [one] one tie perhaps began
+   *[other] { $ties } ties perhaps began
+}: { $names }
+change-perhaps-ended = { $ties ->
+    [one] one tie perhaps ended
+   *[other] { $ties } ties perhaps ended
+}: { $names }
+change-became = { $pairs ->
+    [one] one pair became rivals
+   *[other] { $pairs } pairs became rivals
+}: { $names }
+change-ceased = { $pairs ->
+    [one] one pair is rival no more
+   *[other] { $pairs } pairs are rivals no more
+}: { $names }
+change-perhaps-became = { $pairs ->
+    [one] one possible rivalry before is certain or presumed now
+   *[other] { $pairs } possible rivalries before are certain or presumed now
+}: { $names }
+change-perhaps-ceased = { $pairs ->
+    [one] one rivalry before is only possible now
+   *[other] { $pairs } rivalries before are only possible now
+}: { $names }
+change-pair = { $one } and { $other }
+change-pair-at = with { $other } at { $target }
+change-counts-target = surely there before and after: { $ties_before } and { $ties } ties, { $others_before } and { $others } provinces, { $rivals_before } and { $rivals } rival pairs
+change-counts-province = surely held before and after: { $ties_before } and { $ties } ties, { $others_before } and { $others } partners, { $rivals_before } and { $rivals } rival pairs
+change-days = From { $first } to { $last }, both days counted.
+change-moved = In all { $began } ties began, { $ended } ended, { $silent } are no longer presumed to hold.
+change-turned = { $became } pairs became rivals, { $ceased } are rivals no more.
+change-perhaps = Perhaps: { $perhaps_began } ties began, { $perhaps_ended } ended; { $perhaps_became } pairs became rivals, { $perhaps_ceased } are rivals no more.
+change-undated = { $ties ->
+    [one] Of one tie the start is not known: whether it began in that time cannot be told.
+   *[other] Of { $ties } ties the start is not known: whether they began in that time cannot be told.
+}
 gap-coverage = { $sort }: { $of } looked at, of which { $tied } are no gap, { $none } not recorded, { $untold } cannot be told.
 gap-sort-border-without-tie = Border without a tie
 gap-sort-mission-without-tie = Mission without a tie
@@ -1216,6 +1265,8 @@ told-overlaps = { $shown } of { $total } pairs of provinces that share { $min_sh
 told-groups = { $shown } of { $total } groups of { $min_provinces } or more provinces that share { $min_shared } or more targets.
 told-entanglement-border = { $shown } of { $total } borders of provinces.
 told-entanglement-neighbour = { $shown } of { $total } neighbouring countries.
+told-change-target = { $shown } of { $total } foreign targets at which anything changed.
+told-change-province = { $shown } of { $total } provinces of which anything changed.
 told-gaps = { $shown } of { $total } gaps.
 told-rivals-contest = { $shown } of { $total } contests: targets at which pairs of provinces meet.
 told-rivals-pair = { $shown } of { $total } meetings of two provinces, each at the nearest targets that both have.
@@ -1637,6 +1688,8 @@ parameter-as-of = On the day
 parameter-before = Up to the day
 parameter-believed-on = As known on the day
 parameter-by = Listed by
+parameter-from = From
+parameter-to = To
 parameter-counterpart = Counterpart
 parameter-region = Region abroad
 parameter-country = Country

@@ -65,7 +65,7 @@ def make_hostile(home: str = "ZZX", placed: bool = True) -> Contents:
             Source, id="source:x", name=HOSTILE[0], publisher=HOSTILE[1], url="javascript:alert(1)", grade="C"
         ),
         validated(Country, id=home, name=HOSTILE[5], home=True, sources=source),
-        validated(Country, id="TUR", name=HOSTILE[1], name_fa=HOSTILE[0], sources=source),
+        validated(Country, id="TUR", name=HOSTILE[1], name_fa=f"{HOSTILE[0]} آ", sources=source),
         validated(Country, id="IRQ", name=HOSTILE[2], sources=source),
         validated(Region, id="TR-42", name=HOSTILE[4], sources=source),
         validated(In, from_id="TR-42", to_id="TUR", sources=source),
