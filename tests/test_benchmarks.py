@@ -17,6 +17,7 @@ SMALL = {
     "imports": ("300",),
     "start": ("300", "1"),
     "page": ("20", "1"),
+    "page_sizes": ("iran",),
     "serve": ("60", "2"),
     "first_screen": ("1",),
     "canvas": ("400", "800"),

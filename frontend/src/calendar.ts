@@ -14,7 +14,8 @@ export function listYears(from: number, to: number, lang: string): readonly Year
   const solar = lang === "fa";
   const first = new Date(from * DAY).getUTCFullYear();
   const last = new Date(to * DAY).getUTCFullYear();
-  const write = (year: number): string => new Intl.NumberFormat(lang, { useGrouping: false }).format(year);
+  const writer = new Intl.NumberFormat(lang, { useGrouping: false });
+  const write = (year: number): string => writer.format(year);
   const years: Year[] = [];
   for (let year = first - 1; year <= last + 1; year += 1) {
     const [day, end] = solar

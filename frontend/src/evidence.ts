@@ -5,7 +5,7 @@ import { download, writeCsv } from "./csv";
 import { type Facts, findDate, findName, findWord, type Tie } from "./facts";
 import { CERTAINTIES, FEW_ROWS, FIRST_ROWS, type SourceRow } from "./generated";
 import { fold, makeMatcher } from "./folding";
-import { addRoving, isShown, makeItem } from "./keyboard";
+import { addRoving, makeItem } from "./keyboard";
 import { orderKeys } from "./order";
 import { findSpeaker, type Speaker } from "./say";
 import type { State } from "./state";
@@ -34,7 +34,7 @@ export function startEvidence(frame: Element, facts: Facts): (state: State, chos
   let sorted: { column: ColumnName; down: boolean } | null = null;
   let now: { state: State; chosen: Chosen } | null = null;
   let last = "";
-  const settle = addRoving(table, () => Array.from(table.querySelectorAll("[data-item]")).filter(isShown));
+  const settle = addRoving(table, () => Array.from(table.querySelectorAll("[data-item]")));
 
   const list = (state: State, chosen: Chosen, withBeside: boolean): readonly Tie[] => {
     const speaker = findSpeaker(facts, state.lang);
@@ -51,7 +51,11 @@ export function startEvidence(frame: Element, facts: Facts): (state: State, chos
     ];
     const found = state.query ? meant.filter((tie) => matches(find(tie))) : meant;
     const named = (tie: Tie): string => [tie.province, tie.country, tie.target].map((id) => findName(facts, id, speaker.at)).join("\n");
-    if (!sorted) return order(found, (a, b) => Number(Boolean(a.beside)) - Number(Boolean(b.beside)) || speaker.compare(named(a), named(b)));
+    if (!sorted) {
+      const names = new Map(found.map((tie) => [tie, named(tie)]));
+      const name = (tie: Tie): string => names.get(tie) ?? "";
+      return order(found, (a, b) => Number(Boolean(a.beside)) - Number(Boolean(b.beside)) || speaker.compare(name(a), name(b)));
+    }
     const { column, down } = sorted;
     return orderKeys(found.map((tie) => sortKey(facts, tie, column, speaker)), down, state.lang).flatMap((place) => found[place] ?? []);
   };

@@ -3,8 +3,9 @@
 import { inSector, listProvinces } from "./chosen";
 import { type Facts, findDate, findName, findWord, type Pair } from "./facts";
 import { CERTAINTIES, FIRST_LINES, MOST_SECTORS, PAIR_MARK, RIVALRY, type Verdict } from "./generated";
-import { addRoving, isShown, makeItem } from "./keyboard";
+import { addRoving, makeItem } from "./keyboard";
 import { drawVerdictMark } from "./marks";
+import { findOverlaps } from "./overlaps";
 import { findPairs, keepFirst } from "./pairs";
 import { findSpeaker, type Speaker } from "./say";
 import type { State } from "./state";
@@ -18,7 +19,10 @@ interface Line {
   readonly choice: Partial<State>;
 }
 
-type List = (facts: Facts, state: State, speaker: Speaker) => readonly (() => Line)[];
+/** How many lines there are, and the first of them: those that are not shown are not made. */
+interface Found { readonly count: number; readonly first: (most: number) => readonly Line[] }
+
+type List = (facts: Facts, state: State, speaker: Speaker) => Found;
 
 /** Make the tabs and their lines follow the state. */
 export function startFindings(frame: Element, facts: Facts, set: (change: Partial<State>) => void): (state: State) => void {
@@ -39,19 +43,19 @@ export function startFindings(frame: Element, facts: Facts, set: (change: Partia
     if (listProvinces(state).length < 2) within = { country: state.country, province: state.province };
     for (const panel of panels) {
       const name = panel.dataset["finding"] ?? "";
-      const { lines, possible } = listLines(facts, { ...state, ...within }, speaker, name, withPossible);
+      const { found, possible } = listLines(facts, { ...state, ...within }, speaker, name, withPossible);
       const button = tabs.find((one) => one.dataset["tab"] === name);
       const count = button?.querySelector("[data-count]");
-      if (count) count.textContent = writeNumber(lines.length, state.lang);
+      if (count) count.textContent = writeNumber(found.count, state.lang);
       button?.setAttribute("aria-selected", String(name === tab));
       button?.setAttribute("tabindex", name === tab ? "0" : "-1");
       panel.hidden = name !== tab;
       if (name !== tab) continue;
-      const shown = Math.min(wanted.get(name) ?? FIRST_LINES, lines.length);
+      const shown = Math.min(wanted.get(name) ?? FIRST_LINES, found.count);
       const list = panel.querySelector("ol");
-      list?.replaceChildren(...lines.slice(0, shown).map((make, rank) => drawLine(make(), rank + 1, state, set)));
+      list?.replaceChildren(...found.first(shown).map((line, rank) => drawLine(line, rank + 1, state, set)));
       const none = panel.querySelector<HTMLElement>("[data-none]");
-      if (none) none.hidden = lines.length > 0;
+      if (none) none.hidden = found.count > 0;
       const tools = panel.querySelector("[data-tools]");
       tools?.replaceChildren();
       const add = (text: string, press: () => void): void => {
@@ -61,9 +65,9 @@ export function startFindings(frame: Element, facts: Facts, set: (change: Partia
         made.addEventListener("click", () => { press(); draw(); tools?.querySelector("button")?.focus(); });
         tools?.append(made);
       };
-      if (shown < lines.length) {
+      if (shown < found.count) {
         const next = shown + STEP;
-        add(next >= lines.length ? speaker.say("findings-all", { count: lines.length }) : speaker.say("findings-more", { count: STEP }),
+        add(next >= found.count ? speaker.say("findings-all", { count: found.count }) : speaker.say("findings-more", { count: STEP }),
           () => wanted.set(name, next));
       }
       if (shown > FIRST_LINES) add(speaker.say("findings-fewer"), () => wanted.delete(name));
@@ -92,7 +96,7 @@ export function startFindings(frame: Element, facts: Facts, set: (change: Partia
     for (const head of panel.querySelectorAll<HTMLElement>("h3")) head.classList.add("vh");
   }
   const settle = addRoving(frame.querySelector("[data-finding]")?.parentElement ?? frame, () =>
-    Array.from(frame.querySelectorAll(".line[data-item]")).filter(isShown));
+    Array.from(frame.querySelectorAll(".line[data-item]")));
   return (state) => { now = state; draw(); };
 }
 
@@ -117,15 +121,21 @@ function drawLine(line: Line, rank: number, state: State, set: (change: Partial<
 
 function listLines(
   facts: Facts, state: State, speaker: Speaker, name: string, withPossible: boolean,
-): { readonly lines: readonly (() => Line)[]; readonly possible: number } {
-  if (name !== "rivalry") return { lines: (LISTS[name] ?? (() => []))(facts, state, speaker), possible: 0 };
+): { readonly found: Found; readonly possible: number } {
+  if (name !== "rivalry") return { found: LISTS[name]?.(facts, state, speaker) ?? keepLines([]), possible: 0 };
   const pairs = findPairs(facts, state);
   const [one = ""] = listProvinces(state);
   const found = keepFirst(pairs.listed.filter((pair) => fits(pair.country, pair.provinces, state.country, one)));
   const strong = found.filter((pair) => (RIVALRY as readonly Verdict[]).includes(pairs.verdictOf(pair)));
   const maybe = found.filter((pair) => pairs.verdictOf(pair) === "possible");
   const shown = strong.length ? (withPossible ? [...strong, ...maybe] : strong) : maybe;
-  return { lines: shown.map((pair) => () => sayPair(facts, state, speaker, pair)), possible: strong.length ? maybe.length : 0 };
+  const lines = shown.map((pair) => () => sayPair(facts, state, speaker, pair));
+  return { found: keepLines(lines), possible: strong.length ? maybe.length : 0 };
+}
+
+/** Hold lines that are made when they are shown. */
+function keepLines(lines: readonly (() => Line)[]): Found {
+  return { count: lines.length, first: (most) => lines.slice(0, most).map((make) => make()) };
 }
 
 function fits(country: string, provinces: readonly string[], chosenCountry: string, chosenProvince: string): boolean {
@@ -158,46 +168,25 @@ function sayPair(facts: Facts, state: State, { at, say, list }: Speaker, pair: P
 
 const LISTS: Readonly<Record<string, List>> = {
   overlap: (facts, state, { at, say, list, compare }) => {
-    const reached = new Map<string, Set<string>>();
-    for (const tie of facts.ties) {
-      if (inSector(tie, state)) reached.set(tie.province, (reached.get(tie.province) ?? new Set()).add(tie.country));
-    }
-    const holders = new Map<string, string[]>();
-    for (const province of facts.provinces) for (const country of reached.get(province) ?? []) holders.set(country, [...(holders.get(country) ?? []), province]);
-    const [chosen = ""] = listProvinces(state);
-    const shared = new Map<string, string[]>();
-    for (const [country, provinces] of holders) {
-      if (state.country && country !== state.country && !chosen) continue;
-      provinces.forEach((one, place) => {
-        for (const other of provinces.slice(place + 1)) {
-          if (chosen && one !== chosen && other !== chosen) continue;
-          const key = [one, other].join(PAIR_MARK);
-          shared.set(key, [...(shared.get(key) ?? []), country]);
-        }
-      });
-    }
-    const rarity = (countries: readonly string[]): number =>
-      countries.reduce((sum, country) => sum + 1 / Math.log(holders.get(country)?.length ?? 2), 0);
-    const size = (key: string, count: number): number =>
-      key.split(PAIR_MARK).reduce((sum, province) => sum + (reached.get(province)?.size ?? 0), 0) - count;
-    const least = state.country && !chosen ? 1 : 2;
-    return [...shared].filter(([, countries]) => countries.length >= least)
-      .map(([key, countries]) => ({ key, countries, rank: rarity(countries), share: countries.length / size(key, countries.length) }))
-      .sort((a, b) => b.rank - a.rank || b.share - a.share || (a.key < b.key ? -1 : 1))
-      .map(({ key, countries }) => () => ({
+    const [province = ""] = listProvinces(state);
+    const found = findOverlaps(facts, { sector: state.sector, country: state.country, province });
+    const name = (id: string): string => findName(facts, id, at);
+    return {
+      count: found.count,
+      first: (most) => found.first(most).map(({ provinces, countries, of }): Line => ({
         parts: [
-          ["pair", key.split(PAIR_MARK).map((id) => findName(facts, id, at)).join(" × ")],
-          ["shared", say("findings-shared", { shared: countries.length, of: size(key, countries.length) })],
-          ["sectors", list([...countries].sort((a, b) => (holders.get(a)?.length ?? 0) - (holders.get(b)?.length ?? 0)
-            || compare(findName(facts, a, at), findName(facts, b, at))).map((id) => findName(facts, id, at)), FIRST_LINES)],
+          ["pair", provinces.map(name).join(" × ")],
+          ["shared", say("findings-shared", { shared: countries.length, of })],
+          ["sectors", list([...countries].sort((a, b) => a[1] - b[1] || compare(name(a[0]), name(b[0]))).map(([id]) => name(id)), FIRST_LINES)],
         ],
-        choice: { country: "", province: key },
-      } as Line));
+        choice: { country: "", province: provinces.join(PAIR_MARK) },
+      })),
+    };
   },
   gaps: (facts, state, { at, say }) => {
     const tied = new Set(facts.ties.filter((tie) => inSector(tie, state)).map((tie) => `${tie.province} ${tie.country}`));
     const [chosen = ""] = listProvinces(state);
-    return Object.entries(facts.borders).flatMap(([province, countries]) => countries
+    return keepLines(Object.entries(facts.borders).flatMap(([province, countries]) => countries
       .filter((country) => !tied.has(`${province} ${country}`) && fits(country, [province], state.country, chosen))
       .map((country) => (): Line => ({
         parts: [
@@ -205,7 +194,7 @@ const LISTS: Readonly<Record<string, List>> = {
           ["sectors", say(facts.grounds[province]?.told || facts.grounds[country]?.told ? "absence-none-recorded" : "absence-cannot-tell")],
         ],
         choice: { country, province },
-      })));
+      }))));
   },
   alone: (facts, state, { at, say }) => {
     const [chosen = ""] = listProvinces(state);
@@ -217,7 +206,7 @@ const LISTS: Readonly<Record<string, List>> = {
       found.ties += 1;
       held.set(tie.country, found);
     }
-    return [...held].filter(([country, { provinces }]) => provinces.size === 1 && fits(country, [...provinces], state.country, chosen))
+    return keepLines([...held].filter(([country, { provinces }]) => provinces.size === 1 && fits(country, [...provinces], state.country, chosen))
       .sort((a, b) => b[1].ties - a[1].ties || (a[0] < b[0] ? -1 : 1))
       .map(([country, { provinces, ties }]) => () => {
         const [province = ""] = provinces;
@@ -229,6 +218,6 @@ const LISTS: Readonly<Record<string, List>> = {
           ],
           choice: { country, province },
         };
-      });
+      }));
   },
 };

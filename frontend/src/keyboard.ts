@@ -10,22 +10,22 @@ const ARROWS: Readonly<Record<string, Way>> = {
 /** How much more a step aside counts than one straight ahead. */
 const ASIDE = 3;
 
-/** Give a view one tab stop; the arrows move within it. `find` lists the items that can be seen now. */
-export function addRoving(view: Element, find: () => readonly Element[]): () => void {
+/** Give a view one tab stop; the arrows move within it. `list` lists all items, `usable` says which can be used now. */
+export function addRoving(
+  view: Element, list: () => readonly Element[], usable: (item: Element) => boolean = isShown,
+): () => void {
   const settle = (): void => {
-    const items = find();
-    const seen = new Set(items);
-    for (const old of view.querySelectorAll("[tabindex='0'][data-item]")) {
-      if (!seen.has(old)) old.setAttribute("tabindex", "-1");
-    }
-    if (!items.some((item) => item.getAttribute("tabindex") === "0")) items[0]?.setAttribute("tabindex", "0");
+    // Each asks the browser where it is: so no more are looked at than must be.
+    const stops = Array.from(view.querySelectorAll("[tabindex='0'][data-item]"));
+    for (const old of stops) if (!usable(old)) old.setAttribute("tabindex", "-1");
+    if (!stops.some((item) => item.getAttribute("tabindex") === "0")) list().find(usable)?.setAttribute("tabindex", "0");
   };
   view.addEventListener("keydown", (event) => {
     const key = event as KeyboardEvent;
     const here = (key.target as Element).closest("[data-item]");
     const way = readArrow(key);
     if (!here || !way) return;
-    const others = find().filter((item) => item !== here);
+    const others = list().filter((item) => item !== here && usable(item));
     const next = others[findNearest(findMiddle(here), others.map(findMiddle), way)];
     key.preventDefault();
     if (next) focusItem(view, next);
@@ -34,8 +34,14 @@ export function addRoving(view: Element, find: () => readonly Element[]): () => 
     const item = (event.target as Element).closest("[data-item]");
     if (item) setStop(view, item);
   });
-  settle();
-  return settle;
+  let due = false;
+  // Where things are is asked when all panels are drawn: once for all of them, and not between each two.
+  const settleSoon = (): void => {
+    if (!due) queueMicrotask(() => { due = false; settle(); });
+    due = true;
+  };
+  settleSoon();
+  return settleSoon;
 }
 
 /** Which way a key leads; none where it is no arrow, or one that means something else to the browser. */

@@ -4,7 +4,7 @@ import { findChosen, listProvinces, NOTHING } from "./chosen";
 import { readFacts } from "./facts";
 import { joinProvinces, startChips, startChoices } from "./controls";
 import { type Code, DIRECTIONS, STATE_KEYS, type StateKey } from "./generated";
-import { addRoving, isShown, makeItem } from "./keyboard";
+import { addRoving, makeItem } from "./keyboard";
 import { type Draw, type Follower, listStale, startPanels } from "./panels";
 import { CLEARED, findStart, listChanges, readState, type State, toggleChoice, writeQuery, writeState } from "./state";
 import { startTable } from "./table";
@@ -44,6 +44,7 @@ function draw(changed: readonly StateKey[]): void {
   const chosen = facts ? findChosen(facts, state) : NOTHING;
   root.lang = state.lang;
   root.dir = DIRECTIONS[state.lang as Code] ?? root.dir;
+  root.classList.toggle("choosing", Boolean(state.country || state.province));
   for (const one of listStale(followers, changed)) one.draw(state, chosen);
 }
 
@@ -60,7 +61,7 @@ function linkControls(): void {
   for (const bar of document.querySelectorAll("[role='toolbar']")) {
     const buttons = Array.from(bar.querySelectorAll("button"));
     for (const button of buttons) makeItem(button, null);
-    addRoving(bar, () => buttons.filter(isShown));
+    addRoving(bar, () => buttons);
   }
   const search = document.querySelector<HTMLInputElement>("input[data-search]");
   search?.addEventListener("input", () => setState({ query: search.value }, true));
@@ -115,5 +116,3 @@ const reread = (): void => {
 window.addEventListener("hashchange", reread);
 window.addEventListener("popstate", reread);
 draw(STATE_KEYS);
-// Names are measured with the page's own font.
-void document.fonts?.ready.then(() => draw(STATE_KEYS));

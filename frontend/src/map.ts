@@ -11,6 +11,7 @@ import { type Shown, startLayers } from "./map_chosen";
 import { dressShapes, type Look, writeCounts } from "./map_classes";
 import { drawPills, listBeyond } from "./map_edge";
 import { type Box, clampView, findView, readView, type View, zoomView } from "./map_view";
+import { watchSize } from "./sizes";
 import type { State } from "./state";
 import { findLanguage } from "./words";
 
@@ -44,15 +45,16 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   for (const item of countries) item.setAttribute("data-choose-country", item.getAttribute("data-map-country") ?? "");
   const items = [...provinces, ...countries];
   for (const item of items) makeItem(item, "button");
-  const settle = addRoving(svg, () => items.filter((item) => isShown(item) && isInside(item, svg)));
+  const settle = addRoving(svg, () => items, (item) => isShown(item) && isInside(item, svg));
 
   const show = (next: View): void => {
     view = clampView(next, world);
     svg.setAttribute("viewBox", view.map((one) => one.toFixed(1)).join(" "));
     scale();
   };
+  const size = watchSize(svg);
   const scale = (): void => {
-    const box = svg.getBoundingClientRect();
+    const box = size();
     if (box.width === 0 || box.height === 0) return; // while printing, a resize comes with an empty box
     const unit = Math.max(view[2] / box.width, view[3] / box.height);
     svg.style.setProperty("--unit", unit.toFixed(4));
@@ -83,7 +85,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
     if (event.key === "-") zoom(1 / STEP);
   });
   addDrag(svg, (dx, dy) => {
-    const box = svg.getBoundingClientRect();
+    const box = size();
     const unit = Math.max(view[2] / box.width, view[3] / box.height);
     show([view[0] - dx * unit, view[1] - dy * unit, view[2], view[3]]);
   });
@@ -129,8 +131,19 @@ function readBoxes(countries: readonly Element[]): ReadonlyMap<string, Box> {
 function readOutlines(svg: Element, selector: string): readonly Outline[] {
   return Array.from(svg.querySelectorAll(selector)).flatMap((shape) => shape instanceof SVGGeometryElement ? [{
     id: shape.dataset["mapCountry"] ?? "",
-    holds: (x: number, y: number): boolean => shape.isPointInFill(new DOMPoint(x, y)),
+    holds: readHolds(shape),
   }] : []);
+}
+
+let canvas: CanvasRenderingContext2D | null = null;
+
+/** What says of a point whether it lies in a shape; of a path without asking where it is, which lays out the page. */
+function readHolds(shape: SVGGeometryElement): (x: number, y: number) => boolean {
+  canvas ??= document.createElement("canvas").getContext("2d");
+  const pen = canvas;
+  if (!pen || !(shape instanceof SVGPathElement)) return (x, y) => shape.isPointInFill(new DOMPoint(x, y));
+  let path: Path2D | null = null;
+  return (x, y) => pen.isPointInPath(path ??= new Path2D(shape.getAttribute("d") ?? ""), x, y);
 }
 
 function isInside(item: Element, svg: Element): boolean {

@@ -39,7 +39,9 @@ export function dressShapes(
   const bordering = (svg.querySelector(`[data-map-country="${CSS.escape(state.country)}"]`)?.getAttribute("data-edge") ?? "").split(" ");
   for (const item of provinces) {
     const id = item.getAttribute("data-map-province") ?? "";
-    const part = parts.get(id) ?? (state.country && !state.province && bordering.includes(id) ? "edge" : "");
+    // Whom a chosen province competes with is seen as clearly as it is.
+    const competes = meant.length === 1 && RIVAL.includes(MARK_OF[chosen.rivals.get(id) ?? "none"]);
+    const part = competes ? "rival" : parts.get(id) ?? (state.country && !state.province && bordering.includes(id) ? "edge" : "");
     setClass(item, "home-", state.country || state.province ? "" : String(findClass(view.rivals(id), HOME_STEPS)));
     for (const one of ["rival", "tied", "edge"]) item.classList.toggle(one, part === one);
     item.classList.toggle("with", chosen.provinces.has(id));

@@ -2,7 +2,7 @@
 
 import { listProvinces, readDrawn, type View, viewDrawn } from "./drawn";
 import { type Drawn, type DrawnCell, ROWS_SHOWN } from "./generated";
-import { addRoving, isShown, makeItem } from "./keyboard";
+import { addRoving, makeItem } from "./keyboard";
 import { findLook, LOOKS, sayCell, writePlate } from "./matrix_cell";
 import type { State } from "./state";
 import { fillPattern, writeNumber } from "./words";
@@ -21,7 +21,7 @@ export function startMatrix(frame: Element): (state: State) => void {
   const items = [...heads, ...cells.flat()];
   table.setAttribute("role", "grid");
   for (const item of items) makeItem(item, null);
-  const settle = addRoving(table, () => items.filter(isShown));
+  const settle = addRoving(table, () => items);
   const pager = frame.querySelector<HTMLElement>("[data-pager]");
   let first = 0;
   let now: State | null = null;

@@ -3,11 +3,12 @@
 import { drawCurve, type Link, orderColumns } from "./columns";
 import { findClass, nameOf, readDrawn, viewDrawn, wordOf } from "./drawn";
 import { ABROAD_STEPS, DIRECTIONS, type Drawn, HOME_STEPS, NEIGHBOURS } from "./generated";
-import { addRoving, isShown, makeItem } from "./keyboard";
+import { addRoving, makeItem } from "./keyboard";
 import { makeShape } from "./marks";
 import { findNeighbours, type Neighbours, type Node } from "./neighbours";
 import { drawOverlap } from "./overlap";
 import { drawForPaper } from "./printing";
+import { watchSize } from "./sizes";
 import type { State } from "./state";
 import { fillPattern, writeNumber } from "./words";
 
@@ -23,10 +24,11 @@ export function startNeighbourhood(frame: HTMLElement): (state: State) => void {
   const field = frame.querySelector<HTMLElement>("[data-drawing]");
   const said = frame.querySelector<HTMLElement>("[data-said]");
   if (!field) return () => undefined;
-  const settle = addRoving(field, () => Array.from(field.querySelectorAll("[data-item]")).filter(isShown));
+  const settle = addRoving(field, () => Array.from(field.querySelectorAll("[data-item]")));
   let now: State | null = null;
   let wide = 0;
-  const draw = (width = field.getBoundingClientRect().width): void => {
+  const size = watchSize(field);
+  const draw = (width = size().width): void => {
     if (!now || width === 0) return; // hidden, or printing, when a resize comes with an empty box
     wide = width;
     const held = field.contains(document.activeElement) ? findPlace(document.activeElement) : null;
@@ -40,8 +42,11 @@ export function startNeighbourhood(frame: HTMLElement): (state: State) => void {
   };
   drawForPaper(draw);
   window.addEventListener("resize", () => {
-    if (Math.abs(field.getBoundingClientRect().width - wide) > 1) draw();
+    if (Math.abs(size().width - wide) > 1) draw();
   });
+  // Names are measured with the page's own font.
+  const fonts = Object.values(FONT).filter((font) => !document.fonts.check(font));
+  if (fonts.length) void Promise.all(fonts.map((font) => document.fonts.load(font))).then(() => draw());
   return (state) => { now = state; draw(); };
 }
 

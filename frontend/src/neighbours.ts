@@ -3,7 +3,7 @@
 import { listProvinces, type View } from "./drawn";
 import { type Drawn, type DrawnCell, MARK_OF, NEIGHBOURS } from "./generated";
 import type { State } from "./state";
-import { findLanguage } from "./words";
+import { findLanguage, writeNumber } from "./words";
 
 /** A node: a country or a province, its number, what stands under its name, and whether it is what is chosen. */
 export interface Node {
@@ -130,5 +130,5 @@ function saySectors(drawn: Drawn, cell: DrawnCell, state: State): string {
   const names = cell.sectors.map((sector) => drawn.sector_names[sector]?.[at] ?? "");
   const shown = names.slice(0, 2).join(drawn.words["list-mark"]?.[at] ?? ", ");
   const more = names.length - 2;
-  return more > 0 ? (drawn.words["list-more"]?.[at] ?? "").replace("{names}", shown).replace("{more}", new Intl.NumberFormat(state.lang).format(more)) : shown;
+  return more > 0 ? (drawn.words["list-more"]?.[at] ?? "").replace("{names}", shown).replace("{more}", writeNumber(more, state.lang)) : shown;
 }

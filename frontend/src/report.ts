@@ -54,7 +54,7 @@ for (const table of tables) {
   const heads = Array.from(table.tHead?.rows[0]?.cells ?? []);
   heads.forEach((head, column) => addSort(head, () => sortRows(table, heads, column)));
   const items = Array.from(table.querySelectorAll("[data-item]"));
-  addRoving(table, () => items.filter(isShown));
+  addRoving(table, () => items);
 }
 
 /** Say whether rows or cells of a table are left out on this screen. */

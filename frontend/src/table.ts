@@ -21,7 +21,7 @@ export function startTable(frame: Element, lang: () => string, file: string): Ta
   heads.forEach((head, column) => addSort(head, () => sortRows(body, rows, heads, column, lang())));
   const items = Array.from(table.querySelectorAll("[data-item]"));
   // Asked without a look at the screen, which would lay out every row of a table that nobody sees yet.
-  const settle = addRoving(table, () => items.filter((item) => !item.closest("tr")?.hidden));
+  const settle = addRoving(table, () => items, (item) => !item.closest("tr")?.hidden);
   frame.querySelector("[data-csv]")?.addEventListener("click", () => {
     download(`${file}.csv`, writeCsv(listCells(heads, rows.filter((row) => !row.hidden), lang())));
   });

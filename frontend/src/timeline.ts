@@ -5,6 +5,7 @@ import { findClass, nameOf, readDrawn, wordOf } from "./drawn";
 import { DIRECTIONS, HOME_STEPS, NO_DAY, type Span, TIMELINE_ROWS } from "./generated";
 import { makeShape } from "./marks";
 import { drawForPaper } from "./printing";
+import { watchSize } from "./sizes";
 import type { State } from "./state";
 import { countYears, findBounds, makeRows, type Row } from "./time_rows";
 import { fillPattern, findLanguage, writeNumber } from "./words";
@@ -24,7 +25,8 @@ export function startTimeline(frame: HTMLElement): (state: State) => void {
   let now: State | null = null;
   let most: number = TIMELINE_ROWS;
   let wide = 0;
-  const draw = (width = field.getBoundingClientRect().width): void => {
+  const size = watchSize(field);
+  const draw = (width = size().width): void => {
     if (!now || width === 0) return; // hidden, or printing, when a resize comes with an empty box
     wide = width;
     const state = now;
@@ -44,7 +46,7 @@ export function startTimeline(frame: HTMLElement): (state: State) => void {
   });
   drawForPaper(draw);
   window.addEventListener("resize", () => {
-    if (Math.abs(field.getBoundingClientRect().width - wide) > 1) draw();
+    if (Math.abs(size().width - wide) > 1) draw();
   });
   return (state) => {
     if (now && (now.country !== state.country || now.province !== state.province)) most = TIMELINE_ROWS;
@@ -116,7 +118,7 @@ function drawAxis(svg: SVGElement, rows: readonly Row[], state: State, { from, t
   const wide = Math.abs(x(365) - x(0));
   years.forEach((year, at) => {
     const middle = x(year.day).toFixed(1);
-    if (Number(new Intl.NumberFormat("en", { useGrouping: false }).format(at)) % step === 0) {
+    if (at % step === 0) {
       svg.append(makeShape("path", { class: "year", d: `M${middle} ${SIZE.head - 2}V${strip - 6}` }));
       addText(svg, year.label, { class: "calendar", x: middle, y: 10 });
       addText(svg, year.other, { class: "other", x: middle, y: 25 });

@@ -13,9 +13,13 @@ export function chooseLanguage(languages: readonly Code[], preferred: readonly s
   return wanted.find((one) => (languages as readonly string[]).includes(one)) ?? own;
 }
 
+const WRITERS = new Map<string, Intl.NumberFormat>();
+
 /** Write a whole number as a language does: its digits, its mark between thousands. */
 export function writeNumber(count: number, lang: string): string {
-  return new Intl.NumberFormat(lang).format(count);
+  const writer = WRITERS.get(lang) ?? new Intl.NumberFormat(lang); // takes longer to make than to write with
+  WRITERS.set(lang, writer);
+  return writer.format(count);
 }
 
 /** Put texts into a pattern where it names them in braces; what they hold is not read again. */

@@ -145,7 +145,18 @@ class Absences:
         """Judge that nothing of a kind is recorded between some places, each by id: of one end or of both.
 
         Every tie, mission and border has an end at home; so a source that lists all of home's lists these.
+        Each is judged once, however often it is asked.
         """
+        known = self._known.get((what, places))
+        if known is None:
+            known = self._known[what, places] = self._judge(what, places)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[tuple[What, tuple[str, ...]], Absence]:
+        return {}
+
+    def _judge(self, what: What, places: tuple[str, ...]) -> Absence:
         within = tuple(
             dict.fromkeys([*(one for place in places for one in self._list_outer(place)), self._home])
         )

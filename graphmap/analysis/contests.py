@@ -40,6 +40,9 @@ LED_BY = 10
 MANY_TIMES = 10
 """Of how many times as many pairs as are wanted the first are chosen, where very many are alike."""
 
+MOST_RANKED = 4000
+"""Among how many alike they are chosen at most, or as many as are wanted: R of each takes a millisecond."""
+
 _CONTACT = VERDICTS.index("in contact")
 
 
@@ -310,10 +313,11 @@ def list_pairs(contests: Iterable[Contest], most: int) -> list[RivalPair]:
             strength, preparing = (-VERDICTS.index(verdict) for verdict in kind)
             kinds[strength, LEVELS.index(contest.level), preparing].append((contest, kind))
     found: list[JudgedPair] = []
+    enough = min(most * MANY_TIMES, max(most, MOST_RANKED))
     for _, alike in sorted(kinds.items()):
         some: list[JudgedPair] = []
         for contest, kind in alike:
-            if len(some) < most * MANY_TIMES:
+            if len(some) < enough:
                 some += contest.choose_pairs_of(kind, most)
         found += sorted(some, key=rank_pair)
         if len(found) >= most:

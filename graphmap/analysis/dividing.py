@@ -94,7 +94,8 @@ def _number_acts(
     acts = np.full(len(documents), NOTHING, np.int32)
     here = provinces.tolist()
     known = {act: parties.get(act, frozenset()) for act in dict.fromkeys(documents.tolist())}
-    shared = [act for act, party in known.items() if sum(province in party for province in here) > 1]
+    there = frozenset(here)
+    shared = [act for act, party in known.items() if len(party) > 1 and len(party & there) > 1]
     for number, act in enumerate(shared):
         acts[documents == act] = number
     parts = [[province in known[act] for act in shared] for province in here]

@@ -16,7 +16,7 @@ import numpy as np
 
 from graphmap.analysis.blocks import Block
 from graphmap.analysis.contests import Contest
-from graphmap.analysis.judging import Codes, Judged
+from graphmap.analysis.judging import Codes, Flags, Judged
 from graphmap.analysis.meetings import Meeting, find_meeting
 from graphmap.analysis.pairs import DescribedPairs, JudgedPair, JudgedPairs, rank_pair
 from graphmap.scales import VERDICTS, Level, Verdict
@@ -123,9 +123,9 @@ def _join(provinces: tuple[str, ...], contests: Iterable[Contest]) -> Codes:
     return strength
 
 
-def list_places(strength: Codes) -> Iterator[tuple[int, int]]:
-    """Yield the places of those who are something to each other, each two once."""
-    yield from zip(*(part.tolist() for part in np.nonzero(np.triu(strength, k=1))), strict=True)
+def list_places(chosen: Codes | Flags, most: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the places of each two, once, of which a square table holds anything; at most so many."""
+    yield from zip(*(part[:most].tolist() for part in np.nonzero(np.triu(chosen, k=1))), strict=True)
 
 
 def _count(codes: Codes) -> dict[Verdict, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from graphmap.analysis.absence import Absence
@@ -102,7 +103,9 @@ def say_absence_between(page: PageData, one: Language, province: str, country: s
     return [ground.sentence, *ground.notes, *of_country.open_ties]
 
 
+@lru_cache(maxsize=256)
 def _hold(absence: Absence, one: Language) -> Ground:
+    """Say an absence; of many provinces nothing but the same can be said."""
     passing = replace(absence, asides=tuple(aside for aside in absence.asides if aside.why == "pipeline"))
     others = replace(absence, asides=tuple(aside for aside in absence.asides if aside.why != "pipeline"))
     return Ground(

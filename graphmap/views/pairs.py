@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+
+import numpy as np
 
 from graphmap.analysis.blocks import Block
 from graphmap.analysis.contests import Contest, gather_contests, judge_contests
@@ -140,40 +142,79 @@ def find_pairs_in(snapshot: Snapshot, as_of: date | None, presume: int, sector: 
     blocks = _divide(snapshot, scope)
     contests = judge_contests(snapshot, scope, blocks)
     tables = judge_targets(snapshot, "country", blocks, contests)
-    known = {(pair.target, pair.provinces): pair for pair in whole.listed if pair.verdict == "possible"}
-    order = {(pair.target, pair.provinces): place for place, pair in enumerate(whole.listed)}
-    found = []
-    for contest in contests:
-        provinces, strength = contest.strengths
-        for one, other in list_places(strength):
-            key = contest.target.id, (provinces[one].id, provinces[other].id)
-            found.append((-int(strength[one, other]), LEVELS.index(contest.level), contest, one, other, key))
-    found.sort(key=lambda one: (*one[:2], order.get(one[5], len(order)), one[5]))
-    shown = [pair for country, table in tables.items() for pair in _show_farther(table, country)]
-    for code, _, contest, one, other, key in found[:MOST_PAIRS]:
-        if VERDICTS[-code] == "possible" and (pair := known.get(key)):
-            shown.append(pair)
+    shown = [*_show_farther(tables)]
+    for contest, one, other, known in _choose_meetings(contests, whole):
+        verdict = VERDICTS[contest.strengths[1][one, other]]
+        if known and known.verdict == verdict == "possible":
+            shown.append(known)
             continue
-        meeting = contest.find_meeting(one, other)
-        country = _find_country(snapshot, contest.target.id)
+        provinces = contest.strengths[0]
         shown.append(
-            _show_meeting(key[1], country, contest.target.id, contest.level, VERDICTS[-code], meeting)
+            _show_meeting(
+                (provinces[one].id, provinces[other].id),
+                _find_country(snapshot, contest.target.id),
+                contest.target.id,
+                contest.level,
+                verdict,
+                contest.find_meeting(one, other),
+            )
         )
     shown.sort(key=_rank)
     return Pairs(sector, tuple(shown[:MOST_PAIRS]), tuple(_show_contests(snapshot, contests)), tables)
+
+
+def _choose_meetings(
+    contests: Iterable[Contest], whole: Pairs
+) -> Iterator[tuple[Contest, int, int, ShownPair | None]]:
+    """Yield the first MOST_PAIRS pairs of contests: by verdict and nearness, then as those of all sectors.
+
+    Each with the places of its provinces, and what it is in all sectors where that is listed: of very many
+    alike those that are not follow by their ids.
+    """
+    by_target = {contest.target.id: contest for contest in contests}
+    kinds: defaultdict[tuple[int, int], list[Contest]] = defaultdict(list)
+    for _, contest in sorted(by_target.items()):
+        for code in np.unique(contest.strengths[1]).tolist():
+            if code:
+                kinds[-code, LEVELS.index(contest.level)].append(contest)
+    places = {
+        name: {place.id: at for at, place in enumerate(contest.strengths[0])}
+        for name, contest in by_target.items()
+    }
+    listed: defaultdict[tuple[int, int], list[tuple[Contest, int, int, ShownPair]]] = defaultdict(list)
+    for pair in whole.listed:
+        contest_of, here = by_target.get(pair.target), places.get(pair.target, {})
+        if contest_of and all(province in here for province in pair.provinces):
+            one, other = (here[province] for province in pair.provinces)
+            kind = -int(contest_of.strengths[1][one, other]), LEVELS.index(contest_of.level)
+            listed[kind].append((contest_of, one, other, pair))
+    left = MOST_PAIRS
+    for kind, alike in sorted(kinds.items()):
+        first = listed[kind][:left]
+        yield from first
+        left -= len(first)
+        taken = {(contest.target.id, one, other) for contest, one, other, _ in first}
+        for contest in alike:
+            for one, other in list_places(contest.strengths[1] == -kind[0], left + len(taken)):
+                if left and (contest.target.id, one, other) not in taken:
+                    yield contest, one, other, None
+                    left -= 1
 
 
 def _divide(snapshot: Snapshot, scope: Scope) -> list[Block]:
     return [*divide_by_target(select_ties(snapshot, scope, beside=True))]
 
 
-def _show_farther(table: PairTable, country: str) -> Iterator[ShownPair]:
-    """Show who meets nearer without rivalry and is more in the country: both are said."""
-    for one, other in list_places(table.farther):
-        provinces = table.provinces[one], table.provinces[other]
-        verdict = VERDICTS[table.strength[one, other]]
-        meeting = table.find_meeting(one, other)
-        yield _show_meeting(provinces, country, country, "country", verdict, meeting)
+def _show_farther(tables: Mapping[str, PairTable]) -> Iterator[ShownPair]:
+    """Show who meets nearer without rivalry and is more in the country, the strongest first."""
+    left = MOST_PAIRS
+    for verdict in reversed(VERDICTS[1:]):
+        for country, table in tables.items():
+            for one, other in list_places(table.farther == VERDICTS.index(verdict), left):
+                provinces = table.provinces[one], table.provinces[other]
+                meeting = table.find_meeting(one, other)
+                yield _show_meeting(provinces, country, country, "country", verdict, meeting)
+                left -= 1
 
 
 def _show_meeting(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.language import Language
@@ -22,7 +23,8 @@ MOST_SPANS = 1500
 FAR = timedelta(days=800)
 """How near to the marks of open dates a day can come by doubt, and is no day either."""
 
-_EPOCH = np.datetime64("1970-01-01", "D")
+_FIRST_COUNTED, _LAST_COUNTED = FIRST_DAY + FAR, LAST_DAY - FAR
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 class Span(NamedTuple):
@@ -66,11 +68,12 @@ def list_spans(
     targets: dict[str, int] = {}
     acts: dict[str, int] = {}
     shared = _find_acts(page.ties)
+    bounds = _Bounds(page.snapshot)
     spans, undated = [], 0
     for index, tie in enumerate([*page.ties, *page.beside]):
         if tie.beside == "ended" or tie.province not in row or tie.country not in column:
             continue
-        days = _find_days(page, tie)
+        days = _find_days(page, tie, bounds)
         if days is None:
             undated += tie.beside is None
             continue
@@ -104,13 +107,34 @@ def _find_acts(ties: Sequence[ShownTie]) -> set[str]:
     return {document for document, found in provinces.items() if len(found) > 1}
 
 
-def _find_days(page: PageData, tie: ShownTie) -> dict[str, int] | None:
+class _Bounds:
+    """The days that bound all ties of a snapshot, counted at once: a day of a column takes long to reach."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        ties = snapshot.ties
+        columns = (ties.since_earliest, ties.since_latest, ties.until_earliest, ties.until_latest)
+        self._find = ties.find
+        self._days = [*zip(*(_count_all(np.asarray(column)) for column in columns), strict=True)]
+        self._open = (np.asarray(ties.until_earliest) == np.datetime64(LAST_DAY)).tolist()
+        self._presumable = ties.presumable.tolist()
+
+    def find(self, tie: str) -> tuple[tuple[int, ...], bool, bool]:
+        """Return the bounds of a tie, whether it is said to go on, and whether it may be presumed to."""
+        at = self._find(tie)
+        return self._days[at], self._open[at], self._presumable[at]
+
+
+def _count_all(days: npt.NDArray[np.datetime64]) -> list[int]:
+    """Count the days of a column as `count_days` does one."""
+    counted = days.astype("datetime64[D]").astype(np.int64)
+    told = (days > np.datetime64(_FIRST_COUNTED)) & (days < np.datetime64(_LAST_COUNTED))
+    counts: list[int] = np.where(told, counted, NO_DAY).tolist()
+    return counts
+
+
+def _find_days(page: PageData, tie: ShownTie, bounds: _Bounds) -> dict[str, int] | None:
     """Return the days of a tie by name; None where nothing can be drawn."""
-    snapshot: Snapshot = page.snapshot
-    at = snapshot.ties.find(tie.id)
-    ties = snapshot.ties
-    first, start = _count(ties.since_earliest[at]), _count(ties.since_latest[at])
-    until, end = _count(ties.until_earliest[at]), _count(ties.until_latest[at])
+    (first, start, until, end), is_open, presumable = bounds.find(tie.id)
     sign = count_days(tie.last_sign)
     if tie.beside is not None:
         known = next((day for day in (first, start, sign) if day != NO_DAY), NO_DAY)
@@ -121,14 +145,14 @@ def _find_days(page: PageData, tie: ShownTie) -> dict[str, int] | None:
     start = min((day for day in (start, sign) if day not in (NO_DAY, first)), default=first)
     if start == NO_DAY:
         return None
-    presumed = end == NO_DAY and sign != NO_DAY and bool(ties.presumable[at]) and page.as_of is not None
+    presumed = end == NO_DAY and sign != NO_DAY and presumable and page.as_of is not None
     sure = until if until != NO_DAY and end != NO_DAY else max(start, sign)
     last = end
     if presumed:
         assert tie.last_sign is not None  # noqa: S101 - `sign` is its day
         last = count_days(_add_years(tie.last_sign, page.presume))
     today = count_days(page.as_of)
-    if ties.until_earliest[at].item() == LAST_DAY and end == NO_DAY:
+    if is_open and end == NO_DAY:
         sure = last = max(today, sure)  # open: it is said to go on
     elif last == NO_DAY:
         last = max(today, sure)
@@ -149,13 +173,8 @@ def _add_years(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _count(day: np.datetime64) -> int:
-    plain = day.item()
-    return count_days(plain if isinstance(plain, date) else None)
-
-
 def count_days(day: date | None) -> int:
     """Count the days from 1 January 1970 to a day; NO_DAY for none and for the marks of open dates."""
-    if day is None or not FIRST_DAY + FAR < day < LAST_DAY - FAR:
+    if day is None or not _FIRST_COUNTED < day < _LAST_COUNTED:
         return NO_DAY
-    return int((np.datetime64(day, "D") - _EPOCH).astype(int))
+    return day.toordinal() - _EPOCH

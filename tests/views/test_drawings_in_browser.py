@@ -43,6 +43,23 @@ def test_level_and_sector_move_matrix_map_and_neighbourhood(whole_page: Path, op
         assert other[3] < country[3]
 
 
+def test_a_choice_lays_the_page_out_once_for_all_panels(whole_page: Path, open_page: Open) -> None:
+    page = open_page(whole_page, "lang=en").page
+    debugger = page.context.new_cdp_session(page)
+    debugger.send("Performance.enable")
+
+    def count_layouts() -> int:
+        told = debugger.send("Performance.getMetrics")["metrics"]
+        return int(next(one["value"] for one in told if one["name"] == "LayoutCount"))
+
+    # How wide drawings are is known from the first layout on; a second may follow what was drawn.
+    draws = "(hash) => { location.hash = hash; return new Promise((done) => setTimeout(done, 200)); }"
+    for chosen in ("country=TUR", "country=IRQ", "country=IRQ&province=IR-04"):
+        before = count_layouts()
+        page.evaluate(draws, f"lang=en&{chosen}")
+        assert count_layouts() - before <= 3, chosen
+
+
 def test_a_chosen_country_has_its_rivals_filled_and_its_border_hatched(
     whole_page: Path, open_page: Open
 ) -> None:
@@ -55,6 +72,15 @@ def test_a_chosen_country_has_its_rivals_filled_and_its_border_hatched(
     page.keyboard.press("Escape")
     assert page.locator(".map .province.rival").count() == 0
     assert page.locator("[data-key=all]").first.is_visible()
+
+
+def test_a_chosen_province_shows_its_rivals_and_dims_none_of_them(whole_page: Path, open_page: Open) -> None:
+    page = open_page(whole_page, "lang=fa&province=IR-04").page
+    rivals = page.locator(".map .province.rival")
+    assert rivals.count() >= 5
+    opacity = "(all) => all.map((one) => getComputedStyle(one).opacity)"
+    assert set(rivals.evaluate_all(opacity)) == {"1"}
+    assert "تهران" in page.locator("[data-panel=sentence]").inner_text()
 
 
 def test_countries_beyond_the_frame_have_pills_that_meet_nothing(whole_page: Path, open_page: Open) -> None:

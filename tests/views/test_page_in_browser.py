@@ -377,18 +377,3 @@ def test_the_map_zooms_by_buttons_and_with_ctrl_and_leaves_the_wheel_to_the_page
     page.mouse.wheel(0, 200)
     page.keyboard.up("Control")
     page.wait_for_function(f"(before) => ({width})() > before", arg=zoomed)
-
-
-@pytest.mark.parametrize("said", ["lang=en", "lang=fa&country=TUR"])
-def test_the_printed_page_has_no_blank_sheet(
-    iran_page: Path, open_page: Open, tmp_path: Path, said: str
-) -> None:
-    page = open_page(iran_page, said).page
-    pdf = page.pdf(prefer_css_page_size=True, print_background=True)
-    (tmp_path / "page.pdf").write_bytes(pdf)
-    sheets = re.findall(rb"/Type\s*/Page\b[^s]", pdf)
-    assert len(sheets) <= (7 if "country" in said else 10)
-    # A sheet without text has no fonts among its resources.
-    assert len(re.findall(rb"/Font\s*<<|/Font\s+\d+ 0 R", pdf)) >= len(sheets)
-    assert re.search(rb"/MediaBox\s*\[\s*0 0 59[45]\.\d+ 84[12]\.\d+", pdf), "A4 upright"
-    assert re.search(rb"/MediaBox\s*\[\s*0 0 84[12]\.\d+ 59[45]\.\d+", pdf), "A4 across, for the matrix"

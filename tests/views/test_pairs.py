@@ -11,6 +11,7 @@ from graphmap.scales import VERDICTS
 from graphmap.schema import City, Country, In, Province, Record, Source, Tie, validated
 from graphmap.views import Choice, PageData
 from graphmap.views.page_data import lies_in
+from graphmap.views.pairs import find_pairs_in
 from tests.views.graphs import DAY, fill, look_at, read_iran
 
 
@@ -96,6 +97,20 @@ def test_no_sector_makes_a_pair_more_than_all_sectors_do(page: PageData) -> None
                 whole = page.pairs.list_rivals(province, country)
                 for other, verdict in table.list_others(province).items():
                     assert VERDICTS.index(verdict) <= VERDICTS.index(whole[other])
+
+
+@pytest.mark.parametrize("most", [1, 7, 40])
+def test_of_very_many_pairs_in_a_sector_the_first_are_listed(
+    page: PageData, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    for sector in ("trade", "production"):
+        whole = page.find_pairs_in(sector)
+        monkeypatch.setattr("graphmap.views.pairs.MOST_PAIRS", most)
+        few = find_pairs_in(page.snapshot, page.as_of, page.presume, sector, page.pairs)
+        monkeypatch.undo()
+        assert few.listed == whole.listed[:most]
+        assert len(whole.listed) > most
+        assert few.count_verdicts() == whole.count_verdicts()
 
 
 def test_a_tie_of_no_known_sector_possibly_lies_in_each() -> None:
