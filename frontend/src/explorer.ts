@@ -72,7 +72,7 @@ async function warn(form: HTMLFormElement, frame: HTMLElement): Promise<void> {
   const address = given.toString();
   if (address === warned || read("target").length < 2) return;
   warned = address;
-  const answer = await fetch(`/api/trial?${address}`);
+  const answer = await fetch(`/api/before_signing?${address}`);
   if (warned !== address) return;
   const said = answer.ok ? ((await answer.json()) as { warning: readonly string[] }).warning : [];
   frame.hidden = said.length === 0;

@@ -60,7 +60,7 @@ def describe_interface(settings: Settings) -> Schema:
             "properties": {"completions": _list_of({"type": "object"})},
         },
     )
-    paths["/api/trial"] = _describe_trial()
+    paths["/api/before_signing"] = _describe_trial()
     if settings.allow_cypher:
         paths["/api/cypher"] = _describe_query()
     return {

@@ -260,7 +260,7 @@ def _list_rows(there: tuple[There, ...], held: Held, language: Language) -> Iter
 # ---------------------------------------------------------------------------- for scripts and programs
 
 
-@router.get("/api/trial")
+@router.get("/api/before_signing")
 def answer_trial(request: Request) -> Response:
     """Tell what a tie that does not exist would do, or, where it is not whole yet, who is there already."""
     given = read_asked(request)

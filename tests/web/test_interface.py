@@ -24,6 +24,7 @@ NEEDED = {
     "counterpart_sheet": ("counterpart", "counterpart:irq:governor-of-erbil"),
     "province_ties": ("province", "IR-04"),
     "ties_by_source": ("source", "source:wikipedia-twin-towns"),
+    "trial": ("tie", "Khuzestan;Iraq;memorandum;trade;2026-01"),
 }
 """What questions need to be given."""
 

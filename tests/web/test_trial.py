@@ -19,7 +19,7 @@ def test_a_trial_says_whom_it_would_meet_and_who_is_there_and_stores_nothing(
     explorer: httpx.Client, iran_path: Path
 ) -> None:
     before = explorer.get("/api/overlaps").headers["etag"]
-    said = explorer.get("/api/trial", params=BASRA).json()
+    said = explorer.get("/api/before_signing", params=BASRA).json()
     assert "It would add to the rivalry that Khuzestan has there already" in said["said"][0]
     assert said["warning"][0] == "Khuzestan itself has 3 ties in this country already."
     assert "Razavi Khorasan" in said["warning"][1]
@@ -32,11 +32,12 @@ def test_a_trial_says_whom_it_would_meet_and_who_is_there_and_stores_nothing(
 
 def test_a_province_that_is_nowhere_near_is_told_that_it_would_be_new_there(explorer: httpx.Client) -> None:
     given = {"province": "IR-12", "target": "ISL", "kind": "agreement"}
-    said = explorer.get("/api/trial", params=given).json()["said"]
+    said = explorer.get("/api/before_signing", params=given).json()["said"]
     assert said[0].startswith("No other province has a tie recorded with Iceland on this day: as far as")
     assert "No sector is entered" in said[1]
     new = explorer.get(
-        "/api/trial", params={"province": "IR-21", "target": "Iraq", "kind": "agreement", "sectors": "trade"}
+        "/api/before_signing",
+        params={"province": "IR-21", "target": "Iraq", "kind": "agreement", "sectors": "trade"},
     ).json()
     assert any(one.startswith("New presumed rivalry of Yazd with") for one in new["said"])
     assert all(one["before"] != "presumed" for one in new["changes"])
@@ -55,14 +56,14 @@ def test_a_province_that_is_nowhere_near_is_told_that_it_would_be_new_there(expl
     ],
 )
 def test_what_cannot_be_tried_is_said(given: dict[str, str], said: str, explorer: httpx.Client) -> None:
-    answer = explorer.get("/api/trial", params=given)
+    answer = explorer.get("/api/before_signing", params=given)
     assert answer.status_code == 422
     assert said in answer.json()["error"]
 
 
 def test_a_visit_makes_no_rivalry(explorer: httpx.Client) -> None:
     given = {**BASRA, "kind": "visit"}
-    said = explorer.get("/api/trial", params=given).json()
+    said = explorer.get("/api/before_signing", params=given).json()
     assert said["said"][0].startswith("A visit, a talk or a contact commits nobody")
     assert not any("rivalry of" in one for one in said["said"])
 
