@@ -18,6 +18,7 @@ COMMANDS = {
     "reports": "ask.list_all_reports",
     "report": "question.report_group",
     "check": "ask.check_store",
+    "review": "review.review_names",
     "cypher": "ask.query_store",
     "serve": "serve.serve_explorer",
     "map": "pages.write_map_page",

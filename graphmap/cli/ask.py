@@ -17,6 +17,7 @@ from graphmap.cli.command import (
     read_store,
     say,
     say_day,
+    say_lines,
     say_presumption,
     store_option,
     wide_option,
@@ -24,6 +25,8 @@ from graphmap.cli.command import (
 from graphmap.cli.look import Look, look_options
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graphmap.reports import Report
 
 
@@ -131,7 +134,11 @@ def _head(report: Report) -> dict[str, Any]:
     help="At most so long.",
 )
 @click.option(
-    "--parameter", "texts", multiple=True, metavar="NAME=VALUE", help="A parameter; VALUE is JSON or text."
+    "--parameter",
+    "texts",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter; VALUE is JSON, a day or text.",
 )
 @format_option("table", "csv", "json")
 @wide_option
@@ -150,14 +157,28 @@ def query_store(
     if not seconds <= LONGEST_QUERY:  # as it is for what is no number
         raise click.UsageError(f"--seconds takes a number of at most {LONGEST_QUERY}.")
     from graphmap.cli.show import show_rows
+    from graphmap.reports.reading import find_undeclared, read_names
+    from graphmap.store.tokens import cut_query
 
     with read_store(store_url) as store:
         answer = store.rows(
             query, dict(_read_parameter(text) for text in texts), limit=limit, seconds=seconds
         )
     show_rows(answer.columns, answer.rows, format_name, output, wide)
+    # Not a fault: what the model does not have is nowhere, and a query may ask for it.
+    say_lines(list(find_undeclared(read_names(cut_query(query)[1]))))
     if answer.cut:
         say(f"Only the first {limit} rows are shown; --limit shows more.")
+
+
+def _read_day(text: str) -> date | None:
+    """Return the day that a text is, None where it is none."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
 
 
 def _read_parameter(text: str) -> tuple[str, Any]:
@@ -169,7 +190,8 @@ def _read_parameter(text: str) -> tuple[str, Any]:
     try:
         return name, json.loads(value)
     except json.JSONDecodeError:
-        return name, value
+        # Neo4j holds days as days, and would find that none is like a text.
+        return name, _read_day(value) or value
     except (ValueError, RecursionError) as error:
         problem = "is nested too deeply" if isinstance(error, RecursionError) else "holds too long a number"
         raise click.UsageError(f"--parameter {name} {problem}.") from error

@@ -52,4 +52,4 @@ def note_near(directory: Directory, new: Collection[str]) -> Iterator[str]:
     )
     more = " …" if len(pairs) > PAIRS_SHOWN else ""
     count = "1 pair of names is" if len(pairs) == 1 else f"{len(pairs):,} pairs of names are"
-    yield f"{count} near each other, of which one is new: {shown}{more}"
+    yield f"{count} near each other, of which one is new: {shown}{more}; graphmap review lists all"

@@ -1954,3 +1954,15 @@ suggest-barred = { $count ->
 told-suggest = { $shown } of { $total } suggestions.
 parameter-top = Suggestions a province
 parameter-repeats = Times hidden
+review-label = Kind
+review-country = Country
+review-score = Score
+review-first = First name
+review-first-id = First id
+review-second = Second name
+review-second-id = Second id
+told-review = { $count ->
+    [0] No two names in one country are near each other.
+    [one] { $count } pair of near names. Where it is one thing, give its ties one id in your files, and take the other off (graphmap remove ID).
+   *[other] { $count } pairs of near names. Where one is one thing, give its ties one id in your files, and take the other off (graphmap remove ID).
+}

@@ -1580,3 +1580,14 @@ suggest-barred = { $count } طرف خارجی به سبب نبود روابط د
 told-suggest = { $shown } پیشنهاد از { $total } پیشنهاد.
 parameter-top = پیشنهاد برای هر استان
 parameter-repeats = دفعات پنهان کردن
+review-label = نوع
+review-country = کشور
+review-score = امتیاز
+review-first = نام نخست
+review-first-id = شناسهٔ نخست
+review-second = نام دوم
+review-second-id = شناسهٔ دوم
+told-review = { $count ->
+    [0] در هیچ کشوری دو نام نزدیک به هم نیست.
+   *[other] { $count } جفت نام نزدیک به هم. اگر هر دو یکی است، در فایل‌ها برای روابط آن یک شناسه بنویسید و دیگری را حذف کنید (graphmap remove ID).
+}

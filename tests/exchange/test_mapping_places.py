@@ -81,7 +81,7 @@ def test_new_places_beside_a_near_name_are_told_with_it(tmp_path: Path) -> None:
     assert told == (
         "2 pairs of names are near each other, of which one is new: Kazan (city:rus:kazan) and Kazan City "
         "(city:rus:kazan-city); Saint Petersburg (city:rus:saint-petersburg) and St. Petersburg "
-        "(city:rus:st-petersburg)"
+        "(city:rus:st-petersburg); graphmap review lists all"
     )
 
 
