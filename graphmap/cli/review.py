@@ -56,7 +56,7 @@ def review_names(
         for pair in find_near(directory)
         if not wanted or pair.country == wanted
     ]
-    heads = COLUMNS
+    heads: tuple[str, ...] = COLUMNS
     if format_name == "table":
         heads = tuple(language.words("review-" + column.replace("_", "-")) for column in COLUMNS)
     if rows or format_name != "table":

@@ -817,8 +817,14 @@ gap-perhaps = { $ties } رابطه می‌تواند از همین موارد ب
 gap-grade = به گفتهٔ منبعی با اعتبار { $grade } ({ $meaning })
 dyad-contacts = { $events } دیدار یا رویداد آن در آنجا
 dyad-elsewhere = { $ties } رابطهٔ آن در جای دیگر آن کشور
-dyad-border = استان‌های هم‌مرز دیگری که در آنجا رابطه دارند: { $names }
-dyad-farther = استان‌هایی که هم‌مرز نیستند و در آنجا رابطه دارند: { $names } ({ $ties } رابطه)
+dyad-border = { $provinces ->
+    [one] استان هم‌مرز دیگری که در آنجا رابطه دارد: { $names }
+   *[other] استان‌های هم‌مرز دیگری که در آنجا رابطه دارند: { $names }
+}
+dyad-farther = { $provinces ->
+    [one] استانی که هم‌مرز نیست و در آنجا رابطه دارد: { $names } ({ $ties } رابطه)
+   *[other] استان‌هایی که هم‌مرز نیستند و در آنجا رابطه دارند: { $names } ({ $ties } رابطه)
+}
 dyad-bypassed = پس استان دورتر از { $province } پیشی گرفته است
 dyad-perhaps-bypassed = پس شاید استان دورتر از { $province } پیشی گرفته باشد
 dyad-acts = { $acts } اقدام مشترک در آنجا، با حضور { $names }
