@@ -52,6 +52,8 @@ test("a cell looks as its verdict does, plain where all are possible, a ring for
   const looks = DRAWN.cells.map((cell) => findLook(cell, all, isPlain(DRAWN, all, DRAWN.countries[cell.country] ?? "")));
   deepEqual(looks, ["presumed", "presumed", "contact", "plain", "plain"]);
   equal(findLook(undefined, all, false), "");
+  const [rival] = DRAWN.cells;
+  equal(findLook(rival, all, true), "presumed");
 });
 
 test("the cells of a chosen column, of a chosen row, or the one where both meet are marked", () => {
@@ -118,6 +120,7 @@ test("the ties of one act of a province are one row, and a visit stands on the r
 test("years are counted by provinces in force", () => {
   const rows = makeRows(DRAWN, choose({ country: "TUR" }));
   deepEqual(countYears(rows, [[0, 50], [100, 150], [210, 400], [1950, 1999]]), [0, 1, 2, 2]);
+  deepEqual(countYears(rows, [[50, 100], [2000, 2100]]), [0, 0]);
   const [from, to] = findBounds(rows, 1000);
   ok(from < 100 && to > 2000);
 });
