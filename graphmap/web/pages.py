@@ -309,7 +309,15 @@ def _make_report(
         lead = [question.description_in(language.code), needed]
         caption = question.caption_in(language.code)
         return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")
-    answer = held.ask(question, asked, language.code)
+    try:
+        answer = held.ask(question, asked, language.code)
+    except QuestionError as error:
+        if given:
+            raise
+        frame = make_frame(request, held.snapshot, language, above=form)
+        lead = [question.description_in(language.code), tell_fault(error, language)]
+        caption = question.caption_in(language.code)
+        return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")
     book = link(f"/reports/{question.name}", language, **given, format="xlsx")
     form += element("p", {"class": "leads"}, element("a", {"href": book}, language.words("book-take")))
     with framed(make_frame(request, held.snapshot, language, above=form)):
