@@ -16,6 +16,8 @@ from graphmap.analysis.loader import Analysis, list_analyses, load_analysis
 from graphmap.analysis.neighbour import Neighbour
 from graphmap.analysis.overlap import Overlap
 from graphmap.analysis.overlaps import find_overlaps
+from graphmap.analysis.overturn import Overturns, find_overturn
+from graphmap.analysis.overturning import Document, Overturn
 from graphmap.analysis.pairs import RivalPair, say_verdict
 from graphmap.analysis.plan import Plan, find_plan
 from graphmap.analysis.rivals import Rivals, find_rivals
@@ -32,6 +34,7 @@ __all__ = [
     "Changes",
     "Contest",
     "Counted",
+    "Document",
     "Doubt",
     "Dyad",
     "Entanglement",
@@ -43,6 +46,8 @@ __all__ = [
     "Lead",
     "Neighbour",
     "Overlap",
+    "Overturn",
+    "Overturns",
     "PlaceName",
     "Plan",
     "RivalPair",
@@ -58,6 +63,7 @@ __all__ = [
     "find_gaps",
     "find_groups",
     "find_overlaps",
+    "find_overturn",
     "find_plan",
     "find_rivals",
     "find_sole_contacts",

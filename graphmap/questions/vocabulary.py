@@ -34,6 +34,10 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         *("suggest", "suggestion", "suggestions", "partners to consider", "consider"),
         *("پیشنهاد", "پیشنهاد شریک", "پیشنهادها"),
     ),
+    "overturn": (
+        *("overturn", "what would overturn", "case against", "documents to fetch"),
+        *("دگرگون‌کننده", "دلیل مخالف", "اسناد لازم"),
+    ),
     "border_gaps": (
         *(
             "borders without ties",

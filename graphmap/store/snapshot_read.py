@@ -111,15 +111,15 @@ def read_frames(scan: Scan, days_as_texts: bool) -> dict[str, Frame]:
     return {name: _gather(name, read) for name in GATHERED}
 
 
-def frames_of(contents: Contents) -> dict[str, Frame]:
-    """Take all columns from records; may raise DateError."""
+def frames_of(contents: Contents, names: Iterable[str] = GATHERED) -> dict[str, Frame]:
+    """Take all columns from records, of all tables or of some; may raise DateError."""
 
-    def read(cls: type[Record], names: Sequence[str]) -> Pieces:
+    def read(cls: type[Record], wanted: Sequence[str]) -> Pieces:
         records = contents.records(cls.stored_as)
-        derived = _derive_all(records) if {*names} & {*cls.derived} else {}
-        yield [derived[name] if name in derived else [getattr(r, name) for r in records] for name in names]
+        derived = _derive_all(records) if {*wanted} & {*cls.derived} else {}
+        yield [derived[name] if name in derived else [getattr(r, name) for r in records] for name in wanted]
 
-    return {name: _gather(name, read) for name in GATHERED}
+    return {name: _gather(name, read) for name in names}
 
 
 def list_properties(name: str) -> dict[str, Callable[[], Maker]]:

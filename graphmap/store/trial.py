@@ -127,7 +127,7 @@ def find_touched(snapshot: Tables, ids: Collection[str]) -> Contents:
     touched |= {int(end) for row in named for end in (ties.start[row], ties.target[row])}
     named |= set(np.flatnonzero(np.isin(ties.start, sorted(touched))).tolist())
     for row in sorted(named):
-        relationships[ties.ids[row]] = _make_tie(snapshot, row)
+        relationships[ties.ids[row]] = make_tie_of(snapshot, row)
     for row in sorted(touched):
         for place in _climb(places, row):
             nodes[places.ids[place]] = _make_node(places, places.labels[place], place, snapshot.home)
@@ -168,7 +168,8 @@ def _make_node(table: tables.Named, label: str, row: int, home: str = "") -> Nam
     return NODES[label].holding({**values, "home": True} if values["id"] == home else values)
 
 
-def _make_tie(snapshot: Tables, row: int) -> Tie:
+def make_tie_of(snapshot: Tables, row: int) -> Tie:
+    """Make the record of a tie from its row."""
     ties, ids = snapshot.ties, snapshot.places.ids
     ends = {"from_id": ids[int(ties.start[row])], "to_id": ids[int(ties.target[row])]}
     return Tie.holding({**_read_row(Tie, ties, row), **ends})

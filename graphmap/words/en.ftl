@@ -1966,3 +1966,37 @@ told-review = { $count ->
     [one] { $count } pair of near names. Where it is one thing, give its ties one id in your files, and take the other off (graphmap remove ID).
    *[other] { $count } pairs of near names. Where one is one thing, give its ties one id in your files, and take the other off (graphmap remove ID).
 }
+overturn-tie = { $kind } of { $province } with { $target }
+overturn-would = it would be { $verdict } { $what }
+overturn-and = and { $what }
+overturn-remove-tie = without the { $tie }
+overturn-remove-source = if the source { $source } did not hold
+overturn-set-until = if the end of the { $tie } were { $value }
+overturn-set-since = if the start of the { $tie } were { $value }
+overturn-set-attested = if a source showed that the { $tie } held on { $value }
+overturn-set-sectors = if the sector of the { $tie } were { $value }
+overturn-set-stage = if the stage of the { $tie } were "{ $value }"
+overturn-nothing = no single change that was tried turns it, nor two together
+overturn-looked-at = { $looked ->
+    [one] { $looked } finding was looked at, every single change of its ties, sources and dates tried.
+   *[other] { $looked } findings were looked at, every single change of their ties, sources and dates tried.
+}
+overturn-documents = Documents worth fetching first ({ $count } could settle a verdict):
+overturn-document-of-tie = the document of the { $tie }
+overturn-document = document { $number } ({ $ties ->
+    [one] { $ties } tie
+   *[other] { $ties } ties
+}, among them the { $tie })
+overturn-settles = { $verdicts ->
+    [one] could settle { $verdicts } verdict
+   *[other] could settle { $verdicts } verdicts
+} by telling { $fields }
+overturn-weight = weight { $weight }
+overturn-field-until = when it ends
+overturn-field-sectors = its sectors
+overturn-field-since = when it began
+overturn-field-attested = that it is alive
+overturn-field-stage = how far it has come
+told-overturn-finding = { $shown } of { $total } pairs of provinces that are or may be rivals.
+told-overturn-document = { $shown } of { $total } documents that could settle a verdict.
+parameter-verdict = Verdict

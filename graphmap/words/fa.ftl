@@ -1597,3 +1597,28 @@ told-review = { $count ->
     [0] در هیچ کشوری دو نام نزدیک به هم نیست.
    *[other] { $count } جفت نام نزدیک به هم. اگر هر دو یکی است، در فایل‌ها برای روابط آن یک شناسه بنویسید و دیگری را حذف کنید (graphmap remove ID).
 }
+overturn-tie = { $kind } { $province } با { $target }
+overturn-would = { $what }: { $verdict }
+overturn-and = و { $what }
+overturn-remove-tie = اگر { $tie } در میان نباشد
+overturn-remove-source = اگر منبع { $source } معتبر نباشد
+overturn-set-until = اگر پایان { $tie } { $value } باشد
+overturn-set-since = اگر آغاز { $tie } { $value } باشد
+overturn-set-attested = اگر منبعی برقراری { $tie } را در { $value } تأیید کند
+overturn-set-sectors = اگر حوزهٔ { $tie } { $value } باشد
+overturn-set-stage = اگر مرحلهٔ { $tie } «{ $value }» باشد
+overturn-nothing = هیچ یک از تغییرهای آزموده‌شده، تکی یا دوتایی، آن را دگرگون نمی‌کند
+overturn-looked-at = { $looked } یافته بررسی شد و همهٔ تغییرهای تکیِ روابط، منابع و تاریخ‌های آن‌ها آزموده شد.
+overturn-documents = اسنادی که باید زودتر دیده شوند ({ $count } سند می‌تواند ارزیابی‌ای را روشن کند):
+overturn-document-of-tie = سند { $tie }
+overturn-document = سند شمارهٔ { $number } ({ $ties } رابطه، از جمله { $tie })
+overturn-settles = با روشن شدن { $fields } می‌تواند { $verdicts } ارزیابی را روشن کند
+overturn-weight = وزن { $weight }
+overturn-field-until = تاریخ پایان
+overturn-field-sectors = حوزه‌ها
+overturn-field-since = تاریخ آغاز
+overturn-field-attested = برقرار بودن
+overturn-field-stage = مرحله
+told-overturn-finding = { $shown } جفت از { $total } جفت استان که رقیب‌اند یا شاید رقیب باشند.
+told-overturn-document = { $shown } سند از { $total } سندی که می‌تواند ارزیابی‌ای را روشن کند.
+parameter-verdict = ارزیابی

@@ -32,7 +32,10 @@ from tests.questions.needed import list_needed
 DAY = date(2026, 2, 8)
 QUESTIONS = list_questions()
 
-OF_THE_WHOLE = {"until", "sole_contacts", "pairs", "plan", "standings", "evaluation", "pipeline"}
+OF_THE_WHOLE = {
+    *("until", "sole_contacts", "pairs", "plan", "standings", "evaluation", "pipeline"),
+    *("documents", "looked_at"),
+}
 """What some answers say of the whole, beside what all say."""
 
 

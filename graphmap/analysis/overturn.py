@@ -1,0 +1,342 @@
+"""What would overturn a verdict: which tie, source or date, if it were otherwise, and which document tells.
+
+Each finding is two provinces at a whole target, judged by all that both have there. Every single change of a
+tie that bears on it is tried by the rule that judges everything else; where none turns the verdict, two at
+once are searched for.
+"""
+
+# /// question
+# caption = "What would overturn a verdict, and which documents to fetch first"
+# caption_fa = "چه چیزی ارزیابی را دگرگون می‌کند و کدام سند را باید زودتر دید"
+# description = """
+# For each two provinces that are or may be rivals at a target: the ties, dates, sectors and sources whose
+# change would turn the verdict, each with the verdict that it would give, what takes least first. Every
+# single change is tried; where none turns it, two at once are searched for. --by document lists the
+# documents whose reading could settle most verdicts; each weighs the sum of one over the places of these in
+# the ranking."""
+# description_fa = """
+# برای هر دو استانی که نزد یک طرف خارجی رقیب‌اند یا شاید باشند: روابط، تاریخ‌ها، حوزه‌ها و منابعی که تغییرشان
+# ارزیابی را دگرگون می‌کند، همراه با ارزیابی تازه؛ آنچه ساده‌تر است در آغاز می‌آید. همهٔ تغییرهای تکی آزموده
+# می‌شود و اگر هیچ‌یک کافی نباشد، دو تغییر هم‌زمان جست‌وجو می‌شود. با --by document اسنادی فهرست می‌شود که
+# دیدنشان بیشترین ارزیابی‌ها را روشن می‌کند؛ وزن هر سند، مجموع معکوس رتبهٔ آن ارزیابی‌هاست."""
+# key = ["ties"]
+#
+# [picture]
+# kind = "bars"
+# caption = "Verdicts that each document could settle"
+# caption_fa = "تعداد ارزیابی‌هایی که هر سند روشن می‌کند"
+# of = ["document"]
+# by = "settled"
+# where = {by = ["document"]}
+#
+# [parameters]
+# until = {}
+# limit = {}
+# [parameters.by]
+# type = "word"
+# default = "finding"
+# words = {finding = "یافته", document = "سند"}
+# help = "What is listed: each finding with what would turn it, or the documents that could settle most."
+# help_fa = "سطرهای پاسخ: هر یافته با آنچه آن را دگرگون می‌کند، یا اسنادی که بیشترین ارزیابی‌ها را روشن می‌کنند."
+# [parameters.verdict]
+# type = "verdict"
+# help = "Only findings of this verdict; without it, certain, presumed and possible rivalries."
+# help_fa = "تنها یافته‌هایی با این ارزیابی؛ بدون آن، رقابت‌های قطعی، با فرض تداوم و احتمالی."
+# [parameters.province]
+# help = "Only findings of this province: a code or any of its names."
+# help_fa = "تنها یافته‌های این استان: کد یا هر یک از نام‌های آن."
+#
+# [columns.rank]
+# type = "whole"
+# help = "place of the finding among all"
+# caption_fa = "رتبه"
+# where = {by = ["finding"]}
+# [columns.target]
+# type = "name"
+# help = "the target"
+# caption = "Partner"
+# caption_fa = "طرف خارجی"
+# where = {by = ["finding"]}
+# [columns.who]
+# type = "names"
+# help = "the two provinces"
+# caption = "Which provinces"
+# caption_fa = "نام استان‌ها"
+# where = {by = ["finding"]}
+# [columns.verdict]
+# type = "verdict"
+# help = "what the two are to each other there"
+# caption_fa = "ارزیابی"
+# where = {by = ["finding"]}
+# [columns.changes]
+# type = "names"
+# help = "what would turn it, each with the verdict that it would give; what takes least first"
+# caption = "What would turn it"
+# caption_fa = "آنچه آن را دگرگون می‌کند"
+# where = {by = ["finding"]}
+# empty = "none"
+# [columns.needs]
+# type = "whole"
+# help = "how many changes it takes: one, or two together"
+# caption = "Changes needed"
+# caption_fa = "تعداد تغییر لازم"
+# where = {by = ["finding"]}
+# empty = "none"
+# [columns.document]
+# type = "name"
+# help = "the document, named by its tie"
+# caption_fa = "سند"
+# where = {by = ["document"]}
+# [columns.settled]
+# type = "whole"
+# help = "how many verdicts it could settle"
+# caption = "Verdicts settled"
+# caption_fa = "ارزیابی‌های روشن‌شونده"
+# where = {by = ["document"]}
+# [columns.weight]
+# type = "number"
+# help = "sum of one over the places of these verdicts in the ranking"
+# caption_fa = "وزن"
+# where = {by = ["document"]}
+# [columns.fields]
+# type = "word"
+# help = "what it would have to tell"
+# caption = "To be told"
+# caption_fa = "آنچه باید بگوید"
+# where = {by = ["document"]}
+# [columns.fields.words]
+# until = "پایان"
+# sectors = "حوزه‌ها"
+# since = "آغاز"
+# attested = "برقراری در آن روز"
+# stage = "مرحله"
+# [columns.number]
+# type = "text"
+# help = "register number of the document, where it has one"
+# caption_fa = "شمارهٔ ثبت"
+# where = {by = ["document"]}
+# empty = "unknown"
+# [columns.url]
+# type = "text"
+# help = "address of the document or of a page about the tie"
+# caption = "Address"
+# caption_fa = "نشانی"
+# where = {by = ["document"]}
+# empty = "unknown"
+# detail = true
+# [columns.ties]
+# type = "ids"
+# help = "ids of the ties it rests on"
+# caption_fa = "روابط"
+# [columns.sources]
+# type = "ids"
+# help = "ids of the sources that the ties rest on now"
+# caption_fa = "منابع"
+# where = {by = ["document"]}
+# detail = true
+# [columns.target_id]
+# type = "id"
+# help = "id of the target"
+# caption_fa = "شناسهٔ طرف خارجی"
+# named_by = "target"
+# where = {by = ["finding"]}
+# [columns.province_ids]
+# type = "ids"
+# help = "ids of the two provinces"
+# caption_fa = "شناسهٔ استان‌ها"
+# named_by = "who"
+# where = {by = ["finding"]}
+# ///
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args
+
+import numpy as np
+
+from graphmap.analysis.blocks import Block
+from graphmap.analysis.dividing import divide_by_target
+from graphmap.analysis.findings import Findings, list_doubts, name_place
+from graphmap.analysis.overturning import (
+    Called,
+    Document,
+    Overturn,
+    TieName,
+    list_learnable,
+    sort_fields,
+)
+from graphmap.analysis.pairs import PAIRS_DESCRIBED, JudgedPair, JudgedPairs, RivalPair, rank_pair
+from graphmap.analysis.scope import Asked, Scope, select_ties
+from graphmap.analysis.turning import find_turning
+from graphmap.errors import GraphmapError
+from graphmap.scales import RIVALRY, VERDICTS, Level, Verdict
+from graphmap.store.snapshot import Snapshot
+from graphmap.text import Name
+
+if TYPE_CHECKING:
+    from graphmap.language import Language
+
+By = Literal["finding", "document"]
+
+SHOWN = 5
+"""How many documents a person is told beside the findings."""
+
+
+class Overturns(Findings[Any]):
+    """Findings with what would turn them, or documents; `documents` are those worth fetching first."""
+
+    documents: tuple[Document, ...]
+    looked_at: int
+
+    def remarks(self, language: Language) -> tuple[str, ...]:
+        """Say how many were looked at, and the first documents."""
+        said = [language.words("overturn-looked-at", looked=self.looked_at)]
+        if self.documents and not (self and isinstance(self[0], Document)):
+            said.append(language.words("overturn-documents", count=len(self.documents)))
+            said += [f"- {one.sentence(language)}" for one in self.documents[:SHOWN]]
+        return tuple(said)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return them as JSON holds them, with the documents worth fetching first."""
+        documents = [one.as_json() for one in self.documents]
+        return {**super().as_json(), "documents": documents, "looked_at": self.looked_at}
+
+
+def find_overturn(
+    snapshot: Snapshot,
+    level: Level = "country",
+    *,
+    by: By = "finding",
+    verdict: Verdict | None = None,
+    province: str | None = None,
+    limit: int | None = None,
+    **asked: Unpack[Asked],
+) -> Overturns:
+    """Find what would turn the verdict on each two provinces at a target of a level.
+
+    The pairs are those of `find_rivals(by="target")`, in the order of its pairs; at most PAIRS_DESCRIBED are
+    looked at. `.documents` lists what could settle verdicts: acts and ties of which a field that would turn
+    one is not known.
+
+    Raises GraphmapError for a level, day, sector, country or province that is none, or another way to list.
+    """
+    if by not in get_args(By):
+        raise GraphmapError(
+            f"by: {by!r} is no way to list what overturns; right would be one of {', '.join(get_args(By))}"
+        )
+    scope = Scope(level, **asked)
+    wanted = None if province is None else snapshot.directory.find("Province", province)
+    selection = select_ties(snapshot, scope, beside=True)
+    pairs = _list_pairs([*divide_by_target(selection)], level, verdict, wanted)
+    found = [*describe_turns(snapshot, selection.scope, pairs[:PAIRS_DESCRIBED])]
+    documents = tuple(_list_documents(snapshot, found))
+    listed: list[Any] = found if by == "finding" else [*documents]
+    total = len(pairs) if by == "finding" else len(documents)
+    unknown = list_doubts(selection, np.flatnonzero(selection.present))
+    overturns = Overturns(listed[:limit], selection.scope, selection.counted, total, unknown)
+    overturns.documents, overturns.looked_at = documents, len(found)
+    return overturns
+
+
+def _list_pairs(
+    blocks: Iterable[Block], level: Level, verdict: Verdict | None, province: str | None
+) -> list[JudgedPair]:
+    """Return the pairs of some verdicts, ranked as rivals are."""
+    codes = [VERDICTS.index(one) for one in ((*RIVALRY, "possible") if verdict is None else (verdict,))]
+    found: list[JudgedPair] = []
+    for block in blocks:
+        judged = block.judge_pairs()
+        chosen = np.isin(judged.strength, codes) & judged.meet
+        if province is not None:
+            own = np.array([one.id == province for one in block.provinces], bool)
+            chosen &= own[:, None] | own[None, :]
+        if chosen.any():
+            found += JudgedPairs(block, judged, level).choose(None, chosen)
+    found.sort(key=lambda pair: -VERDICTS.index(pair.verdict))
+    first = sorted(found[:PAIRS_DESCRIBED], key=rank_pair)
+    return [*first, *found[PAIRS_DESCRIBED:]]
+
+
+def describe_turns(
+    snapshot: Snapshot, scope: Scope, pairs: Iterable[JudgedPair | RivalPair]
+) -> list[Overturn]:
+    """Return of pairs at targets of the level of a scope what would turn their verdicts, in their order."""
+    described = [pair.described if isinstance(pair, JudgedPair) else pair for pair in pairs]
+    at: defaultdict[str, list[int]] = defaultdict(list)
+    for place, pair in enumerate(described):
+        at[pair.target.id].append(place)
+    found: dict[int, Overturn] = {}
+    for target, some in at.items():
+        rows = [
+            (snapshot.row(one.id), snapshot.row(other.id))
+            for one, other in (described[place].provinces for place in some)
+        ]
+        turning = find_turning(snapshot, scope, snapshot.row(target), rows)
+        for place, (verdict, changes, together) in zip(some, turning, strict=True):
+            pair = described[place]
+            edits = [edit for turn in (*changes, *together) for edit in turn.edits]
+            found[place] = Overturn(
+                rank=place + 1,
+                target=pair.target,
+                level=pair.level,
+                provinces=pair.provinces,
+                verdict=verdict,
+                changes=changes,
+                together=together,
+                ties=pair.ties,
+                unknown=pair.unknown,
+                called=_call(
+                    snapshot,
+                    {tie for edit in edits for tie in edit.ties},
+                    {edit.source for edit in edits if edit.source},
+                ),
+            )
+    return [found[place] for place in range(len(described))]
+
+
+def _list_documents(snapshot: Snapshot, found: Iterable[Overturn]) -> list[Document]:
+    """Return the documents that could settle verdicts, those that weigh most first."""
+    ties = snapshot.ties
+    settles: defaultdict[str, set[int]] = defaultdict(set)
+    fields: defaultdict[str, set[str]] = defaultdict(set)
+    rest_on: defaultdict[str, set[int]] = defaultdict(set)
+    for one in found:
+        for tie, field in list_learnable(one):
+            row = ties.find(tie)
+            key = ties.documents[row] or tie
+            settles[key].add(one.rank)
+            fields[key].add(field)
+            rest_on[key].add(row)
+    documents = []
+    for key, rows in rest_on.items():
+        some = sorted(rows)
+        documents.append(
+            Document(
+                number=ties.documents[some[0]],
+                ties=tuple(ties.ids[row] for row in some),
+                fields=sort_fields(fields[key]),
+                settles=tuple(sorted(settles[key])),
+                url=next((url for row in some if (url := ties.urls[row])), None),
+                sources=tuple(dict.fromkeys(source for row in some for source in ties.sources[row])),
+                called=_call_tie(snapshot, some[0]),
+            )
+        )
+    return sorted(documents, key=lambda one: (-one.weight, -len(one.settles), one.ties))
+
+
+def _call(snapshot: Snapshot, ties: Iterable[str], sources: Iterable[str]) -> Called:
+    known = snapshot.sources
+    rows = {source: known.find(source) for source in sources}
+    return Called(
+        {tie: _call_tie(snapshot, snapshot.ties.find(tie)) for tie in ties},
+        {one: Name(known.names[row], known.names_fa[row] or "") for one, row in rows.items() if row >= 0},
+    )
+
+
+def _call_tie(snapshot: Snapshot, row: int) -> TieName:
+    ties = snapshot.ties
+    own = int(ties.province[row])
+    start = own if own >= 0 else int(ties.start[row])
+    return TieName(ties.kinds[row], name_place(snapshot, start), name_place(snapshot, int(ties.target[row])))
