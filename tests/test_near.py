@@ -70,3 +70,13 @@ def test_only_pairs_with_a_new_one_are_told_where_that_is_asked() -> None:
     listings = [Listing(f"c{n}", "City", Name(f"Konya{'a' * n}")) for n in range(3)]
     pairs = find_near(Directory(listings), ("c1",))
     assert {(pair.first, pair.second) for pair in pairs} == {("c0", "c1"), ("c1", "c2")}
+
+
+def test_two_units_with_codes_of_their_own_are_two_whatever_they_are_called() -> None:
+    listings = [
+        Listing("USA", "Country", Name("United States")),
+        *(Listing(code, "Region", Name(name)) for code, name in (("US-AR", "Arkansas"), ("US-KS", "Kansas"))),
+        Listing("region:kansas", "Region", Name("Kansas")),
+    ]
+    found = find_near(Directory(listings, {one.id: "USA" for one in listings[1:]}))
+    assert [(pair.first, pair.second) for pair in found] == [("US-KS", "region:kansas")]

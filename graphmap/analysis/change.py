@@ -189,11 +189,13 @@ class Changes(Findings[Changed]):
         """Return them as JSON holds them, with the days and the counts."""
         return {
             **super().as_json(),
-            "from": self.first.isoformat(),
-            "to": self.last.isoformat(),
-            "moved": dict(self.moved),
-            "turned": dict(self.turned),
-            "undated": self.undated,
+            "change": {
+                "from": self.first.isoformat(),
+                "to": self.last.isoformat(),
+                "moved": dict(self.moved),
+                "turned": dict(self.turned),
+                "undated": self.undated,
+            },
         }
 
 

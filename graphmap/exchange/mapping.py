@@ -47,8 +47,9 @@ def read_mapped(
     if known.home is None:
         raise GraphmapError("The store has no home country; begin it with graphmap init --home CODE")
     if declared.home not in {None, known.home.id}:
+        named = Path(mapping).name if isinstance(mapping, str) else declared.caption
         raise MappingError(
-            f"{declared.caption}: is for a store whose home is {declared.home}, "
+            f"{named} is for a store whose home is {declared.home}, "
             f"and the home of this one is {known.home.id} ({known.home.name})"
         )
     maker = RecordMaker(declared, known)

@@ -34,7 +34,7 @@ QUESTIONS = list_questions()
 
 OF_THE_WHOLE = {
     *("until", "sole_contacts", "pairs", "plan", "standings", "evaluation", "pipeline"),
-    *("documents", "looked_at"),
+    *("documents", "looked_at", "change"),
 }
 """What some answers say of the whole, beside what all say."""
 

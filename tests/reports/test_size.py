@@ -15,7 +15,7 @@ from graphmap.store import child, open_store
 from graphmap.store.engine import Engine
 
 TIES = 20_000
-MEMORY = 2**30
+MEMORY = 2 * 2**30
 """Bytes that a report may take beyond the graph: a list copied for each of its items takes a multiple."""
 
 ROWS = 4 * TIES
