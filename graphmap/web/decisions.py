@@ -11,13 +11,14 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from graphmap.analysis.findings import list_sectors
+from graphmap.analysis.gaps import Gaps
 from graphmap.analysis.pairs import RivalPair, rank_pair
 from graphmap.analysis.rivals import Rivals
 from graphmap.directory import Directory
 from graphmap.language import Language
 from graphmap.questions.answer import Answer
 from graphmap.questions.phrases import PAIR_MARK
-from graphmap.scales import RIVALRY
+from graphmap.scales import ABSENCE_ANSWERS, RIVALRY, name_message
 from graphmap.views.marks import draw_verdict_mark
 from graphmap.web.sharing import Held
 
@@ -153,3 +154,17 @@ def list_contested(answer: Answer, language: Language, most: int = 8) -> Iterato
     for pairs, provinces, one in sorted(found, key=lambda item: (-item[0], -item[1], item[2].target))[:most]:
         target = one.target
         yield target.in_language(language), link(f"/country/{target.id}", language), provinces, pairs
+
+
+def list_gaps(answer: Answer, language: Language) -> Iterator[tuple[str, str, int, int]]:
+    """Yield each sort of gap: its name, its address, how many are not recorded, how many cannot be told."""
+    found = cast("Gaps", answer.findings)
+    for sort, counts in found.coverage.items():
+        none, untold = (counts.get(answered, 0) for answered in ABSENCE_ANSWERS[::-1])
+        if none or untold:
+            yield (
+                language.words(name_message("gap-sort", sort)),
+                link("/reports/gaps", language, gap=sort),
+                none,
+                untold,
+            )

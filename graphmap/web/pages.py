@@ -32,7 +32,7 @@ from graphmap.web.asking import (
     settings_of,
     shared_of,
 )
-from graphmap.web.decisions import find_decisions, link, list_contested, list_examples
+from graphmap.web.decisions import find_decisions, link, list_contested, list_examples, list_gaps
 from graphmap.web.faults import NotThere, tell_fault
 from graphmap.web.forms import draw_form
 from graphmap.web.frame import COOKIE, SECRET, Frame, choose_language, framed, make_frame, render_framed
@@ -141,6 +141,7 @@ def _make_start(request: Request, held: Held, language: Language) -> str:
         ],
         decisions=found.shown,
         contested=list(list_contested(targets, language)),
+        gaps=list(list_gaps(held.ask("gaps", {"as_of": day.isoformat()}, language.code), language)),
         examples=list_examples(language),
         questions=[
             (questions[name].caption_in(language.code), link(f"/reports/{name}", language))

@@ -105,6 +105,17 @@ def test_the_start_tells_ten_things_that_need_a_decision_each_with_its_link(expl
         assert re.search(r'class="against">\S', line)
 
 
+@pytest.mark.parametrize("code", ["en", "fa"])
+def test_the_start_counts_gaps_of_each_sort_as_the_question_does(code: str, explorer: httpx.Client) -> None:
+    text = explorer.get(f"/?lang={code}").text
+    panel = text[text.index('id="gaps-heading"') :]
+    rows = re.findall(r'<tr><td><a href="([^"]+)">', panel[: panel.index("</section>")])
+    assert len(rows) == 6
+    for address in rows:
+        told = explorer.get(address.replace("&amp;", "&").replace("/reports/", "/api/")).json()
+        assert told["total"] == len([one for one in told["findings"] if one["answer"] != "tied"]) > 0
+
+
 def test_a_number_of_a_profile_leads_to_its_rows(explorer: httpx.Client) -> None:
     text = explorer.get("/country/TUR?lang=en").text
     parts = re.findall(ROWS, text, re.DOTALL)
