@@ -51,9 +51,8 @@ def build_shapes(home: str, world: Path, admin1: Path, output: Path | None, over
     from graphmap.geometry.pack import find_own_folder
 
     pack = build_geometry(home.upper(), world, admin1)
-    if output is None:
-        output = find_own_folder() / f"{home.upper()}.json"
-        output.parent.mkdir(parents=True, exist_ok=True)
-    write_pack(pack, output, overwrite)
+    is_own = output is None
+    output = output or find_own_folder() / f"{home.upper()}.json"
+    write_pack(pack, output, overwrite, make_folder=is_own)
     drawn, beside = len(pack["provinces"]), len(pack["units"])
     tell(f"{output}: {drawn} provinces of {home.upper()}, {beside} units beside it.")

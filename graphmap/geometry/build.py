@@ -21,7 +21,7 @@ from typing import Any
 from graphmap.errors import WritingRefused
 from graphmap.geometry.pack import GeometryError, encode_rings
 from graphmap.text import find_nearest
-from graphmap.writing import write_text
+from graphmap.writing import written_file
 
 GRID = 0.001
 """Degrees: about 100 m."""
@@ -239,7 +239,7 @@ def assemble_pack(home: str, **kinds: dict[str, Any]) -> dict[str, Any]:
     return {"home": home, "source": SOURCE, "grid": GRID, **filled}
 
 
-def write_pack(pack: dict[str, Any], path: Path, overwrite: bool = False) -> None:
+def write_pack(pack: dict[str, Any], path: Path, overwrite: bool = False, make_folder: bool = False) -> None:
     """Write a pack as compact JSON, one outline a line, so that a difference can be read."""
     lines = ["{" + ", ".join(f'"{key}": {json.dumps(pack[key])}' for key in ("home", "source", "grid"))]
     for kind in ("provinces", "units", "countries", "areas"):
@@ -247,7 +247,8 @@ def write_pack(pack: dict[str, Any], path: Path, overwrite: bool = False) -> Non
             f"{json.dumps(name)}:{json.dumps(one, separators=(',', ':'))}" for name, one in pack[kind].items()
         ]
         lines.append(f', "{kind}": {{' + ",\n".join(["\n" + rows[0], *rows[1:]] if rows else []) + "}")
-    write_text("\n".join(lines) + "}\n", path, overwrite)
+    with written_file(path, overwrite, make_folder) as opened:
+        opened.write(("\n".join(lines) + "}\n").encode())
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -155,8 +155,10 @@ def _find_sources(snapshot: Snapshot, wanted: Collection[str]) -> tuple[str, ...
 
 
 def _judge_absence(snapshot: Snapshot, day: date | None, country: str) -> Absence | None:
-    """Return what can be said where nothing was found in a country; None where ties with it count."""
-    if len(select_ties(snapshot, Scope("country", as_of=day, country=country)).ties):
+    """Return what can be said where nothing was found in a country; None where ties count, or at home."""
+    if country == snapshot.home or len(
+        select_ties(snapshot, Scope("country", as_of=day, country=country)).ties
+    ):
         return None
     from graphmap.analysis.absence import Absences
 

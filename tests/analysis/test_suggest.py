@@ -19,6 +19,7 @@ from graphmap.language import CODES, load_language
 from graphmap.schema import Borders, City, Country, Mission, Record, SentBy, validated
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from tests.analysis.graphs import SOURCE, make_node, make_small_world, make_snapshot, make_tie, put_in
+from tests.examples import examples
 from tests.municipal import hold_municipal
 
 DAY = date(2026, 6, 1)
@@ -131,7 +132,7 @@ def test_the_worked_ranking_is_told() -> None:
 RANKED = st.lists(st.tuples(st.integers(0, 3), st.booleans()), min_size=1, max_size=6)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(RANKED, st.integers(1, 4))
 def test_equal_scores_count_as_every_order_of_them_does_on_average(
     ranked: list[tuple[int, bool]], best: int
@@ -156,7 +157,7 @@ def test_equal_scores_count_as_every_order_of_them_does_on_average(
 TABLES = st.lists(st.lists(st.booleans(), min_size=4, max_size=4), min_size=3, max_size=5)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(TABLES)
 def test_scores_are_those_counted_pair_by_pair(table: list[list[bool]]) -> None:
     held = np.array(table)
