@@ -42,6 +42,7 @@ TRIED = {
 
 def ask(page: Page, phrase: str) -> str:
     """Type a question into the search by keyboard alone; return what the page answers."""
+    page.wait_for_load_state()  # what is asked while a page loads, its script does not hear yet
     page.keyboard.press("/")
     page.keyboard.press("Control+a")
     page.keyboard.type(phrase)
