@@ -27,7 +27,8 @@ WORDS = (
 )  # fmt: skip
 """Words that no careful person would give."""
 
-SLOW = {"demo"}
+SLOW = {"demo", "serve"}
+"""Commands that take long, or end when a person ends them: drawn words would now and then be right."""
 
 
 def list_commands(
@@ -93,6 +94,11 @@ def store(run: Run, tmp_path: Path) -> Path:
 @example(words=("import", "file.csv", "--mapping", "m.toml", "--by", "\ud800"))
 @example(words=("import", "secret.csv", "--reason", "a\0b"))
 @example(words=("check", "--as-of", LONG))
+@example(words=("serve", "--no-browser", "--port", LONG))
+@example(words=("serve", "--no-browser", "--host", "a\ud800"))
+@example(words=("serve", "--no-browser", "--edit", " "))
+@example(words=("serve", "--no-browser", "--store", "/dev/zero"))
+@example(words=("serve", "--no-browser", "--store", "folder/none.kgl"))
 def test_hostile_words_end_in_an_answer_or_a_sentence(
     words: tuple[str, ...], run: Run, store: Path, tmp_path: Path
 ) -> None:
