@@ -1980,7 +1980,7 @@ overturn-set-since = if the start of the { $tie } were { $value }
 overturn-set-attested = if a source showed that the { $tie } held on { $value }
 overturn-set-sectors = if the sector of the { $tie } were { $value }
 overturn-set-stage = if the stage of the { $tie } were "{ $value }"
-overturn-nothing = no single change that was tried turns it, nor two together
+overturn-nothing = none of the changes that were tried turns it, alone or two together
 overturn-looked-at = { $looked ->
     [one] { $looked } finding was looked at, every single change of its ties, sources and dates tried.
    *[other] { $looked } findings were looked at, every single change of their ties, sources and dates tried.
