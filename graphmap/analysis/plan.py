@@ -294,4 +294,6 @@ def find_plan(
     plan.points = best.points / HUNDREDTHS
     plan.price = (freest.points - best.points) / HUNDREDTHS
     plan.loads, plan.idle = draft.count_loads(best)
+    if selection.scope.country is not None:
+        plan.idle = ()  # who leads nowhere in one country may lead in others
     return plan

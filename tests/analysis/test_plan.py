@@ -204,6 +204,9 @@ def test_must_and_must_never_at_once_is_a_fault() -> None:
 
 def test_a_country_asked_for_is_divided_alone() -> None:
     assert [one.target.id for one in find_plan(make_field(), country="FRA", as_of=DAY)] == ["FRA"]
+    assert [one.id for one in find_plan(make_field(), as_of=DAY).idle] == ["B", "C"]
+    # Of one country alone it cannot be said who leads nowhere.
+    assert find_plan(make_field(), country="TUR", as_of=DAY).idle == ()
 
 
 def test_an_empty_field_is_an_empty_plan() -> None:
