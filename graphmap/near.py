@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from itertools import combinations
 
 from graphmap.directory import APART_KM, Directory, Listing
 from graphmap.points import measure_km
+from graphmap.schema.kinds import UNIT_CODE
 from graphmap.text import fold, guess_language, skeleton, split_words, transliterate
 
 LABELS = ("City", "Region", "Province", "Counterpart", "Body", "Governor", "Official")
@@ -42,9 +42,6 @@ _SAINTS = dict.fromkeys(("saint", "sankt", "sint", "sainte", "ste", "sveti", "с
 
 
 _ALIKE = str.maketrans("qw", "kv")
-
-_CODED = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
-"""How a code of ISO 3166-2 is written: units with codes of their own are two, whatever their names."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -171,7 +168,8 @@ def _are_words_like(some: list[str], others: list[str]) -> bool:
 
 def may_be_one(a: Listing, b: Listing, directory: Directory) -> bool:
     """Say whether two nodes can be one place: by their codes, and where they lie, in one unit and near."""
-    if _CODED.fullmatch(a.id) and _CODED.fullmatch(b.id):
+    # Units with codes of their own are two, whatever their names.
+    if UNIT_CODE.fullmatch(a.id) and UNIT_CODE.fullmatch(b.id):
         return False
     if a.point is not None and b.point is not None:
         return measure_km(a.point, b.point) <= APART_KM

@@ -16,6 +16,9 @@ Certainty = Literal["none", "possible", "presumed", "certain"]
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 """How sure it is that something holds, the least first."""
 
+SURE = CERTAINTIES.index("presumed")
+"""From this place among them on something is there; what only possibly holds is told beside."""
+
 Verdict = Literal[
     "none",
     "in contact",

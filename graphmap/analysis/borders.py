@@ -150,13 +150,7 @@ class Borders:
         opened = 0
         for row, ours, status in self._missions.get(border.country, ()):
             place = border.target if ours else border.province
-            if place in self._climb(int(missions.city[row])):
+            if place in self.snapshot.places.climb(int(missions.city[row])):
                 (there if ours else here).append(missions.ids[row])
                 opened += status == "open"
         return Posts(tuple(there), tuple(here), opened)
-
-    def _climb(self, row: int) -> Iterable[int]:
-        parents = self.snapshot.places.parent
-        while row != NOTHING:
-            yield row
-            row = int(parents[row])

@@ -16,10 +16,9 @@ from graphmap.analysis.findings import Doubt, list_doubts, name_place
 from graphmap.analysis.scope import Scope, Selection, select_ties
 from graphmap.analysis.standing import judge_targets
 from graphmap.dates import FIRST_DAY, LAST_DAY
-from graphmap.scales import CERTAINTIES, RIVALRY, VERDICTS, Verdict
+from graphmap.scales import RIVALRY, SURE, VERDICTS, Verdict
 from graphmap.store.snapshot import Snapshot
 
-SURE = CERTAINTIES.index("presumed")
 """From this certainty on a tie surely holds."""
 
 Pair = tuple[str, str, str]

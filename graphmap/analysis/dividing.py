@@ -12,7 +12,7 @@ import numpy.typing as npt
 from graphmap.analysis.blocks import BOUNDS, Block
 from graphmap.analysis.findings import name_place
 from graphmap.analysis.scope import Selection
-from graphmap.scales import CERTAINTIES
+from graphmap.scales import SURE
 from graphmap.store.snapshot import NOTHING, Indices, Snapshot
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -111,7 +111,7 @@ def _tabulate(selection: Selection) -> npt.NDArray[np.void]:
         table[name] = (days + _EPOCH).astype(np.int32)
     table["sectors"], table["intensity"] = selection.sectors, ties.intensity[rows]
     table["certain"], table["proves"] = selection.certain, ties.proves[rows]
-    table["presumed"] = selection.certainty >= CERTAINTIES.index("presumed")
+    table["presumed"] = selection.certainty >= SURE
     table["preparing"], table["municipal"] = ties.preparing[rows], ties.municipal[rows]
     table["event"], table["present"] = ties.nature.is_in(["event"])[rows], selection.present
     table["act"] = ties.documents.codes[rows]

@@ -15,14 +15,11 @@ from graphmap.analysis.findings import Doubt, PlaceName, list_doubts, name_place
 from graphmap.analysis.scope import Scope, Selection, select_ties
 from graphmap.analysis.wanted import Posts
 from graphmap.dates import LAST_DAY
-from graphmap.scales import CERTAINTIES, AbsenceAnswer
+from graphmap.scales import SURE, AbsenceAnswer
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Indices, Snapshot
 
 Answer = Literal["tied"] | AbsenceAnswer
-
-SURE = CERTAINTIES.index("presumed")
-"""From this certainty on something is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,31 +208,24 @@ class Expecting:
             min(grades, default=None),
         )
 
-    def _climb(self, row: int) -> list[int]:
-        """Return a place and all that it lies in."""
-        parents, found = self.snapshot.places.parent, [row]
-        while (row := int(parents[row])) != NOTHING:
-            found.append(row)
-        return found
-
     def _is_there(self, place: int, target: int) -> bool:
         """Say whether a tie's target lies in a region, or is a region that holds it whole."""
         places = self.snapshot.places
-        above = self._climb(place)
+        above = [*places.climb(place)]
         if target in above:
             return True
         seat = next((row for row in above if places.labels[row] in ("Region", "City", "Country")), place)
-        return places.labels[seat] == "Region" and seat in self._climb(target)[1:]
+        return places.labels[seat] == "Region" and seat in [*places.climb(target)][1:]
 
     def _may_be_there(self, place: int, target: int) -> bool:
         """Say whether a tie may lie in a region: with a city of which the region or its part is not known."""
         places = self.snapshot.places
-        above = self._climb(place)
+        above = [*places.climb(place)]
         labels = [places.labels[row] for row in above]
         if "City" not in labels or places.labels[target] != "Region":
             return False
         outer = above[labels.index("City") + 1 :]
-        return "Region" not in labels or bool(outer and outer[0] in self._climb(target)[1:-1])
+        return "Region" not in labels or bool(outer and outer[0] in [*places.climb(target)][1:-1])
 
     def _list_open(self, absence: Absence, why: Why) -> list[str]:
         """Return the commitments in force that do not count for a reason, and could be what is absent."""

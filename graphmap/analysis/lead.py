@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses, list_names
 from graphmap.analysis.leading import FACTORS, Factor
-from graphmap.scales import Verdict, name_message
+from graphmap.scales import RIVALRY, Verdict, name_message
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -165,7 +165,7 @@ class Lead:
 
 
 PAIRS_TOLD: Mapping[str, tuple[Verdict, ...]] = {
-    "rival": ("certain", "presumed"),
+    "rival": RIVALRY,
     "possible": ("possible",),
 }
 """Which pairs are counted together: those that are rivals, and apart from them those that may be."""

@@ -15,15 +15,13 @@ from graphmap.analysis.missions import find_missions
 from graphmap.analysis.scope import Scope, Selection, select_ties
 from graphmap.analysis.wanted import list_borders, list_partners
 from graphmap.dates import LAST_DAY
-from graphmap.scales import CERTAINTIES
+from graphmap.scales import SURE
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
 
 Factor = Literal["ties", "border", "mission", "trade", "given"]
 FACTORS: tuple[Factor, ...] = get_args(Factor)
 """What gives points, in the order in which it is told; `given` are the committee's own, in place of all."""
-
-SURE = CERTAINTIES.index("presumed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,8 +130,8 @@ from graphmap.analysis.gaps import find_gaps
 from graphmap.analysis.plan import find_plan
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.analysis.tried_ties import read_tried
-from graphmap.analysis.trying import RIVALRY, Trial, try_tie
-from graphmap.scales import PRESUMED_YEARS, Level
+from graphmap.analysis.trying import Trial, try_tie
+from graphmap.scales import PRESUMED_YEARS, RIVALRY, Level
 from graphmap.schema import Tie
 from graphmap.store.snapshot import NOTHING, Snapshot
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -20,9 +19,6 @@ from graphmap.schema import Batch, Record, Source, Tie, make_record, validated
 from graphmap.schema.kinds_of_tie import find_nature
 from graphmap.store.snapshot import NOTHING, Snapshot
 from graphmap.text import Name, clean_name
-
-RIVALRY: tuple[Verdict, ...] = ("certain", "presumed")
-"""The verdicts that are rivalry, the stronger first; what is possible is said apart."""
 
 SOURCE = "source:trial"
 """The id of the source on which a tried tie rests: nobody says it."""
@@ -170,7 +166,7 @@ def list_there(
     country = int(snapshot.countries[place])
     if country == NOTHING:
         return ()
-    chain = {place, *_climb(snapshot, place)} - {country}
+    chain = {*snapshot.places.climb(place)} - {country}
     found = _find_certainty(snapshot, snapshot.places.ids[country], day, presume)
     ties = snapshot.ties
 
@@ -178,7 +174,7 @@ def list_there(
         at = int(ties.target[row])
         if at == place:
             return 0
-        return 1 if place == country or chain & {at, *_climb(snapshot, at)} else 2
+        return 1 if place == country or chain & {*snapshot.places.climb(at)} else 2
 
     there = [
         There(
@@ -251,14 +247,6 @@ def _judge(block: Block | None, own: str) -> dict[str, Verdict]:
         return {}
     strength = block.judge_pairs().strength[ids.index(own)].tolist()
     return {other: VERDICTS[code] for other, code in zip(ids, strength, strict=True) if other != own}
-
-
-def _climb(snapshot: Snapshot, row: int) -> Iterator[int]:
-    parents = snapshot.places.parent
-    seen: set[int] = set()
-    while (row := int(parents[row])) != NOTHING and row not in seen:
-        seen.add(row)
-        yield row
 
 
 def _name(snapshot: Snapshot, row: int) -> PlaceName:

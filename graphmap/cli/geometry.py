@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import rich_click as click
 
-from graphmap.cli.command import overwrite_option, tell
+from graphmap.cli.command import AnyCommand, overwrite_option, tell
 
 
 @click.group("geometry")
@@ -17,21 +18,18 @@ def geometry_group() -> None:
     """
 
 
+def _shapes_option(name: str, text: str) -> Callable[[AnyCommand], AnyCommand]:
+    """Take the file of shapes that an option names; it has to be there."""
+    path = click.Path(exists=True, dir_okay=False, path_type=Path)
+    return click.option(name, required=True, metavar="FILE", type=path, help=text)
+
+
 @geometry_group.command("build")
 @click.option("--home", required=True, metavar="CODE", help="The home country: ISO 3166-1 alpha-3, as MEX.")
-@click.option(
-    "--world",
-    required=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Outlines of the countries: quantised TopoJSON with iso_a3, ne_code, lon, lat.",
-)
-@click.option(
+@_shapes_option("--world", "Outlines of the countries: quantised TopoJSON with iso_a3, ne_code, lon, lat.")
+@_shapes_option(
     "--admin1",
-    required=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="First-level units of all countries: quantised TopoJSON with iso_a3, iso3166_2, ne_fid, lon, lat.",
+    "First-level units of all countries: quantised TopoJSON with iso_a3, iso3166_2, ne_fid, lon, lat.",
 )
 @click.option(
     "--output",

@@ -10,8 +10,8 @@ from graphmap.errors import Fault
 from graphmap.exchange.mapping_format import Table as Wanted
 from graphmap.exchange.mapping_steps import Agree, Find
 from graphmap.exchange.tables import Table
+from graphmap.schema.kinds import UNIT_CODE
 
-_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 _ONE_COLUMN = re.compile(r"\{([^{}|]+)\}")
 
 _OLD = "01 02 03 04 05 06 07 08 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32"
@@ -49,7 +49,7 @@ def doubt_codes(table: Table, wanted: Wanted, directory: Directory) -> Iterator[
 
 def _are_codes(table: Table, column: str) -> bool:
     cells = [text for row in table.rows if (text := row.cells.get(column, "").strip())]
-    return bool(cells) and all(_CODE.fullmatch(text) for text in cells)
+    return bool(cells) and all(UNIT_CODE.fullmatch(text) for text in cells)
 
 
 def _hold(table: Table, column: str, other: str, label: str, directory: Directory) -> Iterator[Fault]:
@@ -59,7 +59,7 @@ def _hold(table: Table, column: str, other: str, label: str, directory: Director
         if not name:
             continue
         named = directory.candidates(label, name)
-        if not named or _CODE.fullmatch(name):
+        if not named or UNIT_CODE.fullmatch(name):
             return
         if code in directory and code not in named:
             said = f"is {directory.name(code).en}, and column {other} says {name}"

@@ -28,6 +28,9 @@ CLEAR_MARK = "--"
 """A cell that holds just this clears the stored value; a blank cell leaves it as it is."""
 
 IDENTITY = re.compile(r"[A-Za-z0-9:._-]{1,200}")
+UNIT_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+"""How ISO 3166-2 writes the code of a province or region."""
+
 FORMULA = re.compile(r"[=+@-]\s*[A-Za-z_][A-Za-z0-9_.]*\s*\(|=")
 FORMULA_START = re.compile(r"'*[=+@-]")
 """How a text begins that a spreadsheet would run, or that was one and is shielded."""

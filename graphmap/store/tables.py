@@ -6,7 +6,7 @@ none. Those of words and lists (`kinds`, `sectors`) are sequences: `ties.sectors
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Self
@@ -94,6 +94,14 @@ class Places(Named):
     sources: WordLists
 
     joins: ClassVar[dict[str, str]] = {"parent": "places"}
+
+    def climb(self, row: int) -> Iterator[int]:
+        """Yield a place and all that it lies in, the nearest first; a circle is gone round once."""
+        seen: set[int] = set()
+        while row != NOTHING and row not in seen:
+            yield row
+            seen.add(row)
+            row = int(self.parent[row])
 
     def rows_of(self, label: str) -> range:
         """Return the rows of one label; they stand together."""

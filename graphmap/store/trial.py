@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
@@ -129,7 +129,7 @@ def find_touched(snapshot: Tables, ids: Collection[str]) -> Contents:
     for row in sorted(named):
         relationships[ties.ids[row]] = make_tie_of(snapshot, row)
     for row in sorted(touched):
-        for place in _climb(places, row):
+        for place in places.climb(row):
             nodes[places.ids[place]] = _make_node(places, places.labels[place], place, snapshot.home)
             if (step := _make_step(places, place)) is not None:
                 relationships[step.id or ""] = step
@@ -143,14 +143,6 @@ def find_touched(snapshot: Tables, ids: Collection[str]) -> Contents:
                 record = _make_other(name, table, row)
                 (nodes if isinstance(record, Named) else relationships)[identity] = cast(Any, record)
     return Contents(nodes, relationships)
-
-
-def _climb(places: tables.Places, row: int) -> Iterator[int]:
-    seen: set[int] = set()
-    while row != NOTHING and row not in seen:
-        yield row
-        seen.add(row)
-        row = int(places.parent[row])
 
 
 def _make_step(places: tables.Places, row: int) -> Relationship | None:

@@ -18,12 +18,11 @@ from graphmap.web.asking import (
     find_question,
     read_asked,
     read_given,
-    settings_of,
     shared_of,
     take_language,
+    take_settings_of_queries,
     write_json,
 )
-from graphmap.web.faults import NotThere
 
 router = APIRouter(include_in_schema=False)
 """The routes; `schema.py` describes them from the declarations."""
@@ -55,11 +54,7 @@ def describe_questions() -> dict[str, Any]:
 @router.get("/api/cypher")
 def answer_query(request: Request) -> Response:
     """Answer a query of the reader's own: read-only, within its limits, in a process of its own."""
-    settings = settings_of(request)
-    if not settings.allow_cypher:
-        raise NotThere(
-            "queries of your own are not answered here; `graphmap serve --allow-cypher` answers them"
-        )
+    settings = take_settings_of_queries(request)
     given = read_given(request)
     query, parameters = given.pop("query", ""), read_query_parameters(given.pop("parameters", "{}"))
     refuse_all(given)

@@ -34,6 +34,16 @@ def settings_of(request: Request) -> Settings:
     return settings
 
 
+def take_settings_of_queries(request: Request) -> Settings:
+    """Return how the explorer was started, where it answers a reader's own queries; else NotThere."""
+    settings = settings_of(request)
+    if not settings.allow_cypher:
+        raise NotThere(
+            "queries of your own are not answered here; `graphmap serve --allow-cypher` answers them"
+        )
+    return settings
+
+
 def read_given(request: Request) -> dict[str, str]:
     """Return what an address gives after the question mark; QuestionError for what is given twice."""
     given: dict[str, str] = {}

@@ -14,9 +14,9 @@ from graphmap.questions.answer import plain_value
 from graphmap.store.contract import Rows
 from graphmap.text import clean_name
 from graphmap.web.api import read_query_parameters, refuse_all
-from graphmap.web.asking import LANGUAGE, read_given, settings_of, shared_of
+from graphmap.web.asking import LANGUAGE, read_given, settings_of, shared_of, take_settings_of_queries
 from graphmap.web.decisions import link
-from graphmap.web.faults import NotThere, tell_fault
+from graphmap.web.faults import tell_fault
 from graphmap.web.frame import choose_language, make_frame
 from graphmap.web.pages import render
 from graphmap.web.sharing import Held
@@ -39,11 +39,7 @@ EXAMPLES = (
 @router.get("/cypher")
 def show_query(request: Request) -> Response:
     """Show the editor, and under it the rows of the query that it holds."""
-    settings = settings_of(request)
-    if not settings.allow_cypher:
-        raise NotThere(
-            "queries of your own are not answered here; `graphmap serve --allow-cypher` answers them"
-        )
+    settings = take_settings_of_queries(request)
     language = choose_language(request)
     given = read_given(request)
     given.pop(LANGUAGE, None)

@@ -16,9 +16,10 @@ from starlette.responses import Response
 from graphmap.analysis.findings import list_names, list_sectors
 from graphmap.analysis.pairs import say_verdict
 from graphmap.analysis.tried_ties import ABROAD, TRIED, is_at_home
-from graphmap.analysis.trying import RIVALRY, There, Trial, list_there, make_tie, try_tie
+from graphmap.analysis.trying import There, Trial, list_there, make_tie, try_tie
 from graphmap.errors import GraphmapError, QuestionError
 from graphmap.language import Language, load_language
+from graphmap.scales import RIVALRY
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.sectors import SECTORS
 from graphmap.text import clean_name
