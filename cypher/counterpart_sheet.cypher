@@ -34,7 +34,8 @@
 // until = {}
 // document = {}
 // certainty = {among = ["certain", "possible"]}
-// holders = {type = "ids", help = "ids of those who held a post there when it began, or may have", caption_fa = "شناسهٔ صاحب سمت", named_by = "holder_names", empty = "none"}
+// holder_answer = {type = "certainty", among = ["certain", "possible"], words = {"start unknown" = "آغاز رابطه نامعلوم", "term undated" = "تاریخ دوره نامعلوم", "none recorded" = "ثبت نشده"}, help = "whether those named held a post there when the tie began", caption = "Then in office", caption_fa = "قطعیت صاحب سمت"}
+// holders = {type = "ids", help = "ids of who held a post there when it began; else of who may have; else of those whose term has no dates", caption_fa = "شناسهٔ صاحب سمت", named_by = "holder_names", empty = "none"}
 // holder_names = {type = "texts", help = "their names", caption = "Post-holder", caption_fa = "صاحب سمت", empty = "none"}
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحب سمت (به فارسی)", empty = "none"}
 // posts = {caption = "Post"}
@@ -51,17 +52,20 @@ CALL {
     WITH place, t
     MATCH (place)<-[post:HOLDS]-(holder)
     WHERE t.since IS NOT NULL AND t.since <> '..' AND post.counts_from <= t.since_latest AND t.since_earliest < post.counts_until
-    WITH holder, post, post.certain_from <= t.since_earliest AND t.since_latest < post.certain_until AS sure
+    WITH place, holder, post, CASE WHEN post.certain_from <= t.since_earliest AND t.since_latest < post.certain_until THEN 3
+                                   WHEN post.since IS NULL AND post.until IS NULL THEN 1 ELSE 2 END AS sure
     ORDER BY post.counts_from, holder.id, post.id
-    WITH collect({person: holder, sure: sure, post: coalesce(post.post, ''), sources: coalesce(post.sources, [])}) AS all_posts
-    RETURN CASE WHEN any(one IN all_posts WHERE one.sure) THEN [one IN all_posts WHERE one.sure] ELSE all_posts END AS held
+    RETURN max(sure) AS faced, collect({id: holder.id, name: holder.name, name_fa: coalesce(holder.name_fa, holder.name), post: coalesce(post.post, ''),
+                                        post_fa: coalesce(place.name_fa, post.post), sure: sure, sources: coalesce(post.sources, [])}) AS all_held
 }
+WITH place, t, home, province, proved, faced, [one IN all_held WHERE one.sure = faced] AS held
 RETURN place.id AS counterpart, place.name AS counterpart_name, place.name_fa AS counterpart_name_fa, t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        CASE WHEN home:City THEN 'municipal' WHEN home:Body THEN home.kind END AS through, t.kind AS kind, t.nature AS nature, t.sectors AS sectors, t.stage AS stage, t.since AS since, t.until AS until,
        t.document AS document, CASE WHEN proved THEN 'certain' ELSE 'possible' END AS certainty,
-       [one IN held | one.person.id] AS holders, [one IN held | one.person.name] AS holder_names,
-       [one IN held | coalesce(one.person.name_fa, one.person.name)] AS holder_names_fa, [one IN held | one.post] AS posts,
-       [one IN held | coalesce(place.name_fa, one.post)] AS posts_fa,
+       CASE WHEN t.since IS NULL OR t.since = '..' THEN 'start unknown' WHEN faced IS NULL THEN 'none recorded'
+            ELSE ['term undated', 'possible', 'certain'][faced - 1] END AS holder_answer,
+       [one IN held | one.id] AS holders, [one IN held | one.name] AS holder_names, [one IN held | one.name_fa] AS holder_names_fa,
+       [one IN held | one.post] AS posts, [one IN held | one.post_fa] AS posts_fa,
        reduce(once = coalesce(t.sources, []), source IN reduce(all_of = [], one IN held | all_of + one.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY counterpart, t.since_earliest, province, tie

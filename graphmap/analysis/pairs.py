@@ -68,8 +68,8 @@ class RivalPair:
 
     @property
     def silent_since(self) -> date | None:
-        """Return the last sign of life of ties of which it is too old; None where there is no such tie."""
-        return find_last_sign(self.unknown)
+        """Return the last sign of life of ties of which it is too old; None where no verdict hangs on it."""
+        return None if self.verdict in ("certain", "presumed") else find_last_sign(self.unknown)
 
     @property
     def least_rivalry(self) -> float | None:

@@ -78,7 +78,7 @@
 # caption_fa = "آغاز هم‌زمانی"
 # [columns.silent_since]
 # type = "day"
-# help = "last sign of life of a tie that is possible only since that sign is too old"
+# help = "last sign of life of a tie possible only since that is too old; blank where the verdict is surer"
 # caption = "No sign since"
 # where = {by = ["pair"]}
 # caption_fa = "بی‌نشانه از"

@@ -75,6 +75,10 @@ def test_what_is_possible_only_since_its_last_sign_is_too_old_says_so() -> None:
     visit = {"kind": "visit", "since": "2022-12-01", "until": "2022-12-02"}
     met = judge(("A", {**TRADE, "since": "2019"}), ("A", visit), ("B", LASTING), as_of=late)
     assert met.silent_since == date(2022, 12, 1)
+    # A line that says "presumed" does not say "no sign since" of a tie on which that does not rest.
+    beside = judge(("A", unknown), ("A", LASTING), ("B", LASTING), as_of=late)
+    assert (beside.verdict, beside.silent_since) == ("certain", None)
+    assert "no sign of 1 of 3 ties" in beside.sentence(EN)
 
 
 def test_who_is_there_alone_says_so_too() -> None:
