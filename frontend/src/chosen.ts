@@ -1,9 +1,9 @@
 // What follows from the state: which ties and pairs are meant, and whom they join; the one place that decides it.
 
 import type { Facts, Pair, Tie } from "./facts";
-import { PAIR_MARK, type Verdict } from "./generated";
+import type { Verdict } from "./generated";
 import { findPairs } from "./pairs";
-import type { State } from "./state";
+import { listProvinces, type State } from "./state";
 
 export interface Chosen {
   /** Something is chosen, so that the rest steps back. */
@@ -23,11 +23,6 @@ const NONE: ReadonlySet<never> = new Set();
 export const NOTHING: Chosen = {
   any: false, ties: NONE, beside: NONE, provinces: NONE, countries: NONE, pairs: [], rivals: new Map(),
 };
-
-/** The provinces that a state names: none, one or two. */
-export function listProvinces(state: Pick<State, "province">): readonly string[] {
-  return state.province ? state.province.split(PAIR_MARK) : [];
-}
 
 /** Say whether a tie lies in the chosen sector; one of no known sector possibly does. */
 export function inSector(tie: Pick<Tie, "sectors">, state: Pick<State, "sector">): boolean {

@@ -85,8 +85,3 @@ export function nameOf(drawn: Drawn, place: string, state: State): string {
 export function wordOf(drawn: Drawn, message: string, state: State): string {
   return drawn.words[message]?.[findLanguage(drawn.languages, state.lang)] ?? "";
 }
-
-/** The provinces that are chosen: none, one, or two that are held against each other. */
-export function listProvinces(state: State): readonly string[] {
-  return state.province.split("*").filter(Boolean);
-}

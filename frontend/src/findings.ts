@@ -1,6 +1,6 @@
 // The findings: tabs of ranked lines. A line is a choice that all else follows; the first few stand there, then all.
 
-import { inSector, listProvinces } from "./chosen";
+import { inSector } from "./chosen";
 import { type Facts, findDate, findName, findWord, type Pair } from "./facts";
 import { CERTAINTIES, FIRST_LINES, MOST_SECTORS, PAIR_MARK, RIVALRY, type Verdict } from "./generated";
 import { addRoving, makeItem } from "./keyboard";
@@ -8,7 +8,7 @@ import { drawVerdictMark } from "./marks";
 import { findOverlaps } from "./overlaps";
 import { findPairs, keepFirst } from "./pairs";
 import { findSpeaker, type Speaker } from "./say";
-import type { State } from "./state";
+import { listProvinces, type State } from "./state";
 import { writeNumber } from "./words";
 
 /** How many lines are added at once where there are very many. */

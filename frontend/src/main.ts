@@ -1,12 +1,12 @@
 // Starts the page: reads what it carries, links its panels, keeps the state in the address.
 
-import { findChosen, listProvinces, NOTHING } from "./chosen";
+import { findChosen, NOTHING } from "./chosen";
 import { readFacts } from "./facts";
 import { joinProvinces, startChips, startChoices } from "./controls";
 import { type Code, DIRECTIONS, STATE_KEYS, type StateKey } from "./generated";
 import { addRoving, makeItem } from "./keyboard";
 import { type Draw, type Follower, listStale, startPanels } from "./panels";
-import { CLEARED, findStart, listChanges, readState, type State, toggleChoice, writeQuery, writeState } from "./state";
+import { CLEARED, findStart, listChanges, listProvinces, readState, type State, toggleChoice, writeQuery, writeState } from "./state";
 import { startTable } from "./table";
 import { chooseLanguage, findLanguage, sayShown } from "./words";
 

@@ -1,13 +1,12 @@
 // What the map shows of a choice alone: arcs, the places where they end with their names, missions, units across the border.
 
 import type { Chosen } from "./chosen";
-import { listProvinces } from "./drawn";
 import type { OnChoice } from "./generated";
 import type { Mark } from "./label_places";
 import type { DrawnLabel } from "./labels";
 import { makeShape } from "./marks";
 import { readPacked } from "./packed";
-import type { State } from "./state";
+import { listProvinces, type State } from "./state";
 import { findLanguage } from "./words";
 
 /** What stands on the map for a choice: names to be placed, and signs that no name may cover. */

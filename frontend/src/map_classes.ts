@@ -1,10 +1,10 @@
 // How the shapes of the map are filled: by counts where nothing is chosen, else by who is what to the choice.
 
 import type { Chosen } from "./chosen";
-import { findClass, listProvinces, type View } from "./drawn";
+import { findClass, type View } from "./drawn";
 import { ABROAD_STEPS, type Drawn, HOME_STEPS, MARK_OF } from "./generated";
 import type { DrawnLabel } from "./labels";
-import type { State } from "./state";
+import { listProvinces, type State } from "./state";
 import { writeNumber } from "./words";
 
 export interface Look { readonly state: State; readonly chosen: Chosen; readonly view: View }

@@ -1,10 +1,10 @@
 // The contest matrix: its rows are turned through the provinces, its cells follow level, sector and language.
 
-import { listProvinces, readDrawn, type View, viewDrawn } from "./drawn";
+import { readDrawn, type View, viewDrawn } from "./drawn";
 import { type Drawn, type DrawnCell, ROWS_SHOWN } from "./generated";
 import { addRoving, makeItem } from "./keyboard";
 import { findLook, LOOKS, sayCell, writePlate } from "./matrix_cell";
-import type { State } from "./state";
+import { listProvinces, type State } from "./state";
 import { fillPattern, writeNumber } from "./words";
 
 /** Make the table of provinces and countries follow the state. */

@@ -1,8 +1,8 @@
 // Who stands in the columns of the neighbourhood: for nothing chosen, for a country, for one or two provinces.
 
-import { listProvinces, type View } from "./drawn";
+import type { View } from "./drawn";
 import { type Drawn, type DrawnCell, MARK_OF, NEIGHBOURS } from "./generated";
-import type { State } from "./state";
+import { listProvinces, type State } from "./state";
 import { findLanguage, writeNumber } from "./words";
 
 /** A node: a country or a province, its number, what stands under its name, and whether it is what is chosen. */

@@ -1,11 +1,11 @@
 // The sentence of a choice, made when it is asked for: as graphmap/views/sentence.py makes it, from the same messages.
 
-import { findChosen, inSector, listProvinces } from "./chosen";
+import { findChosen, inSector } from "./chosen";
 import { type Facts, findDate, findName, findWord, type Pair } from "./facts";
 import { LEVELS, MOST_LINES, MOST_NAMES, RIVALRY, type Verdict, VERDICTS } from "./generated";
 import { type Counts, findOther, findPairs, keepFirst } from "./pairs";
 import { findSpeaker } from "./say";
-import type { State } from "./state";
+import { listProvinces, type State } from "./state";
 
 /** Show the sentences for what is chosen, the first large, the others below it. */
 export function startSentence(frame: Element, facts: Facts): (state: State) => void {

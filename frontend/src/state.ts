@@ -1,10 +1,14 @@
 // The state of the page: one record, kept in the address after the hash, so that it can be shared and gone back in.
 
-import { listProvinces } from "./chosen";
 import type { Facts } from "./facts";
-import { type Code, STATE_KEYS, type StateKey } from "./generated";
+import { type Code, PAIR_MARK, STATE_KEYS, type StateKey } from "./generated";
 
 export type State = Readonly<Record<StateKey, string>>;
+
+/** The provinces that a state names: none, one or two. */
+export function listProvinces(state: Pick<State, "province">): readonly string[] {
+  return state.province ? state.province.split(PAIR_MARK) : [];
+}
 
 /** The state in which a page opens: what it does not say of itself is blank. */
 export function findStart(lang: string, facts: Facts | null): State {

@@ -1,8 +1,7 @@
 // The rows of the timeline: which ties are meant, folded where they are one act, and provinces in force by year.
 
-import { listProvinces } from "./drawn";
 import { type Drawn, NO_DAY, type Span } from "./generated";
-import type { State } from "./state";
+import { listProvinces, type State } from "./state";
 
 /** A row: the ties of one act, or one tie, of a province, and the visits that belong to it. */
 export interface Row {

@@ -11,15 +11,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from lists import Sample
 from native import read_rows
 
 from graphmap.schema.kinds import CLEAR_MARK, LIST_MARK
 from graphmap.schema.kinds_of_tie import find_nature
-
-if TYPE_CHECKING:
-    from build_iran import Sample
 
 KEYED = Path(__file__).parent / "press"
 NEW = ("Source", "Region", "City", "Mission", "Body", "IN", "SENT_BY", "ACCREDITED_TO")
