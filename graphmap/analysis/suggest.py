@@ -28,7 +28,7 @@ often such suggestions are right (analysis/evaluation.py); that stands beside ev
 #
 # [parameters]
 # limit = {}
-# province = {}
+# province = {positional = true}
 # [parameters.by]
 # type = "word"
 # default = "alike"

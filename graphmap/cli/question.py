@@ -135,7 +135,8 @@ def _make_options(question: Question) -> list[click.Parameter]:
 
 def _make_option(name: str, parameter: Parameter) -> Any:
     if parameter.positional:
-        return click.argument(name, type=Given(name, parameter), required=parameter.required)
+        shown = name.upper() if parameter.required else f"[{name.upper()}]"
+        return click.argument(name, type=Given(name, parameter), required=parameter.required, metavar=shown)
     # A default of None would count as given, and what is required would not be missed.
     default: dict[str, Any] = (
         {} if parameter.default is None else {"default": parameter.default, "show_default": True}

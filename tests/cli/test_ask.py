@@ -55,6 +55,14 @@ def test_the_home_country_is_no_foreign_target(run: Run, iran_store: Path) -> No
     assert said.err == "IRN is the home country; right would be a foreign one\n"
 
 
+def test_a_province_to_suggest_for_is_named_as_it_is_asked(run: Run, iran_store: Path) -> None:
+    said = run("suggest", "یزد", "--limit", "2", "--repeats", "10", "--format", "csv", "--store", iran_store)
+    rows = csv.DictReader(io.StringIO(said.out.lstrip("\ufeff")))
+    assert [row["province_id"] for row in rows] == ["IR-21", "IR-21"]
+    said = run("suggest", "Atlantis", "--store", iran_store)
+    assert (said.code, "'Atlantis' is not a known province" in said.err) == (2, True)
+
+
 def test_persian_answers_have_persian_words_and_digits(run: Run, iran_store: Path) -> None:
     said = run("rivals", "--lang", "fa", "--store", iran_store)
     assert "ترکیه" in said.out
