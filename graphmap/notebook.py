@@ -1,15 +1,15 @@
-"""For a notebook: a function a question, made from its declaration.
+"""For a notebook: a function a question, made from its declaration; `graphmap` itself offers them all.
 
 ```python
-from graphmap.notebook import border_gaps, rivals
-from graphmap.store import open_store
+import graphmap
 
-with open_store("graph.kgl", read_only=True) as store:
-    answer = rivals(store, country="Turkey", as_of="2026-02-08")
-answer.findings, answer.as_dicts(), answer.as_json(), answer.ties()
+with graphmap.open_store("graph.kgl", read_only=True) as store:
+    answer = graphmap.rivals(store, country="Turkey", as_of="2026-02-08")
+answer.findings, answer.to_pandas(), answer.as_dicts(), answer.as_json(), answer.ties()
 ```
 
-Every analysis and report has one, named as it is. `help(rivals)` tells the parameters and columns.
+Every analysis and report has one, named as it is. `help(rivals)` tells the parameters and columns. Without
+`as_of` it looks at today, as the command line does; `as_of="all"` is the whole history.
 `quick_network(store.snapshot())` draws the network of all ties in the notebook.
 """
 
@@ -17,7 +17,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import Any
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from graphmap.errors import QuestionError
 from graphmap.question.declaration import Question, name_argument
@@ -25,9 +27,16 @@ from graphmap.questions.answer import Answer
 from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import list_captions, load_question
 from graphmap.store.contract import Store
+from graphmap.store.session import Session
+
+if TYPE_CHECKING:
+    from graphmap.schema import Batch
 
 Asking = Callable[..., Answer]
-"""Takes a store and, by keyword, what the question can be asked for."""
+"""Takes a store or session and, by keyword, what the question can be asked for."""
+
+TODAY = "today"
+"""Stands for the day on which a question is asked."""
 
 
 def __getattr__(name: str) -> Callable[..., Any]:
@@ -44,22 +53,45 @@ def __getattr__(name: str) -> Callable[..., Any]:
 
 def __dir__() -> list[str]:
     """Name every question."""
-    return sorted({"ask", "quick_network", *(caption.name for caption in list_captions())})
+    return sorted({"ask", "quick_network", "read_files", *(caption.name for caption in list_captions())})
+
+
+def read_files(store: Store, *paths: str | Path, mapping: str | None = None, encoding: str = "") -> Batch:
+    """Read files for a store, as `graphmap import` does: native ones, a filled sheet, or through a mapping.
+
+    Nothing is written: `store.difference(batch)` says what would change, `store.apply(batch, by, reason)`
+    writes it. `batch.notes` tell what was left out. Raises Faults with everything wrong in the files.
+    """
+    files = tuple(map(Path, paths))
+    if mapping is not None:
+        from graphmap.exchange.mapping import read_mapped
+
+        return read_mapped(files, mapping, store.known(), None, encoding)
+    from graphmap.exchange.native import read_batch
+    from graphmap.exchange.office_sheet import find_filled_sheets, read_filled_sheets
+
+    if language := find_filled_sheets(files):
+        return read_filled_sheets(files, language, store.known())
+    return read_batch(files, store.contents, None, encoding, lambda: store.known().directory)
 
 
 def make_function(question: Question) -> Asking:
     """Make a function that asks a question, with its parameters as keywords and its help as docstring."""
     called = {name_argument(name): name for name in question.asked}
 
-    def answer(store: Store, **given: Any) -> Answer:
-        return ask(store, question, {called.get(name, name): value for name, value in given.items()})
+    def answer(store: Store | Session, **given: Any) -> Answer:
+        asked = {called.get(name, name): value for name, value in given.items()}
+        if asked.setdefault("as_of", TODAY) == TODAY:
+            asked["as_of"] = date.today()
+        return ask(store, question, asked)
 
     answer.__name__ = answer.__qualname__ = question.name
     answer.__doc__ = describe_question(question)
     positional, keyword = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
-    parameters = [inspect.Parameter("store", positional, annotation=Store)]
+    parameters = [inspect.Parameter("store", positional, annotation=Store | Session)]
     for name, parameter in zip(called, question.asked.values(), strict=True):
-        default = inspect.Parameter.empty if parameter.required else parameter.default
+        usual = TODAY if name == "as_of" else parameter.default
+        default = inspect.Parameter.empty if parameter.required else usual
         parameters.append(inspect.Parameter(name, keyword, default=default))
     answer.__signature__ = inspect.Signature(parameters, return_annotation=Answer)  # type: ignore[attr-defined]
     return answer

@@ -1,10 +1,12 @@
-"""Lets a package offer what one of its modules holds, loaded when first asked for: a start stays short."""
+"""Loads what is offered when it is first asked for: a package's own modules, and libraries of an extra."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
+
+from graphmap.errors import GraphmapError
 
 
 def offer(package: str, module: str) -> Callable[[str], Any]:
@@ -18,3 +20,13 @@ def offer(package: str, module: str) -> Callable[[str], Any]:
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
     return find
+
+
+def load_extra(library: str, extra: str) -> Any:
+    """Return a library that an extra of graphmap installs; GraphmapError says how where it is not there."""
+    try:
+        return import_module(library)
+    except ImportError as error:
+        raise GraphmapError(
+            f'{library} is not installed; `pip install "graphmap[{extra}]"` installs it'
+        ) from error

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graphmap.analysis.findings import Findings
 from graphmap.analysis.scope import Counted
-from graphmap.language import Language
+from graphmap.language import Language, load_language
 from graphmap.question.declaration import Column, Question
 from graphmap.questions.saying import Names, say_row
 
@@ -111,6 +112,24 @@ class Answer:
             if (count := sum(column.is_unknown(row[place]) for row in self.rows))
         ]
 
+    def to_pandas(self) -> Any:
+        """Return the rows as a DataFrame of pandas, typed by their columns.
+
+        Days are datetime64, whole numbers Int64, so that what is not known is <NA> and never 0; lists are
+        tuples. `attrs` tell the question, what was asked for and how many rows there are. Raises
+        GraphmapError where pandas is not installed.
+        """
+        return _load_framing().make_frame(self)
+
+    def to_html(self, language: str | Language = "en", rows: int = 50) -> str:
+        """Return the first rows as a piece of HTML, in a language: what a notebook shows."""
+        wanted = load_language(language) if isinstance(language, str) else language
+        drawn: str = _load_framing().draw_answer(self, wanted, rows)
+        return drawn
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it; every answer has this shape."""
         if self.findings is not None:
@@ -129,6 +148,11 @@ class Answer:
         if self.absence is not None:
             said["absence"] = self.absence.as_json()
         return {"question": self.question.name, **said, "scope": plain_values(self.parameters)}
+
+
+def _load_framing() -> Any:
+    """Return the module that frames an answer, by its name: it knows answers, and cannot be known to them."""
+    return import_module("graphmap.questions.framing")
 
 
 def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:

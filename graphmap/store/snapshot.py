@@ -227,36 +227,15 @@ class Snapshot(Tables):
 
         return try_batch(self, batch)
 
-    def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """Return a directed multigraph: places and ties by id, their fields as texts and numbers."""
-        import networkx
+    def to_networkx(self, level: Level | None = None) -> networkx.MultiGraph[str]:
+        """Return a multigraph of NetworkX: an edge a tie, by its id, with its dates, bounds and sources.
 
-        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(home=self.home)
-        places, ties = self.places, self.ties
-        ids = list(places.ids)
-        for row, identity in enumerate(ids):
-            graph.add_node(
-                identity, label=places.labels[row], name=places.names[row], name_fa=places.names_fa[row] or ""
-            )
-        kinds = {"Mission": "SENT_BY"}
-        for row, parent in enumerate(places.parent):
-            if parent != NOTHING:
-                graph.add_edge(
-                    ids[row], ids[parent], key=f"in:{ids[row]}", kind=kinds.get(places.labels[row], "IN")
-                )
-        for tie, identity in enumerate(ties.ids):
-            graph.add_edge(
-                ids[ties.start[tie]],
-                ids[ties.target[tie]],
-                key=identity,
-                kind=ties.kinds[tie],
-                sectors="|".join(ties.sectors[tie]),
-                since=ties.since[tie] or "",
-                until=ties.until[tie] or "",
-                municipal=bool(ties.municipal[tie]),
-                sources="|".join(ties.sources[tie]),
-            )
-        return graph
+        With a level, the undirected one of two modes: provinces and their foreign targets at that level.
+        Without, the whole one, directed: all places, what they lie IN, ties from where they start.
+        """
+        from graphmap.store.networks import build_network, build_two_mode
+
+        return build_network(self) if level is None else build_two_mode(self, level)
 
     def to_columns(self) -> dict[str, dict[str, list[Any]]]:
         """Return every table as lists of plain values by column; places and others are named by their ids."""
@@ -267,14 +246,9 @@ class Snapshot(Tables):
 
     def to_pandas(self) -> dict[str, Any]:
         """Return every table as a DataFrame of pandas, indexed by id; GraphmapError where pandas is not."""
-        from importlib import import_module
+        from graphmap.offering import load_extra
 
-        from graphmap.errors import GraphmapError
-
-        try:
-            pandas = import_module("pandas")
-        except ImportError as error:
-            raise GraphmapError("pandas is not installed; `pip install pandas` installs it") from error
+        pandas = load_extra("pandas", "notebook")
         return {name: pandas.DataFrame(table).set_index("ids") for name, table in self.to_columns().items()}
 
 

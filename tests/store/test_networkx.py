@@ -35,7 +35,8 @@ def test_a_snapshot_becomes_a_graph_of_places_and_ties() -> None:
         {record.id or "": record for record in records if isinstance(record, Named)},
         {record.id or "": record for record in records if isinstance(record, Relationship)},
     )
-    graph = build_snapshot(contents).to_networkx()
+    snapshot = build_snapshot(contents)
+    graph = snapshot.to_networkx()
     assert graph.graph == {"home": "IRN"}
     assert set(graph) == {"IRN", "TUR", "IR-03", "city:irn:tabriz"}
     assert graph.nodes["TUR"] == {"label": "Country", "name": "Türkiye", "name_fa": "ترکیه"}
@@ -47,9 +48,21 @@ def test_a_snapshot_becomes_a_graph_of_places_and_ties() -> None:
     assert set(ties) == {"tie:1", "tie:2"}
     assert ties["tie:1"] == {
         "kind": "memorandum",
+        "nature": "commitment",
         "sectors": "trade|tourism",
+        "stage": "",
         "since": "2019?",
         "until": "",
+        "since_earliest": "2018-01-01",
+        "since_latest": "2020-12-31",
+        "until_earliest": "2018-01-02",
+        "until_latest": "",
+        "through": "municipal",
         "municipal": True,
+        "document": "",
         "sources": "s",
     }
+    two_mode = snapshot.to_networkx("country")
+    assert dict(two_mode.nodes(data="bipartite")) == {"IR-03": 0, "TUR": 1}
+    assert two_mode["IR-03"]["TUR"]["tie:1"] == ties["tie:1"]
+    assert not snapshot.to_networkx("city").edges

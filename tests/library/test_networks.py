@@ -1,0 +1,52 @@
+"""Networks of NetworkX: the ties that count, each with its evidence, and what provinces or targets share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import networkx
+import pytest
+
+from graphmap.analysis import find_overlaps, find_sole_contacts
+from graphmap.analysis.networks import build_two_mode, project_network
+from graphmap.scales import LEVELS, Level
+from graphmap.store.contract import Store
+from graphmap.store.snapshot import Snapshot
+
+DAY = date(2026, 2, 8)
+
+
+@pytest.fixture(scope="module")
+def snapshot(iran: Store) -> Snapshot:
+    return iran.snapshot()
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_projection_on_provinces_shares_what_overlaps_find(snapshot: Snapshot, level: Level) -> None:
+    shared = project_network(build_two_mode(snapshot, level, as_of=DAY))
+    found = find_overlaps(snapshot, level, as_of=DAY, min_shared=1, limit=None)
+    told = {tuple(sorted(one.cells()["province_ids"])): one for one in found}
+    assert {tuple(sorted(pair)) for pair in shared.edges} == set(told)
+    for one, other, data in shared.edges(data=True):
+        overlap = told[min(one, other), max(one, other)]
+        assert data["weight"] == len(data["shared"].split("|")) == overlap.cells()["shared"]
+        assert set(data["ties"].split("|")) == set(overlap.ties)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_target_with_one_neighbour_is_a_sole_contact_at_the_end_of_a_bridge(
+    snapshot: Snapshot, level: Level
+) -> None:
+    network = networkx.Graph(build_two_mode(snapshot, level, as_of=DAY))
+    targets = {node for node, side in network.nodes(data="bipartite") if side == 1}
+    alone = {node for node in targets if network.degree[node] == 1}
+    assert alone == {one.cells()["target_id"] for one in find_sole_contacts(snapshot, level, as_of=DAY)}
+    assert alone <= {node for bridge in networkx.bridges(network) for node in bridge}
+
+
+def test_edges_tell_how_surely_a_tie_counts_and_on_what_it_rests(snapshot: Snapshot) -> None:
+    network = build_two_mode(snapshot, "country", as_of=DAY, country="TUR")
+    assert networkx.is_bipartite(network)
+    assert {data["certainty"] for *_, data in network.edges(data=True)} <= {"certain", "presumed", "possible"}
+    assert all(data["sources"] for *_, data in network.edges(data=True))
+    assert project_network(network, "targets").number_of_nodes() == 1
