@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphmap.analysis.change import Changes, find_change
 from graphmap.analysis.changed import Changed
 from graphmap.analysis.contests import Contest
+from graphmap.analysis.courting import Courting
 from graphmap.analysis.dyad import Dyad
 from graphmap.analysis.entanglement import Entanglement, find_entanglement
 from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
@@ -19,6 +20,7 @@ from graphmap.analysis.overlaps import find_overlaps
 from graphmap.analysis.overturn import Overturns, find_overturn
 from graphmap.analysis.overturning import Document, Overturn
 from graphmap.analysis.pairs import RivalPair, say_verdict
+from graphmap.analysis.pipeline import Pipeline, find_pipeline
 from graphmap.analysis.plan import Plan, find_plan
 from graphmap.analysis.rivals import Rivals, find_rivals
 from graphmap.analysis.scope import Counted, Scope
@@ -34,6 +36,7 @@ __all__ = [
     "Changes",
     "Contest",
     "Counted",
+    "Courting",
     "Document",
     "Doubt",
     "Dyad",
@@ -48,6 +51,7 @@ __all__ = [
     "Overlap",
     "Overturn",
     "Overturns",
+    "Pipeline",
     "PlaceName",
     "Plan",
     "RivalPair",
@@ -64,6 +68,7 @@ __all__ = [
     "find_groups",
     "find_overlaps",
     "find_overturn",
+    "find_pipeline",
     "find_plan",
     "find_rivals",
     "find_sole_contacts",

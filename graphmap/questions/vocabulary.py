@@ -38,6 +38,10 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         *("overturn", "what would overturn", "case against", "documents to fetch"),
         *("دگرگون‌کننده", "دلیل مخالف", "اسناد لازم"),
     ),
+    "pipeline": (
+        *("pipeline", "courting", "who courts", "intentions", "proposals", "negotiations"),
+        *("در دست اقدام", "قصدها", "مذاکرات"),
+    ),
     "border_gaps": (
         *(
             "borders without ties",

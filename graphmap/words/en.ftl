@@ -2004,3 +2004,30 @@ overturn-field-stage = how far it has come
 told-overturn-finding = { $shown } of { $total } pairs of provinces that are or may be rivals.
 told-overturn-document = { $shown } of { $total } documents that could settle a verdict.
 parameter-verdict = Verdict
+pipeline-target = Toward { $target }
+pipeline-in-force = { $province } has something in force
+pipeline-registered = { $province } has a registered intention ({ $stage })
+pipeline-lapsed = { $province } has an intention that lapsed ({ $stage })
+pipeline-bare-idea = { $province } has a bare idea, without dated evidence ({ $stage })
+pipeline-in-contact = { $province } is in contact, without a document
+pipeline-stage-contact = contact
+pipeline-stage-idea = idea
+pipeline-stage-proposed = proposed
+pipeline-stage-negotiating = negotiating
+pipeline-stage-in-force = in force
+pipeline-last = (last sign { $day })
+pipeline-settled = beside what it has in force
+pipeline-alone = no other province is on record there
+pipeline-first = { $province } was first, and is protected until { $day }
+pipeline-meet = nearest they meet at { $meeting }
+pipeline-verdict = if all came about, they would be: { $verdict }
+pipeline-urgency = R { $least } to { $most }, urgency { $low } to { $high }
+pipeline-weights = Urgency is R times ({ $base } + { $capacity } for like capacities + { $nearness } for nearness); a convention, and where capacities are not known a range.
+pipeline-moved = { $count ->
+    [0] The first { $of } pairs stay the same if any of these weights moves by { $moved }.
+    [one] Up to { $count } of the first { $of } pairs would be another if one of these weights moved by { $moved }.
+   *[other] Up to { $count } of the first { $of } pairs would be others if one of these weights moved by { $moved }.
+}
+pipeline-months = A registered intention has a day with evidence and is more than an idea; it is protected for { $months } months after its last sign, and lapses without another.
+told-pipeline = { $shown } of { $total } that are courted.
+parameter-weights = Weights (TOML)

@@ -1626,3 +1626,29 @@ overturn-field-stage = مرحله
 told-overturn-finding = { $shown } جفت از { $total } جفت استان که رقیب‌اند یا شاید رقیب باشند.
 told-overturn-document = { $shown } سند از { $total } سندی که می‌تواند ارزیابی‌ای را روشن کند.
 parameter-verdict = ارزیابی
+pipeline-target = در ارتباط با { $target }
+pipeline-in-force = { $province } سند یا رابطهٔ برقرار دارد
+pipeline-registered = { $province } قصد ثبت‌شده دارد ({ $stage })
+pipeline-lapsed = قصد { $province } منقضی شده است ({ $stage })
+pipeline-bare-idea = قصد { $province } ثبت نشده و مدرک تاریخ‌دار ندارد ({ $stage })
+pipeline-in-contact = { $province } در ارتباط است (بدون سند)
+pipeline-stage-contact = ارتباط
+pipeline-stage-idea = پیشنهاد اولیه
+pipeline-stage-proposed = پیشنهادشده
+pipeline-stage-negotiating = در حال مذاکره
+pipeline-stage-in-force = برقرار
+pipeline-last = (آخرین نشانه: { $day })
+pipeline-settled = در کنار رابطهٔ برقرار خود
+pipeline-alone = استان دیگری در آنجا ثبت نشده است
+pipeline-first = { $province } مقدم است و تا { $day } محفوظ می‌ماند
+pipeline-meet = نزدیک‌ترین محل رقابت: { $meeting }
+pipeline-verdict = با تحقق همهٔ موارد: { $verdict }
+pipeline-urgency = سهم رقابت (R) از { $least } تا { $most }، فوریت از { $low } تا { $high }
+pipeline-weights = فوریت برابر است با R ضرب در ({ $base } + { $capacity } برای همانندی ظرفیت + { $nearness } برای نزدیکی)؛ این وزن‌ها قراردادی است و اگر ظرفیت معلوم نباشد، فوریت یک بازه است.
+pipeline-moved = { $count ->
+    [0] با تغییر هر یک از این وزن‌ها به اندازهٔ { $moved }، { $of } جفت نخست همان می‌ماند.
+   *[other] با تغییر یکی از این وزن‌ها به اندازهٔ { $moved }، حداکثر { $count } جفت از { $of } جفت نخست عوض می‌شود.
+}
+pipeline-months = قصد ثبت‌شده آن است که تاریخی با مدرک دارد و از پیشنهاد اولیه فراتر است؛ تا { $months } ماه پس از آخرین نشانه محفوظ می‌ماند و بدون نشانهٔ تازه منقضی می‌شود.
+told-pipeline = { $shown } مورد از { $total } مورد در دست اقدام.
+parameter-weights = وزن‌ها (TOML)
