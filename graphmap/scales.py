@@ -58,6 +58,17 @@ Significance = Literal["too few ties to tell", "as expected", "leaning", "above 
 SIGNIFICANCES: tuple[Significance, ...] = get_args(Significance)
 """Whether two share more than chance lets expect, the least first (methods 2)."""
 
+GapSort = Literal[
+    "border without tie",
+    "mission without tie",
+    "tie without mission",
+    "trade without tie",
+    "sole contact",
+    "contact without document",
+]
+GAP_SORTS: tuple[GapSort, ...] = get_args(GapSort)
+"""The sorts of gaps, in the order in which they are told."""
+
 SCALES: Mapping[str, tuple[str, ...]] = {
     "level": LEVELS,
     "certainty": CERTAINTIES,
@@ -65,6 +76,7 @@ SCALES: Mapping[str, tuple[str, ...]] = {
     "absence": ABSENCE_ANSWERS,
     "nature": NATURES,
     "significance": SIGNIFICANCES,
+    "gap-sort": GAP_SORTS,
 }
 """The scales by name."""
 

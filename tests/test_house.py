@@ -57,6 +57,7 @@ RESERVED: dict[str, tuple[str, ...]] = {
         "analysis/gaps.py",
         "analysis/trial.py",
         "cli/demo.py",
+        "scales.py",
         "views/dossier_gaps.py",
         "views/dossier_ground.py",
         "views/facts.py",

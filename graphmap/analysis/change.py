@@ -185,17 +185,14 @@ class Changes(Findings[Changed]):
             said.append(language.words("change-undated", ties=self.undated))
         return tuple(said)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return them as JSON holds them, with the days and the counts."""
+    def tell_whole(self) -> dict[str, Any]:
+        """Return the days and the counts, as JSON holds them."""
         return {
-            **super().as_json(),
-            "change": {
-                "from": self.first.isoformat(),
-                "to": self.last.isoformat(),
-                "moved": dict(self.moved),
-                "turned": dict(self.turned),
-                "undated": self.undated,
-            },
+            "from": self.first.isoformat(),
+            "to": self.last.isoformat(),
+            "moved": dict(self.moved),
+            "turned": dict(self.turned),
+            "undated": self.undated,
         }
 
 

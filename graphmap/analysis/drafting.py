@@ -29,7 +29,8 @@ class Draft:
     ) -> None:
         """Find what there is in a scope; `given` are the committee's own points, in place of all."""
         self.snapshot, self.rules = snapshot, rules
-        self.grounds, self.selection = find_grounds(snapshot, scope)
+        self.selection = select_ties(snapshot, scope, beside=True)
+        self.grounds = find_grounds(self.selection)
         only = self.selection.scope.country
         country = None if only is None else snapshot.row(only)
         if given is not None:
@@ -45,10 +46,7 @@ class Draft:
         self.provinces = sorted({province for province, _ in self.grounds}, key=ids.__getitem__)
         self.targets = sorted({target for _, target in self.grounds}, key=ids.__getitem__)
         self.column = {province: column for column, province in enumerate(self.provinces)}
-        self.blocks = {
-            snapshot.row(block.target.id): block
-            for block in divide_by_target(select_ties(snapshot, self.selection.scope, beside=True))
-        }
+        self.blocks = {snapshot.row(block.target.id): block for block in divide_by_target(self.selection)}
         self.by_target: dict[int, dict[int, Ground]] = {target: {} for target in self.targets}
         for (province, target), ground in self.grounds.items():
             self.by_target[target][province] = ground

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, list_sectors
-from graphmap.analysis.gap import Sort
 from graphmap.analysis.pairs import RivalPair, say_verdict
-from graphmap.scales import Verdict, name_message
+from graphmap.scales import GapSort, Verdict, name_message
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -45,7 +44,7 @@ class Effect:
     before: Verdict | None = None
     after: Verdict | None = None
     pair: RivalPair | None = None
-    gap: Sort | None = None
+    gap: GapSort | None = None
     sectors: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

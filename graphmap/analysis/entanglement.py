@@ -229,9 +229,9 @@ class Entanglement(Findings[Any]):
             language.words("dyad-counts", borders=total, counts=language.words("list-mark").join(counts)),
         )
 
-    def as_json(self) -> dict[str, Any]:
-        """Return them as JSON holds them, with how the borders stand."""
-        return {**super().as_json(), "standings": dict(self.standings)}
+    def tell_whole(self) -> dict[str, Any]:
+        """Return how the borders stand, as JSON holds it."""
+        return {"standings": dict(self.standings)}
 
 
 def find_entanglement(

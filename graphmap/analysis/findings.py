@@ -209,8 +209,13 @@ class Findings(tuple[AnyFinding, ...], Generic[AnyFinding]):
         """Return the ids of the ties that the findings rest on, each once, in their order."""
         return tuple(dict.fromkeys(tie for finding in self for tie in finding.ties))
 
+    def tell_whole(self) -> dict[str, Any]:
+        """Return what is said of all findings together, as JSON holds it: under `whole`, if anything is."""
+        return {}
+
     def as_json(self) -> dict[str, Any]:
         """Return them as JSON holds them, in the shape of every answer; `as_of` is None for all history."""
+        whole = self.tell_whole()
         return {
             "as_of": self.scope.as_json()["as_of"],
             "level": self.scope.level,
@@ -220,6 +225,7 @@ class Findings(tuple[AnyFinding, ...], Generic[AnyFinding]):
             "scope": self.scope.as_json(),
             "counted": self.counted.as_json(),
             "total": self.total,
+            **({"whole": whole} if whole else {}),
         }
 
 

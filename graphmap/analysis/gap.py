@@ -5,28 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 from graphmap.analysis.absence import Absence
 from graphmap.analysis.expecting import Answer, Told
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses
-from graphmap.scales import ABSENCE_ANSWERS
+from graphmap.scales import ABSENCE_ANSWERS, GAP_SORTS, GapSort
 
 if TYPE_CHECKING:
     from graphmap.language import Language
 
-Sort = Literal[
-    "border without tie",
-    "mission without tie",
-    "tie without mission",
-    "trade without tie",
-    "sole contact",
-    "contact without document",
-]
-SORTS: tuple[Sort, ...] = get_args(Sort)
-"""The sorts of gaps, in the order in which they are told."""
-
-ABSENT: Mapping[Sort, str] = {
+ABSENT: Mapping[GapSort, str] = {
     "tie without mission": "mission",
     "sole contact": "others",
     "contact without document": "document",
@@ -42,7 +31,7 @@ class Gap:
     sources that say why.
     """
 
-    gap: Sort
+    gap: GapSort
     province: PlaceName | None
     target: PlaceName
     told: Told
@@ -161,4 +150,4 @@ def rank_gap(gap: Gap) -> tuple[int, int, float, str, str]:
     answers = ("tied", *ABSENCE_ANSWERS)
     size = max(gap.km or 0.0, gap.share or 0.0, float(len(gap.missions)))
     own = "" if gap.province is None else gap.province.id
-    return SORTS.index(gap.gap), -answers.index(gap.answer), -size, own, gap.target.id
+    return GAP_SORTS.index(gap.gap), -answers.index(gap.answer), -size, own, gap.target.id

@@ -30,16 +30,9 @@ or only possibly lies there. Sole contacts and contacts without a document are t
 # [parameters]
 # limit = {}
 # [parameters.gap]
-# type = "word"
+# type = "gap-sort"
 # help = "Only gaps of this sort."
 # help_fa = "تنها این نوع خلأ."
-# [parameters.gap.words]
-# "border without tie" = "مرز بدون رابطه"
-# "mission without tie" = "نمایندگی بدون رابطه"
-# "tie without mission" = "رابطه بدون نمایندگی"
-# "trade without tie" = "شریک تجاری بدون رابطه"
-# "sole contact" = "وابسته به یک استان"
-# "contact without document" = "ارتباط بدون سند"
 # [parameters.answer]
 # type = "absence"
 # words = {tied = "دارد"}
@@ -50,16 +43,9 @@ or only possibly lies there. Sole contacts and contacts without a document are t
 # help_fa = "تنها موارد این استان: کد یا هر یک از نام‌های آن."
 #
 # [columns.gap]
-# type = "word"
+# type = "gap-sort"
 # help = "what is missing"
 # caption_fa = "نوع خلأ"
-# [columns.gap.words]
-# "border without tie" = "مرز بدون رابطه"
-# "mission without tie" = "نمایندگی بدون رابطه"
-# "tie without mission" = "رابطه بدون نمایندگی"
-# "trade without tie" = "شریک تجاری بدون رابطه"
-# "sole contact" = "وابسته به یک استان"
-# "contact without document" = "ارتباط بدون سند"
 # [columns.province]
 # type = "name"
 # help = "the province; none where it is home as a whole"
@@ -143,11 +129,11 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from graphmap.analysis.expecting import Answer, Expecting
 from graphmap.analysis.findings import Findings, list_doubts
-from graphmap.analysis.gap import SORTS, Gap, Sort, rank_gap
+from graphmap.analysis.gap import Gap, rank_gap
 from graphmap.analysis.scope import Asked, Scope
 from graphmap.analysis.sole_contacts import find_sole_contacts
 from graphmap.analysis.wanted import Partner, Posts, list_borders, list_partners, list_posts
-from graphmap.scales import Level, name_message
+from graphmap.scales import GAP_SORTS, GapSort, Level, name_message
 from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -157,7 +143,7 @@ if TYPE_CHECKING:
 class Gaps(Findings[Gap]):
     """Gaps, and of each sort how many of how many expected ones there are: `coverage`."""
 
-    coverage: dict[Sort, dict[Answer, int]]
+    coverage: dict[GapSort, dict[Answer, int]]
 
     def remarks(self, language: Language) -> tuple[str, ...]:
         """Say of each sort how many are tied, not recorded, not told."""
@@ -178,13 +164,13 @@ def find_gaps(
     snapshot: Snapshot,
     level: Level = "country",
     *,
-    gap: Sort | None = None,
+    gap: GapSort | None = None,
     answer: Answer | None = None,
     province: str | None = None,
     limit: int | None = None,
     **asked: Unpack[Asked],
 ) -> Gaps:
-    """Find what is missing between home and abroad, in the order of SORTS.
+    """Find what is missing between home and abroad, in the order of GAP_SORTS.
 
     Borders are looked at by region if that is the level, by country if that is; missions and trade at the
     level of countries alone; sole contacts and contacts at any. `gap`, `answer` and `province` keep some;
@@ -198,7 +184,7 @@ def find_gaps(
     if wanted is not None:
         name = snapshot.places.ids[wanted]
         found = [one for one in found if one.province is not None and one.province.id == name]
-    counted: dict[Sort, Counter[Answer]] = {}
+    counted: dict[GapSort, Counter[Answer]] = {}
     for one in found:
         counted.setdefault(one.gap, Counter())[one.answer] += 1
     kept = [one for one in found if (one.answer != "tied" if answer is None else one.answer == answer)]
@@ -206,7 +192,7 @@ def find_gaps(
     selection = expecting.selection
     unknown = list_doubts(selection, slice(None))
     gaps = Gaps(kept[:limit], selection.scope, selection.counted, len(kept), unknown)
-    gaps.coverage = {sort: dict(counted[sort]) for sort in SORTS if sort in counted}
+    gaps.coverage = {sort: dict(counted[sort]) for sort in GAP_SORTS if sort in counted}
     return gaps
 
 

@@ -14,6 +14,12 @@ from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import find_nearest
 
+RULES_PARTS = (
+    *("points", "capacity", "rules", "must", "never", "current"),
+    *("urgency", "intention", "likeness"),
+)
+"""The parts of the one file of rules: what lays down a plan (plan_rules.py), the urgency (urgency.py)."""
+
 AnyPart = TypeVar("AnyPart", dict[str, Any], list[Any])
 
 

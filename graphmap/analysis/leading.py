@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from graphmap.analysis.missions import find_missions
-from graphmap.analysis.scope import Scope, Selection, select_ties
+from graphmap.analysis.scope import Selection
 from graphmap.analysis.wanted import list_borders, list_partners
 from graphmap.dates import LAST_DAY
 from graphmap.scales import SURE
@@ -79,24 +79,24 @@ Grounds = Mapping[tuple[int, int], Ground]
 """By province and target, both rows of places."""
 
 
-def find_grounds(snapshot: Snapshot, scope: Scope) -> tuple[dict[tuple[int, int], Ground], Selection]:
-    """Return what each province has toward each target of a scope, and the ties that were looked at.
+def find_grounds(selection: Selection) -> dict[tuple[int, int], Ground]:
+    """Return what each province has toward each target of a selection, by its ties that are present.
 
-    Borders count where targets are regions or countries; missions and trade where they are countries. Raises
-    what `select_ties` raises.
+    Borders count where targets are regions or countries; missions and trade where they are countries.
     """
-    selection = select_ties(snapshot, scope)
+    snapshot, scope = selection.snapshot, selection.scope
     found: dict[tuple[int, int], Ground] = {}
     ties = snapshot.ties
     columns = (selection.province, selection.target, selection.ties, selection.certainty)
-    for province, target, tie, certainty in zip(*(column.tolist() for column in columns), strict=True):
+    present = (column[selection.present].tolist() for column in columns)
+    for province, target, tie, certainty in zip(*present, strict=True):
         ground = found.setdefault((province, target), Ground())
         if certainty < SURE:
             ground.perhaps.append(ties.ids[tie])
             continue
         ground.ties.append(ties.ids[tie])
         ground.since = min(ground.since, ties.since_latest.day(tie) or LAST_DAY)
-    wanted = selection.scope.country
+    wanted = scope.country
     only = None if wanted is None else snapshot.row(wanted)
     if scope.level in ("region", "country"):
         for border in list_borders(snapshot, scope.level == "region"):
@@ -116,7 +116,7 @@ def find_grounds(snapshot: Snapshot, scope: Scope) -> tuple[dict[tuple[int, int]
                 ground = found.setdefault((partner.start, partner.country), Ground())
                 ground.trades = True
                 ground.sources += partner.sources
-    return found, selection
+    return found
 
 
 def _list_missions(snapshot: Snapshot, as_of: date | None) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:

@@ -198,10 +198,9 @@ class Overturns(Findings[Any]):
             said += [f"- {one.sentence(language)}" for one in self.documents[:SHOWN]]
         return tuple(said)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return them as JSON holds them, with the documents worth fetching first."""
-        documents = [one.as_json() for one in self.documents]
-        return {**super().as_json(), "documents": documents, "looked_at": self.looked_at}
+    def tell_whole(self) -> dict[str, Any]:
+        """Return the documents worth fetching first, as JSON holds them, and how many were looked at."""
+        return {"documents": [one.as_json() for one in self.documents], "looked_at": self.looked_at}
 
 
 def find_overturn(

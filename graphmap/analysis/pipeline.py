@@ -10,11 +10,11 @@ came about; none of it counts among rivals.
 # description = """
 # Ties that are an idea, proposed or negotiated, and contacts, with what other provinces have or court there.
 # A registered intention is told from a bare idea, one that is first and protected from one that lapsed.
-# The urgency is a range where capacities are not known. --weights lays down weights and months."""
+# The urgency is a range where capacities are not known. --rules lays down weights and months."""
 # description_fa = """
 # موارد در حد پیشنهاد اولیه، پیشنهادشده یا در حال مذاکره و ارتباط‌ها، همراه با آنچه استان‌های دیگر در آنجا دارند
 # یا در پی آن هستند. قصد ثبت‌شده از پیشنهاد اولیه، و قصد مقدم و محفوظ از قصد منقضی جداست. در جایی که
-# ظرفیت معلوم نیست، فوریت یک بازه است. وزن‌ها و ماه‌ها در پروندهٔ --weights می‌آید."""
+# ظرفیت معلوم نیست، فوریت یک بازه است. وزن‌ها و ماه‌ها در پروندهٔ --rules می‌آید."""
 # key = ["target_id", "province_id", "other_id"]
 # tally = "standing"
 #
@@ -29,10 +29,10 @@ came about; none of it counts among rivals.
 # [parameters.province]
 # help = "Only what this province is part of: a code or any of its names."
 # help_fa = "تنها موارد این استان: کد یا هر یک از نام‌های آن."
-# [parameters.weights]
+# [parameters.rules]
 # type = "file"
-# help = "A TOML file with the weights of the urgency, months and likeness (docs/pipeline.md)."
-# help_fa = "فایل TOML با وزن‌های فوریت، تعداد ماه‌ها و همانندی (docs/pipeline.md)."
+# help = "The TOML file of the plan, with the weights of the urgency, months and likeness (docs/pipeline.md)."
+# help_fa = "فایل TOML تقسیم کار، با وزن‌های فوریت، تعداد ماه‌ها و همانندی ظرفیت‌ها (docs/pipeline.md)."
 #
 # [columns.target]
 # type = "name"
@@ -119,7 +119,7 @@ came about; none of it counts among rivals.
 # [columns.verdict]
 # type = "verdict"
 # help = "what the two would be to each other if all came about"
-# caption_fa = "داوری"
+# caption_fa = "ارزیابی"
 # blank = ["none"]
 # [columns.meeting]
 # type = "name"
@@ -229,17 +229,14 @@ class Pipeline(Findings[Courting]):
             language.words("pipeline-months", months=self.months),
         )
 
-    def as_json(self) -> dict[str, Any]:
-        """Return it as JSON holds it, with what is said of the whole."""
+    def tell_whole(self) -> dict[str, Any]:
+        """Return the weights, what moving them would change and how all stand, as JSON holds it."""
         return {
-            **super().as_json(),
-            "pipeline": {
-                "weights": {name: getattr(self.weights, name) for name in self.weights.__slots__},
-                "months": self.months,
-                "moved": MOVED,
-                "entering_first_ten": list(self.entering),
-                "standings": self.standings,
-            },
+            "weights": {name: getattr(self.weights, name) for name in self.weights.__slots__},
+            "months": self.months,
+            "moved": MOVED,
+            "entering_first_ten": list(self.entering),
+            "standings": self.standings,
         }
 
 
@@ -248,19 +245,19 @@ def find_pipeline(
     level: Level = "country",
     *,
     province: str | None = None,
-    weights: str | None = None,
+    rules: str | None = None,
     limit: int | None = None,
     **asked: Unpack[Asked],
 ) -> Pipeline:
     """Find who courts what: each two provinces of which one has nothing in force yet there, or prepares more.
 
     Those of the strongest verdict come first, then of the greatest urgency (the middle of its range); who
-    courts alone comes last. `weights` is the text of a TOML file (analysis/urgency.py).
+    courts alone comes last. `rules` is the text of a TOML file (analysis/urgency.py).
 
     Raises Faults for what is wrong in it, GraphmapError for a level, day, sector, country or province that is
     none.
     """
-    convention = read_convention(snapshot, weights)
+    convention = read_convention(snapshot, rules)
     wanted = None if province is None else snapshot.directory.find("Province", province)
     selection = select_ties(snapshot, Scope(level, **asked), beside=True)
     found = [

@@ -188,6 +188,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Unpack
 
+import numpy as np
+
 from graphmap.analysis.division import HUNDREDTHS, divide_field, find_margins
 from graphmap.analysis.drafting import Draft
 from graphmap.analysis.findings import Findings, PlaceName, list_doubts, list_names
@@ -242,18 +244,15 @@ class Plan(Findings[Lead]):
         known = [one for one in left if one is not None]
         return (sum(one[0] for one in known), sum(one[1] for one in known)) if known else None
 
-    def as_json(self) -> dict[str, Any]:
-        """Return it as JSON holds it, with what is said of the whole."""
+    def tell_whole(self) -> dict[str, Any]:
+        """Return the points, the loads and what is left of rivalry, as JSON holds it."""
         residual = self.measure_residual()
         return {
-            **super().as_json(),
-            "plan": {
-                "points": self.points,
-                "price_of_fairness": self.price,
-                "loads": {one.id: count for one, count in self.loads},
-                "idle": [one.id for one in self.idle],
-                "residual_rivalry": None if residual is None else list(residual),
-            },
+            "points": self.points,
+            "price_of_fairness": self.price,
+            "loads": {one.id: count for one, count in self.loads},
+            "idle": [one.id for one in self.idle],
+            "residual_rivalry": None if residual is None else list(residual),
         }
 
 
@@ -289,7 +288,9 @@ def find_plan(
     ]
     leads.sort(key=lambda one: (one.lead is None, -one.total, one.target.id))
     selection = draft.selection
-    unknown = list_doubts(selection, slice(None)) if selection.scope.as_of is not None else ()
+    unknown = (
+        list_doubts(selection, np.flatnonzero(selection.present)) if selection.scope.as_of is not None else ()
+    )
     plan = Plan(leads[:limit], selection.scope, selection.counted, len(leads), unknown)
     plan.points = best.points / HUNDREDTHS
     plan.price = (freest.points - best.points) / HUNDREDTHS

@@ -33,7 +33,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from graphmap.analysis.given import GivenFile, offer, read_number
+from graphmap.analysis.given import RULES_PARTS, GivenFile, offer, read_number
 from graphmap.analysis.leading import Weights
 from graphmap.scales import Level
 from graphmap.store.columns import NOTHING
@@ -51,7 +51,6 @@ LABELS: Mapping[Level, str] = {
 }
 """What a target of each level is called in the model."""
 
-PARTS = ("points", "capacity", "rules", "must", "never", "current")
 COLUMNS = {"province": "استان", "country": "کشور", "points": "امتیاز"}
 """The columns of the committee's own points, each by either name."""
 GUIDE = "docs/plan.md"
@@ -78,7 +77,7 @@ def read_rules(snapshot: Snapshot, level: Level, text: str | None) -> Rules:
     if text is None:
         return Rules()
     reader = GivenFile(snapshot, text, "rules")
-    held = reader.read_toml(PARTS, GUIDE)
+    held = reader.read_toml(RULES_PARTS, GUIDE)
     rules = Rules(
         weights=_read_weights(reader, reader.take(held, "points", dict)),
         capacity=_read_capacity(reader, reader.take(held, "capacity", dict)),

@@ -202,21 +202,15 @@ class Rivals(Findings[AnyRivals]):
             said.append(language.words("told-more", more=len(alone) - SHOWN))
         return tuple(said)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return them as JSON holds them, with the horizon, the sole contacts and the counts of pairs."""
-        said = super().as_json()
+    def tell_whole(self) -> dict[str, Any]:
+        """Return the sole contacts and the counts of pairs, as JSON holds them."""
         return {
-            "as_of": said.pop("as_of"),
-            "until": self.scope.as_json()["until"],
-            "level": said.pop("level"),
-            "findings": said.pop("findings"),
             "sole_contacts": [contact.as_json() for contact in self.sole_contacts],
             "pairs": {
                 "at_targets": self.pairs_at_targets,
                 "at_contests": self.pairs_at_contests,
                 "farther": [pair.as_json() for pair in self.farther],
             },
-            **said,
         }
 
 

@@ -209,16 +209,15 @@ class Suggestions(Findings[Suggestion]):
             said.append(language.words("suggest-barred", count=len(self.barred), names=names))
         return tuple(said)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return them as JSON holds them, with how often such are right."""
+    def tell_whole(self) -> dict[str, Any]:
+        """Return how often such are right, as JSON holds it, and which provinces nothing is suggested to."""
         return {
-            **super().as_json(),
             "evaluation": {
                 "by": self.by,
                 "hidden": None if self.hidden is None else self.hidden.as_json(),
                 "later": None if self.later is None else self.later.as_json(),
-                "barred": [one.id for one in self.barred],
             },
+            "barred": [one.id for one in self.barred],
         }
 
 

@@ -38,7 +38,7 @@ class Candidates:
         self.snapshot, self.scope = snapshot, scope
         everywhere = replace(scope, country=None)
         self.selection = selection = select_ties(snapshot, everywhere, beside=True)
-        self.grounds, _ = find_grounds(snapshot, everywhere)
+        self.grounds = find_grounds(selection)
         self.provinces = list(snapshot.rows_of("Province"))
         targets = {target for _, target in self.grounds}
         self.targets = sorted(targets | set(selection.target[selection.present].tolist()))

@@ -77,17 +77,10 @@
 # caption_fa = "حوزه‌ها"
 # empty = "none"
 # [columns.gap]
-# type = "word"
+# type = "gap-sort"
 # help = "the gap that is filled or opened"
 # caption_fa = "خلأ"
 # empty = "none"
-# [columns.gap.words]
-# "border without tie" = "مرز بدون رابطه"
-# "mission without tie" = "نمایندگی بدون رابطه"
-# "tie without mission" = "رابطه بدون نمایندگی"
-# "trade without tie" = "شریک تجاری بدون رابطه"
-# "sole contact" = "وابسته به یک استان"
-# "contact without document" = "ارتباط بدون سند"
 # [columns.ties]
 # type = "ids"
 # help = "ids of the ties that are there"

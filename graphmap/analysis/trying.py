@@ -10,7 +10,7 @@ import numpy as np
 
 from graphmap.analysis.blocks import Block
 from graphmap.analysis.dividing import divide_by_target
-from graphmap.analysis.findings import PlaceName
+from graphmap.analysis.findings import PlaceName, name_place
 from graphmap.analysis.pairs import JudgedPairs, RivalPair, rank_pair
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import GraphmapError
@@ -18,7 +18,7 @@ from graphmap.scales import CERTAINTIES, LEVELS, PRESUMED_YEARS, VERDICTS, Certa
 from graphmap.schema import Batch, Record, Source, Tie, make_record, validated
 from graphmap.schema.kinds_of_tie import find_nature
 from graphmap.store.snapshot import NOTHING, Snapshot
-from graphmap.text import Name, clean_name
+from graphmap.text import Name
 
 SOURCE = "source:trial"
 """The id of the source on which a tried tie rests: nobody says it."""
@@ -144,14 +144,14 @@ def try_tie(
     ]
     return Trial(
         tie=tie,
-        province=_name(after, province),
-        target=_name(after, target),
-        country=_name(after, country),
+        province=name_place(after, province),
+        target=name_place(after, target),
+        country=name_place(after, country),
         as_of=as_of,
         certainty=_find_certainty(after, code, as_of, presume).get(row, "none"),
         changes=tuple(_find_changes(snapshot, after, row, code, as_of, presume)),
         there=there,
-        regions=() if own in present else tuple(_name(after, region) for region in regions),
+        regions=() if own in present else tuple(name_place(after, region) for region in regions),
         alone=not others,
         joins=only if own not in present else None,
         after=after,
@@ -179,8 +179,8 @@ def list_there(
     there = [
         There(
             id=ties.ids[row],
-            province=_name(snapshot, int(ties.province[row])),
-            target=_name(snapshot, int(ties.target[row])),
+            province=name_place(snapshot, int(ties.province[row])),
+            target=name_place(snapshot, int(ties.target[row])),
             kind=ties.kinds[row],
             sectors=ties.sectors[row],
             since=ties.since[row] or "",
@@ -247,9 +247,3 @@ def _judge(block: Block | None, own: str) -> dict[str, Verdict]:
         return {}
     strength = block.judge_pairs().strength[ids.index(own)].tolist()
     return {other: VERDICTS[code] for other, code in zip(ids, strength, strict=True) if other != own}
-
-
-def _name(snapshot: Snapshot, row: int) -> PlaceName:
-    places = snapshot.places
-    name = Name(clean_name(places.names[row]), clean_name(places.names_fa[row] or ""))
-    return PlaceName(places.ids[row], name)

@@ -2,7 +2,7 @@
 
 I = R (base + capacity k + nearness l): R is the share of rivalry, k from 0 to 1 how alike the capacities of
 the two are, l how near the target is (methods 3.2). Where k is not known, I is a range. The weights are a
-convention; they stand in a TOML file:
+convention; they stand in the TOML file that lays down a plan (analysis/plan_rules.py), each part at will:
 
     [urgency]
     base = 0.5
@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from graphmap.analysis.given import GivenFile, offer, read_number
+from graphmap.analysis.given import RULES_PARTS, GivenFile, offer, read_number
 from graphmap.scales import LEVELS, Level
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
@@ -36,7 +36,6 @@ NEARNESS: Mapping[Level, float] = {
 }
 """How near a target of each level is: a country 0, a region 1/3, a city 2/3, a counterpart 1."""
 
-PARTS = ("urgency", "intention", "likeness")
 GUIDE = "docs/pipeline.md"
 MOVED = 0.1
 """By so much each weight is moved, to see whether the first ten would change."""
@@ -91,8 +90,8 @@ def read_convention(snapshot: Snapshot, text: str | None) -> Convention:
     """Read it from the text of a TOML file; Faults names all that is wrong."""
     if text is None:
         return Convention()
-    reader = GivenFile(snapshot, text, "weights")
-    held = reader.read_toml(PARTS, GUIDE)
+    reader = GivenFile(snapshot, text, "rules")
+    held = reader.read_toml(RULES_PARTS, GUIDE)
     weights = UrgencyWeights(**_read_weights(reader, reader.take(held, "urgency", dict)))
     months = Convention.months
     for name, value in reader.take(held, "intention", dict).items():

@@ -237,8 +237,9 @@ def describe_answer(question: Question) -> Schema:
         "counted": any_or_none,
         "total": {"type": "integer", "minimum": 0},
         "absence": {"type": "object"},
+        "whole": {"type": "object"},
     }
-    required = [name for name in properties if name != "absence"]
+    required = [name for name in properties if name not in ("absence", "whole")]
     return {"type": "object", "required": required, "properties": properties}
 
 

@@ -2030,4 +2030,3 @@ pipeline-moved = { $count ->
 }
 pipeline-months = A registered intention has a day with evidence and is more than an idea; it is protected for { $months } months after its last sign, and lapses without another.
 told-pipeline = { $shown } of { $total } that are courted.
-parameter-weights = Weights (TOML)

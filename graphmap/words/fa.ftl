@@ -1651,4 +1651,3 @@ pipeline-moved = { $count ->
 }
 pipeline-months = قصد ثبت‌شده آن است که تاریخی با مدرک دارد و از پیشنهاد اولیه فراتر است؛ تا { $months } ماه پس از آخرین نشانه محفوظ می‌ماند و بدون نشانهٔ تازه منقضی می‌شود.
 told-pipeline = { $shown } مورد از { $total } مورد در دست اقدام.
-parameter-weights = وزن‌ها (TOML)

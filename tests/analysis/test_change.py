@@ -127,7 +127,7 @@ def test_what_turned_stands_before_what_moved_and_all_is_counted() -> None:
     assert (found.first, found.last) == (FIRST, LAST)
     cut = find(*ties, limit=1)
     assert (len(cut), cut.total, cut.moved) == (1, 2, found.moved)
-    told = found.as_json()["change"]
+    told = found.as_json()["whole"]
     assert (told["from"], told["to"], told["moved"]["began"]) == ("2020-01-01", "2021-12-31", 2)
 
 

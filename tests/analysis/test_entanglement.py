@@ -159,7 +159,7 @@ def test_the_first_is_what_a_committee_asks_about_first_and_all_are_counted() ->
         ("B", "tied"),
     ]
     assert found.standings == {"perhaps bypassed": 1, "others there": 1, "tied": 1}
-    assert found.as_json()["standings"] == found.standings
+    assert found.as_json()["whole"]["standings"] == found.standings
     assert "3 borders looked at: 1 perhaps bypassed" in found.remarks(load_language("en"))[0]
     cut = find(*records, limit=1)
     assert (len(cut), cut.total) == (1, 3)

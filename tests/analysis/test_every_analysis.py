@@ -13,7 +13,7 @@ from graphmap.language import CODES, load_language
 from graphmap.scales import LEVELS, Level
 from graphmap.schema import Contents, Named, Relationship, find_difference
 from graphmap.store.snapshot import Snapshot, build_snapshot
-from tests.questions.needed import list_needed
+from tests.questions.needed import give_needed
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def snapshot() -> Snapshot:
 def test_a_finding_names_its_ties_and_speaks_both_languages(
     analysis: Analysis, level: Level, as_of: date | None, snapshot: Snapshot
 ) -> None:
-    known, needed = set(snapshot.ties.ids), list_needed(analysis.name, "QZ-01", "QZB")
+    known, needed = set(snapshot.ties.ids), give_needed(analysis, "QZ-01", "QZB")
     found = analysis.find(snapshot, level, as_of=as_of, **needed)
     assert found == analysis.find(snapshot, level, as_of=as_of, **needed)
     assert found.counted.total == len(known)
@@ -52,4 +52,4 @@ def test_a_finding_names_its_ties_and_speaks_both_languages(
 
 @pytest.mark.parametrize("analysis", list_analyses(), ids=lambda analysis: analysis.name)
 def test_an_analysis_finds_something_in_the_invented_sample(analysis: Analysis, snapshot: Snapshot) -> None:
-    assert analysis.find(snapshot, "country", **list_needed(analysis.name, "QZ-01", "QZB"))
+    assert analysis.find(snapshot, "country", **give_needed(analysis, "QZ-01", "QZB"))

@@ -181,7 +181,7 @@ def test_json_says_each_change_with_its_verdict() -> None:
     (finding,) = said["findings"]
     learned = {"do": "set", "tie": "tie:b", "source": None, "field": "sectors", "value": ["trade"]}
     assert {**learned, "verdict": "presumed"} in finding["changes"]
-    assert said["documents"][0]["settles"] == [1]
+    assert said["whole"]["documents"][0]["settles"] == [1]
 
 
 def test_only_what_is_asked_for_is_listed() -> None:

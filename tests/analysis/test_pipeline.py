@@ -24,9 +24,9 @@ def court(identity: str, start: str, end: str = "TUR", **given: object) -> Recor
     return make_tie(identity, start, end, **said)
 
 
-def find_one(*ties: Record, weights: str | None = None, as_of: date | None = DAY) -> Courting:
+def find_one(*ties: Record, rules: str | None = None, as_of: date | None = DAY) -> Courting:
     """Return the one finding of a small world with some ties."""
-    (one,) = find_pipeline(make_world_with(*ties), weights=weights, as_of=as_of)
+    (one,) = find_pipeline(make_world_with(*ties), rules=rules, as_of=as_of)
     return one
 
 
@@ -104,10 +104,10 @@ def test_the_urgency_is_the_worked_one_and_a_range_where_capacity_is_not_known()
     assert (one.level, one.meeting.id) == ("city", "tur:port")
     assert one.urgency is not None
     assert [round(number, 4) for number in one.urgency] == [0.1333, 0.1833]
-    known = find_one(mine, its, weights='[[likeness]]\nprovinces = ["A", "B"]\nshare = 0.5')
+    known = find_one(mine, its, rules='[[likeness]]\nprovinces = ["A", "B"]\nshare = 0.5')
     assert known.urgency is not None
     assert [round(number, 4) for number in known.urgency] == [0.1583, 0.1583]
-    other = find_one(mine, its, weights="[urgency]\nbase = 1\ncapacity = 0\nnearness = 0")
+    other = find_one(mine, its, rules="[urgency]\nbase = 1\ncapacity = 0\nnearness = 0")
     assert other.urgency == other.rivalry
 
 

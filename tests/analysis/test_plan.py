@@ -221,5 +221,5 @@ def test_a_plan_says_in_both_languages_what_it_rests_on() -> None:
     assert english.startswith("TUR: A leads; 30 points: 30 for its ties; if C led,")
     assert "استان پیشگام" in persian
     said = plan.as_json()
-    assert said["plan"]["loads"] == {"A": 2}
+    assert said["whole"]["loads"] == {"A": 2}
     assert said["findings"][0]["points"] == {"ties": 30}

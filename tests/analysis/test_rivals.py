@@ -246,7 +246,7 @@ def test_json_is_what_was_promised() -> None:
     assert pair["days"] == {"least": 731, "most": 731}
     assert pair["R"] == pytest.approx(731 / 1461)
     assert pair["first"] == "A"
-    assert [contact["target"]["id"] for contact in answer["sole_contacts"]] == ["fra:bay"]
+    assert [contact["target"]["id"] for contact in answer["whole"]["sole_contacts"]] == ["fra:bay"]
 
 
 def test_a_target_of_one_province_is_listed_apart() -> None:

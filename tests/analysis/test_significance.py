@@ -60,7 +60,7 @@ def test_what_is_not_asked_is_not_told() -> None:
     assert found.tests is None
     assert found.remarks(EN) == ()
     assert all(pair.chance is None for pair in found)
-    assert "tests" not in found.as_json()
+    assert "whole" not in found.as_json()
     assert "chance" not in found.as_json()["findings"][0]
 
 
@@ -77,7 +77,7 @@ def test_two_nulls_give_two_answers_and_each_is_named(null: str, p: float, near:
     assert found.tests is not None
     assert (found.tests.null, found.tests.pairs) == (null, 6)
     assert null in found.remarks(EN)[0]
-    assert found.as_json()["tests"]["null"] == null
+    assert found.as_json()["whole"]["tests"]["null"] == null
 
 
 def test_every_pair_is_tested_though_few_are_listed() -> None:

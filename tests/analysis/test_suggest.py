@@ -261,4 +261,4 @@ def test_a_suggestion_for_qom_is_said_with_how_often_such_are_right(municipal: S
     for code in CODES:
         remarks = " ".join(found.remarks(load_language(code)))
         assert ("10 times" in remarks) == (code == "en")
-    assert found.as_json()["evaluation"]["hidden"]["repeats"] == 10
+    assert found.as_json()["whole"]["evaluation"]["hidden"]["repeats"] == 10

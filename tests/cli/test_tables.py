@@ -20,7 +20,7 @@ from graphmap.questions.catalogue import list_captions, load_question
 from graphmap.questions.saying import say_head
 from graphmap.store.session import open_session
 from tests.cli.conftest import Run
-from tests.questions.needed import list_needed
+from tests.questions.needed import give_needed
 
 DAY = ("--as-of", "2026-02-08")
 
@@ -106,18 +106,14 @@ def answers(iran_store: Path) -> dict[str, Answer]:
     """Return the answer to every question of the Iran sample, by name."""
     session = open_session(str(iran_store))
     found = (
-        ask(session, caption.name, {**give_needed(caption.name), "as_of": "2026-02-08"})
+        ask(
+            session,
+            caption.name,
+            {**give_needed(load_question(caption.name), "IR-03", "TUR"), "as_of": "2026-02-08"},
+        )
         for caption in list_captions()
     )
     return {answer.question.name: replace(answer, rows=answer.rows[:30]) for answer in found}
-
-
-def give_needed(name: str) -> dict[str, str]:
-    """Return what a question needs."""
-    needed = {"country": "TUR", "province": "IR-03"}
-    parameters = load_question(name).parameters
-    required = {one: needed[one] for one, parameter in parameters.items() if parameter.required}
-    return required | list_needed(name, "IR-03", "TUR")
 
 
 @pytest.mark.parametrize("lang", ["en", "fa"])

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import strategies as st
 
+from graphmap.analysis.loader import load_analysis
 from graphmap.errors import Faults, GraphmapError
 from graphmap.schema import (
     Batch,
@@ -58,6 +59,17 @@ def test_columns_read_from_an_engine_are_those_of_its_records(bench: Bench, data
         assert store.snapshot() == build_snapshot(store.contents())
         store.apply(data.draw(changes_of(records)), "a tester", "drawn")
         assert store.snapshot() == build_snapshot(store.contents())
+
+
+@on_each_engine(embedded=2, neo4j=1)
+def test_an_analysis_finds_in_an_engine_what_it_finds_in_its_records(
+    bench: Bench, data: st.DataObject
+) -> None:
+    with make_store(bench, data.draw(graphs())) as store:
+        held, day = build_snapshot(store.contents()), date(2026, 6, 1)
+        for name in ("pipeline", "plan", "change"):
+            find = load_analysis(name).find
+            assert find(store.snapshot(), as_of=day) == find(held, as_of=day)
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -64,14 +64,14 @@ def test_the_command_counts_pairs_in_countries_and_where_they_meet_by_their_own_
     for by in ("contest", "pair", "target"):
         said = run("rivals", *asked, "--by", by, "--limit", "1000")
         answers[by] = json.loads(said.out)
-        assert answers[by]["pairs"]["at_targets"] == IN_COUNTRIES[sample]
+        assert answers[by]["whole"]["pairs"]["at_targets"] == IN_COUNTRIES[sample]
         counts = ", ".join(f"{n}" for n in IN_COUNTRIES[sample].values())
         assert "each counted once in a country:" in said.err
         assert re.findall(r"\d+", said.err.partition("once in a country:")[2].partition("\n")[0]) == (
             counts.split(", ")
         )
     for by in ("contest", "pair"):
-        assert answers[by]["pairs"]["at_contests"] == WHERE_THEY_MEET[sample]
+        assert answers[by]["whole"]["pairs"]["at_contests"] == WHERE_THEY_MEET[sample]
     met = [one["verdict"] for one in answers["pair"]["findings"] if one["verdict"] != "none"]
     assert {verdict: met.count(verdict) for verdict in dict.fromkeys(met)} == WHERE_THEY_MEET[sample]
     totals: dict[str, int] = {}
