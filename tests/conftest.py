@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from graphmap.schema import DECLARED, NODES, RELATIONSHIPS
 from graphmap.store.statements import OWN_LABELS, RECORDED
 from tests.examples import KEPT, SEARCH, TIMES
+from tests.groups import mark_groups, tell_groups
 from tests.scratch import write_in_memory
 from tests.servers.chromium import start_browser
 from tests.servers.neo4j_server import Neo4jServer, find_free_port
@@ -49,24 +50,11 @@ def pytest_configure() -> None:
     write_in_memory()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests of one server on one worker, so that it starts once; of one module's fixture likewise."""
-    for item in items:
-        fixtures = set(getattr(item, "fixturenames", ()))
-        if fixtures & {"neo4j_server", "spare_neo4j"}:
-            item.add_marker(pytest.mark.xdist_group("neo4j_server"))
-        if "browser" in fixtures:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-        if not item.get_closest_marker("xdist_group") and makes_for_module(item):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
-
-
-def makes_for_module(item: pytest.Item) -> bool:
-    """Say whether a test takes what a fixture makes once for its module."""
-    info = getattr(item, "_fixtureinfo", None)
-    return info is not None and any(
-        definition.scope == "module" for found in info.name2fixturedefs.values() for definition in found
-    )
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep tests that share what is slow to make on one worker."""
+    mark_groups(items)
+    if hasattr(config, "workerinput"):
+        tell_groups(items)
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import neo4j
 import pytest
 from neo4j.exceptions import AuthError
 from playwright.sync_api import Browser
 
+from tests.groups import tell_groups
 from tests.servers.chromium import list_violations
 from tests.servers.neo4j_server import Neo4jServer
 
@@ -14,6 +17,16 @@ from tests.servers.neo4j_server import Neo4jServer
 def ask(server: Neo4jServer, query: str) -> list[list[object]]:
     with neo4j.GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
         return [record.values() for record in driver.execute_query(query).records]
+
+
+@pytest.mark.parametrize("which", ["@ of no group"])
+@pytest.mark.xdist_group("this_group")
+def test_tests_of_a_group_are_dealt_out_together(which: str, request: pytest.FixtureRequest) -> None:
+    item = copy(request.node)
+    for _ in range(2):
+        tell_groups([item])
+        assert item.nodeid == f"{__name__.replace('.', '/')}.py::{item.name}@this_group"
+    assert which in item.name
 
 
 def test_neo4j_wants_its_password(neo4j_server: Neo4jServer) -> None:
