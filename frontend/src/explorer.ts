@@ -93,6 +93,21 @@ if (trial && warning) {
   }
 }
 
+// What would turn the verdicts of the start takes longer than the page: it is asked for, and takes its place.
+const decisions = document.querySelector<HTMLElement>("[data-against]");
+if (decisions) {
+  void fetch(decisions.dataset["against"] ?? "").then(async (answer) => {
+    if (!answer.ok) return;
+    const { against } = (await answer.json()) as { against: readonly string[] };
+    const lines = decisions.querySelectorAll(".against");
+    for (const [place, said] of against.entries()) {
+      const line = lines[place];
+      if (line) line.textContent = said;
+    }
+    delete decisions.dataset["against"];
+  });
+}
+
 // A meeting: next and back by key, black screen, full screen, and an agenda whose items move by key.
 const stage = document.documentElement;
 const isTyping = (event: KeyboardEvent): boolean => Boolean((event.target as Element).closest("input, textarea, select"));

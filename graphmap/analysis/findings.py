@@ -44,6 +44,11 @@ class Doubt:
             return language.words(f"unknown-{self.what}-all", of=self.of, **day)
         return language.words(f"unknown-{self.what}", ties=self.ties, of=self.of, **day)
 
+    def say_of_one(self, language: Language) -> str:
+        """Say it as a clause on the one tie that it is of."""
+        day = {} if self.last is None else {"day": self.last}
+        return language.words(f"unknown-{self.what}-one", **day)
+
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""
         last = {} if self.last is None else {"last": self.last.isoformat()}
@@ -89,6 +94,17 @@ def list_doubts(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> 
     days = selection.silent[chosen]
     last = days.max().item() if len(days) else FIRST_DAY
     return tuple(Doubt(what, ties, of, last if what == "sign" else None) for what, ties in counts if ties)
+
+
+def list_doubts_of_each(selection: Selection, ties: Iterable[str]) -> dict[str, tuple[Doubt, ...]]:
+    """Return what is unknown of each of some ties, given by their ids, that a selection holds."""
+    known = selection.snapshot.ties
+    rows = [known.find(tie) for tie in ties]
+    places = np.flatnonzero(np.isin(selection.ties, rows)).tolist()
+    return {
+        known.ids[int(selection.ties[place])]: list_doubts(selection, slice(place, place + 1))
+        for place in places
+    }
 
 
 def keep_doubts_of_sharing(unknown: tuple[Doubt, ...], scope: Scope) -> tuple[Doubt, ...]:

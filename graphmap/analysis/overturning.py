@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -98,9 +99,13 @@ class Overturn:
 
     def say(self, turn: Turn, language: Language) -> str:
         """Say one change, or two together, and the verdict it gives."""
+        alike = Counter(self.called.say(edit, language) for edit in turn.edits)
+        clauses = [
+            said if count == 1 else language.words("overturn-each", what=said, count=count)
+            for said, count in alike.items()
+        ]
         what = " ".join(
-            language.words("overturn-and", what=said) if place else said
-            for place, said in enumerate(self.called.say(edit, language) for edit in turn.edits)
+            language.words("overturn-and", what=said) if place else said for place, said in enumerate(clauses)
         )
         return language.words("overturn-would", what=what, verdict=say_verdict(turn.verdict, language))
 

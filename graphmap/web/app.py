@@ -19,6 +19,7 @@ from graphmap.web import (
     pages,
     querying,
     searching,
+    start,
     trying,
     walking,
 )
@@ -30,6 +31,7 @@ from graphmap.web.sharing import Shared
 from graphmap.web.warming import Warmer
 
 ROUTERS = (
+    start.router,
     searching.router,
     walking.router,
     canvas.router,

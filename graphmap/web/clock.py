@@ -15,6 +15,7 @@ from graphmap.language import Language
 from graphmap.scales import CERTAINTIES
 from graphmap.store.snapshot import Snapshot
 from graphmap.views.elements import element, join_markup
+from graphmap.views.legends import SIDE, draw_sign
 from graphmap.views.marks import draw_pattern
 
 MOST_YEARS = 40
@@ -146,18 +147,13 @@ def _draw_bar(counts: Counts, most: int) -> Markup:
 
 
 def _draw_legend(language: Language) -> Markup:
-    size = {"width": 16, "height": 12, "aria-hidden": "true"}
+    box = {"y": 2, "width": SIDE, "height": SIDE - 4}
     signs = (
-        element(
-            "span",
-            None,
-            element("svg", size, element("rect", {"class": f"clock-{name}", "width": 16, "height": 12})),
-            " ",
-            language.words(f"certainty-{name}"),
-        )
+        element("li", None, draw_sign(element("rect", {"class": f"clock-{name}", **box})), said)
         for name in SHOWN
+        for said in [element("span", None, language.words(f"certainty-{name}"))]
     )
-    return element("span", {"class": "legend"}, *signs)
+    return element("ul", {"class": "legend"}, *signs)
 
 
 def _draw_second(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from graphmap.analysis.findings import list_sectors
 from graphmap.analysis.gaps import Gaps
+from graphmap.analysis.overturning import Overturn
 from graphmap.analysis.pairs import RivalPair, rank_pair
 from graphmap.analysis.rivals import Rivals
 from graphmap.directory import Directory
-from graphmap.language import Language
+from graphmap.language import CODES, Language
 from graphmap.questions.answer import Answer
 from graphmap.questions.phrases import PAIR_MARK
 from graphmap.scales import ABSENCE_ANSWERS, RIVALRY, name_message
@@ -63,21 +64,48 @@ def list_examples(language: Language) -> list[tuple[str, str]]:
     return [(phrase, link("/search", language, q=phrase)) for phrase in phrases]
 
 
-def find_decisions(held: Held, day: date, language: Language) -> Decisions:
-    """Return what needs a decision on a day."""
+@dataclass(frozen=True)
+class Chosen:
+    """What is shown of each sort, in no language, and how many there are of each."""
+
+    rivals: list[RivalPair]
+    gaps: list[dict[str, Any]]
+    ends: list[dict[str, Any]]
+    counts: tuple[int, int, int]
+
+
+def choose_decisions(held: Held, day: date) -> Chosen:
+    """Choose what needs a decision on a day."""
     asked = {"as_of": day.isoformat()}
-    pairs = held.ask("rivals", {**asked, "by": "pair"}, language.code)
+    pairs = held.ask("rivals", {**asked, "by": "pair"}, CODES[0])
     rivals = _list_rivals(pairs, held.snapshot.directory)
-    gaps = [
-        row for row in held.ask("border_gaps", asked, language.code).as_dicts() if row["answer"] in NO_TIE
+    gaps = [row for row in held.ask("border_gaps", asked, CODES[0]).as_dicts() if row["answer"] in NO_TIE]
+    ends = held.ask("expiring", asked, CODES[0]).as_dicts()
+    shown = rivals[: MOST - min(GAPS, len(gaps)) - min(ENDS, len(ends))]
+    ending = ends[: max(ENDS, MOST - len(shown) - len(gaps))]
+    open_borders = gaps[: MOST - len(shown) - len(ending)]
+    return Chosen(shown, open_borders, ending, (count_rivals(pairs), len(gaps), len(ends)))
+
+
+def find_decisions(
+    held: Held, day: date, language: Language, turns: Sequence[Overturn] | None = None
+) -> Decisions:
+    """Return what needs a decision on a day; `turns` tell what would turn each pair of rivals shown."""
+    chosen = choose_decisions(held, day)
+    turned = [None] * len(chosen.rivals) if turns is None else [say_against(one, language) for one in turns]
+    lines = [
+        _say_rivals(pair, against, held.snapshot.directory, language)
+        for pair, against in zip(chosen.rivals, turned, strict=True)
     ]
-    ends = held.ask("expiring", asked, language.code).as_dicts()
-    room = MOST - min(GAPS, len(gaps)) - min(ENDS, len(ends))
-    lines = [*(_say_rivals(pair, held.snapshot.directory, language) for pair in rivals[:room])]
-    ending = ends[: max(ENDS, MOST - len(lines) - len(gaps))]
-    lines += [_say_gap(row, language) for row in gaps[: MOST - len(lines) - len(ending)]]
-    lines += [_say_end(row, language) for row in ending]
-    return Decisions(tuple(lines[:MOST]), count_rivals(pairs), len(gaps), len(ends))
+    lines += [_say_gap(row, language) for row in chosen.gaps]
+    lines += [_say_end(row, language) for row in chosen.ends]
+    return Decisions(tuple(lines[:MOST]), *chosen.counts)
+
+
+def say_against(turn: Overturn, language: Language) -> str:
+    """Say the strongest case against a verdict: what takes least to make it weaker."""
+    said = turn.say_against(language)
+    return language.words("serve-overturned", said=said) if said else language.words("serve-not-overturned")
 
 
 def count_rivals(answer: Answer) -> int:
@@ -96,7 +124,7 @@ def _list_rivals(answer: Answer, directory: Directory) -> list[RivalPair]:
     return list(first.values())
 
 
-def _say_rivals(pair: RivalPair, directory: Directory, language: Language) -> Decision:
+def _say_rivals(pair: RivalPair, turned: str | None, directory: Directory, language: Language) -> Decision:
     one, other = (place.in_language(language) for place in pair.provinces)
     said = language.words(
         "serve-pair",
@@ -106,7 +134,7 @@ def _say_rivals(pair: RivalPair, directory: Directory, language: Language) -> De
         sectors=list_sectors(pair.sectors, language) if pair.sectors else language.words("unknown"),
     )
     doubts = language.words("clause-mark").join(doubt.sentence(language) for doubt in pair.unknown)
-    against = language.words("serve-against", doubts=doubts) if doubts else language.words("serve-no-doubt")
+    against = turned or language.words("serve-against" if doubts else "serve-no-doubt", doubts=doubts)
     provinces = PAIR_MARK.join(place.id for place in pair.provinces)
     address = link("/map", language, country=directory.country(pair.target.id), province=provinces)
     starts = [directory.country(pair.target.id), *(place.id for place in pair.provinces)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from graphmap.analysis.findings import Doubt, list_doubts_of_each
+from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import QuestionError
 from graphmap.language import Language
 from graphmap.schema.kinds import shield_text
@@ -34,6 +36,8 @@ MOST_SHOWN = 200
 
 Sources = Mapping[str, ShownSource]
 """The sources of a page by their ids."""
+Doubts = Mapping[str, tuple[Doubt, ...]]
+"""What is unknown of ties, by their ids."""
 
 COLUMNS = (
     "province",
@@ -83,6 +87,7 @@ def _choose(
 def _make_page(request: Request, held: Held, given: Mapping[str, str], language: Language) -> str:
     page, ties = _choose(request, held, given, language)
     known = {source.id: source for source in page.sources}
+    doubts = _find_doubts(page, ties[:MOST_SHOWN])
     start = find_start(page)
     about = urlencode([(name, value) for name, value in start.items() if name in STATE[:3] and value])
     kept = [(name, value) for name, value in given.items() if value]
@@ -92,7 +97,7 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         language,
         language.words("evidence-of"),
         said=write_sentences(page, language, page.choice)[0],
-        ties=[_describe(tie, page, known, held, language) for tie in ties[:MOST_SHOWN]],
+        ties=[_describe(tie, page, known, doubts, held, language) for tie in ties[:MOST_SHOWN]],
         more=max(0, len(ties) - MOST_SHOWN),
         counted=language.words("serve-rows", count=len(ties)),
         csv=f"/evidence?{urlencode([*kept, ('format', 'csv'), ('lang', language.code)])}",
@@ -102,13 +107,20 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
     )
 
 
+def _find_doubts(page: PageData, ties: Iterable[ShownTie]) -> Doubts:
+    """Find what is unknown of ties of a page, as the analyses tell it."""
+    scope = Scope("country", as_of=page.as_of, presume=page.presume)
+    selection = select_ties(page.snapshot, scope, beside=True)
+    return list_doubts_of_each(selection, (tie.id for tie in ties))
+
+
 def _describe(
-    tie: ShownTie, page: PageData, known: Sources, held: Held, language: Language
+    tie: ShownTie, page: PageData, known: Sources, doubts: Doubts, held: Held, language: Language
 ) -> dict[str, Any]:
     directory = held.everything
     names = page.places
     start = tie.city or tie.province
-    unknown = list(_list_unknown(tie, language))
+    unknown = [one.say_of_one(language) for one in doubts.get(tie.id, ())]
     return {
         "id": tie.id,
         "start": draw_name(start, names[start].name.in_language(language.code), directory, language),
@@ -125,7 +137,7 @@ def _describe(
         "standing": _say_standing(tie, language),
         "document": tie.document or "",
         "url": draw_link(tie.url) if tie.url else None,
-        "unknown": language.list_names(unknown) if unknown else "",
+        "unknown": language.words("clause-mark").join(unknown),
         "sources": list(_list_sources(tie, known, held, language)),
         "cite": cite(tie, page, known, held, language),
     }
@@ -135,18 +147,6 @@ def _say_standing(tie: ShownTie, language: Language) -> str:
     if tie.beside:
         return f"{language.words(f'beside-{tie.beside}')} ({language.words('evidence-not-counted')})"
     return language.words(f"certainty-{tie.certainty}")
-
-
-def _list_unknown(tie: ShownTie, language: Language) -> Iterator[str]:
-    """Yield what is not known of a tie."""
-    if not tie.sectors:
-        yield language.words("evidence-sectors")
-    if not tie.since:
-        yield language.words("evidence-since")
-    if not tie.until and not tie.beside:
-        yield language.words("evidence-until")
-    if not tie.document and not tie.beside:
-        yield language.words("evidence-document")
 
 
 def _list_sources(tie: ShownTie, known: Sources, held: Held, language: Language) -> Iterator[dict[str, Any]]:

@@ -52,6 +52,12 @@ class Kept(Generic[Made]):
             self._trim()
         return made
 
+    def peek(self, key: Key) -> Made | None:
+        """Return what a key stands for where it is made, None where it is not or is being made."""
+        with self._alone:
+            found = self._kept.get(key)
+        return found.result() if found is not None and found.done() and not found.exception() else None
+
     def _trim(self) -> None:
         done = {key: one.result() for key, one in self._kept.items() if one.done() and not one.exception()}
         size = sum(map(self._weigh, done.values()))

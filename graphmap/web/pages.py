@@ -1,4 +1,4 @@
-"""The pages: where one begins, all panels, one panel, each question with its form, each thing."""
+"""The pages: all panels, one panel, each question with its form, each thing."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from graphmap.web.asking import (
     settings_of,
     shared_of,
 )
-from graphmap.web.decisions import find_decisions, link, list_contested, list_examples, list_gaps
+from graphmap.web.decisions import link
 from graphmap.web.faults import NotThere, tell_fault
 from graphmap.web.forms import draw_form
 from graphmap.web.frame import COOKIE, SECRET, Frame, choose_language, framed, make_frame, render_framed
@@ -53,18 +53,14 @@ STATE: Mapping[str, Parameter] = {
 """The keys of a page's state that are read as parameters of questions are."""
 PLACED = ("country", "province", "query")
 
-READY = ("rivals", "joint_acts", "border_gaps", "in_contact", "expiring", "sole_contacts", "overlaps")
-"""Questions that the start page offers."""
 
-
-def answer_page(request: Request, make: Callable[[Held, Language], str]) -> Response:
-    """Answer with a page in the language of the reader, kept as any answer is."""
+def answer_page(request: Request, make: Callable[[Held, Language], str], mark: str = "") -> Response:
+    """Answer with a page in the language of the reader, kept as any is; `mark` tells it from others."""
     language = choose_language(request)
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != LANGUAGE]
-    key = (request.url.path, *kept, language.code)
-    answer = answer_kept(
-        request, key, lambda held: make(held, language).encode(), HTML, f"{language.code}-{BOOT}"
-    )
+    key = (request.url.path, *kept, language.code, mark)
+    told = "-".join(filter(None, (language.code, BOOT, mark)))
+    answer = answer_kept(request, key, lambda held: make(held, language).encode(), HTML, told)
     answer.headers["Vary"] = "Accept-Language"
     if settings_of(request).edit:
         answer.set_cookie(COOKIE, SECRET, httponly=True, samesite="strict")
@@ -106,50 +102,6 @@ def render_fault(request: Request, error: GraphmapError, status: int) -> Respons
         choices=near,
     )
     return HTMLResponse(page, status)
-
-
-@router.get("/")
-def show_start(request: Request) -> Response:
-    """Show where one begins."""
-    refuse_unknown(read_given(request), ())
-    return answer_page(request, lambda held, language: _make_start(request, held, language))
-
-
-def _make_start(request: Request, held: Held, language: Language) -> str:
-    day = shared_of(request).today()
-    snapshot = held.snapshot
-    found = find_decisions(held, day, language)
-    targets = held.ask("rivals", {"by": "target", "as_of": day.isoformat()}, language.code)
-    counted = targets.counted
-    data = [
-        language.words("serve-held", ties=len(snapshot.ties.ids), sources=len(snapshot.sources.ids)),
-        *([counted.sentence(language)] if counted is not None else []),
-    ]
-    questions = {one.name: one for one in list_captions()}
-    return render(
-        make_frame(request, snapshot, language),
-        "start.html.j2",
-        language,
-        language.words("serve-title"),
-        invented=snapshot.is_invented,
-        as_of=language.words("page-as-of", day=day),
-        presumed=targets.say_presumption(language),
-        counts=[
-            (found.rivals, language.words("serve-count-rivals"), link("/map", language)),
-            (found.gaps, language.words("serve-count-gaps"), link("/reports/border_gaps", language)),
-            (found.ends, language.words("serve-count-ends"), link("/reports/expiring", language)),
-        ],
-        decisions=found.shown,
-        contested=list(list_contested(targets, language)),
-        gaps=list(list_gaps(held.ask("gaps", {"as_of": day.isoformat()}, language.code), language)),
-        examples=list_examples(language),
-        questions=[
-            (questions[name].caption_in(language.code), link(f"/reports/{name}", language))
-            for name in READY
-            if name in questions
-        ],
-        data=data,
-    )
 
 
 @router.get("/map")

@@ -66,6 +66,10 @@ class Held:
         made: Made = self._made.find((name,), make)
         return made
 
+    def find_kept(self, name: str) -> Any | None:
+        """Return what was made of this state under a name, None where it is not made yet."""
+        return self._made.peek((name,))
+
     def ask(self, question: Question | str, given: Mapping[str, str], language: str) -> Answer:
         """Ask a question, answered once for all who ask the same; names that are near come in a language.
 

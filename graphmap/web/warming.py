@@ -12,9 +12,14 @@ from starlette.responses import Response
 
 from graphmap.errors import GraphmapError
 from graphmap.language import CODES
-from graphmap.web.pages import show_map, show_start
+from graphmap.web.pages import show_map
+from graphmap.web.start import show_start, tell_against
 
-FIRST: tuple[tuple[str, Callable[[Request], Response]], ...] = (("/", show_start), ("/map", show_map))
+FIRST: tuple[tuple[str, Callable[[Request], Response]], ...] = (
+    ("/", show_start),
+    ("/map", show_map),
+    ("/against", tell_against),
+)
 """What is made, in this order."""
 
 log = logging.getLogger("graphmap.web")

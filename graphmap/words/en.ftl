@@ -1164,16 +1164,22 @@ municipal-all = { $of ->
    *[other] all ties were made by cities
 }
 unknown-sectors = the sector of { $ties } of { $of } ties is not known
+unknown-sectors-one = its sector is not known
 unknown-sectors-all = no tie names its sector
 unknown-dates = { $ties } of { $of } ties undated
+unknown-dates-one = neither its start nor its end is known
 unknown-dates-all = no tie is dated
 unknown-start = the start of { $ties } of { $of } ties is not known
+unknown-start-one = its start is not known
 unknown-start-all = no start is known
 unknown-end = the end of { $ties } of { $of } ties is not known
+unknown-end-one = its end is not known
 unknown-end-all = no end is known
 unknown-sign = no sign of { $ties } of { $of } ties since { $day }
+unknown-sign-one = no sign of it since { $day }
 unknown-sign-all = no sign since { $day }
 unknown-suspended = { $ties } of { $of } ties suspended
+unknown-suspended-one = it is suspended
 unknown-suspended-all = { $of ->
     [one] the tie is suspended
    *[other] all ties are suspended
@@ -1401,6 +1407,8 @@ serve-end = { $home } with { $target }: ends { $day }
 serve-kind-gap = border
 serve-kind-end = ends soon
 serve-against = Weakest point: { $doubts }.
+serve-overturned = Strongest case against: { $said }.
+serve-not-overturned = No change of one tie, date, sector or source that was tried makes it weaker.
 serve-no-doubt = Every date and sector of it is recorded.
 serve-gap-none-recorded = A source that lists such ties names none.
 serve-gap-cannot-tell = No source claims to list all such ties: there may be one.
@@ -1840,8 +1848,7 @@ edit-source-help = A source of the store by its name; another text becomes a new
 ## The evidence of a choice, and time
 
 evidence-of = Evidence
-evidence-document = document
-evidence-unknown = Not recorded: { $what }
+evidence-unknown = What is unknown: { $what }
 evidence-cite = Cite
 evidence-close = Close
 cite-tie = { $start } – { $target }: { $kind }, { $since }
@@ -1972,6 +1979,7 @@ told-review = { $count ->
 }
 overturn-tie = { $kind } of { $province } with { $target }
 overturn-would = it would be { $verdict } { $what }
+overturn-each = { $what }, each of { $count } such ties
 overturn-and = and { $what }
 overturn-remove-tie = without the { $tie }
 overturn-remove-source = if the source { $source } did not hold

@@ -876,16 +876,22 @@ municipal-all = { $of ->
    *[other] همگی در سطح شهرداری‌ها برقرار شده است
 }
 unknown-sectors = حوزهٔ { $ties } رابطه از { $of } رابطه معلوم نیست
+unknown-sectors-one = حوزهٔ آن معلوم نیست
 unknown-sectors-all = حوزهٔ هیچ رابطه‌ای معلوم نیست
 unknown-dates = { $ties } رابطه از { $of } رابطه تاریخ ندارد
+unknown-dates-one = آغاز و پایان آن معلوم نیست
 unknown-dates-all = هیچ رابطه‌ای تاریخ ندارد
 unknown-start = آغاز { $ties } رابطه از { $of } رابطه معلوم نیست
+unknown-start-one = آغاز آن معلوم نیست
 unknown-start-all = آغاز هیچ رابطه‌ای معلوم نیست
 unknown-end = پایان { $ties } رابطه از { $of } رابطه معلوم نیست
+unknown-end-one = پایان آن معلوم نیست
 unknown-end-all = پایان هیچ رابطه‌ای معلوم نیست
 unknown-sign = پس از { $day } نشانه‌ای از { $ties } رابطه (از { $of } رابطه) در دست نیست
+unknown-sign-one = پس از { $day } نشانه‌ای از آن در دست نیست
 unknown-sign-all = پس از { $day } نشانه‌ای در دست نیست
 unknown-suspended = { $ties } رابطه از { $of } رابطه تعلیق شده است
+unknown-suspended-one = تعلیق شده است
 unknown-suspended-all = { $of ->
     [one] رابطه تعلیق شده است
    *[other] همهٔ روابط تعلیق شده است
@@ -1083,6 +1089,8 @@ serve-end = { $home } با { $target }: پایان در { $day }
 serve-kind-gap = مرز
 serve-kind-end = رو به پایان
 serve-against = نقطهٔ ضعف این مورد: { $doubts }.
+serve-overturned = قوی‌ترین دلیل مخالف: { $said }.
+serve-not-overturned = هیچ تغییر آزموده‌شده‌ای در یک رابطه، تاریخ، حوزه یا منبع آن را سست‌تر نمی‌کند.
 serve-no-doubt = همهٔ تاریخ‌ها و حوزه‌های آن ثبت شده است.
 serve-gap-none-recorded = در منبعی که این روابط را فهرست کرده است، موردی نیامده است.
 serve-gap-cannot-tell = هیچ منبعی مدعی ارائهٔ فهرست کامل این روابط نیست؛ شاید رابطه‌ای باشد.
@@ -1503,8 +1511,7 @@ edit-source-help = نام منبعی که در مخزن هست؛ هر متن د�
 ## The evidence of a choice, and time
 
 evidence-of = مستندات
-evidence-document = سند
-evidence-unknown = ثبت نشده است: { $what }
+evidence-unknown = نامعلوم: { $what }
 evidence-cite = ارجاع
 evidence-close = بستن
 cite-tie = { $start } – { $target }: { $kind }، { $since }
@@ -1603,6 +1610,7 @@ told-review = { $count ->
 }
 overturn-tie = { $kind } { $province } با { $target }
 overturn-would = { $what }: { $verdict }
+overturn-each = { $what } (در هر { $count } مورد)
 overturn-and = و { $what }
 overturn-remove-tie = اگر { $tie } در میان نباشد
 overturn-remove-source = اگر منبع { $source } معتبر نباشد

@@ -155,16 +155,21 @@ def choose(page: Page, identity: str) -> None:
     page.locator(".canvas-focus").focus()
 
 
+def ask_of_two(page: Page, one: str, other: str, key: str) -> None:
+    """Mark one thing, choose another, and ask what the button of a key asks of the two."""
+    choose(page, one)
+    page.keyboard.press("m")
+    choose(page, other)
+    page.locator(f"[data-key='{key}']").click()
+    wait_for_steps(page, 2)
+
+
 @pytest.mark.parametrize("lang", ["en", "fa"])
 def test_two_things_are_connected_by_paths_of_which_each_is_a_sentence(
     lang: str, browser: Browser, explorer: httpx.Client
 ) -> None:
     with open_canvas(browser, explorer, "start=IR-21&start=city:geo:tbilisi", lang) as page:
-        choose(page, "IR-21")
-        page.keyboard.press("m")
-        choose(page, "city:geo:tbilisi")
-        page.locator("[data-key='canvas-path-to']").click()
-        wait_for_steps(page, 2)
+        ask_of_two(page, "IR-21", "city:geo:tbilisi", "canvas-path-to")
         said = page.locator(".canvas-chosen .canvas-ties li")
         asked = {"start": "IR-21", "end": "city:geo:tbilisi"}
         told = explorer.get("/api/graph/paths", params=asked).json()
@@ -184,11 +189,7 @@ def test_two_provinces_are_compared_in_bands_and_taken_away_as_files(
     lang: str, browser: Browser, explorer: httpx.Client
 ) -> None:
     with open_canvas(browser, explorer, "start=IR-25&start=IR-09", lang) as page:
-        choose(page, "IR-25")
-        page.keyboard.press("m")
-        choose(page, "IR-09")
-        page.locator("[data-key='canvas-compare']").click()
-        wait_for_steps(page, 2)
+        ask_of_two(page, "IR-25", "IR-09", "canvas-compare")
         compared = explorer.get("/api/graph/compare", params={"ids": "IR-25|IR-09"}).json()
         assert page.locator(".canvas-band").count() == 3
         assert page.locator(".canvas-band li").count() == len(compared["reached"])
@@ -269,11 +270,7 @@ def count_ties(page: Page) -> int:
 def test_what_two_have_in_common_is_added(browser: Browser, explorer: httpx.Client) -> None:
     with open_canvas(browser, explorer, "start=IRQ", "en") as page:
         before = set(read_places(page))
-        choose(page, "IR-25")
-        page.keyboard.press("m")
-        choose(page, "IR-09")
-        page.locator("[data-key='canvas-common']").click()
-        wait_for_steps(page, 2)
+        ask_of_two(page, "IR-25", "IR-09", "canvas-common")
         compared = explorer.get("/api/graph/compare", params={"ids": "IR-25|IR-09"}).json()
         near = explorer.get("/api/graph/common", params={"ids": "IR-25|IR-09"}).json()
         both = {one["id"] for one in compared["reached"] if len(one["by"]) == 2}

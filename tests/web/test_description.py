@@ -6,19 +6,17 @@ from functools import cache
 from typing import Any
 
 import httpx
-import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from schemathesis.checks import CHECKS, load_all_checks
 from schemathesis.generation import GenerationMode
 
 from graphmap.web.schema import describe_interface
+from tests.examples import examples
 from tests.web.serving import QUICK
 
 load_all_checks()
-
-EXAMPLES = 4
-"""How many requests of each sort an address is asked."""
 
 NOT_HELD = {
     # What is a name is a text to the description; whether anything bears it only the store knows.
@@ -31,6 +29,14 @@ ASKED = [
     for mode in GenerationMode
     if described["get"]["parameters"] or mode is GenerationMode.POSITIVE
 ]
+"""Every address, asked for what it allows, and for what it does not where it takes anything."""
+
+
+@cache
+def make_strategy(address: str, mode: GenerationMode) -> st.SearchStrategy[Any]:
+    """Return the requests of a sort that the description of an address allows."""
+    made: st.SearchStrategy[Any] = read_description()[address]["GET"].as_strategy(generation_mode=mode)
+    return made
 
 
 @cache
@@ -39,15 +45,7 @@ def read_description() -> Any:
     return schemathesis.openapi.from_dict(describe_interface(QUICK))
 
 
-@pytest.mark.parametrize(("address", "mode"), ASKED, ids=lambda one: str(getattr(one, "value", one)))
-def test_an_address_answers_as_it_is_described(
-    address: str, mode: GenerationMode, explorer: httpx.Client
-) -> None:
-    operation = read_description()[address]["GET"]
-
-    @given(case=operation.as_strategy(generation_mode=mode))
-    @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
-    def ask(case: Any) -> None:
-        case.call_and_validate(base_url=str(explorer.base_url).rstrip("/"), checks=KEPT)
-
-    ask()
+@given(case=st.sampled_from(ASKED).flatmap(lambda asked: make_strategy(*asked)))
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_address_answers_as_it_is_described(case: Any, explorer: httpx.Client) -> None:
+    case.call_and_validate(base_url=str(explorer.base_url).rstrip("/"), checks=KEPT)

@@ -24,7 +24,7 @@ def test_the_evidence_of_a_choice_names_ties_sources_and_what_is_unknown(explore
     assert len(shown) == len(rows) - 1 > 0
     assert rows[0][-1] == "id"
     assert all(row[-1].startswith("tied_to:") for row in rows[1:])
-    assert "Not recorded:" in text
+    assert "What is unknown: " in text
     assert "Read on:" in text
     assert not re.search(
         r">[^<]*tied_to:[^<]*<", re.sub(r"<details>.*?</details>", "", text, flags=re.DOTALL)

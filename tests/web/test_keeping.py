@@ -18,9 +18,9 @@ from graphmap.views.page_data import Choice
 from graphmap.views.panel import Scene
 from graphmap.views.wording import choose_wording
 from graphmap.web.app import make_app
-from graphmap.web.pages import show_start
 from graphmap.web.settings import Settings
 from graphmap.web.sharing import Shared
+from graphmap.web.start import show_start
 from graphmap.web.warming import make_request
 from tests.cli.conftest import make_sample_store
 from tests.municipal import hold_municipal
@@ -71,7 +71,7 @@ def test_a_reader_is_given_what_was_made_ahead_in_the_language_they_like(
     shared = Shared(str(iran_path), lambda: TODAY)
     app = cast(Any, make_app(shared, Settings(warm=False)))._app
     ahead = show_start(make_request(app, "/", "fa")).body
-    monkeypatch.setattr("graphmap.web.pages._make_start", None)  # nothing can be made from now on
+    monkeypatch.setattr("graphmap.web.start._make_start", None)  # nothing can be made from now on
     like = {**make_request(app, "/", "").scope, "query_string": b"", "headers": [(b"accept-language", b"fa")]}
     assert show_start(Request(like)).body == ahead
     shared.close()

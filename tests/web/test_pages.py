@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -103,6 +104,31 @@ def test_the_start_tells_ten_things_that_need_a_decision_each_with_its_link(expl
         assert address is not None
         assert explorer.get(address[1].replace("&amp;", "&")).status_code == 200
         assert re.search(r'class="against">\S', line)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "Strongest case against: "), ("fa", "قوی‌ترین دلیل مخالف: ")]
+)
+def test_the_start_says_what_would_turn_each_rivalry_as_the_question_does(
+    lang: str, words: str, explorer: httpx.Client
+) -> None:
+    told = explorer.get("/against", params={"lang": lang}).json()["against"]
+    text = explorer.get("/", params={"lang": lang}).text  # found by now, so it stands in the page
+    assert "data-against" not in text
+    lines = [html.unescape(one) for one in re.findall(r'class="against">([^<]*)<', text)]
+    assert lines[: len(told)] == told
+    assert len(told) == text.count("<svg", text.index('class="decisions"'), text.index("</ol>")) > 0
+    assert all(one.startswith(words) for one in told)
+    # The first pair meets at a counterpart: what would turn it there is what the question tells of it.
+    asked = {"country": "IRQ", "province": "IR-06", "level": "counterpart", "verdict": "presumed"}
+    found = explorer.get("/api/overturn", params=asked).json()["findings"]
+    ids = re.search(r"province=([^&]+)&", html.unescape(text[text.index('class="decisions"') :]))
+    assert ids is not None
+    pair = ids[1].replace("%2A", "*").split("*")
+    turned = next(one for one in found if one["provinces"] == pair)
+    weaker = next(one for one in turned["changes"] if one["verdict"] in {"none", "possible", "in contact"})
+    assert weaker["field"] == "until"
+    assert ("8 February 2026" if lang == "en" else "۱۹ بهمن ۱۴۰۴") in told[0]
 
 
 @pytest.mark.parametrize("code", ["en", "fa"])
