@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": "demo.show_demo",
     "init": "build.init_store",
     "template": "build.write_template",
+    "understand": "understand.understand_list",
     "import": "build.import_files",
     "export": "build.export_store",
     "reports": "ask.list_all_reports",

@@ -51,7 +51,7 @@ def init_store(store_url: str, home: str, bare: bool) -> None:
     if not changeset.created:
         tell(f"{place}: is there already, for {country.name} ({country.id}); nothing changed.")
         return
-    named = _name_store(place)
+    named = name_store(place)
     if provinces:
         known = f"the {provinces} provinces of {country.name} ({country.id})"
         tell(f"{place}: {known} with their borders; no tie yet.")
@@ -62,7 +62,7 @@ def init_store(store_url: str, home: str, bare: bool) -> None:
     tell(f"  graphmap import my-files{named}")
 
 
-def _name_store(place: str) -> str:
+def name_store(place: str) -> str:
     """Return the option that names a store, for a command to paste; nothing for the usual one."""
     return "" if place == DEFAULT_STORE else f" --store {shlex.quote(place)}"
 
@@ -95,17 +95,18 @@ def write_template(
         with read_store(store_url) as store:
             sheet = write_empty_sheet(store.contents(), folder, lang, overwrite)
         tell(load_language(lang).words("told-sheet-written", path=str(sheet)))
-        tell(f"  graphmap import {shlex.quote(str(sheet))}{_name_store(store_url)}")
+        tell(f"  graphmap import {shlex.quote(str(sheet))}{name_store(store_url)}")
         return
     from graphmap.exchange.templates import write_templates
 
     written = write_templates(folder, format_name, overwrite)
     tell(f"Wrote {len(written)} {'file' if len(written) == 1 else 'files'} to {folder}.")
     tell("Next: fill what you know, leave the rest blank, and import it:")
-    tell(f"  graphmap import {shlex.quote(str(folder))}{_name_store(store_url)}")
+    tell(f"  graphmap import {shlex.quote(str(folder))}{name_store(store_url)}")
 
 
-def _check_encoding(_: click.Context, __: click.Parameter, name: str) -> str:
+def check_encoding_option(_: click.Context, __: click.Parameter, name: str) -> str:
+    """Check the name of an encoding that a person gave."""
     from graphmap.exchange.encoding import check_encoding
 
     try:
@@ -123,7 +124,7 @@ def _check_encoding(_: click.Context, __: click.Parameter, name: str) -> str:
 @click.option(
     "--encoding",
     default="",
-    callback=_check_encoding,
+    callback=check_encoding_option,
     help="Of text tables, such as windows-1254.  [default: found]",
 )
 @click.option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphmap.errors import Fault, Faults, GraphmapError, MappingError, Place
@@ -22,9 +22,10 @@ from graphmap.exchange.near_notes import note_near
 from graphmap.exchange.reading import BOOK_SUFFIXES, TABLE_SUFFIXES, TEXT_SUFFIXES, read_tables
 from graphmap.exchange.tables import AS_IT_IS, Row, Table, TableForm
 from graphmap.schema import Batch, find_difference
+from graphmap.schema.kinds import unshield_text
 from graphmap.text import fold
 
-__all__ = ["find_mappings", "list_mappings", "read_mapped", "read_mapping"]
+__all__ = ["Collected", "collect_mapped", "find_mappings", "list_mappings", "read_mapped", "read_mapping"]
 
 TELL_EVERY = 500
 """Rows between two reports of progress."""
@@ -43,6 +44,37 @@ def read_mapped(
     (`Store.known`): names are looked up in it. The batch's notes tell how many rows were left out and why.
     Raises MappingError, or Faults with everything wrong in the files, also against the store.
     """
+    collected = collect_mapped(paths, mapping, known, progress, encoding)
+    if collected.faults:
+        raise Faults(collected.faults)
+    return collected.batch
+
+
+Where = tuple[str, str | None, int | None]
+"""File, sheet and line of a row."""
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What comes of files read through a mapping, whether or not there are faults in them.
+
+    `rows` are those that were read, by where they stand, `left_out` the reasons for which some make nothing.
+    """
+
+    batch: Batch
+    faults: tuple[Fault, ...]
+    rows: Mapping[Where, Row]
+    left_out: Mapping[Where, str]
+
+
+def collect_mapped(
+    paths: Iterable[Path],
+    mapping: str | FileMapping,
+    known: Known,
+    progress: Progress | None = None,
+    encoding: str = "",
+) -> Collected:
+    """Read files through a mapping as `read_mapped` does, and return faults beside what is sound."""
     declared = mapping if isinstance(mapping, FileMapping) else read_mapping(mapping)
     if known.home is None:
         raise GraphmapError("The store has no home country; begin it with graphmap init --home CODE")
@@ -60,10 +92,27 @@ def read_mapped(
             _read_table(table, wanted, reader, progress)
     maker.faults += maker.dates.faults()
     batch = maker.make_batch()
-    if maker.faults:
-        find_difference(batch, known.look_up(batch.ids()), maker.faults)
-        raise Faults(maker.faults)
-    return replace(batch, notes=(*batch.notes, *note_near(maker.directory, maker.new)))
+    faults = tuple(maker.faults)
+    if faults:
+        faults = find_faults(batch, known, faults)
+    else:
+        batch = replace(batch, notes=(*batch.notes, *note_near(maker.directory, maker.new)))
+    rows = {
+        (row.place.file, row.place.sheet, row.place.line): row
+        for table, _ in chosen
+        for row in table.rows
+        if not _is_hashtags(row)
+    }
+    return Collected(batch, faults, rows, maker.noted.left_rows)
+
+
+def find_faults(batch: Batch, known: Known, earlier: tuple[Fault, ...] = ()) -> tuple[Fault, ...]:
+    """Return the faults of a batch that is held against the store, with those that were found before."""
+    try:
+        find_difference(batch, known.look_up(batch.ids()), earlier)
+    except Faults as found:
+        return found.faults
+    return ()
 
 
 def find_mappings(path: Path) -> tuple[str, ...]:
@@ -188,7 +237,7 @@ def _read_table(table: Table, wanted: Wanted, reader: RowReader, progress: Progr
         if _is_hashtags(row):
             reader.maker.noted.told.append(f"{row.place}: a row of hashtags, passed over")
             continue
-        cells = {renamed.get(column, column): text.strip() for column, text in row.cells.items()}
+        cells = {renamed.get(c, c): unshield_text(text.strip()) for c, text in row.cells.items()}
         cells = {**dict.fromkeys(columns, ""), **cells}
         for column in wanted.fill_down:
             cells[column] = above[column] = cells.get(column) or above.get(column, "")

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from graphmap.errors import Place
+
 NAMES_SHOWN = 12
 """How many of the names that nothing bears a note lists."""
 IDS_SHOWN = 5
@@ -16,19 +18,25 @@ IDS_SHOWN = 5
 class MappingNotes:
     """Counts, added to row by row.
 
-    `left_out`: rows, by file and reason. `left_away`: names that nothing bears, by file and name. `repeated`:
-    rows that say again what an earlier one says, by file. `numbered`: ids of cities that share a name.
-    `unplaced`: points that surely lie in no unit, by file and label. `ends`: what lasts, by file and whether
-    its end is blank, where the mapping does not say what that means.
+    `left_out`: rows, by file and reason; `left_rows` says which. `left_away`: names that nothing bears, by
+    file and name. `repeated`: rows that say again what an earlier one says, by file. `numbered`: ids of
+    cities that share a name. `unplaced`: points that surely lie in no unit, by file and label. `ends`: what
+    lasts, by file and whether its end is blank, where the mapping does not say what that means.
     """
 
     told: list[str] = field(default_factory=list)
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
+    left_rows: dict[tuple[str, str | None, int | None], str] = field(default_factory=dict)
     left_away: Counter[tuple[str, str]] = field(default_factory=Counter)
     repeated: Counter[str] = field(default_factory=Counter)
     unplaced: Counter[tuple[str, str]] = field(default_factory=Counter)
     ends: Counter[tuple[str, bool]] = field(default_factory=Counter)
     numbered: list[str] = field(default_factory=list)
+
+    def leave_out(self, file: str, place: Place, reason: str) -> None:
+        """Note that a row is left out."""
+        self.left_out[file, reason] += 1
+        self.left_rows[place.file, place.sheet, place.line] = reason
 
     def lines(self) -> tuple[str, ...]:
         """Return the sentences."""

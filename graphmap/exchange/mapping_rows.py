@@ -47,7 +47,7 @@ from graphmap.text import fold
 
 
 class _RowLeft(Exception):
-    """Ends the steps of a row that is left out."""
+    """Ends the steps of a row that is left out; its text is the reason."""
 
 
 class RowReader:
@@ -77,8 +77,8 @@ class RowReader:
         before = len(self.maker.faults)
         try:
             self._run(table, values, before)
-        except _RowLeft:
-            return
+        except _RowLeft as left:
+            self.maker.noted.leave_out(file, place, str(left))
         except TextTooLong as error:
             problem = f"would be filled with more than {LONGEST_CELL} characters"
             self.maker.faults.append(
@@ -112,8 +112,7 @@ class RowReader:
     def _take(self, step: Step, values: Values) -> None:
         match step:
             case LeaveOut():
-                self.maker.noted.left_out[self.maker.file, step.leave_out] += 1
-                raise _RowLeft
+                raise _RowLeft(step.leave_out)
             case Turn():
                 for first, second in step.turn:
                     values[first], values[second] = values.get(second, ""), values.get(first, "")
@@ -154,7 +153,8 @@ class RowReader:
             known = ", ".join(list(self._spelt[step.words])[:12])
             problem = f"is not in the value table {step.words} of the mapping"
             text = step.to if isinstance(step.to, str) else step.to[0]
-            self.maker.blame(problem, f"one of {known}", text, word)
+            right = f"one of {known}" if known else "a line for it in that table"
+            self.maker.blame(problem, right, text, word)
             self._bad.add(step.set)
         return found or ""
 
@@ -242,8 +242,7 @@ class RowReader:
             self.maker.blame(f"is not a known {unknown.what}", near, step.by, said)
         except NameUnclear as unclear:
             if step.unclear:
-                self.maker.noted.left_out[self.maker.file, step.unclear] += 1
-                raise _RowLeft from None
+                raise _RowLeft(step.unclear) from None
             which = " or ".join(f"{identity} ({known})" for known, identity in unclear.candidates)
             self.maker.blame(f"is the name of more than one {unclear.what}", which, step.by, said)
         self._bad.add(step.find)

@@ -45,6 +45,8 @@ class TableForm:
     """The line (of the sheet or file) of the names of the columns; 0 where it is to be found."""
     columns: tuple[str, ...] = ()
     """Columns that a header has: the first of the first lines that has them all is it, else the first."""
+    is_strange: bool = False
+    """Whether nothing is known of it: the first line that looks like a header is taken for it."""
 
 
 AS_IT_IS = TableForm()
@@ -134,13 +136,30 @@ def take_header(
             if line > form.header:
                 break
         raise FileRefused(f"has nothing in line {form.header}, the header", "header, the line of the names")
-    first = list(islice(records, HEADER_WITHIN if form.columns else 1))
+    first = list(islice(records, HEADER_WITHIN if form.columns or form.is_strange else 1))
     if not first:
         raise FileRefused("has no first row with the names of the columns", RIGHT)
     needed = set(map(fold, form.columns))
-    chosen = next((n for n, (_, cells) in enumerate(first) if needed <= set(map(fold, cells))), 0)
+    if form.is_strange:
+        chosen = _guess_header([cells for _, cells in first])
+    else:
+        chosen = next((n for n, (_, cells) in enumerate(first) if needed <= set(map(fold, cells))), 0)
     line, cells = first[chosen]
     return line, cells, chain(first[chosen + 1 :], records)
+
+
+def _guess_header(rows: Sequence[Sequence[str]]) -> int:
+    """Return which of the first rows names the columns: the first that is as full as most rows are.
+
+    >>> _guess_header([["Ties"], ["province", "country"], ["Fars", "Iraq"], ["Yazd", "Oman"]])
+    1
+    """
+    filled = [sum(not shows_nothing(cell) for cell in cells) for cells in rows]
+    usual = sorted(filled)[len(filled) // 2]
+    for number, count in enumerate(filled):
+        if count >= max(2, 0.6 * usual):
+            return number
+    return 0
 
 
 def _split_records(text: str, shown: str, noted: ReadingNotes) -> Iterator[tuple[int, list[str]]]:

@@ -127,6 +127,15 @@ def shield_text(text: str) -> str:
     return f"'{text}" if FORMULA_START.match(text) else text
 
 
+def unshield_text(text: str) -> str:
+    """Take off the apostrophe that `shield_text` put before a text.
+
+    >>> unshield_text(shield_text("=HYPERLINK(1)")), unshield_text("'s-Hertogenbosch")
+    ('=HYPERLINK(1)', "'s-Hertogenbosch")
+    """
+    return text[1:] if SHIELDED.match(text) else text
+
+
 def trim(text: str) -> str:
     """Return a text without spaces and byte-order marks at its ends."""
     plain = text.strip()

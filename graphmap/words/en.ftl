@@ -2038,3 +2038,166 @@ pipeline-moved = { $count ->
 }
 pipeline-months = A registered intention has a day with evidence and is more than an idea; it is protected for { $months } months after its last sign, and lapses without another.
 told-pipeline = { $shown } of { $total } that are courted.
+understand-file = { $file }: { $tables ->
+    [one] { $tables } table
+   *[other] { $tables } tables
+}.
+understand-shipped = It looks like a list that goes in with --mapping { $name }.
+understand-table = { $name }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, the names of the columns in line { $line }, { $language }.
+understand-language-en = in English letters
+understand-language-fa = in Persian
+understand-encoding = Read as { $encoding }, in which most of its names are known.
+understand-column = column
+understand-taken = taken for
+understand-why = why
+understand-examples = such as
+understand-known = { $share } % of its names are known
+understand-head = by its name
+understand-dates = { $share } % are dates{ $form }
+understand-form = , written { $form }
+understand-calendar-gregorian = , Gregorian
+understand-calendar-solar = , Solar Hijri
+understand-calendar-lunar = , lunar Hijri
+understand-calendar-buddhist = , Buddhist
+understand-calendar-mixed = , of both calendars
+understand-role-none = nothing
+understand-role-province = province of home
+understand-role-city = city at home
+understand-role-home_country = country of the end at home
+understand-role-country = country abroad
+understand-role-mixed = country or region abroad
+understand-role-place = place and country abroad
+understand-role-region = region abroad
+understand-role-partner = city abroad
+understand-role-counterpart = counterpart
+understand-role-again = the same as another column
+understand-role-since = start
+understand-role-until = last day
+understand-role-kind = kind
+understand-role-sectors = sectors
+understand-role-stage = stage
+understand-role-document = document
+understand-role-url = address
+understand-role-source = source
+understand-role-note = note
+understand-role-lat_city = degrees north, at home
+understand-role-lon_city = degrees east, at home
+understand-role-lat_partner = degrees north, abroad
+understand-role-lon_partner = degrees east, abroad
+understand-role-wide = a country each ({ $count } columns)
+understand-no-ties = No column holds provinces or cities of { $home } beside countries or places abroad: nothing here becomes a tie. If one does, name its column "province" or "country", or write a mapping (docs/mappings.md).
+understand-questions = To be answered before it goes in:
+understand-result = { $made } of { $rows } { $rows ->
+    [one] row becomes a tie
+   *[other] rows become ties
+}; { $missed ->
+    [0] none is left
+    [one] { $missed } does not
+   *[other] { $missed } do not
+}{ $missed ->
+    [0] .
+   *[other] , because:
+}
+understand-again = { $count ->
+    [one] { $count } more row says what an earlier one says.
+   *[other] { $count } more rows say what an earlier one says.
+}
+understand-reason = { $count } × { $why }
+understand-more = … and { $count } more reasons
+understand-mend = Those rows, with why, to mend and import with the same mapping: { $file }
+understand-wrote = The draft of a mapping: { $file }
+understand-next = When it says what the list means:
+understand-why-head = why not
+draft-head = Draft of a mapping, made by graphmap understand. Read every line; a question begins with a question mark.
+draft-caption = what the list is called
+draft-source-id = the source on which every tie rests
+draft-source-name = its name, as people should read it
+draft-source-published = the day of the list; with publisher and url it can be checked
+draft-source-grade = A: a party of the tie, B: press, C: a list, D: inferred
+draft-no-ties = no tie is seen in it
+draft-pass-over = say otherwise if there are ties in it
+draft-words-kind = what its words for kinds of tie mean
+draft-words-sectors = what its words for sectors mean
+draft-words-stage = what its words for stages mean
+draft-word-unknown = in { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}; take the mark away and say what it means
+draft-ask-word = Column { $column }: what does "{ $word }" mean ({ $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+})?
+draft-files = this file, and the rows that are mended
+draft-encoding = a guess: the encoding in which most names are known
+draft-ask-encoding = Is { $encoding } the encoding of the file? Look whether its names read right.
+draft-header = the names of the columns stand in line { $line }; they are found by themselves
+draft-fill-down = a blank cell says what the one above it says
+draft-unpivot = a column for each country becomes a row each
+draft-blank-end = or "held": a tie without an end held on the day of the list
+draft-ask-blank-end = { $count } of { $total } ties have no end: are they still in force on the day of the list ("held"), or is nothing known ("unknown")?
+draft-leave-sums = sums and footnotes are no ties
+draft-reason-sum = it is a sum or a footnote
+draft-leave-blank = rows whose { $column } names nothing
+draft-reason-target = no country is named
+draft-reason-start = no province is named
+draft-home-country = the country of the one end
+draft-leave-one-country = ties within one country are left out
+draft-reason-one-country = both ends lie in one country
+draft-turn = the end at home may stand second
+draft-leave-neither = ties of others are left out
+draft-reason-neither = neither end lies in the home country
+draft-province = the province of home, by any of its names or its code
+draft-by-point = the province in whose shape the city lies
+draft-ask-no-province = No column says in which province the cities of { $column } lie: a new one counts for no province until that is said.
+draft-city = the city at home; a new one is made
+draft-country = the country abroad, by any of its names or its code
+draft-wide-country = the country after which the column is named
+draft-mixed = the region or country abroad, whichever bears the name
+draft-place = a place and its country stand in one cell
+draft-place-country = the country, which stands last
+draft-place-name = the place; a new one is made as a city
+draft-ask-place = Are the places of { $column } cities? For regions write label = "Region".
+draft-ask-no-country = No column says in which country the places of { $column } lie: a new name is a fault.
+draft-region = the region abroad; a new one is made
+draft-partner = the city abroad; a new one is made
+draft-counterpart = the office abroad; a new one is made
+draft-choose-start = the finest end at home that is named
+draft-choose-target = the finest end abroad that is named
+draft-step-kind = the kind of the tie
+draft-step-sectors = the sectors
+draft-step-stage = how far it has come
+draft-until = the last day of the tie; take |day_after away if it is the first day on which it holds no more
+draft-source = the source of each row
+draft-sources = it rests on this list and on its own source
+draft-write = what each row becomes
+draft-cell-start = the end at home
+draft-cell-target = the end abroad
+draft-cell-kind = what kind of tie
+draft-cell-sectors = blank if unknown
+draft-cell-stage = how far it has come
+draft-cell-since = when it began
+draft-cell-until = the first day on which it holds no more
+draft-cell-document = the number of its document
+draft-cell-url = where it can be read
+draft-cell-note = a remark
+draft-cell-sources = on what it rests
+draft-cell-flow = or imports
+draft-cell-year = the year of the amounts
+draft-cell-value = in dollars; for others add a step with times
+draft-ask-kind = No column says what kind of tie each is: "other" is taken, which is never a sure rival.
+draft-ask-trade = Are the amounts exports in dollars, and of which year?
+draft-ask-order = Column { $column }: is the day first or the month? Every date can be read both ways; the day is taken.
+draft-ask-short-year = Column { $column } writes years of two digits: write them in full; the column is not taken.
+draft-ask-lunar = Column { $column }: are these dates of the lunar calendar? Solar Hijri they lie years ahead; the column is not taken.
+draft-ask-buddhist = Column { $column }: are these Buddhist years? Then take 543 off; the column is not taken.
+draft-ask-document = Column { $column }: rows that share a number are taken as one act of several provinces. Are they?
+draft-other-marks = words between other marks
+draft-dates = the start, in each of the forms that the column has
+draft-dates-also = and what is written { $form }
+draft-split-partners = one cell names several partners
+draft-each = a tie with each of them
+draft-code = the same province, as column { $column } has it
+draft-agree = both must be one, else the row is a fault

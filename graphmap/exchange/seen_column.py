@@ -1,0 +1,154 @@
+"""Look at a column of a stranger's list: which of its texts are names that are known, dates, or words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from graphmap.directory import Directory
+from graphmap.exchange.date_forms import DateForm, find_date_form
+from graphmap.exchange.listed_words import find_side, list_words, name_roles
+from graphmap.exchange.tables import Row
+from graphmap.text import fold
+
+LOOKED_AT = 400
+"""So many different texts of a column are looked up."""
+PLACES = ("Province", "Country", "Region", "City")
+MARKS = ("|", ";", "؛", "،", ",", "/", " and ", " و ")
+"""Marks between several words in one cell."""
+_NUMBER = re.compile(r"[+-]?[\d.,٫٬]+%?")
+MOST = 0.6
+"""So many of a column's texts must be known for it to be of their sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenColumn:
+    """A column as it was looked at: how many cells are filled, its texts, and what is known of them.
+
+    `known` is the share of its filled cells that bear a name of a label; `at_home` of those that are known as
+    countries or cities the share that is home or lies there.
+    """
+
+    name: str
+    filled: int
+    texts: Counter[str]
+    known: dict[str, float] = field(default_factory=dict)
+    at_home: float = 0.0
+    dates: DateForm | None = None
+    heads: tuple[str, ...] = ()
+    side: str = ""
+    role: str = ""
+    mark: str = ""
+    """The mark between several words, or between a place and its country."""
+
+    def split(self, text: str) -> tuple[str, ...]:
+        """Return the words of one of its cells."""
+        text = self.list_other_marks().get(text, text)
+        return tuple(part.strip() for part in text.split(self.mark)) if self.mark else (text.strip(),)
+
+    def list_other_marks(self) -> dict[str, str]:
+        """Return its sectors that stand between other marks than most, and how they read between its own."""
+        if self.role != "sectors" or not self.mark:
+            return {}
+        known = list_words("sectors")
+        found = {}
+        for text in self.texts:
+            pieces = [part.strip() for part in text.split(self.mark)]
+            right = [piece for part in pieces for piece in _split_known(part, known)]
+            if len(right) > len(pieces):
+                found[text] = self.mark.join(right)
+        return found
+
+    def is_headed(self, *roles: str) -> bool:
+        """Say whether its head names one of some roles."""
+        return any(role in self.heads for role in roles)
+
+
+def _split_known(part: str, known: Mapping[str, str]) -> list[str]:
+    """Return the words of a part that is none itself, where some mark divides it into known ones alone."""
+    for mark in () if fold(part) in known else MARKS:
+        pieces = [piece.strip() for piece in part.split(mark)]
+        if len(pieces) > 1 and all(fold(piece) in known for piece in pieces):
+            return pieces
+    return [part]
+
+
+def look_at_column(name: str, rows: Sequence[Row], directory: Directory) -> SeenColumn:
+    """Look at the texts of one column, and look them up."""
+    texts = Counter(text for row in rows if (text := row.cells.get(name, "").strip()))
+    heads = name_roles(name)
+    seen = SeenColumn(name, sum(texts.values()), texts, heads=heads, side=find_side(name))
+    if not texts:
+        return seen
+    some = dict(texts.most_common(LOOKED_AT))
+    total = sum(some.values())
+    numbers = sum(count for text, count in some.items() if _NUMBER.fullmatch(text)) / total
+    dated = bool({"since", "until"} & set(heads))
+    dates = find_date_form(some, dated)
+    if numbers > MOST:
+        return replace(seen, dates=dates)
+    mark = _find_list_mark(some, directory)
+    if mark:
+        # Several partners in one cell: each is looked up, and counted as the cell is.
+        some = Counter[str]()
+        for text, count in texts.items():
+            for part in text.split(mark):
+                some[part.strip()] += count
+        total = sum(some.values())
+    known = dict.fromkeys((*PLACES, "place"), 0)
+    home = placed = 0
+    for text, count in some.items():
+        found = {label: directory.candidates(label, text) for label in PLACES}
+        for label, ids in found.items():
+            known[label] += count * bool(ids)
+        known["place"] += count * (bool(found["Country"]) or bool(found["Region"]))
+        ids = found["Country"] or found["City"]
+        if ids:
+            placed += count
+            home += count * any(directory.country(one) == directory.home for one in ids)
+    shares = {label: number / total for label, number in known.items()}
+    at_home = home / placed if placed else 0.0
+    return replace(seen, known=shares, at_home=at_home, dates=dates, mark=mark)
+
+
+def _find_list_mark(texts: Mapping[str, int], directory: Directory) -> str:
+    """Return the mark between several countries or regions in one cell; blank where each cell holds one."""
+    for mark in MARKS:
+        lists = [text for text in texts if mark in text]
+        named = [text for text in lists if not directory.candidates(("Country", "Region"), text)]
+        pieces = [part.strip() for text in named for part in text.split(mark)]
+        known = sum(bool(directory.candidates(("Country", "Region"), piece)) for piece in pieces)
+        if pieces and len(named) * 10 >= len(texts) and known >= 0.8 * len(pieces):
+            return mark
+    return ""
+
+
+def share_of_words(seen: SeenColumn, field_name: str) -> tuple[float, str]:
+    """Return the share of cells of which some word is one of a field of ties, and the mark between words."""
+    known = list_words(field_name)
+    best = (0.0, "")
+    for mark in ("", *MARKS) if field_name == "sectors" else ("",):
+        if mark and not any(mark in text for text in seen.texts):
+            continue
+        hit = sum(
+            count
+            for text, count in seen.texts.items()
+            if any(fold(part) in known for part in (text.split(mark) if mark else (text,)))
+        )
+        if hit / seen.filled > best[0]:
+            best = (hit / seen.filled, mark)
+    return best
+
+
+def find_country_after(seen: SeenColumn, directory: Directory) -> str:
+    """Return the mark in a column of places with their countries ("Jiangsu, China"), if it is one."""
+    for mark in (",", "،", "-", "–", "("):
+        pieces = {text: text.rpartition(mark)[2].strip(" )") for text in seen.texts if mark in text}
+        if not pieces:
+            continue
+        hit = sum(seen.texts[text] for text, last in pieces.items() if directory.candidates("Country", last))
+        if hit >= MOST * seen.filled and mark != "(":
+            return mark
+    return ""

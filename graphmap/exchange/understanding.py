@@ -1,0 +1,172 @@
+"""What a stranger's file is taken for: its encoding, tables, headers, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graphmap.directory import Directory
+from graphmap.errors import Fault
+from graphmap.exchange.column_roles import give_roles
+from graphmap.exchange.listed_words import name_roles
+from graphmap.exchange.reading import BOOK_SUFFIXES, read_tables
+from graphmap.exchange.seen_column import LOOKED_AT, SeenColumn, look_at_column
+from graphmap.exchange.tables import Row, Table, TableForm, Tables
+from graphmap.text import fold, guess_language
+
+CODE_PAGES = (
+    *("windows-1256", "windows-1252", "windows-1254", "windows-1251", "windows-1250", "windows-1253"),
+    *("gb18030", "shift_jis", "euc_kr"),
+)
+"""Encodings that are tried on a text whose bytes prove none."""
+
+WIDE_FROM = 3
+"""So many columns that are named after countries make a wide table."""
+_SUM = re.compile(
+    r"(grand |sub)?total\b.*|sum|جمع.*|مجموع.*|[*†‡].*|(source|note|منبع|توضیح|یادآوری)s?\s*:.*|toplam|итого",
+    re.IGNORECASE,
+)
+"""What stands in the first column of a row that is no tie: a sum, a footnote."""
+_NONE = frozenset({"-", "–", "—", "n/a", "na", "none", "nil", "ندارد", "?", "x"})
+"""What stands in a cell for nothing."""
+
+
+@dataclass(frozen=True)
+class SeenTable:
+    """A table, with what its columns are taken for.
+
+    `wide` names its columns that are each a country; `sums` are texts of rows that are no ties; `blanks` are
+    words that stand for nothing; `fill_down` says whether a blank province is the one above.
+    """
+
+    table: Table
+    columns: tuple[SeenColumn, ...]
+    encoding: str = ""
+    is_guess: bool = False
+    language: str = "en"
+    wide: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    fill_down: tuple[str, ...] = ()
+
+    def column(self, role: str) -> SeenColumn | None:
+        """Return the column of a role, None where there is none."""
+        return next((column for column in self.columns if column.role == role), None)
+
+    @property
+    def is_of_ties(self) -> bool:
+        """Whether it names an end at home and one abroad."""
+        start = self.column("province") or self.column("city")
+        targets = ("country", "mixed", "place", "partner", "region", "counterpart")
+        return start is not None and (bool(self.wide) or any(map(self.column, targets)))
+
+
+@dataclass(frozen=True)
+class SeenFile:
+    """A file, with what its tables are taken for, and what could not be read of it."""
+
+    path: Path
+    tables: tuple[SeenTable, ...]
+    faults: tuple[Fault, ...]
+    notes: tuple[str, ...]
+
+
+def understand_file(path: Path, directory: Directory, encoding: str = "") -> SeenFile:
+    """Look at a stranger's file: what its tables and columns are, by the names that a directory knows."""
+    read, used = _read(path, directory, encoding)
+    tables = tuple(_look(table, directory, used) for table in read.tables)
+    shown = {fault for table in read.tables for fault in table.unnamed}
+    return SeenFile(path, tables, tuple(f for f in read.faults if f not in shown), read.notes)
+
+
+def _read(path: Path, directory: Directory, encoding: str) -> tuple[Tables, str]:
+    """Read a file; of encodings that its bytes do not tell apart, the one in which most names are known."""
+    read = read_tables(path, find_form=lambda *_: TableForm(encoding, is_strange=True))
+    if encoding or path.suffix.lower() in BOOK_SUFFIXES or not any(t.guessed for t in read.tables):
+        return read, encoding
+    best: tuple[float, Tables, str] | None = None
+    for name in CODE_PAGES:
+        form = TableForm(name, is_strange=True)
+        tried = read_tables(path, find_form=lambda *_, form=form: form)
+        score = _count_known(tried, directory)
+        if tried.tables and (best is None or score > best[0]):
+            best = (score, tried, name)
+    return (best[1], best[2]) if best else (read, "")
+
+
+def _count_known(read: Tables, directory: Directory) -> float:
+    """Return how many cells with other than English letters are names that are known."""
+    texts = {
+        text.strip()
+        for table in read.tables
+        for row in table.rows[:LOOKED_AT]
+        for text in row.cells.values()
+        if text and not text.isascii()
+    }
+    labels = ("Province", "Country", "Region", "City")
+    known = sum(bool(directory.candidates(labels, text)) for text in texts)
+    heads = (column for table in read.tables for column in table.columns if not column.isascii())
+    known += sum(bool(name_roles(head)) for head in heads)
+    # Words of letters alone come before those with signs within.
+    return known + sum(text.replace(" ", "").isalpha() for text in texts) / (10 * len(texts) + 1)
+
+
+def _look(table: Table, directory: Directory, encoding: str) -> SeenTable:
+    rows = [row for row in table.rows if not _is_tags(row)]
+    wide = tuple(c for c in table.columns if directory.candidates("Country", c) and not _holds_names(c, rows))
+    wide = wide if len(wide) >= WIDE_FROM else ()
+    usable = [c for c in table.columns if c not in wide and not re.search(r"[{}|]", c)]
+    sums = _find_sums(usable, rows)
+    counted = [row for row in rows if not (set(map(str.strip, row.cells.values())) & set(sums))]
+    columns = give_roles((look_at_column(c, counted, directory) for c in usable), directory)
+    texts = " ".join((*table.columns, *(text for row in rows[:50] for text in row.cells.values())))
+    found = SeenTable(
+        replace(table, rows=rows), columns, encoding, bool(encoding), guess_language(texts), wide, sums
+    )
+    return replace(found, blanks=_find_blanks(found), fill_down=tuple(_find_filled_down(found)))
+
+
+def _is_tags(row: Row) -> bool:
+    filled = [text.strip() for text in row.cells.values() if text.strip()]
+    return bool(filled) and all(re.fullmatch(r"#[a-z][\w+ ]*", text) for text in filled)
+
+
+def _holds_names(column: str, rows: list[Row]) -> bool:
+    """Say whether a column holds words: one that is called after a country may hold its partners."""
+    texts = [text for row in rows[:LOOKED_AT] if (text := row.cells.get(column, "").strip())]
+    return sum(text.isalpha() and len(text) > 3 for text in texts) * 2 > len(texts)
+
+
+def _find_sums(columns: list[str], rows: list[Row]) -> tuple[str, ...]:
+    """Return what stands first in rows of sums and footnotes."""
+    first = columns[:2]
+    texts = (row.cells.get(column, "").strip() for row in rows for column in first)
+    return tuple(dict.fromkeys(text for text in texts if _SUM.fullmatch(text)))
+
+
+def _find_blanks(seen: SeenTable) -> tuple[str, ...]:
+    """Return the words of the partners' columns that stand for nothing."""
+    texts = (
+        text
+        for column in seen.columns
+        if column.role in {"country", "mixed", "place", "partner", "province"}
+        for text in column.texts
+    )
+    return tuple(dict.fromkeys(text for text in texts if fold(text) in _NONE or text in _NONE))
+
+
+def _find_filled_down(seen: SeenTable) -> Iterator[str]:
+    """Yield the columns of places of which a cell stands for the blank ones below it."""
+    rows = seen.table.rows
+    for column in seen.columns:
+        if column.role not in {"province", "country"} or not rows or not rows[0].cells.get(column.name):
+            continue
+        blank = sum(
+            not row.cells.get(column.name, "").strip()
+            and sum(bool(text.strip()) for text in row.cells.values()) * 2 >= len(seen.columns)
+            for row in rows
+        )
+        if blank >= 2 and blank * 5 >= len(rows):
+            yield column.name
