@@ -67,9 +67,12 @@ def read_files(store: Store, *paths: str | Path, mapping: str | None = None, enc
         from graphmap.exchange.mapping import read_mapped
 
         return read_mapped(files, mapping, store.known(), None, encoding)
+    from graphmap.exchange.followthemoney import are_entities, read_entities
     from graphmap.exchange.native import read_batch
     from graphmap.exchange.office_sheet import find_filled_sheets, read_filled_sheets
 
+    if are_entities(files):
+        return read_entities(files, store.known())
     if language := find_filled_sheets(files):
         return read_filled_sheets(files, language, store.known())
     return read_batch(files, store.contents, None, encoding, lambda: store.known().directory)

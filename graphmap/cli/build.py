@@ -24,7 +24,7 @@ from graphmap.cli.command import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graphmap.schema import Batch, Changeset, Difference
+    from graphmap.schema import Batch, Changeset, Contents, Difference
     from graphmap.store.contract import Store
 
 
@@ -186,9 +186,12 @@ def _read_native(
     paths: tuple[Path, ...], store: Store, progress: Callable[[str, int], None], encoding: str
 ) -> Batch:
     from graphmap.errors import Faults
+    from graphmap.exchange.followthemoney import are_entities, read_entities
     from graphmap.exchange.mapping import find_mappings
     from graphmap.exchange.native import read_batch
 
+    if are_entities(paths):
+        return read_entities(paths, store.known())
     if any(path.is_dir() or path.suffix.lower() == ".xlsx" for path in paths):
         from graphmap.exchange.office_sheet import find_filled_sheets, read_filled_sheets
 
@@ -239,16 +242,21 @@ def _tell_changeset(batch: Batch, changeset: Changeset) -> None:
     tell(f"Created {changeset.created}, changed {changeset.changed}{removed} (changeset {changeset.id}).")
 
 
+NETWORKS = {"graphml": "graphml", "gexf": "gexf", "geojson": "geojson", "followthemoney": "ftm.json"}
+"""The forms of other programs in which a graph is exported, and how their files end."""
+
+
 @click.command("export")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @store_option
 @click.option(
-    "--to", "form", type=click.Choice(["native", "xlsx", "sheet", "graphml"]), default="native",
+    "--to", "form", type=click.Choice(["native", "xlsx", "sheet", *NETWORKS]), default="native",
     show_default=True,
     help="Native files or an XLSX book, which import to the same graph; the ties as the sheet of "
-    "template --simple; or a GraphML file for Gephi.",
+    "template --simple; GraphML or GEXF for Gephi; what is on the map as GeoJSON; or entities of "
+    "followthemoney.",
 )  # fmt: skip
-@click.option("--tied-only", is_flag=True, help="In GraphML, no node that nothing leads to or from.")
+@click.option("--tied-only", is_flag=True, help="In GraphML and GEXF, no node that nothing leads to or from.")
 @language_option("en", "fa")
 @overwrite_option
 def export_store(
@@ -263,8 +271,8 @@ def export_store(
             written = export.write_native(store.contents(), folder, overwrite, "utf-8-sig")
             tell(f"Wrote {len(written)} files to {folder}.")
             return
-        ending = "graphml" if form == "graphml" else "xlsx"
-        path = folder if folder.suffix == f".{ending}" else folder / f"graph.{ending}"
+        ending = NETWORKS.get(form, "xlsx")
+        path = folder if folder.name.endswith(f".{ending}") else folder / f"graph.{ending}"
         if form == "sheet":
             from graphmap.exchange.office_sheet import write_filled_sheet
 
@@ -272,5 +280,24 @@ def export_store(
         elif form == "xlsx":
             export.write_book(store.contents(), path, overwrite)
         else:
-            export.write_graphml(store.contents(), path, overwrite, tied_only)
+            _write_network(form, store.contents(), path, overwrite, tied_only)
         tell(f"Wrote {path}.")
+
+
+def _write_network(form: str, contents: Contents, path: Path, overwrite: bool, tied_only: bool) -> None:
+    if form == "geojson":
+        from graphmap.exchange.geojson import write_geojson
+
+        write_geojson(contents, path, overwrite)
+    elif form == "followthemoney":
+        from graphmap.exchange.followthemoney import write_entities
+
+        write_entities(contents, path, overwrite)
+    elif form == "gexf":
+        from graphmap.exchange.gexf import write_gexf
+
+        write_gexf(contents, path, overwrite, tied_only)
+    else:
+        from graphmap.exchange.export import write_graphml
+
+        write_graphml(contents, path, overwrite, tied_only)

@@ -129,14 +129,15 @@ def write_graphml(contents: Contents, path: Path, overwrite: bool = False, tied_
 
     with written_file(path, overwrite, make_folder=True) as opened:
         # Not write_graphml: that takes lxml where it is installed, and its bytes differ.
-        graph = _build_network(contents)
+        graph = build_network(contents)
         if tied_only:
             graph.remove_nodes_from(list(networkx.isolates(graph)))
         networkx.write_graphml_xml(graph, opened, prettyprint=True)
     return path
 
 
-def _build_network(contents: Contents) -> networkx.MultiDiGraph[str]:
+def build_network(contents: Contents) -> networkx.MultiDiGraph[str]:
+    """Build the network that GraphML and GEXF hold, as `write_graphml` says."""
     import networkx
 
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
