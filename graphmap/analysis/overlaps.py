@@ -34,6 +34,11 @@ that two of many have says more of these two than one that nearly all have.
 # least = 1
 # help = "Fewest targets shared."
 # help_fa = "کمترین تعداد طرف‌های مشترک."
+# [parameters.top]
+# type = "whole"
+# least = 1
+# help = "Only so many pairs of each province, the first of its own; without it all."
+# help_fa = "تنها همین تعداد جفت برای هر استان، از نخستین جفت‌های خود آن؛ بدون آن همه."
 # [parameters.significance]
 # type = "word"
 # default = "no"
@@ -154,15 +159,15 @@ that two of many have says more of these two than one that nearly all have.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Unpack
 
-import numpy as np
-
 from graphmap.analysis.chance import Tell
+from graphmap.analysis.closest import keep_closest, keep_closest_of_each
 from graphmap.analysis.findings import Findings, keep_doubts_of_sharing, list_doubts
 from graphmap.analysis.overlap import Overlap, describe_overlap
 from graphmap.analysis.scope import Asked, Scope, select_ties
-from graphmap.analysis.sharing import SharingTable
+from graphmap.analysis.sharing import NO_PAIRS, Pairs, SharingTable
 from graphmap.analysis.significance import Significant, Tests, judge_pairs
 from graphmap.errors import GraphmapError
 from graphmap.scales import Level
@@ -195,6 +200,7 @@ def find_overlaps(
     draws: int | None = None,
     seed: int | None = None,
     province: str | None = None,
+    top: int | None = None,
     limit: int | None = 20,
     tell: Tell | None = None,
     **asked: Unpack[Asked],
@@ -203,10 +209,11 @@ def find_overlaps(
 
     Ranked: pairs that share two targets or more first; then by the rarity of what they share, by Jaccard, and
     by the ids. Without `as_of` the whole history counts. `province`, by id or any name, keeps the pairs of
-    that one. At most `limit` pairs are returned (None: all); `.total` says how many there are, `.counted`
-    which ties counted. With `significance` each pair is told to be more than chance or not, by the null of
-    that name or the one that suits the size; all pairs are tested, whichever are listed. `draws` and `seed`
-    are those of drawn tables; `tell` is told how many draws are done.
+    that one, without computing any other; `top` keeps so many pairs of each province, the first of its own,
+    each pair once. At most `limit` pairs are returned (None: all); `.total` says how many there are,
+    `.counted` which ties counted. With `significance` each pair is told to be more than chance or not, by the
+    null of that name or the one that suits the size; all pairs are tested, whichever are listed. `draws` and
+    `seed` are those of drawn tables; `tell` is told how many draws are done.
 
     Raises GraphmapError for a level, day, sector, country or province that is none, or min_shared below 1.
     """
@@ -216,31 +223,43 @@ def find_overlaps(
         )
     selection = select_ties(snapshot, Scope(level, **asked))
     table = SharingTable(selection)
-    one, other, shared, rarity = table.count_shared(min_shared if significance == "no" else 1)
-    tested = None
+    pairs, total = _choose_pairs(table, snapshot, min_shared, province, top, limit)
+    tested, every = None, NO_PAIRS
     if significance != "no":
-        tested = judge_pairs(table, (one, other, shared), significance, draws, seed, tell)
-    chosen = np.flatnonzero(shared >= min_shared)
-    if province is not None:
-        row = snapshot.row(snapshot.directory.find("Province", province))
-        chosen = chosen[(table.provinces[one[chosen]] == row) | (table.provinces[other[chosen]] == row)]
-    total = len(chosen)
-    # No rarity reaches this, so pairs that share two targets or more stand first.
-    rank = rarity[chosen] + (shared[chosen] >= 2) * (1 + rarity[chosen].max(initial=0))
-    if limit is not None and 0 < limit < total:
-        kept = rank >= np.partition(rank, total - limit)[total - limit]
-        chosen, rank = chosen[kept], rank[kept]
-    one, other, shared = one[chosen], other[chosen], shared[chosen]
-    jaccard = shared / (table.sizes[one] + table.sizes[other] - shared)
-    order = np.lexsort((other, one, -jaccard, -rank))[:limit]
+        every = Pairs.join(table.each_part(1))
+        tested = judge_pairs(table, every, significance, draws, seed, tell)
     found = (
         describe_overlap(
-            *(table, int(one[i]), int(other[i])),
-            None if tested is None else tested.find_chance(int(chosen[i])),
+            *(table, one, other),
+            None if tested is None else tested.find_chance(every.find(one, other)),
         )
-        for i in order
+        for one, other in zip(pairs.one.tolist(), pairs.other.tolist(), strict=True)
     )
     unknown = keep_doubts_of_sharing(list_doubts(selection, slice(None)), selection.scope)
     overlaps = Overlaps(found, selection.scope, selection.counted, total, unknown)
     overlaps.tests = None if tested is None else tested.tests
     return overlaps
+
+
+def _choose_pairs(
+    table: SharingTable,
+    snapshot: Snapshot,
+    least: int,
+    province: str | None,
+    top: int | None,
+    limit: int | None,
+) -> tuple[Pairs, int]:
+    """Return the pairs that are asked for in their order, and how many there are beside."""
+    if province is not None:
+        row = table.find_row(snapshot.row(snapshot.directory.find("Province", province)))
+        parts: Iterable[Pairs] = () if row is None else (table.list_pairs_of(row, least),)
+        kept, total = keep_closest(parts, None)
+        if top is not None:
+            kept = kept.take(table.order_pairs(kept)[:top])
+            total = len(kept)
+    elif top is not None:
+        kept = keep_closest_of_each(table, least, top)
+        total = len(kept)
+    else:
+        kept, total = keep_closest(table.each_part(least), limit)
+    return kept.take(table.order_pairs(kept)[:limit]), total

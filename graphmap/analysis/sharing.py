@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -9,10 +12,59 @@ import numpy.typing as npt
 
 from graphmap.analysis.scope import Selection
 
-FEW_TARGETS = 1000
-"""Up to so many targets a full table is multiplied, beyond them a sparse one: few are shared by most."""
+PART_CELLS = 1_000_000
+"""How many cells of a table of provinces by provinces are held at a time."""
+COMMON = 0.1
+"""What share of the provinces has a target that is multiplied in a full table."""
 
 Numbers = npt.NDArray[np.integer[Any]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
+    """Pairs of rows of a table, the lower first: how many targets they share, and how rare these are."""
+
+    one: Numbers
+    other: Numbers
+    shared: Numbers
+    rarity: npt.NDArray[np.float64]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.one)
+
+    @property
+    def rank(self) -> npt.NDArray[np.float64]:
+        """Return what they are ranked by (see rank_pairs)."""
+        return rank_pairs(self.shared, self.rarity)
+
+    def take(self, chosen: Numbers | npt.NDArray[np.bool_]) -> Pairs:
+        """Return some of them."""
+        return Pairs(self.one[chosen], self.other[chosen], self.shared[chosen], self.rarity[chosen])
+
+    def find(self, one: int, other: int) -> int:
+        """Return where a pair stands, that is there; they stand by the first row, then the other."""
+        start, end = np.searchsorted(self.one, (one, one + 1))
+        return int(start + np.searchsorted(self.other[start:end], other))
+
+    @classmethod
+    def join(cls, parts: Iterable[Pairs]) -> Pairs:
+        """Put several together."""
+        columns = zip(
+            *((part.one, part.other, part.shared, part.rarity) for part in (NO_PAIRS, *parts)), strict=True
+        )
+        return cls(*(np.concatenate(column) for column in columns))
+
+
+NO_ROWS = np.zeros(0, np.int32)
+NO_PAIRS = Pairs(NO_ROWS, NO_ROWS, NO_ROWS, np.zeros(0))
+BEYOND = 2.0
+"""More than the rarity of one target, which is 1 / ln 2 at most."""
+
+
+def rank_pairs(shared: npt.NDArray[Any], rarity: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return a number by which pairs are ranked: who shares two targets or more first, then by rarity."""
+    return np.asarray(rarity + (shared >= 2) * BEYOND, np.float64)
 
 
 class SharingTable:
@@ -39,30 +91,113 @@ class SharingTable:
         self.sizes = np.bincount(self.cells // width, minlength=len(self.provinces))
         self.holders = np.bincount(self.cells % width, minlength=width)
 
-    def count_shared(self, least: int) -> tuple[Numbers, Numbers, Numbers, npt.NDArray[np.float64]]:
-        """Return pairs of rows that share at least so many targets, the lower first, how many, how rare."""
-        from scipy import sparse
+    def find_row(self, province: int) -> int | None:
+        """Return the row of a province; None where none of its ties counts."""
+        row = int(np.searchsorted(self.provinces, province))
+        return row if row < len(self.provinces) and self.provinces[row] == province else None
 
+    def each_part(self, least: int) -> Iterator[Pairs]:
+        """Yield the pairs of rows that share at least so many targets, by the first row, then the other.
+
+        What is held at a time grows with the number of rows, and not with that of pairs.
+        """
+        for first, last in self._divide_rows():
+            shared, rarity = self._multiply(first, last, first)
+            yield self._take(np.triu(shared >= least, k=1), shared, rarity, first, first)
+
+    def each_closest(self, least: int, top: int) -> Iterator[Pairs]:
+        """Yield, some rows after others, the first `top` pairs of each: what it shares most rarely."""
+        height = len(self.provinces)
+        for first, last in self._divide_rows():
+            shared, rarity = self._multiply(first, last, 0)
+            wanted = self._leave_itself_out(shared >= least, first)
+            rank = np.where(wanted, rank_pairs(shared, rarity), -1)
+            if top < height:
+                wanted &= rank >= np.partition(rank, height - top, axis=1)[:, height - top, None]
+            pairs, row = self._take(wanted, shared, rarity, first, 0), np.nonzero(wanted)[0]
+            order = self.order_pairs(pairs)
+            order = order[np.argsort(row[order], kind="stable")]
+            row = row[order]
+            yield pairs.take(order[np.arange(len(row)) - np.searchsorted(row, row) < top])
+
+    def list_pairs_of(self, row: int, least: int) -> Pairs:
+        """Return the pairs of one row that share at least so many targets, without computing any other."""
+        shared, rarity = self._multiply(row, row + 1, 0)
+        return self._take(self._leave_itself_out(shared >= least, row), shared, rarity, row, 0)
+
+    def order_pairs(self, pairs: Pairs) -> Numbers:
+        """Return the order of some pairs: by rank, by Jaccard, then by the rows of the two."""
+        jaccard = pairs.shared / (self.sizes[pairs.one] + self.sizes[pairs.other] - pairs.shared)
+        return np.lexsort((pairs.other, pairs.one, -jaccard, -pairs.rank))
+
+    def _divide_rows(self) -> Iterator[tuple[int, int]]:
+        height = len(self.provinces)
+        step = max(1, PART_CELLS // max(height, 1))
+        for first in range(0, height, step):
+            yield first, min(first + step, height)
+
+    def _leave_itself_out(self, wanted: npt.NDArray[np.bool_], first: int) -> npt.NDArray[np.bool_]:
+        rows = np.arange(len(wanted))
+        wanted[rows, rows + first] = False
+        return wanted
+
+    def _take(
+        self,
+        wanted: npt.NDArray[np.bool_],
+        shared: npt.NDArray[np.float32],
+        rarity: npt.NDArray[np.float64],
+        first: int,
+        start: int,
+    ) -> Pairs:
+        rows, columns = np.nonzero(wanted)
+        one, other = rows + first, columns + start
+        return Pairs(
+            np.minimum(one, other).astype(np.int32),
+            np.maximum(one, other).astype(np.int32),
+            shared[wanted].astype(np.int32),
+            rarity[wanted],
+        )
+
+    def _multiply(
+        self, first: int, last: int, start: int
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64]]:
+        """Return how many targets some rows share with all from `start` on, and how rare these are."""
+        common, weights, scattered = self._products
+        shared = common[first:last] @ common[start:].T
+        rarity = (common[first:last] * weights) @ common[start:].T
+        if scattered is not None:
+            table, weighed = scattered
+            beside = (weighed[first:last] @ table[start:].T).toarray()
+            shared += np.rint(beside.real).astype(np.float32)
+            rarity += beside.imag
+        # Sums of the same terms in another order differ in their last digits, and decide no order.
+        return shared, np.asarray(np.round(rarity, 9), np.float64)
+
+    @cached_property
+    def _products(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64], Any]:
+        """Return the targets that many have as a full table, its weights, and the rest as a sparse table.
+
+        A full table multiplies each two rows, a sparse one each two that share the target: the first is the
+        quicker for what a tenth or more have. The sparse one counts in the real part and weighs in the other.
+        """
         height, width = len(self.provinces), max(len(self.targets), 1)
         rows, columns = self.cells // width, self.cells % width
         # A target of one province alone is shared by none, and weighs nothing.
-        weights = np.where(self.holders > 1, 1 / np.log(np.maximum(self.holders, 2)), 0)
-        if width <= FEW_TARGETS:
-            filled = np.zeros((height, width), np.float32)
-            filled[rows, columns] = 1
-            counts = np.rint(filled @ filled.T).astype(np.int32)
-            one, other = np.nonzero(np.triu(counts >= least, k=1))
-            found = counts[one, other]
-            rarity = ((filled * weights) @ filled.T)[one, other]
-        else:
-            table = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(height, width))
-            products = sparse.triu(table @ table.T, k=1).tocoo()
-            kept = products.data >= least
-            one, other = (axis[kept] for axis in products.coords)
-            found = products.data[kept].astype(np.int32)
-            rarity = np.asarray((table.multiply(weights) @ table.T).tocsr()[one, other]).ravel()
-        # Sums of the same terms in another order differ in their last digits, and decide no order.
-        return one, other, found, np.asarray(np.round(rarity, 9), np.float64)
+        weights = np.where(self.holders > 1, 1 / np.log(np.maximum(self.holders, 2)), 0.0)
+        small = height * width <= PART_CELLS
+        common = np.ones(width, np.bool_) if small else self.holders >= max(2, height * COMMON)
+        place = np.cumsum(common) - 1
+        full = np.zeros((height, int(common.sum())), np.float32)
+        inside = common[columns]
+        full[rows[inside], place[columns[inside]]] = 1
+        if inside.all():
+            return full, weights[common], None
+        from scipy import sparse
+
+        at = (rows[~inside], columns[~inside])
+        both = 1 + 1j * weights[at[1]]
+        table = sparse.csr_array((np.ones(len(both)), at), shape=(height, width))
+        return full, weights[common], (table, sparse.csr_array((both, at), shape=(height, width)))
 
     def fill(self) -> npt.NDArray[np.bool_]:
         """Return the full table of yes and no."""

@@ -25,7 +25,7 @@ from graphmap.analysis.chance import (
     fit_model,
 )
 from graphmap.analysis.dividing import list_parties
-from graphmap.analysis.sharing import Numbers, SharingTable
+from graphmap.analysis.sharing import Numbers, Pairs, SharingTable
 from graphmap.errors import GraphmapError
 from graphmap.scales import SIGNIFICANCES, Significance, name_message
 
@@ -161,18 +161,18 @@ class Tested:
 
 def judge_pairs(
     table: SharingTable,
-    pairs: tuple[Numbers, Numbers, Numbers],
+    pairs: Pairs,
     asked: Significant,
     draws: int | None = None,
     seed: int | None = None,
     tell: Tell | None = None,
 ) -> Tested:
-    """Test all pairs of rows of a table; `pairs` are those that share anything: one, other, how many.
+    """Test all pairs of rows of a table; `pairs` are those that share anything.
 
     Raises GraphmapError where the model has no solution for the table.
     """
-    one, other, shared = pairs
-    tested = shared - _count_joint_alone(table, one, other)
+    one, other = pairs.one.astype(np.int64), pairs.other.astype(np.int64)
+    tested = pairs.shared - _count_joint_alone(table, one, other)
     null = asked if asked in NULLS else NULLS[len(table.provinces) >= FEW_UNITS]
     if null == "fixed degrees":
         return _draw(table, one, other, tested, DRAWS if draws is None else draws, seed, tell)

@@ -1963,7 +1963,7 @@ suggest-barred = { $count ->
    *[other] { $count } targets are left out
 } for want of diplomatic relations: { $names }.
 told-suggest = { $shown } of { $total } suggestions.
-parameter-top = Suggestions a province
+parameter-top = For each province at most
 parameter-repeats = Times hidden
 review-label = Kind
 review-country = Country

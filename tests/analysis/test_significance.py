@@ -12,7 +12,7 @@ from graphmap.analysis import Overlap, chance, find_overlaps
 from graphmap.analysis.chance import adjust_for_many, count_shared, fit_model
 from graphmap.analysis.overlaps import Overlaps
 from graphmap.analysis.scope import Scope, select_ties
-from graphmap.analysis.sharing import SharingTable
+from graphmap.analysis.sharing import Pairs, SharingTable
 from graphmap.analysis.significance import FEW_UNITS, judge_pairs
 from graphmap.errors import GraphmapError
 from graphmap.language import CODES, load_language
@@ -159,9 +159,9 @@ def test_the_model_counts_words_over_all_pairs_as_one_by_one() -> None:
     held = {f"P{n:02}": "".join(sorted({"abcdefghij"[n * k % 10] for k in (1, 3, 4, 7)})) for n in range(24)}
     selection = select_ties(make_world(held), Scope("country"))
     table = SharingTable(selection)
-    one, other, shared, _ = table.count_shared(1)
-    tested = judge_pairs(table, (one, other, shared), "configuration model")
-    model = fit_model(table.sizes, table.holders, int(shared.max()))
+    pairs = Pairs.join(table.each_part(1))
+    tested = judge_pairs(table, pairs, "configuration model")
+    model = fit_model(table.sizes, table.holders, int(pairs.shared.max()))
     everyone = np.array(list(combinations(range(24), 2))).T
     counts = count_shared(table.fill())[everyone[0], everyone[1]]
     judged = model.judge(everyone[0], everyone[1], counts)
@@ -180,7 +180,7 @@ def test_the_model_counts_words_over_all_pairs_as_one_by_one() -> None:
         word: words.count(word) for word in SIGNIFICANCES
     }
     place = {pair: number for number, pair in enumerate(zip(*everyone.tolist(), strict=True))}
-    for number, pair in enumerate(zip(one.tolist(), other.tolist(), strict=True)):
+    for number, pair in enumerate(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True)):
         chance_of = tested.find_chance(number)
         assert chance_of.word == words[place[pair]]
         assert chance_of.q == pytest.approx(q[place[pair]])
