@@ -104,8 +104,6 @@ def divide_field(field: Field) -> Division:
     >>> best.leads, best.points // HUNDREDTHS
     ((2, 1, 0), 25)
     """
-    from scipy.optimize import linear_sum_assignment
-
     targets, provinces = field.points.shape
     if not targets:
         return Division((), 0, 0)
@@ -130,12 +128,26 @@ def divide_field(field: Field) -> Division:
     slotted = np.where(allowed[:, owner], cost, np.inf)
     stays_open = np.full((targets, targets), float(left_open))
     stays_open[list(field.forced)] = np.inf
-    try:
-        _, columns = linear_sum_assignment(np.hstack([slotted, stays_open]))
-    except ValueError:  # so SciPy says that there is none
-        raise GraphmapError("more targets are to be led by one province than its capacity allows") from None
-    leads = [int(owner[column]) if column < len(owner) else OPEN for column in columns.tolist()]
+    columns = _assign(np.hstack([slotted, stays_open]))
+    if columns is None:
+        raise GraphmapError("more targets are to be led by one province than its capacity allows")
+    leads = [int(owner[column]) if column < len(owner) else OPEN for column in columns]
     return measure_division(field, tuple(leads))
+
+
+def _assign(cost: npt.NDArray[np.float64]) -> list[int] | None:
+    """Return the column of each row so that costs are least; None where there is none of finite cost."""
+    if len(cost) == 1:
+        # Of one country SciPy, which takes long to load, need not be asked.
+        cheapest = int(cost[0].argmin())
+        return [cheapest] if np.isfinite(cost[0, cheapest]) else None
+    from scipy.optimize import linear_sum_assignment
+
+    try:
+        found: list[int] = linear_sum_assignment(cost)[1].tolist()
+    except ValueError:  # so SciPy says that there is none
+        return None
+    return found
 
 
 def measure_division(field: Field, leads: tuple[int, ...]) -> Division:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from graphmap.analysis.findings import Doubt, PlaceName, give_names, list_sectors
+from graphmap.analysis.failing import SEVERITIES, TOLD_AS_RIVALRY, Check
+from graphmap.analysis.findings import Doubt, PlaceName, give_names, list_names, list_sectors
 from graphmap.analysis.pairs import RivalPair, say_verdict
 from graphmap.scales import GapSort, Verdict, name_message
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 Sorts = Literal[
     "new rivalry",
     "more rivalry",
+    "fails check",
     "possible rivalry",
     "lead elsewhere",
     "own tie",
@@ -34,7 +36,8 @@ class Effect:
     """What a tried tie of a province would do at a target.
 
     `other` is the province that it concerns, None where it concerns none; `before` and `after` say what the
-    two are to each other, `pair` all of that; `gap` what is filled or opened. `ties` are there already.
+    two are to each other, `pair` all of that; `gap` what is filled or opened, `check` what it
+    fails, `others` the provinces for which it does. `ties` are there already.
     """
 
     effect: Sorts
@@ -45,10 +48,24 @@ class Effect:
     after: Verdict | None = None
     pair: RivalPair | None = None
     gap: GapSort | None = None
+    check: Check | None = None
+    others: tuple[PlaceName, ...] = ()
     sectors: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     unknown: tuple[Doubt, ...] = ()
+
+    @property
+    def severity(self) -> str | None:
+        """Return how grave the check is that it fails; None where it fails none."""
+        return None if self.check is None else SEVERITIES[self.check]
+
+    @property
+    def speaks_against(self) -> bool:
+        """Say whether it speaks against the tie, and no other effect says the same."""
+        if self.check is not None:
+            return self.severity != "note" and self.check not in TOLD_AS_RIVALRY
+        return self.effect in ("new rivalry", "more rivalry", "lead elsewhere")
 
     def sentence(self, language: Language) -> str:
         """Say it in a language."""
@@ -62,6 +79,12 @@ class Effect:
             "sectors": list_sectors(self.sectors, language) if self.sectors else "",
             "ties": len(self.ties),
         }
+        if self.check is not None:
+            named |= {"others": list_names(self.others, language), "count": len(self.others)}
+            named = {
+                "said": language.words(name_message("check", self.check), **named),
+                "severity": language.words(f"severity-{self.severity}"),
+            }
         said = language.words(name_message("effect", self.effect), **named)
         return f"{said} {self.pair.sentence(language)}" if self.pair is not None else said
 
@@ -77,6 +100,8 @@ class Effect:
             "after": self.after,
             "sectors": list(self.sectors),
             "gap": self.gap,
+            "check": self.check,
+            "severity": self.severity,
             "ties": self.ties,
             "sources": self.sources,
             "province_id": self.province.id,
@@ -94,6 +119,9 @@ class Effect:
             "before": self.before,
             "after": self.after,
             "gap": self.gap,
+            "check": self.check,
+            "severity": self.severity,
+            "others": [one.id for one in self.others],
             "sectors": list(self.sectors),
             "pair": None if self.pair is None else self.pair.as_json(),
             "ties": list(self.ties),

@@ -5,12 +5,13 @@
 # caption_fa = "سنجش: اثر یک رابطه پیش از امضا"
 # description = """
 # Ties that do not exist are tried, and nothing is stored: with whom the province would be a rival and was
-# not, where it would add to a rivalry, who is there already, which gap it fills or opens, and who the plan
-# has lead there."""
+# not, where it would add to a rivalry, who is there already, which gap it fills or opens, which checks it
+# would fail, and who the plan has lead there."""
 # description_fa = """
 # روابطی که هنوز وجود ندارد سنجیده می‌شود و چیزی ثبت نمی‌شود: استان با کدام استان‌ها رقیب می‌شود، رقابت با کدام‌ها
-# بیشتر می‌شود، چه استان‌هایی از پیش آنجا هستند، کدام خلأ پر یا ایجاد می‌شود و استان پیشگام آنجا کدام است."""
-# key = ["effect", "province_id", "other_id", "target_id", "gap"]
+# بیشتر می‌شود، چه استان‌هایی از پیش آنجا هستند، کدام خلأ پر یا ایجاد می‌شود، با کدام
+# قاعده ناسازگار است و استان پیشگام آنجا کدام است."""
+# key = ["effect", "province_id", "other_id", "target_id", "gap", "check"]
 # tally = "effect"
 #
 # [parameters]
@@ -36,6 +37,7 @@
 # [columns.effect.words]
 # "new rivalry" = "رقابت تازه"
 # "more rivalry" = "افزایش رقابت"
+# "fails check" = "ناسازگار با قاعده"
 # "possible rivalry" = "رقابت احتمالی"
 # "lead elsewhere" = "استان پیشگام دیگر"
 # "own tie" = "رابطهٔ موجود استان"
@@ -81,6 +83,26 @@
 # help = "the gap that is filled or opened"
 # caption_fa = "خلأ"
 # empty = "none"
+# [columns.check]
+# type = "word"
+# help = "the check that it would fail"
+# caption_fa = "قاعده"
+# empty = "none"
+# [columns.check.words]
+# "same counterpart" = "طرف خارجی مشترک"
+# "double ties" = "رابطهٔ تکراری"
+# "far future" = "تاریخ دور"
+# "same city" = "شهر مشترک"
+# "sister city taken" = "خواهرخواندهٔ استان دیگر"
+# "level of the parties" = "سطح دو طرف"
+# "event without day" = "رویداد بدون تاریخ دقیق"
+# "crowded sector" = "حوزهٔ پرتراکم"
+# [columns.severity]
+# type = "word"
+# help = "how grave the check is"
+# caption_fa = "اهمیت"
+# empty = "none"
+# words = {error = "خطا", warning = "هشدار", note = "نکته"}
 # [columns.ties]
 # type = "ids"
 # help = "ids of the ties that are there"
@@ -117,6 +139,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
 from graphmap.analysis.effect import EFFECTS, Effect
+from graphmap.analysis.failing import list_failing
 from graphmap.analysis.findings import Findings, PlaceName, list_doubts
 from graphmap.analysis.gap import Gap
 from graphmap.analysis.gaps import find_gaps
@@ -145,15 +168,11 @@ class Trials(Findings[Effect]):
                 province=province.in_language(language),
                 target=target.in_language(language),
                 day=day,
-                against=sum(one.province == province and one.effect in AGAINST for one in self),
+                against=sum(one.province == province and one.speaks_against for one in self),
             )
             for province, target, day in self.tried
         ]
         return (*said, language.words("trial-nothing-stored"))
-
-
-AGAINST = ("new rivalry", "more rivalry", "lead elsewhere")
-"""What speaks against a tie."""
 
 
 def find_trial(
@@ -196,7 +215,18 @@ def _try_all(snapshot: Snapshot, ties: tuple[Tie, ...], day: date | None, presum
 def _list_effects(
     snapshot: Snapshot, trial: Trial, ties: tuple[Tie, ...], rules: str | None, scope: Scope
 ) -> Iterator[Effect]:
-    yield from _list_pairs(trial, {one.identity for one in ties})
+    tried = {one.identity for one in ties}
+    yield from _list_pairs(trial, tried)
+    for failing in list_failing(trial, scope.as_of, scope.presume):
+        yield Effect(
+            "fails check",
+            trial.province,
+            failing.target,
+            check=failing.check,
+            others=failing.others,
+            sectors=failing.sectors,
+            ties=tuple(one for one in failing.ties if one not in tried),
+        )
     yield from _list_there(trial)
     yield from _list_gaps(snapshot, trial, scope)
     yield from _ask_plan(snapshot, trial, rules, scope)

@@ -103,10 +103,14 @@ def make_batch(*ties: Tie) -> Batch:
 
 
 def make_tie(province: str, target: str, kind: str, sectors: tuple[str, ...], since: str) -> Tie:
-    """Return the tie that is tried, in force from its start; whether it can be, `try_tie` says."""
+    """Return the tie that is tried, in force from its start; whether it can be, `try_tie` says.
+
+    It has an id of its own, so that it is never taken for one that is stored and like it but for its start.
+    """
     ends = {"from_id": province, "to_id": target, "kind": kind, "since": since}
     held = {"stage": "in_force", "sources": (SOURCE,), **({"sectors": sectors} if sectors else {})}
-    return cast(Tie, make_record(Tie, {**ends, **held}))
+    tie = cast(Tie, make_record(Tie, {**ends, **held}))
+    return Tie.holding({**tie.given(), "id": f"trial:{tie.identity}"})
 
 
 def try_tie(
@@ -216,12 +220,13 @@ def _find_changes(
         scope = Scope(level, as_of=day, country=country, presume=presume)
         at = after.places.ids[target]
         block = _find_block(after, scope, at)
-        if block is None:
-            continue
+        ids = [] if block is None else [one.id for one in block.provinces]
+        if block is None or own not in ids:
+            continue  # it is over on that day, as a visit of a year ago is
         before = _judge(_find_block(snapshot, scope, at) if at in snapshot.places else None, own)
         judged = block.judge_pairs()
         chosen = np.zeros_like(judged.meet)
-        place = [one.id for one in block.provinces].index(own)
+        place = ids.index(own)
         chosen[place, :] = chosen[:, place] = True
         for chosen_pair in JudgedPairs(block, judged, level).choose(None, chosen & judged.meet):
             pair = chosen_pair.described

@@ -1911,6 +1911,24 @@ parameter-points = Own points (CSV)
 parameter-rules = Rules (TOML)
 effect-new-rivalry = { $province } would become a rival of { $other } in { $target } ({ $before } now, { $after } then).
 effect-more-rivalry = It would add to the rivalry of { $province } with { $other } in { $target }.
+effect-fails-check = It would fail a check ({ $severity }): { $said }.
+check-same-counterpart = { $others } { $count ->
+    [one] deals
+   *[other] deal
+} with { $target } already, in { $sectors }
+check-same-city = { $others } { $count ->
+    [one] is
+   *[other] are
+} in { $target } already, in { $sectors }
+check-double-ties = it may be what is there already, { $ties ->
+    [one] a tie
+   *[other] { $ties } ties
+} of the same kind between the same two
+check-far-future = it begins years ahead, which is perhaps a slip or a year of another calendar
+check-sister-city-taken = { $target } is, or may be, a sister city of { $others } already; propose cooperation in its place
+check-level-of-the-parties = { $target } is a city or speaks for one, and a province is no city: the levels of the two do not match
+check-event-without-day = the day of the event is not known
+check-crowded-sector = { $target } has { $others } in { $sectors } already
 effect-possible-rivalry = { $province } and { $other } might be rivals in { $target } ({ $before } now).
 effect-beside = { $province } and { $other } would stand beside each other in { $target } ({ $before } now, { $after } then).
 effect-there-already = { $other } has { $ties ->

@@ -1556,6 +1556,21 @@ parameter-points = امتیازهای کمیته (CSV)
 parameter-rules = قواعد (TOML)
 effect-new-rivalry = { $province } در { $target } رقیب { $other } می‌شود (اکنون: { $before }؛ با آن: { $after }).
 effect-more-rivalry = بر رقابت { $province } با { $other } در { $target } می‌افزاید.
+effect-fails-check = با یک قاعده ناسازگار است ({ $severity }): { $said }.
+check-same-counterpart = { $others } از پیش در حوزهٔ { $sectors } با { $target } رابطه { $count ->
+    [one] دارد
+   *[other] دارند
+}
+check-same-city = { $others } از پیش در حوزهٔ { $sectors } در { $target } حضور { $count ->
+    [one] دارد
+   *[other] دارند
+}
+check-double-ties = شاید همان رابطهٔ موجود باشد؛ { $ties } رابطه از همین نوع میان همین دو طرف ثبت شده است
+check-far-future = آغاز آن سال‌ها پس از این است؛ شاید لغزش یا سالی از گاه‌شماری دیگر باشد
+check-sister-city-taken = { $target } خواهرخواندهٔ { $others } است یا شاید باشد؛ به‌جای خواهرخواندگی، همکاری پیشنهاد شود
+check-level-of-the-parties = { $target } شهر یا نمایندهٔ شهر است و استان هم‌سطح شهر نیست: سطح دو طرف برابر نیست
+check-event-without-day = تاریخ دقیق رویداد معلوم نیست
+check-crowded-sector = در { $target }، { $others } از پیش در حوزهٔ { $sectors } حضور دارند
 effect-possible-rivalry = { $province } و { $other } در { $target } شاید رقیب باشند (اکنون: { $before }).
 effect-beside = { $province } و { $other } در { $target } در کنار هم خواهند بود (اکنون: { $before }؛ با آن: { $after }).
 effect-there-already = { $other } از پیش با { $target } { $ties } رابطه دارد.

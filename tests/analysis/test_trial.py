@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from graphmap.analysis import find_trial
+from graphmap.analysis.effect import Effect
 from graphmap.analysis.trial import Trials
+from graphmap.analysis.tried_ties import read_tried
+from graphmap.analysis.trying import make_batch
 from graphmap.errors import Faults, QuestionError
 from graphmap.files import NamedText
 from graphmap.language import load_language
-from graphmap.schema import Borders, validated
+from graphmap.questions.ask import ask
+from graphmap.schema import Batch, Borders, validated
+from graphmap.store import create_store
+from graphmap.store.contract import Store
 from graphmap.store.snapshot import Snapshot
-from tests.analysis.graphs import SOURCE, make_small_world, make_snapshot, make_tie
+from tests.analysis.graphs import SOURCE, make_small_world, make_snapshot, make_tie, make_world_with
 
 DAY = date(2026, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Snapshot]]:
+    """Give a store in which A has a memorandum with a ministry, and what is read of it."""
+    held = make_tie("tie:a", "A", "tur:ministry", kind="memorandum", since="2025", sectors=("trade",))
+    path = tmp_path_factory.mktemp("checked") / "graph.kgl"
+    store, _ = create_store(path, Batch.of([*make_small_world(), held]), by="a tester")
+    with store:
+        yield store, store.snapshot()
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +56,7 @@ def test_a_tie_makes_rivals_fills_a_gap_and_is_held_against_the_plan(world: Snap
     assert tell(found) == [
         ("new rivalry", "A", "TUR"),
         ("new rivalry", "B", "TUR"),
+        ("fails check", None, "TUR"),
         ("there already", "A", "TUR"),
         ("there already", "B", "TUR"),
         ("fills gap", None, "TUR"),
@@ -130,3 +148,81 @@ def test_without_a_day_a_start_is_needed(world: Snapshot) -> None:
     with pytest.raises(Faults, match="where no day is asked about"):
         find_trial(world, tie="C;TUR;agreement;trade")
     assert find_trial(world, tie="C;TUR;agreement;trade;2026-01-01")
+
+
+def list_checks(found: Trials) -> dict[str | None, Effect]:
+    """Return the checks that would fail, by name."""
+    return {one.check: one for one in found if one.effect == "fails check"}
+
+
+def test_one_office_for_two_in_one_sector_and_a_double_tie_fail_checks() -> None:
+    held = [
+        make_tie(f"tie:{own}", own, "tur:ministry", kind="memorandum", since="2025", sectors=("trade",))
+        for own in "AB"
+    ]
+    world = make_snapshot([*make_small_world(), *held])
+    failed = list_checks(find_trial(world, tie="A;tur:ministry;memorandum;trade;2025-06", as_of=DAY))
+    assert list(failed) == ["same counterpart", "double ties"]
+    same, double = failed["same counterpart"], failed["double ties"]
+    assert ([one.id for one in same.others], same.severity) == (["B"], "error")
+    assert (double.ties, double.severity) == (("tie:A",), "warning")
+    assert "B deals with tur:ministry already, in trade" in same.sentence(load_language("en"))
+    assert "طرف خارجی" not in same.sentence(load_language("fa"))
+    later = list_checks(find_trial(world, tie="A;tur:ministry;memorandum;trade;2026-02", as_of=DAY))
+    assert "double ties" not in later
+
+
+def test_a_third_in_a_sector_a_taken_sister_city_and_a_far_start_fail_checks(world: Snapshot) -> None:
+    failed = list_checks(find_trial(world, tie="C;TUR;agreement;trade|culture", as_of=DAY))
+    assert {name: (one.severity, one.sectors) for name, one in failed.items()} == {
+        "crowded sector": ("note", ("trade",))
+    }
+    far = find_trial(world, tie="C;FRA;agreement;trade;2030", as_of=DAY)
+    assert list(list_checks(far)) == ["far future"]
+    sisters = make_world_with(make_tie("tie:s", "a:town", "tur:port", kind="sister_city"))
+    failed = list_checks(find_trial(sisters, tie="B;tur:port;sister_city;;2026-01", as_of=DAY))
+    assert list(failed) == ["sister city taken", "level of the parties"]
+    assert failed["sister city taken"].ties == ("tie:s",)
+    own = list_checks(find_trial(sisters, tie="A;tur:port;sister_city;;2026-01", as_of=DAY))
+    assert "sister city taken" not in own
+
+
+def test_what_speaks_against_a_tie_is_counted_once(world: Snapshot) -> None:
+    found = find_trial(world, tie="C;TUR;agreement;trade", as_of=DAY)
+    assert [one.effect for one in found if one.speaks_against] == ["new rivalry", "new rivalry"]
+
+
+CHECKED = {"double ties": "double_ties", "far future": "far_future", "event without day": "event_without_day"}
+"""The checks that a store runs too."""
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        "A;tur:ministry;memorandum;trade;2025-06",
+        "A;tur:ministry;agreement;trade;2025-06",
+        "A;TUR;memorandum;;2025",
+        "A;tur:port;memorandum;;2025",
+        "B;TUR;visit;;2025-05",
+        "B;TUR;visit;;2025-05-01",
+        "B;FRA;memorandum;;2029-01-01",
+        "B;FRA;memorandum;;2028-01-01",
+    ],
+)
+def test_the_checks_of_a_store_fail_where_the_trial_says_so(
+    tie: str, checked: tuple[Store, Snapshot]
+) -> None:
+    store, snapshot = checked
+    said = {check for check in list_checks(find_trial(snapshot, tie=tie, as_of=DAY)) if check in CHECKED}
+    (tried,) = read_tried(snapshot, tie, None, DAY)
+    made = store.apply(make_batch(tried), "a tester", "to see")
+    try:
+        failed = {
+            check
+            for check, report in CHECKED.items()
+            if any(tried.identity in row["ties" if "ties" in row else "tie" if "tie" in row else "record"]
+                   for row in ask(store, report, {"as_of": DAY}).as_dicts())
+        }  # fmt: skip
+    finally:
+        store.undo(made.identity, "a tester", "seen")
+    assert said == failed
