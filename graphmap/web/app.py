@@ -20,6 +20,7 @@ from graphmap.web import (
     querying,
     searching,
     start,
+    things,
     trying,
     walking,
 )
@@ -32,6 +33,7 @@ from graphmap.web.warming import Warmer
 
 ROUTERS = (
     start.router,
+    things.router,
     searching.router,
     walking.router,
     canvas.router,

@@ -1,4 +1,4 @@
-"""The pages: all panels, one panel, each question with its form, each thing."""
+"""The pages: all panels, one panel, each question with its form."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from graphmap.question.declaration import ASKED_OF_ALL, Parameter, Question
 from graphmap.question.shared import SHARED
 from graphmap.questions.catalogue import list_captions
 from graphmap.questions.phrases import PAIR_MARK
-from graphmap.text import clean_name
 from graphmap.views.answer_page import render_answer_page
 from graphmap.views.dress import read_static
 from graphmap.views.elements import element
@@ -38,9 +37,7 @@ from graphmap.web.forms import draw_form
 from graphmap.web.frame import COOKIE, SECRET, Frame, choose_language, framed, make_frame, render_framed
 from graphmap.web.leading import draw_above
 from graphmap.web.linking import BOOT
-from graphmap.web.profiles import list_facts, list_parts
 from graphmap.web.sharing import Held
-from graphmap.web.tables import PAGES
 from graphmap.web.workbooks import XLSX, write_answer_book
 
 router = APIRouter(include_in_schema=False)
@@ -275,64 +272,3 @@ def _make_report(
     form += element("p", {"class": "leads"}, element("a", {"href": book}, language.words("book-take")))
     with framed(make_frame(request, held.snapshot, language, above=form)):
         return render_answer_page(answer, language)
-
-
-def _show_thing(labels: tuple[str, ...], identity: str, request: Request) -> Response:
-    refuse_unknown(read_given(request), ())
-
-    def make(held: Held, language: Language) -> str:
-        return _make_profile(request, held, labels, identity, language)
-
-    return answer_page(request, make)
-
-
-def _make_profile(
-    request: Request, held: Held, labels: tuple[str, ...], given: str, language: Language
-) -> str:
-    day, snapshot = shared_of(request).today(), held.snapshot
-    directory = held.everything
-    try:
-        identity = directory.find(labels, given, language=language.code)
-    except NameUnknown as error:
-        raise NotThere(str(error)) from error
-    label = directory[identity].label
-    links = []
-    panels = ""
-    if label != "Source":
-        links.append((language.words("canvas-explore-this"), link("/canvas", language, start=identity)))
-    if label in {"Country", "Province"} and identity != snapshot.home:
-        links.append((language.words("serve-map"), link("/map", language, **{label.casefold(): identity})))
-        state = {label.casefold(): identity}
-        panels = render_fragment("sentence", find_scene(held, state, day, language))
-    return render(
-        make_frame(request, snapshot, language),
-        "profile.html.j2",
-        language,
-        clean_name(directory.name(identity).in_language(language.code)),
-        label=language.words(f"label-{label.casefold()}"),
-        invented=snapshot.is_invented,
-        as_of=language.words("page-as-of", day=day),
-        facts=list(list_facts(snapshot, directory, label, identity, language)),
-        links=links,
-        panels=panels,
-        parts=list(list_parts(held, directory, label, identity, day, language)),
-    )
-
-
-def _add_profiles() -> None:
-    """Add a route for each sort of thing that has a page of its own."""
-    labels: dict[str, tuple[str, ...]] = {}
-    for label, path in PAGES.items():
-        labels[path] = (*labels.get(path, ()), label)
-
-    def make_route(named: tuple[str, ...]) -> Callable[[str, Request], Response]:
-        def show_thing(identity: str, request: Request) -> Response:
-            return _show_thing(named, identity, request)
-
-        return show_thing
-
-    for path, named in labels.items():
-        router.add_api_route(f"/{path}/{{identity}}", make_route(named), methods=["GET"])
-
-
-_add_profiles()

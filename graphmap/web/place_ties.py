@@ -32,6 +32,12 @@ def find_ties(snapshot: Snapshot, identity: str, kind: str = "") -> list[int]:
     return [tie for tie in found if not kind or ties.kinds[tie] == kind]
 
 
+def do_begin_at(snapshot: Snapshot, rows: Sequence[int], identity: str) -> bool:
+    """Say whether ties of a place begin there: at home, or at an office that makes ties."""
+    ties, row = snapshot.ties, snapshot.places.find(identity)
+    return any(row in (ties.start[tie], ties.province[tie]) for tie in rows)
+
+
 def count_kinds(
     snapshot: Snapshot, found: Sequence[int], identity: str, language: Language
 ) -> tuple[Number, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 from markupsafe import Markup
@@ -20,12 +19,15 @@ from graphmap.store.snapshot import Snapshot
 from graphmap.text import clean_name
 from graphmap.views.elements import draw_link, element
 from graphmap.views.wording import say_choice
+from graphmap.web.behind import write_query, write_report_query, write_ties_query
 from graphmap.web.decisions import link
-from graphmap.web.place_ties import Number, count_kinds, draw_ties, find_ties
+from graphmap.web.place_ties import Number, count_kinds, do_begin_at, draw_ties, find_ties
 from graphmap.web.sharing import Held
 from graphmap.web.tables import MOST_ROWS, draw_answer, draw_name, draw_names
 
 Fact = tuple[str, Markup | str]
+BEHIND: Mapping[str, str] = {"rivals": "rival_outreach"}
+"""Reports that ask in Cypher what an analysis asks of the columns."""
 
 
 @dataclass(frozen=True)
@@ -98,39 +100,15 @@ def _make_part(
         address=link(f"/reports/{question.name}", language, **given),
         table=draw_answer(answer, directory, language, heading, about) if answer.rows else None,
         notes=tuple(notes),
-        query=write_query(question, answer.parameters) if isinstance(question, Report) else "",
+        query=write_query(question, answer.parameters)
+        if isinstance(question, Report)
+        else write_report_query(BEHIND[question.name], {**given, **asked}),
     )
-
-
-def write_query(report: Report, parameters: Mapping[str, Any]) -> str:
-    """Write the query of a report with its parameters, as Neo4j Browser takes it."""
-    given = "".join(f":param {name} => {_write_value(value)};\n" for name, value in parameters.items())
-    lines = report.text.splitlines()
-    last = max((number for number, line in enumerate(lines) if line.rstrip() == "// ///"), default=-1)
-    return given + "\n".join(lines[last + 1 :]).strip() + "\n"
-
-
-def _write_value(value: Any) -> str:
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, date):
-        return f"date('{value.isoformat()}')"
-    if isinstance(value, tuple | list):
-        return f"[{', '.join(map(_write_value, value))}]"
-    if isinstance(value, str):
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
-    return str(value)
 
 
 def _make_ties(snapshot: Snapshot, directory: Directory, identity: str, language: Language) -> Part:
     """Make the table of all ties that a place has, or that lead into it, whatever their day."""
     found = find_ties(snapshot, identity)
-    label = directory[identity].label
-    query = (
-        f"MATCH (n:{label} {{id: {_write_value(identity)}}})<-[:IN|REPRESENTS|SENT_BY*0..5]-(end)\n"
-        "MATCH (end)-[t:TIED_TO]-(other)\n"
-        "RETURN end.id, t.kind, t.sectors, t.since, other.id ORDER BY t.id\n"
-    )
     return Part(
         "ties",
         language.words("serve-ties"),
@@ -138,7 +116,7 @@ def _make_ties(snapshot: Snapshot, directory: Directory, identity: str, language
         link("/ties", language, of=identity),
         draw_ties(snapshot, found[:MOST_ROWS], directory, language) if found else None,
         (language.words("serve-ties-note"),),
-        query,
+        write_ties_query(directory[identity].label, identity, do_begin_at(snapshot, found, identity)),
         count_kinds(snapshot, found, identity, language),
     )
 

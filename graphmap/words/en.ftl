@@ -1436,6 +1436,11 @@ serve-more = More choices
 serve-needed = Choose first: { $what }.
 serve-unfit = This cannot be shown
 serve-not-there = Nothing is here
+profile-drawn = { $count ->
+    [one] The panels below are drawn from the one tie of this page that counts on this day, and from no other.
+   *[other] The panels below are drawn from the { $count } ties of this page that count on this day, and from no other.
+}
+profile-behind-panels = The query behind these panels
 serve-behind = The query behind it
 serve-copy = Copy
 serve-copied = Copied

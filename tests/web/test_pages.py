@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
 
@@ -160,6 +161,56 @@ def test_the_query_behind_a_table_gives_its_rows(explorer: httpx.Client) -> None
     assert behind is not None
     assert ":param province =&gt; &#39;IR-04&#39;" in behind[1]
     assert "MATCH" in behind[1]
+
+
+@pytest.mark.parametrize(
+    ("place", "drawn"),
+    [
+        *(("/country/TUR", "sentence"), ("/province/IR-04", "sentence"), ("/region/IQ-BA", "matrix")),
+        *(("/city/city:irn:yazd", "matrix"), ("/counterpart/counterpart:irq:governor-of-erbil", "matrix")),
+        ("/source/source:wikipedia-twin-towns", "matrix"),
+        ("/governor/governor:irn:abbas-rezaei", "matrix"),
+    ],
+)
+def test_a_profile_is_drawn_and_the_query_behind_it_gives_its_ties(
+    place: str, drawn: str, explorer: httpx.Client
+) -> None:
+    text = explorer.get(place, params={"lang": "en"}).text
+    assert re.findall(r'data-panel="(\w+)"', text)[0] == drawn
+    assert 'data-panel="map"' in text
+    behind = re.search(r'id="panels-query"[^>]*>(.*?)</pre>', text, re.DOTALL)
+    assert behind is not None
+    lines = html.unescape(behind[1]).splitlines()
+    given = [one.removeprefix(":param ").rstrip(";").split(" => ") for one in lines if one[0] == ":"]
+    values = {
+        name: None if value == "null" else value.removeprefix("date(").strip("()'") for name, value in given
+    }
+    day = f"date('{values.get('as_of')}')"
+    query = "\n".join(one for one in lines if one[0] != ":").replace("$as_of", day)
+    asked = {"query": query, "parameters": json.dumps(values)}
+    answer = explorer.get("/api/cypher", params=asked).json()
+    ties = {row[answer["columns"].index("tie")] for row in answer["rows"]}
+    counted = re.search(r"drawn from the (?:one tie|(\d+) ties) of this page", text)
+    if counted is not None:
+        assert len(ties) >= int(counted[1] or 1)
+    else:
+        label, identity = place[1:].split("/")
+        evidence = explorer.get("/api/province_ties", params={label: identity}).json()
+        assert ties == {one["tie"] for one in evidence["rows"]} != set()
+    assert text.count('data-copy="') == text.count('class="behind"') > 0
+
+
+def test_the_query_behind_the_rivals_of_a_country_gives_its_pairs(explorer: httpx.Client) -> None:
+    text = explorer.get("/country/TUR?lang=en").text
+    behind = re.search(r'id="rivals-query"[^>]*>(.*?)</pre>', text, re.DOTALL)
+    assert behind is not None
+    assert ":param country =&gt; &#39;TUR&#39;" in behind[1]
+    told = explorer.get("/api/rivals", params={"country": "TUR", "by": "pair"}).json()
+    asked = explorer.get("/api/rival_outreach", params={"country": "TUR"}).json()
+    pairs = {tuple(one["provinces"]): one["verdict"] for one in told["findings"]}
+    assert (
+        pairs.items() <= {(o["province"], o["other_province"]): o["verdict"] for o in asked["rows"]}.items()
+    )
 
 
 def test_a_fragment_is_one_panel(explorer: httpx.Client) -> None:
