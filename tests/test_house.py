@@ -68,6 +68,7 @@ RESERVED: dict[str, tuple[str, ...]] = {
     ),
     "coverage": ("analysis/gaps.py",),
     "trial": (
+        "analysis/failing.py",
         "analysis/trial.py",
         "analysis/trying.py",
         "questions/phrases.py",
