@@ -8,7 +8,8 @@ import pytest
 
 from graphmap.exchange.samples import list_samples
 from graphmap.store import open_store
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, make_sample_store
+from tests.exchange.mapped_store import keep_lines
 
 SAMPLES = Path(__file__).parents[2] / "graphmap" / "samples"
 
@@ -97,9 +98,9 @@ def test_faults_are_all_told_and_nothing_is_written(run: Run, tmp_path: Path) ->
     assert (tmp_path / "graph.kgl").read_bytes() == before
 
 
-def test_a_list_of_another_form_is_told_its_mapping(run: Run, data_folder: Path) -> None:
+def test_a_list_of_another_form_is_told_its_mapping(run: Run, data_folder: Path, tmp_path: Path) -> None:
     run("init", "--home", "IRN")
-    path = data_folder / "twincities_wikipedia" / "twin_cities.csv"
+    path = keep_lines(data_folder / "twincities_wikipedia" / "twin_cities.csv", "Iran", tmp_path / "list")
     said = run("import", path)
     assert said.code == 2
     assert "--mapping twincities_wikipedia" in said.err
@@ -118,8 +119,7 @@ def test_an_unedited_template_imports_to_nothing(name: str, run: Run) -> None:
 def test_what_is_exported_imports_elsewhere_to_the_same_snapshot(
     sample: str, run: Run, tmp_path: Path
 ) -> None:
-    run("demo", "first", "--sample", sample)
-    first = tmp_path / "first" / f"{sample}.kgl"
+    first = make_sample_store(sample, tmp_path)
     assert run("export", "copy", "--store", first).code == 0
     with open_store(first, read_only=True) as store:
         home, snapshot = store.home().id, store.snapshot()

@@ -76,8 +76,9 @@ def test_a_folder_with_other_files_is_refused_and_stays_as_it_is(
 
 
 def test_with_overwrite_pages_replace_those_of_an_earlier_site_and_nothing_else(
-    run: Run, tmp_path: Path
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("graphmap.views.site.MOST_SUBJECTS", 6)
     assert run("init", "--home", "IRN").code == 0
     folder = tmp_path / "site"
     assert run("pages", folder, "--lang", "en").code == 0
@@ -99,7 +100,10 @@ def test_with_overwrite_pages_replace_those_of_an_earlier_site_and_nothing_else(
     )
 
 
-def test_a_strangers_file_of_a_pages_name_is_not_replaced(run: Run, tmp_path: Path) -> None:
+def test_a_strangers_file_of_a_pages_name_is_not_replaced(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphmap.views.site.MOST_SUBJECTS", 6)
     assert run("init", "--home", "IRN").code == 0
     folder = tmp_path / "site"
     folder.mkdir()

@@ -46,6 +46,18 @@ def begin(home: str) -> Contents:
     return write(read_sample(home) if home == "iran" else make_home_batch(home), Contents())[1]
 
 
+def keep_lines(path: Path, word: str, folder: Path) -> Path:
+    """Write the head of a list and its lines with a word under the same name in a folder; return where.
+
+    A list of the whole world is slow to read, and what does not name the home country is passed over.
+    """
+    folder.mkdir(exist_ok=True)
+    head, *lines = path.read_text("utf-8").splitlines(keepends=True)
+    kept = folder / path.name
+    kept.write_text("".join([head, *(line for line in lines if word in line)]), "utf-8")
+    return kept
+
+
 def faults_of(path: Path, mapping: str, contents: Contents) -> list[str]:
     """Return the sentences of all faults of a file."""
     with pytest.raises(Faults) as raised:
