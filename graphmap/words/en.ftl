@@ -1995,10 +1995,12 @@ review-first = First name
 review-first-id = First id
 review-second = Second name
 review-second-id = Second id
+review-join = { $first } has the names and ties of { $second } now (changeset { $changeset }).
+review-apart = { $first } and { $second } are two, and listed no more (changeset { $changeset }).
 told-review = { $count ->
     [0] No two names in one country are near each other.
-    [one] { $count } pair of near names. Where it is one thing, give its ties one id in your files, and take the other off (graphmap remove ID).
-   *[other] { $count } pairs of near names. Where one is one thing, give its ties one id in your files, and take the other off (graphmap remove ID).
+    [one] { $count } pair of near names. Where it is one thing, graphmap review --join ID ID makes it one; where it is two, --apart ID ID.
+   *[other] { $count } pairs of near names. Where two are one thing, graphmap review --join ID ID makes them one; where they are two, --apart ID ID.
 }
 overturn-tie = { $kind } of { $province } with { $target }
 overturn-would = it would be { $verdict } { $what }

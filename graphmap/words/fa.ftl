@@ -1624,9 +1624,11 @@ review-first = نام نخست
 review-first-id = شناسهٔ نخست
 review-second = نام دوم
 review-second-id = شناسهٔ دوم
+review-join = نام‌ها و روابط { $second } اکنون از آنِ { $first } است (نوبت ثبت { $changeset }).
+review-apart = { $first } و { $second } دو مورد جداست و دیگر فهرست نمی‌شود (نوبت ثبت { $changeset }).
 told-review = { $count ->
     [0] در هیچ کشوری دو نام نزدیک به هم نیست.
-   *[other] { $count } جفت نام نزدیک به هم. اگر هر دو یکی است، در فایل‌ها برای روابط آن یک شناسه بنویسید و دیگری را حذف کنید (graphmap remove ID).
+   *[other] { $count } جفت نام نزدیک به هم. اگر هر دو یکی است، graphmap review --join ID ID آن‌ها را یکی می‌کند؛ اگر دوتاست، --apart ID ID.
 }
 overturn-tie = { $kind } { $province } با { $target }
 overturn-would = { $what }: { $verdict }

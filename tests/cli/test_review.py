@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 
+HEADS = ("label", "country", "score", "first", "first_id", "second", "second_id", "decision", "why")
 CITIES = ("Saint Petersburg", "St. Petersburg", "Kazan")
 
 
@@ -26,14 +27,64 @@ def test_near_names_are_listed_in_either_language_and_by_country(run: Run, tmp_p
     begin(run, tmp_path)
     said = run("review", "--format", "csv", "--country", "Russia")
     [head, row] = csv.reader(said.out.splitlines())
-    assert head == ["label", "country", "score", "first", "first_id", "second", "second_id"]
-    assert row == ["City", "Russia", "99", CITIES[0], "rus:0", CITIES[1], "rus:1"]
+    assert head == [*HEADS]
+    assert row == ["City", "Russia", "99", CITIES[0], "rus:0", CITIES[1], "rus:1", "", ""]
     assert said.err.startswith("1 pair of near names.")
     persian = run("review", "--lang", "fa")
     assert "امتیاز" in persian.out
     assert "روسیه" in persian.out
     assert run("review", "--country", "Iraq").err == "No two names in one country are near each other.\n"
     assert run("review", "--country", "Narnia").code == 2
+
+
+def tie_to(run: Run, folder: Path, *cities: str) -> None:
+    """Tie a new province to cities, a source each."""
+    rows = "\n".join(f"IR-07,{city},memorandum,2019,source:{city[-1]}" for city in cities)
+    (folder / "more").mkdir()
+    (folder / "more" / "TIED_TO.csv").write_text(f"from_id,to_id,kind,since,sources\n{rows}\n", "utf-8")
+    (folder / "more" / "Province.csv").write_text("id,name,sources\nIR-07,Fars,source:x\n", "utf-8")
+    (folder / "more" / "Source.csv").write_text("id,name\nsource:0,a\nsource:1,b\n", "utf-8")
+    assert run("import", "more").code == 0
+
+
+def test_two_that_are_one_are_joined_with_names_ties_and_sources_and_it_can_be_undone(
+    run: Run, tmp_path: Path
+) -> None:
+    begin(run, tmp_path)
+    tie_to(run, tmp_path, "rus:0", "rus:1")
+    said = run("review", "--join", "rus:0", "rus:1", "--by", "ann", "--reason", "one city")
+    assert said.code == 0, said.err
+    assert "rus:0 has the names and ties of rus:1 now" in said.out
+    ties = "MATCH (p)-[t:TIED_TO]->(c) RETURN c.id AS city, t.sources AS sources, c.aliases AS names"
+    assert run("cypher", ties, "--format", "csv").out.splitlines()[1:] == [
+        "rus:0,source:0|source:1,St. Petersburg"
+    ]
+    assert run("review").err == "No two names in one country are near each other.\n"
+    changed = run("history", "--format", "csv").out.splitlines()[1].split(",")
+    assert changed[2:4] == ["ann", "join rus:0 rus:1: one city"]
+    assert run("undo", changed[0]).code == 0
+    assert len(run("cypher", ties, "--format", "csv").out.splitlines()) == 3
+
+
+def test_two_that_are_two_are_listed_no_more_until_that_is_undone(run: Run, tmp_path: Path) -> None:
+    begin(run, tmp_path)
+    filled = run("review", "--format", "csv").out.splitlines()
+    (tmp_path / "pairs.csv").write_text(f"{filled[0]}\n{filled[1][:-1]}apart,two towns\n", "utf-8")
+    said = run("review", "--decided", "pairs.csv")
+    assert said.code == 0, said.err
+    assert run("review").err == "No two names in one country are near each other.\n"
+    note = run("cypher", "MATCH (c:City {id: 'rus:0'}) RETURN c.note AS note", "--format", "csv").out
+    assert "not the same as rus:1: two towns" in note
+    assert run("undo", "changeset:000003").code == 0
+    assert run("review").err.startswith("1 pair of near names.")
+
+
+def test_what_cannot_be_joined_is_refused_in_a_sentence(run: Run, tmp_path: Path) -> None:
+    begin(run, tmp_path)
+    for words in (("rus:0", "RUS"), ("rus:0", "rus:9"), ("rus:0", "rus:0")):
+        assert run("review", "--join", *words).code == 2
+    (tmp_path / "pairs.csv").write_text("first_id,second_id,decision\nrus:0,rus:1,perhaps\n", "utf-8")
+    assert "'perhaps' is no decision" in run("review", "--decided", "pairs.csv").err
 
 
 def test_a_query_tells_names_that_the_model_does_not_have_and_takes_days(run: Run, iran_store: Path) -> None:

@@ -1,0 +1,96 @@
+"""Join two nodes that are one thing, or keep in mind that they are two: batches that a person asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphmap.errors import GraphmapError
+from graphmap.schema import Batch, Contents, Entry, In, Named, Record, Relationship, Represents
+from graphmap.schema.batch import make_record
+from graphmap.text import fold
+
+_APART = re.compile(r"not the same as ([A-Za-z0-9:._-]+[A-Za-z0-9])")
+"""How the note of a node says that another one is another, whatever their names."""
+
+
+def find_node(contents: Contents, identity: str) -> Named:
+    """Return a node by its id. Raises GraphmapError where there is none."""
+    node = contents.nodes.get(identity)
+    if node is None:
+        raise GraphmapError(f"There is no {identity} in the graph; graphmap review lists ids")
+    return node
+
+
+def join_nodes(contents: Contents, kept: str, gone: str) -> Batch:
+    """Return what makes one node of two: all that leads to one or from it is the other's, and its names too.
+
+    A relationship that both have is one, with the sources of both. Raises GraphmapError where they are not of
+    one label, or one of them is not there.
+    """
+    first, second = find_node(contents, kept), find_node(contents, gone)
+    if kept == gone or first.stored_as != second.stored_as:
+        raise GraphmapError(
+            f"{kept} ({first.stored_as}) and {gone} ({second.stored_as}) cannot be joined; "
+            "right would be two nodes of one label"
+        )
+    entries = [Entry(_take_names(first, second))]
+    placed = {type(one) for one in contents.relationships.values() if one.start == kept}
+    for relationship in contents.relationships.values():
+        if gone not in (relationship.start, relationship.target):
+            continue
+        if (
+            isinstance(relationship, In | Represents)
+            and relationship.start == gone
+            and type(relationship) in placed
+        ):
+            continue
+        moved = _move(relationship, gone, kept)
+        if moved is not None:
+            entries.append(Entry(moved, None, joins=True))
+    return Batch(tuple(entries), removals=(gone,), with_ties=True)
+
+
+def _take_names(kept: Named, gone: Named) -> Record:
+    """Return a node with the names of another one among its own, and what only the other one knew."""
+    names = {
+        fold(name): name
+        for name in (*(kept.aliases or ()), gone.name, gone.name_fa, *(gone.aliases or ()))
+        if name
+    }
+    own = {fold(name) for name in (kept.name, kept.name_fa) if name}
+    given = {
+        name: value
+        for name in (column.name for column in type(kept).columns())
+        if (value := getattr(kept, name)) in (None, ()) and (value := getattr(gone, name)) not in (None, ())
+    }
+    given["id"] = kept.identity
+    given["aliases"] = tuple(name for folded, name in names.items() if folded not in own)
+    if "sources" in type(kept).model_fields:
+        both = (*(getattr(kept, "sources", None) or ()), *(getattr(gone, "sources", None) or ()))
+        given["sources"] = tuple(dict.fromkeys(both))
+    return make_record(type(kept), {name: value for name, value in given.items() if value != ()})
+
+
+def _move(relationship: Relationship, gone: str, kept: str) -> Record | None:
+    """Return a relationship of one node as that of another; None where it would lead to itself."""
+    names = [column.name for column in type(relationship).columns() if column.name != "id"]
+    given = {name: value for name in names if (value := getattr(relationship, name)) not in (None, ())}
+    for end in ("from_id", "to_id"):
+        given[end] = kept if given[end] == gone else given[end]
+    return None if given["from_id"] == given["to_id"] else make_record(type(relationship), given)
+
+
+def keep_apart(contents: Contents, one: str, other: str, why: str) -> Batch:
+    """Return what says in the note of a node that another one is another: review lists them no more."""
+    first, _ = find_node(contents, one), find_node(contents, other)
+    said = f"not the same as {other}: {why}" if why else f"not the same as {other}"
+    note = f"{first.note} ({said})" if first.note else said
+    return Batch.of([make_record(type(first), {"id": one, "note": note})])
+
+
+def list_apart(contents: Contents) -> Iterator[frozenset[str]]:
+    """Yield the pairs of nodes of which a note says that they are two."""
+    for identity, node in contents.nodes.items():
+        for other in _APART.findall(node.note or ""):
+            yield frozenset((identity, other))
