@@ -71,7 +71,8 @@ def open_regular(path: Path) -> BinaryIO:
     """
     refuse_irregular(os.stat(path).st_mode)
     # It may have become another thing since. Without O_NONBLOCK, a pipe would be waited for.
-    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    flags = (getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOINHERIT"))
+    opened = os.open(path, sum(flags, os.O_RDONLY))
     try:
         refuse_irregular(os.fstat(opened).st_mode)
         return os.fdopen(opened, "rb")

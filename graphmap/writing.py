@@ -23,6 +23,10 @@ def check_file(path: Path, overwrite: bool = False) -> None:
         raise WritingRefused(f"{path} cannot be written: there is no folder {path.parent}")
 
 
+FOLDERS_OPEN = os.name != "nt"
+"""Whether a folder can be opened as a file is, to have what it holds written to the disk."""
+
+
 @contextmanager
 def written_file(path: Path, overwrite: bool = False, make_folder: bool = False) -> Iterator[BinaryIO]:
     """Give a new file to write bytes to; it becomes `path` when all went well, else nothing is left of it.
@@ -259,6 +263,8 @@ def _put_folder(partial: Path, real: Path) -> None:
 
 def _sync_folder(path: Path) -> None:
     """Have the system write a file or folder to the disk; some file systems cannot for a folder."""
+    if not FOLDERS_OPEN and path.is_dir():
+        return
     opened = os.open(path, os.O_RDONLY)
     try:
         with suppress(OSError):

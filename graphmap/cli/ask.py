@@ -158,13 +158,18 @@ def query_store(
         raise click.UsageError(f"--seconds takes a number of at most {LONGEST_QUERY}.")
     from graphmap.cli.show import show_rows
     from graphmap.reports.reading import find_undeclared, read_names
+    from graphmap.store import is_server
     from graphmap.store.tokens import cut_query
 
     with read_store(store_url) as store:
         answer = store.rows(
             query, dict(_read_parameter(text) for text in texts), limit=limit, seconds=seconds
         )
+    from graphmap.store.child import limits_memory
+
     show_rows(answer.columns, answer.rows, format_name, output, wide)
+    if not is_server(store_url) and not limits_memory():
+        say("note: this system bounds the time of a query and not its memory.")
     # Not a fault: what the model does not have is nowhere, and a query may ask for it.
     say_lines(list(find_undeclared(read_names(cut_query(query)[1]))))
     if answer.cut:

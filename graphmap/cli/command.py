@@ -370,7 +370,7 @@ def who_writes() -> str:
 
     try:
         return os.environ.get("GRAPHMAP_BY") or getpass.getuser()
-    except (KeyError, OSError):
+    except (KeyError, OSError, ImportError):  # Windows has no list of users to look in
         return "unknown"
 
 

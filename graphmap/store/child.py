@@ -11,6 +11,7 @@ import threading
 import weakref
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -39,6 +40,15 @@ _KEPT = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
 """All of the environment that the process sees: a query has no business with the rest."""
 
 Answer = tuple[Sequence[str], Sequence[Sequence[Any]]]
+
+
+def limits_memory() -> bool:
+    """Say whether this system bounds the memory of a query: on Windows its time alone is bounded."""
+    try:
+        import_module("resource")
+    except ImportError:
+        return False
+    return True
 
 
 class Ended(Exception):

@@ -31,7 +31,7 @@ def open_port(host: str, port: int) -> socket.socket:
             raise PortTaken(
                 f"port {port} of {host} is taken, perhaps by another graphmap; `--port 0` takes a free one"
             ) from error
-        if error.errno == errno.EACCES:
+        if error.errno in {errno.EACCES, getattr(errno, "WSAEACCES", errno.EACCES)}:
             raise PortTaken(f"port {port} is kept for the system; right would be one from 1024 on") from error
         raise PortTaken(
             f"nothing can listen on {host}: {error.strerror or error}; `--host {LOOPBACK}` is this machine"

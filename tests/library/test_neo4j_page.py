@@ -1,0 +1,35 @@
+"""The queries of docs/neo4j.md run as they stand and find something, alike on both engines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graphmap.store import create_store
+from graphmap.store.contract import Store
+
+PAGE = Path(__file__).parents[2] / "docs" / "neo4j.md"
+QUERIES = re.findall(r"```cypher\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+
+
+def test_there_are_ten() -> None:
+    assert len(QUERIES) == 10
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=[f"query-{place}" for place in range(1, 11)])
+def test_a_query_of_the_page_finds_something(query: str, iran: Store) -> None:
+    answer = iran.rows(query)
+    assert answer.rows
+    assert not answer.cut
+
+
+def test_the_queries_of_the_page_find_the_same_on_neo4j(iran: Store, neo4j_url: str) -> None:
+    from graphmap.exchange.samples import read_sample
+
+    store, _ = create_store(neo4j_url, read_sample("iran"), by="test")
+    with store:
+        for query in QUERIES:
+            # Texts are put in order by each engine in its own way where they are equal in all else.
+            assert sorted(map(repr, store.rows(query).rows)) == sorted(map(repr, iran.rows(query).rows))
