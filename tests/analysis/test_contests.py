@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmap.analysis import Contest, find_rivals
@@ -17,6 +17,7 @@ from graphmap.scales import LEVELS, VERDICTS
 from graphmap.schema import Record
 from graphmap.store.snapshot import Snapshot
 from tests.analysis.graphs import make_tie, make_world_with
+from tests.examples import examples
 
 DAY = date(2020, 6, 1)
 EN, FA = load_language("en"), load_language("fa")
@@ -298,6 +299,7 @@ def ties_of_all_levels(draw: st.DrawFn) -> list[Record]:
     return found
 
 
+@settings(max_examples=examples(50))
 @given(ties_of_all_levels())
 def test_each_pair_stands_at_its_finest_shared_targets(ties: list[Record]) -> None:
     snapshot = make_world_with(*ties)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmap.analysis import Dyad, Entanglement, Neighbour, find_entanglement, find_gaps, find_rivals
@@ -16,6 +16,7 @@ from graphmap.scales import LEVELS, RIVALRY
 from graphmap.schema import City, Record, Region
 from tests.analysis.graphs import make_node, make_small_world, make_snapshot, put_in
 from tests.analysis.test_gaps import DAY, border, list_whole, mission, say, tie
+from tests.examples import examples
 
 FRENCH = (make_node(Region, "fra:west"), put_in("fra:west", "FRA"))
 
@@ -202,6 +203,7 @@ PLACES = [
 ENDS = st.tuples(st.sampled_from("ABCD"), st.sampled_from(PLACES), st.sampled_from(["memorandum", "visit"]))
 
 
+@settings(max_examples=examples(50))
 @given(
     st.lists(ENDS, max_size=10),
     st.sets(st.tuples(st.sampled_from("ABCD"), st.sampled_from(["tur:north", "fra:west"])), min_size=1),

@@ -7,7 +7,7 @@ from datetime import date
 from math import log
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmap.analysis import Overlap, PlaceName, find_overlaps
@@ -19,6 +19,7 @@ from graphmap.schema import Record, Source, validated
 from graphmap.text import Name
 from tests.analysis.graphs import SOURCE, make_small_world, make_snapshot, make_tie, make_world_with
 from tests.analysis.oracles import measure_jaccard, measure_smaller_share
+from tests.examples import examples
 
 DAY = date(2020, 6, 1)
 PLACES = ["tur:port", "tur:mill", "tur:north", "TUR", "tur:mayor", "tur:ministry", "fra:bay", "FRA"]
@@ -53,6 +54,7 @@ def test_a_tie_counts_at_the_level_of_its_target_and_at_every_coarser_one(
     assert {level for level in LEVELS if share_at(level, one, other)} == levels
 
 
+@settings(max_examples=examples(50))
 @given(st.lists(st.tuples(st.sampled_from("ABCD"), st.sampled_from(PLACES)), max_size=14))
 def test_what_is_shared_at_a_fine_level_is_shared_at_every_coarser_one(
     ends: list[tuple[str, str]],

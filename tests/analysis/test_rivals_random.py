@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmap.analysis import find_rivals
@@ -18,6 +18,7 @@ from graphmap.dates import find_days, subtract_years
 from graphmap.scales import VERDICTS
 from graphmap.schema import Record, Tie
 from tests.analysis.graphs import are_near, make_tie, make_world_with
+from tests.examples import examples
 from tests.time_oracles import count_shared_days, judge_overlap
 
 
@@ -129,6 +130,7 @@ def test_verdicts_are_those_of_every_two_ties_judged_one_by_one(
     assert all(told == ("none", "none") for key, told in expected.items() if key[0] not in listed)
 
 
+@settings(max_examples=examples(50))
 @given(short_ties(), st.sampled_from(DAYS[1:]))
 def test_a_longer_presumption_never_weakens_a_verdict_and_leaves_what_is_certain(
     ties: list[Record], as_of: date
@@ -156,6 +158,7 @@ def test_nothing_is_presumed_where_every_end_is_known(ties: list[Record], as_of:
     assert not any(verdict == "presumed" for rivalry in found for verdict, _ in rivalry.verdicts)
 
 
+@settings(max_examples=examples(50))
 @given(short_ties(), st.sampled_from([None, date(2013, 6, 1)]))
 def test_shares_of_random_ties_make_one(ties: list[Record], until: date | None) -> None:
     for rivalry in find_rivals(make_world_with(*ties), until=until, by="target"):
@@ -166,6 +169,7 @@ def test_shares_of_random_ties_make_one(ties: list[Record], until: date | None) 
                 assert parts + shares.one_sided == pytest.approx(1)
 
 
+@settings(max_examples=examples(50))
 @given(short_ties(), st.sampled_from([None, date(2013, 1, 15)]))
 def test_judging_part_by_part_changes_nothing(ties: list[Record], as_of: date | None) -> None:
     snapshot = make_world_with(*ties)
@@ -178,6 +182,7 @@ def test_judging_part_by_part_changes_nothing(ties: list[Record], as_of: date | 
         analysis_judging.CELLS_AT_ONCE = before
 
 
+@settings(max_examples=examples(50))
 @given(short_ties(), st.sampled_from([None, date(2013, 6, 1)]))
 def test_shares_and_ranges_agree_and_days_are_those_of_two_ties(
     ties: list[Record], until: date | None

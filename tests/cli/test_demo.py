@@ -91,7 +91,9 @@ def read_commands() -> list[str]:
 def test_every_command_of_the_readme_runs(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     commands = read_commands()
     assert len(commands) > 15
-    monkeypatch.setattr("graphmap.views.site.MOST_SUBJECTS", 6)  # of a site: tests/cli/test_pages.py
+    # A whole site is looked at in test_pages.py.
+    monkeypatch.setattr("graphmap.views.site.MOST_SUBJECTS", 6)
+    monkeypatch.setattr("graphmap.views.site.REPORTS", ("rivals", "report expiring"))
     for line in commands:
         words = shlex.split(line, comments=True)
         if words[0] == "export":

@@ -78,7 +78,7 @@ def make_small() -> Contents:
     return hold((source, home))
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(40))
 @given(graphs())
 def test_an_export_imports_to_the_same_records_and_the_same_snapshot(records: tuple[Record, ...]) -> None:
     contents = hold(records)
@@ -177,7 +177,7 @@ def test_an_empty_folder_that_is_there_is_used(tmp_path: Path) -> None:
     assert read_native([tmp_path / "out"]).faults == ()
 
 
-@settings(max_examples=examples(30))
+@settings(max_examples=examples(15))
 @given(graphs())
 def test_graphml_loads_again_with_every_node_and_tie(records: tuple[Record, ...]) -> None:
     contents = hold(records)

@@ -36,7 +36,7 @@ def merge(held: dict[str | None, dict[str, Any]], batch: Batch) -> None:
                 fields[name] = value
 
 
-@on_each_engine(embedded=12, neo4j=5)
+@on_each_engine(embedded=12, neo4j=3)
 def test_a_store_holds_what_was_written_to_it(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     held: dict[str | None, dict[str, Any]] = {}
@@ -50,7 +50,7 @@ def test_a_store_holds_what_was_written_to_it(bench: Bench, data: st.DataObject)
         assert {record.id: record.values() for record in store.contents()} == held
 
 
-@on_each_engine(embedded=12, neo4j=5)
+@on_each_engine(embedded=12, neo4j=3)
 def test_a_second_time_nothing_changes(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with make_store(bench, records) as store:
@@ -61,7 +61,7 @@ def test_a_second_time_nothing_changes(bench: Bench, data: st.DataObject) -> Non
         assert (store.contents(), store.changesets(), store.snapshot()) == before
 
 
-@on_each_engine(embedded=12, neo4j=5)
+@on_each_engine(embedded=12, neo4j=3)
 def test_a_batch_with_a_fault_writes_nothing(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with make_store(bench, records) as store:
@@ -85,7 +85,7 @@ def test_a_batch_with_a_fault_writes_nothing(bench: Bench, data: st.DataObject) 
         assert (store.contents(), store.changesets()) == before
 
 
-@on_each_engine(embedded=12, neo4j=5)
+@on_each_engine(embedded=12, neo4j=3)
 def test_what_a_batch_touches_is_enough_to_tell_the_difference(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with make_store(bench, records) as store:
@@ -102,7 +102,7 @@ def test_what_a_batch_touches_is_enough_to_tell_the_difference(bench: Bench, dat
         assert found == expected
 
 
-@on_each_engine(embedded=12, neo4j=5)
+@on_each_engine(embedded=12, neo4j=3)
 def test_a_graph_written_in_two_parts_is_the_graph_written_at_once(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     nodes_first = sorted(records, key=lambda record: isinstance(record, Relationship))

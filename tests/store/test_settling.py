@@ -154,7 +154,7 @@ def change(store: Engine, data: st.DataObject) -> None:
         store.undo(chosen, "a tester")
 
 
-@on_each_engine(embedded=8, neo4j=4)
+@on_each_engine(embedded=8, neo4j=3)
 def test_what_is_settled_is_as_if_derived_anew_after_every_write(bench: Bench, data: st.DataObject) -> None:
     # Ways of a small and of a large write alike.
     many, settling.MANY = settling.MANY, data.draw(st.sampled_from([0, settling.MANY]))

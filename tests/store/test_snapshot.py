@@ -52,7 +52,7 @@ def hold(records: tuple[Record, ...]) -> Contents:
     return Contents(nodes, relationships)
 
 
-@on_each_engine(embedded=12, neo4j=4)
+@on_each_engine(embedded=12, neo4j=3)
 def test_columns_read_from_an_engine_are_those_of_its_records(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with make_store(bench, records) as store:
@@ -142,7 +142,7 @@ def list_tried(records: tuple[Record, ...]) -> list[Record]:
     ]
 
 
-@on_each_engine(embedded=12, neo4j=4)
+@on_each_engine(embedded=12, neo4j=3)
 def test_what_is_tried_is_what_would_be_read_after_a_write(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     tried = list_tried(records)

@@ -88,7 +88,7 @@ def spoil(record: Record, records: Sequence[Record], data: st.DataObject) -> Rec
     return make_record(type(record), given)
 
 
-@on_each_engine(embedded=12, neo4j=5)
+@on_each_engine(embedded=12, neo4j=3)
 def test_from_what_is_read_follows_what_follows_from_everything(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     with create_store(bench.new_url(), HOME_BATCH)[0] as store:
