@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphmap.analysis.blocks import Block
+from graphmap.analysis.conduct import judge_conduct
 from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.division import HUNDREDTHS, OPEN, Division, Field, Margin
 from graphmap.analysis.findings import PlaceName, list_doubts, name_place
@@ -92,6 +93,11 @@ class Draft:
             self.snapshot.places.ids[province],
         )
 
+    def _rank_there(self, province: int, target: int, lead: int | None) -> tuple[object, ...]:
+        """Return who goes on first in a crowded sector: the lead, then most points, then the stated order."""
+        total = sum(self.by_target[target][province].measure(self.rules.weights).values())
+        return province != lead, -total, self._rank(province, target)
+
     def describe(self, row: int, lead: int, margin: Margin | None) -> Lead:
         """Return what is said of one target."""
         target = self.targets[row]
@@ -123,6 +129,9 @@ class Draft:
             ties=tuple(dict.fromkeys(ties)),
             sources=tuple(dict.fromkeys(source for one in grounds.values() for source in one.sources)),
             unknown=list_doubts(self.selection, doubted) if dated else (),
+            conduct=judge_conduct(
+                self.selection, target, self.rules.limits, lambda one: self._rank_there(one, target, own)
+            ),
         )
 
     def _tell_choice(self, own: int | None, target: int, margin: Margin | None) -> Choice:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from graphmap.analysis.conduct import Conduct
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses, list_names
 from graphmap.analysis.leading import FACTORS, Factor
 from graphmap.scales import RIVALRY, Verdict, name_message
@@ -48,7 +49,8 @@ class Lead:
     open. `runner_up` is who would lead then, None where this target stayed open. `supporting` have ties there
     and inform the lead. `ties` are those of the lead and of the supporting, that hold or may. `pairs` says of
     how many pairs there each verdict is told, and of how many between others than the lead; `cases` are those
-    that are rivals, at most PAIRS_DESCRIBED of them.
+    that are rivals, at most PAIRS_DESCRIBED of them. `conduct` says what breaks rules of conduct, None where
+    none is laid down.
     """
 
     target: PlaceName
@@ -64,6 +66,7 @@ class Lead:
     ties: tuple[str, ...]
     sources: tuple[str, ...]
     unknown: tuple[Doubt, ...]
+    conduct: Conduct | None = None
 
     @property
     def total(self) -> float:
@@ -96,6 +99,8 @@ class Lead:
             if before := self.count_pairs(*verdicts):
                 after = self.count_pairs(*verdicts, after=True)
                 clauses.append(language.words(f"plan-pairs-{name}", before=before, after=after))
+        if self.conduct is not None:
+            clauses += self.conduct.say(language)
         clauses += [doubt.sentence(language) for doubt in self.unknown]
         return join_clauses(clauses, language)
 
@@ -121,7 +126,7 @@ class Lead:
 
     def cells(self) -> Mapping[str, Any]:
         """Return its value of each column."""
-        points = dict(self.points)
+        points, conduct = dict(self.points), self.conduct
         nobody = {"lead": None, "lead_fa": None}
         none = {"runner_up": None, "runner_up_fa": None}
         return {
@@ -137,6 +142,10 @@ class Lead:
             "rival_pairs_after": self.count_pairs(*PAIRS_TOLD["rival"], after=True),
             "possible_pairs": self.count_pairs(*PAIRS_TOLD["possible"]),
             "possible_pairs_after": self.count_pairs(*PAIRS_TOLD["possible"], after=True),
+            "crowded": [] if conduct is None else [one.sector for one in conduct.crowds],
+            **give_names("delegating", () if conduct is None else conduct.delegating),
+            **give_names("scattered", () if conduct is None else [one for one, _ in conduct.scattered]),
+            "orphans": [] if conduct is None else list(conduct.orphans),
             "ties": self.ties,
             "sources": self.sources,
             "target_id": self.target.id,
@@ -158,6 +167,7 @@ class Lead:
             "supporting": [one.id for one in self.supporting],
             "pairs": {verdict: {"before": before, "after": after} for verdict, before, after in self.pairs},
             "cases": [case.as_json() for case in self.cases],
+            "conduct": None if self.conduct is None else self.conduct.as_json(),
             "ties": list(self.ties),
             "sources": list(self.sources),
             "unknown": [doubt.as_json() for doubt in self.unknown],

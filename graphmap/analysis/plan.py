@@ -147,6 +147,30 @@ lead ends no tie: who else has ties there supports, and informs the lead.
 # caption_fa = "امتیاز کمیته"
 # empty = "none"
 # detail = true
+# [columns.crowded]
+# type = "TIED_TO.sectors"
+# help = "sectors with more provinces than the rules allow"
+# caption_fa = "حوزه‌های پرتراکم"
+# empty = "none"
+# detail = true
+# [columns.delegating]
+# type = "names"
+# help = "provinces that would act through another in a crowded sector"
+# caption_fa = "استان‌های واگذارنده"
+# empty = "none"
+# detail = true
+# [columns.scattered]
+# type = "names"
+# help = "provinces in more sectors than the rules allow"
+# caption_fa = "استان‌های پراکنده‌کار"
+# empty = "none"
+# detail = true
+# [columns.orphans]
+# type = "TIED_TO.sectors"
+# help = "sectors of the working groups that no tie on record is in, where rules of conduct are laid down"
+# caption_fa = "حوزه‌های بدون استان"
+# empty = "none"
+# detail = true
 # [columns.ties]
 # type = "ids"
 # help = "ids of the ties of the lead and of the supporting provinces"

@@ -11,6 +11,8 @@ Weights and rules stand in one TOML file, each part of it at will:
 
     [rules]
     border_provinces_lead = true    # each border province leads something, where that can be
+    provinces_a_sector = 3          # of a country: the others act through the one that leads there
+    sectors_a_province = 3          # in a country
 
     [[must]]               # this province leads there; a tie's id does for both
     province = "Kermanshah"
@@ -33,6 +35,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from graphmap.analysis.conduct import Limits
 from graphmap.analysis.given import RULES_PARTS, GivenFile, offer, read_number
 from graphmap.analysis.leading import Weights
 from graphmap.scales import Level
@@ -56,6 +59,9 @@ COLUMNS = {"province": "استان", "country": "کشور", "points": "امتی�
 GUIDE = "docs/plan.md"
 """What shows how such a file looks."""
 
+LIMITS = tuple(one.name for one in fields(Limits))
+"""The rules of conduct."""
+
 MOST_POINTS = 10_000
 """No single thing is worth more: sums of larger points would not be exact."""
 
@@ -67,6 +73,7 @@ class Rules:
     weights: Weights = field(default_factory=Weights)
     capacity: Mapping[int, int] = field(default_factory=dict)
     border_provinces_lead: bool = False
+    limits: Limits = field(default_factory=Limits)
     must: Mapping[int, int] = field(default_factory=dict)
     never: frozenset[Pair] = frozenset()
     current: Mapping[int, int] = field(default_factory=dict)
@@ -82,6 +89,7 @@ def read_rules(snapshot: Snapshot, level: Level, text: str | None) -> Rules:
         weights=_read_weights(reader, reader.take(held, "points", dict)),
         capacity=_read_capacity(reader, reader.take(held, "capacity", dict)),
         border_provinces_lead=_read_switch(reader, reader.take(held, "rules", dict)),
+        limits=_read_limits(reader, reader.take(held, "rules", dict)),
         must=dict(_read_pairs(reader, level, held, "must", alone=True)),
         never=frozenset((province, target) for target, province in _read_pairs(reader, level, held, "never")),
         current=dict(_read_pairs(reader, level, held, "current", alone=True)),
@@ -145,11 +153,22 @@ def _read_capacity(reader: GivenFile, given: dict[str, Any]) -> dict[int, int]:
 
 def _read_switch(reader: GivenFile, given: dict[str, Any]) -> bool:
     name = "border_provinces_lead"
-    for other in given.keys() - {name}:
-        reader.blame("is no rule", name, "rules", other)
+    for other in given.keys() - {name, *LIMITS}:
+        reader.blame("is no rule", offer(other, (name, *LIMITS)), "rules", other)
     if not isinstance(given.get(name, False), bool):
         reader.blame("is not yes or no", "true or false", name, given[name])
     return given.get(name) is True
+
+
+def _read_limits(reader: GivenFile, given: dict[str, Any]) -> Limits:
+    read: dict[str, int] = {}
+    for name in LIMITS:
+        value = given.get(name, 1)
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            reader.blame("is no limit", "a whole number, 1 or more", name, value)
+        elif name in given:
+            read[name] = value
+    return Limits(**read)
 
 
 def _read_pairs(

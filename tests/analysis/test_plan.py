@@ -133,6 +133,39 @@ def test_of_equals_who_leads_now_goes_on() -> None:
     assert tell(plan)["TUR"] == ("B", 20, "committee chooses", 0)
 
 
+LIMITS = "[rules]\nprovinces_a_sector = 1\nsectors_a_province = 1"
+
+
+def test_rules_of_conduct_say_who_would_act_through_whom_who_does_too_much_and_what_nobody_does() -> None:
+    more = make_tie("tie:more", "B", "TUR", kind="agreement", since="2025", sectors=("energy",))
+    plan = find_plan(make_field(more), rules=LIMITS, as_of=DAY)
+    turkey = next(one for one in plan if one.target.id == "TUR")
+    assert turkey.conduct is not None
+    assert turkey.conduct.as_json() == {
+        "crowded": {"trade": {"lead": "B", "staying": ["B"], "delegating": ["A"]}},
+        "scattered": {"B": ["trade", "energy"]},
+        "orphans": ["investment", "tourism"],
+    }
+    said = turkey.sentence(load_language("en"))
+    assert "2 provinces are in trade there, more than 1: A would act through B" in said
+    assert "B is in 2 sectors there, more than 1; no tie on record is in investment and tourism" in said
+    assert turkey.sentence(load_language("fa")) != said
+    # They change no lead, and are told where they are laid down alone.
+    without = find_plan(make_field(more), as_of=DAY)
+    assert tell(without) == tell(plan)
+    assert {one.conduct for one in without} == {None}
+
+
+def test_where_a_tie_may_be_in_a_sector_that_is_no_orphan() -> None:
+    unnamed = make_tie("tie:unnamed", "B", "FRA", kind="memorandum", since="2025")
+    perhaps = make_tie("tie:perhaps", "B", "TUR", kind="memorandum", sectors=("tourism",))
+    plan = find_plan(make_field(unnamed, perhaps), rules=LIMITS, as_of=DAY)
+    orphans = {one.target.id: one.conduct.orphans for one in plan if one.conduct}
+    assert orphans == {"TUR": ("investment",), "FRA": ()}
+    with pytest.raises(Faults, match="no limit"):
+        find_plan(make_field(), rules="[rules]\nprovinces_a_sector = 0", as_of=DAY)
+
+
 def test_points_of_the_committee_stand_in_place_of_all_others() -> None:
     given = "province,country,points\nB,TUR,7\nD,TUR,6٫5\nC,FRA,1\n"
     plan = find_plan(make_field(), points=given, fairness=0, as_of=DAY)
