@@ -1,5 +1,7 @@
 // What every page of the explorer does: `/` leads to the search, which completes; copies; keeps the choice on changing language.
 
+import { startPanelFiles } from "./panel_files";
+
 const completed = document.querySelectorAll<HTMLInputElement>("input[data-complete]");
 const search = document.querySelector<HTMLInputElement>("input[type=search][data-complete]");
 const completions = document.querySelector("#completions");
@@ -307,6 +309,7 @@ document.querySelector<HTMLFormElement>("form[data-keep]")?.addEventListener("su
   field.value = `${location.pathname}?${given.toString()}`;
 });
 
+startPanelFiles();
 document.documentElement.classList.add("scripted");
 
 export {};

@@ -1437,8 +1437,8 @@ serve-needed = Choose first: { $what }.
 serve-unfit = This cannot be shown
 serve-not-there = Nothing is here
 profile-drawn = { $count ->
-    [one] The panels below are drawn from the one tie of this page that counts on this day, and from no other.
-   *[other] The panels below are drawn from the { $count } ties of this page that count on this day, and from no other.
+    [one] The panels below are drawn from the one tie of this page that counts on this day, and from no other: what has no tie there has none among these.
+   *[other] The panels below are drawn from the { $count } ties of this page that count on this day, and from no other: what has no tie there has none among these.
 }
 profile-behind-panels = The query behind these panels
 serve-behind = The query behind it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
+from xml.etree import ElementTree
 
 import httpx
 import pytest
@@ -44,6 +45,33 @@ def test_a_year_of_the_strip_leads_to_the_page_of_its_last_day(explorer: httpx.C
     assert current is not None
     ties = int(explorer.get("/api/rivals?limit=1").json()["counted"]["counted"])
     assert sum(map(int, re.findall(r"(\d+) (?:certain|presumed|possible)", current[1]))) == ties
+
+
+def test_a_drawn_panel_is_taken_away_with_caption_day_legend_and_sources(
+    browser: Browser, explorer: httpx.Client
+) -> None:
+    with open_watched(browser, explorer, 1280, within=("blob:",)) as page:
+        page.goto(f"{find_base(explorer)}/map?lang=fa&country=IRQ")
+        files = {}
+        for kind in ("svg", "png"):
+            with page.expect_download() as waited:
+                page.locator(f"[data-panel=map] [data-take={kind}]").click()
+            files[kind] = waited.value.path().read_bytes()
+        drawn = ElementTree.fromstring(files["svg"])
+        said = re.sub("[\u2066-\u2069]", "", " ".join(drawn.itertext()))
+        sentence = page.locator("[data-sentence]").inner_text()
+        for words in (
+            "نقشه",
+            sentence.split()[0],
+            "۱۹ بهمن ۱۴۰۴",
+            "سفارت یا کنسولگری",
+            "منابع",
+            "font/woff2",
+        ):
+            assert words in said
+        assert "var(" not in files["svg"].decode()
+        assert files["png"].startswith(b"\x89PNG")
+        assert len(files["png"]) > 50_000  # what is drawn is in it
 
 
 @pytest.mark.parametrize(("lang", "width"), [("en", 1280), ("fa", 390)])

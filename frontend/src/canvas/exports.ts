@@ -1,6 +1,7 @@
 // Takes the canvas away: as a picture with caption, date, legend and sources in it, as a table, as a graph.
 
 import { writeCsv } from "../csv";
+import { readFont, save } from "../files";
 import { askGraph } from "./ask";
 import type { Board } from "./board";
 import { type CanvasFacts, type LineRow, type Named, nameMessage } from "./facts";
@@ -16,17 +17,6 @@ const MOST_PIXELS = 24e6;
 const MOST_SOURCES = 6;
 
 interface Source extends Named { readonly grade: string; readonly ties: number }
-
-/** Hand something to the reader as a file. */
-export function save(name: string, content: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
 
 /** What surrounds the picture in a file, laid out in lines. */
 interface Frame { readonly width: number; readonly height: number; readonly top: number; readonly view: View; readonly sources: readonly string[] }
@@ -122,20 +112,6 @@ export async function saveSvg(board: Board, scene: Scene, facts: CanvasFacts): P
 
 function voiceTitle(board: Board): string {
   return `${board.voice.say("canvas-title")}: ${board.steps.all[board.steps.at]?.words ?? ""}`;
-}
-
-async function readFont(): Promise<string> {
-  for (const sheet of document.styleSheets) {
-    for (const rule of sheet.cssRules) {
-      const url = rule instanceof CSSFontFaceRule ? /url\("?([^")]+)"?\)/.exec(rule.cssText)?.[1] : undefined;
-      if (!url) continue;
-      const bytes = new Uint8Array(await (await fetch(new URL(url, sheet.href ?? location.href))).arrayBuffer());
-      let text = "";
-      for (const byte of bytes) text += String.fromCharCode(byte);
-      return `@font-face{font-family:Vazirmatn;font-weight:400 700;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
-    }
-  }
-  return "";
 }
 
 /** Write the lines of the canvas as a table. */

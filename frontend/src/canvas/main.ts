@@ -1,10 +1,11 @@
 // The page of the canvas: joins the drawing, the legend, the panel, the steps and the list, and reads the keys.
 
+import { save } from "../files";
 import { compare, groupBySector, groupInto, showComparison } from "./bands";
 import { Board } from "./board";
 import { make, makeButton } from "./elements";
 import { showEvidence } from "./evidence";
-import { save, savePng, saveSvg, writeGraph, writeTable } from "./exports";
+import { savePng, saveSvg, writeGraph, writeTable } from "./exports";
 import { type CanvasFacts, makeVoice } from "./facts";
 import { readStep } from "./keys";
 import { writeLegend } from "./legend";
