@@ -45,7 +45,7 @@ WITH province, country, target, sum(border.km) AS km, count(*) AS borders, count
 CALL {
     WITH province, country, target
     MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until AND $as_of < t.ended_by)
+    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until)
     WITH *, t.nature = 'commitment' AND NOT t.preparing AS present,
          CASE WHEN $as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < t.certain_until) THEN 3
               WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
@@ -65,7 +65,7 @@ CALL {
 CALL {
     WITH country, target
     MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND t.nature = 'commitment' AND NOT t.preparing AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
+    WHERE NOT seat:Mission AND t.nature = 'commitment' AND NOT t.preparing AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
       AND NOT EXISTS { MATCH (home)-[:IN*0..1]->(:Province) }
       AND (EXISTS { MATCH (seat)-[:IN*0..5]->(target) } OR EXISTS { MATCH (seat:City)-[:IN]->(country) })
     WITH DISTINCT t.id AS tie ORDER BY tie

@@ -33,7 +33,7 @@
 // since = {}
 // until = {}
 // document = {}
-// certainty = {among = ["certain", "possible"]}
+// certainty = {among = ["certain", "presumed", "possible"]}
 // holder_answer = {type = "certainty", among = ["certain", "possible"], words = {"start unknown" = "آغاز رابطه نامعلوم", "term undated" = "تاریخ دوره نامعلوم", "none recorded" = "ثبت نشده"}, help = "whether those named held a post there when the tie began", caption = "Then in office", caption_fa = "قطعیت صاحب سمت"}
 // holders = {type = "ids", help = "ids of who held a post there when it began; else of who may have; else of those whose term has no dates", caption_fa = "شناسهٔ صاحب سمت", named_by = "holder_names", empty = "none"}
 // holder_names = {type = "texts", help = "their names", caption = "Post-holder", caption_fa = "صاحب سمت", empty = "none"}
@@ -45,8 +45,11 @@
 MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
 WHERE ($counterpart IS NULL OR place.id = $counterpart)
   AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS]->(seat)-[:IN*0..5]->(:Country {id: $country}) })
-  AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
-WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+  AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WITH *, CASE WHEN $as_of IS NULL THEN CASE WHEN t.preparing THEN 1 ELSE 3 END
+             WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+             WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+                  AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 CALL {
     WITH place, t
@@ -61,7 +64,7 @@ CALL {
 WITH place, t, home, province, proved, faced, [one IN all_held WHERE one.sure = faced] AS held
 RETURN place.id AS counterpart, place.name AS counterpart_name, place.name_fa AS counterpart_name_fa, t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        CASE WHEN home:City THEN 'municipal' WHEN home:Body THEN home.kind END AS through, t.kind AS kind, t.nature AS nature, t.sectors AS sectors, t.stage AS stage, t.since AS since, t.until AS until,
-       t.document AS document, CASE WHEN proved THEN 'certain' ELSE 'possible' END AS certainty,
+       t.document AS document, ['possible', 'presumed', 'certain'][proved - 1] AS certainty,
        CASE WHEN t.since IS NULL OR t.since = '..' THEN 'start unknown' WHEN faced IS NULL THEN 'none recorded'
             ELSE ['term undated', 'possible', 'certain'][faced - 1] END AS holder_answer,
        [one IN held | one.id] AS holders, [one IN held | one.name] AS holder_names, [one IN held | one.name_fa] AS holder_names_fa,

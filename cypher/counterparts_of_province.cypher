@@ -24,17 +24,20 @@
 // holder_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "صاحبان سمت (به فارسی)"}
 // posts = {empty = "unknown"}
 // posts_fa = {empty = "unknown"}
-// certainty = {among = ["certain", "possible"]}
+// certainty = {among = ["certain", "presumed", "possible"]}
 // ties = {}
 // sources = {}
 // ///
 MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
-WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by)
+WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)
 MATCH (home)-[:IN*0..1]->(province:Province)
 WHERE $province IS NULL OR province.id = $province
-WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+WITH *, CASE WHEN $as_of IS NULL THEN CASE WHEN t.preparing THEN 1 ELSE 3 END
+             WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+             WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+                  AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 WITH * ORDER BY t.id
-WITH province, place AS counterpart, max(CASE WHEN proved THEN 1 ELSE 0 END) AS proved, collect(t.id) AS ties,
+WITH province, place AS counterpart, max(proved) AS proved, collect(t.id) AS ties,
      collect(coalesce(t.sources, [])) AS groups
 OPTIONAL MATCH (counterpart)-[:REPRESENTS]->(place)
 OPTIONAL MATCH (place)-[:IN*0..5]->(country:Country)
@@ -54,7 +57,7 @@ RETURN province.id AS province, province.name AS province_name, province.name_fa
        place.id AS place, place.name AS place_name, place.name_fa AS place_name_fa,
        country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
        holders, holder_names, holder_names_fa, posts, posts_fa,
-       CASE proved WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty, ties,
+       ['possible', 'presumed', 'certain'][proved - 1] AS certainty, ties,
        reduce(once = [], source IN reduce(all_of = [], part IN groups | all_of + part) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY province, country, counterpart

@@ -29,7 +29,7 @@
 // standing = {type = "TIED_TO.stage|Mission.status", help = "stage of a tie, or whether a mission is open", caption = "Status", caption_fa = "وضعیت", empty = "none"}
 // since = {help = "first day it holds, day of knowledge of a mission, or year or period of trade; empty text for a border, which has none", caption = "Since", empty = "told"}
 // until = {help = "first day a tie no longer holds; .. while it is open; empty text where the row is no tie", caption = "Until", empty = "told"}
-// certainty = {among = ["certain", "possible"], help = "whether it certainly or only possibly counts on the day asked, else in the whole history", empty = "none"}
+// certainty = {among = ["certain", "presumed", "possible"], help = "whether it certainly counts, is presumed to, or only possibly does on the day asked, else in the whole history", empty = "none"}
 // amount = {type = "number", help = "kilometres of border, or percent of trade", caption_fa = "مقدار", empty = "none"}
 // unit = {type = "word", words = {km = "کیلومتر", percent = "درصد"}, help = "what the amount counts; an amount left out beside a unit is unknown", caption_fa = "واحد", empty = "none"}
 // sources = {help = "ids of the sources that say so, or that list such things whole", empty = "none"}
@@ -39,14 +39,17 @@ MATCH (own:Country {home: true})
 CALL {
     WITH country
     MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
-    WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+    WITH *, CASE WHEN $as_of IS NULL THEN CASE WHEN t.preparing THEN 1 ELSE 3 END
+                 WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+                 WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+                      AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
     RETURN 'tie' AS part, 1 AS place_in_list, t.id AS record,
            home.id AS start, home.name AS start_name, home.name_fa AS start_name_fa, province.id AS province,
            place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
            t.kind AS what, t.sectors AS sectors, coalesce(t.stage, 'unknown') AS standing,
-           t.since AS since, t.until AS until, CASE WHEN proved THEN 'certain' ELSE 'possible' END AS certainty,
+           t.since AS since, t.until AS until, ['possible', 'presumed', 'certain'][proved - 1] AS certainty,
            null AS amount, null AS unit, t.sources AS sources
     UNION ALL
     WITH country, own
@@ -110,7 +113,7 @@ CALL {
     WITH country, own
     WITH country, own,
          EXISTS { MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-                  WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by)) } AS tied,
+                  WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)) } AS tied,
          EXISTS { MATCH (start)-[:BORDERS]->(place)-[:IN*0..5]->(country) WHERE start:Province OR start.home }
          OR EXISTS { MATCH (country)-[:BORDERS]->(own) } AS bordering,
          EXISTS { MATCH (mission:Mission)-[:SENT_BY]->(own)

@@ -23,7 +23,7 @@ WITH start, r, place,
           WHEN r.since_earliest >= r.until_latest THEN 'end not after start'
           WHEN r.since_earliest > r.since_latest OR r.until_earliest > r.until_latest THEN 'days out of order'
           WHEN type(r) = 'TIED_TO' AND (r.preparing IS NULL OR r.proves IS NULL OR r.said_ended IS NULL OR r.presumable IS NULL
-                                        OR r.nature IS NULL OR r.sign IS NULL OR r.last_sign IS NULL OR r.ended_by IS NULL OR r.counts_from IS NULL OR r.counts_until IS NULL OR r.contact_until IS NULL
+                                        OR r.nature IS NULL OR r.sign IS NULL OR r.last_sign IS NULL OR r.counts_from IS NULL OR r.counts_until IS NULL OR r.contact_until IS NULL
                                         OR r.certain_from IS NULL OR r.certain_until IS NULL) THEN 'days missing'
      END AS problem
 WHERE problem IS NOT NULL

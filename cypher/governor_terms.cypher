@@ -41,7 +41,7 @@ OPTIONAL MATCH (province)<-[term:GOVERNS]-(governor:Governor)
 WITH province, governor, term ORDER BY term.id
 WITH province, collect(CASE WHEN term IS NOT NULL THEN {governor: governor, term: term} END) AS terms
 MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by)
+WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)
 WITH province, home, t, place,
      [one IN terms WHERE t.since_earliest > date('0001-01-01') AND one.term.counts_from <= t.since_latest AND t.since_earliest < one.term.counts_until] AS fit
 WITH province, home, t, place, fit, [one IN fit WHERE one.term.certain_from <= t.since_earliest AND t.since_latest < one.term.certain_until] AS sure

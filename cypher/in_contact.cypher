@@ -27,8 +27,8 @@
 // target = {}
 // event_count = {type = "whole", help = "number of events in that time", caption = "Meetings", caption_fa = "تعداد دیدارها"}
 // kinds = {type = "TIED_TO.kind", help = "what they were", caption = "What they were", caption_fa = "نوع دیدارها"}
-// first_day = {type = "day", help = "first day on which one of them may have been", caption = "First", caption_fa = "نخستین تاریخ"}
-// last_day = {type = "day", help = "last day on which one of them may have been", caption = "Last", caption_fa = "آخرین تاریخ"}
+// first_day = {type = "day", help = "first day on which one of them may have been", caption = "Earliest day", caption_fa = "زودترین تاریخ"}
+// last_day = {type = "day", help = "last day on which one of them may have been", caption = "Latest day", caption_fa = "دیرترین تاریخ"}
 // certainty = {among = ["certain", "possible"], help = "whether one of them was certainly in that time"}
 // preparing = {type = "ids", help = "ids of commitments there that are not in force yet", caption = "Being prepared", caption_fa = "روابط در دست اقدام", empty = "none"}
 // ties = {help = "ids of the events", caption = "Records", caption_fa = "سوابق"}
@@ -53,7 +53,7 @@ WITH province, target, collect(t) AS events, max(CASE WHEN proved THEN 1 ELSE 0 
 CALL {
     WITH province, target
     MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
-    WHERE NOT seat:Mission AND t.nature = 'commitment' AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
+    WHERE NOT seat:Mission AND t.nature = 'commitment' AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
     WITH DISTINCT t ORDER BY t.id
     RETURN collect(CASE WHEN t.preparing THEN t.id END) AS preparing, sum(CASE WHEN t.preparing THEN 0 ELSE 1 END) AS committed
 }

@@ -22,20 +22,24 @@
 // target_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "طرف‌های خارجی (به فارسی)"}
 // nature = {words = {commitment = "سند و رابطهٔ پایدار", event = "دیدار و رویداد", both = "هر دو"}, help = "whether commitments or events rest on it"}
 // sectors = {help = "sectors that any of its ties names"}
-// first_day = {type = "day", help = "first day on which it may have been", caption = "First day", caption_fa = "نخستین تاریخ"}
-// last_day = {type = "day", help = "last day on which it may have been", caption = "Last day", caption_fa = "آخرین تاریخ"}
-// certainty = {among = ["certain", "possible"], help = "whether a tie that rests on it certainly or only possibly counts: on the day asked, else in the whole history"}
+// first_day = {type = "day", help = "first day on which it may have been", caption = "Earliest day", caption_fa = "زودترین تاریخ"}
+// last_day = {type = "day", help = "last day on which it may have been", caption = "Latest day", caption_fa = "دیرترین تاریخ"}
+// certainty = {among = ["certain", "presumed", "possible"], help = "whether a tie that rests on it certainly counts, is presumed to, or only possibly does: on the day asked, else in the whole history"}
 // ties = {}
 // sources = {}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-WHERE t.document IS NOT NULL AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
+WHERE t.document IS NOT NULL AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
 WHERE NOT seat:Mission // which counts for its sender, wherever it lies
-WITH province, t, place, country, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+WITH province, t, place, country,
+     CASE WHEN $as_of IS NULL THEN CASE WHEN t.preparing THEN 1 ELSE 3 END
+          WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+          WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+               AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 ORDER BY province.id, place.id, t.id
 WITH t.document AS document, collect(DISTINCT province) AS provinces, collect(DISTINCT place) AS places, collect(t) AS rows,
-     collect(DISTINCT country.id) AS countries, max(CASE WHEN proved THEN 1 ELSE 0 END) AS proved,
+     collect(DISTINCT country.id) AS countries, max(proved) AS proved,
      // The far marks are no days.
      min(CASE WHEN t.since IS NULL OR t.since = '..' THEN null ELSE t.since_earliest END) AS first_day,
      max(CASE WHEN t.since IS NULL OR t.since = '..' THEN null ELSE t.since_latest END) AS last_day
@@ -49,7 +53,7 @@ RETURN document, [one IN provinces | one.id] AS provinces, [one IN provinces | o
        CASE WHEN NOT 'event' IN natures THEN 'commitment' WHEN NOT 'commitment' IN natures THEN 'event' ELSE 'both' END AS nature,
        reduce(once = [], sector IN reduce(all_of = [], tie IN rows | all_of + coalesce(tie.sectors, [])) |
               CASE WHEN sector IN once THEN once ELSE once + sector END) AS sectors,
-       first_day, last_day, CASE proved WHEN 1 THEN 'certain' ELSE 'possible' END AS certainty,
+       first_day, last_day, ['possible', 'presumed', 'certain'][proved - 1] AS certainty,
        reduce(once = [], tie IN [tie IN rows | tie.id] | CASE WHEN tie IN once THEN once ELSE once + tie END) AS ties,
        reduce(once = [], source IN reduce(all_of = [], tie IN rows | all_of + coalesce(tie.sources, [])) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources

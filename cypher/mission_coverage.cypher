@@ -33,7 +33,7 @@
 // Each tie leads up to its country once: down from each country would be to walk through the graph as often.
 CALL {
     MATCH (home)-[t:TIED_TO]->(place)
-    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until AND $as_of < t.ended_by)
+    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until)
     MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(there:Country)
     WHERE NOT seat:Mission AND ($country IS NULL OR there.id = $country)
     // What passes, and what is not in force yet, is no tie: it stands beside.

@@ -34,7 +34,7 @@
 // sources = {help = "ids of the sources of the tie, the terms and the posts"}
 // ///
 MATCH (place)<-[t:TIED_TO]-(province:Province)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until AND $as_of < t.ended_by))
+WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
   AND ($tie IS NULL OR t.id = $tie) AND ($province IS NULL OR province.id = $province)
   AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(:Country {id: $country}) WHERE NOT seat:Mission })
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)

@@ -120,11 +120,11 @@ from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.findings import Finding, Findings, list_doubts
 from graphmap.analysis.pairs import PAIRS_DESCRIBED, DescribedPairs, RivalPair, list_counts
 from graphmap.analysis.scope import Asked, Scope, select_ties
-from graphmap.analysis.sole_contacts import SoleContact, describe_contact, rank_contact
+from graphmap.analysis.sole_contacts import SoleContact, describe_contact, rank_contact, say_others
 from graphmap.analysis.standing import judge_targets, list_farther, pool_verdicts
 from graphmap.analysis.targets import Rivalry, describe_target, rank_target
 from graphmap.errors import GraphmapError
-from graphmap.scales import Level, Verdict
+from graphmap.scales import ABSENCE_ANSWERS, Level, Verdict
 from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -189,18 +189,16 @@ class Rivals(Findings[AnyRivals]):
         more = len(self.farther) - SHOWN
         yield f"{said} {listed}" if more <= 0 else f"{said} {listed} {language.words('told-more', more=more)}"
 
-    def _name_alone(self, language: Language) -> Sequence[str]:
-        alone = self.sole_contacts
-        if not alone:
-            return ()
-        named = (
-            f"{contact.target.in_language(language)} ({contact.province.in_language(language)})"
-            for contact in alone[:SHOWN]
-        )
-        said = [f"{language.words('told-alone', count=len(alone))} {language.words('list-mark').join(named)}"]
-        if len(alone) > SHOWN:
-            said.append(language.words("told-more", more=len(alone) - SHOWN))
-        return tuple(said)
+    def _name_alone(self, language: Language) -> Iterator[str]:
+        """Name the targets of one province: those of which a source tells that no other has any, the rest."""
+        for answer in ABSENCE_ANSWERS:
+            alone = [contact for contact in self.sole_contacts if contact.absence.answer == answer]
+            if not alone:
+                continue
+            said = language.words("told-alone", count=len(alone), others=say_others(alone, language))
+            yield f"{said} {language.words('list-mark').join(one.named(language) for one in alone[:SHOWN])}"
+            if len(alone) > SHOWN:
+                yield language.words("told-more", more=len(alone) - SHOWN)
 
     def tell_whole(self) -> dict[str, Any]:
         """Return the sole contacts and the counts of pairs, as JSON holds them."""

@@ -58,6 +58,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Unpack
@@ -114,13 +115,22 @@ class SoleContact:
         ]
         if self.beside:
             clauses.append(language.words("beside", names=list_names(self.beside, language)))
-        if self.absence.answer == "cannot tell":
-            clauses.append(language.words("sole-contact-cannot-tell"))
-        if self.without_province:
-            clauses.append(language.words("sole-contact-aside", ties=len(self.without_province)))
+        clauses.append(say_others([self], language))
+        clauses += self._say_aside(language)
         clauses += say_municipal(self.municipal, len(self.ties), language)
         clauses += [doubt.sentence(language) for doubt in self.unknown]
         return join_clauses(clauses, language)
+
+    def named(self, language: Language) -> str:
+        """Name target and province, and what could be the tie of another, in a language."""
+        told = language.words("clause-mark").join(
+            [self.province.in_language(language), *self._say_aside(language)]
+        )
+        return f"{self.target.in_language(language)} ({told})"
+
+    def _say_aside(self, language: Language) -> list[str]:
+        ties = len(self.without_province)
+        return [language.words("sole-contact-aside", ties=ties)] if ties else []
 
     @property
     def silent_since(self) -> date | None:
@@ -172,6 +182,14 @@ def find_sole_contacts(
     found = sorted((describe_contact(block, level, absences) for block in blocks), key=rank_contact)
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     return Findings(found[:limit], selection.scope, selection.counted, len(found), unknown)
+
+
+def say_others(contacts: Iterable[SoleContact], language: Language) -> str:
+    """Say on what it rests that no other province has ties at targets of which the same can be told."""
+    absences = [contact.absence for contact in contacts]
+    listers = (source for absence in absences for source in absence.sources)
+    sources = language.list_names([*dict.fromkeys(one.in_language(language) for one in listers)])
+    return language.words(f"sole-contact-{absences[0].answer.replace(' ', '-')}", sources=sources)
 
 
 def describe_contact(block: Block, level: Level, absences: Absences) -> SoleContact:

@@ -173,7 +173,8 @@ def _list_borders(store: Store, as_of: date | None, language: Language) -> tuple
     rows = _ask(store, "border_gaps", as_of, level="region")
     gaps = [row for row in rows if row["answer"] in UNRECORDED]
     lines = _group(gaps, "country_name", ("province_name", "target_name"), language)
-    return lines, {"gaps": len(gaps), "borders": len(rows)}
+    untold = sum(row["answer"] == "cannot tell" for row in gaps)
+    return lines, {"gaps": len(gaps), "borders": len(rows), "untold": untold}
 
 
 def _list_contacts(store: Store, as_of: date | None, language: Language) -> list[str]:

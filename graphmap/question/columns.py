@@ -61,7 +61,8 @@ SHARED_COLUMNS: Mapping[str, Mapping[str, Any]] = {
     },
     "certainty": {
         "type": "certainty",
-        "help": "whether it certainly or only possibly counts: on the day asked, else in the whole history",
+        "help": "whether it certainly counts, is presumed to, or only possibly does: on the day asked, "
+        "else in the whole history",
         "caption": "Holds",
         "caption_fa": "وضعیت برقراری",
     },

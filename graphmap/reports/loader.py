@@ -11,6 +11,7 @@ from graphmap.errors import QueryRefused, QuestionError
 from graphmap.question.declaration import Question, check_head
 from graphmap.question.head import REPORTS, read_toml
 from graphmap.question.shared import OF_ALL
+from graphmap.reports.conditions import find_other_conditions
 from graphmap.reports.portable import find_unportable
 from graphmap.reports.reading import find_undeclared, read_names, read_returned
 from graphmap.store.guard import admit_query
@@ -61,7 +62,8 @@ def read_report(text: str, name: str) -> Report:
     """Read the text of a report file; QuestionError says everything that is wrong with it.
 
     Refused are: an unknown key of the head; a query that is not read-only, not portable or without an order;
-    a label, relationship type or property that the model does not declare; a parameter that is declared and
+    a label, relationship type or property that the model does not declare; a derived property compared in
+    another way than conditions.py says; a parameter that is declared and
     not used, or used and not declared; and other columns in RETURN than those of the report.
     """
     file = name + REPORTS.suffix
@@ -87,6 +89,7 @@ def read_report(text: str, name: str) -> Report:
 
 def _find_problems(report: Report, tokens: list[Token]) -> Iterator[str]:
     yield from find_unportable(tokens)
+    yield from find_other_conditions(tokens)
     names = read_names(tokens)
     yield from find_undeclared(names)
     used = names.parameters - OF_ALL.keys()

@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
-from graphmap.dates import LAST_DAY, find_bounds
+from graphmap.dates import find_bounds
 from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, PERIOD, TEXT, YEAR, choice_kind
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE, find_nature
 from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of, name_bounds
@@ -122,10 +122,11 @@ class Tie(Lasting):
         *(field.name for field in fields(Counting)),
         "sign",
     )
-    settled: ClassVar[tuple[str, ...]] = ("last_sign", "ended_by", "parties")
-    """`last_sign`: the last day on which it is known to have been alive. `ended_by`: the first on which it is
-    surely over because its stage alone says so; else a far mark. `parties`: the provinces that stand together
-    in its act, where they are two or more; it is a commitment."""
+    settled: ClassVar[tuple[str, ...]] = ("last_sign", "parties")
+    """`last_sign`: the last day on which it is known to have been alive. `parties`: the provinces that stand
+    together in its act, where they are two or more; it is a commitment. Where its stage alone says that it is
+    over, its sources tell until when it may have counted: `counts_until` and `contact_until` are settled too.
+    """
     example: ClassVar[Mapping[str, str]] = {"from_id": "IR-04", "to_id": "TR-65", "kind": "memorandum"}
 
     kind: Annotated[str | None, TIE_KIND] = described(
@@ -152,8 +153,8 @@ class Tie(Lasting):
         return {**_derive_tie(self.since or "", self.until or "", self.attested or (), self.kind, self.stage)}
 
     def settle_alone(self) -> dict[str, Any]:
-        """Return its own last sign, and that no source tells of its end; of an act it is alone."""
-        return {"last_sign": self.derive()["sign"], "ended_by": LAST_DAY}
+        """Return its own last sign; of an act it is alone."""
+        return {"last_sign": self.derive()["sign"]}
 
 
 @lru_cache(maxsize=65_536)

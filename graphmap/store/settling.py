@@ -42,14 +42,14 @@ ROW = (
     "until_earliest",
     "sources",
     "said_ended",
-    "ended_by",
+    "counts_until",
     "parties",
 )
 READ = (
     "RETURN t.id AS id, a.id AS start, labels(a)[0] AS label, b.id AS target, "
     f"b:{Country.stored_as} AS whole, t.nature AS nature, t.sign AS sign, t.document AS document, "
     "t.last_sign AS last_sign, t.attested AS attested, t.until_earliest AS until_earliest, "
-    "t.sources AS sources, t.said_ended AS said_ended, t.ended_by AS ended_by, t.parties AS parties"
+    "t.sources AS sources, t.said_ended AS said_ended, t.counts_until AS counts_until, t.parties AS parties"
 )
 
 Row = Mapping[str, Any]
@@ -164,8 +164,8 @@ def _settle_ties(run: Run, found: Mapping[str, Row], touched: Collection[str]) -
         for row in ended:
             days = [tells_from[one] for one in row["sources"] or () if one in tells_from]
             told = find_end_told(days, bool(row["attested"]), read_day(row["until_earliest"]))
-            if row["ended_by"] is None or read_day(row["ended_by"]) != told:
-                changes[row["id"]]["ended_by"] = told
+            if read_day(row["counts_until"]) != told:
+                changes[row["id"]] |= {"counts_until": told, "contact_until": told}
     return changes
 
 

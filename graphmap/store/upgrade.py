@@ -121,6 +121,11 @@ def forget_doubtful(run: Run) -> None:
             run(f"MATCH ()-[r:{name}]->() SET r.doubtful = null", {})
 
 
+def forget_ended_by(run: Run) -> None:
+    """Step 6: until when a tie counts that is only said to be over stands in `counts_until`, derived anew."""
+    run("MATCH ()-[t:TIED_TO]->() SET t.ended_by = null", {})
+
+
 def derive_anew(run: Run) -> None:
     """Compute the derived properties of every record again and write them; `recorded` stays as it is."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -148,6 +153,7 @@ STEPS: Mapping[int, Callable[[Run], None]] = {
     4: forget_doubtful,
     # What records tell of each other is settled when they are written, where queries worked it out before.
     5: derive_anew,
+    6: forget_ended_by,
 }
 """What brings a store of the version before to each version. Where a rule changes how a property is derived
 and no name changes, the step is derive_anew."""

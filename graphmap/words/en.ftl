@@ -84,7 +84,10 @@ demo-act-met = { $act } (a meeting): { $names }, with { $partners ->
     [one] one partner
    *[other] { $partners } partners
 }
-demo-borders = Borders across which no tie is on record ({ $gaps } of { $borders })
+demo-borders = Borders with no tie in these data ({ $gaps } of { $borders }){ $untold ->
+    [0] {""}
+   *[other] ; whether there is one they cannot tell
+}
 demo-contacts = Who is only in contact, without a commitment, in the last two years ({ $shown } of { $of } countries)
 demo-checks = Checks: { $error } errors, { $warning } warnings, { $note } notes (graphmap check)
 demo-map = The map, in English and Persian, for any browser
@@ -1244,14 +1247,15 @@ contest-pairs = { $all ->
 }
 contest-contact = only in contact: { $names }
 pair-first = { $province } was there first
+sole-contact-none-recorded = no tie of another is recorded by what lists all of them: { $sources }
 sole-contact-cannot-tell = whether other provinces have ties there, these data cannot tell
 sole-contact-aside = { $ties ->
     [one] one tie there of unknown province beside
    *[other] { $ties } ties there of unknown province beside
 }
 sole-contact = { $ties ->
-    [one] { $target }: { $province } alone, with { $ties } tie
-   *[other] { $target }: { $province } alone, with { $ties } ties
+    [one] { $target }: { $province } alone has a tie recorded
+   *[other] { $target }: { $province } alone has ties recorded ({ $ties })
 }
 
 ## Command line
@@ -1277,7 +1281,7 @@ told-gaps = { $shown } of { $total } gaps.
 told-rivals-contest = { $shown } of { $total } contests: targets at which pairs of provinces meet.
 told-rivals-pair = { $shown } of { $total } meetings of two provinces, each at the nearest targets that both have.
 told-rivals-target = { $shown } of { $total } targets with two provinces or more.
-told-sole-contacts = { $shown } of { $total } targets with one province alone.
+told-sole-contacts = { $shown } of { $total } targets with which ties of one province alone are recorded.
 told-findings = { $shown } of { $total } findings.
 told-pairs-at-targets = Pairs of provinces, each counted once { $level ->
     [region] in a region
@@ -1292,7 +1296,7 @@ told-farther = Pairs that meet nearer, and by other ties are more to each other 
     [counterpart] at the counterpart
    *[country] in the country as a whole
 } ({ $count }):
-told-alone = Targets of one province alone ({ $count }):
+told-alone = Targets with which ties of one province alone are recorded ({ $count }); { $others }:
 told-more = … and { $more } more; --format json lists all.
 
 # The page of the model.

@@ -69,7 +69,10 @@ demo-rival = { $target }: { $one } – { $other }؛ { $sectors } ({ $verdict })
 demo-joint = اقدام‌های مشترک، که میان استان‌های آن رقابت نیست ({ $shown } مورد از { $of })
 demo-act = { $act }: { $names }، با { $partners } طرف خارجی
 demo-act-met = { $act } (دیدار): { $names }، با { $partners } طرف خارجی
-demo-borders = مرزهایی که رابطه‌ای با آن سوی آن‌ها ثبت نشده است ({ $gaps } مورد از { $borders })
+demo-borders = مرزهایی که در داده‌ها رابطه‌ای با آن سویشان نیست ({ $gaps } مورد از { $borders }){ $untold ->
+    [0] {""}
+   *[other] ؛ نبود رابطه قطعی نیست
+}
 demo-contacts = در ارتباط (بدون سند) در دو سال گذشته ({ $shown } کشور از { $of })
 demo-checks = بررسی‌ها: { $error } خطا، { $warning } هشدار، { $note } نکته (graphmap check)
 demo-map = نقشه، به فارسی و انگلیسی، برای هر مرورگر
@@ -938,9 +941,10 @@ contest = { $target }: { $names }
 contest-pairs = { $verdict } ({ $pairs } از { $all } جفت استان)
 contest-contact = فقط در ارتباط: { $names }
 pair-first = { $province } پیش‌تر آنجا بوده است
+sole-contact-none-recorded = در فهرست کامل این روابط ({ $sources }) رابطهٔ استان دیگری نیامده است
 sole-contact-cannot-tell = با داده‌های موجود نمی‌توان گفت استان‌های دیگر در آنجا رابطه‌ای دارند یا نه
 sole-contact-aside = در کنار آن، { $ties } رابطه که استان آن معلوم نیست
-sole-contact = { $target }: تنها { $province }، با { $ties } رابطه
+sole-contact = { $target }: تنها رابطهٔ { $province } ثبت شده است ({ $ties } رابطه)
 
 ## Command line
 
@@ -962,7 +966,7 @@ told-gaps = { $shown } مورد از { $total } مورد خلأ.
 told-rivals-contest = { $shown } محل رقابت از { $total } محل رقابت (طرف‌هایی که جفت استان‌ها در آن به هم می‌رسند).
 told-rivals-pair = { $shown } مورد از { $total } مورد برخورد دو استان، هر یک در نزدیک‌ترین طرف‌هایی که هر دو با آن رابطه دارند.
 told-rivals-target = { $shown } مورد از { $total } طرف خارجی که دو استان یا بیشتر با آن رابطه دارند.
-told-sole-contacts = { $shown } مورد از { $total } طرف خارجی که تنها یک استان با آن‌ها رابطه دارد.
+told-sole-contacts = { $shown } مورد از { $total } طرف خارجی که تنها رابطهٔ یک استان با آن‌ها ثبت شده است.
 told-findings = { $shown } یافته از { $total } یافته.
 told-pairs-at-targets = جفت‌های استان‌ها، هر جفت در هر { $level ->
     [region] استان خارجی
@@ -977,7 +981,7 @@ told-farther = جفت‌هایی که در طرفی نزدیک‌تر نیز ب�
     [counterpart] همتا
    *[country] کشور
 } پررنگ‌تر است ({ $count }):
-told-alone = طرف‌هایی که تنها یک استان با آن‌ها رابطه دارد ({ $count }):
+told-alone = طرف‌هایی که تنها رابطهٔ یک استان با آن‌ها ثبت شده است ({ $count })؛ { $others }:
 told-more = … و { $more } مورد دیگر؛ با --format json همه می‌آید.
 
 # صفحهٔ مدل

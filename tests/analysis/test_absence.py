@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graphmap.analysis import find_rivals
 from graphmap.analysis.absence import Absence, Absences
 from graphmap.analysis.missions import find_missions
 from graphmap.language import load_language
@@ -200,3 +201,26 @@ def test_whether_a_mission_is_open_is_known_as_far_as_its_record_and_days_go(
 ) -> None:
     found = find_missions(make_world(*make_mission("m", "QZA", "tur:port", **given)), day)
     assert [one.status for one in found] == ([status] if status else [])
+
+
+def test_that_others_have_none_is_said_of_what_a_list_covers_and_names_it() -> None:
+    records = [
+        make_tie("t1", "A", "TUR"),
+        make_tie("t2", "B", "FRA"),
+        make_tie("t3", "lost:town", "TUR"),
+        list_whole("TIED_TO:TUR"),
+    ]
+    rivals = find_rivals(make_world(*records), as_of=DAY)
+    turkey = "no tie of another is recorded by what lists all of them: The list, as of 1 May 2026"
+    assert [contact.sentence(EN).split("; ")[1] for contact in rivals.sole_contacts] == [
+        "whether other provinces have ties there, these data cannot tell",
+        f"{turkey} (11 Ordibehesht 1405)",
+    ]
+    untold, told = rivals.remarks(EN)[-2:]
+    assert untold == (
+        "Targets with which ties of one province alone are recorded (1); whether other provinces have ties "
+        "there, these data cannot tell: FRA (B)"
+    )
+    assert told.startswith(f"Targets with which ties of one province alone are recorded (1); {turkey}")
+    assert told.endswith("TUR (A; one tie there of unknown province beside)")
+    assert "در فهرست کامل این روابط (فهرست، به تاریخ" in rivals.remarks(FA)[-1]

@@ -252,8 +252,8 @@ def test_json_is_what_was_promised() -> None:
 def test_a_target_of_one_province_is_listed_apart() -> None:
     (contact,) = find_two_targets().sole_contacts
     assert contact.sentence(EN) == (
-        "fra:bay: C alone, with 1 tie; whether other provinces have ties there, these data cannot tell; "
-        "no tie names its sector; no tie is dated."
+        "fra:bay: C alone has a tie recorded; whether other provinces have ties there, these data cannot "
+        "tell; no tie names its sector; no tie is dated."
     )
     alone = find_sole_contacts(make_world_with(make_tie("t1", "A", "TUR"), make_tie("t2", "A", "TUR")))
     assert [(c.target.id, c.ties) for c in alone] == [("TUR", ("t1", "t2"))]

@@ -148,7 +148,7 @@ def test_the_checks_are_one_object_as_json(run: Run, iran_store: Path) -> None:
 def test_an_analysis_answers_in_every_form(form: str, run: Run, municipal_store: Path) -> None:
     said = run("sole_contacts", "--format", form, "-o", "out", *ON, "--store", municipal_store)
     assert said.code == 0, said.err
-    assert "17 of 17 targets with one province alone." in said.err
+    assert "17 of 17 targets with which ties of one province alone are recorded." in said.err
     assert "Bulgaria" in Path("out").read_text("utf-8")
 
 

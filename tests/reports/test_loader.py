@@ -8,7 +8,9 @@ import pytest
 
 from graphmap.errors import QuestionError
 from graphmap.reports import list_reports, load_report, read_report
+from graphmap.reports.conditions import CONDITIONS, list_conditions
 from graphmap.scales import LEVELS
+from graphmap.store.tokens import cut_query
 
 HEAD = """// /// report
 // caption = "Ties"
@@ -241,3 +243,25 @@ def test_reports_come_first_then_checks_by_severity() -> None:
         range(len(found)), key=lambda i: order.index(found[i])
     )
     assert {"province_ties", "rival_outreach", "date_order"} <= {report.name for report in list_reports()}
+
+
+@pytest.mark.parametrize(
+    ("condition", "name"),
+    [
+        ("t.counts_from <= $as_of AND $as_of <= t.counts_until", "counts_until"),
+        ("t.counts_from <= $as_of", "counts_from"),
+        ("$as_of < t.contact_until", "contact_until"),
+        ("t.certain_from < $as_of AND $as_of < t.certain_until", "certain_from"),
+        ("t.presumable", "presumable"),
+        ("t.last_sign > $as_of - duration({years: 5})", "last_sign"),
+    ],
+)
+def test_what_counts_is_asked_as_it_is_said_in_one_place(condition: str, name: str) -> None:
+    query = f"MATCH ()-[t:TIED_TO]->() WHERE {condition} RETURN t.id AS tie ORDER BY tie"
+    with pytest.raises(QuestionError, match=f"{name} is compared as none of the conditions says"):
+        load(query)
+
+
+def test_each_condition_is_asked_by_some_report() -> None:
+    asked = {name for report in list_reports() for name in list_conditions(cut_query(report.text)[1])}
+    assert asked == CONDITIONS.keys()

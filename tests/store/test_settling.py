@@ -97,11 +97,11 @@ def expect_settled(contents: Contents) -> dict[str, dict[str, Any]]:
             and one.target != "TUR"
         ]
         signs = [own[one.identity]["sign"] for one in (tie, *act, *met)]
-        ended = LAST_DAY
+        until = {"counts_until": mine["counts_until"], "contact_until": mine["contact_until"]}
         if mine["said_ended"]:
             told = [contents.nodes[one].derive()["tells_from"] for one in tie.sources or ()]
             unless = mine["until_earliest"] if tie.attested else LAST_DAY
-            ended = max(unless if day == LAST_DAY else day for day in told)
+            until = dict.fromkeys(until, max(unless if day == LAST_DAY else day for day in told))
         homes = {
             home
             for one in act
@@ -109,7 +109,7 @@ def expect_settled(contents: Contents) -> dict[str, dict[str, Any]]:
             if home in provinces and own[one.identity]["nature"] == "commitment"
         }
         together = sorted(homes) if len(homes) > 1 and mine["nature"] == "commitment" else None
-        found[tie.identity] = {"last_sign": max(signs), "ended_by": ended, "parties": together}
+        found[tie.identity] = {"last_sign": max(signs), "parties": together, **until}
     for term in terms:
         days = own[term.identity]
         first, until = days["since_earliest"], days["until_latest"]
@@ -132,7 +132,7 @@ def expect_settled(contents: Contents) -> dict[str, dict[str, Any]]:
 def read_settled(store: Engine) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for name, properties in (
-        ("TIED_TO", ("last_sign", "ended_by", "parties")),
+        ("TIED_TO", ("last_sign", "parties", "counts_until", "contact_until")),
         ("GOVERNS", ("counts_from", "counts_until")),
     ):
         columns = ", ".join(f"r.{one} AS {one}" for one in properties)

@@ -132,12 +132,14 @@ def test_a_store_of_the_second_version_holds_its_attested_days_as_texts(second_u
 def test_a_store_of_the_fourth_version_is_told_what_its_records_tell_of_each_other(fourth_url: str) -> None:
     with open_store(fourth_url) as store:
         assert store._read(upgrade.read_stamp) == upgrade.make_stamp()
-        ties = "MATCH ()-[t:TIED_TO]->() RETURN t.id AS id, t.last_sign, t.ended_by, t.parties ORDER BY id"
+        ties = (
+            "MATCH ()-[t:TIED_TO]->() RETURN t.id AS id, t.last_sign, t.counts_until, t.parties ORDER BY id"
+        )
         both = ["HM-01", "HM-02"]
         assert store.rows(ties).rows == (
             ("tie:1", date(2022, 6, 1), LAST_DAY, both),
             ("tie:2", date(2020, 1, 1), LAST_DAY, both),
-            ("tie:3", date(2022, 6, 1), LAST_DAY, None),
+            ("tie:3", date(2022, 6, 1), date(2022, 6, 2), None),
             ("tie:4", date(2010, 1, 1), date(2024, 5, 1), None),
         )
         terms = "MATCH ()-[t:GOVERNS]->() RETURN t.id AS id, t.counts_from, t.counts_until ORDER BY id"

@@ -1,0 +1,85 @@
+"""How a report asks what counts: each condition on what the store derives is said here alone.
+
+What a tie, term or source is, the store derives when it is written (schema/rules/counting.py, settling.py); a
+report only holds the days that it finds there against the day asked. It says so word for word as here, and
+does not load where it compares one of these properties in another way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from graphmap.store.tokens import Token, cut_query
+
+CONDITIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "may count on the day": "r.counts_from <= $as_of AND $as_of < r.counts_until",
+        "may count on the day, or the two are in contact by it": (
+            "r.counts_from <= $as_of AND $as_of < r.contact_until"
+        ),
+        "certainly counts on the day": "r.certain_from <= $as_of AND $as_of < r.certain_until",
+        "is presumed to go on until the day": (
+            "$presume > 0 AND r.presumable AND r.certain_from <= $as_of "
+            "AND r.last_sign > $as_of - duration({years: $presume})"
+        ),
+        "ends for want of signs": (
+            "$presume > 0 AND r.presumable AND r.last_sign > date('0001-01-01') "
+            "THEN r.last_sign + duration({years: $presume})"
+        ),
+        "has given a sign of life": "r.last_sign > date('0001-01-01')",
+        "may have been when another began": (
+            "r.counts_from <= other.since_latest AND other.since_earliest < r.counts_until"
+        ),
+        "certainly was when another began": (
+            "r.certain_from <= other.since_earliest AND other.since_latest < r.certain_until"
+        ),
+        "certainly was at a time with another": (
+            "r.certain_from < other.certain_until AND other.certain_from < r.certain_until"
+        ),
+        "tells of the day": "r.tells_from <= $as_of AND $as_of < r.tells_until",
+    }
+)
+"""Each condition by what it says of `r`."""
+
+RULED = (
+    *("counts_from", "counts_until", "contact_until", "certain_from", "certain_until"),
+    *("presumable", "last_sign", "tells_from", "tells_until"),
+)
+"""The derived properties on which conditions rest."""
+
+
+def _write(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _make_pattern(condition: str) -> re.Pattern[str]:
+    pattern = re.escape(_write(cut_query(condition)[1]))
+    for name in ("r", "other"):
+        found, named = rf"(?<!\w){name}\\ \\\.", rf"(?P<{name}>\w+(?: \. \w+)*) \."
+        first, *rest = re.split(found, pattern)
+        pattern = first + "".join(
+            (named if not place else rf"(?P={name}) \.") + part for place, part in enumerate(rest)
+        )
+    return re.compile(pattern)
+
+
+_PATTERNS = {name: _make_pattern(condition) for name, condition in CONDITIONS.items()}
+_COMPARED = re.compile(
+    rf"[<>=] (?:\w+ \. )+({'|'.join(RULED)})\b|\b({'|'.join(RULED)}) [<>=]|\b(presumable) (?!IS\b)"
+)
+
+
+def list_conditions(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the conditions that a query asks, by their names in CONDITIONS."""
+    return tuple(name for name, pattern in _PATTERNS.items() if pattern.search(_write(tokens)))
+
+
+def find_other_conditions(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield a sentence for each derived property that a query compares otherwise than is said here."""
+    text = _write(tokens)
+    for pattern in _PATTERNS.values():
+        text = pattern.sub("TRUE", text)
+    for name in dict.fromkeys(name for found in _COMPARED.finditer(text) for name in found.groups() if name):
+        yield f"{name} is compared as none of the conditions says that reports ask (reports/conditions.py)"
