@@ -36,8 +36,9 @@ def init_store(store_url: str, home: str, bare: bool) -> None:
     """Make a store without a tie for a home country.
 
     It holds the countries of the world with their codes and names, so that your files can name them, and,
-    where graphmap knows them (so far of Iran), the provinces of the home country, their names in English and
-    Persian, and their borders. A store that is there already for the same home is left as it is.
+    where graphmap knows them (of Iran, and of a home for which `graphmap geometry build` was run), the
+    provinces of the home country, their names and their borders. A store that is there already for the same
+    home is left as it is.
     """
     from graphmap.exchange.samples import make_home_batch, make_places_batch
     from graphmap.schema import Province

@@ -43,14 +43,19 @@ def build_shapes(home: str, world: Path, admin1: Path, output: Path | None, over
     """Build the shapes of a home country from files made of Natural Earth's.
 
     They go where every map, page and `graphmap serve` looks for them (the folder GRAPHMAP_GEOMETRY, else that
-    of your programs' data). docs/geometry.md says how to make the two files.
+    of your programs' data). Beside them goes a folder with its provinces and their borders, with which `init`
+    begins a store. docs/geometry.md says how to make the two files.
     """
-    from graphmap.geometry.build import build_geometry, write_pack
+    from graphmap.exchange.export import write_native
+    from graphmap.exchange.shaped_places import list_places
+    from graphmap.geometry.build import build_geometry, read_surroundings, write_pack
     from graphmap.geometry.pack import find_own_folder
 
-    pack = build_geometry(home.upper(), world, admin1)
+    found = read_surroundings(home.upper(), world, admin1)
+    pack = build_geometry(found)
     is_own = output is None
     output = output or find_own_folder() / f"{home.upper()}.json"
     write_pack(pack, output, overwrite, make_folder=is_own)
+    write_native(list_places(found), output.with_suffix(""), overwrite)
     drawn, beside = len(pack["provinces"]), len(pack["units"])
     tell(f"{output}: {drawn} provinces of {home.upper()}, {beside} units beside it.")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from importlib.resources import as_file, files
+from pathlib import Path
 
 from graphmap.directory import Directory, list_node
 from graphmap.errors import Faults, NameUnknown
 from graphmap.exchange.native import read_native
+from graphmap.exchange.shaped_places import find_places
 from graphmap.schema import (
     Batch,
     Borders,
@@ -84,14 +86,16 @@ def _call(country: Country, name_fa: str) -> Record:
 def make_places_batch(code: str) -> Batch:
     """Make the batch that begins a store with the provinces of its home country, their names and borders.
 
-    With them come the regions across the border and the sources of all of it; for a home country that no
-    sample knows, it is the bare one. Raises NameUnknown as `make_home_batch` does.
+    With them come the regions across the border and the sources of all of it: from a sample, else from what
+    `graphmap geometry build` wrote of this home; where neither knows it, it is the bare one. Raises
+    NameUnknown as `make_home_batch` does.
     """
     bare = make_home_batch(code)
     home = next(e.record.id for e in bare.entries if isinstance(e.record, Country) and e.record.home)
     name = next((name for name, country in HOMES.items() if country == home), None)
     if name is None:
-        return bare
+        folder = find_places(home)
+        return bare if folder is None else Batch((*bare.entries, *_read_entries(folder)))
     records = [entry.record for entry in _read_folder(name)]
     placed = {r.start: r for r in records if isinstance(r, In)}
     kept: list[Record] = [r for r in records if isinstance(r, Province | Borders)]
@@ -123,7 +127,11 @@ def read_sample(name: str) -> Batch:
 
 def _read_folder(name: str) -> tuple[Entry, ...]:
     with as_file(files("graphmap") / "samples" / name) as folder:
-        reading = read_native([folder])
+        return _read_entries(folder)
+
+
+def _read_entries(folder: Path) -> tuple[Entry, ...]:
+    reading = read_native([folder])
     if reading.faults:
         raise Faults(reading.faults)
     return reading.entries

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,19 @@ SOURCE = "Natural Earth 1:10m, public domain"
 
 Shape = Any
 """A shapely geometry; the library has no types."""
+
+Unit = tuple[dict[str, Any], Shape]
+"""What a file says of an area, and its shape."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The units of a home country, those that touch it, and the outlines of countries round it by code."""
+
+    home: str
+    own: tuple[Unit, ...]
+    touching: tuple[Unit, ...]
+    near: dict[str, Unit]
 
 
 def read_topojson(path: Path) -> dict[str, list[tuple[dict[str, Any], Shape]]]:
@@ -109,8 +123,8 @@ def build_world(world_topojson: Path) -> dict[str, Any]:
     return assemble_pack("", countries=countries, areas=areas)
 
 
-def build_geometry(home: str, world_topojson: Path, admin1_topojson: Path) -> dict[str, Any]:
-    """Make the pack round one home country (ISO 3166-1 alpha-3).
+def read_surroundings(home: str, world_topojson: Path, admin1_topojson: Path) -> Surroundings:
+    """Read what lies in and round one home country (ISO 3166-1 alpha-3).
 
     Provinces, touching units and nearby outlines all come from `admin1_topojson`, so that borders coincide;
     `world_topojson` tells which countries are near. Raises GeometryError when the home country is not there.
@@ -146,16 +160,23 @@ def build_geometry(home: str, world_topojson: Path, admin1_topojson: Path) -> di
         for properties, shape in others
         if shape.distance(outline) <= TOUCHING and not shape.is_empty
     ]
+    return Surroundings(home, tuple(own), tuple(touching), near)
+
+
+def build_geometry(found: Surroundings) -> dict[str, Any]:
+    """Make the pack round one home country."""
     return assemble_pack(
-        home,
-        provinces={_name_unit(p): describe_shape(home, (p["lon"], p["lat"]), shape) for p, shape in own},
+        found.home,
+        provinces={
+            name_unit(p): describe_shape(found.home, (p["lon"], p["lat"]), shape) for p, shape in found.own
+        },
         units={
             f"ne:{p['ne_fid']}": describe_shape(p["iso_a3"], (p["lon"], p["lat"]), shape)
-            for p, shape in touching
+            for p, shape in found.touching
         },
         countries={
             code: describe_shape(code, (p["lon"], p["lat"]), _close_antimeridian(shape))
-            for code, (p, shape) in near.items()
+            for code, (p, shape) in found.near.items()
         },
     )
 
@@ -189,7 +210,8 @@ def _dissolve_near(
     }
 
 
-def _name_unit(properties: dict[str, Any]) -> str:
+def name_unit(properties: dict[str, Any]) -> str:
+    """Return the id of a unit: its ISO 3166-2 code, else its number at Natural Earth."""
     return properties.get("iso3166_2") or f"ne:{properties['ne_fid']}"
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from graphmap.cli import graphmap
 from graphmap.cli.command import run_group
-from graphmap.geometry.build import build_geometry, main
+from graphmap.exchange.samples import make_home_batch, make_places_batch
+from graphmap.geometry.build import main, read_surroundings
 from graphmap.geometry.invent import invent_geometry, read_seeds
 from graphmap.geometry.pack import (
     GeometryError,
@@ -26,6 +27,8 @@ from graphmap.geometry.pack import (
 )
 from graphmap.geometry.projection import RADIUS, Projection, draw_path
 from graphmap.points import LatLon
+from graphmap.schema import Borders, Province
+from graphmap.store import create_store
 
 SQUARE = ((50.0, 30.0), (54.0, 30.0), (54.0, 34.0), (50.0, 34.0))
 
@@ -151,6 +154,29 @@ def test_a_pack_is_built_for_any_home_country_and_maps_find_it(
     assert {"MEX", "USA", "GTM", "BLZ"} <= pack.countries.keys()
 
 
+def test_a_store_of_that_home_begins_with_its_provinces_and_borders(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRAPHMAP_GEOMETRY", str(tmp_path / "mine"))
+    assert build("mex", data_folder / "geo", "admin1.topojson") == 0
+    store, _ = create_store(tmp_path / "mexico.kgl", make_places_batch("Mexico"))
+    with store:
+        contents = store.contents()
+        provinces = {
+            node.id: node.name for node in contents.records("Province") if isinstance(node, Province)
+        }
+        assert (len(provinces), provinces["MX-JAL"], provinces["ne:6908"]) == (
+            32,
+            "Jalisco",
+            "Distrito Federal",
+        )
+        borders = {(r.start, r.target) for r in contents.records("BORDERS") if isinstance(r, Borders)}
+        assert {target for start, target in borders if start == "MX-BCN"} == {"US-AZ", "US-CA"}
+        assert not [start for start, _ in borders if start == "MX-JAL"]
+        assert not contents.records("TIED_TO")
+    assert len(make_home_batch("MEX").entries) == len(make_home_batch("DEU").entries)
+
+
 def test_building_again_gives_the_shipped_packs(
     data_folder: Path, tmp_path: Path, project_folder: Path
 ) -> None:
@@ -169,7 +195,7 @@ def test_a_file_that_holds_no_shapes_is_refused_by_name(tmp_path: Path, text: st
     file = tmp_path / "shapes.topojson"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(GeometryError, match=r"shapes\.topojson"):
-        build_geometry("IRN", file, file)
+        read_surroundings("IRN", file, file)
     with pytest.raises(GeometryError, match=r"shapes\.topojson"):
         read_pack(file)
 
@@ -177,7 +203,7 @@ def test_a_file_that_holds_no_shapes_is_refused_by_name(tmp_path: Path, text: st
 def test_a_country_that_the_file_lacks_is_refused(data_folder: Path) -> None:
     geo = data_folder / "geo"
     with pytest.raises(GeometryError, match="no unit of QQQ"):
-        build_geometry("QQQ", geo / "world_countries.topojson", geo / "iran_region.topojson")
+        read_surroundings("QQQ", geo / "world_countries.topojson", geo / "iran_region.topojson")
 
 
 def test_no_country_has_a_seam_at_the_date_line() -> None:

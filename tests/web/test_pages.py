@@ -155,6 +155,17 @@ def test_a_number_of_a_profile_leads_to_its_rows(explorer: httpx.Client) -> None
         assert body.count("<tr>") == (min(total, 200) + 1 if total else 0)
 
 
+def test_a_person_s_posts_are_told_in_persian_by_the_office_that_they_are_at(explorer: httpx.Client) -> None:
+    person = "official:irq:ali-tatar"
+    page = explorer.get(f"/governor/{person}", params={"lang": "fa"}).text
+    facts = page[page.index("<dl") : page.index("</dl>")]
+    assert re.search(r"<dt>سمت</dt>\s*<dd>.*استاندار دهوک", facts)
+    assert "governor" not in re.sub("<[^>]*>", "", facts).replace(person, "")
+    assert "governor" in explorer.get(f"/governor/{person}", params={"lang": "en"}).text
+    governor = explorer.get("/governor/governor:irn:reza-rahmani", params={"lang": "fa"}).text
+    assert re.search(r"<dt>استاندار</dt>\s*<dd>.*آذربایجان غربی", governor)
+
+
 def test_the_query_behind_a_table_gives_its_rows(explorer: httpx.Client) -> None:
     text = explorer.get("/province/IR-04?lang=en").text
     behind = re.search(r'id="province_ties-query"[^>]*>(.*?)</pre>', text, re.DOTALL)
