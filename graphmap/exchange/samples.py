@@ -91,7 +91,7 @@ def make_places_batch(code: str) -> Batch:
     NameUnknown as `make_home_batch` does.
     """
     bare = make_home_batch(code)
-    home = next(e.record.id for e in bare.entries if isinstance(e.record, Country) and e.record.home)
+    home = next(e.record.identity for e in bare.entries if isinstance(e.record, Country) and e.record.home)
     name = next((name for name, country in HOMES.items() if country == home), None)
     if name is None:
         folder = find_places(home)
