@@ -194,9 +194,10 @@ def test_a_profile_is_drawn_and_the_query_behind_it_gives_its_ties(
     lines = html.unescape(behind[1]).splitlines()
     given = [one.removeprefix(":param ").rstrip(";").split(" => ") for one in lines if one[0] == ":"]
     values = {
-        name: None if value == "null" else value.removeprefix("date(").strip("()'") for name, value in given
+        name: json.loads(value) if value.isdigit() or value == "null" else value.strip("'")
+        for name, value in given
     }
-    day = f"date('{values.get('as_of')}')"
+    day = dict(given).get("as_of", "null")
     query = "\n".join(one for one in lines if one[0] != ":").replace("$as_of", day)
     asked = {"query": query, "parameters": json.dumps(values)}
     answer = explorer.get("/api/cypher", params=asked).json()
