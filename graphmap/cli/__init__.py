@@ -33,6 +33,7 @@ COMMANDS = {
     "backup": "keep.write_backup_file",
     "restore": "keep.restore_backup_file",
     "upgrade": "keep.upgrade_store_file",
+    "completion": "completion.print_completion",
 }
 """Each command that is no question and where it stands: a module of this folder, loaded when it is called."""
 

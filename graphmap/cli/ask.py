@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import rich_click as click
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 LONGEST_QUERY = 86_400
 """Seconds that a query may be given: a day."""
+
+LARGEST_QUERY = 1_000_000
+"""Bytes of a query that a file or the standard input may hold."""
 
 
 @click.command("reports")
@@ -140,7 +144,7 @@ def _head(report: Report) -> dict[str, Any]:
     metavar="NAME=VALUE",
     help="A parameter; VALUE is JSON, a day or text.",
 )
-@format_option("table", "csv", "json")
+@format_option("table", "csv", "json", "ndjson")
 @wide_option
 @output_option
 def query_store(
@@ -153,7 +157,10 @@ def query_store(
     wide: bool,
     output: Output | None,
 ) -> None:
-    """Answer a Cypher query of your own, read-only: graphmap cypher "MATCH (p:Province) RETURN p.name"."""
+    """Answer a Cypher query of your own, read-only: graphmap cypher "MATCH (p:Province) RETURN p.name".
+
+    A file whose name ends in .cypher is read, too; - is the standard input.
+    """
     if not seconds <= LONGEST_QUERY:  # as it is for what is no number
         raise click.UsageError(f"--seconds takes a number of at most {LONGEST_QUERY}.")
     from graphmap.cli.show import show_rows
@@ -161,6 +168,7 @@ def query_store(
     from graphmap.store import is_server
     from graphmap.store.tokens import cut_query
 
+    query = _read_query(query)
     with read_store(store_url) as store:
         answer = store.rows(
             query, dict(_read_parameter(text) for text in texts), limit=limit, seconds=seconds
@@ -174,6 +182,25 @@ def query_store(
     say_lines(list(find_undeclared(read_names(cut_query(query)[1]))))
     if answer.cut:
         say(f"Only the first {limit} rows are shown; --limit shows more.")
+
+
+def _read_query(given: str) -> str:
+    """Return the query that was given, or what the file or the standard input that was named holds."""
+    if given == "-":
+        return sys.stdin.buffer.read(LARGEST_QUERY).decode("utf-8-sig", "replace")
+    if not given.endswith(".cypher") or "\n" in given:
+        return given
+    from pathlib import Path
+
+    from graphmap.errors import FileRefused, GraphmapError
+    from graphmap.files import read_bytes
+
+    try:
+        return read_bytes(Path(given), LARGEST_QUERY).decode("utf-8-sig")
+    except FileRefused as refused:
+        raise GraphmapError(f"{given}: {refused}") from refused
+    except UnicodeDecodeError as error:
+        raise GraphmapError(f"{given}: is not a text file in UTF-8") from error
 
 
 def _read_day(text: str) -> date | None:

@@ -55,10 +55,22 @@ def show_rows(
     rows = [tuple(row) for row in rows]
     if format_name == "json":
         show_json([dict(zip(columns, map(plain_value, row), strict=True)) for row in rows], output)
+    elif format_name == "ndjson":
+        write_out(_write_lines(columns, rows), output)
     elif format_name == "csv":
         write_out(rows_to_csv(columns, rows, mark=output is not None), output)
     else:
         write_out(rows_to_table(columns, rows, find_width(output, wide)), output)
+
+
+def _write_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Return rows as JSON, an object a line."""
+    import json
+
+    from graphmap.questions.answer import plain_value
+
+    objects = (dict(zip(columns, map(plain_value, row), strict=True)) for row in rows)
+    return "".join(json.dumps(one, ensure_ascii=False, default=plain_value) + "\n" for one in objects)
 
 
 def show_findings(
