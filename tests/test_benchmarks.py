@@ -21,12 +21,15 @@ SMALL = {
     "serve": ("60", "2"),
     "first_screen": ("1",),
     "canvas": ("400", "800"),
+    "table": ("300",),
+    "parts": ("300",),
 }
 """How little each is asked for."""
 
 NOT_RUN = {
     "long_import": "of a file of the shared data: its import is a test of its own (tests/exchange)",
     "reports": "makes its graph for minutes: tests/reports/test_size.py tries all on a smaller one",
+    "peers": "is what others answer to the table",
     "world": "makes the graph that reports are measured on",
 }
 """Why a file of the folder is not tried."""
