@@ -228,10 +228,9 @@ class Language:
             said = self._name_date(tuple(map(int, parts)), solar=solar)
         if len(parts) == 1:
             said = self.words("date-solar-year" if solar else "date-gregorian-year", date=said)
-        beside = (
-            None if self.code == "en" and not solar else self._say_beside(days, len(parts), solar=not solar)
-        )
-        return self.words("date-beside", date=said, other=beside) if beside else said
+        beside = self._say_beside(days, len(parts), solar=not solar) if solar or self.code == "fa" else None
+        own, other = (beside, said) if self.code == "fa" and not solar else (said, beside)
+        return self.words("date-beside", date=own, other=other) if beside else said
 
     def _say_beside(self, days: Days, precision: int, *, solar: bool) -> str | None:
         """Say the years or months of one calendar into which a year or month of the other reaches."""
@@ -241,15 +240,15 @@ class Language:
             return None
         one_year = precision == 2 and first[0] == last[0]
         first_said = self.month(first[1], solar=solar) if one_year else self._name_date(first, solar=solar)
-        said = self.words("date-range", first=first_said, last=self._name_date(last, solar=solar))
+        joined = "date-or" if solar and last[0] - first[0] < 2 else "date-range"  # one of two, or all of many
+        said = self.words(joined, first=first_said, last=self._name_date(last, solar=solar))
         return said if precision == 2 or solar else self.words("date-gregorian-year", date=said)
 
     def _name_date(self, parts: tuple[int, ...], *, solar: bool) -> str:
         """Write a year, a month of a year or a day of it with the month's name."""
         year, month, day = (*parts, None, None)[:3]
-        said = [str(day)] if day else []
-        said += [self.month(month, solar=solar)] if month else []
-        return self.digits(" ".join([*said, str(year)]))
+        named = self.month(month, solar=solar) if month else None
+        return self.digits(" ".join(str(one) for one in (day, named, year) if one))
 
     def month(self, month: int, *, solar: bool) -> str:
         """Return the name of a month of a calendar, by its number.

@@ -3,7 +3,7 @@
 import type { Chosen } from "./chosen";
 import type { Facts } from "./facts";
 import { type Drawn, LABEL_SIZES } from "./generated";
-import { type Box, type Ground, type Label, type Mark, placeLabels, rankLabels } from "./label_places";
+import { type Box, type Ground, type Label, type Mark, placeLabels, type Ranked, rankLabels } from "./label_places";
 import type { State } from "./state";
 
 /** A name as it stands in the drawing. */
@@ -47,6 +47,21 @@ function readNumbers(text: string | undefined): readonly number[] {
   return (text ?? "").split(" ").filter(Boolean).map(Number);
 }
 
+/** How near in pixels two ends of ties bear one name: a city and the region round it, say. */
+const NEAR = 90;
+
+/** Leave out the name of a place where a more important one beside it has the same. */
+function dropTwins(ranked: readonly Ranked<DrawnLabel>[], unit: number): readonly Ranked<DrawnLabel>[] {
+  const named = new Map<string, DrawnLabel[]>();
+  return ranked.filter(({ label }) => {
+    if (label.kind !== "city") return true;
+    const twins = named.get(label.text.textContent ?? "") ?? [];
+    if (twins.some((one) => Math.hypot(one.x - label.x, one.y - label.y) < NEAR * unit)) return false;
+    named.set(label.text.textContent ?? "", [...twins, label]);
+    return true;
+  });
+}
+
 /** Show the names that fit. */
 export function cullLabels(
   labels: readonly DrawnLabel[], marks: readonly Mark[], state: State, chosen: Chosen, ground: Ground, pills: readonly Box[],
@@ -55,7 +70,8 @@ export function cullLabels(
   const picked = Boolean(state.country || state.province);
   const written = picked ? labels.map((label) => (label.kind === "city" ? label : { ...label, wide: label.bare })) : labels;
   const ranked = rankLabels(written, state, chosen, ground);
-  const spots = placeLabels(ranked, marks, state, chosen, ground, pills);
+  const single = dropTwins(ranked, ground.unit);
+  const spots = placeLabels(single, marks, state, chosen, ground, pills);
   for (const { label, rank } of ranked) {
     const { text } = label;
     const spot = spots.get(label);

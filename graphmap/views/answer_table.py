@@ -20,6 +20,9 @@ from graphmap.views.marks import HEIGHT, MARK_OF, MARKS, WIDTH, MarkName, list_s
 NAMED = 3
 """How many things of a list a cell shows before the others are folded away."""
 
+LONG_TEXT, SHOWN_TEXT = 140, 70
+"""From how many letters on a text is folded, and about how many of them a cell then shows."""
+
 NAMED_SOURCES = 2
 """With more sources in any row a table gives their numbers: all stand at the foot of the page, by name."""
 
@@ -114,6 +117,8 @@ def draw_value(
     if isinstance(value, str) and (link := draw_link(value)):
         return link
     mark = None if column.detail else draw_word_mark(column, value)
+    if mark is None and column.type in FREE and len(parts[0]) > LONG_TEXT:
+        return _fold_text(parts[0], language)
     if mark is None:
         return element("bdi", None, *parts) if column.type in FREE else parts[0]
     return element("span", {"class": "with-mark"}, mark, *parts)
@@ -173,6 +178,15 @@ def _fold(parts: Sequence[str], language: Language) -> Markup:
     after = element("span", {"class": "comma"}, comma.rstrip())
     summary = element("summary", None, listed, after, element("span", {"class": "more"}, f" {more}"))
     return element("details", {"class": "fold"}, summary, element("span", {"class": "rest"}, rest))
+
+
+def _fold_text(text: str, language: Language) -> Markup:
+    """Show how a long text begins, and the rest in a fold that opens; on paper all of it stands."""
+    at = text.rfind(" ", 0, SHOWN_TEXT) + 1 or SHOWN_TEXT
+    more = element("span", {"class": "more"}, f" {language.words('fold-text')}")
+    summary = element("summary", None, element("bdi", None, text[:at].rstrip()), more)
+    rest = element("span", {"class": "rest"}, element("bdi", None, text[at:]))
+    return element("details", {"class": "fold"}, summary, rest)
 
 
 def _join(parts: Sequence[Markup], language: Language) -> Markup:

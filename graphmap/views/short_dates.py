@@ -55,10 +55,10 @@ def _say_period(plain: str, language: Language) -> str:
         said = _name(first, language, wants_solar)
     elif len(own) == 2 and first[0] == last[0]:
         month = language.month(first[1], solar=wants_solar)
-        said = language.words("dossier-or", one=month, other=_name(last, language, wants_solar))
+        said = language.words("date-or", first=month, last=_name(last, language, wants_solar))
     else:
         one, other = (_name(end, language, wants_solar) for end in ends)
-        said = language.words("dossier-or", one=one, other=other)
+        said = language.words("date-or", first=one, last=other)
     return language.words("date-beside", date=said, other=own_said)
 
 

@@ -115,5 +115,5 @@ def _say_claims(one: Language, source: ShownSource) -> str:
 
 
 def _say_grade(one: Language, grade: str) -> str:
-    """Return the letter and what it means."""
-    return one.words("sources-grade", grade=grade, meaning=one.words(f"grade-{grade}"))
+    """Return what a grade means."""
+    return one.words("sources-grade", meaning=one.words(f"grade-{grade}"))

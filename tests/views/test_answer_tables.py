@@ -14,19 +14,23 @@ import pypdfium2
 import pytest
 
 from graphmap.exchange.samples import read_sample
-from graphmap.language import load_language
+from graphmap.language import Language, load_language
 from graphmap.questions.answer import Answer
 from graphmap.questions.arranging import arrange_answer
 from graphmap.questions.ask import ask
 from graphmap.questions.saying import say_head
+from graphmap.schema import Province
 from graphmap.store import create_store
 from graphmap.store.session import Session
 from graphmap.views.answer_page import render_answer_page
+from graphmap.views.answer_table import _fold_text
 from graphmap.views.bars import Bar, draw_bars, shorten
+from graphmap.views.dress import read_static
 from graphmap.views.province_map import draw_province_map
 from graphmap.views.time_bars import Span, draw_spans, read_ends
 from tests.servers.chromium import list_violations
 from tests.views.conftest import Opened
+from tests.views.graphs import read_iran
 
 Open = Callable[..., Opened]
 EN, FA = load_language("en"), load_language("fa")
@@ -230,6 +234,45 @@ def test_the_map_writes_the_number_on_each_province_and_counts_what_it_cannot_dr
     assert "<title>East Azerbaijan: 7</title>" in drawn
     assert str(drawn).count("<path") == 31
     assert draw_province_map("FRA", {"FR-1": 1}, {}, EN) == ("", 0)
+
+
+@pytest.mark.parametrize("language", [EN, FA], ids=["en", "fa"])
+def test_the_map_writes_every_name_whole_within_its_frame_and_about_its_place(
+    language: Language, tmp_path: Path, open_page: Open
+) -> None:
+    provinces = [record for record in read_iran().nodes.values() if isinstance(record, Province)]
+    names = {one.id or "": (one.name_fa if language is FA else one.name) or "" for one in provinces}
+    drawn, _ = draw_province_map("IRN", dict.fromkeys(names, 2.0), names, language)
+    path = tmp_path / "map.html"
+    style = f"<style>{read_static('report.css')}</style>"
+    head = f'<!doctype html><html dir="{language.direction}"><meta charset="utf-8">{style}'
+    ready = "<script>document.documentElement.classList.add('scripted')</script>"
+    path.write_text(f'{head}<figure class="picture">{drawn}</figure>{ready}', encoding="utf-8")
+    outside, aside = open_page(path).page.evaluate(
+        """() => {
+            const frame = document.querySelector('svg').getBoundingClientRect();
+            const texts = [...document.querySelectorAll('svg text')];
+            return [
+                texts.filter((text) => {
+                    const box = text.getBoundingClientRect();
+                    return box.left < frame.left - 1 || box.right > frame.right + 1;
+                }).map((text) => text.textContent),
+                texts.filter((text) => {
+                    const box = text.getBBox();
+                    return Math.abs(box.x + box.width / 2 - Number(text.getAttribute('x'))) > 2;
+                }).length,
+            ];
+        }"""
+    )
+    assert (outside, aside) == ([], 0)
+
+
+def test_a_long_text_is_folded_after_its_first_words_and_whole_on_paper() -> None:
+    said = str(_fold_text("یک دو سه " * 30, FA))
+    first, rest = re.findall("<bdi>(.*?)</bdi>", said)
+    assert len(first) <= 70
+    assert f"{first} {rest}" == "یک دو سه " * 30
+    assert "ادامه" in said
 
 
 @pytest.mark.parametrize("name", ["rivals", "governor_terms", "expiring"])
