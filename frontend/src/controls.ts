@@ -1,5 +1,6 @@
 // The controls above the panels: choices to pick from, in the order of the language; chips to take off one by one.
 
+import { listDays, sayDay, turnTo } from "./days";
 import { type Facts, findName, findWord } from "./facts";
 import { LEVELS, PAIR_MARK, type StateKey } from "./generated";
 import { findSpeaker } from "./say";
@@ -49,7 +50,7 @@ function fill(select: HTMLSelectElement, facts: Facts, key: string, state: State
   const { at, compare } = findSpeaker(facts, state.lang);
   const [one = "", other = ""] = listProvinces(state);
   const value = key === "province" ? one : key === SECOND ? other : state[key as StateKey];
-  const values = key === "country" ? facts.countries : key === "sector" ? facts.sectors : key === "level" ? facts.levels
+  const values = key === "country" ? facts.countries : key === "sector" ? facts.sectors : key === "level" ? facts.levels : key === "as_of" ? listDays(facts)
     : key === SECOND ? facts.provinces.filter((id) => id !== one) : facts.provinces;
   const all = select.querySelector<HTMLOptionElement>("option[data-en], option[data-fa]");
   if (all) all.textContent = all.getAttribute(`data-${state.lang}`) ?? all.textContent;
@@ -57,13 +58,26 @@ function fill(select: HTMLSelectElement, facts: Facts, key: string, state: State
   const mark = `${state.lang} ${wanted.length} ${wanted.length < MANY ? wanted.join(" ") : ""}`;
   if (select.dataset["filled"] !== mark) {
     const name = (id: string): string => key === "sector" ? findWord(facts, "sector", facts.sectors.indexOf(id), at)
-      : key === "level" ? findWord(facts, "level", (LEVELS as readonly string[]).indexOf(id), at) : findName(facts, id, at);
+      : key === "level" ? findWord(facts, "level", (LEVELS as readonly string[]).indexOf(id), at)
+      : key === "as_of" ? sayDay(facts, { lang: state.lang, as_of: id }) : findName(facts, id, at);
     const named = wanted.map((id) => [id, name(id)] as const);
-    if (key !== "level") named.sort((a, b) => compare(a[1], b[1]));
+    if (key !== "level" && key !== "as_of") named.sort((a, b) => compare(a[1], b[1]));
     select.replaceChildren(...(all ? [all] : []), ...named.map(([id, text]) => new Option(text, id)));
     select.dataset["filled"] = mark;
   }
+  if (key === "as_of") select.disabled = state.sector !== "";
   select.value = value;
+}
+
+/** Say of another day than the page's own what is told of it, and what is not. */
+export function startNotice(facts: Facts, start: State): (state: State) => void {
+  const notice = document.querySelector<HTMLElement>("[data-other-day]");
+  return (state) => {
+    if (!notice) return;
+    notice.hidden = turnTo(facts, state.as_of).turned === "";
+    const own = sayDay(facts, { lang: state.lang, as_of: start.as_of });
+    notice.textContent = notice.hidden ? "" : findSpeaker(facts, state.lang).say("page-other-day", { day: sayDay(facts, state), own });
+  };
 }
 
 /** Show what is chosen as chips, each to be taken off. */
@@ -82,6 +96,7 @@ export function startChips(facts: Facts, start: State, set: Set): (state: State)
     if (state.level !== start.level) {
       chips.push([say("page-level"), findWord(facts, "level", (LEVELS as readonly string[]).indexOf(state.level), at), { level: start.level }]);
     }
+    if (turnTo(facts, state.as_of).turned) chips.push([say("page-day"), sayDay(facts, state), { as_of: start.as_of }]);
     if (state.query) chips.push([say("evidence-search"), state.query, { query: "" }]);
     list?.replaceChildren(...fixed, ...chips.map(([what, name, change]) => {
       const button = document.createElement("button");

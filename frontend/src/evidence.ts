@@ -20,7 +20,8 @@ const COLUMNS: readonly ColumnName[] = [
 ];
 
 /** Make the table follow the state. */
-export function startEvidence(frame: Element, facts: Facts): (state: State, chosen: Chosen) => void {
+export function startEvidence(frame: Element, own: Facts): (state: State, chosen: Chosen, shown: Facts) => void {
+  let facts = own;
   const table = frame.querySelector("table") as HTMLTableElement;
   const head = table.tHead as HTMLTableSectionElement;
   const body = table.tBodies[0] as HTMLTableSectionElement;
@@ -40,7 +41,7 @@ export function startEvidence(frame: Element, facts: Facts): (state: State, chos
     const speaker = findSpeaker(facts, state.lang);
     const matches = makeMatcher(state.query);
     const find = (tie: Tie): string => {
-      const key = `${tie.index} ${state.lang}`;
+      const key = `${tie.index} ${state.lang} ${state.as_of}`;
       const known = texts.get(key) ?? fold(COLUMNS.map((column) => sayCell(facts, tie, column, speaker)).join(" "));
       texts.set(key, known);
       return known;
@@ -107,7 +108,8 @@ export function startEvidence(frame: Element, facts: Facts): (state: State, chos
   // Paper has every row that is chosen.
   window.addEventListener("beforeprint", () => draw(true));
   window.addEventListener("afterprint", () => draw());
-  return (state, chosen) => {
+  return (state, chosen, shownOn) => {
+    facts = shownOn;
     const key = [state.country, state.province, state.sector, state.level, state.query].join(" ");
     if (key !== last) shown = FIRST_ROWS;
     last = key;

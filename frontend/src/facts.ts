@@ -2,7 +2,7 @@
 
 import {
   BESIDE, CERTAINTIES, type Code, GROUND_FIELDS, type GroundRow, type Level, LEVELS, PAIR_FIELDS, type PairRow,
-  SOURCE_FIELDS, type SourceRow, type StateKey, TIE_FIELDS, type TieRow, VERDICTS, type Verdict, type Written,
+  DAY_FIELDS, type DayRow, SOURCE_FIELDS, type SourceRow, type StateKey, TIE_FIELDS, type TieRow, VERDICTS, type Verdict, type Written,
 } from "./generated";
 import { readPacked } from "./packed";
 
@@ -35,7 +35,10 @@ export interface Pair {
   readonly row: PairRow;
 }
 
-type Plain = Omit<Written, "places" | "ties" | "pairs" | "grounds" | "countries" | "provinces" | "borders" | "cells" | "tallies" | "sources">;
+type Plain = Omit<Written, "places" | "ties" | "pairs" | "grounds" | "countries" | "provinces" | "borders" | "cells" | "tallies" | "sources" | "days">;
+
+/** Another day that the page can show; `more` are pairs that it has not on its own. */
+export type Day = Omit<DayRow, "more"> & { readonly more: readonly Pair[] };
 
 /** What the page carries: all ties, those that count first; names by id, a text a language. */
 export interface Facts extends Plain {
@@ -56,6 +59,9 @@ export interface Facts extends Plain {
   /** Verdicts of a province in a country, of all sectors and of each, where `pairs` does not hold all. */
   readonly cells: readonly (readonly [string, string, readonly Verdict[]])[];
   readonly tallies: Readonly<Record<string, readonly (readonly number[])[]>>;
+  readonly days: readonly Day[];
+  /** The day to which the page is turned; blank for its own. */
+  readonly turned: string;
 }
 
 /** Read the facts; a page without them (a report) has none of the linked views. */
@@ -90,6 +96,13 @@ export function parseFacts(text: string, start: Facts["start"] = {}): Facts {
       beside: BESIDE[row.beside] ?? "",
     };
   });
+  const readPair = (items: unknown): Pair => {
+    const row = nameItems<PairRow>(PAIR_FIELDS, items);
+    return {
+      row, provinces: [id(row.one), id(row.other)], country: id(row.country), target: id(row.target),
+      level: LEVELS[row.level] ?? "country", verdicts: readVerdicts(row.verdicts), sectors: nameSectors(row.sectors),
+    };
+  };
   const borders: Record<string, string[]> = {};
   for (const [province, country] of written.borders) (borders[id(province)] ??= []).push(id(country));
   return {
@@ -99,13 +112,12 @@ export function parseFacts(text: string, start: Facts["start"] = {}): Facts {
     provinces: written.provinces.map(id),
     ties: ties.filter((tie) => !tie.beside),
     beside: ties.filter((tie) => tie.beside),
-    pairs: written.pairs.map((items): Pair => {
-      const row = nameItems<PairRow>(PAIR_FIELDS, items);
-      return {
-        row, provinces: [id(row.one), id(row.other)], country: id(row.country), target: id(row.target),
-        level: LEVELS[row.level] ?? "country", verdicts: readVerdicts(row.verdicts), sectors: nameSectors(row.sectors),
-      };
+    pairs: written.pairs.map(readPair),
+    days: written.days.map((items) => {
+      const row = nameItems<DayRow>(DAY_FIELDS, items);
+      return { ...row, more: row.more.map(readPair) };
     }),
+    turned: "",
     borders,
     grounds: Object.fromEntries(Object.entries(written.grounds).map(([place, row]) => [id(Number(place)), nameItems<GroundRow>(GROUND_FIELDS, row)])),
     sources: written.sources.map((row) => nameItems<SourceRow>(SOURCE_FIELDS, row)),

@@ -25,7 +25,10 @@ interface Found { readonly count: number; readonly first: (most: number) => read
 type List = (facts: Facts, state: State, speaker: Speaker) => Found;
 
 /** Make the tabs and their lines follow the state. */
-export function startFindings(frame: Element, facts: Facts, set: (change: Partial<State>) => void): (state: State) => void {
+export function startFindings(
+  frame: Element, own: Facts, set: (change: Partial<State>) => void,
+): (state: State, chosen: unknown, shown: Facts) => void {
+  let facts = own;
   const tabs = Array.from(frame.querySelectorAll<HTMLElement>("[data-tab]"));
   const panels = Array.from(frame.querySelectorAll<HTMLElement>("[data-finding]"));
   const bar = frame.querySelector<HTMLElement>("[role='tablist']");
@@ -97,7 +100,7 @@ export function startFindings(frame: Element, facts: Facts, set: (change: Partia
   }
   const settle = addRoving(frame.querySelector("[data-finding]")?.parentElement ?? frame, () =>
     Array.from(frame.querySelectorAll(".line[data-item]")));
-  return (state) => { now = state; draw(); };
+  return (state, _, shown) => { [facts, now] = [shown, state]; draw(); };
 }
 
 function drawLine(line: Line, rank: number, state: State, set: (change: Partial<State>) => void): HTMLElement {

@@ -73,6 +73,15 @@ export interface SourceRow {
   readonly day: number;
 }
 
+/** Another day that the page can show, as it is written and as it is said in each language. `ties` has a sign for each tie of the page: "-" is not there yet, a digit how sure it is that it counts (a place among CERTAINTIES), a letter why it stands beside (the first is the second of BESIDE). `pairs` are those of the day in their rank, each by its place among the page's own and then among `more`, and its verdict (a place among VERDICTS). */
+export interface DayRow {
+  readonly day: string;
+  readonly said: readonly string[];
+  readonly ties: string;
+  readonly pairs: readonly (readonly [number, number])[];
+  readonly more: readonly PairRow[];
+}
+
 /** All that the script of a page reads. A list a language is in the order of `languages`. `places` are ids with their names, `chains` the targets of a tie at all levels by its own; `dates` and `words` say texts. `whole` says that `pairs` holds all of them: else `cells` has verdicts of each province in each country, and `tallies` how many pairs of a country have which, by sector. `grounds` are what absences rest on, by place, in `lines`; `gaps` are lines of the whole page. */
 export interface Written {
   readonly languages: readonly Code[];
@@ -91,6 +100,8 @@ export interface Written {
   readonly dates: readonly (readonly string[])[];
   readonly ties: readonly TieRow[];
   readonly pairs: readonly PairRow[];
+  readonly own_day: readonly string[];
+  readonly days: readonly DayRow[];
   readonly whole: boolean;
   readonly cells: readonly (readonly [number, number, string])[];
   readonly tallies: Readonly<Record<number, readonly (readonly number[])[]>>;
@@ -229,6 +240,9 @@ export const GROUND_FIELDS = ["told", "sentence", "notes", "open_ties", "passing
 
 /** What the items of the row of a source are, in their order. */
 export const SOURCE_FIELDS = ["id", "names", "publisher", "url", "grade", "day"] as const;
+
+/** What the items of another day are, in their order. */
+export const DAY_FIELDS = ["day", "said", "ties", "pairs", "more"] as const;
 
 /** Why a tie stands beside those that count, by the number that rows have for it. */
 export const BESIDE = [null, "event", "proposal", "ended"] as const;

@@ -55,9 +55,11 @@ function dropTwins(ranked: readonly Ranked<DrawnLabel>[], unit: number): readonl
   const named = new Map<string, DrawnLabel[]>();
   return ranked.filter(({ label }) => {
     if (label.kind !== "city") return true;
-    const twins = named.get(label.text.textContent ?? "") ?? [];
+    const counted = label.text.querySelector(".count")?.textContent ?? "";
+    const name = (label.text.textContent ?? "").slice(0, -counted.length || undefined);
+    const twins = named.get(name) ?? [];
     if (twins.some((one) => Math.hypot(one.x - label.x, one.y - label.y) < NEAR * unit)) return false;
-    named.set(label.text.textContent ?? "", [...twins, label]);
+    named.set(name, [...twins, label]);
     return true;
   });
 }

@@ -1,12 +1,13 @@
 // Starts the page: reads what it carries, links its panels, keeps the state in the address.
 
 import { findChosen, NOTHING } from "./chosen";
+import { turnTo } from "./days";
 import { readFacts } from "./facts";
-import { joinProvinces, startChips, startChoices } from "./controls";
+import { joinProvinces, startChips, startChoices, startNotice } from "./controls";
 import { type Code, DIRECTIONS, STATE_KEYS, type StateKey } from "./generated";
 import { addRoving, makeItem } from "./keyboard";
 import { type Draw, type Follower, listStale, startPanels } from "./panels";
-import { CLEARED, findStart, listChanges, listProvinces, readState, type State, toggleChoice, writeQuery, writeState } from "./state";
+import { CLEARED, findStart, listChanges, listProvinces, readState, settleDay, type State, toggleChoice, writeQuery, writeState } from "./state";
 import { startTable } from "./table";
 import { chooseLanguage, findLanguage, sayShown } from "./words";
 
@@ -29,7 +30,7 @@ function follow(keys: readonly StateKey[], draw: Draw): void {
 /** The one way to change the state: write the address, then draw. Typing does not fill the history. */
 function setState(change: Partial<State>, quiet = false): void {
   const before = state;
-  state = { ...state, ...change };
+  state = settleDay({ ...state, ...change }, facts);
   const changed = listChanges(before, state);
   if (changed.length === 0) return;
   const hash = writeState(state, start);
@@ -41,9 +42,10 @@ function setState(change: Partial<State>, quiet = false): void {
 }
 
 function draw(changed: readonly StateKey[]): void {
-  const chosen = facts ? findChosen(facts, state) : NOTHING;
+  const chosen = facts ? findChosen(turnTo(facts, state.as_of), state) : NOTHING;
   root.lang = state.lang;
   root.dir = DIRECTIONS[state.lang as Code] ?? root.dir;
+  root.classList.toggle("turned", Boolean(facts && turnTo(facts, state.as_of).turned));
   root.classList.toggle("choosing", Boolean(state.country || state.province));
   for (const one of listStale(followers, changed)) one.draw(state, chosen);
 }
@@ -90,6 +92,7 @@ root.classList.add("scripted");
 if (facts) {
   follow(STATE_KEYS, startChoices(facts, setState));
   follow(STATE_KEYS, startChips(facts, start, setState));
+  follow(STATE_KEYS, startNotice(facts, start));
   followers.push(...startPanels(facts, setState));
   follow(["lang"], (now) => { document.title = facts.titles[findLanguage(facts.languages, now.lang)] ?? document.title; });
 }

@@ -1,6 +1,7 @@
 // The map: arcs and names of what is chosen, views of home, region and world, zoom by buttons or Ctrl and wheel.
 
 import type { Chosen } from "./chosen";
+import { drawnOf } from "./days";
 import { readDrawn, viewDrawn } from "./drawn";
 import type { Facts } from "./facts";
 import { VIEWS } from "./generated";
@@ -19,7 +20,7 @@ import { findLanguage } from "./words";
 const STEP = 1.4;
 
 /** Make the map follow the state. */
-export function startMap(frame: Element, facts: Facts): (state: State, chosen: Chosen) => void {
+export function startMap(frame: Element, facts: Facts): (state: State, chosen: Chosen, shown: Facts) => void {
   const svg = frame.querySelector("svg") as SVGSVGElement;
   const world = readView(svg.getAttribute("data-world"));
   const home = readView(svg.getAttribute("data-home"));
@@ -34,7 +35,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   const patterns = all(svg, "pattern");
   const edge = svg.querySelector("g.pills") as Element;
   const keys = all<HTMLElement>(frame, "[data-key]");
-  const drawn = readDrawn();
+  let drawn = readDrawn();
   let view = home;
   let last = "";
   let now: Look | null = null;
@@ -91,7 +92,8 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   });
   window.addEventListener("resize", scale);
 
-  return (state, chosen) => {
+  return (state, chosen, turned) => {
+    drawn = drawnOf(turned, readDrawn());
     now = { state, chosen, view: viewDrawn(drawn, state) };
     const picked = Boolean(state.country || state.province);
     nameShapes([...provinces, ...countries], facts, state);

@@ -1,6 +1,8 @@
 // The contest matrix: its rows are turned through the provinces, its cells follow level, sector and language.
 
+import { drawnOf } from "./days";
 import { readDrawn, type View, viewDrawn } from "./drawn";
+import type { Facts } from "./facts";
 import { type Drawn, type DrawnCell, ROWS_SHOWN } from "./generated";
 import { addRoving, makeItem } from "./keyboard";
 import { findLook, LOOKS, sayCell, writePlate } from "./matrix_cell";
@@ -8,12 +10,12 @@ import { listProvinces, type State } from "./state";
 import { fillPattern, writeNumber } from "./words";
 
 /** Make the table of provinces and countries follow the state. */
-export function startMatrix(frame: Element): (state: State) => void {
-  const drawn = readDrawn();
+export function startMatrix(frame: Element): (state: State, chosen: unknown, shown: Facts) => void {
+  let drawn = readDrawn();
   const table = frame.querySelector("table");
   if (!table) return () => undefined;
   const countries = Array.from(table.querySelectorAll<HTMLElement>("thead th[data-c]"), (head) => head.dataset["c"] ?? "");
-  const known = indexCells(drawn);
+  let known = indexCells(drawn);
   const provinces = drawn.provinces.filter((id) => countries.some((country) => isThere(known.get(`${id} ${country}`))));
   const rows = Array.from(table.tBodies[0]?.rows ?? []);
   const heads = Array.from(table.querySelectorAll<HTMLElement>("th[data-p], th[data-c]"));
@@ -86,8 +88,9 @@ export function startMatrix(frame: Element): (state: State) => void {
     settle();
   };
 
-  return (state) => {
-    if (!now || now.sector !== state.sector || now.level !== state.level || now.lang !== state.lang) draw(state);
+  return (state, _, shown) => {
+    if (now && now.as_of !== state.as_of || !now && shown.turned) known = indexCells(drawn = drawnOf(shown, readDrawn()));
+    if (!now || now.as_of !== state.as_of || now.sector !== state.sector || now.level !== state.level || now.lang !== state.lang) draw(state);
     now = state;
     mark(state);
   };

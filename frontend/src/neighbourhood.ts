@@ -1,7 +1,9 @@
 // The neighbourhood: draws the columns anew for each choice, each place with a port where its lines go on.
 
 import { drawCurve, type Link, orderColumns } from "./columns";
+import { drawnOf } from "./days";
 import { findClass, nameOf, readDrawn, viewDrawn, wordOf } from "./drawn";
+import type { Facts } from "./facts";
 import { ABROAD_STEPS, DIRECTIONS, type Drawn, HOME_STEPS, NEIGHBOURS } from "./generated";
 import { addRoving, makeItem } from "./keyboard";
 import { makeShape } from "./marks";
@@ -19,8 +21,8 @@ const FONT = { name: "600 13.5px Vazirmatn", below: "400 12px Vazirmatn" } as co
 const NARROW = 460;
 
 /** Make the drawing follow the state. */
-export function startNeighbourhood(frame: HTMLElement): (state: State) => void {
-  const drawn = readDrawn();
+export function startNeighbourhood(frame: HTMLElement): (state: State, chosen: unknown, shown: Facts) => void {
+  let drawn = readDrawn();
   const field = frame.querySelector<HTMLElement>("[data-drawing]");
   const said = frame.querySelector<HTMLElement>("[data-said]");
   if (!field) return () => undefined;
@@ -47,7 +49,11 @@ export function startNeighbourhood(frame: HTMLElement): (state: State) => void {
   // Names are measured with the page's own font.
   const fonts = Object.values(FONT).filter((font) => !document.fonts.check(font));
   if (fonts.length) void Promise.all(fonts.map((font) => document.fonts.load(font))).then(() => draw());
-  return (state) => { now = state; draw(); };
+  return (state, _, shown) => {
+    drawn = drawnOf(shown, readDrawn());
+    now = state;
+    draw();
+  };
 }
 
 function findPlace(item: Element | null): string {

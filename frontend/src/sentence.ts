@@ -8,11 +8,11 @@ import { findSpeaker } from "./say";
 import { listProvinces, type State } from "./state";
 
 /** Show the sentences for what is chosen, the first large, the others below it. */
-export function startSentence(frame: Element, facts: Facts): (state: State) => void {
+export function startSentence(frame: Element, facts: Facts): (state: State, chosen?: unknown, shown?: Facts) => void {
   const main = frame.querySelector("[data-sentence]");
   const more = frame.querySelector("[data-more]");
-  return (state) => {
-    const lines = writeSentences(facts, state);
+  return (state, _, shown = facts) => {
+    const lines = writeSentences(shown, state);
     if (main) main.textContent = lines[0] ?? "";
     more?.replaceChildren(...lines.slice(1).map((line) => {
       const paragraph = document.createElement("p");
@@ -54,7 +54,7 @@ function tell(facts: Facts, state: State): Teller {
   const name = (place: string): string => findName(facts, place, at);
   const list = (names: readonly string[]): string => speaker.list(names, MOST_NAMES);
   const listNames = (places: Iterable<string>): string => list([...new Set(places)].map(name).sort(speaker.compare));
-  const sayLines = (numbers: readonly number[]): string[] => numbers.map((number) => facts.lines[number]?.[at] ?? "");
+  const sayLines = (numbers: readonly number[]): string[] => numbers.flatMap((number) => facts.lines[number]?.[at] ?? []);
   const ground = (place: string): NonNullable<Facts["grounds"][string]> | undefined => facts.grounds[place];
   const sayGround = (place: string, brief = false): string[] => {
     const found = ground(place);

@@ -1,5 +1,6 @@
 // The state of the page: one record, kept in the address after the hash, so that it can be shared and gone back in.
 
+import { listDays } from "./days";
 import type { Facts } from "./facts";
 import { type Code, PAIR_MARK, STATE_KEYS, type StateKey } from "./generated";
 
@@ -24,7 +25,12 @@ export function readState(hash: string, start: State, facts: Facts | null): Stat
     const value = said.get(key);
     if (value !== null && isKnown(key, value, facts)) state[key] = value;
   }
-  return state;
+  return settleDay(state, facts);
+}
+
+/** A sector is told for the page's own day alone: with one chosen it is that day. */
+export function settleDay(state: State, facts: Facts | null): State {
+  return facts && state.sector ? { ...state, as_of: facts.start.as_of ?? state.as_of } : state;
 }
 
 /** Say whether a value means something on this page; blank is no choice, and always possible. */
@@ -38,6 +44,7 @@ function isKnown(key: StateKey, value: string, facts: Facts | null): boolean {
       const named = listProvinces({ province: value });
       return named.length <= 2 && new Set(named).size === named.length && named.every((one) => facts.provinces.includes(one));
     }
+    case "as_of": return listDays(facts).includes(value);
     case "sector": return value === "" || facts.sectors.includes(value);
     default: return true;
   }

@@ -1,8 +1,10 @@
 // The timeline: draws the rows of what is chosen, right to left in Persian, today on a row of its own.
 
 import { findStep, listYears } from "./calendar";
+import { drawnOf, listDays, sayDay } from "./days";
 import { findClass, nameOf, readDrawn, wordOf } from "./drawn";
-import { DIRECTIONS, HOME_STEPS, NO_DAY, type Span, TIMELINE_ROWS } from "./generated";
+import type { Facts } from "./facts";
+import { DIRECTIONS, type Drawn, HOME_STEPS, NO_DAY, type Span, TIMELINE_ROWS } from "./generated";
 import { makeShape } from "./marks";
 import { drawForPaper } from "./printing";
 import { watchSize } from "./sizes";
@@ -16,8 +18,13 @@ const FADE = 300;
 const LETTER = 7.4;
 
 /** Make the drawing follow the state. */
-export function startTimeline(frame: HTMLElement): (state: State) => void {
-  const drawn = readDrawn();
+export function startTimeline(
+  frame: HTMLElement, facts: Facts, set: (change: Partial<State>, quiet?: boolean) => void,
+): (state: State, chosen: unknown, shown: Facts) => void {
+  let drawn = readDrawn();
+  let turned = facts;
+  const slider = frame.querySelector<HTMLInputElement>("input[data-days]");
+  const days = listDays(facts);
   const field = frame.querySelector<HTMLElement>("[data-drawing]");
   const said = frame.querySelector<HTMLElement>("[data-said]");
   const more = frame.querySelector<HTMLButtonElement>("[data-more-rows]");
@@ -38,25 +45,43 @@ export function startTimeline(frame: HTMLElement): (state: State) => void {
       more.hidden = rows.length <= TIMELINE_ROWS;
       more.textContent = fillPattern(wordOf(drawn, most > TIMELINE_ROWS ? "timeline-fewer" : "timeline-more", state), numbers);
     }
-    field.replaceChildren(...(rows.length ? [drawRows(shown, rows, state, width)] : []));
+    field.replaceChildren(...(rows.length ? [drawRows(drawn, shown, rows, state, width, turned.turned && sayDay(turned, state))] : []));
   };
   more?.addEventListener("click", () => {
     most = most > TIMELINE_ROWS ? TIMELINE_ROWS : Infinity;
     draw();
   });
+  slider?.addEventListener("input", () => set({ as_of: days[days.length - 1 - Number(slider.value)] ?? "" }, true));
+  const drag = (event: PointerEvent): void => {
+    const svg = field.querySelector("svg");
+    if (!svg || days.length < 2 || event.buttons !== 1 || event.pointerType === "touch") return; // a finger scrolls, and has the slider
+    const [from = 0, to = 0, label = 0] = (svg.dataset["scale"] ?? "").split(" ").map(Number);
+    const box = svg.getBoundingClientRect();
+    const aside = getComputedStyle(svg).direction === "rtl" ? box.right - event.clientX : event.clientX - box.left;
+    const at = from + ((aside - label) / (box.width - label - 6)) * (to - from);
+    const far = (day: string): number => Math.abs(Date.parse(day) / 864e5 - at);
+    set({ as_of: days.reduce((best, day) => (far(day) < far(best) ? day : best)) }, true);
+  };
+  field.addEventListener("pointerdown", drag);
+  field.addEventListener("pointermove", drag);
   drawForPaper(draw);
   window.addEventListener("resize", () => {
     if (Math.abs(size().width - wide) > 1) draw();
   });
-  return (state) => {
+  return (state, _, shown) => {
+    [turned, drawn] = [shown, drawnOf(shown, readDrawn())];
+    if (slider) {
+      slider.value = String(days.length - 1 - days.indexOf(state.as_of));
+      slider.setAttribute("aria-valuetext", sayDay(shown, state));
+      slider.disabled = state.sector !== "";
+    }
     if (now && (now.country !== state.country || now.province !== state.province)) most = TIMELINE_ROWS;
     now = state;
     draw();
   };
 }
 
-function drawRows(rows: readonly Row[], all: readonly Row[], state: State, width: number): SVGElement {
-  const drawn = readDrawn();
+function drawRows(drawn: Drawn, rows: readonly Row[], all: readonly Row[], state: State, width: number, flag: string): SVGElement {
   const mirror = DIRECTIONS[state.lang as "en" | "fa"] === "rtl";
   const small = width < 560;
   const names = rows.map((row, at) => nameRow(row, rows[at - 1], state, small));
@@ -69,9 +94,9 @@ function drawRows(rows: readonly Row[], all: readonly Row[], state: State, width
     const at = label + ((day - from) / (to - from)) * (width - label - 6);
     return mirror ? width - at : at;
   };
-  const svg = makeShape("svg", { class: "time", viewBox: `0 0 ${width.toFixed(0)} ${height}`, width: width.toFixed(0), height, role: "img", "aria-labelledby": "timeline-heading" });
+  const svg = makeShape("svg", { class: "time", viewBox: `0 0 ${width.toFixed(0)} ${height}`, width: width.toFixed(0), height, role: "img", "aria-labelledby": "timeline-heading", "data-scale": `${from} ${to} ${label}` });
   const edge = (at: number): number => (mirror ? width - at : at);
-  drawAxis(svg, all, state, { from, to, x, width: width - label, height });
+  drawAxis(svg, drawn, all, state, { from, to, x, width: width - label, height });
   rows.forEach((row, at) => {
     const y = SIZE.head + at * SIZE.row + SIZE.row / 2;
     const [first, other] = names[at] ?? ["", ""];
@@ -83,7 +108,7 @@ function drawRows(rows: readonly Row[], all: readonly Row[], state: State, width
   });
   const today = x(drawn.today).toFixed(1);
   svg.append(makeShape("path", { class: "today", d: `M${today} ${SIZE.head - 16}V${height - SIZE.strip}` }));
-  const word = wordOf(drawn, "timeline-today", state);
+  const word = flag || wordOf(drawn, "timeline-today", state);
   const wide = word.length * LETTER + 12;
   svg.append(makeShape("rect", { class: "today", x: Number(today) - wide / 2, y: SIZE.head - 20, width: wide, height: 16, rx: 3 }));
   addText(svg, word, { class: "day", x: today, y: SIZE.head - 12 });
@@ -109,8 +134,7 @@ function clip(text: string, most: number): string {
 
 interface Scale { readonly from: number; readonly to: number; readonly x: (day: number) => number; readonly width: number; readonly height: number }
 
-function drawAxis(svg: SVGElement, rows: readonly Row[], state: State, { from, to, x, width, height }: Scale): void {
-  const drawn = readDrawn();
+function drawAxis(svg: SVGElement, drawn: Drawn, rows: readonly Row[], state: State, { from, to, x, width, height }: Scale): void {
   const years = listYears(from, to, state.lang);
   const step = findStep(years.length, width, 62);
   const counts = countYears(rows, years.map(({ day, end }) => [day, end] as const));

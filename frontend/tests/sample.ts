@@ -27,7 +27,7 @@ export const FACTS: Facts = parseFacts(JSON.stringify({
   pairs: [[2, 3, 0, 4, 1, "767", [], -1, -1, false, 2, -1]],
   whole: true, cells: [], tallies: {},
   grounds: { 0: [false, 0, [], [], [], false, 1, []], 1: [false, 0, [], [], [], false, 3, []] },
-  gaps: [], sources: [], messages: [{}, {}],
+  own_day: ["24 November 2026", "۳ آذر ۱۴۰۵"], days: [], gaps: [], sources: [], messages: [{}, {}],
 }));
 
 export const START: State = findStart("en", FACTS);

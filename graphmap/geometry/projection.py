@@ -113,15 +113,24 @@ def _pair(x: int, y: int, first: bool = True) -> str:
 
 
 def _drop_straight(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Leave out points that repeat the one before or turn back on themselves at once."""
+    """Leave out points that repeat the one before, lie straight on the way, or turn back at once.
+
+    >>> _drop_straight([(0, 0), (1, 0), (2, 0), (2, 3), (2, 1), (0, 1)])
+    [(0, 0), (2, 0), (2, 1), (0, 1)]
+    """
     kept: list[tuple[int, int]] = []
     for point in points:
-        if kept and point == kept[-1]:
-            continue
+        while kept and (point == kept[-1] or (len(kept) > 1 and _is_straight(kept[-2], kept[-1], point))):
+            kept.pop()
         kept.append(point)
     while len(kept) > 1 and kept[0] == kept[-1]:
         kept.pop()
     return kept
+
+
+def _is_straight(one: tuple[int, int], two: tuple[int, int], three: tuple[int, int]) -> bool:
+    """Say whether three points lie on one line, in whichever order."""
+    return (two[0] - one[0]) * (three[1] - one[1]) == (three[0] - one[0]) * (two[1] - one[1])
 
 
 def measure_box(rings: Iterable[Ring], projection: Projection) -> tuple[float, float, float, float] | None:

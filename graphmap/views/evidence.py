@@ -55,7 +55,7 @@ def make_evidence_panel(scene: Scene) -> Panel:
         + (Markup("") if drawn else element("noscript", None, element("p", {"class": "quiet"}, needs)))
         + element("div", {"class": "scroll"}, draw_evidence(page, wording, drawn))
         + element("div", {"class": "more needs-script", "data-tools": True}),
-        follows=("lang", "country", "province", "sector", "level", "query"),
+        follows=("lang", "country", "province", "sector", "level", "as_of", "query"),
         empty=wording.say("evidence-nothing"),
         is_empty=not page.ties,
     )

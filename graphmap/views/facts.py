@@ -4,135 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple, TypedDict, cast
+from typing import Any, Literal, cast
 
-from graphmap.language import Code, Language
+from graphmap.language import Language
 from graphmap.messages import read_messages_of
-from graphmap.scales import CERTAINTIES, LEVELS, VERDICTS, Level, name_message
+from graphmap.scales import CERTAINTIES, LEVELS, VERDICTS, name_message
 from graphmap.schema import DECLARED, Tie
 from graphmap.schema.sectors import SECTORS
+from graphmap.views.days import find_standing
+from graphmap.views.fact_rows import (
+    BESIDE,
+    NOT_THERE,
+    DayRow,
+    GroundRow,
+    PairRow,
+    SourceRow,
+    TieRow,
+    Written,
+)
 from graphmap.views.grounds import find_border_state, find_ground, say_gaps, say_missions
-from graphmap.views.page_data import Beside, PageData, ShownTie
-from graphmap.views.pairs import ShownPair
+from graphmap.views.page_data import PageData, ShownTie
+from graphmap.views.pairs import Pairs, ShownPair
 from graphmap.views.panel import Scene
 from graphmap.views.spoken import SPOKEN
 from graphmap.views.wording import Wording, say_choice
-
-BESIDE: tuple[Beside | None, ...] = (None, "event", "proposal", "ended")
-"""Why a tie stands beside those that count, by the number that rows have for it; the first: it counts."""
-
-NOT_THERE = -1
-"""What a row holds where there is nothing."""
-
-
-class TieRow(NamedTuple):
-    """One tie: numbers of places, words, dates and sources; sectors as numbers of the page's.
-
-    `key` is what its id has after its two ends (else the whole id), `attested` and `document` numbers of
-    texts: what the CSV holds beside what is shown.
-    """
-
-    province: int
-    country: int
-    target: int
-    city: int
-    through: int
-    kind: int
-    sectors: tuple[int, ...]
-    stage: int
-    since: int
-    until: int
-    last_sign: int
-    certainty: int
-    beside: int
-    sources: tuple[int, ...]
-    key: str
-    attested: int
-    document: int
-
-
-class PairRow(NamedTuple):
-    """Two provinces where they meet; `verdicts` has a digit for all sectors, then one for each of the page's.
-
-    A digit is a place among VERDICTS. `sectors` are common to both, `since` and `day` numbers of dates,
-    `ties` how many make the verdict, `first` which of the two was there first (0, 1; -1 not known).
-    """
-
-    one: int
-    other: int
-    country: int
-    target: int
-    level: int
-    verdicts: str
-    sectors: tuple[int, ...]
-    since: int
-    day: int
-    listed: bool
-    ties: int
-    first: int
-
-
-class GroundRow(NamedTuple):
-    """What can be said where nothing is recorded at a place, as numbers of lines (views/grounds.py)."""
-
-    told: bool
-    sentence: int
-    notes: tuple[int, ...]
-    open_ties: tuple[int, ...]
-    passing: tuple[int, ...]
-    unplaced: bool
-    border: int
-    missions: tuple[int, ...]
-
-
-class SourceRow(NamedTuple):
-    """A source: id, names a language (one if all are alike), address, grade, the number of a date of reading.
-
-    `publisher` is blank where the name begins with it.
-    """
-
-    id: str
-    names: tuple[str, ...]
-    publisher: str
-    url: str
-    grade: str
-    day: int
-
-
-class Written(TypedDict):
-    """All that the script of a page reads. A list a language is in the order of `languages`.
-
-    `places` are ids with their names, `chains` the targets of a tie at all levels by its own; `dates` and
-    `words` say texts. `whole` says that `pairs` holds all of them: else `cells` has verdicts
-    of each province in each country, and `tallies` how many pairs of a country have which, by sector.
-    `grounds` are what absences rest on, by place, in `lines`; `gaps` are lines of the whole page.
-    """
-
-    languages: tuple[Code, ...]
-    levels: tuple[Level, ...]
-    titles: tuple[str, ...]
-    home: str
-    file: str
-    years: int
-    places: tuple[tuple[str, ...], ...]
-    countries: tuple[int, ...]
-    provinces: tuple[int, ...]
-    chains: dict[int, tuple[int, ...]]
-    borders: tuple[tuple[int, int], ...]
-    sectors: tuple[str, ...]
-    words: dict[str, tuple[tuple[str, ...], ...]]
-    dates: tuple[tuple[str, ...], ...]
-    ties: tuple[TieRow, ...]
-    pairs: tuple[PairRow, ...]
-    whole: bool
-    cells: tuple[tuple[int, int, str], ...]
-    tallies: dict[int, tuple[tuple[int, ...], ...]]
-    lines: tuple[tuple[str, ...], ...]
-    grounds: dict[int, GroundRow]
-    gaps: tuple[int, ...]
-    sources: tuple[SourceRow, ...]
-    texts: tuple[str, ...]
-    messages: tuple[dict[str, Any], ...]
 
 
 def gather_facts(scene: Scene) -> Written:
@@ -174,7 +69,8 @@ class _Writer:
         ties = [*page.ties, *page.beside]
         rows = tuple(map(self._write_tie, ties))
         chains = {self.place(tie.target): tuple(map(self.place, tie.targets.values())) for tie in ties}
-        whole = all(self._lists_all(sector) for sector in (None, *page.sectors))
+        whole = all(page.find_pairs_in(sector).lists_all for sector in (None, *page.sectors))
+        pairs = tuple(self._write_pairs())
         return Written(
             languages=self.wording.codes,
             levels=page.levels,
@@ -188,7 +84,9 @@ class _Writer:
             borders=tuple((self.place(province), self.place(country)) for province, country in page.borders),
             sectors=page.sectors,
             ties=rows,
-            pairs=tuple(self._write_pairs()),
+            pairs=pairs,
+            own_day=tuple(one.day(page.as_of) for one in languages) if page.as_of else (),
+            days=tuple(self._write_days(pairs)) if whole else (),
             whole=whole,
             cells=() if whole else tuple(self._write_cells()),
             tallies={} if whole else self._write_tallies(),
@@ -280,11 +178,6 @@ class _Writer:
 
     # ------------------------------------------------------------------------ pairs
 
-    def _lists_all(self, sector: str | None) -> bool:
-        pairs = self.page.find_pairs_in(sector)
-        met = {(pair.provinces, pair.country) for pair in pairs.listed if pair.verdict != "none"}
-        return len(met) == sum(pairs.count_verdicts().values())
-
     def _write_pairs(self) -> Iterable[PairRow]:
         """Write each meeting once, with what it is in each sector, ranked as the analysis ranks them."""
         page, selections = self.page, (None, *self.page.sectors)
@@ -307,21 +200,50 @@ class _Writer:
                 shown.setdefault(key, pair)
                 sectors.setdefault(key, set()).update(pair.sectors)
         for met, pair in shown.items():
-            one, other = pair.provinces
-            yield PairRow(
-                one=self.place(one),
-                other=self.place(other),
-                country=self.place(pair.country),
-                target=self.place(pair.target),
-                level=LEVELS.index(pair.level),
-                verdicts="".join(map(str, verdicts[met])),
-                sectors=tuple(self.sector[word] for word in SECTORS if word in sectors[met]),
-                since=self.date((pair.since, "since") if pair.since else None),
-                day=self.date(pair.since_latest),
-                listed=pair.listed,
-                ties=len(pair.ties),
-                first=pair.provinces.index(pair.first) if pair.first else NOT_THERE,
-            )
+            words = tuple(self.sector[word] for word in SECTORS if word in sectors[met])
+            yield self._write_pair(pair, verdicts[met], words)
+
+    def _write_pair(self, pair: ShownPair, verdicts: Iterable[int], sectors: tuple[int, ...]) -> PairRow:
+        one, other = pair.provinces
+        return PairRow(
+            one=self.place(one),
+            other=self.place(other),
+            country=self.place(pair.country),
+            target=self.place(pair.target),
+            level=LEVELS.index(pair.level),
+            verdicts="".join(map(str, verdicts)),
+            sectors=sectors,
+            since=self.date((pair.since, "since") if pair.since else None),
+            day=self.date(pair.since_latest),
+            listed=pair.listed,
+            ties=len(pair.ties),
+            first=pair.provinces.index(pair.first) if pair.first else NOT_THERE,
+        )
+
+    def _write_days(self, own: Sequence[PairRow]) -> Iterable[DayRow]:
+        """Write the days of which all pairs can be listed."""
+        for day in self.page.days:
+            signs, pairs = find_standing(self.page, day)
+            if pairs.lists_all:
+                yield self._write_day(day, signs, pairs, own)
+
+    def _write_day(self, day: date, signs: str, pairs: Pairs, own: Sequence[PairRow]) -> DayRow:
+        """Write how ties and pairs stood on another day: a pair that the page has by its place among them."""
+        places = {row._replace(verdicts=""): place for place, row in enumerate(own)}
+        known = len(places)
+        found = []
+        for pair in pairs.listed:
+            if pair.verdict != "none":
+                words = tuple(self.sector[word] for word in SECTORS if word in pair.sectors)
+                row = self._write_pair(pair, (), words)
+                found.append((places.setdefault(row, len(places)), VERDICTS.index(pair.verdict)))
+        return DayRow(
+            day=day.isoformat(),
+            said=tuple(one.day(day) for one in self.wording.languages),
+            ties=signs,
+            pairs=tuple(found),
+            more=tuple(places)[known:],
+        )
 
     def _write_cells(self) -> Iterable[tuple[int, int, str]]:
         page = self.page

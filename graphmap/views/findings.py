@@ -45,7 +45,7 @@ def make_findings_panel(scene: Scene) -> Panel:
         heading=wording.say("findings-heading"),
         drawing=element("div", {"role": "tablist", "class": "tabs needs-script"}, *tabs)
         + Markup("").join(_draw_list(wording, name, counts[name], lists[name]) for name in FINDINGS),
-        follows=("lang", "country", "province", "sector", "level"),
+        follows=("lang", "country", "province", "sector", "level", "as_of"),
         notes=(wording.say("findings-order"),),
     )
 

@@ -43,7 +43,7 @@ def gather_page_data(
     ties = [_gather_tie(snapshot, row, CERTAINTIES[counted[row]], None) for row in sorted(counted)]
     aside = [
         _gather_tie(snapshot, row, "none", why)
-        for row, why in _list_beside(snapshot, as_of)
+        for row, why in list_beside(snapshot, as_of)
         if row not in counted
     ]
     page = PageData(
@@ -93,7 +93,7 @@ def _gather_tie(snapshot: Snapshot, row: int, certainty: Certainty, beside: Besi
     )
 
 
-def _list_beside(snapshot: Snapshot, as_of: date | None) -> Iterator[tuple[int, Beside]]:
+def list_beside(snapshot: Snapshot, as_of: date | None) -> Iterator[tuple[int, Beside]]:
     """Yield the ties of known ends, and why one may not count; what cannot have begun by then is left out."""
     ties = snapshot.ties
     placed = (ties.province != NOTHING) & (snapshot.targets("country") != NOTHING)

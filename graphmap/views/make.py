@@ -8,6 +8,7 @@ from pathlib import Path
 from graphmap.scales import PRESUMED_YEARS, Level
 from graphmap.schema import Country, Province
 from graphmap.store.snapshot import Snapshot
+from graphmap.views.days import carry_days
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page import write_map
 from graphmap.views.page_data import Choice, PageData
@@ -54,4 +55,4 @@ def gather_map(
         country=places.find(Country.stored_as, country) if country else None,
         province=places.find(Province.stored_as, province) if province else None,
     )
-    return gather_page_data(snapshot, as_of, level, choice, presume, believed_on)
+    return carry_days(gather_page_data(snapshot, as_of, level, choice, presume, believed_on))

@@ -28,7 +28,7 @@ def make_map_panel(scene: Scene) -> Panel:
         heading=wording.say("map-heading"),
         tools=_draw_buttons(page, wording),
         drawing=draw_map(page, wording, chart),
-        follows=("lang", "country", "province", "sector", "level"),
+        follows=("lang", "country", "province", "sector", "level", "as_of"),
         legend=draw_map_legends(page, wording),
         notes=tuple(notes),
         style=f"svg.map {{ --unit: {chart.home_view[2] / PIXELS:.3f}; }}\n",

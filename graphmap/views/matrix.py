@@ -51,7 +51,7 @@ def make_matrix_panel(scene: Scene) -> Panel:
         heading=wording.say("matrix-heading", count=len(countries)),
         tools=_draw_pager(wording),
         drawing=_frame(table, countries) if countries else NOTHING_SAID,
-        follows=("lang", "country", "province", "sector", "level"),
+        follows=("lang", "country", "province", "sector", "level", "as_of"),
         notes=tuple(_list_notes(page, wording)),
         legend=element(
             "div",

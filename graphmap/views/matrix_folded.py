@@ -31,7 +31,9 @@ def draw_folded(page: PageData, wording: Wording, courted: Sequence[str]) -> Mar
     ]
     if not folds:
         return None
-    return element("div", {"class": "folds"}, element("h3", None, wording.say("matrix-folded")), *folds)
+    return element(
+        "div", {"class": "folds own-day"}, element("h3", None, wording.say("matrix-folded")), *folds
+    )
 
 
 def _find_folded(page: PageData, courted: Sequence[str]) -> Iterator[tuple[str, list[str]]]:

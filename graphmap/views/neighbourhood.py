@@ -32,7 +32,7 @@ def make_neighbourhood_panel(scene: Scene) -> Panel:
         heading=wording.say("neighbourhood-heading"),
         lead=element("span", {"data-said": True}, wording.say("neighbourhood-needs-script")),
         drawing=element("div", {"class": "neighbourhood", "data-drawing": True}),
-        follows=("lang", "country", "province", "sector", "level"),
+        follows=("lang", "country", "province", "sector", "level", "as_of"),
         legend=NOTHING_SAID if empty else _draw_legend(wording),
         empty=wording.say("neighbourhood-none"),
         is_empty=empty,

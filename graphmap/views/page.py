@@ -139,7 +139,8 @@ def _draw_chips(page: PageData, wording: Wording) -> Markup:
     if page.believed_on:
         day = page.believed_on
         said.append(wording.each(lambda one: one.words("page-believed", day=day)))
-    return Markup("").join(element("li", {"class": "chip"}, one) for one in said)
+    looks = ("chip of-day", *("chip" for _ in said[1:]))  # the first gives way to another day
+    return Markup("").join(element("li", {"class": look}, one) for look, one in zip(looks, said, strict=True))
 
 
 def _say_empty(page: PageData, wording: Wording) -> Markup:

@@ -144,7 +144,7 @@ class PageData:
     count. `borders` leads from a (province, country) pair to the regions across the border. `left_out` counts
     the ties that do not hold on `as_of`, `unplaced` those whose province or country is not known: neither are
     in `ties`; `absences` says what can be said where nothing is recorded. `believed_on` is the day up to
-    which what was recorded is shown, None for all.
+    which what was recorded is shown, None for all. `days` are others that its script shows (views/days.py).
 
     What provinces are to each other is `pairs`, in one sector `find_pairs_in`; a choice is `choose`. Panels
     read these and select nothing of their own, so that no two of them disagree.
@@ -166,6 +166,7 @@ class PageData:
     believed_on: date | None = None
     left_out: int = 0
     unplaced: int = 0
+    days: tuple[date, ...] = ()
 
     @cached_property
     def countries(self) -> tuple[str, ...]:

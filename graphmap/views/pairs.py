@@ -94,6 +94,12 @@ class Pairs:
             there[country] = sum(counts) // 2
         return of, there
 
+    @property
+    def lists_all(self) -> bool:
+        """Return whether `listed` has all pairs that are something, and not the strongest alone."""
+        met = {(pair.provinces, pair.country) for pair in self.listed if pair.verdict != "none"}
+        return len(met) == sum(self.count_verdicts().values())
+
     def count_verdicts(self, country: str | None = None, province: str | None = None) -> dict[Verdict, int]:
         """Return how many pairs have which verdict: two provinces in one country are one pair, and once.
 

@@ -48,7 +48,7 @@ def make_sentence_panel(scene: Scene) -> Panel:
                 element("div", {"data-more": True}, *(element("p", None, line) for line in more)),
             ]
         ),
-        follows=("lang", "country", "province", "sector", "level"),
+        follows=("lang", "country", "province", "sector", "level", "as_of"),
     )
 
 

@@ -11,7 +11,7 @@ from graphmap.schema.kinds import FORMULA_START
 from graphmap.text import LETTERS_ALIKE
 from graphmap.views.drawn import Drawn, DrawnCell
 from graphmap.views.evidence import FEW_ROWS, FIRST_ROWS
-from graphmap.views.facts import BESIDE, GroundRow, PairRow, SourceRow, TieRow, Written
+from graphmap.views.fact_rows import BESIDE, DayRow, GroundRow, PairRow, SourceRow, TieRow, Written
 from graphmap.views.findings import FIRST_LINES, MOST_SECTORS
 from graphmap.views.map import VIEWS
 from graphmap.views.map_chosen import OnChoice
@@ -40,7 +40,7 @@ UNIONS: Mapping[str, Any] = {
 """Words of which one is meant, by the name of their type."""
 
 SHAPES: tuple[type, ...] = (
-    *(TieRow, PairRow, GroundRow, SourceRow, Written, Drawn, OnChoice),
+    *(TieRow, PairRow, GroundRow, SourceRow, DayRow, Written, Drawn, OnChoice),
     *(QuickLabels, QuickFacts),
 )
 """What pages carry for their scripts as JSON; a NamedTuple is a list there."""
@@ -51,6 +51,7 @@ CONSTANTS: Mapping[str, tuple[Any, str]] = {
     "PAIR_FIELDS": (PairRow._fields, "What the items of the row of a pair are, in their order."),
     "GROUND_FIELDS": (GroundRow._fields, "What the items of the row of a ground are, in their order."),
     "SOURCE_FIELDS": (SourceRow._fields, "What the items of the row of a source are, in their order."),
+    "DAY_FIELDS": (DayRow._fields, "What the items of another day are, in their order."),
     "BESIDE": (BESIDE, "Why a tie stands beside those that count, by the number that rows have for it."),
     "CERTAINTIES": (CERTAINTIES, "How sure it is that a tie holds, by the number that rows have for it."),
     "LEVELS": (LEVELS, "The levels at which provinces meet, by the number that rows have for them."),

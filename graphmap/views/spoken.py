@@ -19,11 +19,11 @@ SPOKEN = (
     *("findings-same-country", "findings-shared", "findings-count", "unknown", "date-unknown"),
     *("absence-cannot-tell", "absence-none-recorded"),
     *("evidence-constant", "evidence-more", "evidence-beside", "evidence-beside-hide"),
-    *("evidence-not-counted", "evidence-shown", "row-clause", "page-take-off", "sources-grade"),
+    *("evidence-not-counted", "row-clause", "page-take-off"),
     *("sources-retrieved", "page-country", "page-province", "page-sector", "page-level"),
     *("evidence-province", "evidence-city", "evidence-country", "evidence-target", "evidence-kind"),
     *("evidence-sectors", "evidence-since", "evidence-until", "evidence-last-sign", "evidence-standing"),
-    *("evidence-source", "evidence-search", "date-beside"),
-    *("basis-beside", "basis-source", "basis-sources"),
+    *("evidence-source", "evidence-search"),
+    *("page-day", "page-other-day", "basis-beside", "basis-source", "basis-sources"),
 )
 """Their names; the page carries them as lists (messages.Messages.describe)."""

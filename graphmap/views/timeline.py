@@ -23,16 +23,25 @@ def make_timeline_panel(scene: Scene) -> Panel:
         tools=element(
             "div",
             {"class": "buttons needs-script"},
+            _draw_slider(len(page.days), wording),
             element("button", {"type": "button", "data-more-rows": True, "hidden": True}),
         ),
         lead=element("span", {"data-said": True}, wording.say("neighbourhood-needs-script")),
         drawing=element("div", {"class": "timeline", "data-drawing": True}),
-        follows=("lang", "country", "province", "sector"),
+        follows=("lang", "country", "province", "sector", "as_of"),
         legend=_draw_legend(wording),
         empty=wording.say("timeline-none"),
         is_empty=not dated,
         hidden=not dated,
     )
+
+
+def _draw_slider(days: int, wording: Wording) -> Markup:
+    """Draw what turns the page to another of its days by dragging or keys; nothing where it has no other."""
+    if not days:
+        return Markup("")
+    slide = {"type": "range", "min": 0, "max": days, "step": 1, "value": days, "data-days": True}
+    return element("label", {"class": "days"}, wording.say("page-day"), element("input", slide))
 
 
 def _draw_legend(wording: Wording) -> Markup:

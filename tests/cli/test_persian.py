@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from importlib.resources import files
@@ -13,6 +14,7 @@ import click.parser
 import click.types
 import pytest
 
+from graphmap import errors
 from graphmap.persian import list_sentences, tell_in_persian
 from tests.cli.conftest import Run
 
@@ -85,3 +87,37 @@ def test_a_newcomer_who_asks_in_persian_is_told_in_persian(
 
 def test_what_has_no_persian_sentence_is_told_as_it_is() -> None:
     assert tell_in_persian("the moon is down") == "the moon is down"
+
+
+COVERED = ("views", "writing.py", "store/__init__.py", "store/engine.py", "store/history.py", "store/undo.py")
+"""What a person meets who reads pages, papers and stores: all that goes wrong there is told in Persian."""
+
+COMPOSED = {"FileRefused", "Faults", "Fault"}
+"""What is told inside another sentence, or has one of its own a fault."""
+
+
+def list_raised(where: Path) -> list[str]:
+    """Return the sentences of the errors that a file or folder makes, X for what is told in them."""
+    raised = []
+    for path in sorted(where.rglob("*.py")) if where.is_dir() else [where]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                kind = getattr(errors, node.func.id, None)
+                is_error = isinstance(kind, type) and issubclass(kind, errors.GraphmapError)
+                if is_error and node.func.id not in COMPOSED and (said := read_sentence(node.args[0])):
+                    raised.append(said)
+    return raised
+
+
+def read_sentence(node: ast.expr) -> str:
+    """Return a sentence as code writes it, X for each value; blank where it is made elsewhere."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(read_sentence(part) or "X" for part in node.values)
+    return str(node.value) if isinstance(node, ast.Constant) else ""
+
+
+@pytest.mark.parametrize("part", COVERED)
+def test_whatever_goes_wrong_with_pages_papers_and_stores_is_told_in_persian(part: str) -> None:
+    raised = list_raised(Path(str(files("graphmap"))) / part)
+    assert len(raised) >= 2
+    assert [said for said in raised if not PERSIAN.search(tell_in_persian(said))] == []

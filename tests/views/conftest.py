@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 from graphmap.views import write_map
+from graphmap.views.days import carry_days
 from tests.municipal import hold_municipal
 from tests.views.graphs import look_at, make_hostile, read_iran
 
@@ -52,7 +53,7 @@ def iran_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def whole_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the page of the whole Iran sample in both languages."""
     path = tmp_path_factory.mktemp("pages") / "whole.html"
-    write_map(look_at(read_iran()), path)
+    write_map(carry_days(look_at(read_iran())), path)
     return path
 
 

@@ -246,7 +246,7 @@ def test_facts_survive_the_script_element_whole() -> None:
 def test_what_a_page_carries_packed_holds_no_mark_of_html_and_comes_out_whole() -> None:
     facts = {"name": "</script><!--&\u2028 شهر", "ties": [1, -1, 0.5, None, True]}
     packed = str(pack_facts(facts))
-    assert re.fullmatch("[A-Za-z0-9+/=]+", packed)
+    assert re.fullmatch(r"[^<>&\s'\"]+", packed)
     assert unpack_facts(packed) == facts
     many = str(pack_facts({"ties": [[number % 7, 3, 5] for number in range(5000)]}))
     assert len(many) < 5000
