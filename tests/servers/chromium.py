@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.servers.prepare import DEBIAN_CHROMIUM
+from tests.servers.prepare import DEBIAN_CHROMIUM, DEBIAN_SHELL
 
 QUIET = (
     "--disable-gpu",
@@ -28,7 +28,7 @@ WCAG_AND_BEST_PRACTICE = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"
 def start_browser() -> Iterator[Browser]:
     """Start Debian's Chromium where it is installed, else Playwright's own, and close it at the end."""
     root = ("--no-sandbox",) if os.geteuid() == 0 else ()
-    program = str(DEBIAN_CHROMIUM) if DEBIAN_CHROMIUM.exists() else None
+    program = next((str(path) for path in (DEBIAN_SHELL, DEBIAN_CHROMIUM) if path.exists()), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=[*QUIET, *root])
         try:

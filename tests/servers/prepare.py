@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -21,6 +22,8 @@ NEO4J_IMAGE = f"neo4j:{NEO4J_VERSION}-community"
 OLDEST_JAVA = 17
 OLDEST_NODE = 18
 DEBIAN_CHROMIUM = Path("/usr/bin/chromium")
+DEBIAN_SHELL = Path("/usr/bin/chromium-headless-shell")
+"""The same engine without the window of a browser: a page opens with a sixth of the work."""
 DEBIAN_PACKAGES = {
     "Java": "default-jre-headless",
     "Maven": "maven",
@@ -124,6 +127,15 @@ def install_jars() -> Path:
     return folder
 
 
+def install_shell() -> None:
+    """Install Chromium's engine without a window; where that cannot be done, the whole one does as well."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    quietly = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "timeout": 120}
+    with suppress(subprocess.TimeoutExpired):
+        for words in (["update"], ["install", "-y", "--no-install-recommends", DEBIAN_SHELL.name]):
+            subprocess.run(["apt-get", "-qq", *words], check=False, **quietly)
+
+
 def install_programs() -> None:
     """Install what is missing: Debian's packages, Neo4j's jars or image, Playwright's Chromium."""
     missing = list_missing()
@@ -139,6 +151,8 @@ def install_programs() -> None:
         )
     elif "Chromium" in missing:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    if is_debian_root() and not DEBIAN_SHELL.exists():
+        install_shell()
     if has_java_and_maven():
         install_jars()
     else:
