@@ -130,10 +130,10 @@ def install_jars() -> Path:
 def install_shell() -> None:
     """Install Chromium's engine without a window; where that cannot be done, the whole one does as well."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    quietly = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "timeout": 120}
     with suppress(subprocess.TimeoutExpired):
         for words in (["update"], ["install", "-y", "--no-install-recommends", DEBIAN_SHELL.name]):
-            subprocess.run(["apt-get", "-qq", *words], check=False, **quietly)
+            asked = ["apt-get", "-qq", *words]
+            subprocess.run(asked, check=False, capture_output=True, timeout=120, env=environment)
 
 
 def install_programs() -> None:
