@@ -60,7 +60,7 @@ RESERVED: dict[str, tuple[str, ...]] = {
         "scales.py",
         "views/dossier_gaps.py",
         "views/dossier_ground.py",
-        "views/facts.py",
+        "views/fact_rows.py",
         "views/findings.py",
         "views/grounds.py",
         "views/page_data.py",

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.dates import FIRST_DAY, LAST_DAY, subtract_years
+from graphmap.dates import FIRST_DAY, subtract_years
 from graphmap.scales import Level
-from graphmap.schema.rules.settling import find_end_told, find_last_signs
+from graphmap.schema.rules.settling import find_last_signs
 from graphmap.store.columns import NOTHING, Flags, Indices, freeze
+from graphmap.store.ended import list_ends_told
 from graphmap.store.snapshot_tables import Tables, find_levels_above
 from graphmap.store.tables import Places, Ties
 
@@ -84,7 +85,7 @@ class Snapshot(Tables):
         """
         ties, on = self.ties, np.datetime64(day, "D")
         until = ties.contact_until if contacts else ties.counts_until
-        counts: Flags = (ties.counts_from <= on) & (on < until) & (on < self.ended_by)
+        counts: Flags = (ties.counts_from <= on) & (on < until)
         return counts, counts & (ties.certain_from <= on) & (on < ties.certain_until)
 
     def presumed_on(self, day: date, years: int) -> Flags:
@@ -155,21 +156,7 @@ class Snapshot(Tables):
 
         By the days of its sources; a far mark where no stage says so alone.
         """
-        ties, sources = self.ties, self.sources
-        found = np.full(len(ties), LAST_DAY, "datetime64[D]")
-        rows = np.flatnonzero(ties.said_ended)
-        told: dict[int, list[date]] = {}  # many ties rest on the same sources
-        ends: list[date] = []
-        columns = (ties.sources.codes, ties.attested.codes, ties.until_earliest)
-        for row, code, attested, until in zip(
-            rows.tolist(), *(column[rows].tolist() for column in columns), strict=True
-        ):
-            if code not in told:
-                at = (sources.find(one) for one in ties.sources[row])
-                told[code] = [sources.tells_from[place].item() for place in at if place != NOTHING]
-            ends.append(find_end_told(told[code], attested != NOTHING, until))
-        found[rows] = np.array(ends, "datetime64[D]")
-        return found
+        return list_ends_told(self.ties, self.sources)
 
     @cached_property
     def directory(self) -> Directory:

@@ -25,6 +25,7 @@ from graphmap.store.columns import (
     freeze,
     map_rows,
 )
+from graphmap.store.ended import settle_ends
 from graphmap.store.snapshot_read import NAMED_IN_PLURAL, Frame, Frames
 from graphmap.store.snapshot_tables import Tables, find_levels_above
 from graphmap.store.table import Table
@@ -68,10 +69,11 @@ def assemble(kind: type[AllTables], frames: Frames) -> AllTables:
         raise GraphmapError("the graph has no home country; `graphmap init --home CODE` gives it one")
     rows = Rows(*(number_rows(frames[name].ids) for name in ("places", "people", "missions")))
     places = build_places(frames, rows.places)
+    sources = build_sources(frames["sources"])
     return kind(
         home=places.ids[int(home[0])],
         places=places,
-        ties=build_ties(frames["ties"], rows.places, places),
+        ties=settle_ends(build_ties(frames["ties"], rows.places, places), sources),
         missions=_fill(
             Missions,
             frames["missions"],
@@ -89,7 +91,7 @@ def assemble(kind: type[AllTables], frames: Frames) -> AllTables:
         terms=_join(Terms, frames["terms"], person=rows.people, province=rows.places),
         posts=_build_posts(frames["posts"], rows),
         sectors=_fill(Sectors, frames["sectors"], names=_name(frames["sectors"])),
-        sources=build_sources(frames["sources"]),
+        sources=sources,
     )
 
 

@@ -28,6 +28,7 @@ from graphmap.schema import (
 from graphmap.schema.relationships import In
 from graphmap.store import tables
 from graphmap.store.columns import NOTHING, Days, Indices, freeze
+from graphmap.store.ended import settle_ends
 from graphmap.store.snapshot_build import build_places, build_sources, build_ties, number_rows, roll_up
 from graphmap.store.snapshot_read import GATHERED, NAMED_IN_PLURAL, frames_of
 from graphmap.store.snapshot_tables import Tables
@@ -69,11 +70,9 @@ def try_batch(snapshot: AllTables, batch: Batch) -> AllTables:
         snapshot = _move_places(snapshot, new, written, gone)
     places = snapshot.places
     ties = build_ties(frames["ties"], {identity: row for row, identity in enumerate(places.ids)}, places)
-    return replace(
-        snapshot,
-        ties=_write_over(_leave_out(snapshot.ties, (record.id or "" for record in difference.removed)), ties),
-        sources=_write_over(snapshot.sources, build_sources(frames["sources"])),
-    )
+    sources = _write_over(snapshot.sources, build_sources(frames["sources"]))
+    kept = _leave_out(snapshot.ties, (record.id or "" for record in difference.removed))
+    return replace(snapshot, ties=settle_ends(_write_over(kept, ties), sources), sources=sources)
 
 
 def _write_over(table: OneTable, rows: OneTable) -> OneTable:
