@@ -19,8 +19,6 @@ from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.scales import RIVALRY, SURE, VERDICTS, Verdict
 from graphmap.store.snapshot import Snapshot
 
-"""From this certainty on a tie surely holds."""
-
 Pair = tuple[str, str, str]
 """The ids of a target and of two provinces, the lower first."""
 
@@ -101,7 +99,7 @@ def list_moved(whole: Selection, first: date, last: date, presume: int) -> tuple
     start_least, start_most = ties.since_earliest[rows], ties.since_latest[rows]
     over_least, over_most = (
         ties.until_earliest[rows],
-        np.minimum(ties.until_latest[rows], snapshot.ended_by[rows]),
+        np.where(ties.said_ended[rows], ties.counts_until[rows], ties.until_latest[rows]),
     )
     began = (start_least > eve) & (start_most <= end)
     ended = (over_least > eve) & (over_most <= end)

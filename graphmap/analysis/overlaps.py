@@ -159,7 +159,6 @@ that two of many have says more of these two than one that nearly all have.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Unpack
 
 from graphmap.analysis.chance import Tell
@@ -252,11 +251,9 @@ def _choose_pairs(
     """Return the pairs that are asked for in their order, and how many there are beside."""
     if province is not None:
         row = table.find_row(snapshot.row(snapshot.directory.find("Province", province)))
-        parts: Iterable[Pairs] = () if row is None else (table.list_pairs_of(row, least),)
-        kept, total = keep_closest(parts, None)
-        if top is not None:
-            kept = kept.take(table.order_pairs(kept)[:top])
-            total = len(kept)
+        kept = NO_PAIRS if row is None else table.list_pairs_of(row, least)
+        kept = kept.take(table.order_pairs(kept)[:top])
+        total = len(kept)
     elif top is not None:
         kept = keep_closest_of_each(table, least, top)
         total = len(kept)

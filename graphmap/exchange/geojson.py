@@ -9,15 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphmap.geometry import read_home_pack, read_world_pack
+from graphmap.geometry.rings import Position, Ring, is_within, measure_ring
 from graphmap.schema import Contents, Country, In, Named, Province, Record, Represents, Tie
 from graphmap.writing import written_file
 
 if TYPE_CHECKING:
     from graphmap.geometry import Outline
-    from graphmap.geometry.pack import Ring
-
-Position = tuple[float, float]
-"""Longitude and latitude, in this order, as GeoJSON has them."""
 
 DECIMALS = 5
 """Of degrees: about a metre."""
@@ -123,7 +120,7 @@ def draw_area(rings: Sequence[Ring]) -> dict[str, Any]:
     >>> [len(area) for area in draw_area((outer, inner))["coordinates"]]
     [2]
     """
-    depths = [sum(_contains(other, ring[0]) for other in rings if other is not ring) for ring in rings]
+    depths = [sum(is_within(ring[0], other) for other in rings if other is not ring) for ring in rings]
     areas: list[list[list[Position]]] = []
     outers: list[Ring] = []
     for ring, depth in sorted(zip(rings, depths, strict=True), key=lambda one: one[1] % 2):
@@ -131,28 +128,13 @@ def draw_area(rings: Sequence[Ring]) -> dict[str, Any]:
             outers.append(ring)
             areas.append([list(_close(ring, counterclockwise=True))])
         else:
-            around = [place for place, outer in enumerate(outers) if _contains(outer, ring[0])]
-            smallest = min(around, key=lambda place: abs(_measure(outers[place])))
+            around = [place for place, outer in enumerate(outers) if is_within(ring[0], outer)]
+            smallest = min(around, key=lambda place: abs(measure_ring(outers[place])))
             areas[smallest].append(list(_close(ring, counterclockwise=False)))
     return {"type": "MultiPolygon", "coordinates": areas}
 
 
 def _close(ring: Ring, counterclockwise: bool) -> Iterator[Position]:
-    points = ring if (_measure(ring) > 0) == counterclockwise else tuple(reversed(ring))
+    points = ring if (measure_ring(ring) > 0) == counterclockwise else tuple(reversed(ring))
     for lon, lat in (*points, points[0]):
         yield round(lon, DECIMALS), round(lat, DECIMALS)
-
-
-def _measure(ring: Ring) -> float:
-    """Return twice the area within a ring, positive where it runs counterclockwise."""
-    pairs = zip(ring, (*ring[1:], ring[0]), strict=True)
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)
-
-
-def _contains(ring: Ring, point: tuple[float, float]) -> bool:
-    x, y = point
-    inside = False
-    for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
-        if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
-            inside = not inside
-    return inside

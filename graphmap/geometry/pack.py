@@ -14,10 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from graphmap.errors import ViewError
+from graphmap.geometry.rings import Ring, is_within
 from graphmap.points import LatLon
-
-Ring = tuple[tuple[float, float], ...]
-"""A closed line in degrees as GeoJSON has it, (longitude, latitude); the first is not repeated at the end."""
 
 WORLD = "world"
 
@@ -41,14 +39,7 @@ class Outline:
         >>> Outline("a", "A", LatLon(0, 0), (((0, 0), (2, 0), (2, 2), (0, 2)),)).contains(LatLon(1, 1))
         True
         """
-        latitude, longitude = point
-        inside = False
-        for ring in self.rings:
-            for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
-                if (y1 > latitude) != (y2 > latitude):
-                    crossing = x1 + (latitude - y1) / (y2 - y1) * (x2 - x1)
-                    inside ^= longitude < crossing
-        return inside
+        return sum(is_within((point.lon, point.lat), ring) for ring in self.rings) % 2 == 1
 
 
 @dataclass(frozen=True)

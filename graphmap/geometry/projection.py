@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graphmap.geometry.pack import Ring
+from graphmap.geometry.rings import Ring
 from graphmap.points import LatLon
 
 A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796

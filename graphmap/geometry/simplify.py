@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from math import cos, hypot, radians
 
-from graphmap.geometry.pack import Outline, Ring
+from graphmap.geometry.pack import Outline
+from graphmap.geometry.rings import Ring
 
 KM_A_DEGREE = 111.2
 """Kilometres of a degree of latitude."""

@@ -14,7 +14,7 @@ from graphmap.store.columns import NOTHING, Days
 from graphmap.store.tables import Sources, Ties
 
 
-def list_ends_told(ties: Ties, sources: Sources) -> npt.NDArray[np.datetime64]:
+def _list_ends_told(ties: Ties, sources: Sources) -> npt.NDArray[np.datetime64]:
     """Return the first day on which each tie is surely over because its stage alone says so.
 
     By the days of its sources; a far mark where no stage says so alone.
@@ -39,7 +39,7 @@ def settle_ends(ties: Ties, sources: Sources) -> Ties:
     """Return ties that count until then, as a store has them after a write (store/settling.py)."""
     if not ties.said_ended.any():
         return ties
-    told = list_ends_told(ties, sources).astype(np.int32)
+    told = _list_ends_told(ties, sources).astype(np.int32)
     return replace(
         ties,
         counts_until=Days(np.where(ties.said_ended, told, ties.counts_until.numbers)),

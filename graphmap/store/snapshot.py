@@ -14,7 +14,6 @@ from graphmap.dates import FIRST_DAY, subtract_years
 from graphmap.scales import Level
 from graphmap.schema.rules.settling import find_last_signs
 from graphmap.store.columns import NOTHING, Flags, Indices, freeze
-from graphmap.store.ended import list_ends_told
 from graphmap.store.snapshot_tables import Tables, find_levels_above
 from graphmap.store.tables import Places, Ties
 
@@ -149,14 +148,6 @@ class Snapshot(Tables):
             fine[ties.target],
         )
         return last.astype("datetime64[D]")
-
-    @cached_property
-    def ended_by(self) -> npt.NDArray[np.datetime64]:
-        """Return the first day on which each tie is surely over because its stage alone says so.
-
-        By the days of its sources; a far mark where no stage says so alone.
-        """
-        return list_ends_told(self.ties, self.sources)
 
     @cached_property
     def directory(self) -> Directory:

@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from math import hypot
 from statistics import median
 
-from graphmap.geometry.pack import Outline, Pack, Ring, read_home_pack, read_world_pack
+from graphmap.geometry.pack import Outline, Pack, read_home_pack, read_world_pack
 from graphmap.geometry.projection import Projection, measure_box
+from graphmap.geometry.rings import Ring
 from graphmap.geometry.simplify import simplify_outlines
 from graphmap.points import LatLon
 from graphmap.views.page_data import PageData

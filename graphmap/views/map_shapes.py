@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from graphmap.geometry.pack import Outline, Ring
+from graphmap.geometry.pack import Outline
 from graphmap.geometry.projection import Projection, draw_path, measure_box
+from graphmap.geometry.rings import Ring, measure_ring
 from graphmap.views.chart import NO_LAND, WORLD_UNIT, Chart, Corners
 from graphmap.views.contested import count_rivals, find_provinces
 from graphmap.views.elements import element, join_markup
@@ -90,7 +91,7 @@ def _find_box(page: PageData, chart: Chart, outline: Outline) -> Corners | None:
     ]
     box = None
     if outline.rings:
-        main = max(outline.rings, key=_measure_ring)
+        main = max(outline.rings, key=lambda ring: abs(measure_ring(ring)))
         box = measure_box([main], chart.projection)
     if box and (box[2] - box[0] < WIDEST_COUNTRY or not points):
         points += [(box[0], box[1]), (box[2], box[3])] if box[2] - box[0] < WIDEST_COUNTRY else []
@@ -99,11 +100,6 @@ def _find_box(page: PageData, chart: Chart, outline: Outline) -> Corners | None:
         return None
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _measure_ring(ring: Ring) -> float:
-    """Twice the area in square degrees, without sign."""
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True)))
 
 
 def _path(rings: Iterable[Ring], chart: Chart, unit: float) -> str:

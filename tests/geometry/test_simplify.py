@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmap.geometry.pack import Outline, Ring, read_home_pack
+from graphmap.geometry.pack import Outline, read_home_pack
+from graphmap.geometry.rings import Ring
 from graphmap.geometry.simplify import simplify_outlines
 from graphmap.points import LatLon
 
