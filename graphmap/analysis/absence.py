@@ -21,8 +21,8 @@ from graphmap.text import Name
 if TYPE_CHECKING:
     from graphmap.language import Language
 
-What = Literal["ties", "missions", "borders"]
-RECORDS = {"ties": "TIED_TO", "missions": "Mission", "borders": "BORDERS"}
+What = Literal["ties", "missions", "borders", "trade"]
+RECORDS = {"ties": "TIED_TO", "missions": "Mission", "borders": "BORDERS", "trade": "TRADES_WITH"}
 """What the records of each are called in a claim of a source."""
 
 FEW = 3
@@ -144,7 +144,7 @@ class Absences:
     def judge(self, what: What, *places: str) -> Absence:
         """Judge that nothing of a kind is recorded between some places, each by id: of one end or of both.
 
-        Every tie, mission and border has an end at home; so a source that lists all of home's lists these.
+        All of them have an end at home; so a source that lists all of home's lists these.
         Each is judged once, however often it is asked.
         """
         known = self._known.get((what, places))
@@ -230,6 +230,7 @@ class Absences:
             "ties": snapshot.ties.sources,
             "missions": snapshot.missions.sources,
             "borders": snapshot.borders.sources,
+            "trade": snapshot.trade.sources,
         }
         found: dict[What, tuple[int, ...]] = {}
         for what, column in columns.items():

@@ -88,15 +88,15 @@ often such suggestions are right (analysis/evaluation.py); that stands beside ev
 # empty = "none"
 # [columns.border]
 # type = "yes_no"
-# help = "whether the province borders on it"
+# help = "whether the province borders on it; unknown where no source lists borders whole"
 # caption_fa = "مرز"
 # [columns.mission]
 # type = "yes_no"
-# help = "whether it has an open mission in the province"
+# help = "whether it has an open mission in the province; unknown where no source lists missions whole"
 # caption_fa = "نمایندگی"
 # [columns.trade]
 # type = "yes_no"
-# help = "whether trade of the province with it is on record"
+# help = "whether trade of the province with it is on record; unknown where no source lists such trade whole"
 # caption_fa = "مبادلات"
 # [columns.contact]
 # type = "yes_no"

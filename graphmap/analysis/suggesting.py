@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.analysis.absence import Absences
+from graphmap.analysis.absence import Absences, What
 from graphmap.analysis.findings import PlaceName, list_doubts, name_place
 from graphmap.analysis.leading import Ground, find_grounds
 from graphmap.analysis.scope import Scope, select_ties
@@ -19,6 +19,9 @@ from graphmap.store.snapshot import Snapshot
 
 MOST_PAIRS = 10_000_000
 """Pairs of province and target that are held at once; where there are more, what is asked is narrowed."""
+
+LISTED: Mapping[Reason, What] = {"border": "borders", "mission": "missions", "trade": "trade"}
+"""Of which reasons a source can list all: only then is there none where none is on record."""
 
 NO_RELATIONS = "none"
 LIKE_TOLD = 3
@@ -154,6 +157,7 @@ class Candidates:
         chosen += self.cells.get((row, column), [])
         ground = self._find_ground(row, column)
         province, target = self._name(row), name_place(snapshot, self.targets[column])
+        reasons = self._list_reasons(row, column)
         places = np.array(sorted(chosen), dtype=np.int64)
         km = float(self.km[row, column])
         return Suggestion(
@@ -166,7 +170,13 @@ class Candidates:
             like=tuple((self._name(other), count) for count, other in alike[:LIKE_TOLD] if count),
             own=int(self.held[row].sum()),
             km=None if np.isnan(km) else km,
-            reasons=self._list_reasons(row, column),
+            reasons=reasons,
+            untold=tuple(
+                reason
+                for reason, what in LISTED.items()
+                if reason not in reasons
+                and absences.judge(what, province.id, target.id).answer == "cannot tell"
+            ),
             absence=absences.judge("ties", province.id, target.id),
             ties=tuple(snapshot.ties.ids[tie] for tie in selection.ties[places].tolist()),
             reason_sources=tuple(dict.fromkeys(ground.sources)),

@@ -24,7 +24,9 @@ class Suggestion:
 
     `place` is its place among those of the province. `others` have ties there; `like` are those of them that
     share targets with the province, and how many. `own` is how many targets the province has. `km` is None
-    where no distance is known. `ties` are those of the others there, and events of the province itself.
+    where no distance is known. `untold` are reasons of which nothing is on record, where no source lists
+    such things whole, so that they may hold all the same. `ties` are those of the others there, and events
+    of the province itself.
     """
 
     province: PlaceName
@@ -37,6 +39,7 @@ class Suggestion:
     own: int
     km: float | None
     reasons: tuple[Reason, ...]
+    untold: tuple[Reason, ...]
     absence: Absence
     ties: tuple[str, ...]
     reason_sources: tuple[str, ...]
@@ -89,7 +92,7 @@ class Suggestion:
             "alike": self.scores["alike"],
             "attachment": self.scores["attachment"],
             "gravity": self.scores["gravity"],
-            **{reason: reason in self.reasons for reason in REASONS},
+            **{one: None if one in self.untold else one in self.reasons for one in REASONS},
             "answer": self.absence.answer,
             "ties": self.ties,
             "sources": self.sources,
@@ -110,6 +113,7 @@ class Suggestion:
             "own": self.own,
             "km": self.km,
             "reasons": list(self.reasons),
+            "untold": list(self.untold),
             "absence": self.absence.as_json(),
             "ties": list(self.ties),
             "sources": list(self.sources),

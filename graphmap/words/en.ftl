@@ -772,9 +772,14 @@ absence-borders-none-recorded = { $count ->
     [one] { $sources } claims to list all such borders and has none.
    *[other] { $sources } claim to list all such borders and have none.
 }
+absence-trade-none-recorded = { $count ->
+    [one] { $sources } claims to list all such trade and has none.
+   *[other] { $sources } claim to list all such trade and have none.
+}
 absence-ties-cannot-tell = Whether there is a tie cannot be told from these data: no source here claims to list all such ties.
 absence-missions-cannot-tell = Whether there is a mission cannot be told from these data: no source here claims to list all such missions.
 absence-borders-cannot-tell = Whether there is a border cannot be told from these data: no source here claims to list all such borders.
+absence-trade-cannot-tell = Whether there is trade cannot be told from these data: no source here claims to list all such trade.
 absence-other-days = { $count ->
     [one] { $sources } claims to list them all, but of another day: whether there is one cannot be told from these data.
    *[other] { $sources } claim to list them all, but of other days: whether there is one cannot be told from these data.

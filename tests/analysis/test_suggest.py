@@ -16,7 +16,7 @@ from graphmap.analysis.evaluation import evaluate_hidden, evaluate_later, measur
 from graphmap.analysis.scoring import SCORES, Score, score_pairs
 from graphmap.errors import GraphmapError
 from graphmap.language import CODES, load_language
-from graphmap.schema import Borders, City, Country, Mission, Record, SentBy, validated
+from graphmap.schema import Borders, City, Country, Mission, Record, SentBy, Source, validated
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from tests.analysis.graphs import SOURCE, make_node, make_small_world, make_snapshot, make_tie, put_in
 from tests.examples import examples
@@ -262,3 +262,14 @@ def test_a_suggestion_for_qom_is_said_with_how_often_such_are_right(municipal: S
         remarks = " ".join(found.remarks(load_language(code)))
         assert ("10 times" in remarks) == (code == "en")
     assert found.as_json()["whole"]["evaluation"]["hidden"]["repeats"] == 10
+
+
+def test_no_trade_or_mission_is_said_to_be_missing_unless_a_source_lists_all() -> None:
+    names = ("border", "mission", "trade")
+    silent = find_suggest(make_field(), province="B", country="ARM")[0]
+    assert [silent.cells()[name] for name in names] == [None, None, None]
+    claims = ("TRADES_WITH:B", "Mission", "BORDERS")
+    listed = validated(Source, id="list", name="List", covers=claims, retrieved=date(2026, 1, 1), grade="C")
+    told = find_suggest(make_field(listed), province="B", country="ARM", as_of=DAY)[0]
+    assert [told.cells()[name] for name in names] == [False, False, False]
+    assert told.untold == ()
