@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -12,7 +13,9 @@ from urllib.request import ProxyHandler, Request, build_opener
 from graphmap.errors import GraphmapError
 
 SECONDS = 60.0
-"""How long an answer may take."""
+"""How long an answer may take, asked for again and again while the server works it out."""
+BETWEEN = 0.5
+"""Seconds between two askings for what is still being worked out."""
 
 
 class Served:
@@ -60,6 +63,22 @@ class Served:
 
     def _read(self, path: str, given: Mapping[str, str]) -> Any:
         address = f"{self._address}{path}" + (f"?{urlencode(given)}" if given else "")
+        last = time.monotonic() + self._seconds
+        while True:
+            try:
+                return self._read_once(address)
+            except HTTPError as error:
+                # What takes long is worked out while nobody waits: it is there when it is asked for again.
+                works = error.code == 503 and "Retry-After" in error.headers
+                if not works or time.monotonic() + BETWEEN > last:
+                    raise GraphmapError(_read_sentence(error)) from error
+            except (URLError, OSError, ValueError) as error:
+                raise GraphmapError(
+                    f"{self._address} does not answer as graphmap does ({error}); `graphmap serve` starts one"
+                ) from error
+            time.sleep(BETWEEN)
+
+    def _read_once(self, address: str) -> Any:
         tag, known = self._kept.get(address, ("", None))
         headers = {"Accept": "application/json", **({"If-None-Match": tag} if tag else {})}
         try:
@@ -71,11 +90,7 @@ class Served:
         except HTTPError as error:
             if error.code == 304:
                 return known
-            raise GraphmapError(_read_sentence(error)) from error
-        except (URLError, OSError, ValueError) as error:
-            raise GraphmapError(
-                f"{self._address} does not answer as graphmap does ({error}); `graphmap serve` starts one"
-            ) from error
+            raise
 
 
 def _write(value: object) -> str:

@@ -1,6 +1,7 @@
 // What every page of the explorer does: `/` leads to the search, which completes; copies; keeps the choice on changing language.
 
 import { startPanelFiles } from "./panel_files";
+import { askPatiently } from "./patience";
 
 const completed = document.querySelectorAll<HTMLInputElement>("input[data-complete]");
 const search = document.querySelector<HTMLInputElement>("input[type=search][data-complete]");
@@ -74,7 +75,7 @@ async function warn(form: HTMLFormElement, frame: HTMLElement): Promise<void> {
   const address = given.toString();
   if (address === warned || read("target").length < 2) return;
   warned = address;
-  const answer = await fetch(`/api/before_signing?${address}`);
+  const answer = await askPatiently(`/api/before_signing?${address}`, () => warned === address);
   if (warned !== address) return;
   const said = answer.ok ? ((await answer.json()) as { warning: readonly string[] }).warning : [];
   frame.hidden = said.length === 0;
@@ -95,10 +96,13 @@ if (trial && warning) {
   }
 }
 
+// A page that is still being worked out is asked for until it is there.
+if (document.querySelector("[data-working]")) void askPatiently(location.href).then(() => location.reload());
+
 // What would turn the verdicts of the start takes longer than the page: it is asked for, and takes its place.
 const decisions = document.querySelector<HTMLElement>("[data-against]");
 if (decisions) {
-  void fetch(decisions.dataset["against"] ?? "").then(async (answer) => {
+  void askPatiently(decisions.dataset["against"] ?? "").then(async (answer) => {
     if (!answer.ok) return;
     const { against } = (await answer.json()) as { against: readonly string[] };
     const lines = decisions.querySelectorAll(".against");
@@ -209,7 +213,7 @@ function closeDrawer(): void {
 async function openDrawer(link: HTMLAnchorElement): Promise<void> {
   const given = new URLSearchParams(location.search);
   given.delete("query");
-  const answer = await fetch(`${link.pathname}?${given.toString()}`);
+  const answer = await askPatiently(`${link.pathname}?${given.toString()}`);
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
   const body = made.querySelector("[data-evidence]");
   if (!body) return;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from fastapi import Request
@@ -20,6 +21,8 @@ from graphmap.web.sharing import Held, Shared
 
 JSON = "application/json"
 LANGUAGE = "lang"
+PATIENT = "graphmap.patient"
+"""Marks the scope of a request that waits for its answer as long as that takes: nobody sits before it."""
 
 
 def shared_of(request: Request) -> Shared:
@@ -92,7 +95,10 @@ def find_question(name: str) -> Question:
 def answer_kept(
     request: Request, key: tuple[Any, ...], make: Callable[[Held], bytes], kind: str, mark: str = ""
 ) -> Response:
-    """Answer with what is made of the store as it is, kept until it changes; 304 to who has it already."""
+    """Answer with what is made of the store as it is, kept until it changes; 304 to who has it already.
+
+    Raises StillWorking where that takes longer than a reader waits; it is there when they ask again.
+    """
     shared = shared_of(request)
     with shared.read() as held:
         today = shared.today().isoformat()
@@ -102,8 +108,25 @@ def answer_kept(
             one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")
         ]:
             return Response(status_code=304, headers=headers)
-        body = shared.answers.find((held.tag, today, *key), lambda: make(held))
+        kept = (held.tag, today, *key)
+        seconds, work = find_patience(request), partial(make, held)
+        if seconds is None:
+            body = shared.answers.find(kept, work)
+        else:
+            lend = partial(shared.lend, held)
+            body = shared.answers.find_within(kept, work, seconds, name_sort(request), lend)
     return Response(body, media_type=kind, headers=headers)
+
+
+def find_patience(request: Request) -> float | None:
+    """Return for how many seconds a request waits for its answer; None: as long as that takes."""
+    return None if PATIENT in request.scope else settings_of(request).patience
+
+
+def name_sort(request: Request) -> str:
+    """Name the answers that take about as long as that to a request: those of a question, or of a page."""
+    route = request.scope.get("route")
+    return request.url.path if route is None or "name" in request.path_params else str(route.path)
 
 
 def write_json(value: Any) -> bytes:

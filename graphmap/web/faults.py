@@ -19,10 +19,15 @@ from graphmap.errors import (
 from graphmap.language import Language
 from graphmap.persian import tell_in_persian
 from graphmap.text import visible
+from graphmap.web.working import StillWorking, TooMuchAtOnce
 
 UNFIT = 422
 NOT_THERE = 404
 NOT_NOW = 503
+WORKING = 202
+"""Of a page that is being worked out: it is none yet, and nothing is wrong. Data are then NOT_NOW."""
+AGAIN = {"Retry-After": "1"}
+"""Says that asking again helps."""
 LONGEST = 2_000
 """Letters of a sentence: what a reader gave may be part of it."""
 
@@ -82,9 +87,12 @@ def tell_faults(app: FastAPI, render_fault: RenderFault) -> None:
     def tell_graphmap_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, GraphmapError)  # noqa: S101 (it is registered for these)
         said, status = describe_fault(error), find_status(error)
+        headers = AGAIN if isinstance(error, StillWorking | TooMuchAtOnce) else {}
         if is_data(request.url.path):
-            return JSONResponse(said, status)
-        return render_fault(request, error, status)
+            return JSONResponse(said, status, headers)
+        page = render_fault(request, error, WORKING if isinstance(error, StillWorking) else status)
+        page.headers.update(headers)
+        return page
 
     def tell_http_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101

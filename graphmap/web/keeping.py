@@ -66,11 +66,3 @@ class Kept(Generic[Made]):
                 return
             size -= self._weigh(made)
             del self._kept[key]
-
-
-class Answers(Kept[bytes]):
-    """Answers that were given, of so many bytes at most."""
-
-    def __init__(self, most: int = 64 * 2**20) -> None:
-        """Keep answers of so many bytes."""
-        super().__init__(most, len)

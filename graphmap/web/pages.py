@@ -39,6 +39,7 @@ from graphmap.web.leading import draw_above
 from graphmap.web.linking import BOOT
 from graphmap.web.sharing import Held
 from graphmap.web.workbooks import XLSX, write_answer_book
+from graphmap.web.working import StillWorking
 
 router = APIRouter(include_in_schema=False)
 
@@ -86,18 +87,18 @@ def render_fault(request: Request, error: GraphmapError, status: int) -> Respons
         from graphmap.language import load_language
 
         language = load_language("en")
+    frame = make_frame(request, None, language)
+    if isinstance(error, StillWorking):
+        said = language.words("serve-working-since", seconds=round(error.seconds))
+        title, again = language.words("serve-working"), frame.address
+        again += ("&" if "?" in again else "?") + f"lang={language.code}"
+        page = render(frame, "working.html.j2", language, title, sentence=said, again=again)
+        return HTMLResponse(page, status)
     near = error.candidates if isinstance(error, NameUnclear) else ()
     near = error.nearest if isinstance(error, NameUnknown) else near
     title = language.words("serve-not-there" if status == 404 else "serve-unfit")
     sentence = tell_fault(error, language)
-    page = render(
-        make_frame(request, None, language),
-        "problem.html.j2",
-        language,
-        title,
-        sentence=sentence,
-        choices=near,
-    )
+    page = render(frame, "problem.html.j2", language, title, sentence=sentence, choices=near)
     return HTMLResponse(page, status)
 
 

@@ -34,7 +34,8 @@ PROBLEMS: Mapping[str, str] = {
     "421": "the address is not this server's",
     "422": "what was given does not fit",
     "429": "too much at once",
-    "503": "the store cannot be used now, or the query took too long",
+    "503": "the store cannot be used now, the query took too long, or the answer is still being worked out: "
+    "then Retry-After says in how many seconds to ask again",
 }
 
 

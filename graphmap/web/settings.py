@@ -19,6 +19,7 @@ class Settings:
     may be `longest_url` bytes long; one reader may ask `rate` times a second, and `burst` times at once; a
     query of a reader takes `query_seconds` and gives `query_rows` at most. `warm` says that the first pages
     are made before anybody asks for them. `edit` names who may write, nobody if it is blank.
+    A reader waits `patience` seconds for an answer; what takes longer is worked out on while they are told.
     """
 
     host: str = LOOPBACK
@@ -30,6 +31,7 @@ class Settings:
     query_rows: int = 1_000
     warm: bool = True
     edit: str = ""
+    patience: float = 1.5
 
     def is_own_name(self, host: str) -> bool:
         """Say whether a reader may call this machine so: no name that somebody else can point here.

@@ -24,8 +24,9 @@ from graphmap.store.session import Session, State, open_session
 from graphmap.store.snapshot import Snapshot
 from graphmap.views.page_data import PageData
 from graphmap.views.panel import Scene
-from graphmap.web.keeping import Answers, Kept, Made
+from graphmap.web.keeping import Kept, Made
 from graphmap.web.lookup import list_everything
+from graphmap.web.working import MOST_UNDER_WAY, Answers
 
 MOST_ANSWERED, MOST_SCENES = 96, 8
 """Of how many questions the rows are kept, and of how many days, levels and languages the drawings."""
@@ -54,7 +55,7 @@ class Held:
     pages: Kept[PageData] = field(default_factory=lambda: Kept(MOST_SCENES))
     scenes: Kept[Scene] = field(default_factory=lambda: Kept(MOST_SCENES))
     _made: Kept[Any] = field(default_factory=lambda: Kept(2**62))
-    _answered: Kept[Answer] = field(default_factory=lambda: Kept(MOST_ANSWERED))
+    _answered: Kept[Answer] = field(default_factory=lambda: Kept(MOST_ANSWERED, at_once=MOST_UNDER_WAY))
 
     @property
     def snapshot(self) -> Snapshot:
@@ -116,9 +117,18 @@ class Shared:
         try:
             yield held
         finally:
-            with self._alone:
-                held.readers -= 1
-                _close_if_done(held)
+            self._give_back(held)
+
+    def lend(self, held: Held) -> Callable[[], None]:
+        """Keep a state open for work that outlasts its reader; what is returned gives it back."""
+        with self._alone:
+            held.readers += 1
+        return lambda: self._give_back(held)
+
+    def _give_back(self, held: Held) -> None:
+        with self._alone:
+            held.readers -= 1
+            _close_if_done(held)
 
     def _take(self) -> Held:
         """Return what is to be read, one reader more."""

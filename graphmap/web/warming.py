@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from graphmap.errors import GraphmapError
 from graphmap.language import CODES
+from graphmap.web.asking import PATIENT
 from graphmap.web.pages import show_map
 from graphmap.web.start import show_start, tell_against
 
@@ -63,5 +64,6 @@ def make_request(app: FastAPI, path: str, code: str) -> Request:
             "query_string": f"lang={code}".encode(),
             "headers": [],
             "app": app,
+            PATIENT: True,
         }
     )

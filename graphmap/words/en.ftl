@@ -1448,6 +1448,13 @@ serve-more = More choices
 serve-needed = Choose first: { $what }.
 serve-unfit = This cannot be shown
 serve-not-there = Nothing is here
+serve-working = This takes a moment
+serve-working-since = { $seconds ->
+    [one] The answer has been worked on for { $seconds } second.
+   *[other] The answer has been worked on for { $seconds } seconds.
+}
+serve-working-comes = It is shown here as soon as it is there; every other page can be read meanwhile.
+serve-working-again = Look again
 profile-drawn = { $count ->
     [one] The panels below are drawn from the one tie of this page that counts on this day, and from no other: what has no tie there has none among these.
    *[other] The panels below are drawn from the { $count } ties of this page that count on this day, and from no other: what has no tie there has none among these.

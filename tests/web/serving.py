@@ -18,7 +18,7 @@ from graphmap.web.sharing import Shared
 TODAY = date(2026, 2, 8)
 """The day on which the readers of the tests ask, so that answers stay what they are."""
 
-QUICK = Settings(rate=10_000, burst=10_000, allow_cypher=True, warm=False)
+QUICK = Settings(rate=10_000, burst=10_000, allow_cypher=True, warm=False, patience=60)
 """What asks as fast as tests do."""
 
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser
 
-from graphmap.errors import QuestionError
-from graphmap.web.keeping import Answers
-from graphmap.web.sharing import Shared
+from graphmap.errors import GraphmapError, QuestionError
+from graphmap.served import Served
+from graphmap.web import pages
+from graphmap.web.forms import draw_form
+from graphmap.web.sharing import Held, Shared
+from graphmap.web.working import MOST_UNDER_WAY, Answers, StillWorking, TooMuchAtOnce
 from tests.cli.conftest import make_sample_store
+from tests.servers.chromium import list_violations
+from tests.web.serving import QUICK, serve_store
+from tests.web.watching import find_base, open_watched
 
 # Takes time and no memory, so that it ends by its time.
 SLOW = "RETURN reduce(x = 0, i IN range(1, 30000) | x + reduce(y = 0, j IN range(1, 30000) | y + j % 7)) AS x"
@@ -58,6 +68,126 @@ def test_what_is_kept_has_a_most() -> None:
     for number in (9, 0):
         answers.find((number,), partial(make, number))
     assert made == [0]
+
+
+def test_what_takes_long_is_worked_out_while_nobody_waits_and_holds_up_no_other() -> None:
+    answers, lent, begun, done = Answers(), [], threading.Event(), threading.Event()
+
+    def lend() -> Callable[[], None]:
+        lent.append(True)
+        return partial(lent.append, False)
+
+    def work() -> bytes:
+        begun.set()
+        done.wait(10)
+        return b"long"
+
+    for number in range(5):  # more than may be worked out at once by those that are waited for
+        with pytest.raises(StillWorking, match="still being worked out"):
+            answers.find_within((number,), work, 0.02, f"sort {number}", lend)
+    begun.wait(10)
+    assert answers.find_within(("quick",), lambda: b"quick", 5, "another") == b"quick"
+    with pytest.raises(StillWorking):
+        answers.find_within((0,), lambda: b"not begun twice", 0.02, "sort 0", lend)
+    done.set()
+    assert answers.find_within((0,), work, 5, "sort 0", lend) == b"long"
+    assert answers.find((0,), lambda: b"other") == b"long"
+    for number in range(5):
+        answers.find_within((number,), work, 5, f"sort {number}", lend)
+    assert lent.count(True) == 5
+    wait_until(lambda: lent.count(False) == 5)
+
+
+def test_of_a_sort_that_takes_long_two_are_worked_out_at_once() -> None:
+    answers, done, working = Answers(), threading.Event(), []
+
+    def work() -> bytes:
+        working.append(1)
+        done.wait(10)
+        return b""
+
+    for number in range(5):
+        with pytest.raises(StillWorking):
+            answers.find_within((number,), work, 0.02, "long")
+    assert len(working) <= 3  # the first one before it was known to take long
+    done.set()
+    wait_until(lambda: len(working) == 5)
+
+
+def test_why_a_long_answer_failed_is_told_once_to_who_asks_next() -> None:
+    answers, go = Answers(), threading.Event()
+
+    def fail() -> bytes:
+        go.wait(10)
+        raise QuestionError("it does not fit")
+
+    with pytest.raises(StillWorking):
+        answers.find_within(("key",), fail, 0.02)
+    go.set()
+    wait_until(lambda: not answers.under_way)
+    with pytest.raises(QuestionError):
+        answers.find_within(("key",), lambda: b"now", 5)
+    assert answers.find_within(("key",), lambda: b"now", 5) == b"now"
+    with pytest.raises(QuestionError):  # told at once, and to nobody else
+        answers.find_within(("other",), fail, 5)
+    assert answers.find_within(("other",), lambda: b"now", 5) == b"now"
+
+
+def test_so_many_are_begun_and_no_more() -> None:
+    answers, done = Answers(), threading.Event()
+
+    def work() -> bytes:
+        return b"%d" % done.wait(10)
+
+    for number in range(MOST_UNDER_WAY):
+        with pytest.raises(StillWorking):
+            answers.find_within((number,), work, 0.001, "long")
+    with pytest.raises(TooMuchAtOnce):
+        answers.find_within(("one more",), work, 0.001, "long")
+    done.set()
+
+
+def test_a_page_that_takes_long_says_so_and_comes_by_itself(
+    iran_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+    monkeypatch.setattr(pages, "draw_form", lambda *given: go.wait(20) and draw_form(*given))
+    with serve_store(iran_path, replace(QUICK, patience=0.1)) as client:
+        address = "/reports/sole_contacts?lang=fa&limit=3"
+        with open_watched(browser, client, 390) as page:
+            shown = page.goto(find_base(client) + address)
+            assert shown is not None
+            assert (shown.status, shown.headers["retry-after"]) == (202, "1")
+            assert "ثانیه" in page.locator("main [role=status]").inner_text()
+            assert list_violations(page) == []
+            told = client.get(address.replace("fa", "en")).text
+            assert "The answer has been worked on for 0 seconds." in told
+            go.set()
+            page.wait_for_selector("form.form")
+
+
+def test_an_interface_is_told_to_ask_again_and_a_notebook_does(
+    iran_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+    asked = Held.ask
+    monkeypatch.setattr(Held, "ask", lambda *given: go.wait(20) and asked(*given))
+    with serve_store(iran_path, replace(QUICK, patience=0.05)) as client:
+        told = client.get("/api/sole_contacts")
+        assert (told.status_code, told.headers["retry-after"]) == (503, "1")
+        assert "still being worked out" in told.json()["error"]
+        with pytest.raises(GraphmapError, match="still being worked out"):
+            Served(find_base(client), seconds=0.1).ask("sole_contacts")
+        threading.Timer(0.2, go.set).start()
+        assert Served(find_base(client)).ask("sole_contacts")["question"] == "sole_contacts"
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds, for ten seconds at most."""
+    limit = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < limit
+        time.sleep(0.005)
 
 
 def test_twenty_readers_wait_for_no_slow_query(explorer: httpx.Client) -> None:
