@@ -31,6 +31,9 @@ LETTERS_ALIKE = str.maketrans(
 )
 
 
+_DECIMAL = re.compile(r"\d")
+
+
 def ascii_digits(text: str) -> str:
     """Return the text with every decimal digit of any script (Persian, Arabic, full-width …) as 0 to 9.
 
@@ -39,7 +42,7 @@ def ascii_digits(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return _DECIMAL.sub(lambda found: str(unicodedata.decimal(found[0])), text)
 
 
 def strip_direction_marks(text: str) -> str:
@@ -169,8 +172,11 @@ def _fold_words(name: str) -> str:
     else:
         apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         text = ascii_digits(apart.translate(LETTERS_ALIKE))
-        # Marks above class 9 are diacritics and harakat; the others are part of a letter (a kana's voice).
-        text = "".join(c for c in text if unicodedata.combining(c) <= 9)
+    words = text.split()
+    if "".join(words).isalnum():
+        return " ".join(words)
+    # Marks above class 9 are diacritics and harakat; the others are part of a letter (a kana's voice).
+    text = "".join(c for c in text if unicodedata.combining(c) <= 9)
     kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text)
     return " ".join(kept.split())
 

@@ -21,6 +21,7 @@ from graphmap.text import (
     mint_slug,
     skeleton,
     sort_key,
+    split_words,
     strip_direction_marks,
     transliterate,
 )
@@ -230,3 +231,8 @@ def test_folding_loads_no_library() -> None:
     code = "import sys; from graphmap.text import fold; fold('قم'); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert not {"anyascii", "rapidfuzz", "numpy"} & set(loaded.split())
+
+
+@given(NAMES)
+def test_a_name_of_letters_alone_has_the_words_that_it_has_beside_a_sign(name: str) -> None:
+    assert split_words(name) == split_words(f"{name} -") == split_words(f"- {name}")

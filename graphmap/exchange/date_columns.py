@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from graphmap.dates import LAST_DAY, find_days
@@ -46,6 +47,13 @@ def judge_start(cls: type[Record], given: Mapping[str, Any], cells: Mapping[str,
     )  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
+def _find_two_years(text: str) -> str:
+    """Return what a cell says if it may be a year and the next one: 2007-08, not 2007-05. Else nothing."""
+    found = _TWO_YEARS.fullmatch(ascii_digits(text.strip()))
+    return found[0] if found and int(found[2]) == (int(found[1]) + 1) % 100 else ""
+
+
 @dataclass
 class DateColumns:
     """The cells of columns of dates, as they are read, by file, sheet and column.
@@ -59,14 +67,9 @@ class DateColumns:
 
     def see(self, cls: type[Record], field_name: str, text: str, column: str, place: Place) -> None:
         """Take note of a cell that a field of dates is read from."""
-        found = _TWO_YEARS.fullmatch(ascii_digits(text.strip()))
-        # Only a year and the next one are doubted: 2007-08, not 2007-05.
-        if (
-            found
-            and int(found[2]) == (int(found[1]) + 1) % 100
-            and cls.column(field_name).kind.read in UNCERTAIN
-        ):
-            self._seen[place.file, place.sheet, column].append((found[0], place))
+        said = _find_two_years(text)
+        if said and cls.column(field_name).kind.read in UNCERTAIN:
+            self._seen[place.file, place.sheet, column].append((said, place))
 
     def doubt(
         self, cls: type[Record], cells: Mapping[str, str], columns: Mapping[str, str], place: Place

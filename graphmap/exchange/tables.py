@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
+from types import MappingProxyType
+from typing import NamedTuple, overload
 
 from graphmap.errors import Fault, FileRefused, Place
 from graphmap.exchange.encoding import RIGHT, decode_table
@@ -22,8 +24,7 @@ LONGEST_CELL = 1_000_000
 """Characters that one cell may hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The texts of one row by column, as they stand in the file, and where it stands.
 
     A cell that the row lacks, since it is shorter than the header, is not among them.
@@ -31,7 +32,7 @@ class Row:
 
     cells: Mapping[str, str]
     place: Place
-    heads: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, str] = MappingProxyType({})
     """The column that a cell stands in, where it is not the one that it goes by."""
 
 
@@ -52,6 +53,48 @@ class TableForm:
 AS_IT_IS = TableForm()
 
 
+class Rows(Sequence[Row]):
+    """The rows of a table, each made when it is asked for: of a long table only the cells are held."""
+
+    def __init__(self, header: Place, columns: Mapping[int, str], found: list[tuple[int, list[str]]]) -> None:
+        """Hold the cells of numbered lines; `columns` names those to be taken, by their number."""
+        self._header, self._found = header, found
+        self._numbers = tuple(columns)
+        self._names = tuple(columns.values())
+        self._is_whole = self._numbers == tuple(range(len(columns)))
+
+    def _make(self, line: int, cells: Sequence[str]) -> Row:
+        if not self._is_whole:
+            cells = [cells[number] for number in self._numbers if number < len(cells)]
+        header = self._header
+        place = Place(header.file, line, header.sheet, None, header.letters)
+        return Row(dict(zip(self._names, cells, strict=False)), place)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, number: int) -> Row: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Row]: ...
+    def __getitem__(self, number: int | slice) -> Row | list[Row]:
+        """Return one row, or some."""
+        if isinstance(number, slice):
+            return [self._make(*found) for found in self._found[number]]
+        return self._make(*self._found[number])
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield each row."""
+        return (self._make(line, cells) for line, cells in self._found)
+
+    def take(self) -> Iterator[Row]:
+        """Yield each row once, and let go of its cells as it is taken."""
+        self._found.reverse()
+        while self._found:
+            yield self._make(*self._found.pop())
+
+
 @dataclass(frozen=True)
 class Table:
     """One table of a file: its name (of the file without its ending, or of the sheet), its columns and rows.
@@ -62,7 +105,7 @@ class Table:
     name: str
     header: Place
     columns: tuple[str, ...]
-    rows: list[Row]
+    rows: Sequence[Row]
     guessed: str = ""
     """The encoding that it was read in, where that is a guess."""
     unnamed: tuple[Fault, ...] = ()
@@ -75,9 +118,7 @@ class Table:
 
     def take_rows(self) -> Iterator[Row]:
         """Yield the rows once, and let go of each as it is taken: of a long table no row is held twice."""
-        self.rows.reverse()
-        while self.rows:
-            yield self.rows.pop()
+        yield from self.rows.take() if isinstance(self.rows, Rows) else self.rows
 
 
 @dataclass(frozen=True)
@@ -201,7 +242,8 @@ def find_delimiter(text: str) -> str:
     >>> find_delimiter('"a,b,c";d\n1,2,3'), find_delimiter("a\tb")
     (';', '\t')
     """
-    header = next((line for line in re.split(r"[\r\n]+", text[:LONGEST_CELL]) if line.strip()), "")
+    lines = re.finditer(r"[^\r\n]+", text[:LONGEST_CELL])
+    header = next((line[0] for line in lines if line[0].strip()), "")
     bare = re.sub(r'"[^"]*"', "", header)
     return max(DELIMITERS, key=lambda mark: (bare.count(mark), -DELIMITERS.index(mark)))
 
@@ -235,24 +277,22 @@ def build_table(
     whole = kept == list(range(len(names)))
     width = len(names)
     file, sheet = header_place.file, header_place.sheet
-    rows: list[Row] = []
+    found: list[tuple[int, list[str]]] = []
     unnamed: dict[int, Fault] = {}
     for line, cells in records:
-        place = Place(file, line, sheet, None, places)
         if len(cells) > width or not whole:
+            place = Place(file, line, sheet, None, places)
             _blame_strays(cells, names, place, noted)
             for number in (n for n in range(min(width, len(cells))) if not names[n] and n not in unnamed):
                 if not shows_nothing(cells[number]):
                     unnamed[number] = _blame_unnamed(cells[number].strip(), number, place)
-        if whole:
-            row = dict(zip(names, cells, strict=False))
-        else:
-            row = {names[number]: cells[number] for number in kept if number < len(cells)}
-        rows.append(Row(row, place))
-        if progress is not None and len(rows) % 1000 == 0:
-            progress(len(rows))
-    columns = tuple(names[number] for number in kept)
-    return Table(name, header_place, columns, rows, unnamed=tuple(unnamed[n] for n in sorted(unnamed)))
+        found.append((line, cells))
+        if progress is not None and len(found) % 1000 == 0:
+            progress(len(found))
+    columns = {number: names[number] for number in kept}
+    rows = Rows(replace(header_place, letters=places), columns, found)
+    blamed = tuple(unnamed[number] for number in sorted(unnamed))
+    return Table(name, header_place, tuple(columns.values()), rows, unnamed=blamed)
 
 
 def _blame_unnamed(cell: str, number: int, place: Place) -> Fault:

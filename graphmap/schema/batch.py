@@ -79,13 +79,15 @@ class Batch:
 
     def ids(self) -> frozenset[str]:
         """Return the ids of its records, and of the nodes that they join and rest on; removed ones too."""
-        found: set[str] = set(self.removals)
+        found: set[str | None] = {*self.removals}
         for entry in self.entries:
-            record = entry.record
-            names = ["id", "from_id", "to_id"] if isinstance(record, Relationship) else ["id"]
-            found.update(value for name in names if (value := getattr(record, name)))
-            found.update(getattr(record, "sources", None) or ())
-        return frozenset(found)
+            held = vars(entry.record)
+            found.add(held["id"])
+            if "from_id" in held:
+                found.add(held["from_id"])
+                found.add(held["to_id"])
+            found.update(held.get("sources") or ())
+        return frozenset(filter(None, found))
 
 
 @dataclass(frozen=True)
@@ -184,6 +186,8 @@ def _read_cell(kind: Kind, text: str) -> Any:
         return _BLANK
     if plain == CLEAR_MARK:
         return None
+    if plain[0] not in "=+@-'":
+        return kind.read_cell(plain)
     if FORMULA.match(plain):
         right = "the value itself; a name that truly begins so takes an apostrophe before it"
         raise ValueRefused("is a formula of a spreadsheet", right)

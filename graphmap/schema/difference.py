@@ -53,16 +53,18 @@ def find_difference(batch: Batch, contents: Contents, earlier: Iterable[Fault] =
     rows = _join_rows(entries, draft)
     named = {entry.record.id for entry in entries if not entry.joins}
     take_removals(batch, rows, draft)
-    for record in rows.values():
-        check_identity(record, draft)
-        stored = draft.stored(record.identity)
-        if record.identity not in named and type(stored) is type(record):
+    for identity, record in rows.items():
+        stored = draft.stored(identity)
+        check_identity(record, stored, draft)
+        if type(stored) is not type(record):
+            stored = None
+        elif identity not in named:
             record = _join_lists(record, stored, draft)
-        whole = record.merged_over(stored if type(stored) is type(record) else None)
+        whole = record.merged_over(stored)
         if isinstance(whole, Relationship):
-            draft.relationships[whole.identity] = whole
+            draft.relationships[identity] = whole
         elif isinstance(whole, Named):
-            draft.nodes[whole.identity] = whole
+            draft.nodes[identity] = whole
     for record in draft.records():
         check_whole(record, draft)
         if isinstance(record, Relationship) and record.has_ends():
@@ -158,7 +160,7 @@ def _make_difference(draft: Draft) -> Difference:
         stored = draft.stored(identity)
         if stored is None:
             created.append(record)
-        elif stored.values() == record.values():
+        elif stored is record or stored.values() == record.values():
             unchanged.append(identity)
         else:
             changed.append(Change(record, stored))

@@ -37,7 +37,7 @@ class Draft:
 
     def node(self, identity: str) -> Named | None:
         """Return a node as it will be, None where there is none of this id."""
-        if identity in self.removed:
+        if self.removed and identity in self.removed:
             return None
         return self.nodes.get(identity) or self.contents.nodes.get(identity)
 

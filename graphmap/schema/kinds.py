@@ -151,7 +151,9 @@ def read_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         clean = text.strip()
     else:
-        kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+        kept = text
+        if not text.isprintable():
+            kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
         clean = trim(unicodedata.normalize("NFC", kept))
     if not clean.isascii():
         _check_decoded(clean)

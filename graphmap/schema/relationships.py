@@ -150,11 +150,14 @@ class Tie(Lasting):
 
     def derive(self) -> dict[str, Any]:
         """Return its bounds, its nature, and when it counts; DateError if its dates contradict."""
-        return {**_derive_tie(self.since or "", self.until or "", self.attested or (), self.kind, self.stage)}
+        return {**self._derive()}
 
     def settle_alone(self) -> dict[str, Any]:
         """Return its own last sign; of an act it is alone."""
-        return {"last_sign": self.derive()["sign"]}
+        return {"last_sign": self._derive()["sign"]}
+
+    def _derive(self) -> Mapping[str, Any]:
+        return _derive_tie(self.since or "", self.until or "", self.attested or (), self.kind, self.stage)
 
 
 @lru_cache(maxsize=65_536)

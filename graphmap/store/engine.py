@@ -107,8 +107,8 @@ class Engine(ABC):
         """
 
         def write(run: Run) -> tuple[Changeset, Difference]:
-            contents = read_needed(run, batch)
-            return self._carry_out(run, batch, contents, by, reason)
+            with collecting_nothing():
+                return self._carry_out(run, batch, read_needed(run, batch), by, reason)
 
         changeset, difference = self._write_if_may(write)
         if tell is not None:
@@ -307,8 +307,9 @@ class Engine(ABC):
             return Changeset.holding({"name": "nothing changed", "created": 0, "changed": 0, "removed": 0})
 
         def write(run: Run) -> Changeset:
-            contents = read_needed(run, batch)
-            changeset, _ = self._carry_out(run, batch, contents, by, f"make a store for {home}")
+            with collecting_nothing():
+                contents = read_needed(run, batch)
+                changeset, _ = self._carry_out(run, batch, contents, by, f"make a store for {home}")
             write_stamp(run, make_stamp())
             return changeset
 

@@ -142,9 +142,9 @@ def make_stored(
     """Make a whole record of the stored values of its fields; `lists` and `days` name those so filled."""
     held = zip(names, row, strict=True)
     values = {name: value for name, value in held if value is not None and value != []}
-    for name in lists:
+    for name in lists:  # of texts
         if name in values:
-            values[name] = tuple(map(_native, values[name]))
+            values[name] = tuple(values[name])
     for name in days:
         if name in values:
             values[name] = _native(values[name])
@@ -268,7 +268,9 @@ def change_relationship(name: str) -> str:
 
 def stored_properties(record: Record, changeset: Changeset) -> dict[str, Any]:
     """Return the properties under which a whole record is stored, derived ones and `recorded` among them."""
-    properties = stored_fields(record) | record.derive() | record.settle_alone()
+    properties = stored_fields(record)
+    properties.update(record.derive())
+    properties.update(record.settle_alone())
     if not isinstance(record, Changeset):
         properties[RECORDED] = changeset.id
     return properties
@@ -278,6 +280,6 @@ def stored_fields(record: Record) -> dict[str, Any]:
     """Return the fields of a record as properties; its ends are none."""
     return {
         name: list(value) if type(value) is tuple else value
-        for name, value in record.values().items()
-        if name not in ENDS
+        for name, value in vars(record).items()
+        if value is not None and value != () and name not in ENDS
     }

@@ -249,3 +249,14 @@ def test_no_bytes_whatever_end_in_anything_but_rows_or_faults(data: bytes) -> No
     found = ReadingNotes()
     with contextlib.suppress(FileRefused):
         assert read_text_table(data, "t", "t.csv", found).columns or found.faults
+
+
+def test_the_rows_of_a_table_are_there_as_often_as_they_are_asked_for_until_they_are_taken(
+    tmp_path: Path,
+) -> None:
+    table = read_bytes(tmp_path, b"id,,name\n1,,A\n\n2,\n").tables[0]
+    told = [("Province.csv, line 2", {"id": "1", "name": "A"}), ("Province.csv, line 4", {"id": "2"})]
+    for rows in (table.rows, table.rows, table.rows[:2], [table.rows[0], table.rows[-1]]):
+        assert [(str(row.place), dict(row.cells)) for row in rows] == told
+    assert [(str(row.place), dict(row.cells)) for row in table.take_rows()] == told
+    assert not table.rows

@@ -44,3 +44,15 @@ def test_a_city_without_a_name_is_known_by_its_id() -> None:
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.judge.__name__)
 def test_every_rule_judges_the_records_of_some_label(check: object) -> None:
     assert any(check in checks_of(cls) for cls in DECLARED.values())
+
+
+def test_a_row_that_adds_nothing_to_what_is_stored_leaves_the_stored_record_itself() -> None:
+    stored = read("City", id="city:tur:van", name="Van", aliases="Wan", sources="s")
+    for cells in ({"name": "Van"}, {"aliases": "Wan", "note": "--"}, {"name_fa": "--"}):
+        assert read("City", id="city:tur:van", **cells).merged_over(stored) is stored, cells
+    for cells in ({"name": "Wan"}, {"aliases": "--"}, {"note": "A lake"}):
+        after = read("City", id="city:tur:van", **cells).merged_over(stored)
+        name, text = next(iter(cells.items()))
+        assert after.given().get(name) == (None if text == "--" else text)
+        assert after.given().keys() - {name} == stored.given().keys() - {name}
+    assert "note" not in read("City", id="city:tur:van", note="--").merged_over(None).given()

@@ -33,7 +33,9 @@ def check_not_doubled(relationship: Relationship, draft: Draft) -> None:
 
 def check_not_learned(relationship: Relationship, draft: Draft) -> None:
     """Ask for the id where a new row without one is like a stored relationship in all but `since`."""
-    if "since" not in relationship.key or relationship.identity != relationship.mint_id():
+    if "since" not in relationship.key or relationship.start not in draft.contents.starting:
+        return
+    if draft.stored(relationship.identity) or relationship.identity != relationship.mint_id():
         return
     since = getattr(relationship, "since", None)
     rest = tuple(name for name in relationship.key if name != "since")

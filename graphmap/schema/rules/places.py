@@ -71,7 +71,8 @@ def check_unit(relationship: In, draft: Draft) -> None:
         return
     home, unit = draft.home, draft.node(relationship.start)
     above = draft.above(relationship.start)
-    if sum(isinstance(draft.node(place), Region) for place in (relationship.start, *above)) > DEEPEST:
+    lies = (relationship.start, *above)
+    if len(lies) > DEEPEST and sum(isinstance(draft.node(place), Region) for place in lies) > DEEPEST:
         problem = f"makes more than {DEEPEST} regions lie in each other"
         draft.blame(relationship.identity, problem, "a coarser region", "to_id", relationship.target)
     if home is None or not isinstance(draft.node(relationship.target), Country):
