@@ -15,6 +15,6 @@
 // ///
 MATCH (n)
 WHERE (n:Country AND n.iso2 IS NULL) OR ((n:Province OR n:Region) AND NOT n.id =~ '[A-Z]{2}-[A-Z0-9]{1,3}')
-RETURN n.id AS node, n.name AS node_name, n.name_fa AS node_name_fa, labels(n)[0] AS label,
+RETURN n.id AS node, n.name AS node_name, n.name_fa AS node_name_fa, [one IN labels(n) WHERE one <> 'Place'][0] AS label,
        CASE WHEN n:Country THEN 'ISO 3166-1 alpha-2' ELSE 'ISO 3166-2' END AS missing, n.sources AS sources
 ORDER BY label, node

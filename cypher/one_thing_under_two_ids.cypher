@@ -20,7 +20,7 @@ WHERE n:Country OR n:Province OR n:Region OR n:City OR n:Counterpart OR n:Missio
 OPTIONAL MATCH (n)-[:IN|REPRESENTS*1..6]->(country:Country)
 OPTIONAL MATCH (n)-[:IN|REPRESENTS*1..5]->(unit)
 WHERE (unit:Province OR unit:Region) AND NOT EXISTS { MATCH (unit)-[:IN]->(:Region) }
-WITH n, country.id AS country, unit.id AS unit, CASE WHEN n:Governor OR n:Official THEN 'Person' ELSE labels(n)[0] END AS label
+WITH n, country.id AS country, unit.id AS unit, CASE WHEN n:Governor OR n:Official THEN 'Person' ELSE [own IN labels(n) WHERE own <> 'Place'][0] END AS label
 UNWIND n.folds AS folded
 WITH label, country, folded, collect({node: n, unit: unit}) AS alike
 WHERE size(alike) > 1

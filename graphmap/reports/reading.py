@@ -10,6 +10,7 @@ from graphmap.errors import QuestionError
 from graphmap.schema import DECLARED, NODES, RELATIONSHIPS
 from graphmap.store.statements import RECORDED
 from graphmap.store.tokens import Token
+from graphmap.store.values import PLACE
 from graphmap.text import find_nearest
 
 PARTS_OF_DAYS = frozenset({"year", "month", "day", "years", "months", "weeks", "days"})
@@ -52,7 +53,7 @@ def list_properties(name: str) -> frozenset[str]:
 def find_undeclared(names: Names) -> Iterator[str]:
     """Yield a sentence for each label, relationship type and property that the model does not declare."""
     for found, known, what in (
-        (names.labels, NODES.keys(), "label"),
+        (names.labels, NODES.keys() | {PLACE}, "label"),
         (names.types, RELATIONSHIPS.keys(), "relationship type"),
     ):
         for name in sorted(found - known):

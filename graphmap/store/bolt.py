@@ -29,11 +29,13 @@ from graphmap.errors import (
     QueryTooLarge,
     StoreError,
 )
+from graphmap.schema import Difference
 from graphmap.store.address import PASSWORD, USER, read_address
 from graphmap.store.deadline import Deadline, Silence
 from graphmap.store.engine import Clock, Engine
+from graphmap.store.furnishing import find_declarations, locate_all, locate_written, read_held
 from graphmap.store.snapshot_read import Scan
-from graphmap.store.statements import Run, constraint_statements
+from graphmap.store.statements import Run
 from graphmap.store.values import plain_value
 
 T = TypeVar("T")
@@ -149,12 +151,20 @@ class BoltStore(Engine):
         deadline = Deadline(SECONDS_OF_SILENCE)
 
         def declare(session: neo4j.Session) -> None:
-            for statement in constraint_statements():
+            held = session.run("SHOW CONSTRAINTS YIELD name, labelsOrTypes, properties").values()
+            indexes = {name for (name,) in session.run("SHOW INDEXES YIELD name").values()}
+            for statement in find_declarations(read_held(held), indexes):
                 session.run(statement).consume()
                 deadline.renew()
 
         with self._saying():
             self._call(neo4j.WRITE_ACCESS, deadline, declare)
+
+    def _furnish(self, run: Run, difference: Difference | None) -> None:
+        if difference is None:
+            locate_all(run)
+        else:
+            locate_written(run, difference)
 
     def close(self) -> None:
         """Close the connections; a second call does nothing."""

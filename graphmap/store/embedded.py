@@ -31,7 +31,7 @@ from graphmap.schema import NODES
 from graphmap.store.child import Children
 from graphmap.store.engine import Clock, Engine
 from graphmap.store.snapshot_read import Scan
-from graphmap.store.statements import Run, constraint_statements, make_sample
+from graphmap.store.statements import Run, list_constraints, make_sample
 from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store
 from graphmap.store.values import read_rows
 
@@ -158,8 +158,8 @@ class EmbeddedStore(Engine):
     def _declare(self) -> None:
         # A constraint is one statement and its own commit.
         with self._alone, self._saying():
-            for statement in constraint_statements():
-                self._session.execute(statement)
+            for _, _, pattern in list_constraints():
+                self._session.execute(f"CREATE CONSTRAINT IF NOT EXISTS {pattern}")
             with self._session.begin() as transaction:
                 self._teach_names(_runner(transaction.cypher))
             self._session.save()

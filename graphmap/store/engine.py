@@ -87,6 +87,10 @@ class Engine(ABC):
     def _declare(self) -> None:
         """Make the constraints."""
 
+    def _furnish(self, run: Run, difference: Difference | None) -> None:
+        """Derive what only this engine keeps: of what was written, or of all where that is not said."""
+        del run, difference
+
     @abstractmethod
     def close(self) -> None:
         """Let go of the engine; a second call does nothing."""
@@ -209,7 +213,13 @@ class Engine(ABC):
         if not self._is_empty():
             raise StoreError(f"{self.url} is not empty; restore into a new file or an empty database")
         self._declare()
-        return self._write_if_may(lambda run: restore_backup(run, path, stamp, counts))
+
+        def refill(run: Run) -> Counts:
+            restored = restore_backup(run, path, stamp, counts)
+            self._furnish(run, None)
+            return restored
+
+        return self._write_if_may(refill)
 
     def upgrade(self) -> bool:
         """Bring a store that an older graphmap made up to date; return whether it was older.
@@ -221,7 +231,12 @@ class Engine(ABC):
         if stamp == make_stamp(stamp.kept_since):
             return False
         self._declare()
-        self._write_if_may(lambda run: upgrade_store(run, read_stamp(run)))
+
+        def bring_up(run: Run) -> None:
+            upgrade_store(run, read_stamp(run))
+            self._furnish(run, None)
+
+        self._write_if_may(bring_up)
         return True
 
     def adapt(self) -> None:
@@ -231,7 +246,8 @@ class Engine(ABC):
         """
         stamp = self._read(read_stamp)
         check_version(stamp, self.url)
-        if stamp.derived != make_stamp().derived:
+        now = make_stamp()
+        if (stamp.version, stamp.derived) != (now.version, now.derived):
             raise StoreError(
                 f"{self.url} was made by an older graphmap and lacks what this one reads; "
                 f"`graphmap upgrade --store {quote(self.url)}` brings it up to date (make a backup first)"
@@ -332,6 +348,7 @@ class Engine(ABC):
                 labels = _list_labels(contents, difference)
                 write_difference(run, difference, changeset, labels)
                 settle_difference(run, difference, labels)
+                self._furnish(run, difference)
         return changeset, difference
 
     def _make_changeset(

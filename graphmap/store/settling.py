@@ -22,7 +22,7 @@ from graphmap.schema.rules.settling import (
     find_parties,
     make_room,
 )
-from graphmap.store.statements import Run, change_relationship, divide, read_day, write_rows
+from graphmap.store.statements import OWN_LABEL, Run, change_relationship, divide, read_day, write_rows
 
 MANY = 2_000
 """From so many written ties on, all are read: one look at all costs less than so many at some."""
@@ -46,7 +46,7 @@ ROW = (
     "parties",
 )
 READ = (
-    "RETURN t.id AS id, a.id AS start, labels(a)[0] AS label, b.id AS target, "
+    f"RETURN t.id AS id, a.id AS start, {OWN_LABEL.format(node='a')} AS label, b.id AS target, "
     f"b:{Country.stored_as} AS whole, t.nature AS nature, t.sign AS sign, t.document AS document, "
     "t.last_sign AS last_sign, t.attested AS attested, t.until_earliest AS until_earliest, "
     "t.sources AS sources, t.said_ended AS said_ended, t.counts_until AS counts_until, t.parties AS parties"

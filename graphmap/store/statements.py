@@ -19,8 +19,10 @@ from graphmap.schema import (
     Named,
     Record,
     Relationship,
+    Tie,
 )
 from graphmap.schema.kinds import DAY
+from graphmap.store.values import PLACE
 
 T = TypeVar("T")
 
@@ -39,6 +41,12 @@ A record of which nothing older is kept was created by that changeset (see store
 OWN_LABELS = ("Before", "Store")
 """Labels that the store keeps for itself and no file gives: what records were, and what version it has."""
 
+PLACES = frozenset(label for pair in Tie.ends for label in pair)
+"""The labels whose nodes are places."""
+
+OWN_LABEL = f"[one IN labels({{node}}) WHERE one <> '{PLACE}'][0]"
+"""The label of a node by which the model knows it; Neo4j gives labels in no order that can be relied on."""
+
 ROWS_A_STATEMENT = 20_000
 
 ENDS = frozenset({"from_id", "to_id"})
@@ -48,12 +56,12 @@ NODE, RELATIONSHIP = "MATCH (n:{name})", "MATCH (a)-[n:{name}]->(b)"
 """The patterns of every record of a label or type."""
 
 
-def constraint_statements() -> Iterator[str]:
-    """Yield the statements that make ids unique within each label and relationship type."""
+def list_constraints() -> Iterator[tuple[str, str, str]]:
+    """Yield what makes ids unique within each label and relationship type: a name, whose, and the pattern."""
     for label in (*NODES, *OWN_LABELS):
-        yield f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        yield f"{label.lower()}_id", label, f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for name in RELATIONSHIPS:
-        yield f"CREATE CONSTRAINT IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE"
+        yield f"{name.lower()}_id", name, f"FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE"
 
 
 def make_sample(cls: type[Record]) -> dict[str, Any]:
@@ -243,7 +251,8 @@ def _group_changed(changed: Iterable[Change]) -> dict[str, list[Change]]:
 
 def create_node(label: str) -> str:
     """Return the statement that makes nodes of a label."""
-    return f"UNWIND $rows AS row CREATE (n:{label}) SET n = row.properties"
+    labels = f"{label}:{PLACE}" if label in PLACES else label
+    return f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row.properties"
 
 
 def create_relationship(name: str, start: str, target: str) -> str:

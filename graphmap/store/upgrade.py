@@ -19,12 +19,14 @@ from graphmap.schema import DECLARED, RELATIONSHIPS, Lasting, Record
 from graphmap.store.history import number_of
 from graphmap.store.settling import settle_all
 from graphmap.store.statements import (
+    PLACES,
     Run,
     change_record,
     read_changesets,
     read_label,
     write_rows,
 )
+from graphmap.store.values import PLACE
 
 STORE = "Store"
 FIRST_VERSION = 1
@@ -126,6 +128,12 @@ def forget_ended_by(run: Run) -> None:
     run("MATCH ()-[t:TIED_TO]->() SET t.ended_by = null", {})
 
 
+def label_places(run: Run) -> None:
+    """Step 7: whatever a tie may start from or lead to bears one label more, common to all places."""
+    for label in sorted(PLACES):
+        run(f"MATCH (n:{label}) SET n:{PLACE}", {})
+
+
 def derive_anew(run: Run) -> None:
     """Compute the derived properties of every record again and write them; `recorded` stays as it is."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -154,6 +162,7 @@ STEPS: Mapping[int, Callable[[Run], None]] = {
     # What records tell of each other is settled when they are written, where queries worked it out before.
     5: derive_anew,
     6: forget_ended_by,
+    7: label_places,
 }
 """What brings a store of the version before to each version. Where a rule changes how a property is derived
 and no name changes, the step is derive_anew."""

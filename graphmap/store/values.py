@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
 KGLITE_OWN = frozenset({"title", "type"})
 """Properties that kglite adds to every node or relationship."""
+
+PLACE = "Place"
+"""The label that every node bears besides its own where a tie may start or lead."""
+
+NEO4J_OWN = "location"
+"""The property that the store keeps on Neo4j alone: the point of a place."""
 
 _AS_IT_IS = frozenset({type(None), str, bool, int})
 _NODE = frozenset({"id", "labels", "properties"})
@@ -53,11 +59,17 @@ def _plain_map(value: Mapping[str, Any]) -> dict[str, Any]:
     names = value.keys()
     if names in (_NODE, _RELATIONSHIP):
         own = {k: plain_value(v) for k, v in sorted(value["properties"].items()) if k not in KGLITE_OWN}
-        what = "labels" if names == _NODE else "type"
-        return {what: plain_value(value[what]), "properties": own}
+        if names == _NODE:
+            return {"labels": _order_labels(value["labels"]), "properties": own}
+        return {"type": value["type"], "properties": own}
     if names == _PATH:
         return {name: plain_value(value[name]) for name in ("nodes", "relationships")}
     return {str(name): plain_value(item) for name, item in value.items()}
+
+
+def _order_labels(labels: Iterable[str]) -> list[str]:
+    """Return the labels of a node, the one by which the model knows it first."""
+    return sorted(labels, key=lambda label: (label == PLACE, label))
 
 
 def _plain_driver_value(value: Any) -> Any:
@@ -73,7 +85,7 @@ def _plain_driver_value(value: Any) -> Any:
     if isinstance(value, Duration):
         return {"months": value.months, "days": value.days, "seconds": value.seconds}
     if isinstance(value, Node):
-        return {"labels": sorted(value.labels), "properties": _own(value)}
+        return {"labels": _order_labels(value.labels), "properties": _own(value)}
     if isinstance(value, Relationship):
         return {"type": value.type, "properties": _own(value)}
     if isinstance(value, Path):
@@ -87,4 +99,4 @@ def _plain_driver_value(value: Any) -> Any:
 
 
 def _own(entity: Any) -> dict[str, Any]:
-    return {name: plain_value(item) for name, item in sorted(entity.items())}
+    return {name: plain_value(item) for name, item in sorted(entity.items()) if name != NEO4J_OWN}

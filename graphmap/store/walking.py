@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphmap.schema import NODES, RELATIONSHIPS
+from graphmap.store.statements import OWN_LABEL
 
 ARROWS = {"out": "-[r{type}]->", "in": "<-[r{type}]-"}
 
@@ -11,7 +12,8 @@ def write_counts_query(label: str) -> str:
     """Write the query of what a node of a label (`$id`) is connected by: type, direction, label, counts."""
     parts = (
         f"MATCH (n:{_label(label)} {{id: $id}}){arrow.format(type='')}(other)\n"
-        f"RETURN type(r) AS type, '{direction}' AS direction, labels(other)[0] AS label,\n"
+        f"RETURN type(r) AS type, '{direction}' AS direction,\n"
+        f"       {OWN_LABEL.format(node='other')} AS label,\n"
         "       count(DISTINCT other) AS nodes, count(r) AS relationships"
         for direction, arrow in ARROWS.items()
     )

@@ -9,13 +9,18 @@ import pytest
 
 from graphmap.store import create_store
 from graphmap.store.contract import Store
+from tests.servers.neo4j_server import Neo4jServer
 
 PAGE = Path(__file__).parents[2] / "docs" / "neo4j.md"
+OF_NEO4J = re.findall(r"^    ((?:MATCH|CALL).*(?:\n    (?!CALL).*)*)", PAGE.read_text("utf-8"), re.MULTILINE)
+"""Those that Neo4j alone answers."""
+
 QUERIES = re.findall(r"```cypher\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
 
 
 def test_there_are_ten() -> None:
     assert len(QUERIES) == 10
+    assert len(OF_NEO4J) == 3
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=[f"query-{place}" for place in range(1, 11)])
@@ -25,11 +30,15 @@ def test_a_query_of_the_page_finds_something(query: str, iran: Store) -> None:
     assert not answer.cut
 
 
-def test_the_queries_of_the_page_find_the_same_on_neo4j(iran: Store, neo4j_url: str) -> None:
+def test_the_queries_of_the_page_find_the_same_on_neo4j(
+    iran: Store, neo4j_server: Neo4jServer, neo4j_url: str
+) -> None:
     from graphmap.exchange.samples import read_sample
 
     store, _ = create_store(neo4j_url, read_sample("iran"), by="test")
     with store:
+        for query in OF_NEO4J:
+            assert neo4j_server.ask(query), query
         for query in QUERIES:
             # Texts are put in order by each engine in its own way where they are equal in all else.
             assert sorted(map(repr, store.rows(query).rows)) == sorted(map(repr, iran.rows(query).rows))

@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import LiteralString
+from typing import Any, LiteralString
 from urllib.parse import quote
 
 from neo4j import GraphDatabase
@@ -126,6 +126,11 @@ class Neo4jServer:
             driver.session() as session,
         ):
             session.run(statement, parameters).consume()
+
+    def ask(self, query: str, **parameters: object) -> list[dict[str, Any]]:
+        """Return the answer of a query as another program gets it."""
+        with GraphDatabase.driver(self.address, auth=(self.user, self.password)) as driver:
+            return [record.data() for record in driver.execute_query(query, parameters).records]
 
     def _end(self, how: signal.Signals) -> None:
         if self._process is None:

@@ -199,7 +199,7 @@ def test_a_node_a_relationship_and_a_path_come_as_maps(store: Engine) -> None:
     ((node, step, path),) = store.rows(
         "MATCH path = (n:City {id: 'city:hom:town'})-[r:IN]->(:Province) RETURN n, r, path"
     ).rows
-    assert node["labels"] == ["City"]
+    assert node["labels"] == ["City", "Place"]
     assert set(node["properties"]) == {"id", "name", "sources", "recorded", "folds"}
     assert (step["type"], set(step["properties"])) == ("IN", {"id", "sources", "recorded"})
     assert [place["properties"]["id"] for place in path["nodes"]] == ["city:hom:town", "HM-01"]
