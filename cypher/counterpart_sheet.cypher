@@ -56,7 +56,7 @@ CALL {
     MATCH (place)<-[post:HOLDS]-(holder)
     WHERE t.since IS NOT NULL AND t.since <> '..' AND post.counts_from <= t.since_latest AND t.since_earliest < post.counts_until
     WITH place, holder, post, CASE WHEN post.certain_from <= t.since_earliest AND t.since_latest < post.certain_until THEN 3
-                                   WHEN post.since IS NULL AND post.until IS NULL THEN 1 ELSE 2 END AS sure
+                                   WHEN post.since IS NULL AND (post.until IS NULL OR t.since_latest < post.certain_from) THEN 1 ELSE 2 END AS sure
     ORDER BY post.counts_from, holder.id, post.id
     RETURN max(sure) AS faced, collect({id: holder.id, name: holder.name, name_fa: coalesce(holder.name_fa, holder.name), post: coalesce(post.post, ''),
                                         post_fa: coalesce(place.name_fa, post.post), sure: sure, sources: coalesce(post.sources, [])}) AS all_held
@@ -68,7 +68,8 @@ RETURN place.id AS counterpart, place.name AS counterpart_name, place.name_fa AS
        CASE WHEN t.since IS NULL OR t.since = '..' THEN 'start unknown' WHEN faced IS NULL THEN 'none recorded'
             ELSE ['term undated', 'possible', 'certain'][faced - 1] END AS holder_answer,
        [one IN held | one.id] AS holders, [one IN held | one.name] AS holder_names, [one IN held | one.name_fa] AS holder_names_fa,
-       [one IN held | one.post] AS posts, [one IN held | one.post_fa] AS posts_fa,
+       reduce(once = [], one IN held | CASE WHEN one.post IN once THEN once ELSE once + one.post END) AS posts,
+       reduce(once = [], one IN held | CASE WHEN one.post_fa IN once THEN once ELSE once + one.post_fa END) AS posts_fa,
        reduce(once = coalesce(t.sources, []), source IN reduce(all_of = [], one IN held | all_of + one.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY counterpart, t.since_earliest, province, tie

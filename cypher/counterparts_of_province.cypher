@@ -48,7 +48,7 @@ CALL {
     WITH counterpart, holder, post ORDER BY post.counts_from, holder.id, post.id
     RETURN collect(holder.id) AS holders, collect(holder.name) AS holder_names,
            collect(coalesce(holder.name_fa, holder.name)) AS holder_names_fa,
-           collect(coalesce(post.post, '')) AS posts, collect(coalesce(counterpart.name_fa, post.post, '')) AS posts_fa
+           collect(DISTINCT coalesce(post.post, '')) AS posts, collect(DISTINCT coalesce(counterpart.name_fa, post.post, '')) AS posts_fa
 }
 WITH * WHERE $country IS NULL OR country.id = $country
 RETURN province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,

@@ -38,7 +38,7 @@
 // first_end = {type = "day", help = "first day on which it may no longer hold", caption = "Ends on", caption_fa = "تاریخ پایان"}
 // last_end = {type = "day", help = "last day of which that can be said", caption = "At the latest", caption_fa = "حداکثر تا", detail = true}
 // certainty = {among = ["certain", "presumed", "possible"], help = "whether it certainly holds until then and no longer; presumed where the end is that of the presumption"}
-// last_sign = {type = "day", help = "last day on which it, or its act, is known to have been alive", caption = "Last sign of life", caption_fa = "آخرین نشانه", detail = true}
+// last_sign = {type = "day", help = "last day on which it, or its act, is known to have been alive; of a year or month its first day", caption = "Last sign, at the earliest", caption_fa = "زودترین تاریخ آخرین نشانه", detail = true}
 // sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)

@@ -48,7 +48,7 @@ WITH province, home, t, place, fit, [one IN fit WHERE one.term.certain_from <= t
 WITH province, home, t, place, CASE WHEN size(sure) > 0 THEN sure ELSE fit END AS found, size(sure) > 0 AS governed
 UNWIND CASE WHEN size(found) = 0 THEN [null] ELSE found END AS one
 WITH province, home, t, place, one.governor AS governor, one.term AS term,
-     CASE WHEN governed THEN 'certain' WHEN one.term.since IS NULL AND one.term.until IS NULL THEN 'term undated' ELSE 'possible' END AS answer
+     CASE WHEN governed THEN 'certain' WHEN one.term.since IS NULL AND (one.term.until IS NULL OR t.since_latest < one.term.certain_from) THEN 'term undated' ELSE 'possible' END AS answer
 RETURN t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        home:City AS municipal, place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
        t.since AS since,

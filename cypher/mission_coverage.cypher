@@ -11,11 +11,11 @@
 //
 // [parameters]
 // country = {type = "Country", help = "only this country", help_fa = "فقط این کشور"}
-// answer = {type = "word", words = {covered = "رابطه و نمایندگی", "perhaps covered" = "رابطه و شاید نمایندگی", "mission without tie" = "نمایندگی بدون رابطه", "perhaps mission without tie" = "شاید نمایندگی بدون رابطه", "tie without mission" = "رابطه بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون رابطه", "nothing recorded" = "چیزی ثبت نشده"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
+// answer = {type = "word", words = {covered = "رابطه و نمایندگی", "perhaps covered" = "رابطه و شاید نمایندگی", "mission without recorded tie" = "نمایندگی، بدون رابطهٔ ثبت‌شده", "perhaps mission without recorded tie" = "شاید نمایندگی، بدون رابطهٔ ثبت‌شده", "tie without mission" = "رابطه، بدون نمایندگی", "closed without recorded tie" = "نمایندگی تعطیل، بدون رابطهٔ ثبت‌شده", "nothing recorded" = "چیزی ثبت نشده"}, help = "only rows with this answer", help_fa = "فقط سطرهایی با این پاسخ"}
 //
 // [columns]
 // country = {}
-// answer = {type = "word", words = {covered = "رابطه و نمایندگی", "perhaps covered" = "رابطه و شاید نمایندگی", "mission without tie" = "نمایندگی بدون رابطه", "perhaps mission without tie" = "شاید نمایندگی بدون رابطه", "tie without mission" = "رابطه بدون نمایندگی", "closed without tie" = "نمایندگی تعطیل و بدون رابطه", "nothing recorded" = "چیزی ثبت نشده"}, help = "what there is; perhaps: no record says that a mission is open", caption = "Finding", caption_fa = "نتیجه"}
+// answer = {type = "word", words = {covered = "رابطه و نمایندگی", "perhaps covered" = "رابطه و شاید نمایندگی", "mission without recorded tie" = "نمایندگی، بدون رابطهٔ ثبت‌شده", "perhaps mission without recorded tie" = "شاید نمایندگی، بدون رابطهٔ ثبت‌شده", "tie without mission" = "رابطه، بدون نمایندگی", "closed without recorded tie" = "نمایندگی تعطیل، بدون رابطهٔ ثبت‌شده", "nothing recorded" = "چیزی ثبت نشده"}, help = "what there is; perhaps: no record says that a mission is open", caption = "Finding", caption_fa = "نتیجه"}
 // tie_answer = {type = "absence", words = {tied = "رابطه دارد"}, help = "whether there are ties; where none is recorded, whether a source lists them whole", caption = "Ties", caption_fa = "وضعیت روابط", detail = true}
 // home_mission = {type = "absence", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم"}, help = "missions of the home country there: open if any is; where none is recorded, whether a source lists them whole", caption = "Our mission there", caption_fa = "نمایندگی ما در آن کشور"}
 // their_mission = {type = "absence", words = {open = "دایر", suspended = "تعلیق‌شده", closed = "تعطیل", unknown = "نامعلوم"}, help = "missions of that country at home, likewise", caption = "Their mission here", caption_fa = "نمایندگی آن کشور"}
@@ -52,49 +52,24 @@ MATCH (country:Country)
 WHERE country.id <> own.id AND ($country IS NULL OR country.id = $country)
 CALL {
     WITH own, country
-    MATCH (own)<-[:SENT_BY]-(mission:Mission)
+    MATCH (sender:Country)
+    WHERE sender.id IN [own.id, country.id]
+    MATCH (sender)<-[:SENT_BY]-(mission:Mission)
+    WITH own, sender, mission, CASE WHEN sender.id = own.id THEN country ELSE own END AS host
     WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
-      AND (EXISTS { MATCH (mission)-[:IN*1..6]->(country) }
-           OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(country)
+      AND (EXISTS { MATCH (mission)-[:IN*1..6]->(host) }
+           OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(host)
                        WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) })
     // What is known of the day: that it had closed; its record, if that is not newer; that it had opened.
-    WITH mission, CASE WHEN $as_of IS NULL THEN coalesce(mission.status, 'unknown')
-                       WHEN mission.closed_latest <= $as_of THEN 'closed'
-                       WHEN coalesce(mission.status, 'unknown') <> 'unknown'
-                            AND (mission.status_on IS NULL OR mission.status_on <= $as_of) THEN mission.status
-                       WHEN mission.opened_latest <= $as_of AND $as_of < mission.closed_earliest THEN 'open'
-                       ELSE 'unknown' END AS status
-    ORDER BY mission.id
-    WITH collect({id: mission.id, status: status, sources: coalesce(mission.sources, [])}) AS missions,
-         max(mission.status_on) AS home_status_on
-    RETURN missions AS home_missions, home_status_on,
-           CASE WHEN size(missions) = 0 THEN null
-                WHEN any(m IN missions WHERE m.status = 'open') THEN 'open'
-                WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown'
-                WHEN any(m IN missions WHERE m.status = 'suspended') THEN 'suspended' ELSE 'closed' END AS home_status
-}
-CALL {
-    WITH own, country
-    MATCH (country)<-[:SENT_BY]-(mission:Mission)
-    WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
-      AND (EXISTS { MATCH (mission)-[:IN*1..6]->(own) }
-           OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(own)
-                       WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) })
-    // What is known of the day: that it had closed; its record, if that is not newer; that it had opened.
-    WITH mission, CASE WHEN $as_of IS NULL THEN coalesce(mission.status, 'unknown')
-                       WHEN mission.closed_latest <= $as_of THEN 'closed'
-                       WHEN coalesce(mission.status, 'unknown') <> 'unknown'
-                            AND (mission.status_on IS NULL OR mission.status_on <= $as_of) THEN mission.status
-                       WHEN mission.opened_latest <= $as_of AND $as_of < mission.closed_earliest THEN 'open'
-                       ELSE 'unknown' END AS status
-    ORDER BY mission.id
-    WITH collect({id: mission.id, status: status, sources: coalesce(mission.sources, [])}) AS missions,
-         max(mission.status_on) AS their_status_on
-    RETURN missions AS their_missions, their_status_on,
-           CASE WHEN size(missions) = 0 THEN null
-                WHEN any(m IN missions WHERE m.status = 'open') THEN 'open'
-                WHEN any(m IN missions WHERE m.status = 'unknown') THEN 'unknown'
-                WHEN any(m IN missions WHERE m.status = 'suspended') THEN 'suspended' ELSE 'closed' END AS their_status
+    WITH own, sender, mission, CASE WHEN $as_of IS NULL THEN coalesce(mission.status, 'unknown')
+                                    WHEN mission.closed_latest <= $as_of THEN 'closed'
+                                    WHEN coalesce(mission.status, 'unknown') <> 'unknown'
+                                         AND (mission.status_on IS NULL OR mission.status_on <= $as_of) THEN mission.status
+                                    WHEN mission.opened_latest <= $as_of AND $as_of < mission.closed_earliest THEN 'open'
+                                    ELSE 'unknown' END AS status
+    ORDER BY sender.id <> own.id, mission.id
+    RETURN collect({id: mission.id, ours: sender.id = own.id, status: status, sources: coalesce(mission.sources, [])}) AS missions,
+           max(mission.status_on) AS status_on
 }
 WITH *, [one IN tied.countries WHERE one.country = country.id][0] AS there
 WITH *, coalesce(there.ties, []) AS ties, coalesce(there.others, []) AS others, coalesce(there.provinces, 0) AS provinces,
@@ -120,17 +95,19 @@ CALL {
     OPTIONAL MATCH (source:Source {id: said_by})
     RETURN collect(said_by) AS longest_lists, collect(source.note) AS longest_notes, collect(coalesce(source.note_fa, source.note)) AS longest_notes_fa
 }
-WITH *, CASE size(mission_lists) WHEN 0 THEN 'cannot tell' ELSE 'none recorded' END AS absent
-WITH *, home_missions + their_missions AS missions, coalesce(home_status, absent) AS home_mission,
-     coalesce(their_status, absent) AS their_mission
+WITH *, CASE size(mission_lists) WHEN 0 THEN 'cannot tell' ELSE 'none recorded' END AS absent,
+     [mission IN missions WHERE mission.ours | mission.status] AS ours, [mission IN missions WHERE NOT mission.ours | mission.status] AS theirs
+// Of several the most that any is: open, perhaps open, suspended, closed.
+WITH *, coalesce([status IN ['open', 'unknown', 'suspended', 'closed'] WHERE status IN ours][0], absent) AS home_mission,
+     coalesce([status IN ['open', 'unknown', 'suspended', 'closed'] WHERE status IN theirs][0], absent) AS their_mission
 WITH *, 'open' IN [home_mission, their_mission] AS is_open,
      any(known IN [home_mission, their_mission] WHERE known IN ['unknown', 'cannot tell']) AS may_be_open,
      'cannot tell' IN [home_mission, their_mission] AS untold
 WHERE size(missions) + size(ties) + size(others) > 0 OR $country IS NOT NULL
 WITH *, CASE WHEN size(ties) > 0 AND is_open THEN 'covered' WHEN size(ties) > 0 AND may_be_open THEN 'perhaps covered'
-             WHEN size(ties) > 0 THEN 'tie without mission' WHEN is_open THEN 'mission without tie'
+             WHEN size(ties) > 0 THEN 'tie without mission' WHEN is_open THEN 'mission without recorded tie'
              WHEN size(missions) = 0 THEN 'nothing recorded'
-             WHEN may_be_open THEN 'perhaps mission without tie' ELSE 'closed without tie' END AS answer,
+             WHEN may_be_open THEN 'perhaps mission without recorded tie' ELSE 'closed without recorded tie' END AS answer,
      CASE WHEN size(ties) > 0 THEN 'tied' WHEN size(tie_lists) > 0 THEN 'none recorded' ELSE 'cannot tell' END AS told,
      reduce(said = [], mission IN missions | said + mission.sources) + tie_sources
      + CASE WHEN untold THEN longest_lists WHEN 'none recorded' IN [home_mission, their_mission] THEN mission_lists ELSE [] END
@@ -138,7 +115,7 @@ WITH *, CASE WHEN size(ties) > 0 AND is_open THEN 'covered' WHEN size(ties) > 0 
 WHERE $answer IS NULL OR answer = $answer
 RETURN country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa, answer,
        told AS tie_answer, home_mission, their_mission,
-       CASE WHEN their_status_on IS NULL OR home_status_on > their_status_on THEN home_status_on ELSE their_status_on END AS status_on,
+       status_on,
        [mission IN missions | mission.id] AS missions, size(ties) AS tie_count, certain, provinces,
        [tie IN ties | tie.id] AS ties, [tie IN others | tie.id] AS beside, CASE WHEN untold THEN longest_notes[0] END AS note,
        CASE WHEN untold THEN longest_notes_fa[0] END AS note_fa,

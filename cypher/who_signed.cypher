@@ -44,7 +44,7 @@ CALL {
     MATCH (province)<-[term:GOVERNS]-(governor:Governor)
     WHERE t.since IS NOT NULL AND t.since <> '..' AND term.counts_from <= t.since_latest AND t.since_earliest < term.counts_until
     WITH governor, term, CASE WHEN term.certain_from <= t.since_earliest AND t.since_latest < term.certain_until THEN 3
-                              WHEN term.since IS NULL AND term.until IS NULL THEN 1 ELSE 2 END AS sure
+                              WHEN term.since IS NULL AND (term.until IS NULL OR t.since_latest < term.certain_from) THEN 1 ELSE 2 END AS sure
     ORDER BY term.counts_from, term.id
     RETURN max(sure) AS governed, collect({id: governor.id, name: governor.name, name_fa: coalesce(governor.name_fa, governor.name),
                                            sure: sure, sources: coalesce(term.sources, [])}) AS terms
@@ -54,7 +54,7 @@ CALL {
     MATCH (place)<-[post:HOLDS]-(holder)
     WHERE t.since IS NOT NULL AND t.since <> '..' AND post.counts_from <= t.since_latest AND t.since_earliest < post.counts_until
     WITH place, holder, post, CASE WHEN post.certain_from <= t.since_earliest AND t.since_latest < post.certain_until THEN 3
-                                   WHEN post.since IS NULL AND post.until IS NULL THEN 1 ELSE 2 END AS sure
+                                   WHEN post.since IS NULL AND (post.until IS NULL OR t.since_latest < post.certain_from) THEN 1 ELSE 2 END AS sure
     ORDER BY post.counts_from, holder.id, post.id
     RETURN max(sure) AS faced, collect({id: holder.id, name: holder.name, name_fa: coalesce(holder.name_fa, holder.name), post: coalesce(post.post, ''),
                                         post_fa: CASE WHEN place:Counterpart THEN coalesce(place.name_fa, post.post) ELSE coalesce(post.post, '') END,
@@ -71,7 +71,8 @@ RETURN t.id AS tie, province.id AS province, province.name AS province_name, pro
        CASE WHEN NOT (place:Counterpart OR place:Mission) THEN 'no counterpart' WHEN t.since IS NULL OR t.since = '..' THEN 'start unknown'
             WHEN faced IS NULL THEN 'none recorded' ELSE ['term undated', 'possible', 'certain'][faced - 1] END AS holder_answer,
        [one IN held | one.id] AS holders, [one IN held | one.name] AS holder_names, [one IN held | one.name_fa] AS holder_names_fa,
-       [one IN held | one.post] AS posts, [one IN held | one.post_fa] AS posts_fa,
+       reduce(once = [], one IN held | CASE WHEN one.post IN once THEN once ELSE once + one.post END) AS posts,
+       reduce(once = [], one IN held | CASE WHEN one.post_fa IN once THEN once ELSE once + one.post_fa END) AS posts_fa,
        reduce(once = coalesce(t.sources, []), source IN reduce(all_of = [], one IN terms + held | all_of + one.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY province, t.since_earliest, tie

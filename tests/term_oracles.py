@@ -9,7 +9,7 @@ from typing import Literal
 from graphmap.store.snapshot import Snapshot
 
 TermAnswer = Literal["certain", "possible", "term undated"]
-"""How sure it is that someone governed; nothing is told of the days of a term without dates."""
+"""How sure it is that someone governed; nothing is told of the days before a term that gives no start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Term:
 
     It certainly holds from `certain_from` to before `certain_until` (on no day if the first is not before the
     second), and possibly from `first` to before `until`: it reaches across no day on which another certainly
-    governed, but lies on the side of the days on which it certainly held. `dated` says that it gives a start
-    or an end.
+    governed, but lies on the side of the days on which it certainly held. `begun` says that it gives a start,
+    `dated` that it gives a start or an end.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Term:
     until: date
     certain_from: date
     certain_until: date
+    begun: bool
     dated: bool
 
     def judge(self, first: date, last: date) -> TermAnswer | None:
@@ -36,7 +37,8 @@ class Term:
             return "certain"
         if not (self.first <= last and first < self.until):
             return None
-        return "possible" if self.dated else "term undated"
+        is_before = last < self.certain_from and not self.begun
+        return "possible" if self.dated and not is_before else "term undated"
 
 
 def list_terms(snapshot: Snapshot, province: str) -> tuple[Term, ...]:
@@ -50,6 +52,7 @@ def list_terms(snapshot: Snapshot, province: str) -> tuple[Term, ...]:
             table.until_latest[at].item(),
             table.since_latest[at].item(),
             table.until_earliest[at].item(),
+            bool(table.since[at]),
             bool(table.since[at] or table.until[at]),
         )
         for at in range(len(table))
@@ -72,6 +75,7 @@ def _make_room(term: Term, terms: list[Term]) -> Term:
         min([term.until, *after]),
         term.certain_from,
         term.certain_until,
+        term.begun,
         term.dated,
     )
 

@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "messages",
         "offering",
         "language",
+        "periods",
         "persian",
         "scales",
         "files",

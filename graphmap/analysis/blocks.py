@@ -150,9 +150,10 @@ class Block:
         """Return what is unknown of some ties."""
         doubts = self.table["doubts"][list(rows), None]
         counts = np.unpackbits(doubts, axis=1, count=len(UNKNOWNS), bitorder="little").sum(axis=0).tolist()
-        last = date.fromordinal(int(self.table["silent"][list(rows)].max(initial=_FIRST)))
+        signs = self.table[["silent", "silent_by"]][list(rows)].tolist()
+        last = tuple(map(date.fromordinal, max(signs, default=(_FIRST, _FIRST))))
         return tuple(
-            Doubt(what, ties, len(rows), last if what == "sign" else None)
+            Doubt(what, ties, len(rows), *(last if what == "sign" else ()))
             for what, ties in zip(UNKNOWNS, counts, strict=True)
             if ties
         )

@@ -25,6 +25,7 @@ COLUMNS = np.dtype(
         ("intensity", np.float64),
         ("doubts", np.uint8),
         ("silent", np.int32),
+        ("silent_by", np.int32),
         ("act", np.int32),
         *(
             (name, np.bool_)
@@ -33,7 +34,7 @@ COLUMNS = np.dtype(
     ]
 )
 """What a block holds of each tie: bounds as ordinals of days, a bit a sector, a bit a doubt, the last sign
-of life where it is too old (else the far mark), flags, and the
+of life where it is too old (else the far mark) as the first and the last day that it may be, flags, and the
 number of the act of several of its provinces that it rests on (-1: of none)."""
 
 
@@ -115,7 +116,8 @@ def _tabulate(selection: Selection) -> npt.NDArray[np.void]:
     table["preparing"], table["municipal"] = ties.preparing[rows], ties.municipal[rows]
     table["event"], table["present"] = ties.nature.is_in(["event"])[rows], selection.present
     table["act"] = ties.documents.codes[rows]
-    table["silent"] = selection.silent.astype("datetime64[D]").astype(np.int64) + _EPOCH
+    for name in ("silent", "silent_by"):
+        table[name] = getattr(selection, name).astype("datetime64[D]").astype(np.int64) + _EPOCH
     table["doubts"] = 0
     for bit, flags in enumerate(selection.doubts.values()):
         table["doubts"] |= flags.astype(np.uint8) << np.uint8(bit)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from graphmap.analysis.scope import Counted, Scope, Selection, Unknown
 from graphmap.dates import FIRST_DAY
-from graphmap.language import isolate
+from graphmap.periods import say_period
 from graphmap.question.filling import PERSIAN
 from graphmap.schema.sectors import SECTORS
 from graphmap.store.snapshot import Snapshot
@@ -29,30 +29,37 @@ NAMES_IN_A_SENTENCE = 8
 class Doubt:
     """One thing that the data do not say, of `ties` among the `of` ties of a finding.
 
-    Of ties whose last sign of life is too old, `last` is the latest of these.
+    Of ties whose last sign of life is too old, `last` is the latest of these, and `last_by` the latest day
+    that it may be: of a sign in the year 1984, its end.
     """
 
     what: Unknown
     ties: int
     of: int
     last: date | None = None
+    last_by: date | None = None
 
     def sentence(self, language: Language) -> str:
         """Say it as a clause in a language."""
-        day = {} if self.last is None else {"day": self.last}
+        day = self._say_day(language)
         if self.ties == self.of:
             return language.words(f"unknown-{self.what}-all", of=self.of, **day)
         return language.words(f"unknown-{self.what}", ties=self.ties, of=self.of, **day)
 
     def say_of_one(self, language: Language) -> str:
         """Say it as a clause on the one tie that it is of."""
-        day = {} if self.last is None else {"day": self.last}
-        return language.words(f"unknown-{self.what}-one", **day)
+        return language.words(f"unknown-{self.what}-one", **self._say_day(language))
+
+    def _say_day(self, language: Language) -> dict[str, str]:
+        if self.last is None:
+            return {}
+        return {"day": say_period(self.last, self.last_by or self.last, language)}
 
     def as_json(self) -> dict[str, Any]:
-        """Return it as JSON holds it."""
-        last = {} if self.last is None else {"last": self.last.isoformat()}
-        return {"what": self.what, "ties": self.ties, "of": self.of, **last}
+        """Return it as JSON holds it; `last_by` only where it is another day than `last`."""
+        days = {"last": self.last, "last_by": None if self.last_by == self.last else self.last_by}
+        told = {name: day.isoformat() for name, day in days.items() if day is not None}
+        return {"what": self.what, "ties": self.ties, "of": self.of, **told}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,9 +98,9 @@ def list_doubts(selection: Selection, chosen: slice | npt.NDArray[np.int64]) -> 
     """Return what is unknown of some of the ties of a selection, `chosen` by row."""
     of = len(selection.ties[chosen])
     counts = ((what, int(np.count_nonzero(column[chosen]))) for what, column in selection.doubts.items())
-    days = selection.silent[chosen]
-    last = days.max().item() if len(days) else FIRST_DAY
-    return tuple(Doubt(what, ties, of, last if what == "sign" else None) for what, ties in counts if ties)
+    signs = zip(selection.silent[chosen].tolist(), selection.silent_by[chosen].tolist(), strict=True)
+    last = max(signs, default=(FIRST_DAY, FIRST_DAY))
+    return tuple(Doubt(what, ties, of, *(last if what == "sign" else ())) for what, ties in counts if ties)
 
 
 def list_doubts_of_each(selection: Selection, ties: Iterable[str]) -> dict[str, tuple[Doubt, ...]]:
@@ -247,12 +254,7 @@ class Findings(tuple[AnyFinding, ...], Generic[AnyFinding]):
 
 def list_names(places: Iterable[PlaceName], language: Language) -> str:
     """List names in a language: the first few, and how many more there are."""
-    names = [place.in_language(language) for place in places]
-    if len(names) <= NAMES_IN_A_SENTENCE:
-        return language.list_names(names)
-    mark = language.words("list-mark")
-    listed = mark.join(isolate(name) for name in names[:NAMES_IN_A_SENTENCE])
-    return language.words("and-more", listed=listed, more=len(names) - NAMES_IN_A_SENTENCE)
+    return language.list_some([place.in_language(language) for place in places], NAMES_IN_A_SENTENCE)
 
 
 def list_sectors(sectors: Iterable[str], language: Language) -> str:

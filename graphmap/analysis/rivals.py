@@ -60,6 +60,7 @@
 # where = {by = ["contest", "target"]}
 # caption = "Verdicts of pairs"
 # caption_fa = "ارزیابی جفت‌ها"
+# empty = "none"
 # [columns.who]
 # type = "names"
 # help = "the provinces there"
@@ -78,10 +79,10 @@
 # caption_fa = "آغاز هم‌زمانی"
 # [columns.silent_since]
 # type = "day"
-# help = "last sign of life of a tie possible only since that is too old; blank where the verdict is surer"
-# caption = "No sign since"
+# help = "last sign (of a year its first day) of ties possible only since it is old; else blank"
+# caption = "Last sign, at the earliest"
 # where = {by = ["pair"]}
-# caption_fa = "بی‌نشانه از"
+# caption_fa = "زودترین تاریخ آخرین نشانه"
 # empty = "none"
 # [columns.least]
 # type = "share"

@@ -195,6 +195,16 @@ class Selection:
         return found
 
     @cached_property
+    def silent_by(self) -> npt.NDArray[np.datetime64]:
+        """Return the latest day that each sign in `silent` may have been: of `1984`, the end of that year."""
+        first = np.datetime64(FIRST_DAY, "D")
+        old = self.silent > first
+        if not old.any():
+            return self.silent
+        latest: npt.NDArray[np.datetime64] = np.where(old, self.snapshot.latest_signs[self.ties], first)
+        return latest
+
+    @cached_property
     def doubts(self) -> dict[Unknown, Flags]:
         """Return, for each thing that may not be known, of which ties it is not."""
         ties, rows = self.snapshot.ties, self.ties

@@ -27,9 +27,9 @@
 # caption_fa = "استان‌های دیگر"
 # [columns.silent_since]
 # type = "day"
-# help = "last sign of life of ties that are possible only since that sign is too old"
-# caption = "No sign since"
-# caption_fa = "بی‌نشانه از"
+# help = "last sign (of a year its first day) of ties possible only since that is too old"
+# caption = "Last sign, at the earliest"
+# caption_fa = "زودترین تاریخ آخرین نشانه"
 # empty = "none"
 # [columns.without_province]
 # type = "ids"
@@ -124,9 +124,9 @@ class SoleContact:
     def named(self, language: Language) -> str:
         """Name target and province, and what could be the tie of another, in a language."""
         told = language.words("clause-mark").join(
-            [self.province.in_language(language), *self._say_aside(language)]
+            [language.list_names([self.province.in_language(language)]), *self._say_aside(language)]
         )
-        return f"{self.target.in_language(language)} ({told})"
+        return f"{language.list_names([self.target.in_language(language)])} ({told})"
 
     def _say_aside(self, language: Language) -> list[str]:
         ties = len(self.without_province)

@@ -35,10 +35,19 @@ CONDITIONS: Mapping[str, str] = MappingProxyType(
         "certainly was when another began": (
             "r.certain_from <= other.since_earliest AND other.since_latest < r.certain_until"
         ),
+        "certainly was only after another began": "other.since_latest < r.certain_from",
         "certainly was at a time with another": (
             "r.certain_from < other.certain_until AND other.certain_from < r.certain_until"
         ),
         "tells of the day": "r.tells_from <= $as_of AND $as_of < r.tells_until",
+        "may have opened by the day": "r.opened_earliest IS NULL OR r.opened_earliest <= $as_of",
+        "is known on the day to be open, suspended or closed": (
+            "CASE WHEN $as_of IS NULL THEN coalesce(r.status, 'unknown') "
+            "WHEN r.closed_latest <= $as_of THEN 'closed' "
+            "WHEN coalesce(r.status, 'unknown') <> 'unknown' "
+            "AND (r.status_on IS NULL OR r.status_on <= $as_of) THEN r.status "
+            "WHEN r.opened_latest <= $as_of AND $as_of < r.closed_earliest THEN 'open' ELSE 'unknown' END"
+        ),
     }
 )
 """Each condition by what it says of `r`."""
@@ -46,6 +55,7 @@ CONDITIONS: Mapping[str, str] = MappingProxyType(
 RULED = (
     *("counts_from", "counts_until", "contact_until", "certain_from", "certain_until"),
     *("presumable", "last_sign", "tells_from", "tells_until"),
+    *("opened_earliest", "opened_latest", "closed_earliest", "closed_latest"),
 )
 """The derived properties on which conditions rest."""
 

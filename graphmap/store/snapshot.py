@@ -36,6 +36,10 @@ __all__ = [
 ]
 
 
+_WIDTH = 1 << 17
+"""More days than a century has: how far apart the first and the last day of one date lie at most."""
+
+
 class OnDay(NamedTuple):
     """What each tie is on a day: whether it counts, certainly does, holds by presumption, and since when not.
 
@@ -136,18 +140,44 @@ class Snapshot(Tables):
         """Return the last day on which each tie is known to have been alive, a far mark where none is.
 
         By its own dates, by those of the other ties of its act, and by events between the same two ends, the
-        foreign one finer than a country.
+        foreign one finer than a country. Of a year or month it is the first day: see `latest_signs`.
         """
+        return self._find_last(np.asarray(self.ties.sign, "datetime64[D]").astype(np.int64)).astype(
+            "datetime64[D]"
+        )
+
+    @cached_property
+    def latest_signs(self) -> npt.NDArray[np.datetime64]:
+        """Return the latest day that the last sign of life of each tie may have been: of `1984`, its end."""
+        from graphmap.dates import find_days
+
+        def read_last(texts: tuple[str, ...]) -> tuple[date, date]:
+            days = [day for day in map(find_days, texts) if not day.doubtful]
+            return max(((day.earliest, day.latest) for day in days), default=(FIRST_DAY, FIRST_DAY))
+
         ties = self.ties
-        fine = self.places.labels.codes != self.places.labels.find_code("Country")
-        last = find_last_signs(
-            np.asarray(ties.sign, "datetime64[D]").astype(np.int64),
+        first = np.asarray(ties.sign, "datetime64[D]")
+        begun = ties.since.map(lambda text: find_days(text or "").latest, "datetime64[D]")
+        told = ties.attested.map(lambda texts: read_last(texts)[0], "datetime64[D]")
+        told_by = ties.attested.map(lambda texts: read_last(texts)[1], "datetime64[D]")
+        on_start = first == np.asarray(ties.since_earliest, "datetime64[D]")
+        latest = np.maximum(np.where(on_start, begun, first), np.where(first == told, told_by, first)).astype(
+            np.int64
+        )
+        days = first.astype(np.int64)
+        # One number for both, so that the latest sign brings its own width along.
+        both = self._find_last(days * _WIDTH + np.minimum(latest - days, _WIDTH - 1))
+        return (both // _WIDTH + both % _WIDTH).astype("datetime64[D]")
+
+    def _find_last(self, signs: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        ties, labels = self.ties, self.places.labels
+        return find_last_signs(
+            signs,
             ties.documents.codes.astype(np.int64),
             ties.start.astype(np.int64) * len(self.places) + ties.target,
             ties.nature.codes == ties.nature.find_code("event"),
-            fine[ties.target],
+            (labels.codes != labels.find_code("Country"))[ties.target],
         )
-        return last.astype("datetime64[D]")
 
     @cached_property
     def directory(self) -> Directory:

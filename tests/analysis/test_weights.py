@@ -81,6 +81,36 @@ def test_what_is_possible_only_since_its_last_sign_is_too_old_says_so() -> None:
     assert "no sign of 1 of 3 ties" in beside.sentence(EN)
 
 
+@pytest.mark.parametrize(
+    ("given", "told", "told_fa", "first", "last"),
+    [
+        ({"since": "1984"}, "since 1984;", "پس از ۱۳۶۲ یا ۱۳۶۳ (۱۹۸۴ میلادی)", "1984-01-01", "1984-12-31"),
+        ({"since": "1985-11"}, "since November 1985;", "(نوامبر ۱۹۸۵)", "1985-11-01", "1985-11-30"),
+        ({"since": "2004?"}, "since 2004, uncertain;", "۲۰۰۴ میلادی)، نامطمئن", "2003-01-01", "2005-12-31"),
+        ({"since": "1984", "attested": ("1998",)}, "since 1998;", "۱۹۹۸", "1998-01-01", "1998-12-31"),
+        ({"since": "1984", "attested": ("1998-05-03",)}, "since 3 May 1998", "۱۹۹۸", "1998-05-03", None),
+        ({"since": "1376/02"}, "since Ordibehesht 1376", "پس از اردیبهشت ۱۳۷۶", "1997-04-21", "1997-05-21"),
+    ],
+)
+def test_a_last_sign_is_told_no_more_exactly_than_the_data_tell_it(
+    given: dict[str, Any], told: str, told_fa: str, first: str, last: str | None
+) -> None:
+    """That a tie of 1984 has shown no sign since 1 January 1984 would be false: it began later that year."""
+    pair = judge(("A", {**TRADE, **given}), ("B", LASTING), as_of=DAY)
+    assert told in pair.sentence(EN).replace(".", ";")
+    assert told_fa in pair.sentence(FA)
+    (sign,) = (doubt for doubt in pair.as_json()["unknown"] if doubt["what"] == "sign")
+    assert (sign["last"], sign.get("last_by")) == (first, last)
+    # The same where another tie of the act, or an event between the two, is the last sign.
+    for other in (
+        {"kind": "agreement", "since": "1990", "document": "d"},
+        {"kind": "visit", "since": "1990", "until": "1991"},
+    ):
+        act = {"document": "d"} if "document" in other else {}
+        ties = (("A", {**TRADE, "since": "1984", **act}), ("A", {**TRADE, **other}), ("B", LASTING))
+        assert "since 1990" in judge(*ties, as_of=DAY).sentence(EN)
+
+
 def test_who_is_there_alone_says_so_too() -> None:
     world = make_world_with(make_tie("t1", "A", "TUR", kind="memorandum", since="2010-05-01"))
     (contact,) = find_sole_contacts(world, as_of=DAY)

@@ -254,6 +254,8 @@ def test_reports_come_first_then_checks_by_severity() -> None:
         ("t.certain_from < $as_of AND $as_of < t.certain_until", "certain_from"),
         ("t.presumable", "presumable"),
         ("t.last_sign > $as_of - duration({years: 5})", "last_sign"),
+        ("EXISTS { MATCH (m:Mission) WHERE m.closed_latest < $as_of }", "closed_latest"),
+        ("EXISTS { MATCH (m:Mission) WHERE m.opened_latest <= $as_of }", "opened_latest"),
     ],
 )
 def test_what_counts_is_asked_as_it_is_said_in_one_place(condition: str, name: str) -> None:

@@ -52,6 +52,16 @@ def test_a_certain_governor_leaves_no_room_and_a_term_lies_on_the_side_of_its_at
     assert third.first == date(2021, 10, 1)
 
 
+def test_a_term_of_which_only_the_end_is_known_tells_nothing_of_decades_before() -> None:
+    terms = make_terms({"until": "2017-09-13?", "attested": ("2016-08-04",)})
+    snapshot = make_snapshot([*make_small_world(), *terms])
+    told = {
+        day: [answer for _, answer in find_governors(snapshot, "A", day)]
+        for day in (date(1994, 1, 1), date(2016, 8, 3), date(2016, 8, 4), date(2017, 9, 13), date(2018, 1, 1))
+    }
+    assert [*told.values()] == [["term undated"], ["term undated"], ["certain"], ["possible"], []]
+
+
 DATES = st.sampled_from(["", "2001", "2003-05-01", "2005", "2008-01-01", "2010"])
 
 ATTESTED = st.sampled_from(["2002-01-01", "2006-06-01", "2009-01-01"])
