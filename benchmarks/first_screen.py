@@ -50,7 +50,7 @@ def time_once(program: Program) -> float:
 
 def main(runs: int = 7) -> None:
     """Time every program in turn, round after round, and print the medians."""
-    for program in PROGRAMS:  # the first run only warms the files
+    for program in PROGRAMS if runs > 1 else ():  # the first run only warms the files
         time_once(program)
     seconds: dict[str, list[float]] = {program.name: [] for program in PROGRAMS}
     for _ in range(runs):

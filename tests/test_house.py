@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "errors",
         "dates",
         "text",
-        "points",
+        "plain", "points",
         "messages",
         "offering",
         "language",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, get_args
+from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 
 import numpy as np
 import numpy.typing as npt
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import GraphmapError, NameUnknown
+from graphmap.plain import plain_value
 from graphmap.scales import CERTAINTIES, LEVELS, NATURES, PRESUMED_YEARS, Level, Natures
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.rules.counting import SUSPENDED
@@ -83,15 +84,7 @@ class Scope:
 
     def as_json(self) -> dict[str, str | int | list[str] | None]:
         """Return what was asked for by name, days as ISO texts."""
-        asked = ((name, getattr(self, name)) for name in self.__slots__)
-        return {name: _plain(value) for name, value in asked}
-
-
-def _plain(value: Any) -> Any:
-    """Return a value of a scope as JSON holds it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+        return {name: plain_value(getattr(self, name)) for name in self.__slots__}
 
 
 class Asked(TypedDict, total=False):

@@ -50,7 +50,7 @@ def show_rows(
     wide: bool = False,
 ) -> None:
     """Show rows in a format; a cell of CSV that a spreadsheet would run gets an apostrophe."""
-    from graphmap.questions.answer import plain_value
+    from graphmap.plain import plain_value
 
     rows = [tuple(row) for row in rows]
     if format_name == "json":
@@ -67,7 +67,7 @@ def _write_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Return rows as JSON, an object a line."""
     import json
 
-    from graphmap.questions.answer import plain_value
+    from graphmap.plain import plain_value
 
     objects = (dict(zip(columns, map(plain_value, row), strict=True)) for row in rows)
     return "".join(json.dumps(one, ensure_ascii=False, default=plain_value) + "\n" for one in objects)
@@ -118,7 +118,7 @@ def show_json(value: Any, output: Output | None = None) -> None:
     """Show a value as JSON, letters of every script as they are."""
     import json
 
-    from graphmap.questions.answer import plain_value
+    from graphmap.plain import plain_value
 
     write_out(json.dumps(value, ensure_ascii=False, indent=2, default=plain_value) + "\n", output)
 

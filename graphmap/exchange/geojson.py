@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphmap.geometry import read_home_pack, read_world_pack
 from graphmap.geometry.rings import Position, Ring, is_within, measure_ring
+from graphmap.plain import plain_value
 from graphmap.schema import Contents, Country, In, Named, Province, Record, Represents, Tie
 from graphmap.writing import written_file
 
@@ -53,15 +53,9 @@ def _make_feature(
     record: Record, geometry: dict[str, Any], more: dict[str, str] | None = None
 ) -> dict[str, Any]:
     values = {column.name: getattr(record, column.name) for column in record.columns()}
-    told = {name: _plain(value) for name, value in values.items() if value not in (None, ())}
+    told = {name: plain_value(value) for name, value in values.items() if value not in (None, ())}
     properties = {"what": record.stored_as, **told, **(more or {})}
     return {"type": "Feature", "id": record.id, "geometry": geometry, "properties": properties}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
 
 
 class _Atlas:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from graphmap.analysis.findings import Findings
 from graphmap.analysis.scope import Counted
 from graphmap.language import Language, load_language
+from graphmap.plain import plain_value, plain_values
 from graphmap.question.declaration import Column, Question
 from graphmap.questions.saying import Names, say_row
 
@@ -153,20 +154,6 @@ class Answer:
 def _load_framing() -> Any:
     """Return the module that frames an answer, by its name: it knows answers, and cannot be known to them."""
     return import_module("graphmap.questions.framing")
-
-
-def plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a mapping as JSON holds it."""
-    return {name: plain_value(value) for name, value in values.items()}
-
-
-def plain_value(value: Any) -> Any:
-    """Return a value as JSON holds it: days as ISO texts, tuples as lists."""
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [plain_value(item) for item in value]
-    return value
 
 
 def _list_ties(row: Mapping[str, Any]) -> tuple[str, ...]:

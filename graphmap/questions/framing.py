@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphmap.language import Language
 from graphmap.offering import load_extra
+from graphmap.plain import plain_values
 
 if TYPE_CHECKING:
     from graphmap.questions.answer import Answer
@@ -30,7 +31,6 @@ NAMED = 3
 def make_frame(answer: Answer) -> Any:
     """Make a DataFrame of the rows of an answer. Raises GraphmapError where pandas is not installed."""
     pandas = load_extra("pandas", "notebook")
-    from graphmap.questions.answer import plain_values
 
     columns = answer.columns
     held: dict[str, Any] = {}

@@ -25,12 +25,9 @@ if TYPE_CHECKING:
 BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
 """The days between which a tie began and ended; each is empty where it is not known, or open."""
 
-SENT_BY, IN = "SENT_BY", "IN"
-"""What leads from a mission to its country, and from any other place to what it lies in."""
-
 
 def build_network(snapshot: Tables) -> networkx.MultiDiGraph[str]:
-    """Build the whole network: places by id, what each lies IN, ties from their start to their target."""
+    """Build the whole network: places by id, what each is IN, REPRESENTS or SENT_BY, ties to their target."""
     import networkx
 
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(home=snapshot.home)
@@ -39,8 +36,7 @@ def build_network(snapshot: Tables) -> networkx.MultiDiGraph[str]:
     graph.add_nodes_from((identity, describe_place(snapshot, row)) for row, identity in enumerate(ids))
     for row, parent in enumerate(places.parent.tolist()):
         if parent != NOTHING:
-            kind = SENT_BY if places.labels[row] == "Mission" else IN
-            graph.add_edge(ids[row], ids[parent], key=f"in:{ids[row]}", kind=kind)
+            graph.add_edge(ids[row], ids[parent], key=f"in:{ids[row]}", kind=places.lead_of(row))
     ends = zip(ties.start.tolist(), ties.target.tolist(), strict=True)
     for tie, (start, target) in enumerate(ends):
         graph.add_edge(ids[start], ids[target], key=ties.ids[tie], **describe_tie(snapshot, tie))

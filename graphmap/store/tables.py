@@ -31,6 +31,9 @@ PLACES = ("Country", "Province", "Region", "City", "Counterpart", "Body", "Missi
 NESTED = "Region"
 """The one label of `PLACES` whose places may lie in others of their own label."""
 
+LEADS = {"Counterpart": "REPRESENTS", "Mission": "SENT_BY"}
+"""The relationship that `Places.parent` follows from these labels; from all others it follows IN."""
+
 MUNICIPAL = "municipal"
 """What `Ties.through` says of a tie that a city made."""
 
@@ -70,11 +73,10 @@ class Named(Table):
 class Places(Named):
     """Countries, provinces, regions, cities, counterparts, bodies and missions, ordered by label and id.
 
-    `parent` is the row that a place lies IN (or that a counterpart REPRESENTS, that a mission is SENT_BY), -1
-    where none is known; more of a mission stands in the table of missions. `lat`
-    and `lon` are degrees, NaN where not known; `population` counts people, in a province in the year
-    `population_year`, -1 where not known. `kinds` says what a region is called there, what a
-    counterpart, body or mission is.
+    `parent` is the row that a place lies IN (or what it has instead, see `lead_of`), -1 where none is known;
+    more of a mission stands in the table of missions. `lat` and `lon` are degrees, NaN where not known;
+    `population` counts people, in a province in the year `population_year`, -1 where not known. `kinds`
+    says what a region is called there, what a counterpart, body or mission is.
     A field that a label has not (schema/nodes.py) is not known of its rows.
     """
 
@@ -102,6 +104,10 @@ class Places(Named):
             yield row
             seen.add(row)
             row = int(self.parent[row])
+
+    def lead_of(self, row: int) -> str:
+        """Return the name of the relationship by which a place has its parent."""
+        return LEADS.get(self.labels[row], "IN")
 
     def rows_of(self, label: str) -> range:
         """Return the rows of one label; they stand together."""

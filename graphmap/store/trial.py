@@ -12,15 +12,13 @@ from graphmap.errors import GraphmapError
 from graphmap.schema import (
     DECLARED,
     NODES,
+    RELATIONSHIPS,
     Batch,
     Contents,
-    Counterpart,
-    Mission,
     Named,
     Record,
     Relationship,
     Represents,
-    SentBy,
     Tie,
     find_difference,
     make_record,
@@ -37,9 +35,6 @@ from graphmap.store.tables import PLACES
 
 TRIED = frozenset({*PLACES, "Source", Tie.stored_as, In.stored_as, Represents.stored_as} - {"Mission"})
 """What a trial may hold; all else changes no tie, or is a mission, which may be tied but not made."""
-
-STEPS = {Counterpart.stored_as: Represents, Mission.stored_as: SentBy}
-"""What leads from a place to its parent; IN from all others."""
 
 OneTable = TypeVar("OneTable", bound=Table)
 AllTables = TypeVar("AllTables", bound=Tables)
@@ -148,7 +143,7 @@ def _make_step(places: tables.Places, row: int) -> Relationship | None:
     """Make the relationship by which a place lies in another or represents it."""
     if places.parent[row] == NOTHING:
         return None
-    kind = STEPS.get(places.labels[row], In)
+    kind = RELATIONSHIPS[places.lead_of(row)]
     ends = {"from_id": places.ids[row], "to_id": places.ids[int(places.parent[row])]}
     # On what it rests, a snapshot does not hold; it needs to rest on something.
     return cast(Relationship, make_record(kind, {**ends, "sources": places.sources[row]}))

@@ -96,7 +96,6 @@ def weave(snapshot: Snapshot) -> Web:
 
     parent = places.parent.astype(np.int64)
     labels = np.array(list(places.labels))
-    kinds = {"Counterpart": "REPRESENTS", "Mission": "SENT_BY"}
     every = np.arange(count)
     parts: list[tuple[str, npt.ArrayLike, npt.ArrayLike]] = [
         ("TIED_TO", snapshot.ties.start, snapshot.ties.target),
@@ -112,7 +111,7 @@ def weave(snapshot: Snapshot) -> Web:
     ]  # fmt: skip
     for label in np.unique(labels):
         chosen = every[labels == label]
-        parts.append((kinds.get(str(label), "IN"), chosen, parent[chosen]))
+        parts.append((places.lead_of(int(chosen[0])), chosen, parent[chosen]))
     starts = np.concatenate([np.asarray(start, np.int64) for _, start, _ in parts])
     targets = np.concatenate([np.asarray(target, np.int64) for _, _, target in parts])
     types = np.concatenate([np.full(len(np.asarray(start)), TYPES.index(type_)) for type_, start, _ in parts])

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from graphmap.errors import QuestionError, shown_value
-from graphmap.questions.answer import plain_value
+from graphmap.plain import plain_value
 from graphmap.questions.catalogue import list_captions
 from graphmap.web.asking import (
     JSON,

@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from graphmap.errors import QuestionError, shown_value
 from graphmap.language import CODES, Code
+from graphmap.plain import plain_value
 from graphmap.question.declaration import Question
-from graphmap.questions.answer import plain_value
 from graphmap.questions.catalogue import list_captions, load_question
 from graphmap.web.faults import NotThere
 from graphmap.web.settings import Settings

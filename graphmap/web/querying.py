@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, Response
 
 from graphmap.errors import GraphmapError
 from graphmap.language import Language
-from graphmap.questions.answer import plain_value
+from graphmap.plain import plain_value
 from graphmap.store.contract import Rows
 from graphmap.text import clean_name
 from graphmap.web.api import read_query_parameters, refuse_all

@@ -50,3 +50,17 @@ def test_edges_tell_how_surely_a_tie_counts_and_on_what_it_rests(snapshot: Snaps
     assert {data["certainty"] for *_, data in network.edges(data=True)} <= {"certain", "presumed", "possible"}
     assert all(data["sources"] for *_, data in network.edges(data=True))
     assert project_network(network, "targets").number_of_nodes() == 1
+
+
+def test_what_leads_to_a_place_bears_its_own_name(snapshot: Snapshot) -> None:
+    graph = snapshot.to_networkx()
+    leads = {
+        (graph.nodes[start]["label"], kind)
+        for start, _, key, kind in graph.edges(keys=True, data="kind")
+        if key.startswith("in:")
+    }
+    assert leads == {
+        *((label, "IN") for label in ("Province", "Region", "City", "Body")),
+        ("Counterpart", "REPRESENTS"),
+        ("Mission", "SENT_BY"),
+    }
