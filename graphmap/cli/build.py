@@ -129,6 +129,10 @@ def check_encoding_option(_: click.Context, __: click.Parameter, name: str) -> s
     help="Of text tables, such as windows-1254.  [default: found]",
 )
 @click.option(
+    "--label", default="", metavar="LABEL",
+    help="What the standard input (-) holds: a label or relationship type, such as TIED_TO.",
+)  # fmt: skip
+@click.option(
     "--edition", is_flag=True,
     help="Of a list that is whole: print what its source said before and says no more. Nothing is removed.",
 )  # fmt: skip
@@ -142,6 +146,7 @@ def import_files(
     store_url: str,
     mapping: str | None,
     encoding: str,
+    label: str,
     edition: bool,
     dry_run: bool,
     by: str | None,
@@ -150,36 +155,41 @@ def import_files(
     """Read files into the graph: all of them, or, with one fault anywhere, nothing.
 
     Native files are CSV files (or one XLSX with a sheet each) named after a label or relationship type, as
-    `graphmap template` writes them. Files of another form go in through a mapping. Importing the same files
-    twice changes nothing. A row without an id that means a relationship already there, such as the same tie
-    in another list, adds its sources and attested days to those known; a row with its id (as `export` writes
-    it) says all of them, so that one can be taken back. What it says of any other field replaces what was
-    there; a blank cell leaves it.
+    `graphmap template` writes them. Files of another form go in through a mapping. - is the standard input:
+    a workbook, entities of followthemoney, what --mapping reads, or a table of --label. Importing the same
+    files twice changes nothing. A row without an id that means a relationship already there, such as the
+    same tie in another list, adds its sources and attested days to those known; a row with its id (as
+    `export` writes it) says all of them, so that one can be taken back. What it says of any other field
+    replaces what was there; a blank cell leaves it.
     """
     from graphmap.cli.edition import Edition, tell_unsaid
     from graphmap.cli.progress import show_progress
+    from graphmap.cli.streams import STREAM, take_input
 
-    missing = [path for path in paths if not path.exists()]
+    missing = [path for path in paths if path != STREAM and not path.exists()]
     if missing:
         raise click.UsageError("; ".join(f"{path}: no such file or folder" for path in missing) + ".")
-    opened = read_store(store_url) if dry_run else write_to_store(store_url)
-    with opened as store:
+    with (
+        take_input(paths, label, is_mapped=mapping is not None) as files,
+        read_store(store_url) if dry_run else write_to_store(store_url) as store,
+    ):
         known = store.known() if mapping else None
         earlier = Edition.of(mapping, known) if mapping and known else Edition()
         with show_progress() as progress:
             if known is None or mapping is None:
-                batch = _read_native(paths, store, progress, encoding)
+                batch = _read_native(files, store, progress, encoding)
             else:
                 from graphmap.exchange.mapping import read_mapped
 
-                batch = read_mapped(paths, mapping, known, progress, encoding)
+                batch = read_mapped(files, mapping, known, progress, encoding)
         if edition and not mapping:
             earlier = Edition.of_native(batch)
         if dry_run:
             difference = store.difference(batch)
             _tell_difference(difference)
         else:
-            difference = _tell_changes(store, batch, by, reason or ", ".join(path.name for path in paths))
+            why = reason or ", ".join("standard input" if path == STREAM else path.name for path in paths)
+            difference = _tell_changes(store, batch, by, why)
         tell_unsaid(store, difference, earlier, edition)
 
 
@@ -258,31 +268,58 @@ NETWORKS = {"graphml": "graphml", "gexf": "gexf", "geojson": "geojson", "followt
     "followthemoney.",
 )  # fmt: skip
 @click.option("--tied-only", is_flag=True, help="In GraphML and GEXF, no node that nothing leads to or from.")
+@click.option(
+    "--label", default="", metavar="LABEL",
+    help="With DIR -: put the native table of this label or relationship type on the output.",
+)  # fmt: skip
 @language_option("en", "fa")
 @overwrite_option
 def export_store(
-    folder: Path, store_url: str, form: str, tied_only: bool, lang: str, overwrite: bool
+    folder: Path, store_url: str, form: str, tied_only: bool, label: str, lang: str, overwrite: bool
 ) -> None:
-    """Write the whole graph as files."""
+    """Write the whole graph as files; - puts one file on the output."""
+    from graphmap.cli.streams import STREAM, put_file
     from graphmap.exchange import export
 
+    if label and (folder != STREAM or form != "native"):
+        raise click.UsageError("--label goes with - and native files alone.")
     with read_store(store_url) as store:
-        if form == "native":
-            # People open them in spreadsheets, which show Persian as noise without the mark.
-            written = export.write_native(store.contents(), folder, overwrite, "utf-8-sig")
-            tell(f"Wrote {len(written)} files to {folder}.")
-            return
-        ending = NETWORKS.get(form, "xlsx")
-        path = folder if folder.name.endswith(f".{ending}") else folder / f"graph.{ending}"
-        if form == "sheet":
-            from graphmap.exchange.office_sheet import write_filled_sheet
+        contents = store.contents()
+    if form == "native" and folder == STREAM:
+        put_file(f"{label}.csv", lambda path: export.write_table(contents, label, path))
+        return
+    if form == "native":
+        # People open them in spreadsheets, which show Persian as noise without the mark.
+        written = export.write_native(contents, folder, overwrite, "utf-8-sig")
+        tell(f"Wrote {len(written)} files to {folder}.")
+        return
+    ending = NETWORKS.get(form, "xlsx")
 
-            write_filled_sheet(store.contents(), path, lang, overwrite)
-        elif form == "xlsx":
-            export.write_book(store.contents(), path, overwrite)
-        else:
-            _write_network(form, store.contents(), path, overwrite, tied_only)
-        tell(f"Wrote {path}.")
+    def write(path: Path) -> None:
+        _write_one(form, contents, path, lang, overwrite, tied_only)
+
+    if folder == STREAM:
+        put_file(f"graph.{ending}", write)
+        return
+    path = folder if folder.name.endswith(f".{ending}") else folder / f"graph.{ending}"
+    write(path)
+    tell(f"Wrote {path}.")
+
+
+def _write_one(
+    form: str, contents: Contents, path: Path, lang: str, overwrite: bool, tied_only: bool
+) -> None:
+    """Write a form of the graph that is one file."""
+    if form == "sheet":
+        from graphmap.exchange.office_sheet import write_filled_sheet
+
+        write_filled_sheet(contents, path, lang, overwrite)
+    elif form == "xlsx":
+        from graphmap.exchange.export import write_book
+
+        write_book(contents, path, overwrite)
+    else:
+        _write_network(form, contents, path, overwrite, tied_only)
 
 
 def _write_network(form: str, contents: Contents, path: Path, overwrite: bool, tied_only: bool) -> None:

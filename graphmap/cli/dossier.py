@@ -13,6 +13,7 @@ from graphmap.cli.command import (
     read_session,
     tell,
 )
+from graphmap.cli.completion import complete_subject
 from graphmap.cli.look import Look, look_options, office_option
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ FORMS = (".html", ".pdf", ".docx")
 
 @click.command("dossier")
 @click.argument("kind", type=click.Choice(KINDS))
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", shell_complete=complete_subject)
 @click.option(
     "-o", "--output", "file", required=True, type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE.html|.pdf|.docx", help="Where to, and as what: by the end of the name.",

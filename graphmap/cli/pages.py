@@ -19,6 +19,7 @@ from graphmap.cli.command import (
     say_day,
     tell,
 )
+from graphmap.cli.completion import complete_country, complete_province
 from graphmap.cli.look import Look, look_options, office_option
 
 if TYPE_CHECKING:
@@ -31,8 +32,16 @@ if TYPE_CHECKING:
     "file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), metavar="FILE.html|-"
 )
 @look_options
-@click.option("--country", default=None, help="Open with this country chosen: a code or any of its names.")
-@click.option("--province", default=None, help="Open with this province chosen: a code or any of its names.")
+@click.option(
+    "--country",
+    default=None,
+    shell_complete=complete_country,
+    help="Open with this country chosen: a code or any of its names.",
+)
+@click.option(
+    "--province", default=None, shell_complete=complete_province,
+    help="Open with this province chosen: a code or any of its names.",
+)  # fmt: skip
 @level_option
 @language_option("both", "en", "fa")
 @overwrite_option

@@ -66,8 +66,12 @@ class Given(ParamType[Any]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Offer the words that the parameter takes."""
-        del ctx, param
+        """Offer the words that the parameter takes, or the nodes of the store that it may name."""
+        del param
+        if self.parameter.label is not None:
+            from graphmap.cli.completion import offer_names
+
+            return offer_names(ctx, self.parameter.label, incomplete)
         offered = (word for word in self.parameter.choices if word.startswith(incomplete))
         return [CompletionItem(word, help=self.parameter.choices[word]) for word in offered]
 

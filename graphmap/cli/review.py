@@ -21,6 +21,7 @@ from graphmap.cli.command import (
     wide_option,
     write_to_store,
 )
+from graphmap.cli.completion import complete_country
 from graphmap.errors import GraphmapError
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ TO_FILL = ("decision", "why")
 
 @click.command("review")
 @store_option
-@click.option("--country", default="", help="Only what lies there: an ISO code or any name of a country.")
+@click.option(
+    "--country", default="", shell_complete=complete_country,
+    help="Only what lies there: an ISO code or any name of a country.",
+)  # fmt: skip
 @click.option(
     "--join", "joined", nargs=2, metavar="ID ID", default=None,
     help="The two are one: the first stays, with the names and ties of the second.",

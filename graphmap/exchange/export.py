@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.errors import GraphmapError
 from graphmap.exchange.tables import column_letter
 from graphmap.schema import WRITABLE, Changeset, Column, Contents, Lasting, Record, Relationship, Source
 from graphmap.schema.kinds import shield_text
+from graphmap.text import find_nearest
 from graphmap.writing import open_new, written_file, written_folder
 
 if TYPE_CHECKING:
@@ -44,6 +46,23 @@ def write_native(
                 write_csv(partial / f"{name}.csv", header, rows, encoding)
                 written.append(folder / f"{name}.csv")
     return tuple(written)
+
+
+def find_writable(name: str) -> type[Record]:
+    """Return what goes by the name of a label or relationship type. Raises GraphmapError with the nearest."""
+    if name not in WRITABLE:
+        near = ", ".join(nearest for nearest, _ in find_nearest(name, WRITABLE, 3))
+        raise GraphmapError(f"{name} is not the name of a label or relationship type; the nearest are {near}")
+    return WRITABLE[name]
+
+
+def write_table(contents: Contents, name: str, path: Path) -> None:
+    """Write the records of one label or relationship type as a native CSV file. Raises GraphmapError."""
+    if not name:
+        raise GraphmapError("native files are several; name a folder, or with --label the one to print")
+    columns = find_writable(name).columns()
+    rows = (write_row(columns, record) for record in contents.records(name))
+    write_csv(path, [column.name for column in columns], rows)
 
 
 def write_csv(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,29 @@ def test_a_damaged_store_is_told(run: Run, tmp_path: Path) -> None:
     said = run("overlaps")
     assert said.code == 2
     assert "graph.kgl" in said.err
+
+
+@pytest.mark.parametrize("name", ["my store.kgl", "مخزن من.kgl", "graph.kgl"])
+def test_the_next_lines_can_be_pasted_with_the_store_and_every_path(run: Run, name: str) -> None:
+    said = run("init", "--home", "IRN", "--store", name).out
+    pasted = [shlex.split(line) for line in said.splitlines() if line.startswith("  graphmap ")]
+    assert [words[1] for words in pasted] == ["template", "import"]
+    assert pasted[0] == [
+        "graphmap",
+        "template",
+        "my-files",
+        *(("--store", name) if name != "graph.kgl" else ()),
+    ]
+    for words in (
+        pasted[0][1:],
+        ["template", "your files", "--store", name],
+        ["template", "it's", "--store", name],
+    ):
+        said = run(*words).out
+        [line] = [line for line in said.splitlines() if line.startswith("  graphmap ")]
+        assert run(*shlex.split(line)[1:]).code == 0, line
+        assert (name in line) == (name != "graph.kgl")
+    said = run("template", "a sheet", "--simple", "--lang", "fa", "--store", name).out
+    [line] = [line for line in said.splitlines() if line.startswith("  graphmap ")]
+    assert shlex.split(line)[:3] == ["graphmap", "import", "a sheet/ties.xlsx"]
+    assert run(*shlex.split(line)[1:]).code == 0, line

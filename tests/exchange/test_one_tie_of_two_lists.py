@@ -90,3 +90,10 @@ def test_two_ties_that_differ_in_more_stay_two_in_one_file_and_are_asked_for_in_
     file.write_text("\n".join((head, second)), "utf-8")
     with pytest.raises(Faults, match="'1999' is not the since of"):
         write(read_batch([tmp_path], lambda _: held), held)
+
+
+def test_a_row_with_an_id_of_its_own_that_means_a_stored_tie_is_a_fault(tmp_path: Path) -> None:
+    held = add(tmp_path, begin("iran"), row("1999", "s:a"))
+    (tmp_path / "TIED_TO.csv").write_text(f"id,{HEAD}t:1,{row('1999', 's:b')}", "utf-8")
+    with pytest.raises(Faults, match="t:1"):
+        write(read_batch([tmp_path], lambda _: held), held)
