@@ -13,8 +13,8 @@ from graphmap.cli.command import (
     read_session,
     tell,
 )
-from graphmap.cli.completion import complete_subject
 from graphmap.cli.look import Look, look_options, office_option
+from graphmap.cli.names import complete_subject
 
 if TYPE_CHECKING:
     from graphmap.views.dossier_parts import Dossier, DossierKind

@@ -19,8 +19,8 @@ from graphmap.cli.command import (
     say_day,
     tell,
 )
-from graphmap.cli.completion import complete_country, complete_province
 from graphmap.cli.look import Look, look_options, office_option
+from graphmap.cli.names import complete_country, complete_province
 
 if TYPE_CHECKING:
     from graphmap.scales import Level

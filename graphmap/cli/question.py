@@ -69,7 +69,7 @@ class Given(ParamType[Any]):
         """Offer the words that the parameter takes, or the nodes of the store that it may name."""
         del param
         if self.parameter.label is not None:
-            from graphmap.cli.completion import offer_names
+            from graphmap.cli.names import offer_names
 
             return offer_names(ctx, self.parameter.label, incomplete)
         offered = (word for word in self.parameter.choices if word.startswith(incomplete))

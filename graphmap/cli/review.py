@@ -21,7 +21,7 @@ from graphmap.cli.command import (
     wide_option,
     write_to_store,
 )
-from graphmap.cli.completion import complete_country
+from graphmap.cli.names import complete_country
 from graphmap.errors import GraphmapError
 
 if TYPE_CHECKING:
