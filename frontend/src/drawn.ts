@@ -47,10 +47,20 @@ export interface View {
   readonly provinces: (country: string) => ReadonlySet<string>;
 }
 
-/** Look at what is drawn for the level and sector that are chosen; for all where the page has no more. */
+const VIEWS = new WeakMap<Drawn, Map<number, View>>();
+
+/** Look at what is drawn for the level and sector that are chosen, for all where the page has no more; at each once. */
 export function viewDrawn(drawn: Drawn, state: State): View {
   const sector = Math.max(drawn.sectors.indexOf(state.sector), 0);
   const at = Math.max((drawn.levels as readonly string[]).indexOf(state.level), 0) * drawn.sectors.length + sector;
+  const views = VIEWS.get(drawn) ?? new Map<number, View>();
+  VIEWS.set(drawn, views);
+  const view = views.get(at) ?? look(drawn, sector, at);
+  views.set(at, view);
+  return view;
+}
+
+function look(drawn: Drawn, sector: number, at: number): View {
   const ties = (cell: DrawnCell): number => cell.ties[sector] ?? 0;
   const provinces = new Map<string, Set<string>>();
   for (const cell of drawn.cells) {

@@ -187,7 +187,8 @@ const LISTS: Readonly<Record<string, List>> = {
     };
   },
   gaps: (facts, state, { at, say }) => {
-    const tied = new Set(facts.ties.filter((tie) => inSector(tie, state)).map((tie) => `${tie.province} ${tie.country}`));
+    const tied = new Set(facts.ties.filter((tie) => facts.borders[tie.province]?.includes(tie.country) && inSector(tie, state))
+      .map((tie) => `${tie.province} ${tie.country}`));
     const [chosen = ""] = listProvinces(state);
     return keepLines(Object.entries(facts.borders).flatMap(([province, countries]) => countries
       .filter((country) => !tied.has(`${province} ${country}`) && fits(country, [province], state.country, chosen))

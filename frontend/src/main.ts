@@ -43,8 +43,10 @@ function setState(change: Partial<State>, quiet = false): void {
 
 function draw(changed: readonly StateKey[]): void {
   const chosen = facts ? findChosen(turnTo(facts, state.as_of), state) : NOTHING;
-  root.lang = state.lang;
-  root.dir = DIRECTIONS[state.lang as Code] ?? root.dir;
+  // Writing what stands there already makes Chromium judge the style of the whole page anew.
+  if (root.lang !== state.lang) root.lang = state.lang;
+  const direction = DIRECTIONS[state.lang as Code] ?? root.dir;
+  if (root.dir !== direction) root.dir = direction;
   root.classList.toggle("turned", Boolean(facts && turnTo(facts, state.as_of).turned));
   root.classList.toggle("choosing", Boolean(state.country || state.province));
   for (const one of listStale(followers, changed)) one.draw(state, chosen);

@@ -38,6 +38,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   let drawn = readDrawn();
   let view = home;
   let last = "";
+  let named = "";
   let now: Look | null = null;
 
   svg.setAttribute("role", "group");
@@ -45,6 +46,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   for (const item of provinces) item.setAttribute("data-choose-province", item.getAttribute("data-map-province") ?? "");
   for (const item of countries) item.setAttribute("data-choose-country", item.getAttribute("data-map-country") ?? "");
   const items = [...provinces, ...countries];
+  const shapes = new Map(items.map((item) => [item.getAttribute("data-map-province") ?? item.getAttribute("data-map-country") ?? "", item]));
   for (const item of items) makeItem(item, "button");
   const settle = addRoving(svg, () => items, (item) => isShown(item) && isInside(item, svg));
 
@@ -96,11 +98,12 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
     drawn = drawnOf(turned, readDrawn());
     now = { state, chosen, view: viewDrawn(drawn, state) };
     const picked = Boolean(state.country || state.province);
-    nameShapes([...provinces, ...countries], facts, state);
+    if (state.lang !== named) nameShapes(items, facts, state);
+    named = state.lang;
     dressShapes(svg, provinces, countries, drawn, now);
     const shown = layers(state, chosen);
     [labels, marks] = [[...written, ...shown.labels], shown.marks];
-    writeCounts(labels, now);
+    writeCounts(labels, shapes, now);
     for (const key of keys) key.hidden = (key.dataset["key"] === "chosen") !== picked;
     svg.classList.toggle("choosing", picked);
     const meant = `${state.country} ${state.province}`;

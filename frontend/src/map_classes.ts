@@ -5,7 +5,7 @@ import { findClass, type View } from "./drawn";
 import { ABROAD_STEPS, type Drawn, HOME_STEPS, MARK_OF } from "./generated";
 import type { DrawnLabel } from "./labels";
 import { listProvinces, type State } from "./state";
-import { writeNumber } from "./words";
+import { setText, writeNumber } from "./words";
 
 export interface Look { readonly state: State; readonly chosen: Chosen; readonly view: View }
 
@@ -65,7 +65,7 @@ function setClass(item: Element, prefix: string, value: string): void {
 }
 
 /** Write the counts behind names, and say which names stand on dark ground. */
-export function writeCounts(labels: readonly DrawnLabel[], { state, chosen, view }: Look): void {
+export function writeCounts(labels: readonly DrawnLabel[], shapes: ReadonlyMap<string, Element>, { state, chosen, view }: Look): void {
   const picked = Boolean(state.country || state.province);
   for (const { text, id, kind, ties } of labels) {
     const behind = text.querySelector(".count");
@@ -74,8 +74,7 @@ export function writeCounts(labels: readonly DrawnLabel[], { state, chosen, view
       : ties.filter((index) => chosen.ties.has(index)).length;
     const meant = !picked || chosen.provinces.has(id) || chosen.countries.has(id) || kind === "city";
     text.classList.toggle("counted", count > 0 && meant);
-    if (behind) behind.textContent = count && (kind === "city" || !picked) ? ` ${writeNumber(count, state.lang)}` : "";
-    const shape = text.ownerSVGElement?.querySelector(`[data-map-${kind}="${CSS.escape(id)}"]`);
-    text.classList.toggle("dark", shape?.matches("path.home-3, path.rival, path.province.on, path.abroad-4") ?? false);
+    if (behind) setText(behind, count && (kind === "city" || !picked) ? ` ${writeNumber(count, state.lang)}` : "");
+    text.classList.toggle("dark", shapes.get(id)?.matches("path.home-3, path.rival, path.province.on, path.abroad-4") ?? false);
   }
 }

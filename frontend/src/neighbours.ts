@@ -38,7 +38,15 @@ export function findNeighbours(drawn: Drawn, view: View, state: State): Neighbou
   return strip(drawn, view, held);
 }
 
+const HELD = new WeakMap<View, readonly Held[]>();
+
 function listHeld(drawn: Drawn, view: View): readonly Held[] {
+  const held = HELD.get(view) ?? findHeld(drawn, view);
+  HELD.set(view, held);
+  return held;
+}
+
+function findHeld(drawn: Drawn, view: View): readonly Held[] {
   return drawn.cells.filter((cell) => view.ties(cell) > 0).map((cell) => {
     const mark = MARK_OF[view.verdict(cell)];
     return {
@@ -90,7 +98,7 @@ function aroundCountry(drawn: Drawn, view: View, state: State, held: readonly He
   const middle = [makeCountry(view, state.country, "", true)];
   return {
     kind: "country", columns: [middle, provinces, others],
-    lines: [join(held, middle, provinces), join(held, provinces, others)], shown: others.length, all: shared.length,
+    lines: [join(here, middle, provinces), join(held, provinces, others)], shown: others.length, all: shared.length,
   };
 }
 
@@ -107,7 +115,7 @@ function aroundProvince(drawn: Drawn, view: View, state: State, held: readonly H
   const middle = [makeProvince(view, province, "", true)];
   return {
     kind: "province", columns: [middle, countries, others],
-    lines: [join(held, middle, countries), join(held, countries, others)], shown: others.length, all: met.length,
+    lines: [join(own, middle, countries), join(held, countries, others)], shown: others.length, all: met.length,
   };
 }
 

@@ -51,11 +51,18 @@ function judge(facts: Facts, state: Pick<State, "sector" | "level">): Pairs {
   // By country and the two provinces: the strongest, since the strongest come first.
   const strongest = new Map<string, Map<string, Verdict>>();
   const cells = new Map<string, Map<string, Verdict>>();
+  // The same by province: whom it meets where, the strongest first.
+  const meetings = new Map<string, (readonly [country: string, other: string, verdict: Verdict])[]>();
   for (const pair of listed) {
     const pairs = getMap(strongest, pair.country);
     const key = pair.provinces.join(PAIR_MARK);
     if (pairs.has(key)) continue;
     pairs.set(key, verdictOf(pair));
+    for (const province of pair.provinces) {
+      const met = meetings.get(province) ?? [];
+      met.push([pair.country, findOther(pair, province), verdictOf(pair)]);
+      meetings.set(province, met);
+    }
     const cell = getMap(cells, pair.country);
     for (const province of pair.provinces) if (!cell.has(province)) cell.set(province, verdictOf(pair));
   }
@@ -72,22 +79,21 @@ function judge(facts: Facts, state: Pick<State, "sector" | "level">): Pairs {
     selection, listed, verdictOf,
     findVerdict: (province, country) => cells.get(country)?.get(province) ?? "none",
     countVerdicts: (country, province) => {
+      if (province) {
+        const met = meetings.get(province) ?? [];
+        return countEach(met.filter(([where]) => !country || where === country).map(([, , verdict]) => verdict));
+      }
       const countries = country ? [country] : [...new Set([...strongest.keys(), ...Object.keys(facts.tallies)])];
       const total: Counts = {};
       for (const one of countries) {
-        const counts = province
-          ? countEach([...(strongest.get(one) ?? [])].filter(([key]) => key.split(PAIR_MARK).includes(province)).map(([, verdict]) => verdict))
-          : countAll(one);
-        for (const [verdict, count] of Object.entries(counts) as [Verdict, number][]) total[verdict] = (total[verdict] ?? 0) + count;
+        for (const [verdict, count] of Object.entries(countAll(one)) as [Verdict, number][]) total[verdict] = (total[verdict] ?? 0) + count;
       }
       return total;
     },
     listRivals: (province, country) => {
       const rivals = new Map<string, Verdict>();
-      for (const pair of listed) {
-        if ((country && pair.country !== country) || !pair.provinces.includes(province)) continue;
-        const other = findOther(pair, province);
-        if (!rivals.has(other)) rivals.set(other, verdictOf(pair));
+      for (const [where, other, verdict] of meetings.get(province) ?? []) {
+        if ((!country || where === country) && !rivals.has(other)) rivals.set(other, verdict);
       }
       return rivals;
     },

@@ -31,3 +31,8 @@ export function fillPattern(pattern: string, texts: Readonly<Record<string, stri
 export function sayShown(pattern: string, shown: number, all: number, lang: string): string {
   return fillPattern(pattern, { n: writeNumber(shown, lang), m: writeNumber(all, lang) });
 }
+
+/** Write a text where another stands: what stands there already would be laid out anew. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

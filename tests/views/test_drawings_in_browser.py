@@ -60,6 +60,24 @@ def test_a_choice_lays_the_page_out_once_for_all_panels(whole_page: Path, open_p
         assert count_layouts() - before <= 3, chosen
 
 
+def test_a_choice_writes_no_language_and_no_name_anew(whole_page: Path, open_page: Open) -> None:
+    page = open_page(whole_page, "lang=en").page
+    # Where language or direction is written, be it the same, Chromium judges the style of every element.
+    written = """(hash) => new Promise((done) => {
+        const found = [];
+        const watch = new MutationObserver((all) => found.push(...all.map((one) => one.attributeName)));
+        watch.observe(document.documentElement, {attributeFilter: ["lang", "dir"]});
+        for (const shape of document.querySelectorAll("svg.map [data-item]"))
+            watch.observe(shape, {attributeFilter: ["aria-label"]});
+        location.hash = hash;
+        setTimeout(() => { watch.disconnect(); done(found); }, 150);
+    })"""
+    assert page.evaluate(written, "lang=en&country=TUR") == []
+    assert page.locator(".map path.country.on").count() == 1
+    anew = page.evaluate(written, "lang=fa&country=TUR")
+    assert {*anew} == {"lang", "dir", "aria-label"}
+
+
 def test_a_chosen_country_has_its_rivals_filled_and_its_border_hatched(
     whole_page: Path, open_page: Open
 ) -> None:
