@@ -1,9 +1,11 @@
 // Takes a drawn panel of the served page away as a picture: caption, day, legend and sources in it.
 
 import { readFont, save } from "./files";
+import { drawTable } from "./table_picture";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DRAWN = ["map", "neighbourhood", "timeline"] as const;
+const TABLES = ["matrix", "groups"] as const;
 const LOOKS = [
   "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "paint-order", "display",
   "visibility", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "vector-effect", "dominant-baseline", "direction", "transform",
@@ -52,12 +54,35 @@ function breakLines(text: string, most: number): readonly string[] {
 
 const read = (element: Element | null | undefined): string => (element as HTMLElement | null | undefined)?.innerText.trim() ?? "";
 
-/** Draw a panel with all that it needs to be read away from its page. */
-async function draw(panel: Element): Promise<{ svg: SVGElement; width: number; height: number } | null> {
+interface Drawing { readonly drawing: SVGElement; readonly back: string; readonly width: number; readonly height: number }
+
+/** Copy the largest drawing of a panel. */
+function copyLargest(panel: Element): Drawing | null {
   const drawings = Array.from(panel.querySelectorAll("svg"), (svg) => ({ svg, box: svg.getBoundingClientRect() }));
   const largest = drawings.sort((one, other) => other.box.width * other.box.height - one.box.width * one.box.height)[0];
   if (!largest || largest.box.width < 100) return null;
-  const { svg, box } = largest;
+  const { svg, box: { width, height } } = largest;
+  const back = getComputedStyle(svg).backgroundColor;
+  return { drawing: copy(svg), back: back === "rgba(0, 0, 0, 0)" ? "" : back, width, height };
+}
+
+/** Copy the table of a panel as a drawing. */
+function copyTable(panel: Element): Drawing | null {
+  const table = panel.querySelector<HTMLElement>("table");
+  if (!table || !table.offsetParent) return null;
+  const { drawing, size: { x, y, width, height } } = drawTable(table);
+  const live = make("svg", { viewBox: `${x} ${y} ${width} ${height}`, width, height });
+  live.append(drawing);
+  document.body.append(live); // what a style sheet says of it is known only then
+  const made = copy(live);
+  live.remove();
+  return { drawing: made, back: "", width, height };
+}
+
+/** Draw a panel with all that it needs to be read away from its page. */
+async function draw(panel: HTMLElement): Promise<{ svg: SVGElement; width: number; height: number } | null> {
+  const box = TABLES.some((name) => name === panel.dataset["panel"]) ? copyTable(panel) : copyLargest(panel);
+  if (!box) return null;
   const width = Math.max(480, box.width + 2 * MARGIN);
   const rtl = document.documentElement.dir === "rtl";
   const most = Math.floor((width - 2 * MARGIN) / 7);
@@ -77,10 +102,9 @@ async function draw(panel: Element): Promise<{ svg: SVGElement; width: number; h
   write(read(document.querySelector("[data-sentence]")), 14);
   write(Array.from(document.querySelectorAll("[data-chips] .chip"), (chip) => read(chip).replace(/\s*×$/, "")).filter(Boolean).join(" · "), 13);
   if (document.querySelector(".invented")) write(read(document.querySelector(".invented")), 13, 700);
-  const drawing = copy(svg);
+  const { drawing, back } = box;
   for (const [name, value] of Object.entries({ x: (width - box.width) / 2, y, width: box.width, height: box.height })) drawing.setAttribute(name, String(value));
-  const back = getComputedStyle(svg).backgroundColor;
-  if (back && back !== "rgba(0, 0, 0, 0)") whole.append(make("rect", { x: (width - box.width) / 2, y, width: box.width, height: box.height, fill: back }));
+  if (back) whole.append(make("rect", { x: (width - box.width) / 2, y, width: box.width, height: box.height, fill: back }));
   whole.append(drawing);
   y += box.height + LINE * 1.5;
   for (const item of panel.querySelectorAll<HTMLElement>(".legend li, .legend span:not(li span)")) {
@@ -96,6 +120,8 @@ async function draw(panel: Element): Promise<{ svg: SVGElement; width: number; h
       direction: rtl ? "rtl" : "ltr", "text-anchor": "start" }, read(item)));
     y += LINE;
   }
+  // What is said below a table of what it leaves out.
+  for (const note of panel.querySelectorAll<HTMLElement>(":scope > p.quiet")) if (note.offsetParent) write(read(note), 12);
   y += LINE / 2;
   const { heading, names } = listSources();
   write(heading, 13, 700);
@@ -146,7 +172,7 @@ async function savePanel(panel: HTMLElement, kind: "svg" | "png"): Promise<void>
 
 /** Give each drawn panel its two buttons. */
 export function startPanelFiles(): void {
-  for (const name of DRAWN) {
+  for (const name of [...DRAWN, ...TABLES]) {
     const panel = document.querySelector<HTMLElement>(`[data-panel=${name}]`);
     const head = panel?.querySelector(":scope > .panel-head");
     if (!panel || !head) continue;

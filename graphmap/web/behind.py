@@ -56,6 +56,16 @@ def write_source_query(identity: str) -> str:
     return _write_parameters({"id": identity}) + f"{ties}{told}"
 
 
+def write_missions_query(one: str, other: str) -> str:
+    """Write the query of the missions of two countries in each other."""
+    return _write_parameters({"one": one, "other": other}) + (
+        "MATCH (m:Mission)-[:SENT_BY]->(sender:Country), (m)-[:IN]->(city)-[:IN*0..4]->(host:Country)\n"
+        "WHERE (sender.id = $one AND host.id = $other) OR (sender.id = $other AND host.id = $one)\n"
+        "RETURN DISTINCT m.id AS mission, sender.id AS sender, city.id AS city, m.kind AS kind, "
+        "m.status AS status, m.sources AS sources ORDER BY mission\n"
+    )
+
+
 def _write_parameters(parameters: Mapping[str, Any]) -> str:
     return "".join(f":param {name} => {_write_value(value)};\n" for name, value in parameters.items())
 

@@ -21,6 +21,13 @@ from graphmap.views.elements import draw_link, element
 from graphmap.views.wording import say_choice
 from graphmap.web.behind import write_query, write_report_query, write_ties_query
 from graphmap.web.decisions import link
+from graphmap.web.mission_panel import (
+    draw_beside,
+    find_beside,
+    list_mission_facts,
+    name_sides,
+    write_beside,
+)
 from graphmap.web.place_ties import Number, count_kinds, do_begin_at, draw_ties, find_ties
 from graphmap.web.sharing import Held
 from graphmap.web.tables import MOST_ROWS, draw_answer, draw_name, draw_names
@@ -75,6 +82,8 @@ def list_parts(
             continue
         given = {name: identity, **question.parameters[name].only_with}
         yield _make_part(held, directory, question, given, asked, language)
+    if label == "Mission" and (part := _make_missions(held.snapshot, directory, identity, day, language)):
+        yield part
     if label not in {"Source", "Governor", "Official"}:
         yield _make_ties(held.snapshot, directory, identity, language)
 
@@ -103,6 +112,25 @@ def _make_part(
         query=write_query(question, answer.parameters)
         if isinstance(question, Report)
         else write_report_query(BEHIND[question.name], {**given, **asked}),
+    )
+
+
+def _make_missions(
+    snapshot: Snapshot, directory: Directory, identity: str, day: date, language: Language
+) -> Part | None:
+    """Make the table of the missions between the two countries of a mission; None where one is not known."""
+    found = find_beside(snapshot, identity)
+    if not found:
+        return None
+    one, other = (directory.name(side).in_language(language.code) for side in name_sides(snapshot, identity))
+    return Part(
+        "missions",
+        language.words("missions-beside", one=clean_name(one), other=clean_name(other)),
+        language.words("serve-rows", count=len(found)),
+        "#missions",
+        draw_beside(snapshot, found, day, directory, language),
+        (language.words("missions-beside-note"),),
+        write_beside(snapshot, identity),
     )
 
 
@@ -157,11 +185,8 @@ def _list_place_facts(
     if held:
         yield language.words("serve-governors"), draw_names(dict.fromkeys(held), directory, language)
     missions = snapshot.missions
-    if label == "Mission" and (mission := missions.find(identity)) != NOTHING:
-        yield (
-            language.words("serve-status"),
-            say_choice(language, "Mission", "status", missions.statuses[mission] or "unknown"),
-        )
+    if label == "Mission" and missions.find(identity) != NOTHING:
+        yield from list_mission_facts(snapshot, directory, identity, language)
     sent = [missions.ids[int(one)] for one in np.flatnonzero(missions.sender == row)]
     if sent and label == "Country" and identity != snapshot.home:
         yield language.words("serve-missions"), draw_names(sent, directory, language)

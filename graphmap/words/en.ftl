@@ -1455,6 +1455,14 @@ serve-working-since = { $seconds ->
 }
 serve-working-comes = It is shown here as soon as it is there; every other page can be read meanwhile.
 serve-working-again = Look again
+missions-beside = Missions of { $one } and { $other } in each other
+missions-beside-note = This mission is among them. Whether one is open is told for the day of this page; the day in brackets is that of the record.
+missions-sender = Sent by
+missions-city = In
+missions-opened = Opened
+missions-closed = Closed
+missions-held = Held by
+missions-status = { $status } (record of { $day })
 profile-drawn = { $count ->
     [one] The panels below are drawn from the one tie of this page that counts on this day, and from no other: what has no tie there has none among these.
    *[other] The panels below are drawn from the { $count } ties of this page that count on this day, and from no other: what has no tie there has none among these.

@@ -72,6 +72,21 @@ def test_a_drawn_panel_is_taken_away_with_caption_day_legend_and_sources(
         assert "var(" not in files["svg"].decode()
         assert files["png"].startswith(b"\x89PNG")
         assert len(files["png"]) > 50_000  # what is drawn is in it
+        for panel, words in (
+            ("matrix", ("جدول هم‌پوشانی", "خراسان رضوی", "ترکیه")),
+            ("groups", ("چین، عراق", "قم")),
+        ):
+            with page.expect_download() as waited:
+                page.locator(f"[data-panel={panel}] [data-take=svg]").click()
+            table = ElementTree.fromstring(waited.value.path().read_bytes())
+            said = re.sub("[\u2066-\u2069]", "", " ".join(table.itertext()))
+            for word in (*words, "۱۹ بهمن ۱۴۰۴", "منابع"):
+                assert word in said
+            cells = page.locator(f"[data-panel={panel}] tbody td:visible").count()
+            assert (
+                len(table.findall(".//{http://www.w3.org/2000/svg}line")) >= cells
+            )  # each cell has its rule
+            assert "var(" not in ElementTree.tostring(table).decode()
 
 
 @pytest.mark.parametrize(("lang", "width"), [("en", 1280), ("fa", 390)])

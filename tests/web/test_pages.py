@@ -31,6 +31,7 @@ PAGES = (
     ),
     *("/country/TUR", "/country/IRN", "/province/IR-04", "/region/IQ-BA", "/city/city:irn:yazd"),
     *("/counterpart/counterpart:irq:governor-of-erbil", "/source/source:wikipedia-twin-towns"),
+    "/mission/mission:irn:basra",
     "/reports/country_dossier",
 )
 
@@ -210,6 +211,32 @@ def test_a_profile_is_drawn_and_the_query_behind_it_gives_its_ties(
         evidence = explorer.get("/api/province_ties", params={label: identity}).json()
         assert ties == {one["tie"] for one in evidence["rows"]} != set()
     assert text.count('data-copy="') == text.count('class="behind"') > 0
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_a_mission_without_ties_shows_those_of_both_sides_and_the_query_behind(
+    lang: str, explorer: httpx.Client
+) -> None:
+    text = explorer.get("/mission/mission:arm:tabriz", params={"lang": lang}).text
+    facts = text[text.index("<dl") : text.index("</dl>")]
+    assert 'href="/country/ARM?' in facts
+    assert 'href="/source/' in facts
+    part = text[text.index('id="missions"') :]
+    part = part[: part.index("</section>")]
+    shown = set(re.findall(r'href="/mission/([^"?]+)', part))
+    assert len(shown) > 1
+    assert "mission:arm:tabriz" in shown
+    counted = re.search(r'<a href="#missions">(\S+)', part)
+    assert counted is not None
+    assert int(counted[1]) == part.partition("<tbody>")[2].count("<tr>") == len(shown)
+    behind = re.search(r'id="missions-query"[^>]*>(.*?)</pre>', text, re.DOTALL)
+    assert behind is not None
+    lines = html.unescape(behind[1]).splitlines()
+    asked = {
+        "query": "\n".join(one for one in lines if one[0] != ":"),
+        "parameters": json.dumps({"one": "ARM", "other": "IRN"}),
+    }
+    assert {row[0] for row in explorer.get("/api/cypher", params=asked).json()["rows"]} == shown
 
 
 def test_the_query_behind_the_rivals_of_a_country_gives_its_pairs(explorer: httpx.Client) -> None:
