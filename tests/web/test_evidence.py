@@ -47,6 +47,10 @@ def test_a_year_of_the_strip_leads_to_the_page_of_its_last_day(explorer: httpx.C
     assert sum(map(int, re.findall(r"(\d+) (?:certain|presumed|possible)", current[1]))) == ties
 
 
+TABLES = {"matrix": ("جدول هم‌پوشانی", "خراسان رضوی", "ترکیه"), "groups": ("چین، عراق", "قم")}
+"""Tables that are taken away as pictures, with words that stand in them."""
+
+
 def test_a_drawn_panel_is_taken_away_with_caption_day_legend_and_sources(
     browser: Browser, explorer: httpx.Client
 ) -> None:
@@ -72,15 +76,12 @@ def test_a_drawn_panel_is_taken_away_with_caption_day_legend_and_sources(
         assert "var(" not in files["svg"].decode()
         assert files["png"].startswith(b"\x89PNG")
         assert len(files["png"]) > 50_000  # what is drawn is in it
-        for panel, words in (
-            ("matrix", ("جدول هم‌پوشانی", "خراسان رضوی", "ترکیه")),
-            ("groups", ("چین، عراق", "قم")),
-        ):
+        for panel, named in TABLES.items():
             with page.expect_download() as waited:
                 page.locator(f"[data-panel={panel}] [data-take=svg]").click()
             table = ElementTree.fromstring(waited.value.path().read_bytes())
             said = re.sub("[\u2066-\u2069]", "", " ".join(table.itertext()))
-            for word in (*words, "۱۹ بهمن ۱۴۰۴", "منابع"):
+            for word in (*named, "۱۹ بهمن ۱۴۰۴", "منابع"):
                 assert word in said
             cells = page.locator(f"[data-panel={panel}] tbody td:visible").count()
             assert (
