@@ -104,3 +104,23 @@ test("lines of several types between two run side by side, from plate to plate",
   const route = findRoute({ x: 0, y: 0, w: 40, h: 20 }, { x: 300, y: 50, w: 60, h: 20 });
   deepEqual([route[0], route[1], route[6], route[7]], [20, 0, 270, 50]);
 });
+
+test("a line bends between its plates: level from side to side, out of the way within a column, straight when near", () => {
+  const [a, right] = [{ x: 0, y: 0, w: 40, h: 20 }, { x: 300, y: 50, w: 60, h: 20 }];
+  deepEqual(findRoute(a, right), [20, 0, 132.5, 0, 157.5, 50, 270, 50]);
+  deepEqual(findRoute(right, a), [270, 50, 157.5, 50, 132.5, 0, 20, 0]);
+  const [x1, , out, , , , x2] = findRoute(a, { x: 0, y: 200, w: 60, h: 20 });
+  deepEqual([x1, x2], [-20, -30]);
+  ok(out < -30);
+  deepEqual(findRoute(a, { x: 30, y: 24, w: 40, h: 20 }, 5), [5, 0, 15, 8, 25, 16, 35, 24]);
+});
+
+test("columns stand round one middle, and in each what has most lines comes first", () => {
+  const nodes = [makeNode("IRQ"), makeNode("TUR"), ...["IR-1", "IR-2", "IR-3"].map((id) => makeNode(id, "Province"))];
+  const lines = [makeLine("IR-1", "TUR"), makeLine("IR-2", "TUR"), makeLine("IR-3", "TUR")];
+  const places = layOut(nodes.map(dress), lines, false, 1.5);
+  const rows = (...ids: string[]): number[] => ids.map((id) => places.get(id)?.y ?? NaN);
+  equal(rows("IR-1", "IR-2", "IR-3").reduce((a, b) => a + b), 0);
+  equal(rows("TUR", "IRQ").reduce((a, b) => a + b), 0);
+  ok((places.get("TUR")?.y ?? 0) < (places.get("IRQ")?.y ?? 0));
+});

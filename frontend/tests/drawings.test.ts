@@ -5,15 +5,17 @@ import { test } from "node:test";
 
 import { findStep, listYears } from "../src/calendar";
 import { countCrossings, drawCurve, orderColumns } from "../src/columns";
-import { parseDrawn, viewDrawn } from "../src/drawn";
-import { type Drawn, NO_DAY } from "../src/generated";
+import { findClass, parseDrawn, viewDrawn } from "../src/drawn";
+import { ABROAD_STEPS, type Drawn, HOME_STEPS, NO_DAY } from "../src/generated";
+import { findParts } from "../src/map_classes";
 import { PILL, placePills } from "../src/map_pills";
 import { isMeant, isPlain } from "../src/matrix";
-import { findLook } from "../src/matrix_cell";
+import { findLook, sayCell } from "../src/matrix_cell";
 import { findNeighbours } from "../src/neighbours";
 import { countShared } from "../src/overlap";
 import { countYears, findBounds, listMeant, makeRows } from "../src/time_rows";
-import { choose, START } from "./sample";
+import { choose, FACTS, START } from "./sample";
+import { findChosen } from "../src/chosen";
 
 // Two provinces presumed rivals in one country, possibly so in another; a third has visits alone.
 const DRAWN: Drawn = parseDrawn(JSON.stringify({
@@ -133,4 +135,75 @@ test("an axis has the years of its calendar, with those of the other, and says a
   deepEqual(persian.map(({ label, other }) => [label, other]), [["۱۴۰۳", "۲۰۲۴"]]);
   equal(findStep(20, 600, 60), 2);
   equal(findStep(5, 600, 60), 1);
+});
+
+// One is a presumed rival in a country in which the other's tie is possible only; a third lies at its border.
+const MIXED: Drawn = parseDrawn(JSON.stringify({
+  languages: ["en"], names: { A: ["Alpha"], B: ["Beta"], C: ["Gamma"], TUR: ["Türkiye"] },
+  words: {
+    "matrix-cell": ["{province}, {country}: {ties} ({verdict})"], "matrix-cell-empty": ["{province}, {country}: none"],
+    "matrix-cell-contact": ["{province}, {country}: visits"], "matrix-cell-border": ["{cell}; a border"],
+    "verdict-presumed": ["presumed"],
+  },
+  provinces: ["A", "B", "C"], countries: ["TUR"], levels: ["country"], sectors: [""], sector_names: [[""]],
+  cells: [[0, 0, [2], 0, 1, "8", []], [1, 0, [1], 0, 0, "7", []], [2, 0, [0], 0, 1, "1", []]],
+  rivals: [[1], [1], [0]], contested: [[1]], time: [[], [], 0], today: 1000,
+}));
+
+test("a country of a presumed and a possible rival is not plain, and of nobody's rival nothing is", () => {
+  const view = viewDrawn(MIXED, START);
+  equal(isPlain(MIXED, view, "TUR"), false);
+  equal(isPlain(DRAWN, all, "IRQ"), true);
+  deepEqual(MIXED.cells.map((cell) => findLook(cell, view, false)), ["presumed", "possible", ""]);
+});
+
+test("a cell is said with its ties and verdict, and one without ties as having none", () => {
+  const view = viewDrawn(MIXED, START);
+  const said = (cell: number, province: string): string => sayCell(MIXED.cells[cell], province, "TUR", view, MIXED, START);
+  equal(said(0, "A"), "Alpha, Türkiye: 2 (presumed); a border");
+  equal(said(2, "C"), "Gamma, Türkiye: none; a border");
+  equal(said(9, "C"), "Gamma, Türkiye: none");
+});
+
+test("on the map a province is a rival, tied, at the border or nothing to the country that is chosen", () => {
+  const parts = (change: Parameters<typeof choose>[0]): object => {
+    const state = choose(change);
+    return Object.fromEntries(findParts(MIXED, { state, chosen: findChosen(FACTS, state), view: viewDrawn(MIXED, state) }));
+  };
+  deepEqual(parts({ country: "TUR" }), { A: "rival", B: "tied", C: "edge" });
+  deepEqual(parts({ country: "TUR", province: "B" }), { B: "tied" });
+  deepEqual(parts({ country: "IRQ" }), {});
+});
+
+test("the more the darker: each shade begins at its step, and the last has all that is more", () => {
+  for (const steps of [HOME_STEPS, ABROAD_STEPS]) {
+    steps.forEach((step, at) => deepEqual([step - 1, step].map((count) => findClass(count, steps)), [at, at + 1]));
+    equal(findClass(10_000, steps), steps.length);
+  }
+});
+
+test("a province that nobody rivals is shown as none's rival", () => {
+  const [column] = findNeighbours(DRAWN, all, choose({ province: "C" })).columns;
+  deepEqual(column?.map((node) => [node.id, node.rival]), [["C", false]]);
+});
+
+test("a pill is as tall as it is said, points from where it stands, and gives way by its own height", () => {
+  const view = [0, 0, 600, 500] as const;
+  const east = { id: "e", wide: 40, x: 5000, y: 240 };
+  const [one, other] = placePills([east, { ...east, id: "f" }], view, 1);
+  if (!one || !other) throw new Error("no pill");
+  equal(one.box.bottom - one.box.top, PILL.height);
+  equal(one.box.right - one.box.left, 40 + PILL.arrow + 2 * PILL.room);
+  equal(other.box.top - one.box.top, PILL.height + PILL.gap);
+  const [south] = placePills([{ id: "s", wide: 40, x: 3000, y: 4000 }], view, 1);
+  if (!south) throw new Error("no pill");
+  const [x, y] = [(south.box.left + south.box.right) / 2, (south.box.top + south.box.bottom) / 2];
+  equal(Math.round(Math.tan((south.angle * Math.PI) / 180) * 1e6), Math.round(((4000 - y) / (3000 - x)) * 1e6));
+});
+
+test("what nothing joins keeps its place among what is", () => {
+  const links = [[{ from: 0, to: 2 }, { from: 1, to: 0 }]];
+  deepEqual(orderColumns([2, 3], links)[1], [2, 1, 0]);
+  equal(countCrossings([0, 1], [0, 1], [{ from: 0, to: 1 }, { from: 1, to: 0 }]), 1);
+  equal(countCrossings([0, 1], [0, 1], [{ from: 0, to: 0 }, { from: 1, to: 1 }]), 0);
 });

@@ -4,7 +4,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 
 import { STATE_KEYS } from "../src/generated";
-import { CLEARED, findStart, listChanges, readState, toggleChoice, writeState } from "../src/state";
+import { CLEARED, findStart, listChanges, readState, toggleChoice, writeQuery, writeState } from "../src/state";
 import { choose, FACTS, START } from "./sample";
 
 test("a page opens in the state that it was written with", () => {
@@ -62,4 +62,10 @@ test("choosing again takes a choice back, and choosing a cell takes both", () =>
 test("clearing takes back every choice and what is searched, but neither language, level nor day", () => {
   deepEqual(Object.keys(CLEARED).sort(), ["country", "province", "query", "sector"]);
   deepEqual(new Set(Object.values(CLEARED)), new Set([""]));
+});
+
+test("a query keeps what else stands there, says the language always and the day never", () => {
+  const state = choose({ country: "TUR", as_of: "2020-01-01" });
+  equal(writeQuery(state, START, "q=a&as_of=2026&province=P-1"), "q=a&as_of=2026&lang=en&country=TUR");
+  equal(writeQuery(START, START, "country=TUR"), "lang=en");
 });

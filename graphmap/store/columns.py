@@ -27,6 +27,9 @@ NOTHING = -1
 NO_DAY = int(np.iinfo(np.int32).min)
 """The number that stands for a day that is not known (NaT)."""
 
+ONE_FOR_ALL = (0,)
+"""The strides of an array that holds one value for all of its rows."""
+
 ITEM_MARK = "\x1f"
 """Joins the items of a list to one word; no text of the model may hold it."""
 
@@ -104,7 +107,7 @@ class Texts(Sequence[str]):
     @property
     def nbytes(self) -> int:
         """Return how many bytes it takes."""
-        return len(self.text.encode()) + self.ends.nbytes
+        return len(self.text.encode()) + count_bytes(self.ends)
 
 
 class Coded:
@@ -173,7 +176,7 @@ class Coded:
     @property
     def nbytes(self) -> int:
         """Return how many bytes it takes."""
-        return self.codes.nbytes + self.words.nbytes
+        return count_bytes(self.codes) + self.words.nbytes
 
 
 class Words(Coded, Sequence[Word], Generic[Word]):
@@ -296,7 +299,7 @@ class Days(NDArrayOperatorsMixin):
     @property
     def nbytes(self) -> int:
         """Return how many bytes it takes."""
-        return self.numbers.nbytes
+        return count_bytes(self.numbers)
 
 
 Column: TypeAlias = Texts | Coded | Days | Array
@@ -343,9 +346,18 @@ def to_days(numbers: npt.NDArray[np.int32]) -> npt.NDArray[np.datetime64]:
 
 
 def freeze(column: Array) -> Array:
-    """Return an array after it was made unchangeable."""
+    """Return an array that cannot be changed; of one whose values are all the same, one value is held."""
     column.flags.writeable = False
+    if column.ndim == 1 and len(column) > 1 and column.strides != ONE_FOR_ALL and column.dtype.kind in "biuf":
+        bits = column.view(f"u{column.itemsize}")  # so that what is not known is the same as itself
+        if bits[0] == bits[-1] and (bits == bits[0]).all():
+            return np.broadcast_to(column[:1].copy(), column.shape)
     return column
+
+
+def count_bytes(column: Array) -> int:
+    """Return how many bytes an array takes: those of one value, where one is held for all rows."""
+    return column.itemsize if column.strides == ONE_FOR_ALL else column.nbytes
 
 
 def show_few(values: Sequence[Any]) -> str:

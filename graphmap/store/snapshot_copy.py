@@ -21,7 +21,7 @@ import numpy as np
 import graphmap
 from graphmap.errors import FileRefused
 from graphmap.files import open_regular
-from graphmap.store.columns import Array, Coded, Column, Days, Texts, WordLists, Words, freeze
+from graphmap.store.columns import ONE_FOR_ALL, Array, Coded, Column, Days, Texts, WordLists, Words, freeze
 from graphmap.store.snapshot import Snapshot
 from graphmap.store.tables import TABLES
 
@@ -147,8 +147,13 @@ def _pack(snapshot: Snapshot, identity: str) -> Iterator[bytes]:
 
     def lay(array: Array | bytes) -> list[Any]:
         nonlocal at
-        data = array if isinstance(array, bytes) else np.ascontiguousarray(array).tobytes()
-        spot = [at, len(data), "" if isinstance(array, bytes) else array.dtype.str]
+        if isinstance(array, bytes):
+            data, told = array, []
+        else:
+            rows = len(array) if array.strides == ONE_FOR_ALL else 0
+            data = (array[:1] if rows else np.ascontiguousarray(array)).tobytes()
+            told = [array.dtype.str, rows]
+        spot = [at, len(data), *told]
         parts.extend((data, bytes(-len(data) % ALIGNED)))
         at += len(data) + -len(data) % ALIGNED
         return spot
@@ -184,8 +189,9 @@ def _unpack(told: dict[str, Any], body: memoryview) -> Snapshot:
     """Make the snapshot of what a copy tells and holds."""
 
     def take(spot: list[Any]) -> Array:
-        at, length, kind = spot
-        return freeze(np.frombuffer(body[at : at + length], np.dtype(kind)))
+        at, length, kind, rows = spot
+        found = np.frombuffer(body[at : at + length], np.dtype(kind))
+        return np.broadcast_to(found, (rows,)) if rows else freeze(found)
 
     def take_column(laid: list[Any]) -> Any:
         kind, *parts = laid
@@ -194,7 +200,7 @@ def _unpack(told: dict[str, Any], body: memoryview) -> Snapshot:
         if kind == "Days":
             return Days(take(parts[0]))
         if kind == "Texts":
-            at, length, _ = parts[0]
+            at, length = parts[0]
             return Texts(str(body[at : at + length], "utf-8"), take(parts[1]))
         return cast(type[Coded], CLASSES[kind])(take(parts[0]), take_column(parts[1]))
 

@@ -14,6 +14,7 @@ from graphmap.store.columns import (
     Column,
     Indices,
     Texts,
+    count_bytes,
     freeze,
     insert_rows,
     is_same,
@@ -111,7 +112,8 @@ class Table:
     @property
     def nbytes(self) -> int:
         """Return how many bytes its columns take; one that stands under two names is there once."""
-        return sum({id(column): column.nbytes for _, column in self.columns()}.values())
+        kept = {id(column): column for _, column in self.columns()}.values()
+        return sum(count_bytes(one) if isinstance(one, np.ndarray) else one.nbytes for one in kept)
 
     def _with(self, work: Callable[[str, Column], Column]) -> Self:
         columns: dict[str, Any] = {name: work(name, column) for name, column in self.columns()}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from graphmap.schema.kinds import DAY, NUMBER, TEXT, TEXTS, WHOLE, YES_NO, Kind
 from graphmap.store.column_makers import TextMaker, choose_maker, sort_rows
-from graphmap.store.columns import Column, Days, Texts, Words, insert_rows, is_same, take_rows
+from graphmap.store.columns import Column, Days, Texts, Words, count_bytes, insert_rows, is_same, take_rows
 from tests.strategies import texts
 
 VALUES: dict[Kind, st.SearchStrategy[Any]] = {
@@ -130,3 +130,17 @@ def test_no_column_can_be_written_to() -> None:
 @given(st.lists(texts() | st.from_regex(r"[A-Za-z0-9:._-]{1,12}", fullmatch=True), unique=True))
 def test_rows_are_sorted_as_their_texts_are(ids: list[str]) -> None:
     assert [ids[row] for row in sort_rows(ids)] == sorted(ids)
+
+
+@given(st.sampled_from([NUMBER, WHOLE, YES_NO]), st.data(), st.integers(2, 400))
+def test_a_column_of_one_value_takes_the_room_of_one(kind: Kind, data: st.DataObject, rows: int) -> None:
+    value = data.draw(VALUES[kind])
+    column = cast(np.ndarray[Any, Any], make(kind, [value] * rows))
+    assert read(column) == [value] * rows
+    assert count_bytes(column) == column.itemsize
+    with pytest.raises(ValueError, match="read-only"):
+        column[0] = column[0]
+    other = data.draw(VALUES[kind].filter(lambda one: one != value))
+    more = insert_rows(column, [rows // 2], make(kind, [other]))
+    assert read(more) == [*[value] * (rows // 2), other, *[value] * (rows - rows // 2)]
+    assert is_same(take_rows(more, np.flatnonzero(np.arange(rows + 1) != rows // 2)), column)

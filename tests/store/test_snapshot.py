@@ -42,7 +42,7 @@ from tests.store.records import GRAPH, SOURCES
 from tests.store.test_properties import make_store
 from tests.strategies import changes_of, graphs
 
-BYTES_A_TIE = 160
+BYTES_A_TIE = 140
 
 
 def hold(records: tuple[Record, ...]) -> Contents:
