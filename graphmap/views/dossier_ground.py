@@ -29,7 +29,8 @@ class Record:
 
     `start` made it, `province` has it; `holds` says that it lasts and is in force, `preparing` that it is not
     in force yet; the rest passes. `certainty` is how surely it counts on the day, `last_sign` the last day on
-    which it is known to have been alive. `unknown` names what the data do not say of it.
+    which it is known to have been alive (the first and the last that this may be). `unknown` names what the
+    data do not say of it.
     """
 
     id: str
@@ -42,7 +43,7 @@ class Record:
     since: str
     until: str
     certainty: Certainty
-    last_sign: date | None
+    last_sign: tuple[date, date] | None
     document: str | None
     sources: tuple[str, ...]
     holds: bool
@@ -94,7 +95,7 @@ class Ground:
         found = []
         rows = zip(selection.ties.tolist(), selection.certainty.tolist(), strict=True)
         for place, (row, certainty) in enumerate(rows):
-            day = snapshot.last_signs[row].item()
+            sign = snapshot.last_signs[row].item(), snapshot.latest_signs[row].item()
             since = ties.since[row] or ""
             unknown: list[str] = [what for what, flags in doubts.items() if flags[place]]
             if since and find_days(since).doubtful:
@@ -112,7 +113,7 @@ class Ground:
                     since=since,
                     until=ties.until[row] or "",
                     certainty=CERTAINTIES[certainty],
-                    last_sign=None if day in (FIRST_DAY, LAST_DAY) else day,
+                    last_sign=None if sign[0] in (FIRST_DAY, LAST_DAY) else sign,
                     document=ties.documents[row],
                     sources=ties.sources[row],
                     holds=not preparing and not events[row],

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from graphmap.dates import FIRST_DAY
 from graphmap.language import Language
+from graphmap.periods import find_text
 from graphmap.scales import CERTAINTIES, VERDICTS
 from graphmap.text import sort_key
 from graphmap.views.dossier_citing import Citing
@@ -158,7 +160,8 @@ def _draw_row(
         target = one.words("dossier-place", place=target, country=ground.name(record.country, one))
     sectors = tuple(dict.fromkeys(sector for other in some for sector in other.sectors))
     signs = [other.last_sign for other in some if other.last_sign is not None]
-    sign = say_short_date(max(signs).isoformat(), one) if signs else "–"
+    first, last = max(signs, default=(FIRST_DAY, FIRST_DAY))
+    sign = say_short_date(find_text(first, last) or first.isoformat(), one) if signs else "–"
     certainty = min((other.certainty for other in some), key=CERTAINTIES.index)
     return Row(
         (

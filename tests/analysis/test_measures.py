@@ -281,6 +281,12 @@ def test_learning_two_sectors_does_not_leave_the_range() -> None:
     assert measured(both, act_in("trade", "investment")).rivalry == 1
 
 
+@pytest.mark.parametrize("word", WORDS)
+def test_what_is_perhaps_there_in_no_known_sector_may_be_wholly_a_rival_in_any(word: str) -> None:
+    mine = act_in(word)
+    assert bound_rivalry(Presence(mine, mine), Presence([], act_in(None))) == (0.0, 1.0)
+
+
 def act_in(*words: str | None) -> list[Activity]:
     return [Activity(word, 0, 10) for word in words]
 

@@ -179,6 +179,17 @@ def test_a_name_is_looked_up_in_either_script_and_a_wrong_one_is_told_with_the_n
         find_subject(snapshot, "country", ["TUR", "IRQ"])
 
 
+def test_a_last_sign_is_told_as_exactly_as_the_data_tell_it() -> None:
+    dossier = describe(
+        sign("t1", "A", "TUR", since="2019?", until=""),
+        sign("t2", "B", "TUR", since="1984", until="", attested=("2023-05",)),
+        sign("t3", "C", "TUR", since="2024-03-01", until=""),
+    )
+    written = render_dossier(dossier)
+    assert all(day in written for day in ("2019 (?)", "May 2023", "1 Mar 2024"))
+    assert not any(day in written for day in ("1 Jan 2018", "1 May 2023", "1 Jan 1984"))
+
+
 def test_a_long_list_of_documents_is_cut_alike_for_all_and_the_rest_is_counted() -> None:
     ties = [sign(f"a{n:02}", "A", "tur:mayor", since=f"20{n:02}-01-01") for n in range(26)]
     ties += [sign(f"b{n:02}", "B", "tur:mayor", since=f"20{n:02}-01-01") for n in range(26)]
