@@ -17,16 +17,25 @@ def tell_in_persian(sentence: str) -> str:
     >>> tell_in_persian("'Narnia' is not a known country")
     'کشور با نام «Narnia» شناخته نشد'
     """
-    for pattern, persian in _read_sentences():
+    from graphmap.persian_faults import is_placed, tell_fault
+
+    if is_placed(sentence) and (told := tell_fault(sentence)):
+        return told
+    for pattern, persian in read_patterns("errors_fa.toml", "sentences"):
         if found := pattern.fullmatch(sentence):
-            return persian.format(**{name: _fill(name, text) for name, text in found.groupdict().items()})
-    return sentence
+            return fill_sentence(persian, found.groupdict())
+    return tell_fault(sentence) or sentence
+
+
+def fill_sentence(persian: str, told: Mapping[str, str]) -> str:
+    """Fill a Persian sentence with what the English one told."""
+    return persian.format(**{name: _fill(name, text) for name, text in told.items()})
 
 
 def _fill(name: str, text: str) -> str:
     """Write what is told in a sentence as Persian has it: a kind of thing, a list, a number."""
     if name == "what":
-        return _read_file()["words"].get(text.lower(), text)
+        return _read_file("errors_fa.toml")["words"].get(text.lower(), text)
     if name == "text":
         return tell_in_persian(text)
     if name in {"near", "names", "forms", "right"}:
@@ -41,28 +50,33 @@ def _fill(name: str, text: str) -> str:
 
 
 @cache
-def _read_file() -> Mapping[str, Mapping[str, str]]:
+def _read_file(name: str) -> Mapping[str, Mapping[str, str]]:
     import tomllib
     from importlib.resources import files
 
-    text = (files("graphmap") / "words" / "errors_fa.toml").read_text("utf-8")
+    text = (files("graphmap") / "words" / name).read_text("utf-8")
     read: Mapping[str, Mapping[str, str]] = tomllib.loads(text)
     return read
 
 
 def list_sentences() -> Mapping[str, str]:
     """Return each English sentence with the Persian one; what is told in them stands in {braces}."""
-    return _read_file()["sentences"]
+    return _read_file("errors_fa.toml")["sentences"]
+
+
+def list_halves(table: str) -> Mapping[str, str]:
+    """Return the halves of the sentences of faults, or the notes of imports, in both languages."""
+    return _read_file("faults_fa.toml")[table]
 
 
 @cache
-def _read_sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the pattern of each English sentence with the Persian one.
+def read_patterns(file: str, table: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the pattern of each English sentence of a table of a file in words/ with the Persian one.
 
     First those that begin with their own words, then those that say the most: a name may be anything.
     """
     ordered = sorted(
-        list_sentences().items(),
+        _read_file(file)[table].items(),
         key=lambda both: (both[0].startswith("{"), -len(re.sub(r"{\w+}", "", both[0]))),
     )
     return tuple((_make_pattern(english), persian) for english, persian in ordered)

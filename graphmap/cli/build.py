@@ -10,6 +10,7 @@ import rich_click as click
 
 from graphmap.cli.command import (
     DEFAULT_STORE,
+    in_language,
     language_option,
     overwrite_option,
     read_store,
@@ -139,6 +140,7 @@ def check_encoding_option(_: click.Context, __: click.Parameter, name: str) -> s
 @click.option(
     "--dry-run", is_flag=True, help="Say what would be created, changed and left alone; write nothing."
 )
+@language_option("en", "fa")
 @click.option("--by", default=None, help="Who imports.  [default: the name of the login]")
 @click.option("--reason", default=None, help="Why, for the history.  [default: the names of the files]")
 def import_files(
@@ -149,6 +151,7 @@ def import_files(
     label: str,
     edition: bool,
     dry_run: bool,
+    lang: str,
     by: str | None,
     reason: str | None,
 ) -> None:
@@ -186,11 +189,11 @@ def import_files(
             earlier = Edition.of_native(batch)
         if dry_run:
             difference = store.difference(batch)
-            _tell_difference(difference)
+            _tell_difference(difference, lang)
         else:
             why = reason or ", ".join("standard input" if path == STREAM else path.name for path in paths)
-            difference = _tell_changes(store, batch, by, why)
-        tell_unsaid(store, difference, earlier, edition)
+            difference = _tell_changes(store, batch, by, why, lang)
+        tell_unsaid(store, difference, earlier, edition, lang)
 
 
 def _read_native(
@@ -203,11 +206,10 @@ def _read_native(
 
     if are_entities(paths):
         return read_entities(paths, store.known())
-    if any(path.is_dir() or path.suffix.lower() == ".xlsx" for path in paths):
-        from graphmap.exchange.office_sheet import find_filled_sheets, read_filled_sheets
+    from graphmap.exchange.office_sheet import find_filled_sheets, read_filled_sheets
 
-        if language := find_filled_sheets(paths):
-            return read_filled_sheets(paths, language, store.known(), progress)
+    if language := find_filled_sheets(paths):
+        return read_filled_sheets(paths, language, store.known(), progress)
     try:
         return read_batch(paths, store.contents, progress, encoding, lambda: store.known().directory)
     except Faults:
@@ -217,40 +219,39 @@ def _read_native(
         raise
 
 
-def _tell_difference(difference: Difference) -> None:
+def _tell_difference(difference: Difference, lang: str) -> None:
     from collections import Counter
 
-    say_lines(difference.notes)
+    say_lines(difference.notes, lang=lang)
     for verb, records in (
         ("create", difference.created),
         ("change", [change.after for change in difference.changed]),
     ):
         for name, count in sorted(Counter(record.stored_as for record in records).items()):
-            tell(f"would {verb} {count} {name}")
-    tell(
+            tell(in_language(f"would {verb} {count} {name}", lang))
+    told = (
         f"Would create {len(difference.created)}, change {len(difference.changed)}, "
         f"remove {len(difference.removed)} and leave {len(difference.unchanged)} as they are. "
         "Nothing was written."
     )
+    tell(in_language(told, lang))
 
 
-def _tell_changes(store: Store, batch: Batch, by: str | None, reason: str) -> Difference:
+def _tell_changes(store: Store, batch: Batch, by: str | None, reason: str, lang: str) -> Difference:
     done: list[Difference] = []
     changeset: Changeset = store.apply(batch, by or who_writes(), reason, tell=done.append)
-    say_lines(done[0].notes)
-    _tell_changeset(batch, changeset)
+    say_lines(done[0].notes, lang=lang)
+    tell(in_language(_say_changeset(batch, changeset), lang))
     return done[0]
 
 
-def _tell_changeset(batch: Batch, changeset: Changeset) -> None:
+def _say_changeset(batch: Batch, changeset: Changeset) -> str:
     if not batch.entries:
-        tell("Nothing changed: the files hold no rows to import.")
-        return
+        return "Nothing changed: the files hold no rows to import."
     if not (changeset.created or changeset.changed or changeset.removed):
-        tell(f"Nothing changed: the graph already holds all of it ({len(batch.entries)} records read).")
-        return
+        return f"Nothing changed: the graph already holds all of it ({len(batch.entries)} records read)."
     removed = f", removed {changeset.removed}" if changeset.removed else ""
-    tell(f"Created {changeset.created}, changed {changeset.changed}{removed} (changeset {changeset.id}).")
+    return f"Created {changeset.created}, changed {changeset.changed}{removed} (changeset {changeset.id})."
 
 
 NETWORKS = {"graphml": "graphml", "gexf": "gexf", "geojson": "geojson", "followthemoney": "ftm.json"}

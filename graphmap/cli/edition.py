@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphmap.cli.command import say_lines, tell
+from graphmap.cli.command import in_language, say_lines, tell
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping import read_mapping
 from graphmap.schema import Batch, Difference
@@ -37,12 +37,14 @@ class Edition:
         return cls(sources, tuple(record.stored_as for record in records))
 
 
-def tell_unsaid(store: Store, difference: Difference, edition: Edition, is_whole: bool) -> None:
+def tell_unsaid(
+    store: Store, difference: Difference, edition: Edition, is_whole: bool, lang: str = "en"
+) -> None:
     """Tell what rests on the sources of a list and is not in it; all of it where the list is a whole one."""
     unsaid = find_unsaid(store, difference, edition.sources, edition.types) if edition.sources else []
     if not unsaid:
         if is_whole:
-            tell("All that its source said before stands in this list too.")
+            tell(in_language("All that its source said before stands in this list too.", lang))
         return
     count = "1 relationship rests" if len(unsaid) == 1 else f"{len(unsaid):,} relationships rest"
     said = f"{count} on {', '.join(sorted(edition.sources))} and is not in this list"
@@ -50,16 +52,18 @@ def tell_unsaid(store: Store, difference: Difference, edition: Edition, is_whole
         said = said.replace("and is not", "and are not")
     directory = store.known().directory
     shown = [
-        f"{directory.name(one.start).en} - {directory.name(one.target).en}{_add(one, edition)}"
+        " - ".join(directory.name(end).in_language(lang) for end in (one.start, one.target))
+        + _add(one, edition)
         for one in (unsaid if is_whole else unsaid[:SHOWN])
     ]
     if is_whole:
-        tell(f"{said}; nothing was removed (graphmap remove ID does that):")
+        tell(in_language(f"{said}; nothing was removed (graphmap remove ID does that):", lang))
         for line in shown:
             tell(f"  {line}")
     else:
         more = "; …" if len(unsaid) > SHOWN else ""
-        say_lines([f"{said}: {'; '.join(shown)}{more}. If it is a whole new edition, --edition lists them"])
+        told = f"{said}: {'; '.join(shown)}{more}. If it is a whole new edition, --edition lists them"
+        say_lines([told], lang=lang)
 
 
 def _add(one: Unsaid, edition: Edition) -> str:

@@ -166,5 +166,7 @@ def _carry_out(
     else:
         batch = keep_apart(store.contents({first, second}), first, second, why)
     said = f"{decision} {first} {second}" + (f": {why}" if why else "")
-    changeset = store.apply(batch, by, said, tell=lambda difference: say_lines(difference.notes))
+    changeset = store.apply(
+        batch, by, said, tell=lambda difference: say_lines(difference.notes, lang=language.code)
+    )
     tell(language.words(f"review-{decision}", first=first, second=second, changeset=changeset.identity))

@@ -14,6 +14,7 @@ from graphmap.cli.command import (
     overwrite_option,
     read_store,
     say,
+    say_lines,
     store_option,
     tell,
     wide_option,
@@ -117,7 +118,7 @@ def _tell_seen(seen: SeenFile, language: Language, wide: bool) -> None:
     from graphmap.exchange.mapping import find_mappings
 
     for fault in seen.faults[:REASONS_SHOWN]:
-        say(fault.sentence())
+        say(_translate(fault.sentence(), language))
     tell(language.words("understand-file", file=seen.path.name, tables=len(seen.tables)))
     for name in find_mappings(seen.path):
         tell(language.words("understand-shipped", name=name))
@@ -176,7 +177,7 @@ def _say_why(column: SeenColumn, language: Language) -> str:
 def _tell_tried(tried: Tried, language: Language) -> None:
     """Tell how many rows become ties, and why others do not."""
     for fault in tried.faults[:REASONS_SHOWN]:
-        say(fault.sentence())
+        say(_translate(fault.sentence(), language))
     counts = {"made": tried.made, "rows": tried.rows, "missed": len(tried.missed)}
     tell(language.words("understand-result", **counts), bold=True)
     reasons = tried.reasons()
@@ -188,7 +189,7 @@ def _tell_tried(tried: Tried, language: Language) -> None:
         tell(language.words("understand-again", count=tried.said_again))
     for note in tried.notes:
         if " left out: " not in note:
-            say(f"note: {note}")
+            say_lines([note], lang=language.code)
 
 
 def _translate(why: str, language: Language) -> str:

@@ -15,10 +15,10 @@ from graphmap.exchange.known import Known
 from graphmap.exchange.mapping import read_mapped
 from graphmap.exchange.mapping_format import FileMapping
 from graphmap.exchange.native import Progress, list_files
-from graphmap.exchange.reading import BOOK_SUFFIXES, TABLE_SUFFIXES
+from graphmap.exchange.reading import BOOK_SUFFIXES, TABLE_SUFFIXES, read_tables
 from graphmap.exchange.tables import column_letter
 from graphmap.exchange.workbook import read_heads
-from graphmap.schema import Batch, Body, Contents, Mission, Tie
+from graphmap.schema import WRITABLE, Batch, Body, Contents, Mission, Tie
 from graphmap.schema.kinds import LIST_MARK, shield_text
 from graphmap.text import Name, fold, sort_key
 from graphmap.writing import open_new, written_file, written_folder
@@ -73,12 +73,29 @@ def find_filled_sheets(paths: Iterable[Path]) -> str:
     """Return the language of the filled sheets that some files are; blank where one is something else."""
     languages = set()
     for path, _, is_named in list_files(paths):
-        if path.suffix.lower() not in BOOK_SUFFIXES:
-            if is_named or path.suffix.lower() in TABLE_SUFFIXES:
-                return ""
-            continue
-        languages.add(_find_in_book(path))
+        suffix = path.suffix.lower()
+        if suffix in BOOK_SUFFIXES:
+            languages.add(_find_in_book(path))
+        elif suffix in TABLE_SUFFIXES:
+            languages.add(_find_in_text(path))
+        elif is_named:
+            return ""
     return languages.pop() if len(languages) == 1 else ""
+
+
+def _find_in_text(path: Path) -> str:
+    """Return the language of a sheet that was saved as a text table, which names no sheet: by its columns."""
+    if path.stem in WRITABLE:
+        return ""
+    [table] = read_tables(path).tables or (None,)
+    if table is None:
+        return ""
+    columns = {fold(column) for column in table.columns}
+    for code in ("en", "fa"):
+        heads = {fold(head.in_language(code)) for head in HEADS.values()}
+        if columns <= heads and find_office_sheet([TITLE.in_language(code)], table.columns) == code:
+            return code
+    return ""
 
 
 def _find_in_book(path: Path) -> str:

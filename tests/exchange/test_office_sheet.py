@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import openpyxl
@@ -92,4 +93,28 @@ def test_another_book_is_no_filled_sheet(tmp_path: Path) -> None:
     book.save(tmp_path / "x.xlsx")
     (tmp_path / "y.xlsx").write_text("no book")
     for name in ("x.xlsx", "y.xlsx"):
+        assert find_filled_sheets([tmp_path / name]) == ""
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize(("delimiter", "encoding"), [(",", "utf-8"), (";", "utf-8-sig"), ("\t", "utf-16")])
+def test_a_sheet_that_was_saved_as_text_goes_in_as_the_book_does(
+    tmp_path: Path, language: str, delimiter: str, encoding: str
+) -> None:
+    contents = begin("municipal")
+    book = openpyxl.load_workbook(write_filled_sheet(contents, tmp_path / "ties.xlsx", language))
+    path = tmp_path / "saved.csv"
+    with path.open("w", encoding=encoding, newline="") as opened:
+        rows = book[TITLE.in_language(language)].iter_rows(values_only=True)
+        csv.writer(opened, delimiter=delimiter).writerows(rows)
+    difference = take(path, contents)
+    assert (difference.created, difference.changed) == ((), ())
+    assert len(difference.unchanged) > 40
+
+
+def test_a_text_table_with_other_columns_is_no_filled_sheet(tmp_path: Path) -> None:
+    (tmp_path / "Ties.csv").write_text("Province,Country,Kind,Rank\nFars,Oman,visit,1\n", "utf-8")
+    (tmp_path / "TIED_TO.csv").write_text("Province,Country,Kind\n", "utf-8")
+    (tmp_path / "noise.csv").write_bytes(b"\xfd\x00")
+    for name in ("Ties.csv", "TIED_TO.csv", "noise.csv"):
         assert find_filled_sheets([tmp_path / name]) == ""

@@ -1,0 +1,91 @@
+"""What import, understand and review tell is told in Persian: each half of a sentence is one that is said."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from graphmap.persian import list_halves, tell_in_persian
+from graphmap.persian_faults import tell_note
+from tests.cli.conftest import Run
+from tests.cli.test_persian import PERSIAN, list_raised, read_code
+
+LIST = "province,country,since\nGilan,Turkye,2019\nNarnia,Iraq,11/05/2019\nQom,Iraq,1440/09/06\nFars,Oman,\n"
+MAPPING = """
+caption = "x"
+sources = [{ id = "source:x", name = "x" }]
+[[tables]]
+files = ["*"]
+steps = [
+    { find = "p", label = "Province", by = "{province}" },
+    { find = "c", label = "Country", by = "{country}" },
+]
+[[tables.writes]]
+record = "TIED_TO"
+cells = { from_id = "{p}", to_id = "{c}", since = "{since}", kind = "memorandum" }
+"""
+
+
+@pytest.mark.parametrize("table", ["problems", "rights", "notes"])
+def test_every_english_half_is_one_that_is_said(table: str) -> None:
+    code = re.sub(r'"\s*\n\s*f?"', "", read_code())
+    unsaid = []
+    for english in list_halves(table):
+        parts = [part.strip(" ':;.,()`?+") for part in re.split(r"{\w+}", english)]
+        unsaid += [(english, part) for part in parts if len(part.split()) > 2 and part not in code]
+    # A count is written before these; the fault of a column without a name is cut to a note.
+    allowed = (
+        "row",
+        "relationship",
+        "name",
+        "bear",
+        "pair",
+        "Buddhist",
+        "Solar Hijri",
+        "this list",
+        "was removed",
+    )
+    assert [each for each in unsaid if not any(word in each[1] for word in allowed)] == []
+
+
+@pytest.mark.parametrize("table", ["problems", "rights", "notes"])
+def test_every_persian_half_tells_what_its_english_one_tells(table: str) -> None:
+    for english, persian in list_halves(table).items():
+        assert set(re.findall(r"{(\w+)}", persian)) == set(re.findall(r"{(\w+)}", english)), english
+        assert PERSIAN.search(persian) or english in {"yes"}, english
+        assert not re.search(r"[يك]|\s[،؛؟]|\u200c(?!\w)", persian), persian
+
+
+def test_whatever_ends_an_import_is_told_in_persian() -> None:
+    for part in ("exchange", "cli/streams.py"):
+        raised = list_raised(Path(str(files("graphmap"))) / part)
+        assert [said for said in raised if not PERSIAN.search(tell_in_persian(said)) and said != "X: X"] == []
+
+
+def test_faults_notes_and_what_was_done_are_told_in_persian(run: Run, tmp_path: Path) -> None:
+    run("init", "--home", "IRN")
+    (tmp_path / "m.toml").write_text(MAPPING, "utf-8")
+    (tmp_path / "ties.csv").write_text(LIST, "utf-8")
+    wrong = run("import", "ties.csv", "--mapping", "m.toml", "--lang", "fa").err
+    assert "ties.csv، سطر ۳، ستون province: «Narnia» شناخته نشد (استان)؛ شکل درست: " in wrong
+    assert "سطر ۳، ستون since: «11/05/2019» با سال آغاز نمی‌شود؛ شکل درست: سال، ماه، روز: " in wrong
+    assert "«1440/09/06» آغازی سال‌ها پس از امروز است" in wrong
+    assert "خطا؛ چیزی نوشته نشد." in wrong
+    assert not re.search(r"right would be|line \d|is not| or ", wrong)
+    (tmp_path / "ties.csv").write_text("province,country,since\nFars,Oman,2019\nFars,Oman,2019\n", "utf-8")
+    said = run("import", "ties.csv", "--mapping", "m.toml", "--lang", "fa", "--dry-run")
+    assert "ایجاد می‌شود: ۱ TIED_TO" in said.out
+    assert "نکته: ties.csv: ۱ سطر تکرار سطرهای پیشین است" in said.err
+    said = run("import", "ties.csv", "--mapping", "m.toml", "--lang", "fa")
+    assert said.out.startswith("ایجاد شد: ۲، تغییر کرد: ۰ (نوبت ثبت ")
+    said = run("import", "ties.csv", "--mapping", "m.toml", "--lang", "fa")
+    assert said.out.startswith("چیزی تغییر نکرد: ")
+    assert "نیست؛ شناسه‌ها را graphmap review" in run("review", "--join", "a", "b", "--lang", "fa").err
+
+
+def test_what_has_no_persian_is_told_as_it_is() -> None:
+    assert tell_note("the moon is down") == "the moon is down"
+    assert tell_in_persian("a.csv, line 3: the moon is down") == "a.csv, line 3: the moon is down"
