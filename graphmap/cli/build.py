@@ -10,7 +10,6 @@ import rich_click as click
 
 from graphmap.cli.command import (
     DEFAULT_STORE,
-    in_language,
     language_option,
     overwrite_option,
     read_store,
@@ -21,6 +20,7 @@ from graphmap.cli.command import (
     who_writes,
     write_to_store,
 )
+from graphmap.cli.persian import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable

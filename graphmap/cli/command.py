@@ -392,17 +392,8 @@ def say_presumption(as_of: date | None, years: int, lang: str = "en") -> None:
 
 def say_lines(lines: Sequence[str], shown: int = 20, lang: str = "en") -> None:
     """Tell notes on stderr, the first of many."""
-    head = "note" if lang == "en" else "نکته"
-    for line in lines[:shown]:
-        say(f"{head}: {in_language(' '.join(line.split()), lang)}")
-    if len(lines) > shown:
-        say(f"{head}: {in_language(f'... and {len(lines) - shown} more notes', lang)}")
+    from graphmap.cli.persian import NOTE, in_language
 
-
-def in_language(text: str, lang: str) -> str:
-    """Return what an import tells, in Persian where that was asked for and is known."""
-    if lang != "fa":
-        return text
-    from graphmap.persian_faults import tell_note
-
-    return tell_note(text)
+    more = [f"... and {len(lines) - shown} more notes"] if len(lines) > shown else []
+    for line in (*lines[:shown], *more):
+        say(f"{NOTE[lang]}: {in_language(' '.join(line.split()), lang)}")

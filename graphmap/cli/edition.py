@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphmap.cli.command import in_language, say_lines, tell
+from graphmap.cli.command import say_lines, tell
+from graphmap.cli.persian import in_language
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping import read_mapping
 from graphmap.schema import Batch, Difference

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graphmap.persian import list_halves, tell_in_persian
-from graphmap.persian_faults import tell_note
+from graphmap.persian import list_halves, tell_in_persian, tell_note
 from tests.cli.conftest import Run
 from tests.cli.test_persian import PERSIAN, list_raised, read_code
 
