@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -109,8 +110,20 @@ def _count_known(read: Tables, directory: Directory) -> float:
     known = sum(bool(directory.candidates(labels, text)) for text in texts)
     heads = (column for table in read.tables for column in table.columns if not column.isascii())
     known += sum(bool(name_roles(head)) for head in heads)
-    # Words of letters alone come before those with signs within.
-    return known + sum(text.replace(" ", "").isalpha() for text in texts) / (10 * len(texts) + 1)
+    # Words of the letters of one script come before those with signs, or with letters of two, within.
+    return known + sum(map(_is_of_one_script, texts)) / (10 * len(texts) + 1)
+
+
+def _is_of_one_script(text: str) -> bool:
+    """Say whether a text is of letters alone, and each word of one script: not as Stنdte is.
+
+    >>> _is_of_one_script("Städte"), _is_of_one_script("Stنdte"), _is_of_one_script("Þ±")
+    (True, False, False)
+    """
+    return all(
+        word.isalpha() and len({unicodedata.name(c, "").partition(" ")[0] for c in word}) == 1
+        for word in text.split()
+    )
 
 
 def _look(table: Table, directory: Directory, encoding: str) -> SeenTable:

@@ -2104,7 +2104,7 @@ understand-table = { $name }: { $rows ->
 }, the names of the columns in line { $line }, { $language }.
 understand-language-en = in English letters
 understand-language-fa = in Persian
-understand-encoding = Read as { $encoding }, in which most of its names are known.
+understand-encoding = Read as { $encoding }, in which its names and words fit best; --encoding says another.
 understand-column = column
 understand-taken = taken for
 understand-why = why

@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from graphmap.directory import Directory
 from graphmap.exchange.drafting import Draft, draft_mapping
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping_files import read_mapping
@@ -212,3 +213,11 @@ def test_the_year_of_a_wide_table_of_amounts_is_asked_for_and_not_made_up(tmp_pa
     assert made.questions == ("Are the amounts exports in dollars, and of which year?",)
     assert tried.made == 0
     assert "year: is blank" in tried.missed[0].why[0]
+
+
+def test_a_list_of_which_no_name_is_known_is_read_in_letters_of_one_script(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes("Provinz;Land;Art\nFars;Österreich;Städtepartnerschaft\n".encode("cp1252"))
+    seen = understand_file(path, Directory([]))
+    assert seen.tables[0].encoding == "windows-1252"
+    assert seen.tables[0].table.rows[0].cells["Art"] == "Städtepartnerschaft"
