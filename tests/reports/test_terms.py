@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from graphmap.dates import FIRST_DAY
 from graphmap.errors import DateError
 from graphmap.reports import run_report
 from graphmap.schema import Batch, Governor, Governs, Record, Tie, validated
+from graphmap.schema.rules.settling import Term, make_room
 from tests.analysis.graphs import make_node, make_small_world, make_snapshot
 from tests.examples import examples
 from tests.reports.cases import make_world
@@ -50,6 +51,18 @@ def test_a_certain_governor_leaves_no_room_and_a_term_lies_on_the_side_of_its_at
     assert first.until == date(2013, 12, 31)
     assert (second.first, second.until) == (date(2013, 1, 1), date(2021, 10, 1))
     assert third.first == date(2021, 10, 1)
+
+
+def test_a_term_without_end_makes_room_for_who_certainly_governed_after_and_before() -> None:
+    """No term reaches across a day on which another certainly governed: on neither side."""
+    days = [(date(1, 1, 1), date(9999, 12, 31), at, at + timedelta(days=1))
+            for at in (date(2005, 1, 1), date(2010, 1, 1), date(2015, 1, 1))]  # fmt: skip
+    terms = [Term(f"r{n}", f"g{n}", *bounds) for n, bounds in enumerate(days)]
+    assert make_room(terms) == {
+        "r0": (date(1, 1, 1), date(2010, 1, 1)),
+        "r1": (date(2005, 1, 2), date(2015, 1, 1)),
+        "r2": (date(2010, 1, 2), date(9999, 12, 31)),
+    }
 
 
 def test_a_term_of_which_only_the_end_is_known_tells_nothing_of_decades_before() -> None:
