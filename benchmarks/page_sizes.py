@@ -3,7 +3,8 @@
 Run with the Python of graphmap and its tests: `python -m benchmarks.page_sizes [NAME ...]`,
 where a name is one of GRAPHS (all of them take two minutes). Seconds are those that a processor worked, of
 Python or of the main thread of Chromium: a busy machine tells nearly the same as a quiet one. The wish for
-4,000 ties is 1 MB, 8,000 nodes, 1 s and 0.2 s; for 5,000 provinces 2 MB and 12,000 nodes. Figures to read.
+4,000 ties is 1 MB, 8,000 nodes, 1 s and 0.2 s; for 5,000 provinces 2 MB and 12,000 nodes. Bytes and nodes
+beyond that end it; seconds are figures to read.
 """
 
 from __future__ import annotations
@@ -29,6 +30,14 @@ GRAPHS: Mapping[str, Callable[[], Contents]] = {
     "5000-provinces": lambda: make_wide(5000, 160, 4),
 }
 """What is measured."""
+
+BUDGETS: Mapping[str, tuple[float, int]] = {
+    "iran": (0.5, 8_000),
+    "4000-ties": (1, 8_000),
+    "500-provinces": (1, 8_000),
+    "5000-provinces": (2, 12_000),
+}
+"""How many MB and nodes each may have: beyond that the script ends with a message."""
 
 SCREENS: tuple[ViewportSize, ...] = ({"width": 1280, "height": 800}, {"width": 390, "height": 844})
 """A laptop and a phone."""
@@ -89,6 +98,9 @@ def main(*names: str) -> None:
                     f"{name:16} {written:9.1f} {size:6.2f} {nodes:7.0f} {screens:8.1f} {ready:8.2f} {said}",
                     flush=True,
                 )
+                most, many = BUDGETS[name]
+                if size > most or nodes > many:
+                    sys.exit(f"{name} is beyond its budget of {most:g} MB and {many} nodes")
 
 
 if __name__ == "__main__":

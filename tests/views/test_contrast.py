@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
 from graphmap.views.dress import STYLES, make_style, read_static
-from graphmap.views.marks import LOOKS, MARKS
+from graphmap.views.marks import LOOKS, MARKS, MarkName
 from graphmap.views.tokens import COLOURS, SIZES
 from tests.views.colour_blindness import EYES, measure_contrast, measure_luminance, read_colour
 
@@ -81,6 +81,23 @@ def test_the_pattern_of_a_mark_stands_out_to_every_eye(name: str, eye: str) -> N
 def test_no_two_marks_are_told_apart_by_colour_alone() -> None:
     looks = [(look.pattern, look.edge, look.ground == look.line) for look in LOOKS.values()]
     assert len({*looks}) == len(MARKS)
+
+
+def measure_lightness(name: MarkName, eye: str) -> float:
+    """Return how light a mark looks from afar, from 0 to 1: its ground and lines by their room."""
+    look, see = LOOKS[name], EYES[eye]
+    share = look.thick / look.step if look.pattern in ("ruled", "hatched") else 0.0
+    line, ground = (measure_luminance(see(PALETTE[colour])) for colour in (look.line, look.ground))
+    return float((share * line + (1 - share) * ground) ** (1 / 3))
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_marks_without_a_pattern_of_their_own_are_far_apart_in_lightness_to_every_eye(eye: str) -> None:
+    for one, other in combinations(MARKS, 2):
+        if LOOKS[one].pattern == LOOKS[other].pattern:
+            assert abs(measure_lightness(one, eye) - measure_lightness(other, eye)) > 0.4, (one, other)
+    strong = [measure_lightness(name, eye) for name in MARKS[:3]]
+    assert all(other - one > 0.05 for one, other in pairwise(strong)), "the surer, the darker"
 
 
 def test_a_page_takes_its_colours_and_sizes_from_the_tokens_alone() -> None:

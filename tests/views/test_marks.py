@@ -7,8 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from graphmap.exchange.samples import read_sample
 from graphmap.language import CODES, load_language
 from graphmap.scales import VERDICTS
+from graphmap.views.dossier_page import render_dossier
 from graphmap.views.dress import make_style
 from graphmap.views.marks import (
     HEIGHT,
@@ -21,6 +23,9 @@ from graphmap.views.marks import (
     draw_pattern,
     draw_verdict_mark,
 )
+from graphmap.views.page import render_map
+from tests.views.dossiers import describe, sign
+from tests.views.graphs import fill, look_at
 
 
 def test_every_verdict_says_whether_it_has_a_mark() -> None:
@@ -51,6 +56,24 @@ def test_the_same_colours_are_in_mark_cell_and_pattern(name: MarkName) -> None:
         pattern = draw_pattern(name, "pattern")
         for drawn in (draw_mark(name), style[1], pattern):
             assert f"var(--{LOOKS[name].line})" in drawn
+
+
+def test_list_key_and_paper_draw_one_mark_and_a_cell_bears_its_ground_and_letter() -> None:
+    invented = fill([entry.record for entry in read_sample("invented").entries])
+    text = render_map(look_at(invented), "en")
+    paper = render_dossier(describe(sign("t1", "A", "tur:mayor"), sign("t2", "B", "tur:mayor")))
+    expected: dict[str, str] = {name: str(draw_mark(name)) for name in MARKS}
+    for where, said in (("page", text), ("paper", paper)):
+        found = re.findall(r'<svg class="verdict-mark is-(\w+)".*?</svg>', said, re.S)
+        drawn = re.findall(r'<svg class="verdict-mark is-\w+".*?</svg>', said, re.S)
+        assert {*found} >= {*(MARKS[:1] if where == "paper" else MARKS)}
+        assert all(one == expected[name] for one, name in zip(drawn, found, strict=True)), where
+    english = load_language("en")
+    letters: dict[str, str] = {name: english.words(f"mark-{name}") for name in MARKS if name != "contact"}
+    cells = re.findall(r'<td class="fill-(\w+)[^"]*"><b>([^<]*)</b>', text)
+    lettered = {name: said.split(" ")[0] for name, said in cells if name in letters}
+    assert len(lettered) >= 3
+    assert lettered == {name: letters[name] for name in lettered}
 
 
 def test_each_mark_of_a_document_has_a_letter_of_its_own_in_each_language() -> None:

@@ -348,6 +348,7 @@ def test_many_ties_are_drawn_together_and_the_page_says_what_it_leaves_out() -> 
         page.countries
     )
     assert len(text.encode("utf-8")) < 1_000_000
+    assert len(re.findall("<[a-z]", text)) < 8_000
 
 
 def test_a_source_says_its_note_in_the_language_of_the_page() -> None:
