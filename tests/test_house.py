@@ -52,7 +52,11 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 
 # A word that means something in the field names nothing else: it may stand where that is meant.
 RESERVED: dict[str, tuple[str, ...]] = {
-    "plan": ("analysis/plan.py", "analysis/plan_rules.py", "analysis/trial.py"),
+    "plan": (
+        *("analysis/handover.py", "analysis/keeping.py", "analysis/kept.py", "analysis/plan.py"),
+        *("analysis/plan_rules.py", "analysis/plans.py", "analysis/trial.py", "cli/plans.py"),
+        *("schema/kept.py", "store/snapshot_tables.py", "store/tables.py"),
+    ),
     "gap": (
         "analysis/effect.py",
         "analysis/gap.py",

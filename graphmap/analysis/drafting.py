@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -19,16 +20,27 @@ from graphmap.analysis.pairs import PAIRS_DESCRIBED, JudgedPairs
 from graphmap.analysis.plan_rules import Rules
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.scales import VERDICTS, Verdict
-from graphmap.store.snapshot import Snapshot
+from graphmap.store.snapshot import NOTHING, Snapshot
+
+NO_LEADS: Mapping[int, int] = MappingProxyType({})
 
 
 class Draft:
     """Targets by provinces, with what each has there; describes a lead."""
 
     def __init__(
-        self, snapshot: Snapshot, scope: Scope, rules: Rules, given: dict[tuple[int, int], float] | None
+        self,
+        snapshot: Snapshot,
+        scope: Scope,
+        rules: Rules,
+        given: dict[tuple[int, int], float] | None,
+        kept: Mapping[int, int] = NO_LEADS,
     ) -> None:
-        """Find what there is in a scope; `given` are the committee's own points, in place of all."""
+        """Find what there is in a scope.
+
+        `given` are the committee's own points, in place of all; `kept` are leads that were kept, rows of
+        provinces (NOTHING: none) by those of targets.
+        """
         self.snapshot, self.rules = snapshot, rules
         self.selection = select_ties(snapshot, scope, beside=True)
         self.grounds = find_grounds(self.selection)
@@ -40,8 +52,8 @@ class Draft:
             for pair, points in given.items():
                 if country is None or int(snapshot.countries[pair[1]]) == country:
                     self.grounds.setdefault(pair, Ground()).given = points
-        for target, province in rules.must.items():
-            if country is None or int(snapshot.countries[target]) == country:
+        for target, province in [*rules.must.items(), *kept.items()]:
+            if (province != NOTHING and country is None) or int(snapshot.countries[target]) == country:
                 self.grounds.setdefault((province, target), Ground())
         ids = snapshot.places.ids
         self.provinces = sorted({province for province, _ in self.grounds}, key=ids.__getitem__)
@@ -98,8 +110,12 @@ class Draft:
         total = sum(self.by_target[target][province].measure(self.rules.weights).values())
         return province != lead, -total, self._rank(province, target)
 
-    def describe(self, row: int, lead: int, margin: Margin | None) -> Lead:
-        """Return what is said of one target."""
+    def place_leads(self, kept: Mapping[int, int]) -> tuple[int, ...]:
+        """Return the columns of leads that were kept, by target, OPEN where none was."""
+        return tuple(self.column.get(kept.get(target, NOTHING), OPEN) for target in self.targets)
+
+    def describe(self, row: int, lead: int, margin: Margin | None, is_kept: bool = False) -> Lead:
+        """Return what is said of one target; of a plan that `is_kept`, the runner-up leads in a new one."""
         target = self.targets[row]
         grounds = self.by_target[target]
         own = None if lead == OPEN else self.provinces[lead]
@@ -109,7 +125,7 @@ class Draft:
         there = [*([] if own is None else [own]), *supporting]
         ties = [tie for one in there for tie in (*grounds[one].ties, *grounds[one].perhaps)]
         candidates = [one for one in grounds if grounds[one].measure(weights)]
-        runner_up = OPEN if margin is None else margin.runner_up
+        runner_up = OPEN if margin is None or margin.runner_up == lead else margin.runner_up
         pairs, cases = self._judge_pairs(target, own)
         known = self.snapshot.ties
         rows = [known.find(tie) for tie in ties]
@@ -119,7 +135,7 @@ class Draft:
             target=name_place(self.snapshot, target),
             lead=None if own is None else name_place(self.snapshot, own),
             points=points,
-            choice=self._tell_choice(own, target, margin),
+            choice="kept" if is_kept and own is not None else self._tell_choice(own, target, margin),
             margin=None if margin is None or margin.lost is None else margin.lost / HUNDREDTHS,
             runner_up=None if runner_up == OPEN else name_place(self.snapshot, self.provinces[runner_up]),
             candidates=self._name(candidates),
@@ -132,6 +148,7 @@ class Draft:
             conduct=judge_conduct(
                 self.selection, target, self.rules.limits, lambda one: self._rank_there(one, target, own)
             ),
+            is_kept=is_kept,
         )
 
     def _tell_choice(self, own: int | None, target: int, margin: Margin | None) -> Choice:

@@ -14,9 +14,10 @@ from graphmap.scales import RIVALRY, Verdict, name_message
 if TYPE_CHECKING:
     from graphmap.language import Language
 
-Choice = Literal["clear", "committee chooses", "only candidate", "set by rule", "open"]
+Choice = Literal["clear", "committee chooses", "only candidate", "set by rule", "kept", "open"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
-"""How a lead was chosen: by points; another is worth as much; nobody else could; by a rule; not at all."""
+"""How a lead was chosen: by points; another is worth as much; nobody else could; by a rule; as a plan was
+kept; not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Lead:
     and inform the lead. `ties` are those of the lead and of the supporting, that hold or may. `pairs` says of
     how many pairs there each verdict is told, and of how many between others than the lead; `cases` are those
     that are rivals, at most PAIRS_DESCRIBED of them. `conduct` says what breaks rules of conduct, None where
-    none is laid down.
+    none is laid down. Of a plan that was kept (`is_kept`), `runner_up` is who would lead if it were
+    worked out anew, None where that is who leads.
     """
 
     target: PlaceName
@@ -67,6 +69,7 @@ class Lead:
     sources: tuple[str, ...]
     unknown: tuple[Doubt, ...]
     conduct: Conduct | None = None
+    is_kept: bool = False
 
     @property
     def total(self) -> float:
@@ -83,6 +86,7 @@ class Lead:
         if self.lead is None:
             candidates = list_names(self.candidates, language)
             message = "plan-open" if self.candidates else "plan-nobody"
+            message = "plan-kept-open" if self.is_kept else message
             clauses = [language.words(message, target=target, candidates=candidates)]
         else:
             clauses = [
@@ -90,6 +94,8 @@ class Lead:
                 self._say_points(language),
                 *self._say_choice(language),
             ]
+        if self.is_kept and self.lead is None and self.runner_up is not None:
+            clauses.append(language.words("plan-anew", province=self.runner_up.in_language(language)))
         if self.supporting:
             names = list_names(self.supporting, language)
             clauses.append(
@@ -105,6 +111,8 @@ class Lead:
         return join_clauses(clauses, language)
 
     def _say_points(self, language: Language) -> str:
+        if not self.points:
+            return language.words("plan-no-points")
         parts = [language.words(f"plan-factor-{factor}", points=number) for factor, number in self.points]
         return language.words("plan-points", points=self.total, parts=language.list_names(parts))
 
@@ -116,6 +124,8 @@ class Lead:
             if runner_up is None:
                 return [language.words("plan-margin-open", margin=self.margin)]
             return [language.words("plan-margin", province=runner_up, margin=self.margin)]
+        if self.choice == "kept":
+            return [language.words("plan-anew", province=runner_up)] if runner_up else []
         if self.choice == "committee chooses":
             return (
                 [language.words("plan-equal", province=runner_up)]

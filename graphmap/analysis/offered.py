@@ -12,6 +12,7 @@ from graphmap.analysis.findings import Doubt, Finding, Findings, PlaceName
 from graphmap.analysis.gap import Gap
 from graphmap.analysis.gaps import Gaps, find_gaps
 from graphmap.analysis.groups import Group, find_groups
+from graphmap.analysis.handover import Handovers, find_handover
 from graphmap.analysis.lead import Lead
 from graphmap.analysis.loader import Analysis, list_analyses, load_analysis
 from graphmap.analysis.neighbour import Neighbour
@@ -22,6 +23,7 @@ from graphmap.analysis.overturning import Document, Overturn
 from graphmap.analysis.pairs import RivalPair, say_verdict
 from graphmap.analysis.pipeline import Pipeline, find_pipeline
 from graphmap.analysis.plan import Plan, find_plan
+from graphmap.analysis.plans import Keepings, find_plans
 from graphmap.analysis.rivals import Rivals, find_rivals
 from graphmap.analysis.scope import Counted, Scope
 from graphmap.analysis.sole_contacts import SoleContact, find_sole_contacts
@@ -46,6 +48,8 @@ __all__ = [
     "Gap",
     "Gaps",
     "Group",
+    "Handovers",
+    "Keepings",
     "Lead",
     "Neighbour",
     "Overlap",
@@ -66,10 +70,12 @@ __all__ = [
     "find_entanglement",
     "find_gaps",
     "find_groups",
+    "find_handover",
     "find_overlaps",
     "find_overturn",
     "find_pipeline",
     "find_plan",
+    "find_plans",
     "find_rivals",
     "find_sole_contacts",
     "find_suggest",

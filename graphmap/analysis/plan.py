@@ -51,6 +51,10 @@ lead ends no tie: who else has ties there supports, and informs the lead.
 # type = "file"
 # help = "A TOML file with weights, capacities, and who must or must not lead (docs/plan.md)."
 # help_fa = "فایل TOML با وزن‌ها، ظرفیت‌ها و اینکه کدام استان باید یا نباید پیشگام باشد (docs/plan.md)."
+# [parameters.kept]
+# type = "text"
+# help = "Name of a kept plan: its leads are shown in place of those that would be worked out."
+# help_fa = "نام تقسیم کاری ثبت‌شده که به جای محاسبهٔ تازه نشان داده می‌شود."
 #
 # [columns.target]
 # type = "name"
@@ -78,6 +82,7 @@ lead ends no tie: who else has ties there supports, and informs the lead.
 # "committee chooses" = "به انتخاب کمیته"
 # "only candidate" = "تنها نامزد"
 # "set by rule" = "بنا بر قواعد کمیته"
+# kept = "طبق تقسیم کار ثبت‌شده"
 # open = "بدون استان پیشگام"
 # [columns.margin]
 # type = "number"
@@ -209,19 +214,21 @@ lead ends no tie: who else has ties there supports, and informs the lead.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import numpy as np
 
-from graphmap.analysis.division import HUNDREDTHS, divide_field, find_margins
+from graphmap.analysis.division import HUNDREDTHS, Margin, divide_field, find_margins, measure_division
 from graphmap.analysis.drafting import Draft
 from graphmap.analysis.findings import Findings, PlaceName, list_doubts, list_names
+from graphmap.analysis.kept import KeptPlan, find_kept
 from graphmap.analysis.lead import PAIRS_TOLD, Lead
 from graphmap.analysis.plan_rules import read_points, read_rules
 from graphmap.analysis.scope import Asked, Scope
-from graphmap.scales import Level
-from graphmap.store.snapshot import Snapshot
+from graphmap.scales import Level, name_message
+from graphmap.store.snapshot import NOTHING, Snapshot
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -232,18 +239,25 @@ class Plan(Findings[Lead]):
 
     `points` are those of all leads; `price` what fairness costs of the points that could be had; `loads` how
     many targets each province leads toward, the most first; `idle` the provinces that have ground somewhere
-    and lead nowhere.
+    and lead nowhere. Of a plan that was `kept`, `price` are the points that it has less than one worked out
+    anew (negative: more), which has another lead for `anew` targets.
     """
 
     points: float
     price: float
+    kept: KeptPlan | None
+    anew: int
     loads: tuple[tuple[PlaceName, int], ...]
     idle: tuple[PlaceName, ...]
 
     def remarks(self, language: Language) -> tuple[str, ...]:
         """Say the points, the loads, who leads nowhere, and what becomes of rival pairs."""
         led = sum(one.lead is not None for one in self)
-        said = [language.words("plan-total", led=led, of=len(self), points=self.points, price=self.price)]
+        if self.kept is None:
+            told = {"led": led, "of": len(self), "points": self.points}
+            said = [language.words("plan-total", **told, price=self.price)]
+        else:
+            said = [self._say_kept(self.kept, led, language)]
         mark = language.words("list-mark")
         if self.loads:
             loads = (f"{one.in_language(language)} ({language.number(count)})" for one, count in self.loads)
@@ -262,6 +276,21 @@ class Plan(Findings[Lead]):
             said.append(language.words("plan-residual", least=least, most=most))
         return tuple(said)
 
+    def _say_kept(self, kept: KeptPlan, led: int, language: Language) -> str:
+        """Say which plan it is, and what one that is worked out anew would have."""
+        message = "plan-kept" if kept.first is None else "plan-kept-from"
+        return language.words(
+            message,
+            plan=kept.in_language(language),
+            state=language.words(name_message("plan-state", kept.state.replace("_", " "))),
+            **({} if kept.first is None else {"first": kept.first}),
+            led=led,
+            of=len(self),
+            points=self.points,
+            best=self.points + self.price,
+            anew=self.anew,
+        )
+
     def measure_residual(self) -> tuple[float, float] | None:
         """Return the least and the most that R sums up to over rival pairs of which neither leads."""
         left = [case.rivalry for one in self for case in one.cases if not case.settled]
@@ -273,7 +302,8 @@ class Plan(Findings[Lead]):
         residual = self.measure_residual()
         return {
             "points": self.points,
-            "price_of_fairness": self.price,
+            "price_of_fairness": self.price if self.kept is None else None,
+            "kept": None if self.kept is None else self.kept.as_json(),
             "loads": {one.id: count for one, count in self.loads},
             "idle": [one.id for one in self.idle],
             "residual_rivalry": None if residual is None else list(residual),
@@ -288,6 +318,7 @@ def find_plan(
     fairness: int = 1,
     points: str | None = None,
     rules: str | None = None,
+    kept: str | None = None,
     limit: int | None = None,
     **asked: Unpack[Asked],
 ) -> Plan:
@@ -295,20 +326,30 @@ def find_plan(
 
     `points` and `rules` are the texts of a CSV and a TOML file (analysis/plan_rules.py). Equal divisions are
     told apart by a stated order: who leads now, a land border, the oldest tie in force, the code of the
-    province. Those with most points come first, open targets last.
+    province. Those with most points come first, open targets last. `kept` names a plan that was kept: its
+    leads stand, at its level and in its sector, and nothing is divided.
 
     Raises Faults for what is wrong in a file, GraphmapError for a level, day, sector or country that is none,
     or for more that is laid down than capacities allow.
     """
+    held_plan = None if kept is None else find_kept(snapshot, kept)
+    if held_plan is not None:
+        level, asked["sector"] = cast(Level, held_plan.level), held_plan.sector
+        capacity, fairness = held_plan.capacity or capacity, held_plan.fairness or fairness
+    laid = {} if held_plan is None else _find_rows(snapshot, held_plan)
     held = read_rules(snapshot, level, rules)
     given = read_points(snapshot, level, points)
-    draft = Draft(snapshot, Scope(level, **asked), held, given)
+    draft = Draft(snapshot, Scope(level, **asked), held, given, laid)
     field = draft.make_field(capacity, fairness)
-    best = divide_field(field)
-    freest = divide_field(replace(field, fairness=0))
+    best = anew = divide_field(field)
+    margins: Iterable[Margin | None] = (Margin(None, lead) for lead in anew.leads)
+    if held_plan is None:
+        anew, margins = divide_field(replace(field, fairness=0)), find_margins(field, best)
+    else:
+        best = measure_division(field, draft.place_leads(laid))
     leads = [
-        draft.describe(row, lead, margin)
-        for row, (lead, margin) in enumerate(zip(best.leads, find_margins(field, best), strict=True))
+        draft.describe(row, lead, margin, held_plan is not None)
+        for row, (lead, margin) in enumerate(zip(best.leads, margins, strict=True))
     ]
     leads.sort(key=lambda one: (one.lead is None, -one.total, one.target.id))
     selection = draft.selection
@@ -317,8 +358,21 @@ def find_plan(
     )
     plan = Plan(leads[:limit], selection.scope, selection.counted, len(leads), unknown)
     plan.points = best.points / HUNDREDTHS
-    plan.price = (freest.points - best.points) / HUNDREDTHS
+    plan.price = (anew.points - best.points) / HUNDREDTHS
+    plan.kept = held_plan
+    plan.anew = sum(one != other for one, other in zip(best.leads, anew.leads, strict=True))
     plan.loads, plan.idle = draft.count_loads(best)
     if selection.scope.country is not None:
         plan.idle = ()  # who leads nowhere in one country may lead in others
     return plan
+
+
+def _find_rows(snapshot: Snapshot, kept: KeptPlan) -> dict[int, int]:
+    """Return the rows of the leads of a kept plan by those of their targets, where these are still there."""
+    places = snapshot.places
+    rows = {
+        places.find(target): NOTHING if lead is None else places.find(lead)
+        for target, lead in kept.leads.items()
+    }
+    rows.pop(NOTHING, None)
+    return rows

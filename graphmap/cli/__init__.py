@@ -33,6 +33,8 @@ COMMANDS = {
     "backup": "keep.write_backup_file",
     "restore": "keep.restore_backup_file",
     "upgrade": "keep.upgrade_store_file",
+    "keep-plan": "plans.keep_plan",
+    "enact-plan": "plans.enact_plan",
     "completion": "completion.print_completion",
 }
 """Each command that is no question and where it stands: a module of this folder, loaded when it is called."""

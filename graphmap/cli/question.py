@@ -132,12 +132,13 @@ def _make_options(question: Question) -> list[click.Parameter]:
     ):
         command = decorate(command)
     for name, parameter in reversed(list(question.asked.items())):
-        command = as_of_option(command) if name == "as_of" else _make_option(name, parameter)(command)
+        command = as_of_option(command) if name == "as_of" else make_option(name, parameter)(command)
     made: click.Command = click.command()(store_option(command))
     return made.params
 
 
-def _make_option(name: str, parameter: Parameter) -> Any:
+def make_option(name: str, parameter: Parameter) -> Any:
+    """Return what adds a parameter of a question to a command: an option, or an argument."""
     if parameter.positional:
         shown = name.upper() if parameter.required else f"[{name.upper()}]"
         return click.argument(name, type=Given(name, parameter), required=parameter.required, metavar=shown)

@@ -30,6 +30,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "entanglement": ("entanglement", "entangled", "bypassed", "درهم‌تنیدگی", "در هم تنیدگی"),
     "gaps": ("gap", "gaps", "missing", "خلأ", "خلأها", "خلأ پوشش"),
     "plan": ("plan", "lead", "leads", "who leads", "division", "تقسیم کار", "پیشگام", "استان پیشگام"),
+    "plans": ("plans", "kept plans", "plan in force", "تقسیم‌های کار", "تقسیم کار در حال اجرا"),
+    "handover": ("handover", "hand over", "who hands over", "difference of plans", "جابه‌جایی پیشگامی"),
     "suggest": (
         *("suggest", "suggestion", "suggestions", "partners to consider", "consider"),
         *("پیشنهاد", "پیشنهاد شریک", "پیشنهادها"),

@@ -13,13 +13,13 @@ from graphmap.schema.batch import (
     validated,
 )
 from graphmap.schema.difference import Change, Difference, find_difference
+from graphmap.schema.kept import Decision, Plan, View
 from graphmap.schema.nodes import (
     Body,
     Changeset,
     City,
     Counterpart,
     Country,
-    Decision,
     Governor,
     Mission,
     Official,
@@ -27,7 +27,6 @@ from graphmap.schema.nodes import (
     Region,
     Sector,
     Source,
-    View,
 )
 from graphmap.schema.records import Column, Lasting, Named, Node, Record, Relationship
 from graphmap.schema.relationships import (
@@ -74,6 +73,7 @@ __all__ = [
     "Named",
     "Node",
     "Official",
+    "Plan",
     "Province",
     "Record",
     "Region",

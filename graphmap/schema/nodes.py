@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 from graphmap.dates import find_bounds
 from graphmap.errors import DateError
 from graphmap.schema.claims import CLAIMS, find_days_told
+from graphmap.schema.kept import Decision, Plan, View
 from graphmap.schema.kinds import (
     DAY,
     LATITUDE,
@@ -74,13 +75,6 @@ GRADE = choice_kind(
     "grade of a source",
     "درجهٔ منبع",
     {"A": "رسمی از سوی یکی از طرف‌ها", "B": "مطبوعات", "C": "فهرست", "D": "استنباط"},
-)
-
-
-OUTCOME = choice_kind(
-    "what a meeting decides",
-    "تصمیم",
-    {"lead": "استان پیشگام", "joint": "اقدام مشترک", "postponed": "موکول به بعد", "refused": "رد"},
 )
 
 
@@ -327,42 +321,6 @@ class Source(Named):
         return bool(self.invented) or any(text.startswith("invented") for text in told)
 
 
-class View(Named):
-    """A view of the explorer that was kept: its name, a note, and the state that it shows."""
-
-    meaning_fa: ClassVar[str] = "نمایی از کاوشگر که نگه داشته شده است: نام، یادداشت و وضعیتی که نشان می‌دهد."
-    example: ClassVar[Mapping[str, str]] = {
-        "id": "view:example",
-        "name": "Example: rivals in Iraq",
-        "name_fa": "نمونه: رقبا در عراق",
-        "address": "/map?country=IRQ",
-    }
-
-    address: Annotated[str | None, TEXT] = described(
-        "address within the explorer", "نشانی در کاوشگر", "/map?country=IRQ", required=True
-    )
-
-
-class Decision(Named):
-    """What a meeting decided on a finding."""
-
-    meaning_fa: ClassVar[str] = "تصمیم نشست دربارهٔ یک مورد."
-    example: ClassVar[Mapping[str, str]] = {
-        "id": "decision:example",
-        "name": "Example: West Azerbaijan leads toward Erbil",
-        "name_fa": "نمونه: آذربایجان غربی در اربیل پیشگام است",
-        "about": "country=IRQ",
-    }
-
-    outcome: Annotated[str | None, OUTCOME] = described("what was decided", "تصمیم", "lead", required=True)
-    about: Annotated[str | None, TEXT] = described(
-        "state of the explorer that shows the finding", "وضعیت کاوشگر که مورد را نشان می‌دهد", "country=IRQ"
-    )
-    decided_by: Annotated[str | None, TEXT] = described("who decided", "تصمیم‌گیرنده", "Border committee")
-    decided_on: Annotated[date | None, DAY] = described("day of the decision", "روز تصمیم", "2026-02-08")
-    ground: Annotated[str | None, TEXT] = described("on what ground", "مبنای تصمیم")
-
-
 class Changeset(Named):
     """One write to the store: who, when, why, and how much; made by the store, never by a file."""
 
@@ -393,6 +351,7 @@ DECLARED_NODES = (
     Source,
     View,
     Decision,
+    Plan,
     Changeset,
 )
 """Every label. A new one is a class above and its name here."""

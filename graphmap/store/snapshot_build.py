@@ -38,6 +38,7 @@ from graphmap.store.tables import (
     Missions,
     People,
     Places,
+    Plans,
     Posts,
     Sectors,
     Sources,
@@ -92,6 +93,7 @@ def assemble(kind: type[AllTables], frames: Frames) -> AllTables:
         posts=_build_posts(frames["posts"], rows),
         sectors=_fill(Sectors, frames["sectors"], names=_name(frames["sectors"])),
         sources=sources,
+        plans=_fill(Plans, frames["plans"], names=_name(frames["plans"])),
     )
 
 

@@ -18,6 +18,7 @@ from graphmap.store.tables import (
     Missions,
     People,
     Places,
+    Plans,
     Posts,
     Sectors,
     Sources,
@@ -32,7 +33,8 @@ class Tables:
     """The id of the home country, and the tables.
 
     They hold every declared field of every record but these: remarks and sources of what lies IN or
-    REPRESENTS a place and of what a mission is SENT_BY, remarks of other relationships than ties, changesets.
+    REPRESENTS a place and of what a mission is SENT_BY, remarks of other relationships than ties, kept views,
+    decisions, changesets.
     """
 
     home: str
@@ -48,6 +50,7 @@ class Tables:
     posts: Posts
     sectors: Sectors
     sources: Sources
+    plans: Plans
 
     def tables(self) -> Iterator[tuple[str, Table]]:
         """Yield the name of each table and the table."""

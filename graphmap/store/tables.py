@@ -325,6 +325,21 @@ class Posts(Lasting):
     }  # fmt: skip
 
 
+@dataclass(init=False, repr=False, eq=False)
+class Plans(Named):
+    """Plans that were kept; each of `leads` is the id of a target, =, the id of its lead if it has one."""
+
+    state: Perhaps
+    as_of: Days
+    in_force_from: Days
+    in_force_until: Days
+    level: Perhaps
+    sector: Perhaps
+    capacity: Wholes
+    fairness: Wholes
+    leads: WordLists
+
+
 TABLES: Mapping[str, type[Table]] = {
     "places": Places,
     "people": People,
@@ -338,5 +353,6 @@ TABLES: Mapping[str, type[Table]] = {
     "trade": Trade,
     "terms": Terms,
     "posts": Posts,
+    "plans": Plans,
 }
 """The class of each table of a snapshot."""

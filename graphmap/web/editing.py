@@ -15,7 +15,8 @@ from graphmap.errors import QuestionError, shown_value
 from graphmap.language import Code, Language, load_language
 from graphmap.question.declaration import Parameter
 from graphmap.schema import Batch, Record, make_record
-from graphmap.schema.nodes import OUTCOME, Decision, Source, View
+from graphmap.schema.kept import OUTCOME, Decision, View
+from graphmap.schema.nodes import Source
 from graphmap.schema.relationships import Tie
 from graphmap.store.contract import Store
 from graphmap.web.asking import LANGUAGE, settings_of, shared_of, take_language

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from graphmap.analysis.pairs import say_verdict
 from graphmap.errors import QuestionError, ViewError
 from graphmap.language import Language
-from graphmap.schema.nodes import OUTCOME, Decision
+from graphmap.schema.kept import OUTCOME, Decision
 from graphmap.views.marks import draw_verdict_mark
 from graphmap.views.page import render_panels
 from graphmap.views.panel import Scene

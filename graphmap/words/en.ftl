@@ -1939,6 +1939,56 @@ plan-idle = { $count ->
 plan-all-pairs-rival = Rival pairs, each counted once at a target: { $before }; of these without a lead among the two: { $after }.
 plan-all-pairs-possible = Possible rival pairs: { $before }; of these without a lead among the two: { $after }.
 plan-residual = Rivalry that is left, R added up over rival pairs without a lead: { $least } to { $most }.
+plan-no-points = it has no points there now
+plan-anew = worked out anew, { $province } would lead
+plan-kept-open = { $target }: the plan names no lead
+plan-kept = The plan “{ $plan }” ({ $state }): { $led } of { $of } targets have a lead, for { $points } points as things are now; worked out anew it would be { $best }, with another lead for { $anew }.
+plan-kept-from = The plan “{ $plan }” ({ $state }, in force from { $first }): { $led } of { $of } targets have a lead, for { $points } points as things are now; worked out anew it would be { $best }, with another lead for { $anew }.
+plan-state-draft = draft
+plan-state-in-force = in force
+plan-state-archived = archived
+plans-draft = “{ $plan }” is a draft
+plans-in-force = “{ $plan }” is in force since { $first }
+plans-archived = “{ $plan }” was in force from { $first } until { $until }
+plans-archived-draft = “{ $plan }” is archived and never was in force
+plans-led = { $led } of { $of } targets have a lead, shared by { $provinces ->
+    [one] { $provinces } province
+   *[other] { $provinces } provinces
+}
+plans-made-of = made of the ties of { $day }
+plans-differs = { $count ->
+    [0] no lead differs from the plan in force
+    [one] { $count } lead differs from the plan in force
+   *[other] { $count } leads differ from the plan in force
+}
+plans-kept = The plan “{ $plan }” is kept as a draft, by { $changeset }.
+plans-enacted = The plan “{ $plan }” is put in force, by { $changeset }.
+plans-archived-now = The plan “{ $plan }” is archived, by { $changeset }.
+plans-none-in-force = No plan is in force.
+told-plans = { $shown } of { $total } kept plans.
+handover-handed-over = { $target }: { $former } hands over to { $lead }
+handover-newly-led = { $target }: { $lead } leads, where nobody did
+handover-left-open = { $target }: { $former } leads no more, and nobody does
+handover-supports = { $province } keeps { $ties ->
+    [one] { $ties } tie there, which holds or may, and supports
+   *[other] { $ties } ties there, which hold or may, and supports
+}
+handover-has = { $province } has { $ties ->
+    [one] { $ties } tie there, which holds or may
+   *[other] { $ties } ties there, which hold or may
+}
+handover-nothing-there = no tie of { $province } there is on record
+handover-of = From “{ $first }” to “{ $second }”, { $count ->
+    [0] no lead differs
+    [one] { $count } lead differs
+   *[other] { $count } leads differ
+}.
+handover-gain = Gain leads: { $names }.
+handover-lose = Lose leads: { $names }.
+told-handover = { $shown } of { $total } leads that differ.
+parameter-kept = Kept plan
+parameter-before = Former plan
+parameter-after = New plan
 told-plan = { $shown } of { $total } targets.
 parameter-capacity = Leads at most
 parameter-fairness = Cost of uneven loads

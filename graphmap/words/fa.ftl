@@ -1581,6 +1581,45 @@ plan-idle = { $count } استان دارای امتیاز در هیچ جا پی�
 plan-all-pairs-rival = جفت‌های رقیب، هر جفت یک بار در هر طرف خارجی: { $before }؛ از این میان، جفت‌هایی که هیچ‌یک پیشگام نیست: { $after }.
 plan-all-pairs-possible = جفت‌های با رقابت احتمالی: { $before }؛ از این میان، جفت‌هایی که هیچ‌یک پیشگام نیست: { $after }.
 plan-residual = رقابت باقی‌مانده، مجموع R در جفت‌های رقیبی که هیچ‌یک پیشگام نیست: از { $least } تا { $most }.
+plan-no-points = اکنون در آنجا امتیازی ندارد
+plan-anew = در محاسبهٔ تازه، { $province } پیشگام می‌شود
+plan-kept-open = { $target }: در این تقسیم کار استان پیشگام ندارد
+plan-kept = تقسیم کار «{ $plan }» ({ $state }): { $led } طرف از { $of } طرف خارجی استان پیشگام دارد، با مجموع { $points } امتیاز در وضع کنونی؛ محاسبهٔ تازه { $best } امتیاز می‌دهد و پیشگام { $anew } طرف را تغییر می‌دهد.
+plan-kept-from = تقسیم کار «{ $plan }» ({ $state }، از { $first }): { $led } طرف از { $of } طرف خارجی استان پیشگام دارد، با مجموع { $points } امتیاز در وضع کنونی؛ محاسبهٔ تازه { $best } امتیاز می‌دهد و پیشگام { $anew } طرف را تغییر می‌دهد.
+plan-state-draft = پیش‌نویس
+plan-state-in-force = در حال اجرا
+plan-state-archived = بایگانی‌شده
+plans-draft = «{ $plan }» پیش‌نویس است
+plans-in-force = «{ $plan }» از { $first } در حال اجراست
+plans-archived = «{ $plan }» از { $first } تا { $until } در حال اجرا بود
+plans-archived-draft = «{ $plan }» بدون اجرا بایگانی شده است
+plans-led = { $led } طرف از { $of } طرف خارجی استان پیشگام دارد، میان { $provinces } استان
+plans-made-of = بر پایهٔ روابط { $day }
+plans-differs = { $count ->
+    [0] تفاوتی با تقسیم کار در حال اجرا ندارد
+   *[other] در { $count } مورد با تقسیم کار در حال اجرا تفاوت دارد
+}
+plans-kept = تقسیم کار «{ $plan }» به صورت پیش‌نویس ثبت شد ({ $changeset }).
+plans-enacted = تقسیم کار «{ $plan }» به اجرا گذاشته شد ({ $changeset }).
+plans-archived-now = تقسیم کار «{ $plan }» بایگانی شد ({ $changeset }).
+plans-none-in-force = هیچ تقسیم کاری در حال اجرا نیست.
+told-plans = { $shown } مورد از { $total } تقسیم کار ثبت‌شده.
+handover-handed-over = { $target }: پیشگامی از { $former } به { $lead } می‌رسد
+handover-newly-led = { $target }: { $lead } پیشگام می‌شود؛ پیش از این استان پیشگام نداشت
+handover-left-open = { $target }: { $former } دیگر پیشگام نیست و جانشینی ندارد
+handover-supports = { $province } { $ties } رابطهٔ برقرار یا احتمالی خود را در آنجا نگه می‌دارد و پشتیبان است
+handover-has = { $province } در آنجا { $ties } رابطهٔ برقرار یا احتمالی دارد
+handover-nothing-there = از { $province } رابطه‌ای در آنجا ثبت نشده است
+handover-of = از «{ $first }» به «{ $second }»: { $count ->
+    [0] پیشگام هیچ طرفی تغییر نمی‌کند
+   *[other] پیشگام { $count } طرف تغییر می‌کند
+}.
+handover-gain = به دست می‌آورند: { $names }.
+handover-lose = از دست می‌دهند: { $names }.
+told-handover = { $shown } مورد از { $total } تغییر پیشگام.
+parameter-kept = تقسیم کار ثبت‌شده
+parameter-before = تقسیم کار پیشین
+parameter-after = تقسیم کار تازه
 told-plan = { $shown } طرف از { $total } طرف خارجی.
 parameter-capacity = حداکثر پیشگامی
 parameter-fairness = هزینهٔ بار نابرابر

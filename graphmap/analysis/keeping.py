@@ -1,0 +1,100 @@
+"""Keeps a plan under a name, puts it in force, archives it: the records that a store is to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import blake2s
+from typing import TYPE_CHECKING, Any
+
+from graphmap.analysis.kept import (
+    ARCHIVED,
+    DRAFT,
+    IN_FORCE,
+    MARK,
+    KeptPlan,
+    find_in_force,
+    find_kept,
+    list_kept,
+)
+from graphmap.errors import GraphmapError, shown_value
+from graphmap.schema import Plan
+from graphmap.store.snapshot import Snapshot
+from graphmap.text import fold, guess_language
+
+if TYPE_CHECKING:
+    from graphmap.analysis.lead import Lead
+
+
+def keep_leads(
+    snapshot: Snapshot,
+    name: str,
+    leads: Iterable[Lead],
+    level: str,
+    as_of: date | None,
+    sector: str | None,
+    capacity: int,
+    fairness: int,
+) -> Plan:
+    """Return the record of a draft that keeps leads under a name; a draft of the name is written anew.
+
+    GraphmapError where a plan of the name is in force or was.
+    """
+    identity = f"plan:{blake2s(fold(name).encode(), digest_size=6).hexdigest()}"
+    if not fold(name):
+        raise GraphmapError(f"{shown_value(name)} is no name for a plan; right would be a word or more")
+    for one in list_kept(snapshot):
+        if one.id == identity or fold(name) in {fold(one.called.en), fold(one.called.fa)}:
+            if one.state != DRAFT:
+                said = "is in force" if one.state == IN_FORCE else "is archived"
+                raise GraphmapError(
+                    f"the plan {shown_value(name)} {said} and stays as it is; right would be another name"
+                )
+            identity = one.id
+    persian = {"name_fa": name} if guess_language(name) == "fa" else {}
+    day = {} if as_of is None else {"as_of": as_of}
+    of_one = {} if sector is None else {"sector": sector}
+    held = [f"{one.target.id}{MARK}{'' if one.lead is None else one.lead.id}" for one in leads]
+    given = {"id": identity, "name": name, **persian, "state": DRAFT, **day, "level": level, **of_one}
+    leads_held = tuple(sorted(held))
+    return Plan.holding({**given, "capacity": capacity, "fairness": fairness, "leads": leads_held})
+
+
+def enact(snapshot: Snapshot, name: str, first: date) -> tuple[Plan, ...]:
+    """Return the records by which a draft is in force from a day on, and the one before it is archived.
+
+    GraphmapError where it is no draft, or one that begins later is in force.
+    """
+    kept = find_kept(snapshot, name)
+    if kept.state != DRAFT:
+        said = "is in force already" if kept.state == IN_FORCE else "is archived"
+        raise GraphmapError(
+            f"the plan {shown_value(name)} {said}; `graphmap keep-plan NEW --kept OLD` makes a draft of it"
+        )
+    records = [_change(kept, state=IN_FORCE, in_force_from=first)]
+    former = find_in_force(snapshot, None, kept.level, kept.sector)
+    if former is not None:
+        records.append(_end(former, first))
+    return tuple(records)
+
+
+def archive(snapshot: Snapshot, name: str, until: date) -> tuple[Plan, ...]:
+    """Return the record by which the plan in force, or a draft, is archived; in force it is until a day."""
+    kept = find_kept(snapshot, name)
+    if kept.state == ARCHIVED:
+        raise GraphmapError(f"the plan {shown_value(name)} is archived already")
+    return (_end(kept, until) if kept.state == IN_FORCE else _change(kept, state=ARCHIVED),)
+
+
+def _end(kept: KeptPlan, until: date) -> Plan:
+    if kept.first is not None and until <= kept.first:
+        raise GraphmapError(
+            f"the plan {shown_value(kept.called.en)} is in force from {kept.first} on and cannot end "
+            f"on {until}; right would be a later day"
+        )
+    return _change(kept, state=ARCHIVED, in_force_until=until)
+
+
+def _change(kept: KeptPlan, **changed: Any) -> Plan:
+    """Return the record that changes some fields; the others stay as they are stored."""
+    return Plan.holding({"id": kept.id, **changed})

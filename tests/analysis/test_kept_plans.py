@@ -1,0 +1,194 @@
+"""Plans that are kept: as drafts, in force one at a time, archived; shown again, and compared by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from graphmap.analysis import Handovers, find_handover, find_plan, find_plans
+from graphmap.analysis.keeping import archive, enact, keep_leads
+from graphmap.analysis.kept import STATES, find_in_force, find_kept, list_kept
+from graphmap.cli import graphmap
+from graphmap.errors import GraphmapError
+from graphmap.language import CODES, load_language
+from graphmap.schema import Batch, Contents, Plan
+from graphmap.schema.kept import PLAN_STATE
+from graphmap.store import create_store, open_store
+from graphmap.store.contract import Store
+from graphmap.store.snapshot import Snapshot
+from tests.analysis.graphs import make_small_world, make_tie
+
+DAY = date(2026, 6, 1)
+HELD = {"A": ("TUR", "FRA"), "B": ("TUR",), "C": ("FRA",)}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Return a store in which A has more than B and C, at two countries."""
+    ties = [
+        make_tie(f"{own}-{to}", own, to, kind="memorandum", since="2025", sectors=("trade",))
+        for own, countries in HELD.items()
+        for to in countries
+    ]
+    second = make_tie("A-TUR-2", "A", "TUR", kind="agreement", since="2025", sectors=("trade",))
+    path = tmp_path / "kept.kgl"
+    create_store(path, Batch.of([*make_small_world(), *ties, second]), by="a tester")[0].close()
+    with open_store(str(path)) as opened:
+        yield opened
+
+
+def keep(store: Store, name: str, **asked: Any) -> None:
+    """Keep a plan as the command does."""
+    capacity = asked.pop("capacity", 1)
+    found = find_plan(store.snapshot(), capacity=capacity, fairness=0, as_of=DAY, **asked)
+    record = keep_leads(store.snapshot(), name, found, "country", DAY, None, capacity, 0)
+    store.apply(Batch.of([record]), "a tester", f"plan kept: {name}")
+
+
+def put_in_force(store: Store, name: str, day: date) -> None:
+    store.apply(Batch.of(enact(store.snapshot(), name, day)), "a tester", f"in force: {name}")
+
+
+def test_a_draft_holds_leads_day_and_what_was_asked_and_is_written_anew(store: Store) -> None:
+    keep(store, "First")
+    (kept,) = list_kept(store.snapshot())
+    assert (kept.called.en, kept.state, kept.as_of, kept.capacity) == ("First", "draft", DAY, 1)
+    assert kept.leads == {"TUR": "A", "FRA": "C"}
+    assert (kept.loads, kept.first) == ({"A": 1, "C": 1}, None)
+    keep(store, "first", capacity=2)
+    (again,) = list_kept(store.snapshot())
+    assert (again.id, again.leads) == (kept.id, {"TUR": "A", "FRA": "A"})
+
+
+def test_one_plan_is_in_force_the_former_is_archived_in_one_changeset_and_undo_brings_it_back(
+    store: Store,
+) -> None:
+    keep(store, "First")
+    put_in_force(store, "First", date(2026, 1, 1))
+    keep(store, "تقسیم دوم", capacity=2)
+    put_in_force(store, "تقسيم دوم", DAY)
+    snapshot = store.snapshot()
+    assert [(one.called.en, one.state) for one in list_kept(snapshot)] == [
+        ("تقسیم دوم", "in_force"),
+        ("First", "archived"),
+    ]
+    assert find_kept(snapshot, "First").until == DAY
+    for day, name in ((date(2025, 12, 31), None), (date(2026, 5, 31), "First"), (DAY, "تقسیم دوم")):
+        held = find_in_force(snapshot, day)
+        assert (None if held is None else held.called.en) == name
+    last = max(store.changesets(), key=lambda one: one.identity)
+    store.undo(last.identity, "a tester")
+    assert find_in_force(store.snapshot(), None) == find_kept(store.snapshot(), "First")
+
+
+def test_what_is_in_force_or_was_is_not_overwritten_nor_put_in_force_again(store: Store) -> None:
+    with pytest.raises(GraphmapError, match="no plan is kept"):
+        find_kept(store.snapshot(), "First")
+    keep(store, "First")
+    put_in_force(store, "First", DAY)
+    with pytest.raises(GraphmapError, match="is in force and stays as it is"):
+        keep(store, "FIRST")
+    with pytest.raises(GraphmapError, match="is in force already"):
+        put_in_force(store, "First", DAY)
+    with pytest.raises(GraphmapError, match="cannot end on 2026-06-01; right would be a later day"):
+        archive(store.snapshot(), "First", DAY)
+    store.apply(Batch.of(archive(store.snapshot(), "First", date(2026, 7, 1))), "a tester", "over")
+    with pytest.raises(GraphmapError, match="is archived already"):
+        archive(store.snapshot(), "First", date(2026, 8, 1))
+    with pytest.raises(GraphmapError, match="keep-plan NEW --kept OLD"):
+        put_in_force(store, "First", DAY)
+    with pytest.raises(GraphmapError, match="no plan is called 'Frist'; right would be one of First"):
+        find_kept(store.snapshot(), "Frist")
+
+
+def test_a_kept_plan_is_shown_with_what_is_there_now_and_who_would_lead_anew(store: Store) -> None:
+    keep(store, "First")
+    shown = find_plan(store.snapshot(), as_of=DAY, kept="first")
+    assert {one.target.id: one.lead and one.lead.id for one in shown} == {"TUR": "A", "FRA": "C"}
+    assert {one.choice for one in shown} == {"kept"}
+    assert (shown.points, shown.price, shown.anew) == (30, 0, 0)
+    store.apply(Batch((), removals=("C-FRA",)), "a tester", "gone")
+    shown = find_plan(store.snapshot(), as_of=DAY, kept="First")
+    france = next(one for one in shown if one.target.id == "FRA")
+    assert france.lead is not None
+    assert (france.lead.id, france.total, [one.id for one in france.supporting]) == ("C", 0, ["A"])
+    # With one lead each, nobody else has points in both; A would have to choose.
+    assert france.runner_up is not None or shown.anew == 1
+    for code in CODES:
+        language = load_language(code)
+        assert all(one.sentence(language) for one in shown)
+        assert "First" in shown.remarks(language)[0]
+
+
+def test_the_difference_of_two_says_who_gains_who_loses_and_who_supports(store: Store) -> None:
+    assert not find_handover(store.snapshot())
+    keep(store, "First")
+    put_in_force(store, "First", date(2026, 1, 1))
+    keep(store, "Second", capacity=2)
+    found = find_handover(store.snapshot(), as_of=DAY)
+    assert isinstance(found, Handovers)
+    (one,) = found
+    assert one.former is not None
+    assert one.lead is not None
+    assert (one.target.id, one.former.id, one.lead.id, one.move) == ("FRA", "C", "A", "handed over")
+    assert (one.former_ties, one.lead_ties) == (("C-FRA",), ("A-FRA",))
+    assert [(place.id, count) for place, count in found.gains] == [("A", 1), ("C", -1)]
+    back = find_handover(store.snapshot(), before="Second", after="First")
+    assert [(place.id, count) for place, count in back.gains] == [("C", 1), ("A", -1)]
+    assert not find_handover(store.snapshot(), before="First", after="First")
+    for code in CODES:
+        assert one.sentence(load_language(code))
+        assert len(found.remarks(load_language(code))) == 3
+
+
+def test_plans_are_listed_with_their_state_and_their_distance_from_the_one_in_force(store: Store) -> None:
+    keep(store, "First")
+    keep(store, "Second", capacity=2)
+    assert "No plan is in force." in find_plans(store.snapshot()).remarks(load_language("en"))
+    put_in_force(store, "First", DAY)
+    listed = find_plans(store.snapshot())
+    assert [(one.kept.called.en, one.differs) for one in listed] == [("First", None), ("Second", 1)]
+    store.apply(Batch.of(archive(store.snapshot(), "Second", DAY)), "a tester", "no")
+    for code in CODES:
+        assert all(one.sentence(load_language(code)) for one in find_plans(store.snapshot()))
+    assert "never was in force" in find_plans(store.snapshot())[1].sentence(load_language("en"))
+
+
+def test_the_states_are_those_of_the_model() -> None:
+    assert tuple(PLAN_STATE.choices) == STATES
+
+
+def test_commands_keep_enact_list_and_compare(store: Store) -> None:
+    where = ("--store", store.url)
+    store.close()
+
+    def run(*words: str) -> str:
+        answer = CliRunner().invoke(graphmap, [*words, *where], catch_exceptions=False)
+        assert answer.exit_code == 0, answer.output
+        return answer.output
+
+    day = ("--as-of", DAY.isoformat())
+    uneven = ("--fairness", "0")
+    assert "is kept as a draft, by changeset:" in run("keep-plan", "First", *day, *uneven, "--capacity", "1")
+    assert "is put in force" in run("enact-plan", "First", "--from", "2026-01-01")
+    assert "به صورت پیش‌نویس ثبت شد" in run(
+        "keep-plan", "دوم", *day, *uneven, "--capacity", "2", "--lang", "fa"
+    )
+    assert "handed over" in run("handover", *day, "--format", "csv")
+    assert "First" in run("plans", "--format", "csv")
+    assert run("plan", "--kept", "First", *day, "--format", "csv").count("kept") == 2
+    assert "is archived" in run("enact-plan", "First", "--until", "2026-07-01")
+
+
+def test_a_snapshot_of_records_holds_the_plans_too(store: Store) -> None:
+    keep(store, "First")
+    record = next(iter(store.contents().records("Plan")))
+    assert isinstance(record, Plan)
+    assert isinstance(store.contents(), Contents)
+    snapshot: Snapshot = store.snapshot()
+    assert list(snapshot.plans.leads[0]) == list(record.leads or ())
