@@ -54,7 +54,8 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 RESERVED: dict[str, tuple[str, ...]] = {
     "plan": (
         *("analysis/handover.py", "analysis/keeping.py", "analysis/kept.py", "analysis/plan.py"),
-        *("analysis/plan_rules.py", "analysis/plans.py", "analysis/trial.py", "cli/plans.py"),
+        *("analysis/plan_outcome.py", "analysis/plan_rules.py", "analysis/plans.py", "analysis/trial.py"),
+        "cli/plans.py",
         *("schema/kept.py", "store/snapshot_tables.py", "store/tables.py"),
     ),
     "gap": (

@@ -144,6 +144,7 @@ import numpy as np
 from graphmap.analysis.changed import MOVES, TURNS, Changed, Moved, Turned, rank_changed
 from graphmap.analysis.changing import Day, count_there, list_moved, list_turned
 from graphmap.analysis.findings import Findings, list_doubts
+from graphmap.analysis.plan_outcome import Outcome, find_outcome
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.dates import FIRST_DAY, LAST_DAY, subtract_years
 from graphmap.errors import GraphmapError
@@ -161,6 +162,8 @@ class Changes(Findings[Changed]):
     """Changes from `first` to `last`, both days counted; `moved` and `turned` count all of them.
 
     `undated` is how many ties there are of which the start is not known, so that they may have begun then.
+    `outcome` says what became since the plan in force on the last day is so, None where none is or one
+    country or province is asked about.
     """
 
     first: date
@@ -168,6 +171,7 @@ class Changes(Findings[Changed]):
     moved: dict[str, int]
     turned: dict[str, int]
     undated: int
+    outcome: Outcome | None
 
     def remarks(self, language: Language) -> tuple[str, ...]:
         """Say the days, how much changed in all, and what cannot be told."""
@@ -183,6 +187,8 @@ class Changes(Findings[Changed]):
             said.append(language.words("change-perhaps", **perhaps))
         if self.undated:
             said.append(language.words("change-undated", ties=self.undated))
+        if self.outcome is not None:
+            said += self.outcome.sentences(language)
         return tuple(said)
 
     def tell_whole(self) -> dict[str, Any]:
@@ -193,6 +199,7 @@ class Changes(Findings[Changed]):
             "moved": dict(self.moved),
             "turned": dict(self.turned),
             "undated": self.undated,
+            "plan": None if self.outcome is None else self.outcome.as_json(),
         }
 
 
@@ -238,6 +245,8 @@ def find_change(
     unknown = list_doubts(selection, selection.present.nonzero()[0])
     changes = Changes(found[:limit], selection.scope, selection.counted, len(found), unknown)
     changes.first, changes.last, changes.undated = first, last, undated
+    narrow = wanted is not None or whole.scope.country is not None
+    changes.outcome = None if narrow else find_outcome(snapshot, whole.scope, last)
     kinds = Counter(one.move for one in moved), Counter(one.turn for one in turned)
     changes.moved = {move: kinds[0][move] for move in MOVES}
     changes.turned = {turn: kinds[1][turn] for turn in TURNS}

@@ -1943,7 +1943,7 @@ plan-no-points = it has no points there now
 plan-anew = worked out anew, { $province } would lead
 plan-kept-open = { $target }: the plan names no lead
 plan-kept = The plan “{ $plan }” ({ $state }): { $led } of { $of } targets have a lead, for { $points } points as things are now; worked out anew it would be { $best }, with another lead for { $anew }.
-plan-kept-from = The plan “{ $plan }” ({ $state }, in force from { $first }): { $led } of { $of } targets have a lead, for { $points } points as things are now; worked out anew it would be { $best }, with another lead for { $anew }.
+plan-kept-from = The plan “{ $plan }” ({ $state }, from { $first } on): { $led } of { $of } targets have a lead, for { $points } points as things are now; worked out anew it would be { $best }, with another lead for { $anew }.
 plan-state-draft = draft
 plan-state-in-force = in force
 plan-state-archived = archived
@@ -1964,6 +1964,13 @@ plans-differs = { $count ->
 plans-kept = The plan “{ $plan }” is kept as a draft, by { $changeset }.
 plans-enacted = The plan “{ $plan }” is put in force, by { $changeset }.
 plans-archived-now = The plan “{ $plan }” is archived, by { $changeset }.
+outcome-rivals = Since the plan “{ $plan }” is in force ({ $first }) until { $last }: rival pairs where it names a lead or none { $before } before, { $after } now ({ $became } new, { $ceased } gone); of these without a lead among the two { $left_before } before, { $left } now; new rivals of a lead: { $against }.
+outcome-small = The { $small } provinces that had partners and at most { $most } of them had { $before } together and have { $after }; { $leading } of them lead somewhere.
+outcome-poorer = { $count ->
+    [one] One of these has fewer partners than before
+   *[other] { $count } of these have fewer partners than before
+}: { $names }.
+outcome-cause = A plan ends no tie, and what changed since may have other causes.
 plans-none-in-force = No plan is in force.
 told-plans = { $shown } of { $total } kept plans.
 handover-handed-over = { $target }: { $former } hands over to { $lead }

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from graphmap.analysis import Handovers, find_handover, find_plan, find_plans
+from graphmap.analysis import Handovers, find_change, find_handover, find_plan, find_plans
 from graphmap.analysis.keeping import archive, enact, keep_leads
 from graphmap.analysis.kept import STATES, find_in_force, find_kept, list_kept
 from graphmap.cli import graphmap
@@ -157,6 +157,36 @@ def test_plans_are_listed_with_their_state_and_their_distance_from_the_one_in_fo
     for code in CODES:
         assert all(one.sentence(load_language(code)) for one in find_plans(store.snapshot()))
     assert "never was in force" in find_plans(store.snapshot())[1].sentence(load_language("en"))
+
+
+def test_since_a_plan_is_in_force_rivalry_and_small_provinces_are_compared_with_its_eve(store: Store) -> None:
+    keep(store, "First")
+    assert find_change(store.snapshot(), as_of=DAY).outcome is None
+    put_in_force(store, "First", date(2026, 2, 1))
+    # C ends in France, where it led beside A; B comes to France; D comes to Türkiye, where A leads.
+    more = [
+        make_tie(
+            "C-FRA", "C", "FRA", kind="memorandum", since="2025", until="2026-03-01", sectors=("trade",)
+        ),
+        make_tie("B-FRA", "B", "FRA", kind="memorandum", since="2026-04-01", sectors=("trade",)),
+        make_tie("D-TUR", "D", "TUR", kind="memorandum", since="2026-04-01", sectors=("trade",)),
+    ]
+    store.apply(Batch.of(more), "a tester", "later")
+    found = find_change(store.snapshot(), from_=date(2026, 5, 1), to=DAY)
+    outcome = found.outcome
+    assert outcome is not None
+    assert (outcome.eve, outcome.pairs) == (date(2026, 1, 31), (2, 4))
+    assert outcome.became == (("FRA", "A", "B"), ("TUR", "A", "D"), ("TUR", "B", "D"))
+    assert (outcome.ceased, outcome.against) == ((("FRA", "A", "C"),), (("TUR", "A", "D"),))
+    # Without a lead among them: on the eve none; now A and B in France, B and D in Türkiye.
+    assert outcome.left == (0, 2)
+    assert ([one.id for one in outcome.small], outcome.most) == (["B", "C"], 1)
+    assert (outcome.partners, outcome.leading) == ((2, 2), 1)
+    assert [(one.id, count) for one, count in outcome.poorer] == [("C", 1)]
+    for code in CODES:
+        assert len(outcome.sentences(load_language(code))) == 4
+    assert find_change(store.snapshot(), as_of=DAY, country="FRA").outcome is None
+    assert found.as_json()["whole"]["plan"]["against_a_lead"] == [["TUR", "A", "D"]]
 
 
 def test_the_states_are_those_of_the_model() -> None:
