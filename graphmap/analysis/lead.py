@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -150,6 +150,8 @@ class Lead:
             **give_names("supporting", self.supporting),
             "rival_pairs": self.count_pairs(*PAIRS_TOLD["rival"]),
             "rival_pairs_after": self.count_pairs(*PAIRS_TOLD["rival"], after=True),
+            **_give_pairs("settled_who", [case for case in self.cases if case.settled]),
+            **_give_pairs("left_who", [case for case in self.cases if not case.settled]),
             "possible_pairs": self.count_pairs(*PAIRS_TOLD["possible"]),
             "possible_pairs_after": self.count_pairs(*PAIRS_TOLD["possible"], after=True),
             "crowded": [] if conduct is None else [one.sector for one in conduct.crowds],
@@ -182,6 +184,15 @@ class Lead:
             "sources": list(self.sources),
             "unknown": [doubt.as_json() for doubt in self.unknown],
         }
+
+
+def _give_pairs(column: str, cases: Iterable[Case]) -> dict[str, Any]:
+    """Return the cells of a column that names pairs of provinces."""
+    names = [[place.called for place in case.provinces] for case in cases]
+    return {
+        column: [" – ".join(one.en for one in pair) for pair in names],
+        f"{column}_fa": [" – ".join(one.in_language("fa") for one in pair) for pair in names],
+    }
 
 
 PAIRS_TOLD: Mapping[str, tuple[Verdict, ...]] = {

@@ -32,6 +32,11 @@ once are searched for.
 # [parameters]
 # until = {}
 # limit = {}
+# [parameters.first]
+# type = "whole"
+# least = 1
+# help = "Look at the first so many findings alone: it takes as much less time, and documents are of these."
+# help_fa = "تنها این تعداد از نخستین موارد بررسی شود: زمان کمتری می‌برد و اسناد نیز برای همین موارد است."
 # [parameters.by]
 # type = "word"
 # default = "finding"
@@ -210,13 +215,14 @@ def find_overturn(
     by: By = "finding",
     verdict: Verdict | None = None,
     province: str | None = None,
+    first: int | None = None,
     limit: int | None = None,
     **asked: Unpack[Asked],
 ) -> Overturns:
     """Find what would turn the verdict on each two provinces at a target of a level.
 
     The pairs are those of `find_rivals(by="target")`, in the order of its pairs; at most PAIRS_DESCRIBED are
-    looked at. `.documents` lists what could settle verdicts: acts and ties of which a field that would turn
+    looked at, or the `first` so many, which takes time as they are few. `.documents` lists what could settle verdicts: acts and ties of which a field that would turn
     one is not known.
 
     Raises GraphmapError for a level, day, sector, country or province that is none, or another way to list.
@@ -229,7 +235,9 @@ def find_overturn(
     wanted = None if province is None else snapshot.directory.find("Province", province)
     selection = select_ties(snapshot, scope, beside=True)
     pairs = _list_pairs([*divide_by_target(selection)], level, verdict, wanted)
-    found = [*describe_turns(snapshot, selection.scope, pairs[:PAIRS_DESCRIBED])]
+    found = [
+        *describe_turns(snapshot, selection.scope, pairs[: min(first or PAIRS_DESCRIBED, PAIRS_DESCRIBED)])
+    ]
     documents = tuple(_list_documents(snapshot, found))
     listed: list[Any] = found if by == "finding" else [*documents]
     total = len(pairs) if by == "finding" else len(documents)

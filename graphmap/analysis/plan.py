@@ -110,6 +110,18 @@ lead ends no tie: who else has ties there supports, and informs the lead.
 # help = "of these, pairs of which neither leads"
 # caption = "Left"
 # caption_fa = "باقی‌مانده"
+# [columns.settled_who]
+# type = "names"
+# help = "the rival pairs of which one leads"
+# caption = "Rivals, one of them leading"
+# caption_fa = "رقیبانی که یکی پیشگام است"
+# empty = "none"
+# [columns.left_who]
+# type = "names"
+# help = "the rival pairs of which neither leads"
+# caption = "Rivals, neither leading"
+# caption_fa = "رقیبانی که هیچ‌یک پیشگام نیست"
+# empty = "none"
 # [columns.possible_pairs]
 # type = "whole"
 # help = "pairs of provinces that are possible rivals there"

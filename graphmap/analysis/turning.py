@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import nsmallest
 from itertools import combinations
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -146,8 +147,8 @@ class Turning:
             if not some[n].puts.keys() & some[m].puts.keys()
         ]
         # What takes least is tried first, and nothing that takes more where that is enough.
-        sets = [(some[m], some[n]) for n, m in sorted(pairs)]
-        for first in range(0, min(len(sets), MOST_TOGETHER), AT_ONCE):
+        sets = [(some[m], some[n]) for n, m in nsmallest(MOST_TOGETHER, pairs)]
+        for first in range(0, len(sets), AT_ONCE):
             tried = sets[first : first + AT_ONCE]
             base, judged = self._judge(tried)
             codes = judged[:, here[0], here[1]]

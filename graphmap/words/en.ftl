@@ -1993,6 +1993,7 @@ handover-of = From “{ $first }” to “{ $second }”, { $count ->
 handover-gain = Gain leads: { $names }.
 handover-lose = Lose leads: { $names }.
 told-handover = { $shown } of { $total } leads that differ.
+parameter-first = Look at the first
 parameter-kept = Kept plan
 parameter-before = Former plan
 parameter-after = New plan

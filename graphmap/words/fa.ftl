@@ -1621,6 +1621,7 @@ handover-of = از «{ $first }» به «{ $second }»: { $count ->
 handover-gain = به دست می‌آورند: { $names }.
 handover-lose = از دست می‌دهند: { $names }.
 told-handover = { $shown } مورد از { $total } تغییر پیشگام.
+parameter-first = تعداد نخستین موارد
 parameter-kept = تقسیم کار ثبت‌شده
 parameter-before = تقسیم کار پیشین
 parameter-after = تقسیم کار تازه

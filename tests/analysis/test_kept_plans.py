@@ -193,8 +193,8 @@ def test_the_states_are_those_of_the_model() -> None:
     assert tuple(PLAN_STATE.choices) == STATES
 
 
-def test_commands_keep_enact_list_and_compare(store: Store) -> None:
-    where = ("--store", store.url)
+def test_commands_keep_enact_list_and_compare(store: Store, tmp_path: Path) -> None:
+    where = ("--store", str(tmp_path / "kept.kgl"))
     store.close()
 
     def run(*words: str) -> str:
