@@ -5,12 +5,12 @@
 # caption_fa = "جابه‌جایی پیشگامی: تفاوت دو تقسیم کار"
 # description = """
 # Two kept plans by name: for each country whose lead differs, who hands over to whom; and in sum which
-# province gains and loses how many. Without --before it is the plan in force, without --after the latest
+# province gains and loses how many. Without --former it is the plan in force, without --latter the latest
 # draft. A province that hands over keeps its ties there and supports."""
 # description_fa = """
 # دو تقسیم کار ثبت‌شده با نام آن‌ها: در هر کشوری که استان پیشگام آن تفاوت دارد، پیشگامی از کدام استان به کدام
-# استان می‌رسد و هر استان چند مورد به دست می‌آورد یا از دست می‌دهد. بدون --before تقسیم در حال اجرا و بدون
-# --after تازه‌ترین پیش‌نویس مبناست. استان واگذارنده روابط خود را در آنجا نگه می‌دارد و نقش پشتیبان دارد."""
+# استان می‌رسد و هر استان چند مورد به دست می‌آورد یا از دست می‌دهد. بدون --former تقسیم در حال اجرا و بدون
+# --latter تازه‌ترین پیش‌نویس مبناست. استان واگذارنده روابط خود را در آنجا نگه می‌دارد و نقش پشتیبان دارد."""
 # key = ["target_id"]
 # tally = "move"
 # nothing = "There are no two plans that differ: keep-plan keeps one, enact-plan puts it in force."
@@ -18,11 +18,11 @@
 #
 # [parameters]
 # limit = {}
-# [parameters.before]
+# [parameters.former]
 # type = "text"
 # help = "Name of the plan that was: the one in force where none is given."
 # help_fa = "نام تقسیم کار پیشین؛ اگر داده نشود، تقسیم در حال اجرا."
-# [parameters.after]
+# [parameters.latter]
 # type = "text"
 # help = "Name of the plan that is to be: the latest draft where none is given."
 # help_fa = "نام تقسیم کار تازه؛ اگر داده نشود، تازه‌ترین پیش‌نویس."
@@ -229,14 +229,14 @@ def find_handover(
     snapshot: Snapshot,
     level: Level = "country",
     *,
-    before: str | None = None,
-    after: str | None = None,
+    former: str | None = None,
+    latter: str | None = None,
     limit: int | None = None,
     **asked: Unpack[Asked],
 ) -> Handovers:
-    """Find the targets whose lead differs from the plan `before` to the plan `after`, by names of kept plans.
+    """Find the targets whose lead differs from the plan `former` to the plan `latter`, by names of kept plans.
 
-    Without a name, `before` is the plan in force and `after` the latest draft; where there is none, the
+    Without a name, `former` is the plan in force and `latter` the latest draft; where there is none, the
     answer is empty. Ties are those that hold or may on the day asked. Handed over come first, then by id.
 
     Raises GraphmapError for a name, level, day, sector or country that is none, and for plans of two levels
@@ -244,14 +244,14 @@ def find_handover(
     """
     scope = Scope(level, **asked)
     first = find_in_force(snapshot, None, level, scope.sector)
-    if before is not None:
-        first = find_kept(snapshot, before)
+    if former is not None:
+        first = find_kept(snapshot, former)
     drafts = [
         one
         for one in list_kept(snapshot)
         if one.state == DRAFT and (one.level, one.sector) == (level, scope.sector)
     ]
-    second = (drafts[0] if drafts else None) if after is None else find_kept(snapshot, after)
+    second = (drafts[0] if drafts else None) if latter is None else find_kept(snapshot, latter)
     if first is not None and second is not None:
         if (first.level, first.sector) != (second.level, second.sector):
             raise GraphmapError(

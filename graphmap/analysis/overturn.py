@@ -222,8 +222,8 @@ def find_overturn(
     """Find what would turn the verdict on each two provinces at a target of a level.
 
     The pairs are those of `find_rivals(by="target")`, in the order of its pairs; at most PAIRS_DESCRIBED are
-    looked at, or the `first` so many, which takes time as they are few. `.documents` lists what could settle verdicts: acts and ties of which a field that would turn
-    one is not known.
+    looked at, or the `first` so many, which takes less time. `.documents` lists what could settle verdicts:
+    acts and ties of which a field that would turn one is not known.
 
     Raises GraphmapError for a level, day, sector, country or province that is none, or another way to list.
     """

@@ -138,9 +138,9 @@ def test_the_difference_of_two_says_who_gains_who_loses_and_who_supports(store: 
     assert (one.target.id, one.former.id, one.lead.id, one.move) == ("FRA", "C", "A", "handed over")
     assert (one.former_ties, one.lead_ties) == (("C-FRA",), ("A-FRA",))
     assert [(place.id, count) for place, count in found.gains] == [("A", 1), ("C", -1)]
-    back = find_handover(store.snapshot(), before="Second", after="First")
+    back = find_handover(store.snapshot(), former="Second", latter="First")
     assert [(place.id, count) for place, count in back.gains] == [("C", 1), ("A", -1)]
-    assert not find_handover(store.snapshot(), before="First", after="First")
+    assert not find_handover(store.snapshot(), former="First", latter="First")
     for code in CODES:
         assert one.sentence(load_language(code))
         assert len(found.remarks(load_language(code))) == 3
