@@ -234,7 +234,7 @@ def find_handover(
     limit: int | None = None,
     **asked: Unpack[Asked],
 ) -> Handovers:
-    """Find the targets whose lead differs from the plan `former` to the plan `latter`, by names of kept plans.
+    """Find the targets whose lead differs from the plan `former` to the plan `latter`, by their names.
 
     Without a name, `former` is the plan in force and `latter` the latest draft; where there is none, the
     answer is empty. Ties are those that hold or may on the day asked. Handed over come first, then by id.
