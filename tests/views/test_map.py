@@ -102,3 +102,17 @@ def test_the_world_is_cut_at_sixty_degrees_south() -> None:
 def test_below_all_land_lies_its_coast() -> None:
     text = render_fragment("map", look_at(read_iran()), "en")
     assert text.index('href="#map-land" class="coast"') < text.index('id="map-land"')
+
+
+def test_the_key_says_of_each_shade_from_which_count_on_it_is_and_that_dashes_are_unknown_sectors() -> None:
+    text = render_fragment("map", look_at(make_hostile()), "en")
+    signs = re.findall(r'fill="var\(--(\w+-\d)\)" stroke="var\(--border\)"/></svg><span>(\d+)([^<]*)<', text)
+    said = [(shade, int(count)) for shade, count, _ in signs]
+    abroad = [(f"abroad-{place}", count) for place, count in enumerate((1, *ABROAD_STEPS), start=1)]
+    assert said == abroad + [(f"home-{place}", count) for place, count in enumerate((0, *HOME_STEPS))]
+    assert [rest for _, _, rest in signs if "more" in rest] == [" and more", " and more"]
+    drawn = re.findall(r'<path d="M0 8H26"([^>]*)/></svg><span>([^<]*)<', text)
+    assert [("dasharray" in line, words) for line, words in drawn] == [
+        (False, "Ties, wider for more"),
+        (True, "The same, sectors not recorded"),
+    ]
