@@ -33,11 +33,28 @@ FILL = """([nodes, lines]) => {
     board.commit("made up", { ...board.picture, nodes: held, places, lines: tied });
     stage.fit();
     return new Promise((done) => {
-        const ready = () => stage.front || nodes < 300;
+        const ready = () => stage.front || nodes + lines < 700;
         const wait = () => (ready() ? done(performance.now() - start) : requestAnimationFrame(wait));
         requestAnimationFrame(wait);
     });
 }"""
+ADD = """(count) => {
+    const { board } = window.graphmapCanvas;
+    const { picture } = board;
+    const [id] = picture.nodes.keys();
+    const nodes = new Map(picture.nodes), lines = [...picture.lines];
+    for (let at = 0; at < count; at += 1) {
+        const fresh = { ...picture.nodes.get(id), id: `added${at}`, name: `Added ${at}`, said: `Added ${at}` };
+        nodes.set(fresh.id, fresh);
+        lines.push({ ...picture.lines[0], start: fresh.id, end: id });
+    }
+    const start = performance.now();
+    board.add("added", { ...picture, nodes, lines }, id, [...nodes.keys()].slice(-count));
+    return performance.now() - start;
+}"""
+"""Adds nodes beside another as an answer of the server would, without the way to it; returns milliseconds."""
+FEW, ADDED = 300, 25
+"""To how many nodes and lines so many are added: what one step adds at most."""
 GESTURE = """(kind) => new Promise((done) => {
     const { stage } = window.graphmapCanvas;
     const times = [];
@@ -70,6 +87,8 @@ def measure(nodes: int, lines: int) -> dict[str, float]:
                 times: list[Any] = sorted(page.evaluate(GESTURE, kind))
                 found[f"{kind}_fps"] = 1_000 / statistics.mean(times)
                 found[f"{kind}_p95_ms"] = times[int(len(times) * 0.95)]
+            page.evaluate(FILL, [FEW, FEW])
+            found["addition_ms"] = page.evaluate(ADD, ADDED)
     return found
 
 

@@ -31,7 +31,7 @@ class Settings:
     query_rows: int = 1_000
     warm: bool = True
     edit: str = ""
-    patience: float = 1.5
+    patience: float = 1.0
 
     def is_own_name(self, host: str) -> bool:
         """Say whether a reader may call this machine so: no name that somebody else can point here.

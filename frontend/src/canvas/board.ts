@@ -69,7 +69,7 @@ export class Board {
     const taken = takeRows(this.picture, rows, this.dress);
     // What is asked for is seen, whatever the legend hid.
     const off = new Set([...taken.off].filter((word) => word !== row.type && !rows.added.some((one) => taken.nodes.get(one)?.label === word)));
-    this.commit(words, placeNew({ ...taken, off, only: null, bands: [] }, id), rows.added);
+    this.add(words, { ...taken, off, only: null, bands: [] }, id, rows.added);
   }
 
   /** Say what a row of a node offers. */
@@ -195,7 +195,12 @@ export class Board {
   async show(nodes: readonly Pick<NodeRow, "id" | "closed">[], words: string, fresh: readonly string[] = [], anchor = ""): Promise<void> {
     const rows = await askGraph<PictureRow>("lines", { shown: writeShown(nodes) });
     const taken = takeRows(this.picture, rows, this.dress);
-    this.commit(words, placeNew({ ...taken, only: null, bands: [] }, anchor), fresh);
+    this.add(words, { ...taken, only: null, bands: [] }, anchor, fresh);
+  }
+
+  /** Make a step of a picture in which some nodes have no place yet: they find one beside `anchor`. */
+  add(words: string, picture: Picture, anchor: string, fresh: readonly string[]): void {
+    this.commit(words, placeNew(picture, anchor), fresh);
   }
 
   /** Make a step. */

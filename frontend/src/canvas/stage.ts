@@ -8,6 +8,10 @@ import type { Scene } from "./scene";
 
 const SLICE_MS = 6;
 const LIVE = 700;
+/** Milliseconds after a movement in which one may still go on, and between two fresh pictures while it does. */
+const [MOVING_MS, FRESH_MS] = [120, 240];
+/** How far a picture may be enlarged, and how much of the window be blank, before a fresh one is painted at once. */
+const [MOST_RATIO, MOST_BLANK] = [1.35, 0.15];
 const [LEAST_K, MOST_K] = [0.03, 2.5];
 const NEAR = 7;
 
@@ -30,6 +34,8 @@ export class Stage {
   private front: { canvas: HTMLCanvasElement; view: View } | null = null;
   private job: { work: Generator<void>; canvas: HTMLCanvasElement; view: View } | null = null;
   private stale = true;
+  private moved = -Infinity;
+  private finished = -Infinity;
   private asked = 0;
   private drag: { id: string; x: number; y: number } | null = null;
   private readonly fingers = new Map<number, { x: number; y: number }>();
@@ -96,6 +102,7 @@ export class Stage {
 
   private look(view: View): void {
     this.view = view;
+    this.moved = performance.now();
     this.refresh();
   }
 
@@ -117,7 +124,7 @@ export class Stage {
       this.front = this.job = null;
       return;
     }
-    if (this.stale && !this.job) {
+    if (this.stale && !this.job && this.isDue()) {
       const canvas = this.front && this.front.canvas !== this.spare ? this.spare : this.other;
       const behind = this.measureOut(canvas, dpr);
       this.job = { work: paint(behind, this.dragged(scene), this.view, this.width, this.height, dpr), canvas, view: this.view };
@@ -130,6 +137,7 @@ export class Stage {
       if (done) {
         this.front = this.job;
         this.job = null;
+        this.finished = performance.now();
       }
     }
     if (this.front) {
@@ -144,6 +152,18 @@ export class Stage {
       );
     }
     if (this.job || this.stale) this.wake();
+  }
+
+  /** Say whether a fresh picture is due: while the last one moves and still shows enough, it is painted less often. */
+  private isDue(): boolean {
+    const now = performance.now();
+    if (!this.front || this.drag || now - this.moved > MOVING_MS || now - this.finished > FRESH_MS) return true;
+    const { view } = this.front;
+    const ratio = this.view.k / view.k;
+    if (ratio > MOST_RATIO || ratio < 1 / MOST_RATIO) return true;
+    const [left, top] = [this.view.dx - view.dx * ratio, this.view.dy - view.dy * ratio];
+    const blank = Math.max(left, this.width - left - this.width * ratio) / this.width + Math.max(top, this.height - top - this.height * ratio) / this.height;
+    return blank > MOST_BLANK;
   }
 
   private readonly spare = document.createElement("canvas");
