@@ -44,7 +44,8 @@ ADD = """(count) => {
     const [id] = picture.nodes.keys();
     const nodes = new Map(picture.nodes), lines = [...picture.lines];
     for (let at = 0; at < count; at += 1) {
-        const fresh = { ...picture.nodes.get(id), id: `added${at}`, name: `Added ${at}`, said: `Added ${at}` };
+        const name = `Added ${at}`;
+        const fresh = { ...picture.nodes.get(id), id: `added${at}`, name, said: name };
         nodes.set(fresh.id, fresh);
         lines.push({ ...picture.lines[0], start: fresh.id, end: id });
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -17,6 +18,8 @@ from graphmap.web.settings import EVERYWHERE, LOOPBACK, Settings
 from graphmap.web.sharing import Shared
 
 SECONDS_TO_END = 3
+SWITCH = 0.001
+"""Seconds after which a thread that works gives way to others: long answers hold up short ones less."""
 MOST_AT_ONCE = 256
 """Connections that are held; who comes beyond is told to come again."""
 
@@ -72,6 +75,7 @@ def serve(store_url: str, settings: Settings, port: int, browse: bool, tell: Cal
 
     Raises PortTaken, and what opening the store raises, before anything is answered.
     """
+    sys.setswitchinterval(SWITCH)
     shared = Shared(store_url)
     try:
         with shared.read():

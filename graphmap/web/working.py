@@ -15,7 +15,7 @@ MOST_KEPT = 64 * 2**20
 """Bytes of the answers that are kept."""
 AT_ONCE = 4
 """How many answers are worked out at once by those that are waited for."""
-OF_A_SORT = 2
+OF_A_SORT = 1
 """How many are worked out at once of a sort that took longer than anybody waits: others of it come after."""
 MOST_UNDER_WAY = 40
 """How many are begun or stand in a row at most; who comes beyond is told to come again."""
@@ -39,7 +39,7 @@ class TooMuchAtOnce(StoreError):
 
 
 class _Lanes:
-    """Who may work: a few of those that are waited for, and of each sort that takes long a few beside."""
+    """Who may work: a few of those that are waited for, and of each sort that takes long one beside."""
 
     def __init__(self) -> None:
         self._quick = threading.BoundedSemaphore(AT_ONCE)
