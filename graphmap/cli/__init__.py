@@ -35,6 +35,8 @@ COMMANDS = {
     "upgrade": "keep.upgrade_store_file",
     "keep-plan": "plans.keep_plan",
     "enact-plan": "plans.enact_plan",
+    "load-sample": "server.load_sample",
+    "link-sources": "server.link_sources",
     "completion": "completion.print_completion",
 }
 """Each command that is no question and where it stands: a module of this folder, loaded when it is called."""

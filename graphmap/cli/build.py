@@ -262,11 +262,11 @@ NETWORKS = {"graphml": "graphml", "gexf": "gexf", "geojson": "geojson", "followt
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @store_option
 @click.option(
-    "--to", "form", type=click.Choice(["native", "xlsx", "sheet", *NETWORKS]), default="native",
-    show_default=True,
+    "--to", "form", type=click.Choice(["native", "xlsx", "sheet", "neo4j-admin", *NETWORKS]),
+    default="native", show_default=True,
     help="Native files or an XLSX book, which import to the same graph; the ties as the sheet of "
-    "template --simple; GraphML or GEXF for Gephi; what is on the map as GeoJSON; or entities of "
-    "followthemoney.",
+    "template --simple; all of it for neo4j-admin's import; GraphML or GEXF for Gephi; what is on the map as "
+    "GeoJSON; or entities of followthemoney.",
 )  # fmt: skip
 @click.option("--tied-only", is_flag=True, help="In GraphML and GEXF, no node that nothing leads to or from.")
 @click.option(
@@ -285,6 +285,11 @@ def export_store(
     if label and (folder != STREAM or form != "native"):
         raise click.UsageError("--label goes with - and native files alone.")
     with read_store(store_url) as store:
+        if form == "neo4j-admin":
+            if folder == STREAM:
+                raise click.UsageError("files for neo4j-admin are several: name a folder for them, not -.")
+            _write_bulk(store, folder, overwrite, lang)
+            return
         contents = store.contents()
     if form == "native" and folder == STREAM:
         put_file(f"{label}.csv", lambda path: export.write_table(contents, label, path))
@@ -321,6 +326,18 @@ def _write_one(
         write_book(contents, path, overwrite)
     else:
         _write_network(form, contents, path, overwrite, tied_only)
+
+
+def _write_bulk(store: Store, folder: Path, overwrite: bool, lang: str) -> None:
+    from graphmap.language import load_language
+
+    words = load_language(lang).words
+    nodes, relationships = store.write_bulk(folder, overwrite)
+    tell(words("export-bulk", nodes=nodes, relationships=relationships, folder=str(folder)))
+    tell(f"  cd {shlex.quote(str(folder))}")
+    tell("  neo4j-admin database import full neo4j @import.args")
+    tell(words("export-bulk-then"))
+    tell("  graphmap upgrade --store neo4j://localhost")
 
 
 def _write_network(form: str, contents: Contents, path: Path, overwrite: bool, tied_only: bool) -> None:

@@ -31,6 +31,7 @@ from graphmap.errors import (
 )
 from graphmap.schema import Difference
 from graphmap.store.address import PASSWORD, USER, read_address
+from graphmap.store.citations import UNIQUE, lay_citations, lift_citations, renew_citations
 from graphmap.store.deadline import Deadline, Silence
 from graphmap.store.engine import Clock, Engine
 from graphmap.store.furnishing import find_declarations, locate_all, locate_written, read_held
@@ -165,6 +166,17 @@ class BoltStore(Engine):
             locate_all(run)
         else:
             locate_written(run, difference)
+            renew_citations(run, difference)
+
+    def _clear_furniture(self, run: Run, difference: Difference) -> None:
+        lift_citations(run, difference)
+
+    def lay_citations(self, level: str) -> int:
+        """Join what is recorded to its Sources, or undo that; return how many SAID_BY there are then."""
+        with self._saying():
+            deadline = Deadline(SECONDS_OF_SILENCE)
+            self._call(neo4j.WRITE_ACCESS, deadline, lambda session: session.run(UNIQUE).consume())
+        return self._write_if_may(lambda run: lay_citations(run, level))
 
     def close(self) -> None:
         """Close the connections; a second call does nothing."""

@@ -94,6 +94,14 @@ class Store(Protocol):
         """Write all that the store holds, its history too, into one file that either engine restores."""
         ...
 
+    def write_bulk(self, folder: Path, overwrite: bool = False) -> tuple[int, int]:
+        """Write all that the store holds as files of neo4j-admin's import; return how many it wrote."""
+        ...
+
+    def lay_citations(self, level: str) -> int:
+        """Join what is recorded to its Sources for Neo4j's own programs (`none`, `nodes` or `ties`)."""
+        ...
+
     def upgrade(self) -> bool:
         """Bring a store that an older graphmap made up to date; return whether it was older."""
         ...

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from graphmap.errors import GraphmapError, QueryRefused, StoreAbsent, StoreDamaged, StoreError
 from graphmap.rubbish import collecting_nothing
 from graphmap.schema import Batch, Changeset, Contents, Country, Difference, find_difference
-from graphmap.schema.kinds import ValueRefused, read_text
 from graphmap.store.contract import Rows
 from graphmap.store.guard import admit_query
-from graphmap.store.history import CHANGESET, Edit, keep_before, number_of, read_believed, read_edits
+from graphmap.store.history import Edit, keep_before, number_of, read_believed, read_edits
+from graphmap.store.numbering import clean, find_last_number, make_changeset
 from graphmap.store.settling import settle_difference
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.store.snapshot_build import assemble
@@ -91,6 +91,10 @@ class Engine(ABC):
         """Derive what only this engine keeps: of what was written, or of all where that is not said."""
         del run, difference
 
+    def _clear_furniture(self, run: Run, difference: Difference) -> None:
+        """Take away what only this engine keeps of what is about to be changed or removed."""
+        del run, difference
+
     @abstractmethod
     def close(self) -> None:
         """Let go of the engine; a second call does nothing."""
@@ -130,7 +134,7 @@ class Engine(ABC):
 
         def write(run: Run) -> tuple[Changeset, Difference]:
             found = find_undoing(run, changeset, read_stamp(run).kept_since)
-            why = f"undo of {changeset}" + (f": {reason}" if _clean(reason) else "")
+            why = f"undo of {changeset}" + (f": {reason}" if clean(reason) else "")
             return self._carry_out(run, found.batch, found.contents, by, why, undoes=changeset)
 
         written, difference = self._write_if_may(write)
@@ -205,6 +209,23 @@ class Engine(ABC):
 
         return write_backup(self._read, path, overwrite)
 
+    def write_bulk(self, folder: Path, overwrite: bool = False) -> tuple[int, int]:
+        """Write all that the store holds as files of neo4j-admin's import; return the counts.
+
+        Raises WritingRefused where the folder holds anything, or cannot be written.
+        """
+        from graphmap.store.bulk import write_bulk_files
+
+        return write_bulk_files(self._read, folder, overwrite)
+
+    def lay_citations(self, level: str) -> int:
+        """Join what is recorded to its Sources, or undo that; return how many SAID_BY there are then.
+
+        `level` is one of `citations.LEVELS`. Raises StoreError on an engine that no other program looks at.
+        """
+        del level
+        raise StoreError(f"{self.url} is a file, and SAID_BY is for Neo4j's programs; name a Neo4j server")
+
     def restore(self, path: Path) -> Counts:
         """Fill an empty store from a backup, in one transaction. Raises StoreError where it is not empty."""
         from graphmap.store.backup import open_backup, restore_backup
@@ -255,7 +276,7 @@ class Engine(ABC):
 
     def last_changeset(self) -> int:
         """Return the number of the last write, 0 where there was none: it changes when the graph does."""
-        return self._read(_find_last_number)
+        return self._read(find_last_number)
 
     def home(self) -> Country:
         """Return the home country; StoreAbsent where nothing is, StoreDamaged where something else is."""
@@ -342,53 +363,15 @@ class Engine(ABC):
         """Write a batch over what it touches within a transaction, and keep what it changes as it was."""
         with collecting_nothing():
             difference = find_difference(batch, contents)
-            changeset = self._make_changeset(run, difference, by, reason, undoes)
+            changeset = make_changeset(run, self._clock(), difference, by, reason, undoes)
             if difference:
                 keep_before(run, difference, changeset)
                 labels = _list_labels(contents, difference)
+                self._clear_furniture(run, difference)
                 write_difference(run, difference, changeset, labels)
                 settle_difference(run, difference, labels)
                 self._furnish(run, difference)
         return changeset, difference
-
-    def _make_changeset(
-        self, run: Run, difference: Difference, by: str, reason: str, undoes: str | None
-    ) -> Changeset:
-        counts: dict[str, Any] = {
-            "created": len(difference.created),
-            "changed": len(difference.changed),
-            "removed": len(difference.removed),
-        }
-        author, why = _clean(by) or "unknown", _clean(reason)
-        at = self._clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        name = why or "no reason given"
-        if not difference:
-            return Changeset.holding({"name": name, "by": author, "at": at, **counts})
-        # Counted, not drawn: the transaction stands alone, and the number gives the order of equal moments.
-        identity = f"{CHANGESET}{_find_last_number(run) + 1:06d}"
-        given: dict[str, Any] = {
-            "id": identity,
-            "name": name,
-            "by": author,
-            "at": at,
-            "reason": why,
-            "undoes": undoes,
-            **counts,
-        }
-        return Changeset.holding({key: value for key, value in given.items() if value is not None})
-
-
-def _clean(text: str) -> str | None:
-    try:
-        return read_text(text)
-    except ValueRefused:
-        return None
-
-
-def _find_last_number(run: Run) -> int:
-    statement = f"MATCH (n:{Changeset.stored_as}) RETURN max(toInteger(substring(n.id, {len(CHANGESET)})))"
-    number: int | None = run(statement, {})[0][0]
-    return number or 0
 
 
 def _list_labels(contents: Contents, difference: Difference) -> dict[str, str]:

@@ -1352,6 +1352,15 @@ keep-backup = Wrote { $file }: { $nodes } nodes, { $relationships } relationship
 keep-restored = { $store }: the graph of { $home } ({ $id }), restored from { $file }.
 keep-upgraded = { $store }: is up to date now.
 keep-up-to-date = { $store }: was up to date already.
+sample-loaded = { $store }: the sample { $sample } is loaded, { $records } records. Next:
+sample-there = { $store }: holds the sample { $sample } already; nothing changed.
+sources-linked = { $count ->
+    [0] Nothing leads to a source by SAID_BY now.
+    [one] One SAID_BY leads to a source now.
+   *[other] { $count } SAID_BY lead to sources now.
+}
+export-bulk = Wrote { $nodes } nodes and { $relationships } relationships to { $folder }. Next, where Neo4j stands and is stopped:
+export-bulk-then = Then start it, and let graphmap add constraints, indexes and points:
 history-created = created
 history-changed = changed
 history-removed = removed

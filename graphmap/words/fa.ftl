@@ -1034,6 +1034,14 @@ keep-backup = نسخهٔ پشتیبان در { $file } نوشته شد: { $nodes
 keep-restored = { $store }: گراف { $home } ({ $id }) از { $file } بازیابی شد.
 keep-upgraded = { $store }: به نسخهٔ روز درآمد.
 keep-up-to-date = { $store }: از پیش به‌روز بود.
+sample-loaded = { $store }: نمونهٔ { $sample } با { $records } مورد بارگذاری شد. گام بعدی:
+sample-there = { $store }: نمونهٔ { $sample } از پیش در آن بود؛ تغییری لازم نبود.
+sources-linked = { $count ->
+    [0] اکنون هیچ رابطهٔ SAID_BY با منبعی نیست.
+   *[other] اکنون { $count } رابطهٔ SAID_BY با منابع هست.
+}
+export-bulk = { $nodes } گره و { $relationships } رابطه در { $folder } نوشته شد. گام بعدی، در رایانهٔ سرور، پس از خاموش کردن آن:
+export-bulk-then = سپس آن را روشن کنید تا graphmap محدودیت‌ها، نمایه‌ها و نقطه‌ها را بیفزاید:
 history-created = ایجاد
 history-changed = تغییر
 history-removed = حذف

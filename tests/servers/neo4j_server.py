@@ -77,7 +77,7 @@ class Neo4jServer:
     def start(self) -> None:
         """Start the server and return when it answers a query; else raise RuntimeError with its log."""
         # An image is told its password where it starts.
-        new = not self._in_docker and not (self.folder / "data").exists()
+        new = not self._in_docker and not (self.folder / "data" / "databases" / "system").exists()
         self.folder.mkdir(parents=True, exist_ok=True)
         log = self.folder / "server.log"
         with log.open("ab") as output:
@@ -94,6 +94,24 @@ class Neo4jServer:
                 self.kill()
                 raise RuntimeError(f"Neo4j did not start:\n{log.read_text(errors='replace')[-4000:]}")
             time.sleep(0.1)
+
+    def import_files(self, files: Path) -> str:
+        """Fill a server that has not started yet with neo4j-admin, from files; return its report."""
+        words = ["database", "import", "full", "neo4j", "@import.args"]
+        if self._in_docker:
+            (self.folder / "data").mkdir(parents=True)
+            folders = ["-v", f"{self.folder / 'data'}:/data", "-v", f"{files}:/files", "-w", "/files"]
+            user = ["--user", f"{os.getuid()}:{os.getgid()}"]
+            command = ["docker", "run", "--rm", *user, *folders, prepare.NEO4J_IMAGE, "neo4j-admin", *words]
+        else:
+            java = self._find_java_command()
+            command = [*java[: java.index("-cp") + 2], "org.neo4j.server.startup.Neo4jAdminCommand", *words]
+        done = subprocess.run(
+            command, cwd=files, env=self._environment(), capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise RuntimeError(f"neo4j-admin did not import:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        return done.stdout
 
     def stop(self) -> None:
         """Ask the server to end, and wait until it has (some 10 s)."""
@@ -203,7 +221,7 @@ class Neo4jServer:
     def _find_java_command(self) -> list[str]:
         jars = str(prepare.install_jars() / "*")
         configuration = self.folder / "conf"
-        configuration.mkdir(exist_ok=True)
+        configuration.mkdir(parents=True, exist_ok=True)
         settings = {**SETTINGS, "server.bolt.listen_address": f"127.0.0.1:{self.port}"}
         lines = [f"{name}={value}\n" for name, value in settings.items()]
         (configuration / "neo4j.conf").write_text("".join(lines))

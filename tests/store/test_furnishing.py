@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from neo4j.spatial import WGS84Point
 
-from graphmap.errors import QueryRefused
-from graphmap.schema import Batch, City, validated
+from graphmap.errors import QueryRefused, StoreError
+from graphmap.schema import Batch, City, Source, Tie, validated
 from graphmap.store import create_store, open_store
 from graphmap.store.statements import PLACES, list_constraints
 from tests.servers.neo4j_server import Neo4jServer
@@ -76,3 +76,55 @@ def test_a_name_is_found_in_either_script_however_it_is_typed(neo4j_server: Neo4
     query = "CALL db.index.fulltext.queryNodes('names', $words) YIELD node RETURN node.id AS id"
     for words in ("Türkiye", "türkiye", "ترکیه", "تركيه", "turk*", "Turkey"):
         assert neo4j_server.ask(query, words=words)[:1] == [{"id": "TUR"}], words
+
+
+def test_what_is_recorded_leads_to_its_sources_where_that_is_asked(neo4j_server: Neo4jServer) -> None:
+    neo4j_server.empty()
+
+    def find_ways(ask_for: str) -> list[tuple[str, str]]:
+        query = (
+            f"MATCH (n:{ask_for})-[:SAID_BY]->(s:Source) RETURN coalesce(n.tie, n.id) AS id, s.id AS source"
+        )
+        return sorted((row["id"], row["source"]) for row in neo4j_server.ask(query))
+
+    def expect_ways(label: str) -> list[tuple[str, str]]:
+        held = store.contents().records(label)
+        return sorted((r.identity, s) for r in held if isinstance(r, City | Tie) for s in r.sources or ())
+
+    with create_store(neo4j_server.url, HOME_BATCH)[0] as store:
+        store.apply(Batch.of(GRAPH), "a tester", "to begin with")
+        before = store.contents(), store.snapshot()
+        assert find_ways("City") == []
+        store.lay_citations("nodes")
+        assert find_ways("City") == expect_ways("City") != []
+        assert find_ways("Statement") == []
+        store.lay_citations("ties")
+        assert find_ways("Statement") == expect_ways("TIED_TO") != []
+        assert (store.contents(), store.snapshot()) == before
+        tie = next(record for record in GRAPH if isinstance(record, Tie))
+        assert (
+            len(neo4j_server.ask("MATCH (c:Statement {tie: $id})-[:ABOUT]->(p) RETURN p.id", id=tie.id)) == 2
+        )
+        # They follow what is written, removed and undone.
+        another = validated(Source, id="source:another", name="Another")
+        changed = [validated(cls, id=one, sources=["source:another"]) for cls, one in (
+            (City, "city:tur:konya"), (Tie, tie.identity),
+        )]  # fmt: skip
+        store.apply(Batch.of([another, *changed]), "a tester", "other sources")
+        assert find_ways("City") == expect_ways("City")
+        assert (tie.identity, "source:another") in find_ways("Statement") == expect_ways("TIED_TO")
+        last = store.changesets()[0].identity
+        store.apply(Batch((), removals=("city:tur:konya",), with_ties=True), "a tester", "gone")
+        assert find_ways("City") == expect_ways("City")
+        assert find_ways("Statement") == expect_ways("TIED_TO")
+        store.undo(store.changesets()[0].identity, "a tester")
+        store.undo(last, "a tester")
+        assert (store.contents(), store.snapshot()) == before
+        assert find_ways("Statement") == expect_ways("TIED_TO")
+        assert store.lay_citations("none") == 0
+        assert find_ways("Statement") == find_ways("City") == []
+
+
+def test_a_file_has_nobody_who_would_walk_to_sources(embedded_bench: Bench) -> None:
+    with embedded_bench.make_store() as store, pytest.raises(StoreError, match="name a Neo4j server"):
+        store.lay_citations("nodes")
