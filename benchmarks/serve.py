@@ -30,13 +30,17 @@ READERS = 20
 
 
 def read(port: int, address: str) -> float:
-    """Ask for a page as a reader does; return the seconds until all of it is there."""
+    """Ask for a page as a reader does, again while it is worked out; return the seconds until it is there."""
     start = time.perf_counter()
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-    connection.request("GET", address)
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
+    while True:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        connection.request("GET", address)
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        if answer.status not in (202, 503) or answer.headers["Retry-After"] is None:
+            break
+        time.sleep(0.1)
     if answer.status != 200 and "cypher" not in address:
         raise RuntimeError(f"{address}: {answer.status}")
     return time.perf_counter() - start

@@ -9,9 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import httpx
 import pytest
 
+from graphmap.served import Served
 from tests.cli.conftest import Run
 
 
@@ -28,8 +28,7 @@ def test_it_prints_its_address_answers_and_ends_when_it_is_stopped(iran_store: P
     try:
         address = process.stdout.readline().strip()
         assert address.startswith("http://127.0.0.1:")
-        answer = httpx.get(f"{address}api/overlaps", timeout=60, trust_env=False)
-        assert answer.json()["question"] == "overlaps"
+        assert Served(address).ask("overlaps")["question"] == "overlaps"
     finally:
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)
