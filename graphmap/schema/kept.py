@@ -89,5 +89,4 @@ class Plan(Named):
         "id of each target, =, id of its lead (nothing: it stays open)",
         "شناسهٔ هر طرف خارجی، =، شناسهٔ استان پیشگام آن (خالی: بدون پیشگام)",
         "IRQ=IR-05|TUR=",
-        required=True,
     )
