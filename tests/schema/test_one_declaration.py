@@ -51,7 +51,7 @@ from graphmap.schema import (
     validated,
 )
 from graphmap.store import create_store
-from graphmap.store.statements import constraint_statements
+from graphmap.store.statements import list_constraints
 from graphmap.model.page import describe_model_html
 
 place = Path(tempfile.mkdtemp(dir=sys.argv[1]))
@@ -79,7 +79,7 @@ with store:
     stored = store.rows("MATCH (p:Province) RETURN p.altitude_m AS altitude").rows
     write_native(store.contents(), place / "out")
 json.dump({
-    "constraints": list(constraint_statements()),
+    "constraints": [pattern for _, _, pattern in list_constraints()],
     "csv": {p.stem: p.read_text("utf-8-sig").split("\\n")[0].split(",") for p in place.glob("csv/*.csv")},
     "xlsx": {sheet.title: [cell.value for cell in sheet[1]] for sheet in book},
     "explained": [row[:2] for row in explain_fields()],
