@@ -1,10 +1,10 @@
 // The controls above the panels: choices to pick from, in the order of the language; chips to take off one by one.
 
-import { listDays, sayDay, turnTo } from "./days";
+import { sayDay, turnTo } from "./days";
 import { type Facts, findName, findWord } from "./facts";
 import { LEVELS, PAIR_MARK, type StateKey } from "./generated";
 import { findSpeaker } from "./say";
-import { listProvinces, type State } from "./state";
+import { listDays, listProvinces, type State } from "./state";
 
 /** A control that is not a key of the state: the second of two provinces. */
 const SECOND = "second";

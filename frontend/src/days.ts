@@ -9,11 +9,6 @@ import { findLanguage } from "./words";
 const TURNED = new WeakMap<Facts, Map<string, Facts>>();
 const DRAWN = new WeakMap<Facts, Drawn>();
 
-/** The days that the page can show, the latest first: each as it is written, its own first. */
-export function listDays(facts: Facts): readonly string[] {
-  return [facts.start.as_of ?? "", ...facts.days.map(({ day }) => day)];
-}
-
 /** How the day that is shown is said; blank for the whole history. */
 export function sayDay(facts: Facts, state: Pick<State, "lang" | "as_of">): string {
   const at = findLanguage(facts.languages, state.lang);

@@ -1,6 +1,5 @@
 // The state of the page: one record, kept in the address after the hash, so that it can be shared and gone back in.
 
-import { listDays } from "./days";
 import type { Facts } from "./facts";
 import { type Code, PAIR_MARK, STATE_KEYS, type StateKey } from "./generated";
 
@@ -9,6 +8,11 @@ export type State = Readonly<Record<StateKey, string>>;
 /** The provinces that a state names: none, one or two. */
 export function listProvinces(state: Pick<State, "province">): readonly string[] {
   return state.province ? state.province.split(PAIR_MARK) : [];
+}
+
+/** The days that the page can show, the latest first: each as it is written, its own first. */
+export function listDays(facts: Facts): readonly string[] {
+  return [facts.start.as_of ?? "", ...facts.days.map(({ day }) => day)];
 }
 
 /** The state in which a page opens: what it does not say of itself is blank. */

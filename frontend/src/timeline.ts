@@ -1,14 +1,14 @@
 // The timeline: draws the rows of what is chosen, right to left in Persian, today on a row of its own.
 
 import { findStep, listYears } from "./calendar";
-import { drawnOf, listDays, sayDay } from "./days";
+import { drawnOf, sayDay } from "./days";
 import { findClass, nameOf, readDrawn, wordOf } from "./drawn";
 import type { Facts } from "./facts";
 import { DIRECTIONS, type Drawn, HOME_STEPS, NO_DAY, type Span, TIMELINE_ROWS } from "./generated";
 import { makeShape } from "./marks";
 import { drawForPaper } from "./printing";
 import { watchSize } from "./sizes";
-import type { State } from "./state";
+import { listDays, type State } from "./state";
 import { countYears, findBounds, makeRows, type Row } from "./time_rows";
 import { fillPattern, findLanguage, writeNumber } from "./words";
 
