@@ -171,9 +171,10 @@ def tell(text: str = "", bold: bool = False) -> None:
     click.secho(visible(text), bold=bold)
 
 
-def put_out(text: str) -> None:
-    """Put rows or a page on the output: as they are, but for a terminal, where nothing in them may act."""
-    click.echo(visible(text) if sys.stdout.isatty() else text, nl=not text.endswith("\n"))
+def put_out(text: str | bytes) -> None:
+    """Put rows, a page or a file on the output as they are; on a terminal nothing in a text may act."""
+    shown = visible(text) if isinstance(text, str) and sys.stdout.isatty() else text
+    click.echo(shown, nl=isinstance(text, str) and not text.endswith("\n"))
 
 
 def say_error(error: GraphmapError, lang: str = "en") -> None:

@@ -84,9 +84,4 @@ def put_file(name: str, write: Callable[[Path], object]) -> None:
     with TemporaryDirectory(prefix="graphmap-") as folder:
         write(Path(folder) / name)
         data = (Path(folder) / name).read_bytes()
-    if sys.stdout.isatty():
-        put_out(data.decode("utf-8-sig"))
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    put_out(data.decode("utf-8-sig") if sys.stdout.isatty() else data)

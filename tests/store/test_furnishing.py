@@ -59,7 +59,8 @@ def test_a_database_that_an_older_graphmap_declared_gets_names_indexes_and_point
     neo4j_server.ask("MATCH (s:Store) SET s.version = 6")
     open_store(neo4j_server.url).close()
     kept = {row["name"] for row in neo4j_server.ask("SHOW CONSTRAINTS YIELD name")}
-    assert {name for name, _, _ in list_constraints()} == kept
+    # A test before this one may have let sources be walked to: its constraint stays.
+    assert {name for name, _, _ in list_constraints()} == kept - {"statement_tie"}
     indexes = {row["name"]: row["type"] for row in neo4j_server.ask("SHOW INDEXES YIELD name, type")}
     assert indexes["names"] == "FULLTEXT"
     assert indexes["place_location"] == "POINT"
