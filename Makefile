@@ -5,8 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$name; break; }; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-# Servers, browsers and killed processes are waited for: one worker more than cores lets none stand idle.
-WORKERS ?= 3
+WORKERS ?= 2
 
 .PHONY: demo test search kills check docs frontend format clean python-found programs-found
 .NOTPARALLEL:
