@@ -10,22 +10,10 @@ import pytest
 
 from graphmap.persian import list_halves, tell_in_persian, tell_note
 from tests.cli.conftest import Run
+from tests.cli.test_import import TIES
 from tests.cli.test_persian import PERSIAN, list_raised, read_code
 
 LIST = "province,country,since\nGilan,Turkye,2019\nNarnia,Iraq,11/05/2019\nQom,Iraq,1440/09/06\nFars,Oman,\n"
-MAPPING = """
-caption = "x"
-sources = [{ id = "source:x", name = "x" }]
-[[tables]]
-files = ["*"]
-steps = [
-    { find = "p", label = "Province", by = "{province}" },
-    { find = "c", label = "Country", by = "{country}" },
-]
-[[tables.writes]]
-record = "TIED_TO"
-cells = { from_id = "{p}", to_id = "{c}", since = "{since}", kind = "memorandum" }
-"""
 
 
 @pytest.mark.parametrize("table", ["problems", "rights", "notes"])
@@ -66,7 +54,7 @@ def test_whatever_ends_an_import_is_told_in_persian() -> None:
 
 def test_faults_notes_and_what_was_done_are_told_in_persian(run: Run, tmp_path: Path) -> None:
     run("init", "--home", "IRN")
-    (tmp_path / "m.toml").write_text(MAPPING, "utf-8")
+    (tmp_path / "m.toml").write_text(TIES, "utf-8")
     (tmp_path / "ties.csv").write_text(LIST, "utf-8")
     wrong = run("import", "ties.csv", "--mapping", "m.toml", "--lang", "fa").err
     assert "ties.csv، سطر ۳، ستون province: «Narnia» شناخته نشد (استان)؛ شکل درست: " in wrong
