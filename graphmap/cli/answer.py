@@ -10,7 +10,7 @@ from graphmap.cli.show import find_width, show_json, show_rows, write_out
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graphmap.cli.command import Output
+    from graphmap.cli.options import Output
     from graphmap.cli.table import Head, Table
     from graphmap.language import Language
     from graphmap.question.declaration import Column

@@ -10,20 +10,22 @@ from click.exceptions import Exit
 
 from graphmap.cli.command import (
     EXIT_FINDINGS,
-    Output,
-    format_option,
-    language_option,
-    output_option,
     read_session,
     read_store,
     say,
     say_day,
     say_lines,
     say_presumption,
+)
+from graphmap.cli.look import Look, look_options
+from graphmap.cli.options import (
+    Output,
+    format_option,
+    language_option,
+    output_option,
     store_option,
     wide_option,
 )
-from graphmap.cli.look import Look, look_options
 
 if TYPE_CHECKING:
     from datetime import date

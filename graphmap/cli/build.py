@@ -8,18 +8,8 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from graphmap.cli.command import (
-    DEFAULT_STORE,
-    language_option,
-    overwrite_option,
-    read_store,
-    say,
-    say_lines,
-    store_option,
-    tell,
-    who_writes,
-    write_to_store,
-)
+from graphmap.cli.command import read_store, say, say_lines, tell, who_writes, write_to_store
+from graphmap.cli.options import DEFAULT_STORE, language_option, overwrite_option, store_option
 from graphmap.cli.persian import in_language
 
 if TYPE_CHECKING:

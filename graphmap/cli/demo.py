@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from graphmap.cli.command import as_of_option, language_option, tell, who_writes
+from graphmap.cli.command import tell, who_writes
+from graphmap.cli.options import as_of_option, language_option
 
 if TYPE_CHECKING:
     from graphmap.analysis import RivalPair

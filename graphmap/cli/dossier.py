@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from graphmap.cli.command import (
-    language_option,
-    overwrite_option,
-    read_session,
-    tell,
-)
+from graphmap.cli.command import read_session, tell
 from graphmap.cli.look import Look, look_options, office_option
 from graphmap.cli.names import complete_subject
+from graphmap.cli.options import language_option, overwrite_option
 
 if TYPE_CHECKING:
     from graphmap.views.dossier_parts import Dossier, DossierKind

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import rich_click as click
 
-from graphmap.cli.command import AnyCommand, overwrite_option, tell
+from graphmap.cli.command import tell
+from graphmap.cli.options import AnyCommand, overwrite_option
 
 
 @click.group("geometry")

@@ -7,18 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from graphmap.cli.command import (
-    format_option,
-    language_option,
-    overwrite_option,
-    read_store,
-    say_lines,
-    store_option,
-    tell,
-    who_writes,
-    wide_option,
-    write_to_store,
-)
+from graphmap.cli.command import read_store, say_lines, tell, who_writes, write_to_store
+from graphmap.cli.options import format_option, language_option, overwrite_option, store_option, wide_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,15 +10,8 @@ from typing import Any, cast
 
 import rich_click as click
 
-from graphmap.cli.command import (
-    AnyCommand,
-    as_of_option,
-    believed_on_option,
-    presume_option,
-    say_day,
-    say_presumption,
-    store_option,
-)
+from graphmap.cli.command import say_day, say_presumption
+from graphmap.cli.options import AnyCommand, as_of_option, believed_on_option, presume_option, store_option
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,8 @@ def offer_names(ctx: click.Context, label: str, incomplete: str) -> list[Complet
 
     The store is the one that the words before name, or the usual one; where there is none, none is offered.
     """
-    from graphmap.cli.command import DEFAULT_STORE, read_session
+    from graphmap.cli.command import read_session
+    from graphmap.cli.options import DEFAULT_STORE
     from graphmap.errors import GraphmapError
     from graphmap.text import fold, guess_language
 

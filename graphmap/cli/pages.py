@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from graphmap.cli.command import (
+from graphmap.cli.command import put_out, read_session, say_day, tell
+from graphmap.cli.look import Look, look_options, office_option
+from graphmap.cli.names import complete_country, complete_province
+from graphmap.cli.options import (
     SCREEN,
     Output,
     language_option,
     level_option,
     output_option,
     overwrite_option,
-    put_out,
-    read_session,
-    say_day,
-    tell,
 )
-from graphmap.cli.look import Look, look_options, office_option
-from graphmap.cli.names import complete_country, complete_province
 
 if TYPE_CHECKING:
     from graphmap.scales import Level

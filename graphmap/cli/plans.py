@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 from rich_click import RichCommand
 
-from graphmap.cli.command import (
-    Day,
-    as_of_option,
-    language_option,
-    store_option,
-    tell,
-    who_writes,
-    write_to_store,
-)
+from graphmap.cli.command import tell, who_writes, write_to_store
 from graphmap.cli.keep import by_option
+from graphmap.cli.options import Day, as_of_option, language_option, store_option
 from graphmap.cli.question import make_option
 
 if TYPE_CHECKING:

@@ -11,13 +11,12 @@ from click.exceptions import NoSuchCommand
 from click.shell_completion import CompletionItem
 from rich_click import RichCommand
 
-from graphmap.cli.command import (
-    HouseGroup,
+from graphmap.cli.command import HouseGroup, read_session
+from graphmap.cli.options import (
     as_of_option,
     format_option,
     language_option,
     output_option,
-    read_session,
     store_option,
     wide_option,
 )
@@ -29,7 +28,7 @@ from graphmap.questions.catalogue import (
 )
 
 if TYPE_CHECKING:
-    from graphmap.cli.command import Output
+    from graphmap.cli.options import Output
     from graphmap.question.declaration import Parameter, Question
 
 

@@ -7,21 +7,16 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from graphmap.cli.command import (
+from graphmap.cli.command import read_store, say, say_lines, tell, who_writes, write_to_store
+from graphmap.cli.names import complete_country
+from graphmap.cli.options import (
     Output,
     format_option,
     language_option,
     output_option,
-    read_store,
-    say,
-    say_lines,
     store_option,
-    tell,
-    who_writes,
     wide_option,
-    write_to_store,
 )
-from graphmap.cli.names import complete_country
 from graphmap.errors import GraphmapError
 
 if TYPE_CHECKING:

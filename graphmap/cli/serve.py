@@ -6,7 +6,8 @@ from contextlib import suppress
 
 import rich_click as click
 
-from graphmap.cli.command import say, store_option, tell
+from graphmap.cli.command import say, tell
+from graphmap.cli.options import store_option
 
 NO_SIGN_IN = "--i-know-that-there-is-no-sign-in"
 

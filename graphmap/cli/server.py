@@ -5,7 +5,8 @@ from __future__ import annotations
 import rich_click as click
 
 from graphmap.cli.build import name_store
-from graphmap.cli.command import language_option, store_option, tell, who_writes, write_to_store
+from graphmap.cli.command import tell, who_writes, write_to_store
+from graphmap.cli.options import language_option, store_option
 
 
 @click.command("load-sample")

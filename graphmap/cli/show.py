@@ -12,7 +12,8 @@ from shutil import get_terminal_size
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
-from graphmap.cli.command import Output, put_out, say
+from graphmap.cli.command import put_out, say
+from graphmap.cli.options import Output
 
 if TYPE_CHECKING:
     from graphmap.language import Language

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graphmap.cli.command import SCREEN, put_out, say
+from graphmap.cli.command import put_out, say
+from graphmap.cli.options import SCREEN
 from graphmap.errors import GraphmapError
 
 STREAM = Path(SCREEN)

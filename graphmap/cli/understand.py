@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from graphmap.cli.build import check_encoding_option, name_store
-from graphmap.cli.command import (
-    language_option,
-    overwrite_option,
-    read_store,
-    say,
-    say_lines,
-    store_option,
-    tell,
-    wide_option,
-)
+from graphmap.cli.command import read_store, say, say_lines, tell
+from graphmap.cli.options import language_option, overwrite_option, store_option, wide_option
 
 if TYPE_CHECKING:
     from graphmap.exchange.seen_column import SeenColumn
