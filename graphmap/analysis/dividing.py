@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from graphmap.analysis.blocks import BOUNDS, Block
 from graphmap.analysis.findings import name_place
+from graphmap.analysis.judging import JUDGED
 from graphmap.analysis.scope import Selection
 from graphmap.scales import SURE
 from graphmap.store.snapshot import NOTHING, Indices, Snapshot
@@ -103,21 +105,36 @@ def _number_acts(
     return acts, np.array(parts, np.bool_).reshape(len(here), len(shared)), shared
 
 
+def list_judged(selection: Selection) -> dict[str, npt.NDArray[Any]]:
+    """Return the columns that a selection's ties are judged by; `act` numbers the documents."""
+    ties, rows = selection.snapshot.ties, selection.ties
+    return {
+        **{name: _number_days(getattr(ties, name)[rows]) for name in JUDGED if name in (*BOUNDS, *_CERTAIN)},
+        "sectors": selection.sectors,
+        "certain": selection.certain,
+        "presumed": selection.certainty >= SURE,
+        "preparing": ties.preparing[rows],
+        "event": ties.nature.is_in(["event"])[rows],
+        "act": ties.documents.codes[rows].astype(np.int32),
+    }
+
+
+def _number_days(days: npt.NDArray[np.datetime64]) -> Indices:
+    return (days.astype("datetime64[D]").astype(np.int64) + _EPOCH).astype(np.int32)
+
+
 def _tabulate(selection: Selection) -> npt.NDArray[np.void]:
     """Return the columns of a selection's ties side by side, so that a target's can be taken in one go."""
     ties, rows = selection.snapshot.ties, selection.ties
     table = np.empty(len(rows), COLUMNS)
-    for name in (*BOUNDS, *_CERTAIN):
-        days = getattr(ties, name)[rows].astype("datetime64[D]").astype(np.int64)
-        table[name] = (days + _EPOCH).astype(np.int32)
-    table["sectors"], table["intensity"] = selection.sectors, ties.intensity[rows]
-    table["certain"], table["proves"] = selection.certain, ties.proves[rows]
-    table["presumed"] = selection.certainty >= SURE
-    table["preparing"], table["municipal"] = ties.preparing[rows], ties.municipal[rows]
-    table["event"], table["present"] = ties.nature.is_in(["event"])[rows], selection.present
-    table["act"] = ties.documents.codes[rows]
+    for name, column in list_judged(selection).items():
+        table[name] = column
+    for name in {*BOUNDS} - {*JUDGED}:
+        table[name] = _number_days(getattr(ties, name)[rows])
+    table["intensity"], table["proves"] = ties.intensity[rows], ties.proves[rows]
+    table["municipal"], table["present"] = ties.municipal[rows], selection.present
     for name in ("silent", "silent_by"):
-        table[name] = getattr(selection, name).astype("datetime64[D]").astype(np.int64) + _EPOCH
+        table[name] = _number_days(getattr(selection, name))
     table["doubts"] = 0
     for bit, flags in enumerate(selection.doubts.values()):
         table["doubts"] |= flags.astype(np.uint8) << np.uint8(bit)

@@ -29,10 +29,11 @@ Columns = Mapping[str, npt.NDArray[Any]]
 _CODE = {verdict: np.int8(place) for place, verdict in enumerate(VERDICTS)}
 _NONE = _CODE["none"]
 _BITS = ("common", "known", "certain", "presumed", "possible")
-_JUDGED = (
+JUDGED = (
     *("certain_from", "certain_until", "since_earliest", "until_latest"),
     *("sectors", "certain", "presumed", "preparing", "event", "act"),
 )
+"""The columns of ties that a verdict is made of."""
 
 
 def _list_codes() -> Codes:
@@ -151,7 +152,7 @@ def find_meeting_ties(codes: Codes, mine: Flags, other: Flags) -> tuple[Indices,
 
 def _take_columns(table: npt.NDArray[np.void], edges: Sequence[int]) -> Columns:
     """Return the columns that ties are judged by, each by itself, with the place of the province of each."""
-    columns = {name: np.ascontiguousarray(table[name]) for name in _JUDGED}
+    columns = {name: np.ascontiguousarray(table[name]) for name in JUDGED}
     return {**columns, "province": np.repeat(np.arange(len(edges) - 1), np.diff(edges))}
 
 
@@ -161,9 +162,43 @@ def _pad(parts: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_] | None:
 
 
 def _judge_cells(columns: Columns, one: slice, dated: bool, acts: npt.NDArray[np.bool_] | None) -> Codes:
-    """Judge some ties against all, as measures.judge_rivalry does one pair."""
+    """Judge some ties against all."""
     mine = {name: column[one, None] for name, column in columns.items()}
     other = {name: column[None, :] for name, column in columns.items()}
+    if acts is None:
+        return _judge(mine, other, dated, None)
+    out = acts[other["province"], mine["act"]] & acts[mine["province"], mine["act"]]
+    out |= acts[mine["province"], other["act"]] & acts[other["province"], other["act"]]
+    return _judge(mine, other, dated, out)
+
+
+def judge_twos(columns: Columns, firsts: Indices, middles: Indices, lasts: Indices, dated: bool) -> Codes:
+    """Return the strongest verdict of ties in force of two provinces each, of many such twos at once.
+
+    Of the two n the ties of the one are the rows `firsts[n]` to `middles[n]`, those of the other go on to
+    `lasts[n]`. The column `act` numbers the acts in which both have a part, and is -1 elsewhere.
+    """
+    found = np.zeros(len(firsts), np.int8)
+    there = lasts - middles
+    cells = (middles - firsts) * there
+    some = np.flatnonzero(cells)
+    for part in np.split(some, np.flatnonzero(np.diff(np.cumsum(cells[some]) // CELLS_AT_ONCE)) + 1):
+        if not len(part):
+            continue
+        ends = np.cumsum(cells[part])
+        starts = ends - cells[part]
+        two = np.repeat(part, cells[part])
+        place = np.arange(len(two)) - np.repeat(starts, cells[part])
+        rows = firsts[two] + place // there[two], middles[two] + place % there[two]
+        mine, other = ({name: column[one] for name, column in columns.items()} for one in rows)
+        codes = _judge(mine, other, dated, (mine["act"] >= 0) | (other["act"] >= 0))
+        codes[mine["preparing"] | other["preparing"]] = _NONE
+        found[part] = np.maximum.reduceat(codes, starts)
+    return found
+
+
+def _judge(mine: Columns, other: Columns, dated: bool, out: Flags | None) -> Codes:
+    """Judge ties against others as measures.judge_rivalry does one pair; `out` rest on an act of both."""
     shared = mine["sectors"] & other["sectors"]
     common = (shared & ~np.int64(OTHER_SECTOR)) != 0
     known = common | ((mine["sectors"] != 0) & (other["sectors"] != 0) & (shared == 0))
@@ -183,13 +218,11 @@ def _judge_cells(columns: Columns, one: slice, dated: bool, acts: npt.NDArray[np
     for bit, name in enumerate(_BITS):
         cells |= told[name].view(np.uint8) << np.uint8(bit)
     codes: Codes = _CODE_OF_CELL[cells]
-    if acts is not None:
+    if out is not None:
         # What rests on an act of both is out, on either side, and the act itself is joint.
-        out = acts[other["province"], mine["act"]] & acts[mine["province"], mine["act"]]
-        out |= acts[mine["province"], other["act"]] & acts[other["province"], other["act"]]
         codes[out] = _NONE
         codes[(mine["act"] == other["act"]) & (mine["act"] >= 0)] = _CODE["joint"]
-    if columns["event"].any():
+    if mine["event"].any() or other["event"].any():
         # Who was only met with is in contact, whatever act it was met at.
         codes[mine["event"] != other["event"]] = _CODE["in contact"]
         codes[mine["event"] & other["event"]] = _NONE

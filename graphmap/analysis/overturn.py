@@ -271,36 +271,32 @@ def describe_turns(
 ) -> list[Overturn]:
     """Return of pairs at targets of the level of a scope what would turn their verdicts, in their order."""
     described = [pair.described if isinstance(pair, JudgedPair) else pair for pair in pairs]
-    at: defaultdict[str, list[int]] = defaultdict(list)
-    for place, pair in enumerate(described):
-        at[pair.target.id].append(place)
-    found: dict[int, Overturn] = {}
-    for target, some in at.items():
-        rows = [
-            (snapshot.row(one.id), snapshot.row(other.id))
-            for one, other in (described[place].provinces for place in some)
-        ]
-        turning = find_turning(snapshot, scope, snapshot.row(target), rows)
-        for place, (verdict, changes, together) in zip(some, turning, strict=True):
-            pair = described[place]
-            edits = [edit for turn in (*changes, *together) for edit in turn.edits]
-            found[place] = Overturn(
+    row = snapshot.row
+    asked = [(row(pair.target.id), *(row(one.id) for one in pair.provinces)) for pair in described]
+    found: list[Overturn] = []
+    for place, turning in enumerate(find_turning(snapshot, scope, asked)):
+        pair = described[place]
+        edits = [edit for turn in (*turning.changes, *turning.together) for edit in turn.edits]
+        called = _call(
+            snapshot,
+            {tie for edit in edits for tie in edit.ties},
+            {edit.source for edit in edits if edit.source},
+        )
+        found.append(
+            Overturn(
                 rank=place + 1,
                 target=pair.target,
                 level=pair.level,
                 provinces=pair.provinces,
-                verdict=verdict,
-                changes=changes,
-                together=together,
+                verdict=turning.verdict,
+                changes=turning.changes,
+                together=turning.together,
                 ties=pair.ties,
                 unknown=pair.unknown,
-                called=_call(
-                    snapshot,
-                    {tie for edit in edits for tie in edit.ties},
-                    {edit.source for edit in edits if edit.source},
-                ),
+                called=called,
             )
-    return [found[place] for place in range(len(described))]
+        )
+    return found
 
 
 def _list_documents(snapshot: Snapshot, found: Iterable[Overturn]) -> list[Document]:

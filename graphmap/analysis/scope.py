@@ -209,7 +209,7 @@ class Selection:
             "dates": start & end,
             "start": start & ~end,
             "end": end & ~start,
-            "suspended": np.array([ties.stages[row] == SUSPENDED for row in rows.tolist()], dtype=bool),
+            "suspended": ties.stages.is_in([SUSPENDED])[rows],
             "sign": self.silent > first,
         }
 

@@ -6,17 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from heapq import nsmallest
-from itertools import combinations
-from typing import Any, Literal, NamedTuple, TypeAlias
+from itertools import islice
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from graphmap.analysis.scope import Scope
-from graphmap.analysis.worlds import Changed, Worlds
+from graphmap.analysis.worlds import Asked, Ground, Value, Worlds
 from graphmap.dates import FIRST_DAY, LAST_DAY
-from graphmap.errors import DateError
 from graphmap.scales import VERDICTS, Verdict
 from graphmap.schema import Tie
 from graphmap.schema.sectors import SECTORS
@@ -40,11 +37,6 @@ OF_A_SORT = 2
 
 AT_ONCE = 100
 """How many sets of two changes are tried before it is looked whether one is found."""
-
-MANY_TIES = 120
-"""From how many ties to a target on each pair is looked at by itself: what might be grows with the square."""
-
-Value: TypeAlias = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,67 +90,32 @@ class Turn(NamedTuple):
 
 
 class Possibility(NamedTuple):
-    """An edit, and what it puts in the place of ties (by their place; None: gone)."""
+    """An edit, and what it puts in the place of ties (by their rows; None: gone)."""
 
     edit: Edit
     puts: dict[int, Tie | None]
 
 
 class Turning:
-    """What might be otherwise at a target, tried once for all provinces or for some."""
+    """What might be otherwise with what two provinces have at a target."""
 
-    def __init__(
-        self, snapshot: Snapshot, scope: Scope, target: int, provinces: Sequence[int] | None = None
-    ) -> None:
-        """Try every single change."""
-        self.scope = scope
-        self.worlds = Worlds(snapshot, scope, target, provinces)
+    def __init__(self, worlds: Worlds, ground: Ground) -> None:
+        """List every single change."""
+        self.worlds, self.ground = worlds, ground
+        self.ties = [worlds.record(row) for row in ground.rows.tolist()]
         self.possible = [*self._list_possible()]
-        self.base, self.judged = self._judge([(one,) for one in self.possible])
 
-    def turn(self, one: int, other: int) -> tuple[Verdict, tuple[Turn, ...], tuple[Turn, ...]]:
-        """Return what two provinces (rows of places) are, what turns that, and which two changes do."""
-        here = tuple(self.worlds.provinces.index(province) for province in (one, other))
-        now = VERDICTS[self.base[here]]
-        codes = self.judged[:, here[0], here[1]]
-        found = [
-            Turn((self.possible[n].edit,), VERDICTS[codes[n]])
-            for n in np.flatnonzero(codes != self.base[here]).tolist()
-        ]
-        turns = _keep_first(found)
-        if turns:
-            return now, turns, ()
-        worlds = self.worlds
-        alone = (
-            self
-            if len(worlds.provinces) == 2
-            else Turning(worlds.snapshot, self.scope, worlds.target, (one, other))
-        )
-        return now, turns, alone._turn_together(one, other)
+    def list_single(self) -> Asked:
+        """Return the world as it is, and then each with one change."""
+        return Asked(self.ground, [{}, *(one.puts for one in self.possible)])
 
-    def _turn_together(self, one: int, other: int) -> tuple[Turn, ...]:
-        """Search two changes of different ties that turn a verdict which no single one turns."""
-        place = self.worlds.provinces.index
-        here = place(one), place(other)
+    def list_together(self) -> list[tuple[Possibility, Possibility]]:
+        """Return sets of two changes of different ties, what takes least first and at most MOST_TOGETHER."""
         some = sorted(self._list_apart(), key=lambda one: one.edit.rank)
-        pairs = [
-            (max(n, m), min(n, m))
-            for n, m in combinations(range(len(some)), 2)
-            if not some[n].puts.keys() & some[m].puts.keys()
-        ]
-        # What takes least is tried first, and nothing that takes more where that is enough.
-        sets = [(some[m], some[n]) for n, m in nsmallest(MOST_TOGETHER, pairs)]
-        for first in range(0, len(sets), AT_ONCE):
-            tried = sets[first : first + AT_ONCE]
-            base, judged = self._judge(tried)
-            codes = judged[:, here[0], here[1]]
-            found = [
-                Turn((tried[n][0].edit, tried[n][1].edit), VERDICTS[codes[n]])
-                for n in np.flatnonzero(codes != base[here]).tolist()
-            ]
-            if found:
-                return tuple(found[:TOGETHER_TOLD])
-        return ()
+        # By the dearer of the two, then the other.
+        pairs = ((some[n], some[m]) for m in range(len(some)) for n in range(m))
+        apart = (pair for pair in pairs if not pair[0].puts.keys() & pair[1].puts.keys())
+        return [*islice(apart, MOST_TOGETHER)]
 
     def _list_apart(self) -> Iterator[Possibility]:
         """Yield of all that might be a few of each sort, so that two of them can be tried together."""
@@ -169,54 +126,36 @@ class Turning:
             if counted[sort] <= OF_A_SORT and one.edit.field not in ("since", "stage"):
                 yield one
 
-    def _judge(
-        self, sets: Sequence[tuple[Possibility, ...]]
-    ) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int8]]:
-        """Return what provinces are as things stand, and with each set of changes."""
-        variants: list[Tie] = []
-        number: dict[int, int] = {}
-        worlds: list[Changed] = [{}]
-        for some in sets:
-            world: dict[int, int | None] = {}
-            for place, tie in (put for one in some for put in one.puts.items()):
-                if tie is not None and id(tie) not in number:
-                    number[id(tie)] = len(variants)
-                    variants.append(tie)
-                world[place] = None if tie is None else number[id(tie)]
-            worlds.append(world)
-        judged = self.worlds.judge(variants, worlds)
-        return judged[0], judged[1:]
-
     # ------------------------------------------------------------------------ what might be
 
     def _list_possible(self) -> Iterator[Possibility]:
-        ties = self.worlds.ties
-        for place, tie in enumerate(ties):
+        rows = self.ground.rows.tolist()
+        for row, tie in zip(rows, self.ties, strict=True):
             identity = tie.identity
-            for field, value in self._list_values(place, tie):
-                changed = _set(tie, field, value)
+            for field, value in self._list_values(row, tie):
+                changed = self.worlds.set(row, field, value)
                 if changed is not None:
                     known = bool(getattr(tie, field)) and getattr(tie, field) != "unknown"
-                    yield Possibility(Edit("set", (identity,), None, field, value, known), {place: changed})
-            yield Possibility(Edit("remove tie", (identity,)), {place: None})
-        for source in sorted({name for tie in ties for name in tie.sources or ()}):
+                    yield Possibility(Edit("set", (identity,), None, field, value, known), {row: changed})
+            yield Possibility(Edit("remove tie", (identity,)), {row: None})
+        for source in sorted({name for tie in self.ties for name in tie.sources or ()}):
             puts = {
-                place: _leave_out(tie, source)
-                for place, tie in enumerate(ties)
+                row: self.worlds.leave_out(row, source)
+                for row, tie in zip(rows, self.ties, strict=True)
                 if source in (tie.sources or ())
             }
-            touched = tuple(ties[place].identity for place in puts)
+            touched = tuple(self.worlds.record(row).identity for row in puts)
             yield Possibility(Edit("remove source", touched, source), puts)
 
-    def _list_values(self, place: int, tie: Tie) -> Iterator[tuple[str, Value]]:
+    def _list_values(self, row: int, tie: Tie) -> Iterator[tuple[str, Value]]:
         """Yield what a document could tell of a tie: of values that judge alike, one."""
-        others = [one for n, one in enumerate(self.worlds.ties) if n != place]
+        others = (one for one in self.ties if one is not tie)
         named = {word for one in others for word in one.sectors or ()} - {"other"}
         free = [word for word in SECTORS if word not in named and word != "other"]
         for word in (*sorted(named), *free[:1]):
             if tie.sectors != (word,):
                 yield "sectors", (word,)
-        for field, days in self._list_days(place).items():
+        for field, days in self._list_days(row).items():
             known = getattr(tie, field) or ()
             for day in days:
                 if field == "attested":
@@ -225,14 +164,14 @@ class Turning:
                     yield field, day
         yield from (("stage", stage) for stage in STAGES if stage != tie.stage)
 
-    def _list_days(self, place: int) -> dict[str, list[str]]:
+    def _list_days(self, row: int) -> dict[str, list[str]]:
         """Return the days that dates are set to: round the day asked about, or where others begin and end."""
-        if self.scope.as_of is not None:
-            days = [day.isoformat() for day in (self.scope.as_of, self.scope.as_of + timedelta(days=1))]
+        as_of = self.worlds.scope.as_of
+        if as_of is not None:
+            days = [day.isoformat() for day in (as_of, as_of + timedelta(days=1))]
             return dict.fromkeys(("until", "since", "attested"), days)
-        ties = self.worlds.snapshot.ties
-        own = ties.province[self.worlds.rows[place]]
-        rows = [row for row in self.worlds.rows if ties.province[row] != own]
+        ties, all_rows = self.worlds.snapshot.ties, self.ground.rows
+        rows = all_rows[ties.province[all_rows] != ties.province[row]]
 
         def list_bounds(*names: str) -> list[str]:
             found = {day for name in names for day in getattr(ties, name)[rows].tolist()}
@@ -245,36 +184,58 @@ class Turning:
         }
 
 
-def find_turning(
-    snapshot: Snapshot, scope: Scope, target: int, pairs: Iterable[tuple[int, int]]
-) -> Iterator[tuple[Verdict, tuple[Turn, ...], tuple[Turn, ...]]]:
-    """Yield for each two provinces at a target what they are, and what turns that; rows of places.
+class Told(NamedTuple):
+    """What two provinces are at a target, what turns that, and where no single change does, which two do."""
 
-    Where many ties lead there, or dates may lie anywhere, each two are looked at by themselves.
-    """
-    there = int(np.count_nonzero(snapshot.targets(scope.level) == target))
-    asked = [*pairs]
-    alone = scope.as_of is None or there > MANY_TIES or len(asked) == 1
-    all_of_them = None if alone else Turning(snapshot, scope, target)
-    for one, other in asked:
-        turning = all_of_them or Turning(snapshot, scope, target, (one, other))
-        yield turning.turn(one, other)
+    verdict: Verdict
+    changes: tuple[Turn, ...]
+    together: tuple[Turn, ...]
 
 
-def _set(tie: Tie, field: str, value: Value) -> Tie | None:
-    """Return a tie with a field set; None where its dates would contradict each other."""
-    changed = Tie.holding({**tie.given(), field: value})
-    try:
-        changed.derive()
-    except DateError:
-        return None
-    return changed
+def find_turning(snapshot: Snapshot, scope: Scope, pairs: Iterable[tuple[int, int, int]]) -> list[Told]:
+    """Return for each target and two provinces (rows of places) what they are, and what turns that."""
+    worlds = Worlds(snapshot, scope)
+    asked = [Turning(worlds, worlds.find_ground(*pair)) for pair in pairs]
+    judged = worlds.judge([one.list_single() for one in asked])
+    base = [int(codes[0]) for codes in judged]
+    changes = [
+        _keep_first(
+            [
+                Turn((one.possible[n].edit,), VERDICTS[codes[n + 1]])
+                for n in np.flatnonzero(codes[1:] != codes[0]).tolist()
+            ]
+        )
+        for one, codes in zip(asked, judged, strict=True)
+    ]
+    firm = [place for place, turns in enumerate(changes) if not turns]
+    together = dict(zip(firm, _find_together([asked[place] for place in firm], base, firm), strict=True))
+    return [
+        Told(VERDICTS[now], turns, together.get(place, ()))
+        for place, (now, turns) in enumerate(zip(base, changes, strict=True))
+    ]
 
 
-def _leave_out(tie: Tie, source: str) -> Tie | None:
-    """Return a tie without a source; None where it has no other."""
-    left = tuple(name for name in tie.sources or () if name != source)
-    return Tie.holding({**tie.given(), "sources": left}) if left else None
+def _find_together(
+    firm: Sequence[Turning], base: Sequence[int], places: Sequence[int]
+) -> list[tuple[Turn, ...]]:
+    """Search two changes that turn verdicts which no single one turns."""
+    sets = [one.list_together() for one in firm]
+    found: list[tuple[Turn, ...]] = [() for _ in firm]
+    # What takes least is tried first, and nothing that takes more where that is enough.
+    for first in range(0, MOST_TOGETHER, AT_ONCE):
+        tried = [some[first : first + AT_ONCE] if not found[n] else [] for n, some in enumerate(sets)]
+        worlds = [
+            Asked(one.ground, [{**a.puts, **b.puts} for a, b in some])
+            for one, some in zip(firm, tried, strict=True)
+        ]
+        if not any(one.worlds for one in worlds):
+            break
+        for n, codes in enumerate(firm[0].worlds.judge(worlds)):
+            turned = np.flatnonzero(codes != base[places[n]]).tolist()[:TOGETHER_TOLD]
+            some = tried[n]
+            if turned:
+                found[n] = tuple(Turn((some[k][0].edit, some[k][1].edit), VERDICTS[codes[k]]) for k in turned)
+    return found
 
 
 def _is_day(day: date) -> bool:

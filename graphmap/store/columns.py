@@ -91,7 +91,11 @@ class Texts(Sequence[str]):
 
     def take(self, rows: npt.NDArray[np.integer[Any]]) -> Self:
         """Return the texts of some rows, in their order."""
-        return self.of([self[row] for row in rows.tolist()])
+        if not self.text:
+            return type(self)("", np.zeros(len(rows), np.int32))
+        first = np.concatenate([[0], self.ends[:-1]])[rows].tolist()
+        text = self.text
+        return self.of([text[a:b] for a, b in zip(first, self.ends[rows].tolist(), strict=True)])
 
     def insert(self, places: Sequence[int], other: Texts) -> Self:
         """Return these with others put before the rows `places`, which go up, as numpy.insert does."""

@@ -91,6 +91,8 @@ class Table:
         return sorted(row for row in map(self.find, ids) if row != NOTHING)
 
     def _find_places(self, other: Self) -> list[int]:
+        if len(other) and (not len(self) or self.ids[-1] < other.ids[0]):
+            return [len(self)] * len(other)
         return [self._find_place(identity, range(len(self))) for identity in other.ids]
 
     def _find_place(self, identity: str, rows: range) -> int:
