@@ -37,7 +37,8 @@ class Effect:
 
     `other` is the province that it concerns, None where it concerns none; `before` and `after` say what the
     two are to each other, `pair` all of that; `gap` what is filled or opened, `check` what it
-    fails, `others` the provinces for which it does. `ties` are there already.
+    fails, `others` the provinces for which it does. `ties` are there already, `perhaps` says that they only
+    may be.
     """
 
     effect: Sorts
@@ -54,6 +55,7 @@ class Effect:
     ties: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     unknown: tuple[Doubt, ...] = ()
+    perhaps: bool = False
 
     @property
     def severity(self) -> str | None:
@@ -85,7 +87,8 @@ class Effect:
                 "said": language.words(name_message("check", self.check), **named),
                 "severity": language.words(f"severity-{self.severity}"),
             }
-        said = language.words(name_message("effect", self.effect), **named)
+        message = name_message("effect", self.effect)
+        said = language.words(f"{message}-perhaps" if self.perhaps else message, **named)
         return f"{said} {self.pair.sentence(language)}" if self.pair is not None else said
 
     def cells(self) -> Mapping[str, Any]:
@@ -125,6 +128,7 @@ class Effect:
             "sectors": list(self.sectors),
             "pair": None if self.pair is None else self.pair.as_json(),
             "ties": list(self.ties),
+            "perhaps": self.perhaps,
             "sources": list(self.sources),
             "unknown": [doubt.as_json() for doubt in self.unknown],
         }

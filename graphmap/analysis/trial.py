@@ -145,8 +145,8 @@ from graphmap.analysis.gap import Gap
 from graphmap.analysis.gaps import find_gaps
 from graphmap.analysis.plan import find_plan
 from graphmap.analysis.scope import Asked, Scope, select_ties
-from graphmap.analysis.tried_ties import read_tried
-from graphmap.analysis.trying import Trial, try_tie
+from graphmap.analysis.tried_ties import Taken, read_tried
+from graphmap.analysis.trying import There, Trial, try_tie
 from graphmap.scales import PRESUMED_YEARS, RIVALRY, Level
 from graphmap.schema import Tie
 from graphmap.store.snapshot import NOTHING, Snapshot
@@ -159,6 +159,7 @@ class Trials(Findings[Effect]):
     """The effects of tried ties, what speaks against them first; `tried` says whose, with whom, which day."""
 
     tried: tuple[tuple[PlaceName, PlaceName, date], ...]
+    taken: tuple[Taken, ...]
 
     def remarks(self, language: Language) -> tuple[str, ...]:
         """Say what was tried, on which day, and that nothing is stored."""
@@ -172,6 +173,7 @@ class Trials(Findings[Effect]):
             )
             for province, target, day in self.tried
         ]
+        said += [one.sentence(language) for one in self.taken]
         return (*said, language.words("trial-nothing-stored"))
 
 
@@ -195,13 +197,14 @@ def find_trial(
     """
     selection = select_ties(snapshot, Scope(level, **asked))
     scope = selection.scope
-    ties = read_tried(snapshot, tie, file, scope.as_of)
+    ties, taken = read_tried(snapshot, tie, file, scope.as_of)
     tried = tuple(_try_all(snapshot, ties, scope.as_of, asked.get("presume", PRESUMED_YEARS)))
     found = [effect for trial in tried for effect in _list_effects(snapshot, trial, ties, rules, scope)]
     found = list(dict.fromkeys(found))
     found.sort(key=lambda one: EFFECTS.index(one.effect))
     unknown = list_doubts(selection, slice(None)) if scope.as_of is not None else ()
     trials = Trials(found[:limit], scope, selection.counted, len(found), unknown)
+    trials.taken = taken
     trials.tried = tuple((one.province, one.target, one.as_of) for one in tried)
     return trials
 
@@ -254,20 +257,20 @@ def _list_pairs(trial: Trial, tried: set[str]) -> Iterator[Effect]:
 
 
 def _list_there(trial: Trial) -> Iterator[Effect]:
-    """Yield who has ties with the very target, the province itself apart."""
-    at: dict[str, list[str]] = {}
-    names = {one.province.id: one.province for one in trial.there}
+    """Yield who has ties with the very target, or what lies in or round it, short of a country."""
+    at: dict[tuple[str, str], list[There]] = {}
     for one in trial.there:
-        if one.nearness == 0:
-            at.setdefault(one.province.id, []).append(one.id)
-    for province, ties in at.items():
+        if one.nearness == 0 or (one.nearness == 1 and trial.target != trial.country):
+            at.setdefault((one.province.id, one.target.id), []).append(one)
+    for (province, _), ties in at.items():
         own = province == trial.province.id
         yield Effect(
             "own tie" if own else "there already",
             trial.province,
-            trial.target,
-            None if own else names[province],
-            ties=tuple(ties),
+            ties[0].target,
+            None if own else ties[0].province,
+            ties=tuple(one.id for one in ties),
+            perhaps=all(one.certainty == "possible" for one in ties),
         )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from graphmap.analysis.findings import PlaceName, name_place
 from graphmap.analysis.given import GivenFile
 from graphmap.analysis.trying import make_tie
 from graphmap.errors import GraphmapError, QuestionError
@@ -12,6 +15,10 @@ from graphmap.question.declaration import Parameter
 from graphmap.schema import Tie
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
+from graphmap.text import Name
+
+if TYPE_CHECKING:
+    from graphmap.language import Language
 
 ABROAD = ("Country", "Region", "City", "Counterpart", "Mission")
 """What a province may be tied to."""
@@ -30,8 +37,28 @@ NEEDED = ("province", "target", "kind")
 MARK = ";"
 
 
-def read_tried(snapshot: Snapshot, tie: str | None, file: str | None, day: date | None) -> tuple[Tie, ...]:
-    """Return the ties of a line and of a table; without a start they begin on the day.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A name of a place and of others that lie in it, taken for the place that holds them all."""
+
+    name: str
+    place: PlaceName
+    others: tuple[str, ...]
+
+    def sentence(self, language: Language) -> str:
+        """Say for what it was taken, and by which ids what lies in it is named."""
+        place, others = self.place.in_language(language), language.list_names(self.others)
+        name = language.name(Name(self.name))
+        return language.words("trial-taken", name=name, place=place, id=self.place.id, others=others)
+
+
+def read_tried(
+    snapshot: Snapshot, tie: str | None, file: str | None, day: date | None
+) -> tuple[tuple[Tie, ...], tuple[Taken, ...]]:
+    """Return the ties of a line and of a table, and what names were taken for.
+
+    Ties without a start begin on the day.
+    A name of a region and of a city in it is that of the region: a governor signs with a governor.
 
     Raises Faults for all that is wrong in them, QuestionError where nothing is given.
     """
@@ -41,18 +68,19 @@ def read_tried(snapshot: Snapshot, tie: str | None, file: str | None, day: date 
             '--tie "PROVINCE;TARGET;KIND;SECTORS;SINCE", such as "Khuzestan;Iraq;memorandum;trade;1405/10"'
         )
     found: list[Tie] = []
+    taken: list[Taken] = []
     if tie is not None:
         parts = [part.strip() for part in tie.split(MARK)]
         if not len(NEEDED) <= len(parts) <= len(COLUMNS):
             raise QuestionError(f"tie: {tie!r} has {len(parts)} parts; right would be {MARK.join(COLUMNS)}")
         line = GivenFile(snapshot, tie, "tie")
-        found += _read(line, [(None, dict(zip(COLUMNS, [*parts, "", ""], strict=False)))], day)
+        found += _read(line, [(None, dict(zip(COLUMNS, [*parts, "", ""], strict=False)))], day, taken)
         line.check()
     if file is not None:
         table = GivenFile(snapshot, file, "file")
-        found += _read(table, table.read_rows(COLUMNS, NEEDED), day)
+        found += _read(table, table.read_rows(COLUMNS, NEEDED), day, taken)
         table.check()
-    return tuple({one.identity: one for one in found}.values())
+    return tuple({one.identity: one for one in found}.values()), tuple(dict.fromkeys(taken))
 
 
 def is_at_home(snapshot: Snapshot, place: int) -> bool:
@@ -62,13 +90,13 @@ def is_at_home(snapshot: Snapshot, place: int) -> bool:
 
 
 def _read(
-    given: GivenFile, rows: Iterable[tuple[int | None, dict[str, str]]], day: date | None
+    given: GivenFile, rows: Iterable[tuple[int | None, dict[str, str]]], day: date | None, taken: list[Taken]
 ) -> Iterator[Tie]:
     ids = given.snapshot.places.ids
     for line, row in rows:
         before = len(given.faults)
         province = given.find_row("Province", row["province"], "province", line)
-        target = given.find_row(ABROAD, row["target"], "target", line)
+        target = _find_target(given, row["target"], line, taken)
         if target != NOTHING and is_at_home(given.snapshot, target):
             given.blame(
                 "lies at home", "a place abroad, a counterpart or a mission", "target", row["target"], line
@@ -93,3 +121,18 @@ def _read(
             yield make_tie(ids[province], ids[target], read["kind"], tuple(read.get("sectors", ())), since)
         except GraphmapError as error:
             given.keep(str(error), line=line)
+
+
+def _find_target(given: GivenFile, name: str, line: int | None, taken: list[Taken]) -> int:
+    """Return the row of what a name is taken for; NOTHING where it is none or unclear, which is a fault."""
+    snapshot = given.snapshot
+    borne = snapshot.directory.candidates(ABROAD, name) if name.strip() else ()
+    if len(borne) > 1:
+        rows = {snapshot.row(one): one for one in borne}
+        holding = set.intersection(*({*snapshot.places.climb(row)} for row in rows)) & rows.keys()
+        if len(holding) == 1:
+            (row,) = holding
+            others = tuple(one for at, one in rows.items() if at != row)
+            taken.append(Taken(name.strip(), name_place(snapshot, row), others))
+            return row
+    return given.find_row(ABROAD, name, "target", line)

@@ -16,11 +16,19 @@ from graphmap.errors import Faults, QuestionError
 from graphmap.files import NamedText
 from graphmap.language import load_language
 from graphmap.questions.ask import ask
-from graphmap.schema import Batch, Borders, validated
+from graphmap.schema import Batch, Borders, City, Region, validated
 from graphmap.store import create_store
 from graphmap.store.contract import Store
 from graphmap.store.snapshot import Snapshot
-from tests.analysis.graphs import SOURCE, make_small_world, make_snapshot, make_tie, make_world_with
+from tests.analysis.graphs import (
+    SOURCE,
+    make_node,
+    make_small_world,
+    make_snapshot,
+    make_tie,
+    make_world_with,
+    put_in,
+)
 
 DAY = date(2026, 6, 1)
 
@@ -83,6 +91,39 @@ def test_a_visit_opens_a_contact_without_a_document_and_makes_no_rival(world: Sn
     assert not {"new rivalry", "more rivalry", "possible rivalry"} & {one.effect for one in found}
     assert ("opens gap", None, "TUR") in tell(found)
     assert [one.gap for one in found if one.effect == "opens gap"] == ["contact without document"]
+
+
+def test_what_is_there_in_a_region_or_may_be_still_is_told_beside() -> None:
+    snapshot = make_world_with(
+        make_tie("tie:a", "A", "tur:mayor", kind="memorandum", since="2012"),
+        make_tie("tie:b", "B", "tur:port", kind="memorandum", since="2025"),
+        make_tie("tie:c", "C", "TUR", kind="memorandum", since="2025"),
+    )
+    found = find_trial(snapshot, tie="A;tur:north;memorandum;trade", as_of=DAY)
+    there = {one.effect: one for one in found if one.effect in ("own tie", "there already")}
+    assert {one.effect: one.target.id for one in there.values()} == {
+        "own tie": "tur:mayor",
+        "there already": "tur:port",
+    }
+    assert there["own tie"].sentence(load_language("en")) == "A itself may have 1 tie with tur:mayor still."
+    assert there["own tie"].as_json()["perhaps"]
+    assert not there["there already"].perhaps
+    assert "شاید" in there["own tie"].sentence(load_language("fa"))
+
+
+def test_a_name_of_a_region_and_of_a_city_in_it_is_taken_for_the_region_and_that_is_said() -> None:
+    world = make_small_world()
+    bay = make_node(City, "fra:north", name="North")
+    records = [
+        make_node(Region, "tur:north", name="North") if one.id == "tur:north" else one for one in world
+    ]
+    inside = [make_node(City, "tur:inner", name="North"), put_in("tur:inner", "tur:north")]
+    found = find_trial(make_snapshot([*records, *inside]), tie="A;North;memorandum;trade", as_of=DAY)
+    assert {target.id for _, target, _ in found.tried} == {"tur:north"}
+    assert any("tur:inner" in said and "read as" in said for said in found.remarks(load_language("en")))
+    apart = make_snapshot([*records, *inside, bay, put_in("fra:north", "FRA")])
+    with pytest.raises(Faults, match="more than one"):
+        find_trial(apart, tie="A;North;memorandum;trade", as_of=DAY)
 
 
 def test_ties_tried_together_meet_each_other(world: Snapshot) -> None:
@@ -214,7 +255,7 @@ def test_the_checks_of_a_store_fail_where_the_trial_says_so(
 ) -> None:
     store, snapshot = checked
     said = {check for check in list_checks(find_trial(snapshot, tie=tie, as_of=DAY)) if check in CHECKED}
-    (tried,) = read_tried(snapshot, tie, None, DAY)
+    ((tried,), _) = read_tried(snapshot, tie, None, DAY)
     made = store.apply(make_batch(tried), "a tester", "to see")
     try:
         failed = {
