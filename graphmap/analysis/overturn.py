@@ -271,8 +271,11 @@ def describe_turns(
 ) -> list[Overturn]:
     """Return of pairs at targets of the level of a scope what would turn their verdicts, in their order."""
     described = [pair.described if isinstance(pair, JudgedPair) else pair for pair in pairs]
-    row = snapshot.row
-    asked = [(row(pair.target.id), *(row(one.id) for one in pair.provinces)) for pair in described]
+    asked = [
+        (snapshot.row(pair.target.id), snapshot.row(one.id), snapshot.row(other.id))
+        for pair in described
+        for one, other in [pair.provinces]
+    ]
     found: list[Overturn] = []
     for place, turning in enumerate(find_turning(snapshot, scope, asked)):
         pair = described[place]
