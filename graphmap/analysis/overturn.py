@@ -40,9 +40,13 @@ once are searched for.
 # [parameters.by]
 # type = "word"
 # default = "finding"
-# words = {finding = "یافته", document = "سند"}
-# help = "What is listed: each finding with what would turn it, or the documents that could settle most."
-# help_fa = "سطرهای پاسخ: هر یافته با آنچه آن را دگرگون می‌کند، یا اسنادی که بیشترین ارزیابی‌ها را روشن می‌کنند."
+# words = {finding = "یافته", "sole contact" = "وابسته به یک استان", document = "سند"}
+# help = """
+# What is listed: two provinces each with what would turn their verdict, partners of one province alone with
+# what would end that, or the documents that could settle most verdicts of two provinces."""
+# help_fa = """
+# سطرهای پاسخ: هر دو استان با آنچه ارزیابی آن‌ها را دگرگون می‌کند، طرف‌های وابسته به یک استان با آنچه به این
+# وضع پایان می‌دهد، یا اسنادی که بیشترین ارزیابی‌های دو استان را روشن می‌کنند."""
 # [parameters.verdict]
 # type = "verdict"
 # help = "Only findings of this verdict; without it, certain, presumed and possible rivalries."
@@ -55,19 +59,19 @@ once are searched for.
 # type = "whole"
 # help = "place of the finding among all"
 # caption_fa = "رتبه"
-# where = {by = ["finding"]}
+# where = {by = ["finding", "sole contact"]}
 # [columns.target]
 # type = "name"
 # help = "the target"
 # caption = "Partner"
 # caption_fa = "طرف خارجی"
-# where = {by = ["finding"]}
+# where = {by = ["finding", "sole contact"]}
 # [columns.who]
 # type = "names"
-# help = "the two provinces"
+# help = "the two provinces, or the one that is alone there"
 # caption = "Which provinces"
 # caption_fa = "نام استان‌ها"
-# where = {by = ["finding"]}
+# where = {by = ["finding", "sole contact"]}
 # [columns.verdict]
 # type = "verdict"
 # help = "what the two are to each other there"
@@ -78,14 +82,14 @@ once are searched for.
 # help = "what would turn it, each with the verdict that it would give; what takes least first"
 # caption = "What would turn it"
 # caption_fa = "آنچه آن را دگرگون می‌کند"
-# where = {by = ["finding"]}
+# where = {by = ["finding", "sole contact"]}
 # empty = "none"
 # [columns.needs]
 # type = "whole"
 # help = "how many changes it takes: one, or two together"
 # caption = "Changes needed"
 # caption_fa = "تعداد تغییر لازم"
-# where = {by = ["finding"]}
+# where = {by = ["finding", "sole contact"]}
 # empty = "none"
 # [columns.document]
 # type = "name"
@@ -144,19 +148,19 @@ once are searched for.
 # help = "id of the target"
 # caption_fa = "شناسهٔ طرف خارجی"
 # named_by = "target"
-# where = {by = ["finding"]}
+# where = {by = ["finding", "sole contact"]}
 # [columns.province_ids]
 # type = "ids"
-# help = "ids of the two provinces"
+# help = "ids of the provinces"
 # caption_fa = "شناسهٔ استان‌ها"
 # named_by = "who"
-# where = {by = ["finding"]}
+# where = {by = ["finding", "sole contact"]}
 # ///
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args
 
 import numpy as np
@@ -174,16 +178,17 @@ from graphmap.analysis.overturning import (
 )
 from graphmap.analysis.pairs import PAIRS_DESCRIBED, JudgedPair, JudgedPairs, RivalPair, rank_pair
 from graphmap.analysis.scope import Asked, Scope, select_ties
+from graphmap.analysis.sole_contacts import SoleContact, list_contacts
 from graphmap.analysis.turning import find_turning
 from graphmap.errors import GraphmapError
 from graphmap.scales import RIVALRY, VERDICTS, Level, Verdict
-from graphmap.store.snapshot import Snapshot
+from graphmap.store.snapshot import NOTHING, Snapshot
 from graphmap.text import Name
 
 if TYPE_CHECKING:
     from graphmap.language import Language
 
-By = Literal["finding", "document"]
+By = Literal["finding", "sole contact", "document"]
 
 SHOWN = 5
 """How many documents a person is told beside the findings."""
@@ -222,8 +227,9 @@ def find_overturn(
     """Find what would turn the verdict on each two provinces at a target of a level.
 
     The pairs are those of `find_rivals(by="target")`, in the order of its pairs; at most PAIRS_DESCRIBED are
-    looked at, or the `first` so many, which takes less time. `.documents` lists what could settle verdicts:
-    acts and ties of which a field that would turn one is not known.
+    looked at, or the `first` so many, which takes less time. With by="sole contact" they are the findings of
+    `find_sole_contacts`, and what would end that a province is alone. `.documents` lists what could settle
+    verdicts: acts and ties of which a field that would turn one is not known.
 
     Raises GraphmapError for a level, day, sector, country or province that is none, or another way to list.
     """
@@ -234,13 +240,15 @@ def find_overturn(
     scope = Scope(level, **asked)
     wanted = None if province is None else snapshot.directory.find("Province", province)
     selection = select_ties(snapshot, scope, beside=True)
-    pairs = _list_pairs([*divide_by_target(selection)], level, verdict, wanted)
-    found = [
-        *describe_turns(snapshot, selection.scope, pairs[: min(first or PAIRS_DESCRIBED, PAIRS_DESCRIBED)])
-    ]
+    some: Sequence[JudgedPair | SoleContact]
+    if by == "sole contact":
+        some = [one for one in list_contacts(selection) if wanted in (None, one.province.id)]
+    else:
+        some = _list_pairs([*divide_by_target(selection)], level, verdict, wanted)
+    found = describe_turns(snapshot, selection.scope, some[: min(first or PAIRS_DESCRIBED, PAIRS_DESCRIBED)])
     documents = tuple(_list_documents(snapshot, found))
-    listed: list[Any] = found if by == "finding" else [*documents]
-    total = len(pairs) if by == "finding" else len(documents)
+    listed: list[Any] = [*documents] if by == "document" else found
+    total = len(documents) if by == "document" else len(some)
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     overturns = Overturns(listed[:limit], selection.scope, selection.counted, total, unknown)
     overturns.documents, overturns.looked_at = documents, len(found)
@@ -267,18 +275,18 @@ def _list_pairs(
 
 
 def describe_turns(
-    snapshot: Snapshot, scope: Scope, pairs: Iterable[JudgedPair | RivalPair]
+    snapshot: Snapshot, scope: Scope, some: Iterable[JudgedPair | RivalPair | SoleContact]
 ) -> list[Overturn]:
-    """Return of pairs at targets of the level of a scope what would turn their verdicts, in their order."""
-    described = [pair.described if isinstance(pair, JudgedPair) else pair for pair in pairs]
+    """Return of pairs, or of sole contacts, at targets of the level of a scope what would turn them."""
+    told = [one.described if isinstance(one, JudgedPair) else one for one in some]
+    provinces = [(one.province,) if isinstance(one, SoleContact) else one.provinces for one in told]
+    rows = [[snapshot.row(one.id) for one in who] for who in provinces]
     asked = [
-        (snapshot.row(pair.target.id), snapshot.row(one.id), snapshot.row(other.id))
-        for pair in described
-        for one, other in [pair.provinces]
+        (snapshot.row(one.target.id), own, other[0] if other else NOTHING)
+        for one, (own, *other) in zip(told, rows, strict=True)
     ]
     found: list[Overturn] = []
     for place, turning in enumerate(find_turning(snapshot, scope, asked)):
-        pair = described[place]
         edits = [edit for turn in (*turning.changes, *turning.together) for edit in turn.edits]
         called = _call(
             snapshot,
@@ -288,14 +296,14 @@ def describe_turns(
         found.append(
             Overturn(
                 rank=place + 1,
-                target=pair.target,
-                level=pair.level,
-                provinces=pair.provinces,
+                target=told[place].target,
+                level=told[place].level,
+                provinces=provinces[place],
                 verdict=turning.verdict,
                 changes=turning.changes,
                 together=turning.together,
-                ties=pair.ties,
-                unknown=pair.unknown,
+                ties=told[place].ties,
+                unknown=told[place].unknown,
                 called=called,
             )
         )

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses, list_sectors
 from graphmap.analysis.pairs import say_verdict
-from graphmap.analysis.turning import FIELDS, Edit, Turn
+from graphmap.analysis.turning import FIELDS, Edit, Turn, rank_verdict
+from graphmap.analysis.worlds import STANDINGS
 from graphmap.language import CODES, load_language
-from graphmap.scales import VERDICTS, Level, Verdict
+from graphmap.scales import Level, Verdict, name_message
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.relationships import STAGE
 from graphmap.text import Name
@@ -62,6 +63,7 @@ class Called:
 class Overturn:
     """Two provinces at a target, their verdict, and what would turn it, what takes least first.
 
+    Or one that is alone there: its verdict is one of STANDINGS.
     `changes` are single; `together` are two changes that must come at once, searched for where no single one
     turns it. `rank` is the place of the finding among all.
     """
@@ -69,8 +71,8 @@ class Overturn:
     rank: int
     target: PlaceName
     level: Level
-    provinces: tuple[PlaceName, PlaceName]
-    verdict: Verdict
+    provinces: tuple[PlaceName, ...]
+    verdict: str
     changes: tuple[Turn, ...]
     together: tuple[Turn, ...]
     ties: tuple[str, ...]
@@ -83,14 +85,18 @@ class Overturn:
         return self._list_turns(weaker=True)
 
     def _list_turns(self, weaker: bool) -> tuple[Turn, ...]:
-        now, turns = VERDICTS.index(self.verdict), self.changes or self.together
-        return tuple(turn for turn in turns if (VERDICTS.index(turn.verdict) < now) == weaker)
+        now, turns = rank_verdict(self.verdict), self.changes or self.together
+        return tuple(turn for turn in turns if (rank_verdict(turn.verdict) < now) == weaker)
 
     def sentence(self, language: Language) -> str:
         """Say what the two are, and what takes least to make it less, or more."""
-        one, other = (province.in_language(language) for province in self.provinces)
-        verdict, target = say_verdict(self.verdict, language), self.target.in_language(language)
-        said = [language.words("pair", one=one, other=other, target=target, verdict=verdict)]
+        one, *others = (province.in_language(language) for province in self.provinces)
+        target = self.target.in_language(language)
+        if others:
+            verdict = _say_verdict(self.verdict, language)
+            said = [language.words("pair", one=one, other=others[0], target=target, verdict=verdict)]
+        else:
+            said = [language.words("sole-contact", target=target, province=one, ties=len(self.ties))]
         for weaker in (True, False):
             said += [self.say(turn, language) for turn in choose_told(self._list_turns(weaker))]
         if not self.changes and not self.together:
@@ -107,7 +113,7 @@ class Overturn:
         what = " ".join(
             language.words("overturn-and", what=said) if place else said for place, said in enumerate(clauses)
         )
-        return language.words("overturn-would", what=what, verdict=say_verdict(turn.verdict, language))
+        return language.words("overturn-would", what=what, verdict=_say_verdict(turn.verdict, language))
 
     def say_against(self, language: Language) -> str | None:
         """Say the strongest case against the verdict: what takes least to make it weaker; None if nothing."""
@@ -121,7 +127,7 @@ class Overturn:
             "rank": self.rank,
             **give_names("target", self.target),
             **give_names("who", self.provinces),
-            "verdict": self.verdict,
+            **({"verdict": self.verdict} if len(self.provinces) > 1 else {}),
             "changes": english,
             "changes_fa": persian,
             "needs": len(turns[0].edits) if turns else None,
@@ -207,6 +213,12 @@ class Document:
             "sources": list(self.sources),
             "unknown": [],
         }
+
+
+def _say_verdict(verdict: str, language: Language) -> str:
+    if verdict in STANDINGS:
+        return language.words(name_message("standing-there", verdict))
+    return say_verdict(cast(Verdict, verdict), language)
 
 
 def choose_told(turns: Sequence[Turn]) -> list[Turn]:

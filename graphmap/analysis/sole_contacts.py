@@ -79,7 +79,7 @@ from graphmap.analysis.findings import (
     list_names,
     say_municipal,
 )
-from graphmap.analysis.scope import Asked, Scope, select_ties
+from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
 from graphmap.scales import Level
 from graphmap.store.snapshot import Snapshot
 
@@ -177,11 +177,18 @@ def find_sole_contacts(
     Raises GraphmapError for a level, day, sector or country that is none.
     """
     selection = select_ties(snapshot, Scope(level, **asked), beside=True)
-    blocks = (block for block in divide_by_target(selection) if len(block.there) == 1)
-    absences = Absences(snapshot, selection.scope.as_of)
-    found = sorted((describe_contact(block, level, absences) for block in blocks), key=rank_contact)
+    found = list_contacts(selection)
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     return Findings(found[:limit], selection.scope, selection.counted, len(found), unknown)
+
+
+def list_contacts(selection: Selection) -> list[SoleContact]:
+    """Return the targets with which one province alone has ties, of what was selected with what is beside."""
+    blocks = (block for block in divide_by_target(selection) if len(block.there) == 1)
+    absences = Absences(selection.snapshot, selection.scope.as_of)
+    return sorted(
+        (describe_contact(block, selection.scope.level, absences) for block in blocks), key=rank_contact
+    )
 
 
 def say_others(contacts: Iterable[SoleContact], language: Language) -> str:

@@ -12,19 +12,19 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 
 from graphmap.analysis.scope import Scope
-from graphmap.analysis.worlds import Asked, Ground, Value, Worlds
+from graphmap.analysis.worlds import STANDINGS, Asked, Ground, Value, Worlds
 from graphmap.dates import FIRST_DAY, LAST_DAY
-from graphmap.scales import VERDICTS, Verdict
+from graphmap.scales import VERDICTS
 from graphmap.schema import Tie
 from graphmap.schema.sectors import SECTORS
-from graphmap.store.snapshot import Snapshot
+from graphmap.store.snapshot import NOTHING, Snapshot
 
 Do = Literal["set", "remove source", "remove tie"]
 
 FIELDS = ("until", "sectors", "since", "attested", "stage")
 """The fields of a tie that a document could tell otherwise, in the order in which they are told."""
 
-STAGES = ("ended", "negotiating", "suspended", "in_force")
+STAGES = ("in_force", "ended", "negotiating", "suspended")
 
 MOST_TOGETHER = 200
 """How many sets of two changes are tried at most where no single one turns a verdict."""
@@ -72,10 +72,10 @@ class Edit:
 
 
 class Turn(NamedTuple):
-    """One change, or two that must come together, and the verdict that it gives."""
+    """One change, or two that must come together, and the verdict (one of VERDICTS or STANDINGS) it gives."""
 
     edits: tuple[Edit, ...]
-    verdict: Verdict
+    verdict: str
 
     @property
     def rank(self) -> tuple[tuple[int, int], ...]:
@@ -104,6 +104,7 @@ class Turning:
         self.worlds, self.ground = worlds, ground
         self.ties = [worlds.record(row) for row in ground.rows.tolist()]
         self.possible = [*self._list_possible()]
+        self.scale: Sequence[str] = STANDINGS if ground.other == NOTHING else VERDICTS
 
     def list_single(self) -> Asked:
         """Return the world as it is, and then each with one change."""
@@ -187,13 +188,17 @@ class Turning:
 class Told(NamedTuple):
     """What two provinces are at a target, what turns that, and where no single change does, which two do."""
 
-    verdict: Verdict
+    verdict: str
     changes: tuple[Turn, ...]
     together: tuple[Turn, ...]
 
 
 def find_turning(snapshot: Snapshot, scope: Scope, pairs: Iterable[tuple[int, int, int]]) -> list[Told]:
-    """Return for each target and two provinces (rows of places) what they are, and what turns that."""
+    """Return for each target and two provinces (rows of places) what they are, and what turns that.
+
+    Where the second province is NOTHING, the first is alone there, and what would end that is told. All are
+    of two provinces, or all of one.
+    """
     worlds = Worlds(snapshot, scope)
     asked = [Turning(worlds, worlds.find_ground(*pair)) for pair in pairs]
     judged = worlds.judge([one.list_single() for one in asked])
@@ -201,7 +206,7 @@ def find_turning(snapshot: Snapshot, scope: Scope, pairs: Iterable[tuple[int, in
     changes = [
         _keep_first(
             [
-                Turn((one.possible[n].edit,), VERDICTS[codes[n + 1]])
+                Turn((one.possible[n].edit,), one.scale[codes[n + 1]])
                 for n in np.flatnonzero(codes[1:] != codes[0]).tolist()
             ]
         )
@@ -210,8 +215,8 @@ def find_turning(snapshot: Snapshot, scope: Scope, pairs: Iterable[tuple[int, in
     firm = [place for place, turns in enumerate(changes) if not turns]
     together = dict(zip(firm, _find_together([asked[place] for place in firm], base, firm), strict=True))
     return [
-        Told(VERDICTS[now], turns, together.get(place, ()))
-        for place, (now, turns) in enumerate(zip(base, changes, strict=True))
+        Told(one.scale[now], turns, together.get(place, ()))
+        for place, (one, now, turns) in enumerate(zip(asked, base, changes, strict=True))
     ]
 
 
@@ -234,8 +239,15 @@ def _find_together(
             turned = np.flatnonzero(codes != base[places[n]]).tolist()[:TOGETHER_TOLD]
             some = tried[n]
             if turned:
-                found[n] = tuple(Turn((some[k][0].edit, some[k][1].edit), VERDICTS[codes[k]]) for k in turned)
+                found[n] = tuple(
+                    Turn((some[k][0].edit, some[k][1].edit), firm[n].scale[codes[k]]) for k in turned
+                )
     return found
+
+
+def rank_verdict(verdict: str) -> int:
+    """Return the place of a verdict on its scale, the weakest first."""
+    return (STANDINGS if verdict in STANDINGS else VERDICTS).index(verdict)
 
 
 def _is_day(day: date) -> bool:
@@ -249,5 +261,5 @@ def _keep_first(turns: list[Turn]) -> tuple[Turn, ...]:
         edit = turn.edits[0]
         kept.setdefault((edit.do, edit.ties, edit.source, edit.field, turn.verdict), turn)
     return tuple(
-        sorted(kept.values(), key=lambda turn: (turn.rank, VERDICTS.index(turn.verdict), turn.edits[0].ties))
+        sorted(kept.values(), key=lambda turn: (turn.rank, rank_verdict(turn.verdict), turn.edits[0].ties))
     )

@@ -41,9 +41,16 @@ Value: TypeAlias = str | tuple[str, ...]
 Array = npt.NDArray[Any]
 
 
+STANDINGS = ("nobody", "several", "another alone", "alone")
+"""How a province that was alone at a target may stand there; the last is what it is now."""
+
+
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """What two provinces have at a target: the rows of their ties there, and of all of the same acts."""
+    """What two provinces have at a target: the rows of their ties there, and of all of the same acts.
+
+    Where `other` is NOTHING, it is asked whether the one is alone there, and the rows are those of all.
+    """
 
     target: int
     one: int
@@ -70,12 +77,12 @@ class Worlds:
         self._rest_on: dict[int, Indices] = {}
 
     def find_ground(self, target: int, one: int, other: int) -> Ground:
-        """Find what bears on two provinces at a target, all of them rows of places."""
+        """Find what bears on two provinces at a target, or (`other` NOTHING) on one alone; rows of places."""
         ties, level = self.snapshot.ties, self.snapshot.targets(self.scope.level)
         if target not in self._there:
             self._there[target] = np.flatnonzero(level == target).astype(np.int32)
         there = self._there[target]
-        own = there[np.isin(ties.province[there], (one, other))]
+        own = there if other == NOTHING else there[np.isin(ties.province[there], (one, other))]
         acts = np.unique(ties.documents.codes[own]).tolist()
         parts = [self._list_resting(act) for act in acts if act != NOTHING]
         return Ground(target, one, other, np.unique(np.concatenate([own, *parts])))
@@ -116,7 +123,10 @@ class Worlds:
         return self._variants[key]
 
     def judge(self, asked: Sequence[Asked]) -> list[Codes]:
-        """Return what the two are in each world of each ground, as places on VERDICTS."""
+        """Return what the two are in each world of each ground, as places on VERDICTS (or on STANDINGS).
+
+        All grounds are of two provinces, or all of one alone.
+        """
         found = [np.zeros(len(one.worlds), np.int8) for one in asked]
         for batch in _part(asked):
             codes = self._judge_batch([one for _, _, one in batch])
@@ -132,6 +142,8 @@ class Worlds:
             for name in ("one", "other")
         )
         selection = select_ties(laid, self.scope, beside=True)
+        if asked[0].ground.other == NOTHING:
+            return _judge_alone(selection, one)
         columns = list_judged(selection)
         columns["act"] = _number_shared(laid.ties, world, selection, one, other)
         number = selection.target
@@ -236,3 +248,16 @@ def _number_shared(ties: Ties, world: Array, selection: Selection, one: Array, o
     shared = parts[0] & parts[1]
     chosen = acts[selection.ties]
     return np.where(shared[chosen], chosen, NOTHING).astype(np.int32)
+
+
+def _judge_alone(selection: Selection, own: Array) -> Codes:
+    """Return for each world how the province stands that was alone there, as a place on STANDINGS."""
+    world, province = selection.target[selection.present], selection.province[selection.present]
+    world, province = (
+        np.unique(np.column_stack([world, province]), axis=0).T if len(world) else (world, province)
+    )
+    count = np.bincount(world, minlength=len(own))
+    found = np.minimum(count, 1).astype(np.int8) * np.int8(STANDINGS.index("another alone"))
+    found[world[province == own[world]]] = STANDINGS.index("alone")
+    found[count > 1] = STANDINGS.index("several")
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
@@ -20,7 +20,7 @@ from graphmap.errors import DateError, GraphmapError
 from graphmap.language import load_language
 from graphmap.scales import VERDICTS, Verdict
 from graphmap.schema import Batch, Record, Source, Tie, validated
-from graphmap.store.snapshot import Snapshot
+from graphmap.store.snapshot import NOTHING, Snapshot
 from tests.analysis.graphs import SOURCE, make_small_world, make_snapshot, make_tie
 from tests.examples import examples
 
@@ -38,7 +38,7 @@ def find_one(snapshot: Snapshot, **asked: Any) -> Overturn:
     return one
 
 
-def tell(turns: Iterable[Turn]) -> set[tuple[str, str | None, str | None, Any, Verdict]]:
+def tell(turns: Iterable[Turn]) -> set[tuple[str, str | None, str | None, Any, str]]:
     """Return what single changes do: the deed, the tie or source, the field, the value, the verdict."""
     return {
         (edit.do, edit.tie or edit.source, edit.field, edit.value, turn.verdict)
@@ -80,6 +80,19 @@ def judge(snapshot: Snapshot, target: str, provinces: Iterable[str], as_of: date
             one, other = (ids.index(province) for province in provinces)
             return VERDICTS[int(block.judge_pairs().strength[one, other])]
     return "none"
+
+
+def stand(snapshot: Snapshot, own: str, as_of: date | None) -> str:
+    """Return how a province stands toward Türkiye: who has a tie there that counts."""
+    selection = select_ties(snapshot, Scope("country", as_of=as_of))
+    there = {
+        snapshot.places.ids[int(province)]
+        for province, target in zip(selection.province, selection.target, strict=True)
+        if snapshot.places.ids[int(target)] == "TUR"
+    }
+    if len(there) > 1:
+        return "several"
+    return "nobody" if not there else "alone" if there == {own} else "another alone"
 
 
 def test_a_rivalry_of_two_ties_hangs_on_either_on_its_end_its_sector_and_its_source() -> None:
@@ -164,6 +177,43 @@ def test_a_visit_that_alone_shows_that_a_tie_is_alive_turns_the_verdict_when_it_
     assert ("remove tie", "tie:visit", None, None, "possible") in tell(one.changes)
 
 
+def test_what_would_end_that_a_province_is_alone_is_told_with_the_document_to_fetch() -> None:
+    snapshot = make_pair(
+        make_tie("tie:a", "A", "TUR", kind="memorandum", since="2025"),
+        make_tie("tie:b", "B", "TUR", kind="memorandum", since="2012", until="2020", sources=(OTHER,)),
+        make_tie("tie:c", "C", "TUR", kind="memorandum", since="2025", stage="negotiating", sources=(OTHER,)),
+        make_tie("tie:d", "A", "FRA", kind="memorandum", since="2025"),
+        make_tie("tie:e", "B", "FRA", kind="memorandum", since="2025"),
+    )
+    found = find_overturn(snapshot, as_of=DAY, by="sole contact")
+    (one,) = found
+    assert (one.target.id, [place.id for place in one.provinces], one.verdict) == ("TUR", ["A"], "alone")
+    told = tell(one.changes)
+    assert ("remove tie", "tie:a", None, None, "nobody") in told
+    assert ("remove source", SOURCE, None, None, "nobody") in told
+    assert ("set", "tie:a", "until", DAY.isoformat(), "nobody") in told
+    assert ("set", "tie:b", "until", (DAY + timedelta(days=1)).isoformat(), "several") in told
+    assert ("set", "tie:c", "stage", "in_force", "several") in told
+    assert not [edit for turn in one.changes for edit in turn.edits if edit.field == "sectors"]
+    assert [document.ties for document in found.documents] == [("tie:a",)]
+    assert "alone has a tie" in one.sentence(load_language("en"))
+    assert "تنها" in one.sentence(load_language("fa"))
+    assert not find_overturn(snapshot, as_of=DAY, by="sole contact", province="B")
+
+
+def test_where_two_ties_hold_a_partner_two_must_go_together() -> None:
+    ties = [
+        make_tie(f"tie:{n}", "A", "TUR", kind="memorandum", since="2025", sources=(SOURCE, OTHER))
+        for n in "ab"
+    ]
+    snapshot = make_pair(*ties)
+    (one,) = find_overturn(snapshot, as_of=DAY, by="sole contact")
+    assert not one.changes
+    assert {turn.verdict for turn in one.together} == {"nobody"}
+    for turn in one.together:
+        assert stand(change(snapshot, turn.edits), "A", DAY) == "nobody"
+
+
 def test_documents_are_ranked_by_the_verdicts_that_they_could_settle() -> None:
     snapshot = make_pair(
         make_tie("tie:a", "A", "TUR", kind="memorandum", since="2025", document="act:1"),
@@ -202,7 +252,7 @@ def test_only_what_is_asked_for_is_listed() -> None:
     assert len(find_overturn(snapshot, as_of=DAY)) == 3
     assert len(find_overturn(snapshot, as_of=DAY, province="A")) == 2
     assert not find_overturn(snapshot, as_of=DAY, verdict="certain")
-    with pytest.raises(GraphmapError, match="finding, document"):
+    with pytest.raises(GraphmapError, match="finding, sole contact, document"):
         find_overturn(snapshot, by="source")  # type: ignore[arg-type]
 
 
@@ -248,6 +298,29 @@ def test_each_named_value_turns_the_verdict_and_nothing_cheaper_is_missed(ties: 
     assert now == judge(snapshot, "TUR", "AB", DAY)
     for turn in (*changes, *together):
         assert judge(change(snapshot, turn.edits), "TUR", "AB", DAY) == turn.verdict != now, turn
+    check_nothing_missed(ties, changes, together, now, lambda held: judge(held, "TUR", "AB", DAY))
+
+
+@settings(max_examples=examples(5))
+@given(ties=ties_of_two())
+def test_nothing_cheaper_is_missed_that_ends_that_one_is_alone(ties: list[Record]) -> None:
+    snapshot = make_pair(*ties)
+    pair = (snapshot.row("TUR"), snapshot.row("A"), NOTHING)
+    ((now, changes, together),) = find_turning(snapshot, Scope("country", as_of=DAY), [pair])
+    assert now == stand(snapshot, "A", DAY)
+    for turn in (*changes, *together):
+        assert stand(change(snapshot, turn.edits), "A", DAY) == turn.verdict != now, turn
+    check_nothing_missed(ties, changes, together, now, lambda held: stand(held, "A", DAY))
+
+
+def check_nothing_missed(
+    ties: list[Record],
+    changes: tuple[Turn, ...],
+    together: tuple[Turn, ...],
+    now: str,
+    say: Callable[[Snapshot], str],
+) -> None:
+    """Try every single change, each on a graph of its own: what turns the verdict must have been told."""
     told = {(turn.edits[0].do, turn.edits[0].ties, turn.edits[0].field, turn.verdict) for turn in changes}
     tomorrow = (DAY + timedelta(days=1)).isoformat()
     values: list[tuple[str, Any]] = [("sectors", (word,)) for word in SECTORS]
@@ -257,7 +330,7 @@ def test_each_named_value_turns_the_verdict_and_nothing_cheaper_is_missed(ties: 
     for place, tie in enumerate(ties):
         assert isinstance(tie, Tie)
         others = [one for n, one in enumerate(ties) if n != place]
-        if (verdict := judge(make_pair(*others), "TUR", "AB", DAY)) != now:
+        if (verdict := say(make_pair(*others))) != now:
             turned = True
             assert ("remove tie", (tie.identity,), None, verdict) in told
         for field, value in values:
@@ -266,17 +339,16 @@ def test_each_named_value_turns_the_verdict_and_nothing_cheaper_is_missed(ties: 
                 changed.derive()
             except DateError:
                 continue
-            if (verdict := judge(make_pair(*others, changed), "TUR", "AB", DAY)) != now:
+            if (verdict := say(make_pair(*others, changed))) != now:
                 turned = True
                 assert ("set", (tie.identity,), field, verdict) in told, value
     for source in (SOURCE, OTHER):
         cited = tuple(tie.identity for tie in ties if isinstance(tie, Tie) and source in (tie.sources or ()))
-        without = change(snapshot, [Edit("remove source", cited, source)])
-        if (verdict := judge(without, "TUR", "AB", DAY)) != now:
+        if (verdict := say(change(make_pair(*ties), [Edit("remove source", cited, source)]))) != now:
             turned = True
             assert ("remove source", cited, None, verdict) in told, source
     # Two are told only where no single change turns the verdict.
-    assert turned == bool(changes)
+    assert not turned or changes
     assert not (changes and together)
 
 
