@@ -105,8 +105,12 @@ def list_partners(snapshot: Snapshot, as_of: date | None) -> list[Partner]:
     """Return with which countries home and the provinces trade, each once: the newest figure, the largest."""
     trade = snapshot.trade
     best: dict[tuple[int, int], tuple[tuple[int, float, str], int]] = {}
+    home, provinces = snapshot.row(snapshot.home), snapshot.rows_of("Province")
     pairs = zip(trade.start.tolist(), trade.target.tolist(), strict=True)
     for row, (start, target) in enumerate(pairs):
+        # What another country tells of its own trade, with home say, is no share of ours.
+        if (start != home and start not in provinces) or target == home:
+            continue
         year, share = int(trade.year[row]), float(trade.share[row])
         if trade.goods[row] or (as_of is not None and year > as_of.year):
             continue

@@ -199,6 +199,15 @@ def test_a_province_s_partner_counts_by_its_newest_figure_up_to_the_day() -> Non
     assert (gap.province and gap.province.id, gap.share) == ("A", 0.2)
 
 
+def test_what_another_country_tells_of_its_trade_with_home_is_no_partner_of_ours() -> None:
+    figures = [
+        trade("TUR", "QZA", flow="imports", share=4),
+        trade("TUR", "FRA", share=30),
+        trade("QZA", "FRA"),
+    ]
+    assert tell(find(*figures, gap="trade without tie")) == [(None, "FRA", "cannot tell")]
+
+
 def test_a_sole_contact_is_that_of_the_analysis_with_its_answer() -> None:
     records = [tie("t", "A", "TUR"), tie("b", "A", "FRA"), tie("c", "B", "FRA")]
     assert tell(find(*records, gap="sole contact")) == [("A", "TUR", "cannot tell")]
