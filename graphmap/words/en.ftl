@@ -1914,12 +1914,12 @@ plan-factor-mission = { $points } for a mission in it
 plan-factor-trade = { $points } for its trade
 plan-factor-given = { $points } as the committee gave them
 plan-margin = if { $province } led, { $margin ->
-    [one] { $margin } point would be lost
-   *[other] { $margin } points would be lost
+    [one] { $margin } point of the whole plan would be lost
+   *[other] { $margin } points of the whole plan would be lost
 }
 plan-margin-open = if it did not lead there, { $margin ->
-    [one] { $margin } point would be lost
-   *[other] { $margin } points would be lost
+    [one] { $margin } point of the whole plan would be lost
+   *[other] { $margin } points of the whole plan would be lost
 }, and the country would stay open in place of another
 plan-equal = { $province } could lead as well: the committee chooses
 plan-equal-open = it could as well lead elsewhere and leave this open: the committee chooses
