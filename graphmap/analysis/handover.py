@@ -102,7 +102,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 import numpy as np
 
 from graphmap.analysis.findings import Doubt, Findings, PlaceName, give_names, join_clauses
-from graphmap.analysis.kept import DRAFT, KeptPlan, find_in_force, find_kept, list_kept
+from graphmap.analysis.kept import DRAFT, TO_COME, KeptPlan, find_in_force, find_kept, list_kept
 from graphmap.analysis.plans import name_kept
 from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
 from graphmap.errors import GraphmapError
@@ -236,20 +236,21 @@ def find_handover(
 ) -> Handovers:
     """Find the targets whose lead differs from the plan `former` to the plan `latter`, by their names.
 
-    Without a name, `former` is the plan in force and `latter` the latest draft; where there is none, the
-    answer is empty. Ties are those that hold or may on the day asked. Handed over come first, then by id.
+    Without a name, `former` is the plan in force and `latter` one that is to come, else the latest draft; where
+    there is none, the answer is empty. Ties are those that hold or may on the day asked. Handed over come first, then by id.
 
     Raises GraphmapError for a name, level, day, sector or country that is none, and for plans of two levels
     or sectors.
     """
     scope = Scope(level, **asked)
-    first = find_in_force(snapshot, None, level, scope.sector)
+    first = find_in_force(snapshot, scope.as_of, level, scope.sector)
     if former is not None:
         first = find_kept(snapshot, former)
     drafts = [
         one
-        for one in list_kept(snapshot)
-        if one.state == DRAFT and (one.level, one.sector) == (level, scope.sector)
+        for one in list_kept(snapshot, scope.as_of)
+        if one.find_state(scope.as_of) in (TO_COME, DRAFT)
+        and (one.level, one.sector) == (level, scope.sector)
     ]
     second = (drafts[0] if drafts else None) if latter is None else find_kept(snapshot, latter)
     if first is not None and second is not None:

@@ -45,8 +45,8 @@ def keep_leads(
         raise GraphmapError(f"{shown_value(name)} is no name for a plan; right would be a word or more")
     for one in list_kept(snapshot):
         if one.id == identity or fold(name) in {fold(one.called.en), fold(one.called.fa)}:
-            if one.state != DRAFT:
-                said = "is in force" if one.state == IN_FORCE else "is archived"
+            if (state := one.find_state(None)) != DRAFT:
+                said = "is in force" if state == IN_FORCE else "is archived"
                 raise GraphmapError(
                     f"the plan {shown_value(name)} {said} and stays as it is; right would be another name"
                 )
@@ -60,39 +60,43 @@ def keep_leads(
     return Plan.holding({**given, "capacity": capacity, "fairness": fairness, "leads": leads_held})
 
 
-def enact(snapshot: Snapshot, name: str, first: date) -> tuple[Plan, ...]:
-    """Return the records by which a draft is in force from a day on, and the one before it is archived.
+def enact(snapshot: Snapshot, name: str, first: date, today: date | None = None) -> tuple[Plan, ...]:
+    """Return the records by which a draft is in force from a day on, and the one before it only until then.
 
-    GraphmapError where it is no draft, or one that begins later is in force.
+    That one is marked as archived where it is over `today` (None: from the first day on). One that begins
+    later ends the new one. GraphmapError where it is no draft, or another begins on the very day.
     """
     kept = find_kept(snapshot, name)
-    if kept.state != DRAFT:
-        said = "is in force already" if kept.state == IN_FORCE else "is archived"
+    if (state := kept.find_state(None)) != DRAFT:
+        said = "is in force already" if state == IN_FORCE else "is archived"
         raise GraphmapError(
             f"the plan {shown_value(name)} {said}; `graphmap keep-plan NEW --kept OLD` makes a draft of it"
         )
-    records = [_change(kept, state=IN_FORCE, in_force_from=first)]
-    former = find_in_force(snapshot, None, kept.level, kept.sector)
+    alike = [one for one in list_kept(snapshot) if (one.level, one.sector) == (kept.level, kept.sector)]
+    later = [one.first for one in alike if one.first is not None and one.first > first]
+    ends = {"in_force_until": min(later)} if later else {}
+    records = [_change(kept, state=IN_FORCE, in_force_from=first, **ends)]
+    former = find_in_force(snapshot, first, kept.level, kept.sector)
     if former is not None:
-        records.append(_end(former, first))
+        records.append(_end(former, first, today or first))
     return tuple(records)
 
 
-def archive(snapshot: Snapshot, name: str, until: date) -> tuple[Plan, ...]:
+def archive(snapshot: Snapshot, name: str, until: date, today: date | None = None) -> tuple[Plan, ...]:
     """Return the record by which the plan in force, or a draft, is archived; in force it is until a day."""
     kept = find_kept(snapshot, name)
-    if kept.state == ARCHIVED:
+    if kept.find_state(until) == ARCHIVED:
         raise GraphmapError(f"the plan {shown_value(name)} is archived already")
-    return (_end(kept, until) if kept.state == IN_FORCE else _change(kept, state=ARCHIVED),)
+    return (_change(kept, state=ARCHIVED) if kept.first is None else _end(kept, until, today or until),)
 
 
-def _end(kept: KeptPlan, until: date) -> Plan:
+def _end(kept: KeptPlan, until: date, today: date) -> Plan:
     if kept.first is not None and until <= kept.first:
         raise GraphmapError(
             f"the plan {shown_value(kept.called.en)} is in force from {kept.first} on and cannot end "
             f"on {until}; right would be a later day"
         )
-    return _change(kept, state=ARCHIVED, in_force_until=until)
+    return _change(kept, state=ARCHIVED if until <= today else IN_FORCE, in_force_until=until)
 
 
 def _change(kept: KeptPlan, **changed: Any) -> Plan:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 DRAFT, IN_FORCE, ARCHIVED = STATES = "draft", "in_force", "archived"
 """The states of a plan that was kept, as the model has them."""
 
+TO_COME = "to_come"
+"""What a plan is on a day before the first on which it is in force."""
+
 MARK = "="
 """Between the id of a target and that of its lead; no id holds it."""
 
@@ -45,9 +48,14 @@ class KeptPlan:
         """Return its name in a language."""
         return language.name(self.called)
 
-    def is_in_force(self, day: date) -> bool:
-        """Say whether it is in force on a day."""
-        return self.first is not None and self.first <= day and (self.until is None or day < self.until)
+    def find_state(self, day: date | None) -> str:
+        """Return its state on a day (None: as it was left at last), by its days: one of STATES or TO_COME."""
+        if self.first is None:
+            return self.state
+        if day is not None and day < self.first:
+            return TO_COME
+        over = self.until is not None and (day is None or self.until <= day)
+        return ARCHIVED if over else IN_FORCE
 
     @property
     def loads(self) -> dict[str, int]:
@@ -71,14 +79,14 @@ class KeptPlan:
         }
 
 
-def list_kept(snapshot: Snapshot) -> tuple[KeptPlan, ...]:
-    """Return the plans that were kept: those in force, then drafts, then archived, the latest first."""
+def list_kept(snapshot: Snapshot, on: date | None = None) -> tuple[KeptPlan, ...]:
+    """Return the plans that were kept: in force on a day, to come, drafts, archived; the latest of each first."""
     found = [_read_kept(snapshot, row) for row in range(len(snapshot.plans))]
-    order = {IN_FORCE: 0, DRAFT: 1, ARCHIVED: 2}
+    order = {IN_FORCE: 0, TO_COME: 1, DRAFT: 2, ARCHIVED: 3}
 
     def rank(one: KeptPlan) -> tuple[int, int, str]:
         day = one.first or one.as_of
-        return order.get(one.state, 3), 0 if day is None else -day.toordinal(), one.id
+        return order[one.find_state(on)], 0 if day is None else -day.toordinal(), one.id
 
     return tuple(sorted(found, key=rank))
 
@@ -118,9 +126,8 @@ def find_kept(snapshot: Snapshot, name: str) -> KeptPlan:
 def find_in_force(
     snapshot: Snapshot, day: date | None, level: str = "country", sector: str | None = None
 ) -> KeptPlan | None:
-    """Return the plan in force on a day (None: now) at a level, of a sector or (None) of all."""
+    """Return the plan in force on a day (None: the last one) at a level, of a sector or (None) of all."""
     for one in list_kept(snapshot):
-        held = one.state == IN_FORCE if day is None else one.is_in_force(day)
-        if held and (one.level, one.sector) == (level, sector):
+        if one.find_state(day) == IN_FORCE and (one.level, one.sector) == (level, sector):
             return one
     return None

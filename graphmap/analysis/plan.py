@@ -294,7 +294,9 @@ class Plan(Findings[Lead]):
         return language.words(
             message,
             plan=kept.in_language(language),
-            state=language.words(name_message("plan-state", kept.state.replace("_", " "))),
+            state=language.words(
+                name_message("plan-state", kept.find_state(self.scope.as_of).replace("_", " "))
+            ),
             **({} if kept.first is None else {"first": kept.first}),
             led=led,
             of=len(self),

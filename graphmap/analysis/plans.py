@@ -24,9 +24,14 @@
 # help = "name of the plan"
 # caption_fa = "تقسیم کار"
 # [columns.state]
-# type = "Plan.state"
-# help = "how far it is"
+# type = "word"
+# help = "how far it is on the day, by its days"
 # caption_fa = "وضعیت"
+# [columns.state.words]
+# draft = "پیش‌نویس"
+# to_come = "در انتظار آغاز اجرا"
+# in_force = "در حال اجرا"
+# archived = "بایگانی‌شده"
 # [columns.in_force_from]
 # type = "day"
 # help = "first day on which it is in force"
@@ -88,6 +93,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Unpack
 
 from graphmap.analysis.findings import (
@@ -98,7 +104,7 @@ from graphmap.analysis.findings import (
     join_clauses,
     name_place,
 )
-from graphmap.analysis.kept import IN_FORCE, KeptPlan, find_in_force, list_kept
+from graphmap.analysis.kept import ARCHIVED, IN_FORCE, TO_COME, KeptPlan, find_in_force, list_kept
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.scales import Level
 from graphmap.store.snapshot import NOTHING, Snapshot
@@ -113,6 +119,7 @@ class Keeping:
     """A plan that was kept: its leads, and how many differ from the plan in force (None: no other)."""
 
     kept: KeptPlan
+    state: str
     leads: tuple[tuple[PlaceName, int], ...]
     differs: int | None
     ties: tuple[str, ...] = ()
@@ -122,15 +129,14 @@ class Keeping:
         """Say what it is, and who leads how often."""
         kept = self.kept
         led = sum(count for _, count in self.leads)
+        message = f"plans-{self.state.replace('_', '-')}"
+        if self.state == ARCHIVED and kept.first is None:
+            message += "-draft"
+        if self.state in (TO_COME, IN_FORCE) and kept.until is not None:
+            message += "-until"
+        days = {name: day for name, day in (("first", kept.first), ("until", kept.until)) if day is not None}
         clauses = [
-            language.words(
-                f"plans-{kept.state.replace('_', '-')}",
-                plan=kept.in_language(language),
-                **({} if kept.first is None else {"first": kept.first}),
-                **({} if kept.until is None else {"until": kept.until}),
-            )
-            if kept.state != "archived" or (kept.first and kept.until)
-            else language.words("plans-archived-draft", plan=kept.in_language(language)),
+            language.words(message, plan=kept.in_language(language), **days),
             language.words("plans-led", led=led, of=len(kept.leads), provinces=len(self.leads)),
         ]
         if kept.as_of is not None:
@@ -145,7 +151,7 @@ class Keeping:
         led = sum(count for _, count in self.leads)
         return {
             **give_names("plan", PlaceName(kept.id, kept.called)),
-            "state": kept.state,
+            "state": self.state,
             "in_force_from": kept.first,
             "in_force_until": kept.until,
             "as_of": kept.as_of,
@@ -160,7 +166,13 @@ class Keeping:
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""
-        return {**self.kept.as_json(), "differs": self.differs, "ties": [], "unknown": []}
+        return {
+            **self.kept.as_json(),
+            "state": self.state,
+            "differs": self.differs,
+            "ties": [],
+            "unknown": [],
+        }
 
 
 class Keepings(Findings[Keeping]):
@@ -168,7 +180,7 @@ class Keepings(Findings[Keeping]):
 
     def remarks(self, language: Language) -> tuple[str, ...]:
         """Say where none is in force."""
-        if not self or any(one.kept.state == IN_FORCE for one in self):
+        if not self or any(one.state == IN_FORCE for one in self):
             return ()
         return (language.words("plans-none-in-force"),)
 
@@ -184,21 +196,26 @@ def find_plans(
     sector, country = selection.scope.sector, selection.scope.country
     kept = [
         one
-        for one in list_kept(snapshot)
+        for one in list_kept(snapshot, selection.scope.as_of)
         if one.level == level and sector in (None, one.sector) and (country is None or country in one.leads)
     ]
-    found = [_describe(snapshot, one) for one in kept]
+    found = [_describe(snapshot, one, selection.scope.as_of) for one in kept]
     return Keepings(found[:limit], selection.scope, selection.counted, len(found), ())
 
 
-def _describe(snapshot: Snapshot, kept: KeptPlan) -> Keeping:
+def _describe(snapshot: Snapshot, kept: KeptPlan, day: date | None) -> Keeping:
     loads = sorted(kept.loads.items(), key=lambda one: (-one[1], one[0]))
-    now = find_in_force(snapshot, None, kept.level, kept.sector)
+    now = find_in_force(snapshot, day, kept.level, kept.sector)
     differs = None
     if now is not None and now.id != kept.id:
         targets = kept.leads.keys() | now.leads.keys()
         differs = sum(kept.leads.get(one) != now.leads.get(one) for one in targets)
-    return Keeping(kept, tuple((name_kept(snapshot, lead), count) for lead, count in loads), differs)
+    return Keeping(
+        kept,
+        kept.find_state(day),
+        tuple((name_kept(snapshot, lead), count) for lead, count in loads),
+        differs,
+    )
 
 
 def name_kept(snapshot: Snapshot, identity: str) -> PlaceName:

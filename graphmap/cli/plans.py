@@ -91,7 +91,10 @@ def keep_plan(
 def enact_plan(
     name: str, store_url: str, first: date | None, until: date | None, by: str | None, lang: str
 ) -> None:
-    """Put the draft NAME in force; the plan in force before is archived, in one changeset.
+    """Put the draft NAME in force; the plan in force before holds until then, in one changeset.
+
+    --from may lie ahead: until that day the plan before it is in force. `graphmap plans` tells both by their
+    days.
 
     With --until, the plan in force (or a draft) is archived and nothing takes its place.
     """
@@ -99,10 +102,15 @@ def enact_plan(
 
     if first is None:
         raise click.UsageError("--from 'all': right would be a day.")
+    today = date.today()
     day, message = (first, "plans-enacted") if until is None else (until, "plans-archived-now")
+    if day > today:
+        message = "plans-enacted-from" if until is None else "plans-ends-now"
     change = enact if until is None else archive
     reason = f"plan put in force: {name}" if until is None else f"plan archived: {name}"
-    _write(store_url, lambda snapshot: change(snapshot, name, day), by, reason, lang, message, name)
+    _write(
+        store_url, lambda snapshot: change(snapshot, name, day, today), by, reason, lang, message, name, day
+    )
 
 
 def _write(
@@ -113,6 +121,7 @@ def _write(
     lang: str,
     message: str,
     name: str,
+    first: date | None = None,
 ) -> None:
     """Write what is made of the snapshot, and tell by which changeset."""
     from graphmap.language import load_language
@@ -125,4 +134,5 @@ def _write(
     if done.id is None:
         tell(language.words("keep-nothing"))
         return
-    tell(language.words(message, plan=name, changeset=done.identity))
+    said = {} if first is None else {"first": first}
+    tell(language.words(message, plan=name, changeset=done.identity, **said))

@@ -12,10 +12,11 @@ from click.testing import CliRunner
 
 from graphmap.analysis import Handovers, find_change, find_handover, find_plan, find_plans
 from graphmap.analysis.keeping import archive, enact, keep_leads
-from graphmap.analysis.kept import STATES, find_in_force, find_kept, list_kept
+from graphmap.analysis.kept import STATES, TO_COME, find_in_force, find_kept, list_kept
 from graphmap.cli import graphmap
 from graphmap.errors import GraphmapError
 from graphmap.language import CODES, load_language
+from graphmap.questions.catalogue import load_question
 from graphmap.schema import Batch, Contents, Plan
 from graphmap.schema.kept import PLAN_STATE
 from graphmap.store import create_store, open_store
@@ -84,6 +85,40 @@ def test_one_plan_is_in_force_the_former_is_archived_in_one_changeset_and_undo_b
     last = max(store.changesets(), key=lambda one: one.identity)
     store.undo(last.identity, "a tester")
     assert find_in_force(store.snapshot(), None) == find_kept(store.snapshot(), "First")
+
+
+def test_a_plan_whose_day_lies_ahead_leaves_the_former_in_force_until_then(store: Store) -> None:
+    def tell(day: date | None) -> list[tuple[str, str]]:
+        return [(one.kept.called.en, one.state) for one in find_plans(store.snapshot(), as_of=day)]
+
+    keep(store, "First")
+    put_in_force(store, "First", date(2026, 1, 1))
+    keep(store, "Second", capacity=2)
+    ahead, today = date(2026, 7, 1), DAY
+    store.apply(Batch.of(enact(store.snapshot(), "Second", ahead, today)), "a tester", "ahead")
+    assert tell(today) == [("First", "in_force"), ("Second", "to_come")]
+    assert tell(ahead) == [("Second", "in_force"), ("First", "archived")]
+    assert tell(None) == tell(ahead)
+    assert tell(date(2025, 12, 31)) == [("Second", "to_come"), ("First", "to_come")]
+    # Neither is marked as archived in the store before its time.
+    assert [one.state for one in store.contents().records("Plan") if isinstance(one, Plan)] == [
+        "in_force"
+    ] * 2
+    ((one, *_), english) = find_plans(store.snapshot(), as_of=today), load_language("en")
+    assert "from 1 January 2026 (11 Dey 1404) until 1 July 2026" in one.sentence(english)
+    (move,) = find_handover(store.snapshot(), as_of=today)
+    assert (move.former and move.former.id, move.lead and move.lead.id) == ("C", "A")
+    # One between the two ends where the later begins; one on the very day of another is refused.
+    keep(store, "Between")
+    put_in_force(store, "Between", date(2026, 6, 15))
+    assert [(one.called.en, one.first, one.until) for one in list_kept(store.snapshot())] == [
+        ("Second", ahead, None),
+        ("Between", date(2026, 6, 15), ahead),
+        ("First", date(2026, 1, 1), date(2026, 6, 15)),
+    ]
+    keep(store, "Again")
+    with pytest.raises(GraphmapError, match="cannot end on 2026-07-01"):
+        put_in_force(store, "Again", ahead)
 
 
 def test_what_is_in_force_or_was_is_not_overwritten_nor_put_in_force_again(store: Store) -> None:
@@ -191,6 +226,9 @@ def test_since_a_plan_is_in_force_rivalry_and_small_provinces_are_compared_with_
 
 def test_the_states_are_those_of_the_model() -> None:
     assert tuple(PLAN_STATE.choices) == STATES
+    words = load_question("plans").columns["state"].words
+    assert {one: words[one] for one in STATES} == dict(PLAN_STATE.choices)
+    assert {*words} == {*STATES, TO_COME}
 
 
 def test_commands_keep_enact_list_and_compare(store: Store, tmp_path: Path) -> None:
