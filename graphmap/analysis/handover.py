@@ -236,8 +236,9 @@ def find_handover(
 ) -> Handovers:
     """Find the targets whose lead differs from the plan `former` to the plan `latter`, by their names.
 
-    Without a name, `former` is the plan in force and `latter` one that is to come, else the latest draft; where
-    there is none, the answer is empty. Ties are those that hold or may on the day asked. Handed over come first, then by id.
+    Without a name, `former` is the plan in force and `latter` one that is to come, else the latest draft;
+    where there is none, the answer is empty. Ties are those that hold or may on the day asked. Handed over
+    come first, then by id.
 
     Raises GraphmapError for a name, level, day, sector or country that is none, and for plans of two levels
     or sectors.
