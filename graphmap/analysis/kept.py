@@ -80,7 +80,7 @@ class KeptPlan:
 
 
 def list_kept(snapshot: Snapshot, on: date | None = None) -> tuple[KeptPlan, ...]:
-    """Return the plans that were kept: in force on a day, to come, drafts, archived; each the latest first."""
+    """Return the plans that were kept: in force on a day, to come, drafts, archived; the latest first."""
     found = [_read_kept(snapshot, row) for row in range(len(snapshot.plans))]
     order = {IN_FORCE: 0, TO_COME: 1, DRAFT: 2, ARCHIVED: 3}
 
