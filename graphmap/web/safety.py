@@ -26,7 +26,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 READING = ("GET", "HEAD")
-WRITING = ("/views", "/decisions", "/trial")
+WRITING = ("/views", "/decisions", "/trial", "/plans", "/plans/enact")
 """Where forms are sent to, by who was named with `--edit`."""
 FORM = "application/x-www-form-urlencoded"
 LONGEST_FORM = 16_384

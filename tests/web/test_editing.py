@@ -98,6 +98,32 @@ def test_a_tie_that_was_tried_is_recorded_on_a_source(editor: httpx.Client, edit
         assert ties.sources[row][0].startswith("source:")
 
 
+def test_a_plan_that_is_shown_is_kept_put_in_force_and_archived_by_form(editor: httpx.Client) -> None:
+    token = {"token": read_token(editor)}
+    shown = "/reports/plan?as_of=2026-02-08&capacity=2"
+    page = editor.get(f"{shown}&lang=en").text
+    assert 'action="/plans"' in page
+    kept = {**token, "name": "تقسیم نخست", "lang": "fa", "address": shown}
+    answer = editor.post("/plans", data=kept)
+    assert answer.status_code == 200, answer.text
+    assert "پیش‌نویس" in answer.text
+    listed = editor.get("/api/reports/plans").json()["findings"]
+    assert [(one["state"], one["capacity"], one["as_of"]) for one in listed] == [("draft", 2, "2026-02-08")]
+    asked = editor.get("/api/reports/plan", params={"as_of": "2026-02-08", "capacity": 2}).json()["findings"]
+    assert listed[0]["leads"] == {one["target"]["id"]: one["lead"] for one in asked}
+    enacted = {**token, "name": "تقسیم نخست", "lang": "fa", "day": "1405/01/01", "do": "enact"}
+    assert 'action="/plans/enact"' in editor.get("/reports/plans?lang=fa").text
+    assert editor.post("/plans/enact", data=enacted).status_code == 200
+    assert editor.get("/api/reports/plans").json()["findings"][0]["in_force_from"] == "2026-03-21"
+    ended = {**token, "name": "تقسیم نخست", "lang": "en", "day": "2026-05-01", "do": "archive"}
+    assert editor.post("/plans/enact", data=ended).status_code == 200
+    for day, state in (("2026-03-20", "to_come"), ("2026-04-30", "in_force"), ("2026-05-01", "archived")):
+        then = editor.get("/api/reports/plans", params={"as_of": day}).json()["findings"]
+        assert [one["state"] for one in then] == [state]
+    for bad in ({"address": "/map"}, {"address": f"{shown}&country=IRQ"}, {"name": ""}):
+        assert editor.post("/plans", data={**kept, "name": "Two", **bad}).status_code == 422, bad
+
+
 @pytest.mark.parametrize(
     ("change", "status"),
     [
