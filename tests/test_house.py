@@ -56,7 +56,7 @@ RESERVED: dict[str, tuple[str, ...]] = {
         *("analysis/handover.py", "analysis/kept.py", "analysis/plan.py"),
         *("analysis/plan_outcome.py", "analysis/plan_rules.py", "analysis/plans.py", "analysis/trial.py"),
         "cli/plans.py",
-        *("schema/kept.py", "store/snapshot_tables.py", "store/tables.py"),
+        *("schema/kept.py", "store/snapshot_tables.py", "store/tables.py", "web/planning.py"),
     ),
     "gap": (
         "analysis/effect.py",
