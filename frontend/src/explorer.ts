@@ -262,7 +262,7 @@ const PLACE = "graphmap-place";
 /** How long a year stays, in milliseconds. */
 const A_YEAR = 2500;
 
-function goToYear(place: number): void {
+function goToYear(place: number, going = false): void {
   const link = years[place];
   if (!link) return;
   const now = new URLSearchParams(link.search);
@@ -272,7 +272,10 @@ function goToYear(place: number): void {
     else now.delete(name);
   }
   sessionStorage.setItem(PLACE, String(window.scrollY));
-  location.assign(`${link.pathname}?${now.toString()}`);
+  const address = `${link.pathname}?${now.toString()}`;
+  // While it plays, the way back leads to where it began, and not through each year.
+  if (going) location.replace(address);
+  else location.assign(address);
 }
 
 if (slider) {
@@ -291,7 +294,7 @@ if (slider) {
   if (play && sessionStorage.getItem(PLAYING)) {
     if (next < years.length) {
       play.textContent = play.dataset["play"] ?? play.textContent;
-      window.setTimeout(() => { if (sessionStorage.getItem(PLAYING)) goToYear(next); }, A_YEAR);
+      window.setTimeout(() => { if (sessionStorage.getItem(PLAYING)) goToYear(next, true); }, A_YEAR);
     } else sessionStorage.removeItem(PLAYING);
   }
   play?.addEventListener("click", () => {

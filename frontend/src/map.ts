@@ -59,7 +59,9 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   const scale = (): void => {
     const box = size();
     if (box.width === 0 || box.height === 0) return; // while printing, a resize comes with an empty box
-    const unit = Math.max(view[2] / box.width, view[3] / box.height);
+    // A screen that is read from afar asks for larger names and signs.
+    const enlarged = Number(getComputedStyle(svg).getPropertyValue("--enlarged")) || 1;
+    const unit = enlarged * Math.max(view[2] / box.width, view[3] / box.height);
     svg.style.setProperty("--unit", unit.toFixed(4));
     for (const pattern of patterns) pattern.setAttribute("patternTransform", `scale(${unit.toFixed(3)}) rotate(-45)`);
     if (!now) return;

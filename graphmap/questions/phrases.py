@@ -12,9 +12,9 @@ The grammar, whose words stand in any order:
     known   = what asks for what was known on that day: words of KNOWN_WORDS
 
 Each name and word fills the parameter of its label or type that the question declares. Two provinces without
-a topic, or a province and a country, ask for the view of both; "path" and two names ask how they are
-connected; "would" and a place abroad, what a tie with it would do. A place that a question does not take
-stands for its country, and the reading says so. Nothing is guessed: a word that nothing reads is told, and
+a topic, or a province and a country, ask for the view of both; "path" and two names, or two names that no
+view is of, ask how they are connected; "would" and a place abroad, or a kind of tie, what a tie would do. A
+place that a question does not take stands for its country, and the reading says so. Nothing is guessed: a word that nothing reads is told, and
 what may mean several things gives several readings.
 """
 
@@ -42,6 +42,9 @@ from graphmap.questions.vocabulary import (
 )
 from graphmap.schema.sectors import SECTORS
 from graphmap.text import split_words
+
+KIND = "TIED_TO.kind"
+"""The type of a word that names a kind of tie."""
 
 TO_TRY = "to try"
 """What words call that ask what a tie with a place would do: more than the question of that name takes."""
@@ -127,14 +130,16 @@ def read_phrase(phrase: str, directory: Directory, labels: Sequence[str], today:
     if topics == ("path",):
         readings = _read_path(parts)
     elif topics:
-        readings = [one for topic in topics for one in _read_topic(topic, parts, times, directory)]
+        readings, left = _read_topics(topics, parts, times, directory)
+        unread = (*unread, *left)
     elif "before" in times:
         readings = _read_question("expiring", parts, times, directory)
     else:
-        readings = _read_names(parts, times)
+        readings = _read_names(parts, times, directory)
     if topics and not readings:
         unread = (*unread, *(options[0].text for options in parts))
-    return Read(tuple(readings[:MOST_READINGS]), unread)
+    typed = {" ".join(split_words(word)): word.strip("؟?.,،!:") for word in phrase.split()}
+    return Read(tuple(readings[:MOST_READINGS]), tuple(typed.get(word, word) for word in unread))
 
 
 def _take_words(words: tuple[str, ...], texts: Sequence[str]) -> tuple[bool, tuple[str, ...]]:
@@ -245,15 +250,25 @@ def _list_scales() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
             "city": ("cities", "شهر", "شهرها"),
             "region": ("regions", "استان خارجی", "استان‌های خارجی"),
             "counterpart": ("counterparts", "همتا", "همتایان"),
-        }
+        },
+        KIND: {
+            "memorandum": (
+                *("memoranda", "memorandums", "mou", "mous", "یادداشت تفاهم", "تفاهم‌نامه"),
+                *("تفاهم‌نامه‌ای", "تفاهم‌نامه‌ها", "تفاهم"),
+            ),
+            "agreement": ("agreements", "موافقت‌نامه", "موافقت‌نامه‌ها", "توافق", "توافق‌نامه"),
+            "sister_city": ("sister city", "sister cities", "خواهرخواندگی"),
+        },
     }
 
 
 # -------------------------------------------------------------------------- readings
 
 
-def _read_names(parts: list[list[Word]], times: Mapping[str, str]) -> list[Reading]:
+def _read_names(parts: list[list[Word]], times: Mapping[str, str], directory: Directory) -> list[Reading]:
     """Read names without a topic: one thing, or a view of a country, provinces, a sector, a day."""
+    if any(one.type == KIND for options in parts for one in options):
+        return _read_trial(parts, directory)  # a memorandum with somebody: one that might be signed
     if len(parts) == 1 and not times:
         return [Reading("thing", (one,)) for one in parts[0] if one.is_node]
     fitting = [[one for one in options if one.type in VIEWED] for options in parts]
@@ -263,6 +278,10 @@ def _read_names(parts: list[list[Word]], times: Mapping[str, str]) -> list[Readi
         if all(len(set(named[type_])) == len(named[type_]) <= most for type_, (_, most) in VIEWED.items()):
             given = {key: PAIR_MARK.join(named[type_]) for type_, (key, _) in VIEWED.items() if named[type_]}
             readings.append(Reading("view", chosen, given={**given, **times}))
+    if not readings and not times:
+        return _read_path(
+            parts
+        )  # two things that no view is of: how they are connected is what is left to ask
     return readings if parts or times else []
 
 
@@ -275,7 +294,7 @@ def _read_path(parts: list[list[Word]]) -> list[Reading]:
 
 def _read_trial(parts: list[list[Word]], directory: Directory) -> list[Reading]:
     """Read what a tie with a place abroad would do; a province, and a sector, as they are named."""
-    takes = {"Province": "province", "TIED_TO.sectors": "sectors"}
+    takes = {"Province": "province", "TIED_TO.sectors": "sectors", KIND: "kind"}
     readings = []
     for chosen in product(*parts):
         given: dict[str, str] = {}
@@ -289,6 +308,17 @@ def _read_trial(parts: list[list[Word]], directory: Directory) -> list[Reading]:
             if "target" in given:
                 readings.append(Reading("trial", chosen, given=given))
     return readings
+
+
+def _read_topics(
+    topics: tuple[str, ...], parts: list[list[Word]], times: Mapping[str, str], directory: Directory
+) -> tuple[list[Reading], tuple[str, ...]]:
+    """Read parts as each question that was called; where none takes all, leave aside what names no node."""
+    named = [options for options in parts if any(one.is_node for one in options)]
+    for tried in (parts, named):
+        if readings := [one for topic in topics for one in _read_topic(topic, tried, times, directory)]:
+            return readings, tuple(options[0].text for options in parts if options not in tried)
+    return [], ()
 
 
 def _read_topic(

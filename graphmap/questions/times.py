@@ -15,10 +15,12 @@ from graphmap.text import ascii_digits, split_words
 
 BEFORE = ("before", "until", "by", "پیش از", "قبل از", "تا")
 ON = ("on", "as of", "at the end of", "in", "در تاریخ", "به تاریخ", "در پایان", "در")
-NOWRUZ = ("nowruz", "norouz", "noruz", "نوروز")
+NOWRUZ = ("nowruz", "norouz", "noruz", "nowrooz", "نوروز", "عید", "عید نوروز", "سال نو")
 LAST = ("last", "previous", "past", "گذشته", "پیشین", "قبل")
 THIS = ("this", "current", "امسال", "جاری")
 YEAR_BEFORE = ("پارسال", "سال گذشته", "سال پیش", "of last year", "last year")
+LAST_YEAR = ("last year", "پارسال", "سال گذشته", "سال پیش")
+"""The last day of the year before, of the calendar of the language in which it is said."""
 AGO = ("a year ago", "one year ago", "یک سال پیش", "یک سال قبل")
 
 LONGEST_DAY = 4
@@ -105,6 +107,9 @@ def read_named_day(text: str, today: date, *, before: bool = False) -> date | No
     words = split_words(text)
     if words in {split_words(one) for one in AGO}:
         return today - timedelta(days=365)
+    if (solar := to_solar(today)) is not None and words in _fold(LAST_YEAR):
+        starts = date(today.year, 1, 1) if text.isascii() else from_solar(solar[0], 1, 1)
+        return starts - timedelta(days=1)
     found = next((months[one] for months in [list_months()] for one in words if one in months), None)
     if found is None:
         return None

@@ -55,34 +55,72 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
             "nothing",
             "no tie",
             "no ties",
+            "no contact",
+            "empty",
+            "empty border",
+            "empty borders",
+            "without a tie",
+            "without ties",
+            "without tie",
         ),
         *("مرزهای بدون رابطه", "مرز بدون رابطه", "مرزهای بدون پیوند", "خلأ مرزی", "مرزها"),
-        *("مرز", "هیچ", "هیچ رابطه‌ای", "هیچ رابطه", "هیچ پیوندی", "خالی", "بدون رابطه"),
+        *("مرز", "هیچ", "هیچ رابطه‌ای", "هیچ رابطه", "هیچ پیوندی", "خالی", "بدون رابطه", "هیچ چیز"),
     ),
     "expiring": (
-        *("ends", "ending", "end", "expires", "expire", "runs out", "run out"),
+        *("ends", "ending", "end", "expires", "expire", "expiring", "runs out", "run out", "running out"),
         *("پایان", "رو به پایان", "سررسید", "منقضی", "تمام می‌شود", "به پایان می‌رسد", "پایان می‌یابد"),
+        *("تمام می‌شوند", "تمام", "پایان می‌یابند", "به پایان می‌رسند"),
     ),
     "in_contact": (
-        *("in contact", "contact", "contacts", "without a document", "without document"),
-        *("در ارتباط", "بدون سند", "در تماس", "تماس", "تماس دارد", "ارتباط دارد", "دیدار"),
+        *(
+            "in contact",
+            "who is in contact",
+            "contact",
+            "contacts",
+            "meets",
+            "meet",
+            "talks",
+            "talk",
+            "visits",
+        ),
+        *("without a document", "without document", "without documents", "without agreement", "undocumented"),
+        *("without an agreement", "without any document", "no document", "no documents", "no agreement"),
+        *("در ارتباط", "بدون سند", "در تماس", "تماس", "تماس دارد", "ارتباط دارد", "ارتباط دارند", "دیدار"),
+        *(
+            "بی‌سند",
+            "سند ندارد",
+            "سند ندارند",
+            "ولی سند ندارد",
+            "ولی سند ندارند",
+            "بدون توافق",
+            "بدون تفاهم‌نامه",
+        ),
+        *("اما سند ندارد", "اما سند ندارند", "گفت‌وگو"),
     ),
     "joint_acts": ("joint", "joint act", "together", "اقدام مشترک", "اقدام‌های مشترک"),
     "country_dossier": ("dossier", "پرونده"),
     "counterpart_sheet": ("sheet", "برگه"),
     "mission_coverage": ("missions", "mission coverage", "embassies", "consulates", "نمایندگی‌ها", "سفارت‌ها"),
-    "province_ties": ("ties", "ties of", "روابط", "پیوندها", "رابطه‌ها"),
+    "province_ties": (
+        *("ties", "ties of", "which provinces", "what provinces", "which provinces have ties", "who is in"),
+        *("who has ties", "who has a tie", "which province has ties"),
+        *("روابط", "پیوندها", "رابطه‌ها", "چه استان‌هایی", "کدام استان‌ها", "چه استان‌ها", "کدام استان"),
+        *("چه استانی", "چه کسانی در", "چه کسی در", "چه استان‌هایی در", "کدام استان‌ها در"),
+    ),
     "undated_ties": ("undated", "without a date", "بی‌تاریخ", "بدون تاریخ"),
 }
 """Words that call a question beside its name and captions."""
 
 PATH_WORDS = (
-    *("path", "paths", "connected", "how connected", "connection", "link between", "linked"),
+    *("path", "paths", "connected", "how connected", "connection", "link between", "linked", "connects"),
+    *("connect", "path from", "way from", "links"),
     *("مسیر", "راه", "ارتباط میان", "ارتباط", "چه ارتباطی", "به هم پیوند", "پیوند", "به هم می‌رسند", "وصل"),
+    *("وصل‌اند", "به هم وصل", "به هم وصل‌اند", "متصل", "متصل‌اند"),
 )
 """Words that ask how two things are connected."""
 TRIAL_WORDS = (
-    *("what would", "would", "what if", "trial", "try", "before signing", "may sign"),
+    *("what would", "would", "what if", "trial", "try", "before signing", "may sign", "what happens if"),
+    *("sign with", "signs with", "if we sign", "what happens if we sign", "effect", "effect of", "effects"),
     *(
         "چه اثری",
         "چه اثری دارد",
@@ -93,14 +131,21 @@ TRIAL_WORDS = (
         "پیش از امضا",
         "سنجش",
         "آزمایش",
+        "اثر",
+        "چه تأثیری",
+        "چه تأثیری دارد",
+        "تأثیر",
+        "امضا با",
     ),
 )
 """Words that ask what a tie that does not exist would do."""
 SINCE_WORDS = ("since when", "from when", "از چه زمانی", "از کی", "از چه تاریخی", "از چه سالی")
 """Words that ask for the beginning of each tie: of all with a country, or of all of a province."""
 KNOWN_WORDS = (
-    *("believe", "believed", "did we believe", "know", "knew", "known", "did we know"),
+    *("believe", "believed", "did we believe", "know", "knew", "known", "did we know", "knowledge"),
+    *("think", "thought", "did we think", "our knowledge"),
     *("می‌دانستیم", "باور داشتیم", "چه باوری داشتیم", "باور", "می‌دانستند", "دانسته"),
+    *("فکر می‌کردیم", "گمان می‌کردیم", "چه گمانی داشتیم", "دانسته‌های ما", "دانسته‌ها"),
 )
 """Words that ask for what the store held on a day, and not for what it holds of it now."""
 
@@ -108,10 +153,12 @@ FILLERS = frozenset(
     word
     for text in (
         "the of in with toward towards between for at to and how are is a an there what which who when",
-        "has have do does did we us our if tie a any signed sign as",
+        "has have do does did we us our if tie a any signed signs sign as was were from active soon no",
+        "province provinces country city border it this me by or on be",
         "در با به میان بین و از برای چه کدام است هست را که استان کشور شهر ما هم چگونه چطور چیزی چیز کسی",
         "کسانی هستند هستیم دارد دارند داشت ندارد ندارند داشته باشد می‌یابد می‌شود شود می‌رسد می‌کند برقرار",
-        "رابطه رابطه‌ای یک چه‌چیزی استان‌هایی امضا کنیم کند آن",
+        "رابطه رابطه‌ای یک چه‌چیزی استان‌هایی امضا کنیم کند آن استان‌ها استانی نیست ولی اما کسی چقدر",
+        "می‌شوند باشند کنند زودی پیوند سندی سندها اسناد document documents commitment commitments",
     )
     # A joiner between the parts of a word is often written as a space, or not at all.
     for word in split_words(text) + split_words(text.replace("\u200c", " "))

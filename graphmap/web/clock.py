@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 import numpy as np
 from markupsafe import Markup
 
 from graphmap.analysis.scope import Scope, select_ties
-from graphmap.dates import FIRST_DAY, to_solar
+from graphmap.dates import FIRST_DAY, from_solar, to_solar
 from graphmap.language import Language
 from graphmap.scales import CERTAINTIES
 from graphmap.store.snapshot import Snapshot
 from graphmap.views.elements import element, join_markup
 from graphmap.views.legends import SIDE, draw_sign
 from graphmap.views.marks import draw_pattern
+from graphmap.web.forms import write_day
 
 MOST_YEARS = 40
 """How many years are shown, the latest."""
@@ -28,13 +29,20 @@ SHOWN = ("certain", "presumed", "possible")
 Counts = tuple[int, int, int]
 
 
-def list_years(snapshot: Snapshot, today: date) -> list[date]:
-    """Return the days at which the years are looked at: the last of each, and today of the present one."""
+def list_years(snapshot: Snapshot, today: date, *, solar: bool = False) -> list[date]:
+    """Return the days at which the years are looked at: the last of each, and today of the present one.
+
+    The years are those of the reader's calendar, the Solar Hijri one where `solar`.
+    """
     known = snapshot.ties.since_earliest
     known = known[known > np.datetime64(FIRST_DAY, "D")]
-    first = known.min().item().year if len(known) else today.year
-    begin = max(first, today.year - MOST_YEARS + 1)
-    return [date(year, 12, 31) for year in range(begin, today.year)] + [today]
+    first: date = known.min().item() if len(known) else today
+    begun, now = (to_solar(first), to_solar(today)) if solar else (None, None)
+    if begun and now:
+        years = range(max(begun[0], now[0] - MOST_YEARS + 1), now[0])
+        return [from_solar(year + 1, 1, 1) - timedelta(days=1) for year in years] + [today]
+    years = range(max(first.year, today.year - MOST_YEARS + 1), today.year)
+    return [date(year, 12, 31) for year in years] + [today]
 
 
 def count_years(snapshot: Snapshot, days: list[date], presume: int) -> list[Counts]:
@@ -48,22 +56,18 @@ def count_years(snapshot: Snapshot, days: list[date], presume: int) -> list[Coun
     return found
 
 
-def say_year(day: date, language: Language) -> str:
-    """Say a year in both calendars, that of the language first."""
-    solar = to_solar(day)
-    names = [str(day.year), "" if solar is None else str(solar[0])]
-    one, other = names if language.code == "en" else reversed(names)
-    return language.digits(language.words("clock-year", one=one or other, other=other))
-
-
 def draw_clock(
     years: list[tuple[date, Counts]],
     given: Mapping[str, str],
     as_of: date | None,
     believed_on: date | None,
+    begun: date | None,
     language: Language,
 ) -> Markup:
-    """Draw the strip of years, each a link to the page on its day, the slider, and the second clock."""
+    """Draw the strip of years, each a link to the page on its day, the slider, and the second clock.
+
+    `begun` is the day of the first that the store was told.
+    """
     most = max((sum(counts) for _, counts in years), default=0) or 1
     chosen = next((place for place, (day, _) in enumerate(years) if as_of and day >= as_of), len(years) - 1)
     kept = {name: value for name, value in given.items() if value and name != "as_of"}
@@ -75,7 +79,7 @@ def draw_clock(
     def draw(place: int, day: date, counts: Counts) -> Markup:
         told = language.words(
             "clock-counts",
-            year=say_year(day, language),
+            year=language.day(day),
             certain=counts[0],
             presumed=counts[1],
             possible=counts[2],
@@ -90,7 +94,7 @@ def draw_clock(
         return element("li", None, element("a", attributes, _draw_bar(counts, most)))
 
     bars = [draw(place, day, counts) for place, (day, counts) in enumerate(years)]
-    label = say_year(years[chosen][0], language)
+    label = language.day(years[chosen][0])
     slider = element(
         "input",
         {
@@ -124,7 +128,7 @@ def draw_clock(
             element("output", None, label),
             _draw_legend(language),
         ),
-        _draw_second(kept, as_of, believed_on, years[-1][0], language),
+        _draw_second(kept, as_of, believed_on, years[-1][0], begun, language),
     )
 
 
@@ -157,7 +161,12 @@ def _draw_legend(language: Language) -> Markup:
 
 
 def _draw_second(
-    kept: Mapping[str, str], as_of: date | None, believed_on: date | None, today: date, language: Language
+    kept: Mapping[str, str],
+    as_of: date | None,
+    believed_on: date | None,
+    today: date,
+    begun: date | None,
+    language: Language,
 ) -> Markup:
     """Draw the second clock: what the store held on a day."""
     hidden = {**kept, "lang": language.code}
@@ -167,7 +176,9 @@ def _draw_second(
     inputs = [
         element("input", {"type": "hidden", "name": name, "value": value}) for name, value in hidden.items()
     ]
-    shown = "" if believed_on is None else believed_on.isoformat()
+    shown = "" if believed_on is None else write_day(believed_on.isoformat(), language)
+    told = None if begun is None else language.words("clock-begun", day=begun)
+    helped = element("span", {"class": "quiet", "id": "believed-help"}, told)
     return element(
         "form",
         {"method": "get", "action": "/map", "class": "believed"},
@@ -179,8 +190,16 @@ def _draw_second(
             " ",
             element(
                 "input",
-                {"name": "believed_on", "value": shown, "maxlength": 20, "dir": "ltr", "autocomplete": "off"},
+                {
+                    "name": "believed_on",
+                    "value": shown,
+                    "maxlength": 20,
+                    "dir": "ltr",
+                    "autocomplete": "off",
+                    "aria-describedby": told and "believed-help",
+                },
             ),
         ),
         element("button", {"type": "submit"}, language.words("serve-ask")),
+        helped if told else "",
     )

@@ -113,8 +113,8 @@ def _draw_control(
         if parameter.type == "whole":
             bounds = {"type": "number", "min": parameter.least or 0, "max": parameter.most, "step": 1}
         shown = value or ("" if parameter.default is None else str(parameter.default))
-        if parameter.type in {"day", "day_or_all"} and language.code == "fa":
-            shown = _write_solar(shown, language)
+        if parameter.type in {"day", "day_or_all"}:
+            shown = write_day(shown, language)
         return element("input", {**attributes, **bounds, "value": shown, "dir": "auto"})
     chosen = set(value.split("|")) if parameter.many else {value or str(parameter.default or "")}
     blank = [] if parameter.required or parameter.default is not None else [("", language.words("serve-any"))]
@@ -125,8 +125,10 @@ def _draw_control(
     return element("select", {**attributes, "multiple": parameter.many}, *options)
 
 
-def _write_solar(text: str, language: Language) -> str:
-    """Write a day as the readers of Persian do; any other text as it is."""
+def write_day(text: str, language: Language) -> str:
+    """Write a day into a field as the readers of a language do; any other text as it is."""
+    if language.code != "fa":
+        return text
     try:
         solar = to_solar(date.fromisoformat(text))
     except ValueError:

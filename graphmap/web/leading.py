@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -22,12 +22,14 @@ def draw_above(
     held: Held, page: PageData, given: Mapping[str, str], today: date, language: Language
 ) -> Markup:
     """Draw what stands between the title and the panels: the years, and where what is chosen leads."""
+    solar = language.code == "fa"
 
     def count() -> list[tuple[date, Counts]]:
-        days = list_years(page.snapshot, today)
+        days = list_years(page.snapshot, today, solar=solar)
         return list(zip(days, count_years(page.snapshot, days, page.presume), strict=True))
 
-    years = held.keep(f"years {today} {page.presume} {page.believed_on}", count)
+    years = held.keep(f"years {today} {page.presume} {page.believed_on} {solar}", count)
+    begun = held.keep("begun", lambda: find_begun(held))
     start = find_start(page)
     state = {name: start[name] for name in ("country", "province", "sector") if start[name]}
     begin = "|".join(filter(None, [start["country"], *start["province"].split(PAIR_MARK)]))
@@ -58,4 +60,10 @@ def draw_above(
             language.words("canvas-explore-this"),
         ),
     )
-    return draw_clock(years, given, page.as_of, page.believed_on, language) + leads
+    return draw_clock(years, given, page.as_of, page.believed_on, begun, language) + leads
+
+
+def find_begun(held: Held) -> date | None:
+    """Return the day of the first write that the store keeps, None where it keeps none."""
+    moments = [one.at for one in held.session.store.changesets() if one.at]
+    return min((datetime.fromisoformat(one).date() for one in moments), default=None)

@@ -168,7 +168,9 @@ def _make_screen(request: Request, held: Held, items: list[str], at: int, langua
                 "since": language.date_text(pair.since, "since") if pair.since else "",
                 "sectors": language.list_names(
                     say_choice(language, "TIED_TO", "sectors", one) for one in pair.sectors[:3]
-                ),
+                )
+                if pair.sectors
+                else "",
             }
             for pair in pairs
         ],

@@ -14,7 +14,7 @@ from graphmap.question.declaration import Question
 from graphmap.question.field_types import ALL
 from graphmap.questions.answer import Answer
 from graphmap.questions.catalogue import load_question
-from graphmap.questions.phrases import Reading
+from graphmap.questions.phrases import VIEWED, Reading
 from graphmap.questions.saying import choose_columns, say_cell, say_head
 from graphmap.text import clean_name
 from graphmap.views.sentence import write_sentences
@@ -48,15 +48,20 @@ class Preview:
 def preview_reading(
     held: Held, reading: Reading, heading: str, today: date, language: Language
 ) -> Preview | None:
-    """Return what a reading answers, or why it cannot be told; None for a thing, which has its own page.
+    """Return what a reading answers, or why it cannot be told; None for a thing that no view is of.
 
     `heading` is the id of what stands over the table.
     """
     given = dict(reading.given or {})
+    if reading.kind == "thing":
+        word = reading.words[0]
+        if word.type not in VIEWED or word.value == held.snapshot.home:
+            return None
+        given = {VIEWED[word.type][0]: word.value}
     try:
         if reading.kind == "question":
             return _preview_question(held, load_question(reading.question), given, heading, today, language)
-        if reading.kind == "view":
+        if reading.kind in {"view", "thing"}:
             page = find_scene(held, given, today, language).page
             lines = write_sentences(page, language, page.choice)
             return Preview(tuple((line, "") for line in lines[:MOST_LINES]))
@@ -69,6 +74,9 @@ def preview_reading(
         if "believed_on" in given:
             day = date.fromisoformat(given["believed_on"])
             told.insert(0, language.words("serve-not-known-then", day=day))
+            now = {key: value for key, value in given.items() if key != "believed_on"}
+            wider = ((language.words("serve-known-now", day=day), link("/map", language, **now)),)
+            return Preview(tuple((line, "") for line in told), wider=wider)
         return Preview(tuple((line, "") for line in told))
     return None
 
@@ -90,8 +98,11 @@ def _preview_question(
     rows = choose_rows(answer)
     if "since" in answer.columns:  # what is dated first, the latest at the head
         rows = sorted(rows, key=lambda row: str(row["since"] or ""), reverse=True)
-    alike = [name for name in answer.columns if len(rows) > 1 and all(r[name] == rows[0][name] for r in rows)]
-    about = {*given, *(f"{name}_name" for name in given), *alike}
+    alike = [
+        name for name in _list_scales(answer) if len(rows) > 1 and len({str(r[name]) for r in rows}) == 1
+    ]
+    details = (name for name, column in answer.columns.items() if column.detail)
+    about = {*given, *(f"{name}_name" for name in given), *alike, *details}
     if question.name == BEGINNINGS:
         about |= {"standing", "sectors"}
     table = draw_answer(answer, held.everything, language, heading, about, rows[:MOST_ROWS])
@@ -106,11 +117,23 @@ def _preview_question(
 def _say_alike(
     answer: Answer, rows: list[dict[str, object]], alike: list[str], language: Language
 ) -> Iterator[str]:
-    """Yield what all rows say alike, of what is said in words of a scale."""
-    for name, column in choose_columns(answer.columns).items():
-        if name in alike and column.choices and not column.is_blank(rows[0][name]):
-            value = say_cell(name, answer.columns, rows[0], answer.names, language)
-            yield language.words("row-clause", column=say_head(name, column, language), value=value) + "."
+    """Yield in a line what all rows say alike."""
+    told = [
+        language.words(
+            "row-clause",
+            column=say_head(name, answer.columns[name], language),
+            value=say_cell(name, answer.columns, rows[0], answer.names, language),
+        )
+        for name in alike
+        if not answer.columns[name].is_blank(rows[0][name])
+    ]
+    if told:
+        yield language.words("clause-mark").join(told) + "."
+
+
+def _list_scales(answer: Answer) -> list[str]:
+    """Return the columns that a person reads that hold words of a scale: told once if alike."""
+    return [name for name, column in choose_columns(answer.columns).items() if column.choices]
 
 
 def choose_rows(answer: Answer) -> list[dict[str, object]]:

@@ -12,7 +12,8 @@ from starlette.responses import Response
 from graphmap.directory import Directory
 from graphmap.language import Language, load_language
 from graphmap.questions.catalogue import list_captions
-from graphmap.questions.phrases import Reading, Word, read_phrase
+from graphmap.questions.phrases import KIND, Reading, Word, read_phrase
+from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.sectors import SECTORS
 from graphmap.text import clean_name
 from graphmap.web.asking import answer_json, read_given, shared_of, take_language
@@ -84,7 +85,9 @@ def _list_found(
         preview = None
         if len(readings) <= MOST_PREVIEWED:
             preview = preview_reading(held, one, f"reading-{number}", today, language)
-        yield {"said": said, "address": address, "note": note, "further": further, "preview": preview}
+        whole = language.words("serve-open-trial" if one.kind == "trial" else "serve-open-whole")
+        shown = {"note": note, "further": further, "preview": preview, "whole": whole}
+        yield {"said": said, "address": address, **shown}
 
 
 def _offer(reading: Reading, directory: Directory, language: Language) -> Choice | None:
@@ -131,6 +134,9 @@ def say_word(word: Word, directory: Directory, language: Language) -> str:
     if word.type == "TIED_TO.sectors":
         said = SECTORS[word.value] if language.code == "fa" else word.value
         return f"{language.words('page-sector')}: {said}"
+    if word.type == KIND:
+        said = KINDS_OF_TIE[word.value].name_fa if language.code == "fa" else word.value.replace("_", " ")
+        return f"{language.words('evidence-kind')}: {said}"
     return f"{language.words(f'parameter-{word.type}')}: {word.text}"
 
 

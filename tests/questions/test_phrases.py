@@ -70,6 +70,13 @@ KNOWN = Directory(PLACES, {"IQ-BA": "IRQ", "city:yazd": "IR-21", "IR-21": "IRN",
         ),
         ("overlap cities", "overlaps", {"level": "city"}),
         ("dossier Iraq", "country_dossier", {"country": "IRQ"}),
+        ("which provinces are in Turkey", "province_ties", {"country": "TUR"}),
+        ("چه استان‌هایی با ترکیه رابطه دارند؟", "province_ties", {"country": "TUR"}),
+        ("which borders have no contact", "border_gaps", {}),
+        ("در کدام مرز هیچ چیز نیست", "border_gaps", {}),
+        ("who meets Basra without agreement", "in_contact", IN_BASRA),
+        ("چه کسانی با بصره ارتباط دارند ولی سند ندارند", "in_contact", IN_BASRA),
+        ("چه سندی قبل از عید تمام می‌شود", "expiring", {"before": "2026-03-21"}),
     ],
 )
 def test_a_question_in_a_few_words_is_read_as_its_declaration_says(
@@ -85,7 +92,7 @@ def test_a_question_in_a_few_words_is_read_as_its_declaration_says(
 def test_two_provinces_ask_for_the_view_of_both(phrase: str) -> None:
     read = read_phrase(phrase, KNOWN, LABELS, TODAY)
     if "Khorasan-e" in phrase:
-        assert read.unread == ("khorasan", "e", "razavi")
+        assert read.unread == ("khorasan", "e", "Razavi")
         return
     assert [(one.kind, one.given) for one in read.readings] == [("view", {"province": "IR-25*IR-09"})]
 
@@ -105,6 +112,8 @@ def test_a_province_a_country_and_a_sector_ask_for_their_view() -> None:
         ("در فروردین ۱۴۰۳ چه باوری داشتیم", "2024-04-19"),
         ("what did we know a year ago", "2025-02-08"),
         ("known on 2025-12", "2025-12-31"),
+        ("what did we think last year", "2025-12-31"),
+        ("پارسال چه فکر می‌کردیم", "2025-03-20"),
     ],
 )
 def test_what_was_known_on_a_day_is_the_view_of_that_day_as_then_known(phrase: str, day: str) -> None:
@@ -123,6 +132,10 @@ def test_what_was_known_on_a_day_is_the_view_of_that_day_as_then_known(phrase: s
             "what if Qom signed with Iraq for trade",
             {"province": "IR-25", "target": "IRQ", "sectors": "trade"},
         ),
+        ("what happens if we sign with Basra", {"target": "IQ-BA"}),
+        ("پیوند با بصره چه تأثیری دارد", {"target": "IQ-BA"}),
+        ("sign a memorandum with Basra", {"target": "IQ-BA", "kind": "memorandum"}),
+        ("اگر با بصره تفاهم‌نامه امضا کنیم چه می‌شود", {"target": "IQ-BA", "kind": "memorandum"}),
     ],
 )
 def test_what_a_tie_would_do_is_a_trial_with_what_was_named(phrase: str, given: dict[str, str]) -> None:
@@ -144,6 +157,9 @@ def test_a_day_beside_a_name_is_not_lost() -> None:
     "phrase",
     [
         "path Yazd Tbilisi",
+        "Yazd to Tbilisi",
+        "یزد تفلیس",
+        "what connects Yazd with Tbilisi",
         "مسیر یزد تفلیس",
         "how are Yazd and Tbilisi connected",
         "یزد و تفلیس چه ارتباطی دارند",
@@ -172,7 +188,7 @@ def test_a_place_that_a_question_does_not_take_stands_for_its_country_and_says_s
 
 @pytest.mark.parametrize(
     ("phrase", "unread"),
-    [("flurb", ("flurb",)), ("Turkey flurb", ("flurb",)), ("rivals before soon", ("before", "soon"))],
+    [("flurb", ("flurb",)), ("Turkey flurb", ("flurb",)), ("rivals before sunset", ("before", "sunset"))],
 )
 def test_what_nothing_reads_is_told(phrase: str, unread: tuple[str, ...]) -> None:
     read = read_phrase(phrase, KNOWN, LABELS, TODAY)
@@ -183,7 +199,7 @@ def test_what_nothing_reads_is_told(phrase: str, unread: tuple[str, ...]) -> Non
 def test_two_countries_are_not_squeezed_into_a_question_that_takes_one() -> None:
     read = read_phrase("rivals Turkey Iraq", KNOWN, LABELS, TODAY)
     assert read.readings == ()
-    assert read.unread == ("turkey", "iraq")
+    assert read.unread == ("Turkey", "Iraq")
 
 
 def test_every_topic_is_of_a_question_and_calls_it() -> None:
@@ -215,3 +231,9 @@ def test_a_coming_nowruz_is_the_next() -> None:
     assert read_day("Nowruz", date(2026, 3, 20)) == date(2026, 3, 21)
     assert read_day("Nowruz", date(2026, 3, 21)) == date(2027, 3, 21)
     assert read_day("2019-02-30", TODAY) is None
+
+
+def test_a_word_that_a_question_does_not_take_is_told_beside_its_answer() -> None:
+    read = read_phrase("کدام تفاهم‌نامه‌ها پیش از نوروز تمام می‌شوند؟", KNOWN, LABELS, TODAY)
+    assert [(one.question, one.given) for one in read.readings] == [("expiring", {"before": "2026-03-21"})]
+    assert read.unread == ("تفاهم‌نامه‌ها",)  # as it was typed

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from docx import Document
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from graphmap.schema import Batch
 from graphmap.store import create_store, open_store
@@ -172,6 +172,21 @@ def test_without_edit_nothing_is_written_and_no_form_is_shown(explorer: httpx.Cl
     assert explorer.post("/views", data={"name": "x"}).status_code == 405
 
 
+def check_screen(page: Page) -> None:
+    """Check that a finding is one screen with what is decided, and names are read from afar."""
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    foot = page.locator(".meeting-foot").bounding_box()
+    assert foot is not None
+    assert foot["y"] + foot["height"] <= 1080
+    sizes = page.locator("svg.map .labels text:not(.cull)").evaluate_all(
+        "(all) => all.filter((one) => one.getClientRects().length)"
+        ".map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"
+    )
+    assert min(sizes) > 19
+
+
 @pytest.mark.parametrize(("lang", "width"), [("en", 1280), ("fa", 390)])
 def test_a_meeting_goes_from_finding_to_finding_by_key(
     lang: str, width: int, browser: Browser, explorer: httpx.Client
@@ -191,12 +206,14 @@ def test_a_meeting_goes_from_finding_to_finding_by_key(
         page.locator(".meeting h1").wait_for()
         assert page.locator("h1").inner_text() == second
         sizes = page.locator(".meeting-main p:visible, .meeting-pairs li, .meeting-foot p").evaluate_all(
-            "(all) => all.filter((one) => !one.closest('[data-panel]'))"
+            "(all) => all.filter((one) => !one.closest('[data-panel], .meeting-keys'))"
             ".map((one) => parseFloat(getComputedStyle(one).fontSize))"
         )
         assert min(sizes) >= 28
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert list_violations(page) == []
+        if width > 900:
+            check_screen(page)
         page.keyboard.press("b")
         assert page.evaluate("getComputedStyle(document.body).visibility") == "hidden"
         page.keyboard.press("b")

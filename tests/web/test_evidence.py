@@ -35,12 +35,20 @@ def test_the_evidence_of_a_choice_names_ties_sources_and_what_is_unknown(explore
 def test_a_year_of_the_strip_leads_to_the_page_of_its_last_day(explorer: httpx.Client) -> None:
     text = explorer.get("/map?lang=en&country=IRQ").text
     found = re.search(
-        r'href="(/map\?[^"]*as_of=2020-12-31[^"]*)"[^>]*aria-label="2020 \(1399\): (\d+) certain', text
+        r'href="(/map\?[^"]*as_of=2020-12-31[^"]*)"'
+        r'[^>]*aria-label="31 December 2020 \(11 Dey 1399\): (\d+) certain',
+        text,
     )
     assert found is not None
     year = explorer.get(found[1].replace("&amp;", "&")).text
     assert 'aria-current="date"' in year
     assert "31 December 2020" in year
+    solar = explorer.get("/map?lang=fa&country=IRQ").text
+    assert "۳۰ اسفند ۱۳۹۹ (۲۰ مارس ۲۰۲۱): " in solar
+    assert "as_of=2021-03-20" in solar
+    known = explorer.get("/map?lang=fa&believed_on=2100-01-01").text
+    assert "۱۴۷۸/۱۰/۱۲" in known  # the day as the reader writes it
+    assert "دانسته‌های مخزن از" in known
     current = re.search(r'aria-current="date" aria-label="([^"]+)"', text)
     assert current is not None
     ties = int(explorer.get("/api/rivals?limit=1").json()["counted"]["counted"])
@@ -112,7 +120,8 @@ def test_a_reader_opens_the_evidence_and_goes_through_the_years(
         page.wait_for_function("() => document.querySelector('select[data-state=country]').value === 'IRQ'")
         page.locator("input[data-years]").focus()
         page.keyboard.press("ArrowRight" if lang == "fa" else "ArrowLeft")  # time runs as the page does
-        page.wait_for_url("**as_of=2025-12-31**")
+        # the years are those of the reader's calendar
+        page.wait_for_url("**as_of=2025-03-20**" if lang == "fa" else "**as_of=2025-12-31**")
         assert page.locator("select[data-state=country]").input_value() == "IRQ"
         page.locator("a[data-agenda]").click()
         page.wait_for_url("**/meeting?**")

@@ -276,9 +276,21 @@ def test_the_search_says_how_it_read_and_leads_there(phrase: str, leads: str, ex
 
 def test_the_search_says_what_it_did_not_read_and_what_is_near(explorer: httpx.Client) -> None:
     text = explorer.get("/search", params={"q": "Tukey", "lang": "en"}).text
-    assert "Not read: tukey" in text
+    assert "Not read: Tukey" in text
     assert "/country/TUR?" in text
     assert "Not read" not in explorer.get("/search?q=&lang=en").text
+
+
+def test_the_search_tells_what_it_found_of_a_thing_and_of_rows_that_are_alike(explorer: httpx.Client) -> None:
+    told = explorer.get("/search", params={"q": "Turkey", "lang": "en"}).text
+    assert "that of 45 pairs of 10 provinces is possible" in told
+    ends = explorer.get("/search", params={"q": "Turkey ends before 2027-03-21", "lang": "en"}).text
+    rows = re.findall(r"<tr><td>.*?</tr>", ends)
+    assert len(rows) == 2
+    for row in rows:  # whose it is, and when it ends, though both rows say the same
+        assert "West Azerbaijan" in row
+        assert "1 January 2027" in row
+    assert "Kind: committee; Sectors: security" in ends
 
 
 def test_completion_offers_names_and_questions_in_the_language_typed(explorer: httpx.Client) -> None:
