@@ -200,6 +200,16 @@ document.addEventListener("click", (event) => {
   link.search = given.toString();
 }, true);
 
+// The file holds what is on the page now, and opens as it is.
+document.querySelector<HTMLAnchorElement>("a[data-file]")?.addEventListener("click", (event) => {
+  const link = event.currentTarget as HTMLAnchorElement;
+  const given = new URLSearchParams(location.search);
+  given.delete("query");
+  given.set("lang", document.documentElement.lang);
+  given.set("format", "file");
+  link.search = given.toString();
+});
+
 // The evidence opens beside the map; without this script its link leads to a page of its own.
 let drawer: HTMLElement | null = null;
 let opened: HTMLElement | null = null;

@@ -14,8 +14,8 @@ The grammar, whose words stand in any order:
 Each name and word fills the parameter of its label or type that the question declares. Two provinces without
 a topic, or a province and a country, ask for the view of both; "path" and two names, or two names that no
 view is of, ask how they are connected; "would" and a place abroad, or a kind of tie, what a tie would do. A
-place that a question does not take stands for its country, and the reading says so. Nothing is guessed: a word that nothing reads is told, and
-what may mean several things gives several readings.
+place that a question does not take stands for its country, and the reading says so. Nothing is guessed: a
+word that nothing reads is told, and what may mean several things gives several readings.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from graphmap.web.frame import choose_language, make_frame
 from graphmap.web.pages import answer_page, find_scene, refuse_unknown, render
 from graphmap.web.sharing import Held
 from graphmap.web.tables import draw_name
+from graphmap.web.workbooks import XLSX, write_book
 
 router = APIRouter(include_in_schema=False)
 
@@ -53,6 +54,10 @@ COLUMNS = (
 )
 
 
+FILES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
+"""The files in which evidence is taken away, by how their names end."""
+
+
 @router.get("/evidence")
 def show_evidence(request: Request) -> Response:
     """Show the ties behind what is chosen, as a page or as a table to keep."""
@@ -62,17 +67,18 @@ def show_evidence(request: Request) -> Response:
     refuse_unknown(given, STATE)
     if kind == "html":
         return answer_page(request, lambda held, language: _make_page(request, held, given, language))
-    if kind != "csv":
-        raise QuestionError("format: right would be html or csv")
+    if kind not in FILES:
+        raise QuestionError("format: right would be html, csv or xlsx")
     language = choose_language(request)
+    write = _write_table if kind == "csv" else _write_workbook
 
     def make(held: Held) -> bytes:
-        return _write_table(request, held, given, language)
+        return write(request, held, given, language)
 
-    key = ("evidence", language.code, *sorted(given.items()))
-    answer = answer_kept(request, key, make, "text/csv; charset=utf-8", language.code)
+    key = ("evidence", kind, language.code, *sorted(given.items()))
+    answer = answer_kept(request, key, make, FILES[kind], language.code)
     if answer.status_code == 200:
-        answer.headers["Content-Disposition"] = 'attachment; filename="evidence.csv"'
+        answer.headers["Content-Disposition"] = f'attachment; filename="evidence.{kind}"'
     return answer
 
 
@@ -100,7 +106,10 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         ties=[_describe(tie, page, known, doubts, held, language) for tie in ties[:MOST_SHOWN]],
         more=max(0, len(ties) - MOST_SHOWN),
         counted=language.words("serve-rows", count=len(ties)),
-        csv=f"/evidence?{urlencode([*kept, ('format', 'csv'), ('lang', language.code)])}",
+        files=[
+            (f"/evidence?{urlencode([*kept, ('format', kind), ('lang', language.code)])}", f"evidence-{kind}")
+            for kind in FILES
+        ],
         agenda=f"/meeting?{urlencode([('item', about), ('lang', language.code)])}" if about else "",
         about=about,
         back=f"/map?{urlencode([*kept, ('lang', language.code)])}",
@@ -189,26 +198,50 @@ def cite(tie: ShownTie, page: PageData, known: Sources, held: Held, language: La
 
 def _write_table(request: Request, held: Held, given: Mapping[str, str], language: Language) -> bytes:
     page, ties = _choose(request, held, given, language)
-    names = {source.id: source.name.in_language(language.code) for source in page.sources}
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    heads = [
+    writer.writerow(_say_heads(language))
+    for cells in _list_cells(page, ties, language):
+        writer.writerow([shield_text(cell) for cell in cells])
+    return ("\ufeff" + text.getvalue()).encode()
+
+
+def _write_workbook(request: Request, held: Held, given: Mapping[str, str], language: Language) -> bytes:
+    """Write the ties with what is said of them, the day, what is presumed, and the sources."""
+    page, ties = _choose(request, held, given, language)
+    day = language.words("page-as-of", day=page.as_of) if page.as_of else language.words("page-as-of-all")
+    lines = write_sentences(page, language, page.choice)
+    told = [lines[0], day, *lines[-1:]]
+    heads = _say_heads(language)
+    named = {source for tie in ties for source in tie.sources}
+    sources = [
+        (source.name.in_language(language.code), source.url or "")
+        for source in page.sources
+        if source.id in named
+    ]
+    return write_book(told, heads, _list_cells(page, ties, language), [], sources, language)
+
+
+def _say_heads(language: Language) -> list[str]:
+    return [
         "id" if one == "id" else language.words("serve-sources" if one == "sources" else f"evidence-{one}")
         for one in COLUMNS
     ]
-    writer.writerow(heads)
+
+
+def _list_cells(page: PageData, ties: Iterable[ShownTie], language: Language) -> Iterator[list[str]]:
+    """Yield what the columns of a table say of each tie."""
+    names = {source.id: source.name.in_language(language.code) for source in page.sources}
     for tie in ties:
-        cells = [
+        yield [
             page.places[tie.city or tie.province].name.in_language(language.code),
             page.places[tie.target].name.in_language(language.code),
             say_choice(language, "TIED_TO", "kind", tie.kind),
             " | ".join(say_choice(language, "TIED_TO", "sectors", one) for one in tie.sectors),
-            tie.since,
-            tie.until,
+            tie.since or "",
+            tie.until or "",
             tie.last_sign.isoformat() if tie.last_sign else "",
             _say_standing(tie, language),
             " | ".join(names.get(one, one) for one in tie.sources),
             tie.id,
         ]
-        writer.writerow([shield_text(cell) for cell in cells])
-    return ("\ufeff" + text.getvalue()).encode()

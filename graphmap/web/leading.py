@@ -59,6 +59,12 @@ def draw_above(
             {"href": link("/canvas", language, start=begin), "data-explore": True},
             language.words("canvas-explore-this"),
         ),
+        " ",
+        element(
+            "a",
+            {"href": link("/map", language, **kept, format="file"), "data-file": True},
+            language.words("serve-take-file"),
+        ),
     )
     return draw_clock(years, given, page.as_of, page.believed_on, begun, language) + leads
 

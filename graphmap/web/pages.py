@@ -107,6 +107,8 @@ def show_map(request: Request) -> Response:
     """Show the page of all panels, in the state that its address says."""
     given = read_given(request)
     given.pop(LANGUAGE, None)
+    if "format" in given:
+        return _send_file(request, given)
 
     def make(held: Held, language: Language) -> str:
         today = shared_of(request).today()
@@ -116,6 +118,22 @@ def show_map(request: Request) -> Response:
             return render_map(scene)
 
     return answer_page(request, make)
+
+
+def _send_file(request: Request, given: dict[str, str]) -> Response:
+    """Send the page in one file, in both languages, with what is chosen: to open without network."""
+    if given.pop("format") != "file":
+        raise QuestionError("format: right would be file, or to leave it out")
+    language = choose_language(request)
+
+    def make(held: Held) -> bytes:
+        page = find_scene(held, given, shared_of(request).today(), language).page
+        return render_map(Scene(page, choose_wording("both", language.code))).encode()
+
+    answer = answer_kept(request, ("file", language.code, *sorted(given.items())), make, HTML, language.code)
+    if answer.status_code == 200:
+        answer.headers["Content-Disposition"] = 'attachment; filename="graphmap.html"'
+    return answer
 
 
 @router.get("/fragment/{panel}")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from xml.etree import ElementTree
 
 import httpx
+import networkx
+import pandas
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -184,6 +187,17 @@ def test_two_things_are_connected_by_paths_of_which_each_is_a_sentence(
         page.keyboard.press("Control+z")
 
 
+def check_graph(graphml: bytes, table: bytes, nodes: int) -> None:
+    """Check that other programs read what was taken away: the same nodes and lines in each."""
+    graph = networkx.read_graphml(BytesIO(graphml), force_multigraph=True)
+    lines = pandas.read_csv(BytesIO(table), keep_default_na=False)
+    assert graph.number_of_nodes() == nodes
+    assert graph.number_of_edges() == len(lines) > 0
+    ends = sorted((start, end, data["count"]) for start, end, data in graph.edges(data=True))
+    assert ends == sorted(lines[["start", "end", "count"]].itertuples(index=False, name=None))
+    assert graph.nodes["IR-25"]["name_fa"] == "قم"
+
+
 @pytest.mark.parametrize("lang", ["en", "fa"])
 def test_two_provinces_are_compared_in_bands_and_taken_away_as_files(
     lang: str, browser: Browser, explorer: httpx.Client
@@ -201,8 +215,7 @@ def test_two_provinces_are_compared_in_bands_and_taken_away_as_files(
                 page.locator(f"[data-do={kind}]").click()
             files[kind] = waited.value.path().read_bytes()
         assert files["csv"].decode("utf-8-sig").splitlines()[0].startswith("start,start_name,type")
-        nodes = ElementTree.fromstring(files["graphml"]).findall(".//{*}node")
-        assert len(nodes) == 2 + len(compared["reached"])
+        check_graph(files["graphml"], files["csv"], 2 + len(compared["reached"]))
         drawn = ElementTree.fromstring(files["svg"])
         texts = "".join(drawn.itertext())
         assert ("منابع" if lang == "fa" else "Sources") in texts

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from io import StringIO
+from io import BytesIO, StringIO
 from xml.etree import ElementTree
 
 import httpx
+import openpyxl
+import pandas
 import pytest
 from playwright.sync_api import Browser
 
@@ -30,6 +32,37 @@ def test_the_evidence_of_a_choice_names_ties_sources_and_what_is_unknown(explore
     assert not re.search(
         r">[^<]*tied_to:[^<]*<", re.sub(r"<details>.*?</details>", "", text, flags=re.DOTALL)
     )
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_the_evidence_is_a_workbook_too(lang: str, explorer: httpx.Client) -> None:
+    asked = {"country": "IRQ", "province": "IR-04", "lang": lang}
+    table = explorer.get("/evidence", params={**asked, "format": "csv"}).content
+    plain = pandas.read_csv(BytesIO(table), keep_default_na=False)
+    book = explorer.get("/evidence", params={**asked, "format": "xlsx"})
+    assert book.headers["content-disposition"] == 'attachment; filename="evidence.xlsx"'
+    rows, _, sources = openpyxl.load_workbook(BytesIO(book.content)).worksheets
+    cells = [[cell or "" for cell in line] for line in rows.iter_rows(values_only=True)]
+    head = next(place for place, line in enumerate(cells) if line[-1] == "id")
+    assert cells[head] == list(plain.columns)
+    assert cells[head + 1 :] == plain.astype(str).values.tolist()
+    assert any("2026" in str(line[0]) or "۲۰۲۶" in str(line[0]) for line in cells[:head])
+    named = {one for cell in plain.iloc[:, -2] for one in cell.split(" | ")}
+    assert {line[0] for line in sources.iter_rows(values_only=True)} == named
+    assert explorer.get("/evidence", params={"format": "pdf"}).status_code == 422
+
+
+def test_the_page_is_taken_away_as_one_file_that_asks_for_nothing(explorer: httpx.Client) -> None:
+    page = explorer.get("/map", params={"lang": "fa", "country": "IRQ"}).text
+    address = re.search(r'href="(/map\?[^"]*format=file[^"]*)"', page)
+    assert address is not None
+    answer = explorer.get(address[1].replace("&amp;", "&"))
+    assert answer.headers["content-disposition"] == 'attachment; filename="graphmap.html"'
+    file = answer.text
+    assert file.index('lang="fa"') < file.index('lang="en"')  # it opens in the language in which it was taken
+    assert re.search(r'(?:src|href)="/', file) is None  # nothing of the server's is asked for
+    assert re.search(r'"country": ?"IRQ"', file) is not None  # and with what is chosen
+    assert explorer.get("/map", params={"format": "pdf"}).status_code == 422
 
 
 def test_a_year_of_the_strip_leads_to_the_page_of_its_last_day(explorer: httpx.Client) -> None:
