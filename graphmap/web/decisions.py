@@ -1,4 +1,4 @@
-"""What deserves the committee's minute: rivals (certain, presumed), borders without a tie, what ends."""
+"""What deserves the committee's minute: rivals, borders where others are, empty ones, what ends."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from graphmap.analysis.borders import PASSED
+from graphmap.analysis.dyad import Dyad
 from graphmap.analysis.findings import list_sectors
 from graphmap.analysis.gaps import Gaps
 from graphmap.analysis.overturning import Overturn
@@ -26,8 +28,8 @@ from graphmap.web.sharing import Held
 MOST = 10
 """How many are shown."""
 NO_TIE = ("none recorded", "cannot tell")
-GAPS, ENDS = 3, 2
-"""How many of the ten are kept for borders and for what ends, where there are so many."""
+ENTANGLED, GAPS, ENDS = 2, 2, 2
+"""How many of the ten are kept for entangled borders, empty ones and what ends, where there are so many."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class Chosen:
     """What is shown of each sort, in no language, and how many there are of each."""
 
     rivals: list[RivalPair]
+    entangled: list[Dyad]
     gaps: list[dict[str, Any]]
     ends: list[dict[str, Any]]
     counts: tuple[int, int, int]
@@ -81,10 +84,16 @@ def choose_decisions(held: Held, day: date) -> Chosen:
     rivals = _list_rivals(pairs, held.snapshot.directory)
     gaps = [row for row in held.ask("border_gaps", asked, CODES[0]).as_dicts() if row["answer"] in NO_TIE]
     ends = held.ask("expiring", asked, CODES[0]).as_dicts()
-    shown = rivals[: MOST - min(GAPS, len(gaps)) - min(ENDS, len(ends))]
-    ending = ends[: max(ENDS, MOST - len(shown) - len(gaps))]
-    open_borders = gaps[: MOST - len(shown) - len(ending)]
-    return Chosen(shown, open_borders, ending, (count_rivals(pairs), len(gaps), len(ends)))
+    counts = (count_rivals(pairs), len(gaps), len(ends))
+    dyads = held.ask("entanglement", asked, CODES[0]).findings or ()
+    entangled = [one for one in dyads if one.standing in PASSED][:ENTANGLED]
+    told = {(one.province.id, one.target.id) for one in entangled}
+    gaps = [row for row in gaps if (row["province"], row["target"]) not in told]
+    left = MOST - len(entangled)
+    shown = rivals[: left - min(GAPS, len(gaps)) - min(ENDS, len(ends))]
+    ending = ends[: max(ENDS, left - len(shown) - len(gaps))]
+    open_borders = gaps[: left - len(shown) - len(ending)]
+    return Chosen(shown, entangled, open_borders, ending, counts)
 
 
 def find_decisions(
@@ -97,6 +106,7 @@ def find_decisions(
         _say_rivals(pair, against, held.snapshot.directory, language)
         for pair, against in zip(chosen.rivals, turned, strict=True)
     ]
+    lines += [_say_entangled(dyad, held.snapshot.directory, language) for dyad in chosen.entangled]
     lines += [_say_gap(row, language) for row in chosen.gaps]
     lines += [_say_end(row, language) for row in chosen.ends]
     return Decisions(tuple(lines[:MOST]), *chosen.counts)
@@ -141,6 +151,28 @@ def _say_rivals(pair: RivalPair, turned: str | None, directory: Directory, langu
     explore = link("/canvas", language, start="|".join(filter(None, starts)))
     mark = draw_verdict_mark(pair.verdict)
     return Decision(language.words(f"certainty-{pair.verdict}"), said, against, address, mark, explore)
+
+
+def _say_entangled(dyad: Dyad, directory: Directory, language: Language) -> Decision:
+    """Say who from farther away is across a border where the province itself has no tie on record."""
+    country = directory.country(dyad.target.id)
+    said = language.words(
+        "serve-entangled",
+        province=dyad.province.in_language(language),
+        target=dyad.target.in_language(language),
+        country=directory.name(country).in_language(language.code),
+        count=len(dyad.farther),
+        others=language.list_some([one.province.in_language(language) for one in dyad.farther], 3),
+    )
+    doubts = [doubt.sentence(language) for doubt in dyad.unknown]
+    told = (
+        [language.words("serve-against", doubts=language.words("clause-mark").join(doubts))] if doubts else []
+    )
+    told.insert(0, language.words(f"serve-gap-{dyad.told.answer.replace(' ', '-')}"))
+    address = link("/reports/entanglement", language, province=dyad.province.id)
+    starts = (dyad.province.id, dyad.target.id, *(one.province.id for one in dyad.farther[:3]))
+    explore = link("/canvas", language, start="|".join(starts))
+    return Decision(language.words("serve-kind-entangled"), said, " ".join(told), address, explore=explore)
 
 
 def _say_gap(row: dict[str, Any], language: Language) -> Decision:

@@ -1426,6 +1426,11 @@ serve-no-decisions = Nothing that is recorded needs a decision on that day.
 serve-pair = { $target }: { $one } and { $other }; { $sectors }
 serve-gap = { $province } – { $target } ({ $country }): no tie across this border is recorded
 serve-end = { $home } with { $target }: ends { $day }
+serve-entangled = { $province } – { $target } ({ $country }): no tie of its own is recorded, and from farther away { $count ->
+    [one] { $others } is there
+   *[other] { $others } are there
+ }
+serve-kind-entangled = border, others there
 serve-kind-gap = border
 serve-kind-end = ends soon
 serve-against = Weakest point: { $doubts }.

@@ -1107,6 +1107,11 @@ serve-no-decisions = در این تاریخ، موردی که نیازمند ت�
 serve-pair = { $target }: { $one } و { $other }؛ { $sectors }
 serve-gap = { $province } – { $target } ({ $country }): در این مرز رابطه‌ای ثبت نشده است
 serve-end = { $home } با { $target }: پایان در { $day }
+serve-entangled = { $province } – { $target } ({ $country }): رابطه‌ای از خود استان ثبت نشده است، ولی { $others } از دورتر آنجا { $count ->
+    [one] حضور دارد
+   *[other] حضور دارند
+ }
+serve-kind-entangled = مرز درهم‌تنیده
 serve-kind-gap = مرز
 serve-kind-end = رو به پایان
 serve-against = نقطهٔ ضعف این مورد: { $doubts }.

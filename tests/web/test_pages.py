@@ -106,6 +106,14 @@ def test_the_start_tells_ten_things_that_need_a_decision_each_with_its_link(expl
         assert address is not None
         assert explorer.get(address[1].replace("&amp;", "&")).status_code == 200
         assert re.search(r'class="against">\S', line)
+    kinds = [re.sub(r"<[^>]*>", "", one) for one in re.findall(r'class="verdict">(.*?)</span>', text)]
+    assert kinds[4:] == ["border, others there"] * 2 + ["border"] * 2 + ["ends soon"] * 2
+    entangled = re.findall(r">([^<>]*from farther away[^<]*)<", text)
+    asked = explorer.get("/api/entanglement?as_of=2026-02-08&limit=2").json()["findings"]
+    assert [one["standing"] for one in asked] == ["perhaps bypassed"] * 2
+    for said, one in zip(entangled, asked, strict=True):
+        assert one["province"]["name"] in said
+        assert one["target"]["name"] in said
 
 
 @pytest.mark.parametrize(
