@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graphmap.directory import Directory
+from graphmap.exchange.meant_names import MeantNames
 from graphmap.exchange.seen_column import MOST, SeenColumn, find_country_after, share_of_words
 
 MOST_WORDS = 40
 """A column of more different texts holds no words of a value table, whatever its head says."""
-_ROW_NUMBER = re.compile(r"\d{1,4}")
+_ROW_NUMBER = re.compile(r"\d{1,4}|\[\w{1,4}\]")
 
 
-def give_roles(columns: Iterable[SeenColumn], directory: Directory) -> tuple[SeenColumn, ...]:
+def give_roles(columns: Iterable[SeenColumn], names: MeantNames) -> tuple[SeenColumn, ...]:
     """Give each column its role; what cannot be told keeps none."""
-    return tuple(_Roles(list(columns), directory).give())
+    return tuple(_Roles(list(columns), names).give())
 
 
 class _Roles:
     """Gives roles one after the other, the surest first; each role but a few is given once."""
 
-    def __init__(self, columns: list[SeenColumn], directory: Directory) -> None:
-        self.columns, self.directory = columns, directory
+    def __init__(self, columns: list[SeenColumn], names: MeantNames) -> None:
+        self.columns, self.names, self.directory = columns, names, names.directory
 
     def give(self) -> list[SeenColumn]:
         self._give_ends()
@@ -69,6 +69,8 @@ class _Roles:
 
     def _give_ends(self) -> None:
         province = self._best("Province", ("province",), 0.5, but="abroad")
+        if province is None and not self.names.has_provinces:
+            province = self._find_new_provinces()
         self._set(province, "province")
         if province is not None:
             # A code of the province beside its name.
@@ -76,34 +78,67 @@ class _Roles:
             for number in (n for n in same if not self.columns[n].is_headed("city")):
                 self._set(number, "again")
         self._give_countries()
+        self._give_places()
         self._give_cities()
         for number in self._free():
             column = self.columns[number]
             is_partner = column.is_headed("counterpart") or column.side == "abroad"
             least = 0.3 if is_partner else MOST
-            if column.known.get("place", 0.0) >= least and self._find("country") is None:
+            if column.known.get("place", 0.0) >= least and not self._has_country():
                 self._set(number, "mixed", column.mark)
-            elif (
-                self._find("country") is None
-                and self._find("mixed") is None
-                and column.filled
-                and (mark := find_country_after(column, self.directory))
-            ):
-                self._set(number, "place", mark)
         for number in self._free():
             column = self.columns[number]
             share = column.known.get("Region", 0.0)
             is_region = share >= 0.5 or (column.is_headed("region", "province") and not column.dates)
             if (
                 self._find("region") is None
-                and self._find("country") is not None
+                and (self._find("country") is not None or (column.land and column.side == "abroad"))
                 and column.known
                 and is_region
             ):
                 if column.side != "home" and not column.known.get("Country", 0.0) > share:
                     self._set(number, "region")
-            elif column.is_headed("counterpart") and self._find("counterpart") is None and column.known:
+                    self.columns[number] = self._look_for_regions(self.columns[number])
+            elif (
+                column.is_headed("counterpart")
+                and column.side != "home"
+                and self._find("counterpart") is None
+                and column.known
+            ):
                 self._set(number, "counterpart")
+
+    def _find_new_provinces(self) -> int | None:
+        """Return the column that is called after provinces or states, where the store has none of them."""
+        for number in self._free():
+            column = self.columns[number]
+            is_place = column.is_headed("province", "region") and not column.dates
+            if (
+                is_place
+                and column.known
+                and column.side != "abroad"
+                and column.land in {"", self.directory.home}
+            ):
+                return number
+        return None
+
+    def _look_for_regions(self, column: SeenColumn) -> SeenColumn:
+        """Look its names up among the regions of the country that its head names."""
+        if not column.land or column.side != "abroad":
+            return column
+        meant = {text: self.names.find("Region", text, column.land) for text in column.texts}
+        return replace(column, meant={**column.meant, "Region": meant})
+
+    def _has_country(self) -> bool:
+        return any(self._find(role) is not None for role in ("country", "mixed", "place"))
+
+    def _give_places(self) -> None:
+        """Find the column of places that have their country behind them in the cell: Havana, Cuba."""
+        for number in self._free():
+            column = self.columns[number]
+            if self._has_country() or not column.filled or column.side == "home":
+                continue
+            if mark := find_country_after(column, self.names):
+                self._set(number, "place", mark)
 
     def _give_countries(self) -> None:
         """Tell a country at each end from one that is always home, and from codes beside names."""
@@ -145,8 +180,10 @@ class _Roles:
         return all(len(text) <= 3 and text.isupper() for text in self.columns[number].texts)
 
     def _resolve(self, number: int) -> frozenset[str]:
-        found = (self.directory.candidates("Country", text) for text in self.columns[number].texts)
-        return frozenset(ids[0] for ids in found if ids)
+        texts = self.columns[number].texts
+        found = (self.directory.candidates("Country", text) for text in texts)
+        meant = (self.names.find("Country", text).identity for text in texts)
+        return frozenset(filter(None, (*(ids[0] for ids in found if ids), *meant)))
 
     def _give_cities(self) -> None:
         found = [
@@ -172,7 +209,7 @@ class _Roles:
         for number in found:
             role = "city" if sides[number] == "home" else "partner"
             if self._find(role) is None:
-                self._set(number, role)
+                self._set(number, role, self.columns[number].mark if role == "partner" else "")
 
     def _holds_cities(self, number: int) -> bool:
         column = self.columns[number]
@@ -218,7 +255,16 @@ class _Roles:
             fitting.sort(key=lambda n: (not self.columns[n].is_headed(role), n))
             if fitting and self._find(role) is None:
                 self._set(fitting[0], role)
+        self._give_periods()
         self._settle_order()
+
+    def _give_periods(self) -> None:
+        """Find the column of first and last days, which says the end where no other does."""
+        for number in self._free():
+            dates = self.columns[number].dates
+            if dates is not None and dates.has_ranges and self._find("until") is None:
+                self._set(number, "period" if self._find("since") is not None else "since")
+                return
 
     def _settle_order(self) -> None:
         """Take of two columns of dates the order that one of them proves for both."""
@@ -242,14 +288,15 @@ class _Roles:
         column = self.columns[number]
         if role == "until":
             return column.is_headed("until")
-        return not column.is_headed("until", "note", "source", "document")
+        return not column.is_headed("until", "period", "note", "source", "document")
 
     def _give_words(self) -> None:
         for role in ("kind", "stage", "sectors"):
             best: tuple[float, int, str] | None = None
             for number in self._free():
                 column = self.columns[number]
-                if not column.filled or (column.dates and not column.is_headed(role)) or not column.known:
+                is_other = column.dates or column.is_headed("note", "source", "document")
+                if not column.filled or not column.known or (is_other and not column.is_headed(role)):
                     continue
                 share, mark = share_of_words(column, role)
                 least = 0.7

@@ -11,13 +11,15 @@ from typing import Literal
 from graphmap.dates import find_days
 from graphmap.errors import DateError
 from graphmap.exchange.date_columns import YEARS_AHEAD
-from graphmap.exchange.forms import read_day_number, turn_date
+from graphmap.exchange.forms import read_day_number, split_range, take_date_alone, take_range, turn_date
 from graphmap.text import ascii_digits
 
 Calendar = Literal["gregorian", "solar", "lunar", "buddhist", "mixed"]
 
 ORDERS = ("day month year", "month day, year", "month year", "day-month-year")
 """Orders with a month in words that are tried, beside those of numbers."""
+BARE = ("range_start", "date_alone")
+"""Forms that leave away what stands round a date, so that others can read it."""
 _NUMBERS = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
 _SERIAL = re.compile(r"[2-6]\d{4}(\.0)?")
@@ -38,6 +40,11 @@ class DateForm:
     share: float
     doubt: str = ""
 
+    @property
+    def has_ranges(self) -> bool:
+        """Whether a cell may hold the first and the last day."""
+        return "range_start" in self.forms
+
 
 def find_date_form(values: Collection[str], is_dated: bool) -> DateForm | None:
     """Return the forms of the dates that some texts are; None where they are none.
@@ -48,6 +55,8 @@ def find_date_form(values: Collection[str], is_dated: bool) -> DateForm | None:
     ('day/month/year', 'month year')
     >>> find_date_form(["1398/02/11", "۱۴۰۱"], False).calendar, find_date_form(["12", "40"], True)
     ('solar', None)
+    >>> find_date_form(["2016-2021", "since 2015"], True).forms, find_date_form(["since 1990"], True).forms
+    (('range_start',), ('date_alone',))
     """
     texts = [plain for text in values if (plain := ascii_digits(text).strip())]
     if not texts:
@@ -58,7 +67,8 @@ def find_date_form(values: Collection[str], is_dated: bool) -> DateForm | None:
     read = _list_dates(turned, is_dated)
     for form, doubt in _list_forms(texts, is_dated):
         tried = [_turn(text, form) for text in turned]
-        if len(found := _list_dates(tried, is_dated)) > len(read):
+        found = _list_dates(tried, is_dated)
+        if len(found) > len(read) or (form in BARE and tried != turned):
             turned, read = tried, found
             forms.append(form)
             doubts += [doubt] if doubt else []
@@ -76,14 +86,15 @@ def _list_dates(texts: Collection[str], is_dated: bool) -> list[str]:
 
 def _list_forms(texts: Collection[str], is_dated: bool) -> list[tuple[str, str]]:
     """Return the forms to try beside plain dates, each with what is doubtful of it."""
-    forms = []
-    numbers = [found for text in texts if (found := _NUMBERS.fullmatch(text))]
+    forms = [("range_start" if any(map(split_range, texts)) else "date_alone", "")]
+    bare = [take_range(text, 0) for text in texts]
+    numbers = [found for text in bare if (found := _NUMBERS.fullmatch(text))]
     for mark in sorted({found[2] for found in numbers}):
         first, second = (max(int(found[at]) for found in numbers if found[2] == mark) for at in (1, 3))
         order = "month{0}day{0}year" if second > 12 >= first else "day{0}month{0}year"
         forms.append((order.format(mark), "order" if max(first, second) <= 12 else ""))
     forms += [(order, "") for order in ORDERS]
-    if is_dated and not any(re.fullmatch(r"\d{4}", text) for text in texts):
+    if is_dated and not any(re.fullmatch(r"\d{4}", text) for text in bare):
         # A year would be read as a day, too.
         forms.append(("day_number", ""))
     return forms
@@ -92,7 +103,9 @@ def _list_forms(texts: Collection[str], is_dated: bool) -> list[tuple[str, str]]
 def _turn(text: str, form: str) -> str:
     if form == "day_number":
         return read_day_number(text) if _SERIAL.fullmatch(text) else text
-    return turn_date(text, form)
+    if form == "range_start":
+        return take_range(text, 0)
+    return take_date_alone(text) if form == "date_alone" else turn_date(text, form)
 
 
 def _is_date(text: str, is_dated: bool) -> bool:

@@ -30,6 +30,8 @@ class Lines:
         self.language, self.stem = language, stem
         self.lines: list[str] = []
         self.questions: list[str] = []
+        self.tables_of_names: set[str] = set()
+        """The value tables of names that stand in the draft."""
         self.source = f"source:{mint_slug(stem)}"
 
     def word(self, message: str, **given: str | int) -> str:

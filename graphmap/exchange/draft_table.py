@@ -3,61 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from graphmap.exchange.draft_lines import Lines, list_texts, quote
+from graphmap.exchange.draft_cells import CellDraft
+from graphmap.exchange.draft_lines import list_texts, quote
 from graphmap.exchange.seen_column import MOST, SeenColumn
-from graphmap.exchange.understanding import SeenTable
-from graphmap.text import clean_name, fold
+from graphmap.exchange.table_heads import HEAD_MARK
+from graphmap.text import clean_name
 
-NO_FORM = frozenset({"lunar", "buddhist", "short_year"})
-"""Doubts of dates that no form of a mapping settles: the column is not taken."""
+COLUMNS_SHOWN = 6
 LEFT_BLANK = {"country": "reason-target", "mixed": "reason-target", "province": "reason-start"}
 """Columns of places that a row must name, and the reason for which it is left out where it does not."""
-SISTERS = frozenset(
-    map(fold, ("sister", "twin", "twinned", "twinning", "خواهرخوانده", "خواهرخواندگی", "خواهر"))
-)
-"""Words for ties of twins, of cities or provinces as the ends are."""
-_NUMBER = re.compile(r"[+-]?[\d.,٫٬۰-۹]+")
 
 
-class TableDraft:
+class TableDraft(CellDraft):
     """Writes one table of a draft."""
-
-    def __init__(self, writer: Lines, seen: SeenTable) -> None:
-        """Begin with the lines of the draft, and what the table is taken for."""
-        self.out, self.seen = writer, seen
-        self.lines = writer.lines
-        self.taken = set(seen.table.columns)
-        self.each = ""
-        """The value that holds several partners, where one cell does."""
-
-    def at(self, column: SeenColumn | None, form: str = "") -> str:
-        """Return the text that stands for a column."""
-        return "{" + column.name + (f"|{form}" if form else "") + "}" if column else ""
-
-    def value(self, name: str) -> str:
-        """Return a name for a value that no column bears."""
-        return name if name not in self.taken else f"_{name}"
-
-    def step(self, message: str, **given: str | int) -> None:
-        """Begin a step, with a comment that says what it does."""
-        self.lines.append("")
-        self.out.say(message, **given)
-        self.lines.append("[[tables.steps]]")
-
-    def find(
-        self, name: str, label: str, by: str, within: Iterable[str] = (), new: str = "", at: str = ""
-    ) -> str:
-        """Write a step that looks a node up; return the text that stands for it."""
-        self.lines += [f"find = {quote(name)}", f"label = {quote(label)}", f"by = {quote(by)}"]
-        if within := [text for text in within if text]:
-            self.lines.append(f"within = {list_texts(within)}")
-        if at:
-            self.lines.append(f"at = {at}")
-        if new:
-            self.lines.append(f"new = {new}")
-        return "{" + name + "}"
 
     def write(self) -> None:
         """Write the table: how it is read, its steps, its write."""
@@ -71,25 +30,44 @@ class TableDraft:
         line = seen.table.header.line or 1
         if line > 1:
             self.out.say("header", line=line)
+        if seen.two_heads:
+            self.out.raw("header_rows = 2", "header-rows")
+        if seen.headings:
+            self.out.key("headings", seen.headings, "headings")
         if seen.fill_down:
             self.out.raw(f"fill_down = {list_texts(seen.fill_down)}", "fill-down")
         if seen.wide:
-            kept = [column.name for column in seen.columns]
+            kept = [column.name for column in seen.columns if column.name]
             name, cell = self.value("wide_country"), self.value("wide_cell")
             self.out.raw(
                 f"unpivot = {{ but = {list_texts(kept)}, name = {quote(name)}, value = {quote(cell)} }}",
                 "unpivot",
             )
-        until = seen.column("until")
+        until = seen.column("until") or seen.column("period")
         blank = len(seen.table.rows) - until.filled if until else 0
         if until is not None:
             self.out.key("blank_end", "unknown", "blank-end")
             if blank:
                 self.out.ask("ask-blank-end", count=blank, total=len(seen.table.rows))
+        for column in seen.columns:
+            if not column.role and column.filled and {*column.heads[:1]} & {"since", "until", "period"}:
+                share = round(100 * column.dates.share) if column.dates is not None else 0
+                self.out.ask("ask-dates", column=clean_name(column.name), share=share)
+        untaken = [clean_name(column.name) for column in seen.columns if self.is_untaken(column)]
+        if untaken:
+            self.out.ask("ask-untaken", columns="; ".join(untaken[:COLUMNS_SHOWN]), count=len(untaken))
         self.leave_out()
+        if seen.wide:
+            self.read_wide()
         start = self.write_start()
         target = self.write_target()
         self.write_record(start, target)
+
+    @staticmethod
+    def is_untaken(column: SeenColumn) -> bool:
+        """Say whether nothing is made of a column that says something: no number of rows, no one word."""
+        texts = column.texts
+        return not column.role and len(texts) > 1 and not all(re.fullmatch(r"[\d.,\[\]]+", t) for t in texts)
 
     def leave_out(self) -> None:
         """Write what leaves rows out: sums, and those that name no partner."""
@@ -138,7 +116,13 @@ class TableDraft:
         within = ""
         if province is not None:
             self.step("province", column=clean_name(province.name))
-            within = self.find(self.value("its_province"), "Province", self.at(province))
+            name = self.value("its_province")
+            is_new = seen.names is not None and not seen.names.has_provinces
+            new = f"{{ name = {quote(self.at(province))} }}" if is_new else ""
+            if is_new:
+                self.out.ask("ask-new-provinces", column=clean_name(province.name))
+            units = ["{home}"] if is_new else []
+            within = self.find(name, "Province", self.at(province), units, new, role="province")
             found.append(within)
             self.demand_codes(within)
         elif city is not None and at:
@@ -151,7 +135,7 @@ class TableDraft:
             self.step("city", column=clean_name(city.name))
             new = f"{{ name = {quote(self.at(city))}{fields} }}"
             name = self.value("its_city")
-            found.insert(0, self.find(name, "City", self.at(city), [within, "{home}"], new, at))
+            found.insert(0, self.find(name, "City", self.at(city), [within, "{home}"], new, at, "city"))
         return self.choose("start", found)
 
     def demand_codes(self, found: str) -> None:
@@ -171,11 +155,11 @@ class TableDraft:
             return
         name = self.value("this_country")
         self.step("home-country", column=clean_name(home.name))
-        self.find(name, "Country", self.at(home))
+        self.find(name, "Country", self.at(home), role="home_country")
         if home.at_home > 0.999 or other is None:
             return
         self.step("country", column=clean_name(other.name))
-        self.find(self.value("other_country"), "Country", self.at(other))
+        self.find(self.value("other_country"), "Country", self.at(other), role="country")
         self.step("leave-one-country")
         self.lines.append(f"leave_out = {quote(self.out.word('reason-one-country'))}")
         self.lines.append(f"when.same = [[{quote(name)}, {quote(self.value('other_country'))}]]")
@@ -201,16 +185,20 @@ class TableDraft:
             unit = "{" + self.value("other_country") + "}"
         elif country is not None:
             self.step("country", column=clean_name(country.name))
-            unit = self.find(self.value("their_country"), "Country", self.at(country))
+            unit = self.find(self.value("their_country"), "Country", self.at(country), role="country")
             self.split_partners(country, "their_country")
         elif seen.wide:
             self.step("wide-country")
-            unit = self.find(self.value("their_country"), "Country", "{" + self.value("wide_country") + "}")
+            has_years = any(HEAD_MARK in column for column in seen.wide)
+            head = "{" + self.value("wide_land" if has_years else "wide_country") + "}"
+            unit = self.find(self.value("their_country"), "Country", head, role="wide")
         elif mixed is not None:
             self.step("mixed", column=clean_name(mixed.name))
             name = self.value("their_unit")
             self.lines += [f"find = {quote(name)}", 'label = ["Region", "Country"]']
             self.lines.append(f"by = {quote(self.at(mixed))}")
+            if "names_mixed" in self.out.tables_of_names:
+                self.out.key("words", "names_mixed", "find-words")
             self.split_partners(mixed, "their_unit")
             unit = "{" + name + "}"
         elif place is not None:
@@ -221,7 +209,7 @@ class TableDraft:
                 f"mark = {quote(place.mark)}", "from_end = true",
             ]  # fmt: skip
             self.step("place-country")
-            unit = self.find(self.value("their_country"), "Country", "{" + last + "}")
+            unit = self.find(self.value("their_country"), "Country", "{" + last + "}", role="place")
             self.step("place-name")
             new = f'{{ name = "{{{first}}}" }}'
             found.append(self.find(self.value("their_place"), "City", "{" + first + "}", [unit], new))
@@ -238,11 +226,32 @@ class TableDraft:
                 continue
             at, fields = self.degrees(role)
             self.step(role, column=clean_name(column.name))
-            new = f"{{ name = {quote(self.at(column))}{fields} }}" if unit else ""
-            if not unit:
-                self.out.ask("ask-no-country", column=clean_name(column.name))
-            found.insert(0, self.find(self.value(name), label, self.at(column), found, new, at))
+            within = found or ([column.land] if column.land and column.side == "abroad" else [])
+            named = "{" + self.value(name) + "}" if column.mark else self.at(column)
+            new = f"{{ name = {quote(named)}{fields} }}" if within else ""
+            if not found:
+                ask = "ask-land" if within else "ask-no-country"
+                self.out.ask(ask, column=clean_name(column.name), country=column.land)
+            identity = self.find(self.value(name), label, self.at(column), within, new, at, role)
+            self.split_partners(column, name)
+            found.insert(0, identity)
+            if role == "partner" and (regions := self.list_regions(column)):
+                self.lines.append(f"when.not_among = {{ {quote(column.name)} = {list_texts(regions)} }}")
+                self.step("partner-regions", column=clean_name(column.name))
+                found.insert(1, self.find(self.value("its_region"), "Region", self.at(column), within))
+                self.lines.append(f"when.among = {{ {quote(column.name)} = {list_texts(regions)} }}")
         return self.choose("target", found)
+
+    def list_regions(self, column: SeenColumn) -> list[str]:
+        """Return the names of a column of cities that are known as regions, and as no cities."""
+        if self.seen.names is None or self.seen.column("region") is not None:
+            return []
+        directory = self.seen.names.directory
+        return [
+            text
+            for text in column.texts
+            if directory.candidates("Region", text) and not directory.candidates("City", text)
+        ]
 
     def split_partners(self, column: SeenColumn, name: str) -> None:
         """Write that one cell holds several partners, of which each makes a record."""
@@ -269,7 +278,7 @@ class TableDraft:
         kind = self.set_words("kind")
         cells.append(("kind", kind or self.guess_kind(), "cell-kind"))
         cells += [(r, text, f"cell-{r}") for r in ("sectors", "stage") if (text := self.set_words(r))]
-        cells += [(r, text, f"cell-{r}") for r in ("since", "until") if (text := self.read_dates(r))]
+        cells += [(role, text, f"cell-{role}") for role, text in self.read_ends()]
         document = seen.column("document")
         if document is not None:
             cells.append(("document", self.at(document, "slug"), "cell-document"))
@@ -298,72 +307,3 @@ class TableDraft:
         self.lines.append("[tables.writes.cells]")
         for name, text, message in cells:
             self.out.key(name, text, message)
-
-    def are_wide_numbers(self) -> bool:
-        """Say whether the cells of a wide table are amounts."""
-        texts = [
-            text
-            for row in self.seen.table.rows[:50]
-            for column in self.seen.wide
-            if (text := row.cells.get(column, "").strip())
-        ]
-        return bool(texts) and all(map(_NUMBER.fullmatch, texts)) and set(texts) != {"1"}
-
-    def write_trade(self, cells: list[tuple[str, str, str]]) -> None:
-        """Write the record of a wide table of amounts: trade of a year, which a person has to say."""
-        found = re.search(r"(?<!\d)(19|20|13|14)\d\d(?!\d)", self.out.stem)
-        self.lines.append("")
-        self.out.ask("ask-trade")
-        self.lines += ["[[tables.writes]]", 'record = "TRADES_WITH"', "[tables.writes.cells]"]
-        year = found[0] if found else ""
-        more = [("flow", "exports", "cell-flow"), ("year", year, "cell-year")]
-        for name, text, message in (*cells, *more):
-            self.out.key(name, text, message)
-        self.out.key("value_usd", "{" + self.value("wide_cell") + "}", "cell-value")
-
-    def set_words(self, role: str) -> str:
-        """Write the step that reads the words of a column; return the text that stands for them."""
-        column = self.seen.column(role)
-        if column is None:
-            return ""
-        self.step(f"step-{role}", column=clean_name(column.name))
-        name = self.value(f"its_{role}")
-        self.lines += [f"set = {quote(name)}", f"to = {quote(self.at(column))}"]
-        if column.mark:
-            self.lines.append(f"split = {quote(column.mark)}")
-        if others := column.list_other_marks():
-            pairs = ", ".join(f"{quote(text)} = {quote(right)}" for text, right in others.items())
-            self.out.raw(f"replace = {{ {pairs} }}", "other-marks")
-        self.lines.append(f"words = {quote(role)}")
-        return "{" + name + "}"
-
-    def guess_kind(self) -> str:
-        """Return the kind of ties of which no column says it: of twin cities by the name of the list."""
-        words = {fold(word) for word in re.split(r"[\W_]+", self.out.stem)}
-        if words & SISTERS:
-            return "sister_city" if self.seen.column("partner") is not None else "sister_province"
-        self.lines.append("")
-        self.out.ask("ask-kind")
-        return "other"
-
-    def read_dates(self, role: str) -> str:
-        """Write what reads a column of dates; return the text of the date, blank if it is not taken."""
-        column = self.seen.column(role)
-        if column is None or column.dates is None:
-            return ""
-        dates, head = column.dates, clean_name(column.name)
-        if dates.doubt:
-            self.lines.append("")
-            self.out.ask(f"ask-{dates.doubt.replace('_', '-')}", column=head)
-            if dates.doubt in NO_FORM:
-                return ""
-        said = self.at(column, dates.forms[0] if dates.forms else "")
-        if len(dates.forms) <= 1 and role == "since":
-            return said
-        self.step("dates" if role == "since" else "until", column=head)
-        name = self.value("its_start" if role == "since" else "its_end")
-        self.lines += [f"set = {quote(name)}", f"to = {quote(said)}"]
-        for form in dates.forms[1:]:
-            self.step("dates-also", form=form)
-            self.lines += [f"set = {quote(name)}", f'to = "{{{name}|{form}}}"']
-        return "{" + name + ("}" if role == "since" else "|day_after}")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphmap.exchange.draft_cells import SISTERS
 from graphmap.exchange.draft_lines import Lines, quote
-from graphmap.exchange.draft_table import SISTERS, TableDraft
+from graphmap.exchange.draft_table import TableDraft
 from graphmap.exchange.listed_words import list_words
-from graphmap.exchange.understanding import SeenFile
+from graphmap.exchange.meant_names import Meant
+from graphmap.exchange.table_heads import HEAD_MARK
+from graphmap.exchange.understanding import SeenFile, SeenTable, says_nothing
 from graphmap.text import clean_name, fold
 
 if TYPE_CHECKING:
@@ -28,6 +32,16 @@ def draft_mapping(file: SeenFile, language: Language) -> Draft:
     writer = _Writer(file, language)
     writer.write()
     return Draft("\n".join(writer.lines) + "\n", tuple(dict.fromkeys(writer.questions)))
+
+
+NAMED = {
+    "province": ("Province",), "city": ("City",), "home_country": ("Country",), "country": ("Country",),
+    "mixed": ("Region", "Country"), "place": ("Country",), "wide": ("Country",), "region": ("Region",),
+}  # fmt: skip
+"""The roles of columns whose names may have a value table, and what they name."""
+NAMES_SHOWN = 6
+MAY_BE_NEW = frozenset({"city", "region"})
+"""Those whose unknown names become new nodes."""
 
 
 class _Writer(Lines):
@@ -50,6 +64,8 @@ class _Writer(Lines):
         self.key("grade", "C", "source-grade")
         for role in ("kind", "sectors", "stage"):
             self.write_words(role)
+        for role, labels in NAMED.items():
+            self.write_names(role, labels)
         for seen in self.file.tables:
             if not seen.is_of_ties and seen.table.header.sheet and self.tables:
                 self.lines += ["", "[[pass_over]]", f"sheet = {quote(seen.table.name)}"]
@@ -84,3 +100,66 @@ class _Writer(Lines):
                         self.questions.append(
                             self.word("ask-word", word=word, column=clean_name(column.name), count=count)
                         )
+
+    def write_names(self, role: str, labels: tuple[str, ...]) -> None:
+        """Write what names mean that the store has otherwise; one that it has not is left to a person."""
+        lines: dict[str, str] = {}
+        guessed, unknown, new = [], [], []
+        column_name = ""
+        for seen in self.tables:
+            if seen.names is None:
+                continue
+            for column, text, count in _list_names(seen, role):
+                if text in lines or says_nothing(text) or seen.names.directory.candidates(labels, text):
+                    continue
+                its = seen.column(role)
+                land = its.land if its is not None and role == "region" else ""
+                meant = seen.names.find(labels[-1], text, land) if role != "region" or land else Meant()
+                word, column_name = clean_name(text), column
+                if meant.identity:
+                    why = "name-near" if meant.is_guess else "name-foreign"
+                    lines[text] = f"{quote(word)} = {quote(meant.name)}  # {self.word(why)}"
+                    guessed += [f"{word} = {meant.name}"] if meant.is_guess else []
+                elif role not in MAY_BE_NEW and (role != "province" or seen.names.has_provinces):
+                    near = meant.others or tuple(
+                        name for name, _ in seen.names.directory.nearest(labels, text)
+                    )
+                    comment = self.word("name-unknown", count=count, near=clean_name(" / ".join(near)))
+                    first = meant.others[0] if meant.others else ""
+                    lines[text] = f"# {quote(word)} = {quote(first)}  # {comment}"
+                    unknown.append(word)
+                elif meant.others:
+                    near = clean_name(" / ".join(meant.others))
+                    comment = self.word("name-new", count=count, near=near)
+                    lines[text] = f"# {quote(word)} = {quote(meant.others[0])}  # {comment}"
+                    new.append(f"{word} ({near})")
+        if not lines:
+            return
+        self.tables_of_names.add(f"names_{role}")
+        self.lines += ["", f"[words.names_{role}]"]
+        self.say("words-names", column=clean_name(column_name))
+        self.lines += lines.values()
+        asked = {"ask-names-near": guessed, "ask-names-unknown": unknown, "ask-names-new": new}
+        for message, words in asked.items():
+            if words:
+                shown = "; ".join(words[:NAMES_SHOWN]) + ("; …" if len(words) > NAMES_SHOWN else "")
+                self.questions.append(
+                    self.word(message, column=clean_name(column_name), count=len(words), names=shown)
+                )
+
+
+def _list_names(seen: SeenTable, role: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the column, the names in it and how many rows have each: of a country behind a place, that."""
+    if role == "wide":
+        for head in seen.wide:
+            yield head, head.partition(HEAD_MARK)[0], 1
+        return
+    column = seen.column(role)
+    if column is None:
+        return
+    for text, count in column.texts.most_common():
+        if role == "place":
+            yield column.name, text.rpartition(column.mark)[2].strip(" )"), count
+        elif text not in seen.sums:
+            for part in column.split(text):
+                yield column.name, part, count

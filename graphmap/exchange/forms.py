@@ -24,7 +24,35 @@ _SOLAR_MONTHS = (
 )
 _MONTHS |= {fold(name): number for number, name in enumerate((*_SOLAR_MONTHS, "امرداد"), start=1)}
 _MONTHS[fold("امرداد")] = 5
-_ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around|حدود(?: سال)?)\s*(?=\S)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:c\.|ca\.?|circa|about|around|um|около|ок\.|yaklaşık|vers|hacia|حدود(?: سال)?)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:since|from|as of|seit|ab|с|от|depuis|desde|dal|از|از سال|سال|منذ)\.?\s+(?=\D{0,12}\d)", re.IGNORECASE
+)
+"""Words before a date that say no more of it."""
+_BEHIND = re.compile(
+    r"\s*(?:\[\w{1,4}\]|[*†‡§¹²³⁴⁵]+|\((?:\d{1,2}|[a-z])\)|(?:г|гг|год|года|году)\.?|yılı"
+    r"|yılından beri|'?den beri|ش|ه\.?\s?ش\.?|م)\s*$",
+    re.IGNORECASE,
+)
+"""Marks of footnotes and words behind a date."""
+_BETWEEN = re.compile(
+    r"\s*[–—−]\s*|\s+-\s+|\s+(?:to|until|till|bis|по|до|تا|à|al|hasta|ile)\s+", re.IGNORECASE
+)
+_TWO_DATES = re.compile(r"([^-]*\d{4}[^-]*)-([^-]*\d{4}[^-]*)|([^/]*\d{4}[^/]*)/([^/]*\d{4}[^/]*)")
+"""Two dates with a hyphen or stroke between them, which stands in neither."""
+_NOW = frozenset(
+    map(
+        fold,
+        (
+            *("present", "now", "today", "ongoing", "heute", "н.в.", "наст. время", "настоящее время"),
+            *("günümüz", "halen", "aujourd'hui", "اکنون", "کنون", "تاکنون", "امروز"),
+        ),
+    )
+)
+"""Words for an end that has not come."""
 
 
 def is_date_order(form: str) -> bool:
@@ -54,7 +82,7 @@ def turn_date(value: str, order: str) -> str:
         return value
     parts = found.groupdict()
     month = parts.get("month") or ""
-    number = int(month) if month.isdigit() else _MONTHS.get(fold(month), 0)
+    number = int(month) if month.isdigit() else _number_month(month)
     if month and not number:
         return value
     said = [parts["year"]]
@@ -63,6 +91,63 @@ def turn_date(value: str, order: str) -> str:
     if "day" in parts:
         said.append(parts["day"].zfill(2))
     return "-".join(said)
+
+
+def _number_month(name: str) -> int:
+    """Return the number of a month by its name in any of some languages; 0 where it is none."""
+    if not name or (number := _MONTHS.get(fold(name), 0)):
+        return number if name else 0
+    from graphmap.exchange.foreign_names import find_month
+
+    return find_month(name)
+
+
+def take_date_alone(value: str) -> str:
+    """Return a date without words and marks round it; a text that holds no year stays as it is.
+
+    >>> [take_date_alone(text) for text in ("since 1990", "2009*", "um 2008", "с 2015 г.", "2001[3]", "soon")]
+    ['1990', '2009', '2008~', '2015', '2001', 'soon']
+    """
+    plain = value.strip()
+    if not re.search(r"\d{4}", ascii_digits(plain)):
+        return value
+    while (cut := _BEHIND.sub("", _BEFORE.sub("", plain, 1))) != plain:
+        plain = cut
+    return turn_date(plain, "month year") if _ABOUT.match(plain) else plain
+
+
+def split_range(value: str) -> tuple[str, str] | None:
+    """Return the first and the last of two dates in one text, the last blank where it has not come yet.
+
+    None for a text that is no such range.
+
+    >>> split_range("2016-2021"), split_range("2006–present"), split_range("1395/01/01 تا 1400/12/29")
+    (('2016', '2021'), ('2006', ''), ('1395/01/01', '1400/12/29'))
+    >>> split_range("2019-05-01"), split_range("2007-08"), split_range("1 May 2019")
+    (None, None, None)
+    """
+    plain = ascii_digits(value).strip()
+    pieces = _BETWEEN.split(plain)
+    if len(pieces) != 2 and (found := _TWO_DATES.fullmatch(plain)):
+        pieces = [piece for piece in found.groups() if piece is not None]
+    if len(pieces) != 2 or not re.search(r"\d{4}", pieces[0]):
+        return None
+    first, last = (take_date_alone(piece) for piece in pieces)
+    if not last or fold(last) in _NOW:
+        return first, ""
+    return (first, last) if re.search(r"\d{4}", last) else None
+
+
+def take_range(value: str, end: int) -> str:
+    """Return one end of a range of dates; of a single date, which is a start, its last day is blank.
+
+    >>> take_range("2016-2021", 1), take_range("2016", 0), take_range("2016", 1), take_range("unknown", 1)
+    ('2021', '2016', '', 'unknown')
+    """
+    found = split_range(value)
+    if found is not None:
+        return found[end]
+    return take_date_alone(value) if not end or not re.search(r"\d{4}", ascii_digits(value)) else ""
 
 
 def find_day_after(value: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from graphmap.errors import Fault, FileRefused, Place
@@ -19,11 +20,23 @@ DEEPEST = 4
 """Objects within one another that a row may hold."""
 
 
-def find_rows(data: bytes) -> str | None:
-    """Return the text of a file that begins as an array of objects does, or as an object a line; else None.
+@dataclass(frozen=True, slots=True)
+class FoundRows:
+    """The text of an array of objects, or of an object a line; the key that the array is under."""
 
-    >>> find_rows(b'[ {"a": 1}]'), find_rows(b'{"a": []}') is None, find_rows(b"a,b") is None
-    ('[ {"a": 1}]', False, True)
+    text: str
+    key: str = ""
+
+
+def find_rows(data: bytes) -> FoundRows | None:
+    r"""Return the text of a file that is an array of objects, or an object a line; else None.
+
+    So is an object that holds one array of objects, beside what is said of the whole.
+
+    >>> find_rows(b'[ {"a": 1}]'), find_rows(b"a,b")
+    (FoundRows(text='[ {"a": 1}]', key=''), None)
+    >>> find_rows(b'{"on": "2024",\n "ties": [{"a": 1}]}')
+    FoundRows(text='\n[{"a": 1}]}', key='ties')
     """
     if data[:3].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in {b"[", b"{", b""}:
         return None
@@ -33,28 +46,68 @@ def find_rows(data: bytes) -> str | None:
         return None
     begun = BEGINS.match(text)
     if begun is None or begun[1]:
-        return text if begun else None
+        return FoundRows(text) if begun else None
+    if (inner := _find_inner(text)) is not None:
+        return inner
     # An object a line: the first line is whole, and no map.
     first = text.lstrip().partition("\n")[0]
     try:
         found = json.loads(first)
     except (ValueError, RecursionError):
         return None
-    return text if isinstance(found, dict) and found.get("type") != "FeatureCollection" else None
+    is_row = isinstance(found, dict) and found.get("type") != "FeatureCollection"
+    return FoundRows(text) if is_row else None
+
+
+def _find_inner(text: str) -> FoundRows | None:
+    """Return the array of objects that a single object holds, if it holds one; lines stay what they are."""
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(whole, dict) or whole.get("type") == "FeatureCollection":
+        return None
+    keys = [
+        key
+        for key, value in whole.items()
+        if isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
+    ]
+    begun = (
+        re.search(rf"{re.escape(json.dumps(keys[0], ensure_ascii=False))}\s*:\s*(?=\[)", text)
+        if keys
+        else None
+    )
+    if len(keys) != 1 or begun is None:
+        return None
+    return FoundRows("\n" * text.count("\n", 0, begun.end()) + text[begun.end() :], keys[0])
 
 
 def read_json_table(
-    text: str, name: str, shown: str, noted: ReadingNotes, progress: Callable[[int], None] | None = None
+    rows_found: FoundRows,
+    name: str,
+    shown: str,
+    noted: ReadingNotes,
+    progress: Callable[[int], None] | None = None,
 ) -> Table:
     """Read objects into a table: a column a key, objects within as `key.inner`, lists joined by a bar.
 
     Raises FileRefused where the text is no such JSON; faults of single rows go to `noted`.
     """
+    text = rows_found.text
+    if rows_found.key:
+        noted.notes.append(f"{shown}: its rows are what stands under {rows_found.key!r}")
     rows: list[tuple[int, dict[str, str]]] = []
     columns: dict[str, None] = {}
-    for line, found in _take_objects(text):
+    objects = list(_take_objects(text))
+    for line, found in objects:
         if not isinstance(found, dict):
             raise FileRefused(f"is JSON whose items are no objects (line {line})", RIGHT)
+    if len({line for line, _ in objects}) < len(objects):
+        noted.notes.append(
+            f"{shown}: several objects stand in one line, so what is called a line counts objects"
+        )
+        objects = [(number, found) for number, (_, found) in enumerate(objects, start=1)]
+    for line, found in objects:
         cells: dict[str, str] = {}
         try:
             _flatten(found, "", cells, 1)

@@ -5,17 +5,40 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graphmap.exchange.table_heads import HEAD_MARK
 from graphmap.schema import Tie
 from graphmap.text import fold, split_words
 
 _KINDS = {
     "memorandum": (
-        *("mou", "memorandum of understanding", "memoranda of understanding", "understanding"),
+        *(
+            "mou",
+            "memorandum of understanding",
+            "memorandum of cooperation",
+            "mémorandum",
+            "absichtserklärung",
+            "меморандум о сотрудничестве",
+            "memoranda of understanding",
+            "understanding",
+        ),
         *("تفاهم‌نامه", "تفاهم", "یادداشت تفاهم", "تفاهم‌نامه همکاری", "niyet mektubu", "меморандум"),
     ),
     "agreement": (
         *("accord", "treaty", "cooperation agreement", "agreement of cooperation", "framework agreement"),
         *("توافق‌نامه", "موافقت‌نامه", "توافق", "قرارداد", "anlaşma", "соглашение"),
+        *("соглашение о сотрудничестве", "соглашение о торгово-экономическом сотрудничестве", "договор"),
+        *(
+            "abkommen",
+            "entente",
+            "acuerdo",
+            "accordo",
+            "vereinbarung",
+            "kooperationsvereinbarung",
+            "vertrag",
+            "accord de coopération",
+            "convenio",
+        ),
+        *("işbirliği anlaşması", "تفاهم‌نامه و توافق‌نامه"),
     ),
     "sister_city": (
         *(
@@ -28,7 +51,8 @@ _KINDS = {
             "town twinning",
         ),
         *("twinned", "sister town", "partner city", "jumelage", "gemellaggio", "städtepartnerschaft"),
-        *("kardeş şehir", "kardeş kent", "побратим", "города-побратимы", "hermanamiento"),
+        *("kardeş şehir", "kardeş kent", "побратим", "города-побратимы", "hermanamiento", "partnerstadt"),
+        *("соглашение о побратимстве", "побратимство", "побратимские связи", "kardeş şehir protokolü"),
         *("خواهرشهر", "خواهرشهری", "شهر خواهر", "شهر خواهرخوانده", "خواهرخواندگی شهرها"),
     ),
     "sister_province": (
@@ -97,11 +121,42 @@ _SECTORS = {
 """Words for the sectors beside their own."""
 
 _STAGES = {
-    "in_force": ("active", "valid", "signed", "effective", "فعال", "جاری", "معتبر", "امضاشده"),
-    "ended": ("expired", "terminated", "inactive", "cancelled", "منقضی", "خاتمه‌یافته", "لغو شده", "غیرفعال"),
+    "in_force": (
+        "active",
+        "valid",
+        "signed",
+        "effective",
+        "فعال",
+        "جاری",
+        "معتبر",
+        "امضاشده",
+        "در حال اجرا",
+        "yürürlükte",
+        "действует",
+        "действующее",
+        "aktiv",
+        "gültig",
+        "in kraft",
+        "vigente",
+        "en vigueur",
+    ),
+    "ended": (
+        "expired",
+        "terminated",
+        "inactive",
+        "cancelled",
+        "sona erdi",
+        "истекло",
+        "прекращено",
+        "beendet",
+        "منقضی",
+        "خاتمه‌یافته",
+        "لغو شده",
+        "غیرفعال",
+    ),
     "negotiating": ("in negotiation", "under negotiation", "draft", "در دست مذاکره", "پیش‌نویس"),
     "proposed": ("planned", "letter of intent", "پیشنهادی"),
-    "suspended": ("frozen", "on hold", "معلق", "متوقف"),
+    "suspended": ("frozen", "on hold", "معلق", "متوقف", "askıda", "приостановлено", "ruhend", "ausgesetzt"),
 }
 """Words for the stages beside their own."""
 
@@ -124,28 +179,40 @@ def list_words(field: str) -> dict[str, str]:
 # ---------------------------------------------------------------------------- heads
 
 _HEADS = {
-    "until": r"until|end|ends|ended|expiry|expires|expiration|expired|valid to|to date|date to|termination"
-    r"|پایان|انقضا|خاتمه|اعتبار تا|bitis|bitiş",
+    "until": r"until|end|ends|ended|expiry|expires|expiration|expired|valid to|to date|date to"
+    r"|termination|پایان|انقضا|خاتمه|اعتبار تا|تا تاریخ|تا|bitis|bitiş|bis|ende|окончание"
+    r"|дата окончания|fin|hasta",
+    "period": r"validity|period|term|duration|срок действия|срок|laufzeit|sure|gecerlilik|مدت|مدت اعتبار"
+    r"|دوره|duree|vigencia",
     "since": r"since|start|started|begin|began|beginning|signed|signature|signing|date|year|established"
-    r"|from date|date from|valid from|est|twinned|agreed|concluded|تاریخ|سال|آغاز|شروع|امضا|انعقاد|tarih|yil"
-    r"|datum|fecha|дата|год",
+    r"|from date|date from|valid from|est|twinned|agreed|concluded|تاریخ|سال|آغاز|شروع|امضا"
+    r"|انعقاد|tarih|yil|datum|seit|beginn|abschluss|jahr|fecha|desde|ano|annee|depuis|дата"
+    r"|дата подписания|год|начало|از تاریخ|baslangic|imza tarihi",
     "lat": r"lat\d*|latitude|y|عرض جغرافیایی",
     "lon": r"lon\d*|lng\d*|long|longitude|x|طول جغرافیایی",
-    "city": r"city|cities|town|municipality|شهر|شهرداری|شهرستان|ville|stadt|sehir|kent|ciudad|commune"
-    r"|hc|город",
-    "country": r"country|nation|state party|کشور|pays|land|ulke|pais|страна",
-    "region": r"region|state|oblast|governorate|region abroad|county|استان خارجی|ایالت|منطقه",
-    "province": r"province|prov|ostan|استان|il|провинция",
-    "counterpart": r"counterpart|office|organisation|organization|ministry|signatory|partner"
-    r"|همتا|طرف|طرف مقابل|نهاد",
-    "kind": r"kind|type|form|instrument|نوع|نوع رابطه|نوع سند|قالب|tur",
+    "city": r"city|cities|town|municipality|شهر|شهرهای|شهر های|شهرداری|شهرستان|ville|stadt|sehir|kent"
+    r"|ciudad|commune|hc|город|partnerstadt|partnerstadte|stadte|iller|sehirler|kardes sehir",
+    "country": r"country|countries|nation|state party|کشور|کشور ها|pays|land|lander|staat|ulke|pais|страна"
+    r"|государство",
+    "region": r"region|state|oblast|governorate|region abroad|county|استان خارجی|ایالت|منطقه|регион"
+    r"|область|край|bundesland|partnerregion|partnerland|region partenaire|bolge",
+    "province": r"province|provinces|prov|ostan|استان|استان ها|il|ili|eyalet|eyaleti|провинция|provinz"
+    r"|provinzen|provincia",
+    "counterpart": r""
+    r"counterpart|office|organisation|organization|ministry|signatory|partner|همتا|طرف|طرف مقابل"
+    r"|نهاد",
+    "kind": r"kind|type|form|instrument|نوع|نوع رابطه|نوع سند|قالب|tur|turu|вид|вид документа|тип|art"
+    r"|typ|tipo",
     "sectors": r"sector|sectors|field|fields|area|areas|topic|topics|theme|subject|حوزه|حوزه ها|زمینه"
-    r"|زمینه ها|موضوع|محور|محورها|alan",
-    "stage": r"stage|status|وضعیت|مرحله",
+    r"|زمینه ها|موضوع|محور|محورها|alan|alanlar|сфера|сферы|область сотрудничества|bereich"
+    r"|bereiche|themen|fields",
+    "stage": r"stage|status|وضعیت|مرحله|durum|статус|stand|estado|statut",
     "document": r"document|doc|number|no|ref|reference|register|شماره|سند|شماره سند|شماره نامه",
     "source": r"source|sources|منبع|مأخذ|ماخذ",
     "url": r"url|link|web|website|address|نشانی|پیوند|لینک",
-    "note": r"note|notes|remark|remarks|comment|comments|description|توضیح|توضیحات|ملاحظات|یادداشت",
+    "note": r"note|notes|remark|remarks|comment|comments|description|توضیح|توضیحات|ملاحظات|یادداشت"
+    r"|примечание|примечания|anmerkung|anmerkungen|bemerkung|bemerkungen|aciklama|notlar"
+    r"|observaciones|remarques",
 }
 """Words of the heads of columns, by what the columns hold; the first that fits counts."""
 _HEAD_WORDS = {
@@ -154,11 +221,13 @@ _HEAD_WORDS = {
 }
 
 _ABROAD = frozenset(
-    split_words("foreign abroad partner their other target destination to خارجی خارج مقابل مقصد")
+    split_words(
+        "foreign abroad partner their other target destination to yabancı зарубежный иностранный"
+        " ausländisch ausländische étranger étrangère extranjero"
+        " خارجی خارج مقابل مقصد"
+    )
 )
-_AT_HOME = frozenset(
-    split_words("home our domestic own local origin from iran iranian داخلی داخل مبدأ ایران ایرانی")
-)
+_AT_HOME = frozenset(split_words("home our domestic own local origin from eigene yerli داخلی داخل مبدأ"))
 
 
 def split_head(head: str) -> tuple[str, ...]:
@@ -175,7 +244,13 @@ def name_roles(head: str) -> tuple[str, ...]:
 
     >>> name_roles("Expiry date"), name_roles("Partner city"), name_roles("xyz")
     (('until', 'since'), ('city',), ())
+    >>> name_roles("سند / تاریخ امضا")
+    ('since',)
     """
+    # Of a head in two lines, the lower one says what the column holds.
+    own = head.partition(HEAD_MARK)[2]
+    if own and (roles := name_roles(own)):
+        return roles
     words = tuple(word for word in split_head(head) if not word.isdigit())
     pieces = {" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
     return tuple(role for role, known in _HEAD_WORDS.items() if pieces & known)

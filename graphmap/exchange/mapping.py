@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,13 +15,14 @@ from graphmap.exchange.mapping_format import FileMapping
 from graphmap.exchange.mapping_format import Table as Wanted
 from graphmap.exchange.mapping_records import RecordMaker
 from graphmap.exchange.mapping_rows import RowReader
+from graphmap.exchange.mapping_shapes import is_hashtags, shape_rows, unpivot
 from graphmap.exchange.mapping_steps import GIVEN
 from graphmap.exchange.native import Progress, list_files, suggest
 from graphmap.exchange.near_notes import note_near
 from graphmap.exchange.reading import BOOK_SUFFIXES, TABLE_SUFFIXES, TEXT_SUFFIXES, read_tables
-from graphmap.exchange.tables import AS_IT_IS, Row, Table, TableForm
+from graphmap.exchange.table_heads import AS_IT_IS, TableForm
+from graphmap.exchange.tables import Row, Table
 from graphmap.schema import Batch, find_difference
-from graphmap.schema.kinds import unshield_text
 from graphmap.text import fold
 
 __all__ = ["Collected", "collect_mapped", "find_mappings", "list_mappings", "read_mapped", "read_mapping"]
@@ -87,9 +87,10 @@ def collect_mapped(
     maker = RecordMaker(declared, known)
     reader = RowReader(declared, maker)
     chosen = _choose_tables(paths, declared, maker, encoding)
+    rows: dict[Where, Row] = {}
     for wanted in declared.tables:
         for table in (table for table, its in chosen if its is wanted):
-            _read_table(table, wanted, reader, progress)
+            _read_table(table, wanted, reader, progress, rows)
     maker.faults += maker.dates.faults()
     batch = maker.make_batch()
     faults = tuple(maker.faults)
@@ -97,12 +98,6 @@ def collect_mapped(
         faults = find_faults(batch, known, faults)
     else:
         batch = replace(batch, notes=(*batch.notes, *note_near(maker.directory, maker.new)))
-    rows = {
-        (row.place.file, row.place.sheet, row.place.line): row
-        for table, _ in chosen
-        for row in table.rows
-        if not _is_hashtags(row)
-    }
     return Collected(batch, faults, rows, maker.noted.left_rows)
 
 
@@ -175,7 +170,7 @@ def _find_form(mapping: FileMapping, encoding: str, *names: str) -> TableForm:
         (found for name in names if (found := [w for w in mapping.tables if w.fits_name(name)])),
         mapping.tables,
     )
-    form = fitting[0].form() if len(fitting) == 1 else AS_IT_IS
+    form = replace(fitting[0].form() if len(fitting) == 1 else AS_IT_IS, unmerge=True)
     return form if form.encoding else replace(form, encoding=encoding)
 
 
@@ -210,7 +205,10 @@ def _match_columns(table: Table, wanted: Wanted) -> tuple[dict[str, str], tuple[
     return found, tuple(lacking)
 
 
-def _read_table(table: Table, wanted: Wanted, reader: RowReader, progress: Progress | None) -> None:
+def _read_table(
+    table: Table, wanted: Wanted, reader: RowReader, progress: Progress | None, rows: dict[Where, Row]
+) -> None:
+    """Read the rows of a table, which `rows` then has by where they stand."""
     columns, lacking = _match_columns(table, wanted)
     for column in lacking:
         near = suggest(column, table.columns)
@@ -231,36 +229,12 @@ def _read_table(table: Table, wanted: Wanted, reader: RowReader, progress: Progr
         columns[name] = name
     reader.maker.guessed = table.guessed
     reader.maker.faults += doubt_codes(table, wanted, reader.maker.directory)
-    renamed: Mapping[str, str] = {have: need for need, have in columns.items() if have != need}
-    above: dict[str, str] = {}
-    for number, row in enumerate(table.rows, start=1):
-        if _is_hashtags(row):
-            reader.maker.noted.told.append(f"{row.place}: a row of hashtags, passed over")
-            continue
-        cells = {renamed.get(c, c): unshield_text(text.strip()) for c, text in row.cells.items()}
-        cells = {**dict.fromkeys(columns, ""), **cells}
-        for column in wanted.fill_down:
-            cells[column] = above[column] = cells.get(column) or above.get(column, "")
-        for part in _unpivot(Row(cells, row.place), wanted):
+    reader.maker.noted.told += [
+        f"{row.place}: a row of hashtags, passed over" for row in table.rows if is_hashtags(row)
+    ]
+    for number, row in enumerate(shape_rows(table, wanted, columns), start=1):
+        rows[row.place.file, row.place.sheet, row.place.line] = row
+        for part in unpivot(row, wanted):
             reader.read_row(part, wanted, table.file)
         if progress is not None and (number % TELL_EVERY == 0 or number == len(table.rows)):
             progress(f"{table.file} ({number} of {len(table.rows)} rows)", number)
-
-
-def _is_hashtags(row: Row) -> bool:
-    """Say whether a row holds tags of columns alone (#adm1+name), as lists of aid agencies have them."""
-    filled = [text for cell in row.cells.values() if (text := cell.strip())]
-    return bool(filled) and all(re.fullmatch(r"#[a-z][\w+ ]*", text) for text in filled)
-
-
-def _unpivot(row: Row, wanted: Wanted) -> Iterator[Row]:
-    """Yield a row for each filled cell of a wide table beside the columns that stay; else the row itself."""
-    wide = wanted.unpivot
-    if wide is None:
-        yield row
-        return
-    kept = {column: row.cells.get(column, "") for column in wide.but}
-    for column, text in row.cells.items():
-        if column not in kept and text:
-            heads = {wide.name: column, wide.value: column}
-            yield Row({**kept, wide.name: column, wide.value: text}, row.place, heads)

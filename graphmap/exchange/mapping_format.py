@@ -26,7 +26,7 @@ from graphmap.exchange.mapping_steps import (
     list_texts,
     list_values,
 )
-from graphmap.exchange.tables import TableForm
+from graphmap.exchange.table_heads import TableForm
 from graphmap.schema import WRITABLE, Country
 from graphmap.schema.batch import read_cells
 from graphmap.text import find_nearest
@@ -41,6 +41,10 @@ class Table(Part):
     """The encoding of a text table; without it, it is found from the bytes, or guessed."""
     header: Annotated[int, Field(ge=1)] | None = None
     """The line of the names of the columns; without it, the first that is not blank."""
+    header_rows: Literal[1, 2] = 1
+    """In how many lines the names of the columns stand; in two, the upper one names groups of columns."""
+    headings: str = ""
+    """The value that a row says which has nothing but its first cell: it holds for the rows below."""
     ignore: tuple[str, ...] = ()
     """Columns that nothing is made of, so that they are not held against the others."""
     fill_down: tuple[str, ...] = ()
@@ -67,7 +71,7 @@ class Table(Part):
     def form(self) -> TableForm:
         """Return how its files are written."""
         columns = () if self.header else tuple(name for name in self.columns() if name not in GIVEN)
-        return TableForm(self.encoding, self.header or 0, columns)
+        return TableForm(self.encoding, self.header or 0, columns, header_rows=self.header_rows)
 
     def values(self) -> frozenset[str]:
         """Return the names of all values that its parts look at."""
@@ -75,7 +79,7 @@ class Table(Part):
 
     def columns(self) -> tuple[str, ...]:
         """Return the columns that it needs, in the order in which it names them."""
-        made = set(GIVEN)
+        made = {*GIVEN, self.headings}
         needed: dict[str, None] = dict.fromkeys(self.fill_down)
         if self.unpivot is not None:
             made |= {self.unpivot.name, self.unpivot.value}

@@ -207,7 +207,8 @@ class RowReader:
                 values[step.find] = self._find_one(step, said, within, values) or ""
             return
         items = [part.strip() for part in said.split(step.split)]
-        found = [self._find_one(step, item, within, values) for item in items if item]
+        # Of several names in one cell, the fields of a new node are filled with the one that is meant.
+        found = [self._find_one(step, item, within, {**values, step.find: item}) for item in items if item]
         values[step.find] = tuple(dict.fromkeys(identity for identity in found if identity))
 
     def _find_one(self, step: Find, said: str, within: str, values: Values) -> str | None:

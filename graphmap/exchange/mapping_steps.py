@@ -30,10 +30,11 @@ BLANKS = re.compile(r"\{([^{}|]+)(?:\|([^{}|]*))?\}")
 
 FORMS = (
     *("lower", "upper", "slug", "last", "name", "the_name", "name_fa"),
-    *("day_after", "day_number", "decimal_comma", "decimal_point"),
+    *("day_after", "day_number", "decimal_comma", "decimal_point", "date_alone", "range_start", "range_end"),
 )
 """Forms of a value: lower and upper case, part of an id, what follows the last / or :, names of a node; the
-day after, the day of a spreadsheet's number, a number by its decimal mark. An order (day/month/year) too."""
+day after, the day of a spreadsheet's number, a number by its decimal mark, a date without words round it, the
+ends of a range of dates. An order (day/month/year) too."""
 
 Words = Mapping[str, str]
 

@@ -14,6 +14,8 @@ from graphmap.exchange.forms import (
     is_read_in_two_ways,
     read_day_number,
     read_decimal,
+    take_date_alone,
+    take_range,
     turn_date,
 )
 from graphmap.exchange.mapping_steps import BLANKS, Condition
@@ -124,6 +126,10 @@ def give_form(value: str, form: str, directory: Directory) -> str:
             return read_day_number(value)
         case "decimal_comma" | "decimal_point":
             return read_decimal(value, "," if form == "decimal_comma" else ".")
+        case "date_alone":
+            return take_date_alone(value)
+        case "range_start" | "range_end":
+            return take_range(value, 0 if form == "range_start" else 1)
         case "last":
             return value.rstrip("/").replace(":", "/").rsplit("/", 1)[-1]
         case "name" | "name_fa":

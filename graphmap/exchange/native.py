@@ -13,7 +13,8 @@ from graphmap.errors import Fault, Faults, Place
 from graphmap.exchange.date_columns import DateColumns, judge_start
 from graphmap.exchange.near_notes import list_batch, may_name_new, note_near
 from graphmap.exchange.reading import BOOK_SUFFIXES, TABLE_SUFFIXES, TEXT_SUFFIXES, read_tables
-from graphmap.exchange.tables import AS_IT_IS, Table, TableForm, Tables
+from graphmap.exchange.table_heads import AS_IT_IS, TableForm
+from graphmap.exchange.tables import Table, Tables
 from graphmap.rubbish import collecting_nothing
 from graphmap.schema import (
     WRITABLE,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from graphmap.errors import Fault, FileRefused, Place
 from graphmap.exchange.json_tables import find_rows, read_json_table
-from graphmap.exchange.tables import AS_IT_IS, ReadingNotes, Table, TableForm, Tables, read_text_table
+from graphmap.exchange.table_heads import AS_IT_IS, TableForm
+from graphmap.exchange.tables import ReadingNotes, Table, Tables, read_text_table
 from graphmap.exchange.workbook import read_workbook
 from graphmap.files import read_bytes
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from graphmap.directory import Directory
 from graphmap.exchange.date_forms import DateForm, find_date_form
 from graphmap.exchange.listed_words import find_side, list_words, name_roles
+from graphmap.exchange.meant_names import Meant, MeantNames
 from graphmap.exchange.tables import Row
 from graphmap.text import fold
 
 LOOKED_AT = 400
 """So many different texts of a column are looked up."""
 PLACES = ("Province", "Country", "Region", "City")
-MARKS = ("|", ";", "؛", "،", ",", "/", " and ", " و ")
+MARKS = ("|", ";", "؛", "،", ",", "/", "&", " and ", " و ", " und ", " ve ", " и ")
 """Marks between several words in one cell."""
 _NUMBER = re.compile(r"[+-]?[\d.,٫٬]+%?")
 MOST = 0.6
@@ -39,6 +40,10 @@ class SeenColumn:
     dates: DateForm | None = None
     heads: tuple[str, ...] = ()
     side: str = ""
+    land: str = ""
+    """The country that its head names."""
+    meant: Mapping[str, Mapping[str, Meant]] = field(default_factory=dict)
+    """By label, what its texts are taken for that are no names of the store."""
     role: str = ""
     mark: str = ""
     """The mark between several words, or between a place and its country."""
@@ -75,17 +80,20 @@ def _split_known(part: str, known: Mapping[str, str]) -> list[str]:
     return [part]
 
 
-def look_at_column(name: str, rows: Sequence[Row], directory: Directory) -> SeenColumn:
+def look_at_column(name: str, rows: Sequence[Row], names: MeantNames) -> SeenColumn:
     """Look at the texts of one column, and look them up."""
+    directory = names.directory
     texts = Counter(text for row in rows if (text := row.cells.get(name, "").strip()))
     heads = name_roles(name)
-    seen = SeenColumn(name, sum(texts.values()), texts, heads=heads, side=find_side(name))
+    land = names.find_land(name)
+    side = find_side(name) or ("" if not land else "home" if land == directory.home else "abroad")
+    seen = SeenColumn(name, sum(texts.values()), texts, heads=heads, side=side, land=land)
     if not texts:
         return seen
     some = dict(texts.most_common(LOOKED_AT))
     total = sum(some.values())
     numbers = sum(count for text, count in some.items() if _NUMBER.fullmatch(text)) / total
-    dated = bool({"since", "until"} & set(heads))
+    dated = bool({"since", "until", "period"} & set(heads))
     dates = find_date_form(some, dated)
     if numbers > MOST:
         return replace(seen, dates=dates)
@@ -99,8 +107,13 @@ def look_at_column(name: str, rows: Sequence[Row], directory: Directory) -> Seen
         total = sum(some.values())
     known = dict.fromkeys((*PLACES, "place"), 0)
     home = placed = 0
+    meant: dict[str, dict[str, Meant]] = {label: {} for label in ("Country", "Province", "City")}
     for text, count in some.items():
         found = {label: directory.candidates(label, text) for label in PLACES}
+        if not any(found.values()):
+            for label, its in meant.items():
+                its[text] = one = names.find(label, text)
+                found[label] = (one.identity,) if one.identity else ()
         for label, ids in found.items():
             known[label] += count * bool(ids)
         known["place"] += count * (bool(found["Country"]) or bool(found["Region"]))
@@ -110,18 +123,19 @@ def look_at_column(name: str, rows: Sequence[Row], directory: Directory) -> Seen
             home += count * any(directory.country(one) == directory.home for one in ids)
     shares = {label: number / total for label, number in known.items()}
     at_home = home / placed if placed else 0.0
-    return replace(seen, known=shares, at_home=at_home, dates=dates, mark=mark)
+    return replace(seen, known=shares, at_home=at_home, dates=dates, mark=mark, meant=meant)
 
 
 def _find_list_mark(texts: Mapping[str, int], directory: Directory) -> str:
-    """Return the mark between several countries or regions in one cell; blank where each cell holds one."""
-    for mark in MARKS:
-        lists = [text for text in texts if mark in text]
-        named = [text for text in lists if not directory.candidates(("Country", "Region"), text)]
-        pieces = [part.strip() for text in named for part in text.split(mark)]
-        known = sum(bool(directory.candidates(("Country", "Region"), piece)) for piece in pieces)
-        if pieces and len(named) * 10 >= len(texts) and known >= 0.8 * len(pieces):
-            return mark
+    """Return the mark between several partners in one cell; blank where each cell holds one."""
+    for labels in (("Country", "Region"), ("City",)):
+        for mark in MARKS:
+            lists = [text for text in texts if mark in text]
+            named = [text for text in lists if not directory.candidates(labels, text)]
+            pieces = [part.strip() for text in named for part in text.split(mark)]
+            known = sum(bool(directory.candidates(labels, piece)) for piece in pieces)
+            if pieces and len(named) * 10 >= len(texts) and known >= 0.8 * len(pieces):
+                return mark
     return ""
 
 
@@ -142,13 +156,17 @@ def share_of_words(seen: SeenColumn, field_name: str) -> tuple[float, str]:
     return best
 
 
-def find_country_after(seen: SeenColumn, directory: Directory) -> str:
+def find_country_after(seen: SeenColumn, names: MeantNames) -> str:
     """Return the mark in a column of places with their countries ("Jiangsu, China"), if it is one."""
     for mark in (",", "،", "-", "–", "("):
         pieces = {text: text.rpartition(mark)[2].strip(" )") for text in seen.texts if mark in text}
         if not pieces:
             continue
-        hit = sum(seen.texts[text] for text, last in pieces.items() if directory.candidates("Country", last))
+        hit = sum(
+            seen.texts[text]
+            for text, last in pieces.items()
+            if names.directory.candidates("Country", last) or names.find("Country", last).identity
+        )
         if hit >= MOST * seen.filled and mark != "(":
             return mark
     return ""

@@ -7,19 +7,17 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
 from types import MappingProxyType
 from typing import NamedTuple, overload
 
 from graphmap.errors import Fault, FileRefused, Place
-from graphmap.exchange.encoding import RIGHT, decode_table
-from graphmap.text import fold, shows_nothing, strip_direction_marks
+from graphmap.exchange.encoding import decode_table
+from graphmap.exchange.table_heads import AS_IT_IS, TableForm, take_header
+from graphmap.text import shows_nothing, strip_direction_marks
 
 DELIMITERS = (",", ";", "\t")
 MOST_COLUMNS = 2_000
 """Columns that a table may have."""
-HEADER_WITHIN = 50
-"""The first lines among which a header is looked for by its columns."""
 LONGEST_CELL = 1_000_000
 """Characters that one cell may hold."""
 
@@ -34,23 +32,6 @@ class Row(NamedTuple):
     place: Place
     heads: Mapping[str, str] = MappingProxyType({})
     """The column that a cell stands in, where it is not the one that it goes by."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableForm:
-    """What a person says of how a file is written: its encoding, and the line of its header."""
-
-    encoding: str = ""
-    """Blank where it is to be found from the bytes."""
-    header: int = 0
-    """The line (of the sheet or file) of the names of the columns; 0 where it is to be found."""
-    columns: tuple[str, ...] = ()
-    """Columns that a header has: the first of the first lines that has them all is it, else the first."""
-    is_strange: bool = False
-    """Whether nothing is known of it: the first line that looks like a header is taken for it."""
-
-
-AS_IT_IS = TableForm()
 
 
 class Rows(Sequence[Row]):
@@ -158,49 +139,9 @@ def read_text_table(
     if not decoded.text.strip("\ufeff \t\r\n\0,;"):
         raise FileRefused("is empty", "a first row with the names of the columns")
     records = _split_records(decoded.text, shown, noted)
-    line, header, rows = take_header(records, form)
-    table = build_table(name, Place(shown, line), header, rows, noted, progress)
+    header, rows = take_header(records, form)
+    table = build_table(name, Place(shown, header.line), header.cells, rows, noted, progress)
     return replace(table, guessed=decoded.encoding) if decoded.is_guess else table
-
-
-def take_header(
-    records: Iterator[tuple[int, list[str]]], form: TableForm
-) -> tuple[int, list[str], Iterator[tuple[int, list[str]]]]:
-    """Return the line and the cells of the header, and the records after it; what stands above is left out.
-
-    Raises FileRefused where there is none.
-    """
-    if form.header:
-        for line, cells in records:
-            if line == form.header:
-                return line, cells, records
-            if line > form.header:
-                break
-        raise FileRefused(f"has nothing in line {form.header}, the header", "header, the line of the names")
-    first = list(islice(records, HEADER_WITHIN if form.columns or form.is_strange else 1))
-    if not first:
-        raise FileRefused("has no first row with the names of the columns", RIGHT)
-    needed = set(map(fold, form.columns))
-    if form.is_strange:
-        chosen = _guess_header([cells for _, cells in first])
-    else:
-        chosen = next((n for n, (_, cells) in enumerate(first) if needed <= set(map(fold, cells))), 0)
-    line, cells = first[chosen]
-    return line, cells, chain(first[chosen + 1 :], records)
-
-
-def _guess_header(rows: Sequence[Sequence[str]]) -> int:
-    """Return which of the first rows names the columns: the first that is as full as most rows are.
-
-    >>> _guess_header([["Ties"], ["province", "country"], ["Fars", "Iraq"], ["Yazd", "Oman"]])
-    1
-    """
-    filled = [sum(not shows_nothing(cell) for cell in cells) for cells in rows]
-    usual = sorted(filled)[len(filled) // 2]
-    for number, count in enumerate(filled):
-        if count >= max(2, 0.6 * usual):
-            return number
-    return 0
 
 
 def _split_records(text: str, shown: str, noted: ReadingNotes) -> Iterator[tuple[int, list[str]]]:

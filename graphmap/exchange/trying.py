@@ -56,13 +56,6 @@ def try_mapping(paths: Iterable[Path], mapping: FileMapping, known: Known, encod
             faults.setdefault(_key(fault.where), []).append(fault)
         else:
             loose.append(fault)
-    missed = []
-    for where, row in read.rows.items():
-        if where in faults:
-            said = dict.fromkeys(_say(fault) for fault in faults[where])
-            missed.append(Missed(row, tuple(said), True))
-        elif where in read.left_out:
-            missed.append(Missed(row, (read.left_out[where],), False))
     written = {write.record for table in mapping.tables for write in table.writes}
     made = {
         _key(entry.place)
@@ -71,6 +64,14 @@ def try_mapping(paths: Iterable[Path], mapping: FileMapping, known: Known, encod
         and isinstance(entry.record, Relationship)
         and entry.record.stored_as in written
     } - set(faults)
+    missed = []
+    for where, row in read.rows.items():
+        if where in faults:
+            said = dict.fromkeys(_say(fault) for fault in faults[where])
+            missed.append(Missed(row, tuple(said), True))
+        elif where in read.left_out and where not in made:
+            # Of a row of a wide table some cells may be left out.
+            missed.append(Missed(row, (read.left_out[where],), False))
     again = len(read.rows) - len(missed) - len(made)
     return Tried(len(read.rows), len(made), max(0, again), tuple(missed), tuple(loose), read.batch.notes)
 

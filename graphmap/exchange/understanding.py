@@ -12,10 +12,13 @@ from graphmap.directory import Directory
 from graphmap.errors import Fault
 from graphmap.exchange.column_roles import give_roles
 from graphmap.exchange.listed_words import name_roles
+from graphmap.exchange.mapping_shapes import find_heading, is_hashtags
+from graphmap.exchange.meant_names import MeantNames
 from graphmap.exchange.reading import BOOK_SUFFIXES, read_tables
 from graphmap.exchange.seen_column import LOOKED_AT, SeenColumn, look_at_column
-from graphmap.exchange.tables import Row, Table, TableForm, Tables
-from graphmap.text import fold, guess_language
+from graphmap.exchange.table_heads import HEAD_MARK, TableForm
+from graphmap.exchange.tables import Row, Table, Tables
+from graphmap.text import ascii_digits, fold, guess_language
 
 CODE_PAGES = (
     *("windows-1256", "windows-1252", "windows-1254", "windows-1251", "windows-1250", "windows-1253"),
@@ -23,15 +26,64 @@ CODE_PAGES = (
 )
 """Encodings that are tried on a text whose bytes prove none."""
 
+FEW_COLUMNS = 3
+"""In a table of so many columns, a row of one cell is none of the others."""
 WIDE_FROM = 3
 """So many columns that are named after countries make a wide table."""
 _SUM = re.compile(
-    r"(grand |sub)?total\b.*|sum|جمع.*|مجموع.*|[*†‡].*|(source|note|منبع|توضیح|یادآوری)s?\s*:.*|toplam|итого",
+    r"((grand|sub)[ -]?)?totals?\b.*|sum|جمع.*|مجموع.*|[*†‡§].*|\[?\d\]? .{30,}|toplam|genel toplam"
+    r"|итого|всего|summe|insgesamt|gesamt|razem|(source|note|منبع|توضیح|یادآوری|مأخذ|quelle|anmerkung|stand|источник"
+    r"|примечание|kaynak|not|fuente)(s|n|en)?\s*:.*",
     re.IGNORECASE,
 )
 """What stands in the first column of a row that is no tie: a sum, a footnote."""
-_NONE = frozenset({"-", "–", "—", "n/a", "na", "none", "nil", "ندارد", "?", "x"})
+_NONE = frozenset(
+    {
+        "-",
+        "--",
+        "–",
+        "—",
+        "...",
+        "…",
+        "n/a",
+        "na",
+        "n.a.",
+        "none",
+        "nil",
+        "ندارد",
+        "?",
+        "x",
+        "unknown",
+        "نامشخص",
+    }
+    | {
+        "نامعلوم",
+        "unbekannt",
+        "неизвестно",
+        "нет данных",
+        "bilinmiyor",
+        "inconnu",
+        "desconocido",
+        "tbd",
+        "k.a.",
+    }
+)
 """What stands in a cell for nothing."""
+OPEN = frozenset(
+    map(
+        fold,
+        (
+            *("indefinite", "unlimited", "open-ended", "permanent", "no end date", "illimité", "indefinido"),
+            *("бессрочно", "бессрочное", "unbefristet", "süresiz", "نامحدود", "دائمی"),
+        ),
+    )
+)
+"""What stands for an end that is not meant to come."""
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether a text stands in a cell for nothing."""
+    return text in _NONE or fold(text) in map(fold, _NONE - {"-", "--", "–", "—", "...", "…", "?"})
 
 
 @dataclass(frozen=True)
@@ -39,7 +91,8 @@ class SeenTable:
     """A table, with what its columns are taken for.
 
     `wide` names its columns that are each a country; `sums` are texts of rows that are no ties; `blanks` are
-    words that stand for nothing; `fill_down` says whether a blank province is the one above.
+    words that stand for nothing; `fill_down` says whether a blank province is the one above; `headings` is
+    the name given to what rows of one cell say of those below them.
     """
 
     table: Table
@@ -51,6 +104,9 @@ class SeenTable:
     sums: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
     fill_down: tuple[str, ...] = ()
+    headings: str = ""
+    two_heads: bool = False
+    names: MeantNames | None = None
 
     def column(self, role: str) -> SeenColumn | None:
         """Return the column of a role, None where there is none."""
@@ -77,14 +133,15 @@ class SeenFile:
 def understand_file(path: Path, directory: Directory, encoding: str = "") -> SeenFile:
     """Look at a stranger's file: what its tables and columns are, by the names that a directory knows."""
     read, used = _read(path, directory, encoding)
-    tables = tuple(_look(table, directory, used) for table in read.tables)
+    names = MeantNames(directory)
+    tables = tuple(_look(table, names, used) for table in read.tables)
     shown = {fault for table in read.tables for fault in table.unnamed}
     return SeenFile(path, tables, tuple(f for f in read.faults if f not in shown), read.notes)
 
 
 def _read(path: Path, directory: Directory, encoding: str) -> tuple[Tables, str]:
     """Read a file; of encodings that its bytes do not tell apart, the one in which most names are known."""
-    read = read_tables(path, find_form=lambda *_: TableForm(encoding, is_strange=True))
+    read = read_tables(path, find_form=lambda *_: TableForm(encoding, is_strange=True, unmerge=True))
     if encoding or path.suffix.lower() in BOOK_SUFFIXES or not any(t.guessed for t in read.tables):
         return read, encoding
     best: tuple[float, Tables, str] | None = None
@@ -126,24 +183,57 @@ def _is_of_one_script(text: str) -> bool:
     )
 
 
-def _look(table: Table, directory: Directory, encoding: str) -> SeenTable:
-    rows = [row for row in table.rows if not _is_tags(row)]
-    wide = tuple(c for c in table.columns if directory.candidates("Country", c) and not _holds_names(c, rows))
+def _look(table: Table, names: MeantNames, encoding: str) -> SeenTable:
+    rows = [row for row in table.rows if not is_hashtags(row)]
+    heading, rows = _take_headings(rows, names)
+    wide = tuple(c for c in table.columns if find_country_of_head(c, names) and not _holds_names(c, rows))
     wide = wide if len(wide) >= WIDE_FROM else ()
     usable = [c for c in table.columns if c not in wide and not re.search(r"[{}|]", c)]
-    sums = _find_sums(usable, rows)
+    usable += [heading] if heading else []
+    sums = _find_sums(usable, rows, names)
     counted = [row for row in rows if not (set(map(str.strip, row.cells.values())) & set(sums))]
-    columns = give_roles((look_at_column(c, counted, directory) for c in usable), directory)
+    columns = give_roles((look_at_column(c, counted, names) for c in usable), names)
     texts = " ".join((*table.columns, *(text for row in rows[:50] for text in row.cells.values())))
     found = SeenTable(
-        replace(table, rows=rows), columns, encoding, bool(encoding), guess_language(texts), wide, sums
-    )
+        replace(table, rows=rows), columns, encoding, bool(encoding), guess_language(texts), wide, sums,
+        headings=heading, two_heads=any(HEAD_MARK in column for column in table.columns), names=names,
+    )  # fmt: skip
     return replace(found, blanks=_find_blanks(found), fill_down=tuple(_find_filled_down(found)))
 
 
-def _is_tags(row: Row) -> bool:
-    filled = [text.strip() for text in row.cells.values() if text.strip()]
-    return bool(filled) and all(re.fullmatch(r"#[a-z][\w+ ]*", text) for text in filled)
+def find_country_of_head(head: str, names: MeantNames) -> str:
+    """Return the id of the country after which a column is named, alone or above a year (Iraq / 2021)."""
+    first, _, rest = head.partition(HEAD_MARK)
+    if rest and not re.fullmatch(r"(1[34]|19|20)\d\d", ascii_digits(rest)):
+        return ""
+    found = names.directory.candidates("Country", first)
+    return found[0] if len(found) == 1 else names.find("Country", first).identity
+
+
+def _take_headings(rows: list[Row], names: MeantNames) -> tuple[str, list[Row]]:
+    """Return the name for what rows of one cell say of those below, if provinces or countries stand in them.
+
+    The rows then have it as a column, and those headings are none of them.
+    """
+    found = {text: None for row in rows if (text := find_heading(row))}
+    for label, role in (("Province", "province"), ("Country", "country")):
+        known = [
+            text
+            for text in found
+            if names.directory.candidates(label, text) or names.find(label, text).identity
+        ]
+        if len(known) < 2 or len(known) * 2 < len(found) or len(found) == len(rows):
+            continue
+        name = f"heading_{role}"
+        shaped, above = [], ""
+        for row in rows:
+            text = find_heading(row)
+            if text and not _SUM.fullmatch(text):
+                above = text
+            elif not text:
+                shaped.append(Row({**row.cells, name: above}, row.place, row.heads))
+        return name, shaped
+    return "", rows
 
 
 def _holds_names(column: str, rows: list[Row]) -> bool:
@@ -152,11 +242,16 @@ def _holds_names(column: str, rows: list[Row]) -> bool:
     return sum(text.isalpha() and len(text) > 3 for text in texts) * 2 > len(texts)
 
 
-def _find_sums(columns: list[str], rows: list[Row]) -> tuple[str, ...]:
-    """Return what stands first in rows of sums and footnotes."""
+def _find_sums(columns: list[str], rows: list[Row], names: MeantNames) -> tuple[str, ...]:
+    """Return what stands first in rows of sums and footnotes; a long text that stands alone is one."""
     first = columns[:2]
     texts = (row.cells.get(column, "").strip() for row in rows for column in first)
-    return tuple(dict.fromkeys(text for text in texts if _SUM.fullmatch(text)))
+    found = dict.fromkeys(text for text in texts if _SUM.fullmatch(text))
+    if len(columns) >= FEW_COLUMNS:
+        labels = ("Province", "Country", "Region", "City")
+        alone = (text for row in rows if (text := find_heading(row)))
+        found |= dict.fromkeys(text for text in alone if not names.directory.candidates(labels, text))
+    return tuple(found)
 
 
 def _find_blanks(seen: SeenTable) -> tuple[str, ...]:
@@ -167,7 +262,7 @@ def _find_blanks(seen: SeenTable) -> tuple[str, ...]:
         if column.role in {"country", "mixed", "place", "partner", "province"}
         for text in column.texts
     )
-    return tuple(dict.fromkeys(text for text in texts if fold(text) in _NONE or text in _NONE))
+    return tuple(dict.fromkeys(text for text in texts if says_nothing(text)))
 
 
 def _find_filled_down(seen: SeenTable) -> Iterator[str]:

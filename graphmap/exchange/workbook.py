@@ -12,16 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from graphmap.errors import Fault, FileRefused, Place
-from graphmap.exchange.tables import (
-    AS_IT_IS,
-    LONGEST_CELL,
-    ReadingNotes,
-    Table,
-    TableForm,
-    build_table,
-    column_letter,
-    take_header,
-)
+from graphmap.exchange.table_heads import AS_IT_IS, TableForm, take_header
+from graphmap.exchange.tables import LONGEST_CELL, ReadingNotes, Table, build_table, column_letter
 from graphmap.files import open_regular
 from graphmap.text import shows_nothing
 
@@ -122,15 +114,20 @@ def _read_sheet(
 ) -> Iterator[Table]:
     """Yield the table of one sheet, or nothing if the sheet is empty."""
     before = len(noted.faults)
-    records = _read_rows(sheet, shown, noted, _find_merged(path, sheet), form.header)
+    records = _read_rows(sheet, shown, noted, _find_merged(path, sheet), form)
     first = next(records, None)
     if first is not None:
-        line, header, rows = take_header(chain([first], records), form)
-        # What stands above the header, a title in merged cells perhaps, is none of its faults.
+        header, rows = take_header(chain([first], records), form)
+        # What stands above the names of the columns, a title in merged cells perhaps, is none of its faults;
+        # nor are heads that are merged where they stand in two rows.
+        begins = header.line if header.line == header.last else header.last + 1
         noted.faults[before:] = [
-            fault for fault in noted.faults[before:] if not fault.where or (fault.where.line or line) >= line
+            fault
+            for fault in noted.faults[before:]
+            if not fault.where or (fault.where.line or begins) >= begins
         ]
-        yield build_table(sheet.title.strip(), Place(shown, line, sheet.title), header, rows, noted, progress)
+        place = Place(shown, header.line, sheet.title)
+        yield build_table(sheet.title.strip(), place, header.cells, rows, noted, progress)
 
 
 def _find_merged(path: Path, sheet: Any) -> dict[tuple[int, int], str]:
@@ -153,18 +150,23 @@ def _find_merged(path: Path, sheet: Any) -> dict[tuple[int, int], str]:
 
 
 def _read_rows(
-    sheet: Any, shown: str, noted: ReadingNotes, merged: Mapping[tuple[int, int], str], first: int = 0
+    sheet: Any, shown: str, noted: ReadingNotes, merged: Mapping[tuple[int, int], str], form: TableForm
 ) -> Iterator[tuple[int, list[str]]]:
     header: list[str] = []
+    below: dict[tuple[int, int], str] = {}
     for line, row in enumerate(sheet.iter_rows(), start=1):
-        if line < first:
+        if line < form.header:
             continue
         texts = []
+        stands_alone = form.unmerge and sum(cell.value is not None for cell in row) == 1
         for number, cell in enumerate(row):
             if cell.value is None:
-                texts.append("")
+                texts.append(below.pop((line, number), ""))
                 continue
-            problem, right = _doubt_cell(cell, merged.get((line, number)))
+            its = merged.get((line, number))
+            over = _list_rows_below(its) if its and form.unmerge else ()
+            # A cell over the whole width is a title, a heading or a footnote, and loses nothing.
+            problem, right = _doubt_cell(cell, None if over or stands_alone else its)
             if problem:
                 place = Place(shown, line, sheet.title, f"{column_letter(number)}{line}")
                 column = header[number].strip() if number < len(header) else None
@@ -173,11 +175,24 @@ def _read_rows(
             number_format = "" if isinstance(cell.value, str) else cell.number_format
             is_kept = cell.data_type not in {"f", "e"} and len(str(cell.value)) <= LONGEST_CELL
             texts.append(write_value(cell.value, number_format) if is_kept else "")
+            below |= {(under, number): texts[-1] for under in over}
         while texts and shows_nothing(texts[-1]):
             texts.pop()
         if texts:
             header = header or texts
             yield line, texts
+
+
+def _list_rows_below(merged: str) -> range:
+    """Return the lines below the first of cells that are merged in one column; none for others.
+
+    >>> _list_rows_below("B4:B6"), _list_rows_below("B4:C6")
+    (range(5, 7), range(0, 0))
+    """
+    import openpyxl.utils
+
+    left, first, right, last = openpyxl.utils.range_boundaries(merged)
+    return range(first + 1, last + 1) if left == right else range(0)
 
 
 def _doubt_cell(cell: Any, merged: str | None) -> tuple[str, str]:

@@ -2361,4 +2361,49 @@ draft-dates-also = and what is written { $form }
 draft-split-partners = one cell names several partners
 draft-each = a tie with each of them
 draft-code = the same province, as column { $column } has it
+draft-header-rows = the names of the columns stand in two lines, joined by " / "
+draft-headings = a row of one cell is a heading, and says this of the rows below it
+draft-find-words = names that the store has otherwise
+draft-words-names = names of { $column } that the store has otherwise; look at each
+draft-name-near = the name that is most like it: is it?
+draft-name-foreign = in another language
+draft-name-unknown = in { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }; not known; near: { $near }
+draft-ask-names-near = Column { $column }: { $count ->
+        [one] 1 name is
+       *[other] { $count } names are
+    } taken for the one most like it: { $names }. Are they right?
+draft-ask-names-unknown = Column { $column }: { $count ->
+        [one] 1 name is
+       *[other] { $count } names are
+    } not known: { $names }. Say in the draft what each means; until then its rows are faults.
+draft-ask-land = Do all places of { $column } lie in { $country }, as its name says?
+draft-wide-none = cells that say there is no tie
+draft-reason-wide-none = its cell says that there is none
+draft-wide-heads = a country and a year stand in one head
+draft-ask-wide-cells = What do the cells say ({ $examples })? They are not taken: each filled cell is a tie, and no more.
+draft-ask-trade-of-years = Are the amounts exports in dollars, or in thousands of them, or imports?
+draft-dates-blank = words that say nothing of the day
+draft-dates-endless = words for an end that is not meant to come
+understand-role-period = first and last day
+draft-name-new = in { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }; made new, or is it { $near }? Then take the mark away
+draft-ask-names-new = Column { $column }: { $count ->
+        [one] 1 name becomes a new place beside one
+       *[other] { $count } names become new places beside ones
+    } with a name like it: { $names }. If they are the same, say so in the draft.
+draft-ask-dates = Column { $column } is called after dates, and is not taken: only { $share } % of its cells are dates.
+draft-ask-new-provinces = The store knows no province of the home country: each name in { $column } is made one. Are they all provinces?
+draft-partner-regions = of { $column }, what is known as a region
+draft-ask-untaken = { $count ->
+        [one] This column is
+       *[other] These columns are
+    } not taken: { $columns }. If something in { $count ->
+        [one] it
+       *[other] them
+    } belongs to the ties, say in the draft what.
 draft-agree = both must be one, else the row is a fault
