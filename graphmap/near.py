@@ -11,7 +11,7 @@ from itertools import combinations
 from graphmap.directory import APART_KM, Directory, Listing
 from graphmap.points import measure_km
 from graphmap.schema.kinds import UNIT_CODE
-from graphmap.text import fold, guess_language, skeleton, split_words, transliterate
+from graphmap.text import fold, guess_language, keep_telling, skeleton, transliterate
 
 LABELS = ("City", "Region", "Province", "Counterpart", "Body", "Governor", "Official")
 """The labels whose nodes lists name in many ways; a mission is named after who sends it and where it lies."""
@@ -27,19 +27,6 @@ SHORT, SHORT_LIKE = 3, 90.0
 
 WORD_LIKE = 80.0
 """More alike than this each word of two names of as many words must be: Ahmad is not Mohammad Karami."""
-
-_KINDS = frozenset(
-    (
-        *("city", "town", "municipality", "commune", "comune", "municipio", "gemeente", "stadt", "kommune"),
-        *("kommun", "shi", "oblast", "raion", "province", "governorate", "district", "county", "prefecture"),
-        *("region", "state", "the", "of", "de", "شهر", "شهرستان", "استان", "شهرداری", "ولایت"),
-    )
-)
-"""Words that say what a place is, or join others."""
-
-_SAINTS = dict.fromkeys(("saint", "sankt", "sint", "sainte", "ste", "sveti", "санкт", "سن", "سنت"), "st")
-"""Saint in other languages, as names are folded."""
-
 
 _ALIKE = str.maketrans("qw", "kv")
 
@@ -102,7 +89,7 @@ def _match(
     alike: defaultdict[str, dict[str, tuple[Listing, str]]] = defaultdict(dict)
     for listing in listings:
         for name in listing.names():
-            alike[_keep_telling(name)].setdefault(listing.id, (listing, name))
+            alike[keep_telling(name)].setdefault(listing.id, (listing, name))
     for held in alike.values():
         for (a, name), (b, other) in combinations((held[identity] for identity in sorted(held)), 2):
             if (asked is None or a.id in asked or b.id in asked) and may_be_one(a, b, directory):
@@ -182,7 +169,7 @@ def may_be_one(a: Listing, b: Listing, directory: Directory) -> bool:
 def _list_forms(number: int, listing: Listing) -> Iterator[_Form]:
     seen = set()
     for name in listing.names():
-        words = _keep_telling(name)
+        words = keep_telling(name)
         plain, bones = _spell_out(words)
         if plain and (plain, bones) not in seen:
             seen.add((plain, bones))
@@ -193,14 +180,3 @@ def _list_forms(number: int, listing: Listing) -> Iterator[_Form]:
 def _spell_out(words: str) -> tuple[str, str]:
     # People write one q as k (Irak), and one w as v (Ahvaz).
     return transliterate(words).translate(_ALIKE), skeleton(words).replace("q", "k")
-
-
-def _keep_telling(name: str) -> str:
-    """Return the words of a name that tell it from others: no word for what it is, and one word for a saint.
-
-    >>> _keep_telling("Gemeente Amsterdam"), _keep_telling("St. Petersburg"), _keep_telling("City")
-    ('amsterdam', 'st petersburg', 'city')
-    """
-    words = [_SAINTS.get(word, word) for word in split_words(name)]
-    telling = [word for word in words if word not in _KINDS]
-    return " ".join(telling or words)

@@ -181,6 +181,30 @@ def _fold_words(name: str) -> str:
     return " ".join(kept.split())
 
 
+_UNIT_WORDS = frozenset(
+    (
+        *("city", "town", "municipality", "commune", "comune", "municipio", "gemeente", "stadt", "kommune"),
+        *("kommun", "shi", "oblast", "raion", "province", "governorate", "district", "county", "prefecture"),
+        *("region", "state", "the", "of", "de", "شهر", "شهرستان", "استان", "شهرداری", "ولایت"),
+    )
+)
+"""Words that say what a place is, or join others."""
+
+_SAINTS = dict.fromkeys(("saint", "sankt", "sint", "sainte", "ste", "sveti", "санкт", "سن", "سنت"), "st")
+"""Saint in other languages, as names are folded."""
+
+
+def keep_telling(name: str) -> str:
+    """Return the words of a name that tell it from others: no word for what it is, and one word for a saint.
+
+    >>> keep_telling("Gemeente Amsterdam"), keep_telling("St. Petersburg"), keep_telling("City")
+    ('amsterdam', 'st petersburg', 'city')
+    """
+    words = [_SAINTS.get(word, word) for word in split_words(name)]
+    telling = [word for word in words if word not in _UNIT_WORDS]
+    return " ".join(telling or words)
+
+
 def transliterate(name: str) -> str:
     """Return a name in lower-case ASCII letters, as written: Persian without its short vowels.
 

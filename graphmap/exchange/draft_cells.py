@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from graphmap.exchange.draft_lines import Lines, list_texts, quote
+from graphmap.exchange.listed_words import HEAD_MARK
 from graphmap.exchange.seen_column import SeenColumn, look_at_column
-from graphmap.exchange.table_heads import HEAD_MARK
 from graphmap.exchange.tables import Row
 from graphmap.exchange.understanding import OPEN, SeenTable, says_nothing
 from graphmap.text import ascii_digits, clean_name, fold

@@ -6,8 +6,8 @@ import re
 
 from graphmap.exchange.draft_cells import CellDraft
 from graphmap.exchange.draft_lines import list_texts, quote
+from graphmap.exchange.listed_words import HEAD_MARK
 from graphmap.exchange.seen_column import MOST, SeenColumn
-from graphmap.exchange.table_heads import HEAD_MARK
 from graphmap.text import clean_name
 
 COLUMNS_SHOWN = 6

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from graphmap.exchange.draft_cells import SISTERS
 from graphmap.exchange.draft_lines import Lines, quote
 from graphmap.exchange.draft_table import TableDraft
-from graphmap.exchange.listed_words import list_words
+from graphmap.exchange.listed_words import HEAD_MARK, list_words
 from graphmap.exchange.meant_names import Meant
-from graphmap.exchange.table_heads import HEAD_MARK
 from graphmap.exchange.understanding import SeenFile, SeenTable, says_nothing
 from graphmap.text import clean_name, fold
 
@@ -129,10 +128,10 @@ class _Writer(Lines):
                     lines[text] = f"# {quote(word)} = {quote(first)}  # {comment}"
                     unknown.append(word)
                 elif meant.others:
-                    near = clean_name(" / ".join(meant.others))
-                    comment = self.word("name-new", count=count, near=near)
+                    offered = clean_name(" / ".join(meant.others))
+                    comment = self.word("name-new", count=count, near=offered)
                     lines[text] = f"# {quote(word)} = {quote(meant.others[0])}  # {comment}"
-                    new.append(f"{word} ({near})")
+                    new.append(f"{word} ({offered})")
         if not lines:
             return
         self.tables_of_names.add(f"names_{role}")

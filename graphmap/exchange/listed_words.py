@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graphmap.exchange.table_heads import HEAD_MARK
 from graphmap.schema import Tie
 from graphmap.text import fold, split_words
+
+HEAD_MARK = " / "
+"""Between the two heads of a column whose names stand in two lines."""
 
 _KINDS = {
     "memorandum": (

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from graphmap.errors import FileRefused
+from graphmap.exchange.listed_words import HEAD_MARK, name_roles
 from graphmap.text import ascii_digits, fold, shows_nothing
 
 HEADER_WITHIN = 50
 """The first lines among which a header is looked for by its columns."""
-HEAD_MARK = " / "
-"""Between the two heads of a column whose names stand in two lines."""
 RIGHT_HEADER = "a text table, saved as CSV in UTF-8"
 
 Records = Iterator[tuple[int, list[str]]]
@@ -121,8 +120,6 @@ def may_have_two_heads(rows: Sequence[Sequence[str]]) -> bool:
     >>> may_have_two_heads([["", "Province", "Country"], ["0", "Fars", "Iraq"], ["1", "Yazd", "Oman"]])
     False
     """
-    from graphmap.exchange.listed_words import name_roles
-
     if len(rows) < 3:
         return False
     above, below = (list(map(str.strip, cells)) for cells in rows[:2])

@@ -11,12 +11,12 @@ from pathlib import Path
 from graphmap.directory import Directory
 from graphmap.errors import Fault
 from graphmap.exchange.column_roles import give_roles
-from graphmap.exchange.listed_words import name_roles
+from graphmap.exchange.listed_words import HEAD_MARK, name_roles
 from graphmap.exchange.mapping_shapes import find_heading, is_hashtags
 from graphmap.exchange.meant_names import MeantNames
 from graphmap.exchange.reading import BOOK_SUFFIXES, read_tables
 from graphmap.exchange.seen_column import LOOKED_AT, SeenColumn, look_at_column
-from graphmap.exchange.table_heads import HEAD_MARK, TableForm
+from graphmap.exchange.table_heads import TableForm
 from graphmap.exchange.tables import Row, Table, Tables
 from graphmap.text import ascii_digits, fold, guess_language
 

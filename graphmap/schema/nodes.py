@@ -106,6 +106,7 @@ class Province(Node):
     """A first-level unit of the home country."""
 
     meaning_fa: ClassVar[str] = "استان: واحد سطح نخست کشور مبنا."
+    named_in_many_ways: ClassVar[bool] = True
     example: ClassVar[Mapping[str, str]] = {
         "id": "IR-04",
         "name": "West Azerbaijan",
@@ -133,6 +134,7 @@ class Region(Node):
     """A first-level unit of any other country."""
 
     meaning_fa: ClassVar[str] = "استان خارجی: واحد سطح نخست کشوری دیگر، با هر نامی (استان، ایالت، ناحیه)."
+    named_in_many_ways: ClassVar[bool] = True
     example: ClassVar[Mapping[str, str]] = {
         "id": "TR-65",
         "name": "Van",
@@ -152,6 +154,7 @@ class City(Node):
     """A municipality, at home or abroad."""
 
     meaning_fa: ClassVar[str] = "یک شهر، در کشور مبنا یا در خارج."
+    named_in_many_ways: ClassVar[bool] = True
     example: ClassVar[Mapping[str, str]] = {
         "id": "city:tur:van",
         "name": "Van",
@@ -192,6 +195,7 @@ class Counterpart(Node):
     """A foreign office or body that faces a province."""
 
     meaning_fa: ClassVar[str] = "همتای خارجی: مقام یا نهادی که طرف استان است."
+    named_in_many_ways: ClassVar[bool] = True
     example: ClassVar[Mapping[str, str]] = {
         "id": "counterpart:tur:governor-of-van",
         "name": "Governor of Van",
@@ -206,6 +210,7 @@ class Body(Node):
     """An institution at home below the province: a chamber, a free zone, a university, a company's office."""
 
     meaning_fa: ClassVar[str] = "نهادی داخلی در سطح استان: اتاق بازرگانی، منطقهٔ آزاد، دانشگاه یا دفتر شرکت."
+    named_in_many_ways: ClassVar[bool] = True
     example: ClassVar[Mapping[str, str]] = {
         "id": "body:irn:example",
         "name": "Example Chamber of Commerce",

@@ -22,7 +22,7 @@ from graphmap.schema.kinds import (
     UNCERTAIN_DATES,
     Kind,
 )
-from graphmap.text import Name, fold
+from graphmap.text import Name, fold, guess_language, keep_telling, transliterate
 
 Identity = str
 
@@ -232,7 +232,10 @@ class Node(Named):
     """A node that rests on sources."""
 
     derived: ClassVar[tuple[str, ...]] = ("folds",)
-    """`folds`: its names as they are matched when files are read (text.py), so that Cypher can match them."""
+    """`folds`: its names as they are matched when files are read (text.py), so that Cypher can match them; of
+    places also without words for what they are (Gemeente Amsterdam), and in Latin letters."""
+    named_in_many_ways: ClassVar[bool] = False
+    """Whether lists put words for what it is round its names."""
 
     sources: Annotated[tuple[Identity, ...] | None, IDENTITIES] = described(
         "ids of the sources that say so", "شناسهٔ منابع", "source:example", required=True
@@ -240,8 +243,14 @@ class Node(Named):
 
     def derive(self) -> dict[str, Any]:
         """Return its names, folded, each once, in their order of letters."""
-        names = (self.name, self.name_fa, *(self.aliases or ()))
-        return {"folds": tuple(sorted({fold(name) for name in names if name}))}
+        names = {name for name in (self.name, self.name_fa, *(self.aliases or ())) if name}
+        folds = set(map(fold, names))
+        if self.named_in_many_ways:
+            telling = set(map(keep_telling, names))
+            folds |= set(map(fold, telling))
+            # Persian has no vowels to compare: graphmap review holds its consonants against others.
+            folds |= {fold(transliterate(name)) for name in telling if guess_language(name) != "fa"}
+        return {"folds": tuple(sorted(folds))}
 
 
 class Relationship(Record):

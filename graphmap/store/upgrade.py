@@ -163,6 +163,8 @@ STEPS: Mapping[int, Callable[[Run], None]] = {
     5: derive_anew,
     6: forget_ended_by,
     7: label_places,
+    # Names of places fold without words for what they are, too.
+    8: derive_anew,
 }
 """What brings a store of the version before to each version. Where a rule changes how a property is derived
 and no name changes, the step is derive_anew."""

@@ -273,3 +273,8 @@ def test_derived_properties_that_are_new_are_computed(bench: Bench) -> None:
 
 def test_the_steps_are_numbered_one_by_one() -> None:
     assert sorted(upgrade.STEPS) == list(range(upgrade.FIRST_VERSION + 1, max(upgrade.STEPS) + 1))
+
+
+def test_names_of_places_fold_without_words_for_what_they_are_in_an_older_store(old_url: str) -> None:
+    with open_store(old_url) as store:
+        assert "konya" in store.rows("MATCH (n:City {id: 'city:tur:konya'}) RETURN n.folds").rows[0][0]
