@@ -73,6 +73,8 @@ def draw_chance(table: Table, shared: Counts, draws: int, seed: int, tell: Tell 
     """
     random = np.random.default_rng(seed)
     most = count_most(table.sum(axis=1), table.sum(axis=0))
+    if not len(table):
+        draws = 0  # a graph without a tie that counts has no pair to judge
     hits, top, total = (np.zeros(most.shape, dtype=np.int64) for _ in range(3))
     held: list[Counts] = []
     done = 0

@@ -21,7 +21,7 @@ from graphmap.questions.catalogue import load_question
 from graphmap.scales import SIGNIFICANCES
 from graphmap.schema import Country, Province, Record, Source, validated
 from graphmap.store.snapshot import Snapshot
-from tests.analysis.graphs import SOURCE, make_node, make_snapshot, make_tie, put_in
+from tests.analysis.graphs import SOURCE, make_node, make_small_world, make_snapshot, make_tie, put_in
 
 EN, FA = load_language("en"), load_language("fa")
 Held = dict[str, str]
@@ -53,6 +53,12 @@ def find(snapshot: Snapshot, **asked: Any) -> Overlaps:
 def say(pair: Overlap, code: str = "en") -> str:
     """Return a sentence without marks of direction."""
     return pair.sentence(load_language(code)).replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.mark.parametrize("null", ["fixed degrees", "configuration model"])
+def test_a_graph_without_a_tie_has_nothing_to_test(null: Any) -> None:
+    found = find_overlaps(make_snapshot(make_small_world()), significance=null, draws=10)
+    assert (len(found), found.total) == (0, 0)
 
 
 def test_what_is_not_asked_is_not_told() -> None:

@@ -12,6 +12,9 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from graphmap.schema import Batch
+from graphmap.store import create_store
+from tests.analysis.graphs import make_small_world, make_tie
 from tests.cli.conftest import make_sample_store
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
@@ -71,6 +74,21 @@ def test_a_notebook_runs_to_its_end(name: str, execute: Execute, folder: Path, i
     kinds = list_outputs(execute(name, folder, GRAPHMAP_STORE="iran.kgl", GRAPHMAP_DAY="2026-02-08"))
     assert "text/html" in kinds
     assert ("image/png" in kinds) != (name == "6_your_own_list")
+
+
+@pytest.mark.parametrize("name", ["1_a_first_look", "3_rivalry_in_time", "5_from_cypher_to_a_figure"])
+def test_a_notebook_runs_on_a_list_without_dates_and_persian_names(
+    name: str, execute: Execute, folder: Path
+) -> None:
+    ties = [make_tie(f"tie:{one}", one, "tur:port", kind="sister_city") for one in "AB"]
+    create_store(folder / "plain.kgl", Batch.of([*make_small_world(), *ties]))[0].close()
+    kinds = list_outputs(execute(name, folder, GRAPHMAP_STORE="plain.kgl", GRAPHMAP_DAY="2026-06-01"))
+    assert "image/png" in kinds
+
+
+def test_more_than_chance_runs_on_a_graph_without_a_tie(execute: Execute, folder: Path) -> None:
+    create_store(folder / "empty.kgl", Batch.of(make_small_world()))[0].close()
+    execute("2_more_than_chance", folder, GRAPHMAP_STORE="empty.kgl", GRAPHMAP_DAY="2026-06-01")
 
 
 @pytest.mark.parametrize("name", OF_ANY_STORE)
