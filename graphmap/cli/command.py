@@ -14,6 +14,7 @@ import rich_click as click
 from click.exceptions import Exit
 from rich_click import RichGroup
 
+from graphmap.cli.waiting import begin_waiting, end_waiting, pause_waiting
 from graphmap.errors import GraphmapError, shown_value
 from graphmap.text import visible
 
@@ -58,10 +59,13 @@ def run_group(group: click.Group, arguments: Sequence[str] | None = None) -> NoR
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         _check_words(words)
+        begin_waiting(" ".join(("graphmap", *words[:1])))
         result = group.main(args=words, prog_name="graphmap", standalone_mode=False)
         code = result if isinstance(result, int) else 0
+        end_waiting()
         sys.stdout.flush()
     except BaseException as error:
+        end_waiting()
         if os.environ.get("GRAPHMAP_TRACEBACK") and not isinstance(error, Exit | SystemExit):
             raise
         from graphmap.cli.persian import find_language
@@ -153,16 +157,19 @@ def _show_misuse(error: click.ClickException, lang: str) -> None:
 
 def say(text: str) -> None:
     """Tell a person something beside the output, on stderr."""
+    pause_waiting()
     click.echo(visible(text), err=True)
 
 
 def tell(text: str = "", bold: bool = False) -> None:
     """Tell a person something that is the output itself."""
+    pause_waiting()
     click.secho(visible(text), bold=bold)
 
 
 def put_out(text: str | bytes) -> None:
     """Put rows, a page or a file on the output as they are; on a terminal nothing in a text may act."""
+    pause_waiting()
     shown = visible(text) if isinstance(text, str) and sys.stdout.isatty() else text
     click.echo(shown, nl=isinstance(text, str) and not text.endswith("\n"))
 

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
+from graphmap.cli.waiting import hold_waiting
+
 
 @contextmanager
 def show_progress() -> Iterator[Callable[[str, int], None]]:
@@ -24,7 +26,7 @@ def show_progress() -> Iterator[Callable[[str, int], None]]:
         TextColumn("{task.completed} rows"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with hold_waiting(), Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading", total=None)
         yield lambda file, rows: progress.update(task, description=f"reading {visible(file)}", completed=rows)
 
@@ -52,6 +54,7 @@ def _open_bar(open_while_told: ExitStack) -> Callable[[int, int], None]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (BarColumn(), TextColumn("{task.completed:,} / {task.total:,}"), TimeRemainingColumn())
+    open_while_told.enter_context(hold_waiting())
     bar = open_while_told.enter_context(Progress(*columns, console=Console(stderr=True), transient=True))
     task = bar.add_task("", total=1)
     return lambda done, of: bar.update(task, completed=done, total=of)

@@ -8,6 +8,7 @@ import rich_click as click
 
 from graphmap.cli.command import say, tell
 from graphmap.cli.options import store_option
+from graphmap.cli.waiting import end_waiting
 
 NO_SIGN_IN = "--i-know-that-there-is-no-sign-in"
 
@@ -71,6 +72,7 @@ def serve_explorer(
     def tell_address(address: str) -> None:
         tell(address)
         say("Ctrl+C ends it.")
+        end_waiting()
 
     with suppress(KeyboardInterrupt):
         settings = Settings(host=host, allow_cypher=allow_cypher, edit=(editor or "").strip())
