@@ -32,6 +32,8 @@ _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
 MOST_KEPT = 256
 """Of how many ties to one target at most it is kept what each two are: a byte each."""
 
+_DOUBTS = np.arange(1 << len(UNKNOWNS))[:, None] >> np.arange(len(UNKNOWNS)) & 1
+"""Of each number that the bits of doubts make, which doubts are in it."""
 
 BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
 """The columns that bound a tie in time."""
@@ -54,6 +56,7 @@ class Block:
     The ties of province n are the rows `edges[n]` to `edges[n + 1]` of `table`. A province is there by its
     `present` ties; those not in force yet, and events beside commitments, stand beside. `parts` says which
     province (a row each) has a part, here or elsewhere, in which act of several; `acts` names these.
+    `rows` are those of the provinces in the snapshot, and no part of its value.
     `horizon` is the ordinal of the first day that is not counted, None where there is none; `dated` says that
     a day was asked for, `sector` that one was.
     """
@@ -68,6 +71,7 @@ class Block:
     acts: tuple[str, ...]
     horizon: int | None
     dated: bool
+    rows: npt.NDArray[np.int32]
     sector: str | None = None
 
     def __eq__(self, other: object) -> bool:
@@ -148,18 +152,20 @@ class Block:
 
     def list_doubts_of(self, rows: Sequence[int]) -> tuple[Doubt, ...]:
         """Return what is unknown of some ties."""
-        doubts = self.table["doubts"][list(rows), None]
-        counts = np.unpackbits(doubts, axis=1, count=len(UNKNOWNS), bitorder="little").sum(axis=0).tolist()
-        signs = self.table[["silent", "silent_by"]][list(rows)].tolist()
-        last = tuple(map(date.fromordinal, max(signs, default=(_FIRST, _FIRST))))
+        counts = np.bincount(self.table["doubts"][rows], minlength=len(_DOUBTS)) @ _DOUBTS
+        last: tuple[date, ...] = ()
+        if counts[UNKNOWNS.index("sign")]:
+            signs = zip(*(self.table[name][rows].tolist() for name in ("silent", "silent_by")), strict=True)
+            last = tuple(map(date.fromordinal, max(signs)))
         return tuple(
             Doubt(what, ties, len(rows), *(last if what == "sign" else ()))
-            for what, ties in zip(UNKNOWNS, counts, strict=True)
+            for what, ties in zip(UNKNOWNS, counts.tolist(), strict=True)
             if ties
         )
 
-    def judge_pairs(self) -> Judged:
-        """Return the strongest verdict of each two provinces, of ties in force and of those not yet."""
+    @cached_property
+    def judged(self) -> Judged:
+        """The strongest verdict of each two provinces, of ties in force and of those not yet."""
         return judge_pairs(self.table, self.edges, self.dated, self.parts)
 
     # ------------------------------------------------------------------------ measuring

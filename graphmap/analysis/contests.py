@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from graphmap.analysis.blocks import Block
-from graphmap.analysis.dividing import divide_by_target
+from graphmap.analysis.dividing import divide_by_target, judge_blocks
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses, list_names
 from graphmap.analysis.judging import Codes, Judged
 from graphmap.analysis.meetings import Meeting, find_meeting
+from graphmap.analysis.nearer import NO_PAIRS, Meetings, Nearer
 from graphmap.analysis.pairs import (
     PAIRS_DESCRIBED,
     JudgedPair,
     JudgedPairs,
     RivalPair,
     list_counts,
-    rank_meeting,
     rank_pair,
     say_verdict,
 )
@@ -37,12 +35,6 @@ if TYPE_CHECKING:
 LED_BY = 10
 """How many of its strongest pairs a contest is ranked and summed up by: R of all of them would take long."""
 
-MANY_TIMES = 10
-"""Of how many times as many pairs as are wanted the first are chosen, where very many are alike."""
-
-MOST_RANKED = 4000
-"""Among how many alike they are chosen at most, or as many as are wanted: R of each takes a millisecond."""
-
 _CONTACT = VERDICTS.index("in contact")
 
 
@@ -51,24 +43,75 @@ class Contest:
     """A target at which pairs of provinces meet, and what those pairs are to each other there.
 
     A pair meets at the finest target at which both have a commitment: a country is the contest of those pairs
-    alone that meet nowhere nearer in it. `provinces` are those of its pairs, `in_contact` those that have
-    events there and no more. `verdict` is the strongest of its pairs, `verdicts` how many pairs have which
-    (by strength), `preparing` the strongest among ties not yet in force; `preparing_pairs` more pairs meet by
-    such alone, and are not counted among the others.
+    alone that meet nowhere nearer in it. Pairs that meet by ties not in force yet alone are counted apart.
+    What is said of it is worked out when it is asked for.
     """
 
-    target: PlaceName
     level: Level
-    provinces: tuple[PlaceName, ...]
-    in_contact: tuple[PlaceName, ...]
-    verdict: Verdict
-    verdicts: tuple[tuple[Verdict, int], ...]
-    preparing: Verdict
-    preparing_pairs: int
-    ties: tuple[str, ...]
-    unknown: tuple[Doubt, ...]
     _block: Block = field(repr=False)
-    _judged: Judged = field(repr=False)
+    judged: Judged = field(repr=False)
+    """What each two of the provinces of `strengths` are, by ties in force and by those not yet."""
+
+    @property
+    def target(self) -> PlaceName:
+        """Return the target."""
+        return self._block.target
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the strongest verdict of its pairs."""
+        return VERDICTS[int(self.judged.strength.max())]
+
+    @property
+    def preparing(self) -> Verdict:
+        """Return the strongest verdict of its pairs among ties not in force yet."""
+        return VERDICTS[int(self.judged.preparing.max())]
+
+    @cached_property
+    def _counts(self) -> Mapping[Verdict, int]:
+        return self.judged.count(self.judged.meet)
+
+    @property
+    def verdicts(self) -> tuple[tuple[Verdict, int], ...]:
+        """Return how many of its pairs have which verdict, the strongest first."""
+        return tuple((verdict, count) for verdict, count in self._counts.items() if verdict != "none")
+
+    @property
+    def preparing_pairs(self) -> int:
+        """Return how many pairs meet by ties not in force yet alone."""
+        return self._counts.get("none", 0)
+
+    @cached_property
+    def _there(self) -> Flags:
+        there: Flags = np.logical_or.reduce(self.judged.meet, axis=1)
+        return there
+
+    @property
+    def provinces(self) -> tuple[PlaceName, ...]:
+        """Return the provinces of its pairs."""
+        return _take(self._block.provinces, self._there)
+
+    @property
+    def in_contact(self) -> tuple[PlaceName, ...]:
+        """Return the provinces that have events there and no more."""
+        lasting = self._block.table["present"] | self._block.table["preparing"]
+        only_events = ~np.logical_or.reduceat(lasting, self._block.edges[:-1])
+        return _take(self._block.provinces, only_events & ~self._there)
+
+    @cached_property
+    def _rows(self) -> list[int]:
+        places = np.flatnonzero(self._there).tolist()
+        return [row for place in places for row in self._block.rows_of(place)]
+
+    @cached_property
+    def ties(self) -> tuple[str, ...]:
+        """Return the ids of the ties that it rests on."""
+        return self._block.name_ties(self._rows)
+
+    @cached_property
+    def unknown(self) -> tuple[Doubt, ...]:
+        """Return what is unknown of them."""
+        return self._block.list_doubts_of(self._rows)
 
     @cached_property
     def pairs(self) -> tuple[RivalPair, ...]:
@@ -84,22 +127,24 @@ class Contest:
 
     @cached_property
     def _pairs(self) -> JudgedPairs:
-        return JudgedPairs(self._block, self._judged, self.level)
+        return JudgedPairs(self._block, self.judged, self.level)
 
     def choose_pairs_of(self, kind: tuple[Verdict, Verdict], limit: int) -> list[JudgedPair]:
         """Return its pairs of some verdict of ties in force and of those not yet; at most so many."""
         strength, preparing = (VERDICTS.index(verdict) for verdict in kind)
-        chosen = (self._judged.strength == strength) & (self._judged.preparing == preparing)
-        return self._pairs.choose(limit, chosen & self._judged.meet)
+        chosen = (self.judged.strength == strength) & (self.judged.preparing == preparing)
+        return self._pairs.choose(limit, chosen & self.judged.meet)
 
     @cached_property
     def kinds_of_pairs(self) -> tuple[tuple[Verdict, Verdict], ...]:
         """Return which verdicts, of ties in force and of those not yet, its pairs have."""
-        meet = self._judged.meet
-        found = {
-            *zip(self._judged.strength[meet].tolist(), self._judged.preparing[meet].tolist(), strict=True)
-        }
+        meet = self.judged.meet
+        found = {*zip(self.judged.strength[meet].tolist(), self.judged.preparing[meet].tolist(), strict=True)}
         return tuple((VERDICTS[strength], VERDICTS[preparing]) for strength, preparing in sorted(found))
+
+    def keep_in(self, meetings: Meetings) -> None:
+        """Keep its pairs among others, for what lies farther."""
+        meetings.add(self.level, self._block, self.judged)
 
     @property
     def strengths(self) -> tuple[tuple[PlaceName, ...], Codes]:
@@ -107,7 +152,7 @@ class Contest:
 
         Two that meet nearer are nothing to each other here.
         """
-        return self._block.provinces, self._judged.strength
+        return self._block.provinces, self.judged.strength
 
     def find_meeting(self, one: int, other: int) -> Meeting:
         """Return where two of the provinces of `strengths` meet, each by its place there."""
@@ -200,126 +245,47 @@ class Contest:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class _Met:
-    """Which provinces have met at a target, by their ids, and the row of a tie that leads there."""
-
-    tie: int
-    provinces: tuple[str, ...]
-    judged: Judged
-
-
-def gather_contests(snapshot: Snapshot, scope: Scope, coarsest: Sequence[Block]) -> list[Contest]:
-    """Return the contests at the level of a scope, whose blocks are given, and at every finer one, ranked.
-
-    The first are those of the strongest verdict, then of the nearest target, of most pairs of that verdict,
-    of most pairs, of the greatest least R, of the latest meeting, then by id.
-    """
-    return list(_rank(judge_contests(snapshot, scope, coarsest)))
-
-
 def judge_contests(snapshot: Snapshot, scope: Scope, coarsest: Sequence[Block]) -> list[Contest]:
-    """Return the contests as `gather_contests` does, the finest level first, not ranked: no R is measured."""
-    met: list[_Met] = []
+    """Return the contests at the level of a scope, whose blocks are given, and at every finer one.
+
+    The finest level first, not ranked: no R is measured.
+    """
     contests: list[Contest] = []
+    meetings = Meetings(snapshot)
     for level in LEVELS[: LEVELS.index(scope.level) + 1]:
-        targets, ids = snapshot.targets(level), snapshot.places.ids
-        nearer: defaultdict[str, list[_Met]] = defaultdict(list)
-        for one in met:
-            if targets[one.tie] >= 0:
-                nearer[ids[targets[one.tie]]].append(one)
-        for block in coarsest if level == scope.level else _divide(snapshot, replace(scope, level=level)):
+        nearer = meetings.gather(level)
+        blocks = coarsest if level == scope.level else _divide(snapshot, replace(scope, level=level))
+        judge_blocks(blocks)
+        for block in blocks:
             if len(block.provinces) < 2:
                 continue
-            judged = _leave_out(block, block.judge_pairs(), nearer[block.target.id])
+            judged = _leave_out(block, nearer.get(block.target.id, NO_PAIRS))
             if not judged.meet.any():
                 continue
-            contests.append(_describe(block, level, judged))
-            tie = snapshot.ties.find(block.ids[0])
-            met.append(_Met(tie, tuple(province.id for province in block.provinces), judged))
+            contest = Contest(level, block, judged)
+            contests.append(contest)
+            if level != scope.level:
+                contest.keep_in(meetings)
     return contests
 
 
-def _divide(snapshot: Snapshot, scope: Scope) -> Iterator[Block]:
-    return divide_by_target(select_ties(snapshot, scope, beside=True))
+def _divide(snapshot: Snapshot, scope: Scope) -> list[Block]:
+    return [*divide_by_target(select_ties(snapshot, scope, beside=True))]
 
 
-def _leave_out(block: Block, judged: Judged, nearer: Iterable[_Met]) -> Judged:
+def _leave_out(block: Block, nearer: Nearer) -> Judged:
     """Return what a target's pairs are to each other, without those that met nearer."""
-    strength, preparing = (codes.copy() for codes in (judged.strength, judged.preparing))
-    for codes in (strength, preparing):
-        codes[codes <= _CONTACT] = 0
-    place = {province.id: row for row, province in enumerate(block.provinces)}
-    for one in nearer:
-        rows = np.array([place[province] for province in one.provinces])
-        here = np.ix_(rows, rows)
-        strength[here] = np.where(one.judged.strength > 0, 0, strength[here])
-        preparing[here] = np.where(one.judged.meet, 0, preparing[here])
-    return Judged(strength, preparing)
-
-
-def _describe(block: Block, level: Level, judged: Judged) -> Contest:
-    meet = judged.meet
-    there: Flags = np.logical_or.reduce(meet, axis=1)
-    verdicts = judged.count(meet)
-    rows = [row for place in np.flatnonzero(there).tolist() for row in range(*block.edges[place : place + 2])]
-    only_events = ~np.logical_or.reduceat(block.table["present"] | block.table["preparing"], block.edges[:-1])
-    return Contest(
-        target=block.target,
-        level=level,
-        provinces=_take(block.provinces, there),
-        in_contact=_take(block.provinces, only_events & ~there),
-        verdict=VERDICTS[int(judged.strength.max())],
-        preparing_pairs=verdicts.pop("none", 0),
-        verdicts=tuple(verdicts.items()),
-        preparing=VERDICTS[int(judged.preparing.max())],
-        ties=block.name_ties(rows),
-        unknown=block.list_doubts_of(rows),
-        _block=block,
-        _judged=judged,
+    strength, preparing = (
+        np.where(codes <= _CONTACT, np.int8(0), codes)
+        for codes in (block.judged.strength, block.judged.preparing)
     )
+    if len(nearer.one):
+        one, other = nearer.lay(block.rows)
+        in_force = nearer.strength > 0
+        strength[one[in_force], other[in_force]] = 0
+        preparing[one, other] = 0
+    return Judged(strength, preparing)
 
 
 def _take(places: tuple[PlaceName, ...], chosen: Flags) -> tuple[PlaceName, ...]:
     return tuple(place for place, is_chosen in zip(places, chosen.tolist(), strict=True) if is_chosen)
-
-
-def _rank(contests: list[Contest]) -> Iterator[Contest]:
-    """Put contests in order; only where all else is alike are the pairs described that decide."""
-
-    def first(contest: Contest) -> tuple[int, int, int, int, int]:
-        strongest = dict(contest.verdicts).get(contest.verdict, 0)
-        strength, level = VERDICTS.index(contest.verdict), LEVELS.index(contest.level)
-        return -strength, level, -strongest, -contest.pair_count, -VERDICTS.index(contest.preparing)
-
-    def then(contest: Contest) -> tuple[float, int, str]:
-        return *rank_meeting(contest.leading[0]), contest.target.id
-
-    for _, alike in groupby(sorted(contests, key=first), key=first):
-        some = list(alike)
-        yield from some if len(some) == 1 else sorted(some, key=then)
-
-
-def list_pairs(contests: Iterable[Contest], most: int) -> list[RivalPair]:
-    """Return the first pairs of all contests: by verdict, nearness, the least R, the latest meeting, ids.
-
-    Of a verdict and level that has far more pairs than are wanted, those of the first contests are ranked.
-    """
-    kinds: defaultdict[tuple[int, int, int], list[tuple[Contest, tuple[Verdict, Verdict]]]] = defaultdict(
-        list
-    )
-    for contest in contests:
-        for kind in contest.kinds_of_pairs:
-            strength, preparing = (-VERDICTS.index(verdict) for verdict in kind)
-            kinds[strength, LEVELS.index(contest.level), preparing].append((contest, kind))
-    found: list[JudgedPair] = []
-    enough = min(most * MANY_TIMES, max(most, MOST_RANKED))
-    for _, alike in sorted(kinds.items()):
-        some: list[JudgedPair] = []
-        for contest, kind in alike:
-            if len(some) < enough:
-                some += contest.choose_pairs_of(kind, most)
-        found += sorted(some, key=rank_pair)
-        if len(found) >= most:
-            break
-    return [pair.described for pair in found[:most]]

@@ -47,7 +47,7 @@ class Courts:
         ]
         kinds = [[self._tell(row) for row in part] for part in rows]
         intentions = [self._judge(part, told) for part, told in zip(rows, kinds, strict=True)]
-        judged = block.judge_pairs()
+        judged = block.judged
         alone = len(rows) == 1
         if alone and intentions[0].standing != "in force":
             yield self._describe_alone(block, rows[0], intentions[0])

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from graphmap.analysis.blocks import BOUNDS, Block
 from graphmap.analysis.findings import name_place
-from graphmap.analysis.judging import JUDGED
+from graphmap.analysis.judging import CELLS_AT_ONCE, JUDGED, judge_small
 from graphmap.analysis.scope import Selection
 from graphmap.scales import SURE
 from graphmap.store.snapshot import NOTHING, Indices, Snapshot
+
+Cell = TypeVar("Cell")
+
+SMALL = 16
+"""Of how many ties at most a target is judged together with others."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _CERTAIN = ("certain_from", "certain_until")
@@ -44,7 +49,9 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
     """Yield a block a target, in the order of their rows."""
     table, snapshot, scope = _tabulate(selection), selection.snapshot, selection.scope
     names = {row: name_place(snapshot, row) for row in sorted(set(selection.province.tolist()))}
-    ids, since, documents = snapshot.ties.ids, snapshot.ties.since, snapshot.ties.documents.words
+    documents = snapshot.ties.documents.words
+    ids = _list_cells(snapshot.ties.ids, selection.ties)
+    since = _list_cells(snapshot.ties.since, selection.ties)
     horizon = None if scope.horizon is None else scope.horizon.toordinal()
     edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))
     parties = list_parties(snapshot, selection.ties)
@@ -52,22 +59,44 @@ def divide_by_target(selection: Selection) -> Iterator[Block]:
         province = selection.province[start:stop]
         firsts = [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist()]
         part = table[start:stop].copy()
-        rows = selection.ties[start:stop].tolist()
         part["act"], parts, acts = _number_acts(part["act"], province[firsts], parties)
         part.flags.writeable = parts.flags.writeable = False
         yield Block(
             target=name_place(snapshot, int(selection.target[start])),
             provinces=tuple(names[row] for row in province[firsts].tolist()),
             edges=(*firsts, stop - start),
-            ids=tuple(ids[row] for row in rows),
-            since=tuple(since[row] for row in rows),
+            ids=tuple(ids[start:stop]),
+            since=tuple(since[start:stop]),
             table=part,
             parts=parts,
             acts=tuple(documents[act] for act in acts),
             horizon=horizon,
             dated=scope.as_of is not None,
+            rows=province[firsts],
             sector=scope.sector,
         )
+
+
+def _list_cells(column: Sequence[Cell], rows: Indices) -> list[Cell]:
+    """Return the values of some rows. To walk a column takes as long as to reach a tenth of its cells."""
+    cells = list(column) if len(rows) * 10 > len(column) else column
+    return [cells[row] for row in rows.tolist()]
+
+
+def judge_blocks(blocks: Sequence[Block]) -> None:
+    """Judge the pairs of small blocks of one scope many at a time; each keeps what its pairs are.
+
+    Most targets have two ties or three, and NumPy takes as long of each alone as of all together.
+    """
+    small = [
+        block for block in blocks if len(block.table) <= SMALL and len(block.provinces) > 1 and not block.acts
+    ]
+    step = CELLS_AT_ONCE // SMALL**2
+    for first in range(0, len(small), step):
+        some = small[first : first + step]
+        found = judge_small([one.table for one in some], [one.edges for one in some], some[0].dated)
+        for block, judged in zip(some, found, strict=True):
+            block.__dict__["judged"] = judged  # as a cached property keeps it
 
 
 def list_parties(snapshot: Snapshot, chosen: Indices) -> dict[int, frozenset[int]]:
@@ -95,14 +124,19 @@ def _number_acts(
     And for each province in which of these acts it has a part, and the acts by their number.
     """
     acts = np.full(len(documents), NOTHING, np.int32)
+    if (documents == NOTHING).all():
+        return acts, np.zeros((len(provinces), 0), np.bool_), []
     here = provinces.tolist()
     known = {act: parties.get(act, frozenset()) for act in dict.fromkeys(documents.tolist())}
     there = frozenset(here)
     shared = [act for act, party in known.items() if len(party) > 1 and len(party & there) > 1]
     for number, act in enumerate(shared):
         acts[documents == act] = number
-    parts = [[province in known[act] for act in shared] for province in here]
-    return acts, np.array(parts, np.bool_).reshape(len(here), len(shared)), shared
+    parts = np.zeros((len(here), len(shared)), np.bool_)
+    place = {province: row for row, province in enumerate(here)}
+    for number, act in enumerate(shared):
+        parts[[place[province] for province in known[act] & there], number] = True
+    return acts, parts, shared
 
 
 def list_judged(selection: Selection) -> dict[str, npt.NDArray[Any]]:

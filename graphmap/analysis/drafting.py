@@ -167,7 +167,7 @@ class Draft:
         block: Block | None = self.blocks.get(target)
         if block is None:
             return (), ()
-        judged = block.judge_pairs()
+        judged = block.judged
         ids = [one.id for one in block.provinces]
         name = None if own is None else self.snapshot.places.ids[own]
         others = np.array([one != name for one in ids], bool)

@@ -262,7 +262,7 @@ def _list_pairs(
     codes = [VERDICTS.index(one) for one in ((*RIVALRY, "possible") if verdict is None else (verdict,))]
     found: list[JudgedPair] = []
     for block in blocks:
-        judged = block.judge_pairs()
+        judged = block.judged
         chosen = np.isin(judged.strength, codes) & judged.meet
         if province is not None:
             own = np.array([one.id == province for one in block.provinces], bool)

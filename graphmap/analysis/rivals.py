@@ -116,15 +116,17 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, get_args, overl
 import numpy as np
 
 from graphmap.analysis.absence import Absences
-from graphmap.analysis.contests import Contest, gather_contests, list_pairs
+from graphmap.analysis.contests import Contest
 from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.findings import Finding, Findings, list_doubts
 from graphmap.analysis.pairs import PAIRS_DESCRIBED, DescribedPairs, RivalPair, list_counts
+from graphmap.analysis.ranked_contests import RankedContests, gather_contests, list_pairs
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.analysis.sole_contacts import SoleContact, describe_contact, rank_contact, say_others
 from graphmap.analysis.standing import judge_targets, list_farther, pool_verdicts
 from graphmap.analysis.targets import Rivalry, describe_target, rank_target
 from graphmap.errors import GraphmapError
+from graphmap.rubbish import collecting_nothing
 from graphmap.scales import ABSENCE_ANSWERS, Level, Verdict
 from graphmap.store.snapshot import Snapshot
 
@@ -248,6 +250,7 @@ def find_rivals(
     limit: int | None = ...,
     **asked: Unpack[Asked],
 ) -> Rivals[Rivalry]: ...
+@collecting_nothing()
 def find_rivals(
     snapshot: Snapshot,
     level: Level = "country",
@@ -283,8 +286,8 @@ def find_rivals(
     alone = [describe_contact(block, level, absences) for block in blocks if len(block.there) == 1]
     alone.sort(key=rank_contact)
     found: Sequence[Any]
-    contests: Sequence[Contest] = () if by == "target" else gather_contests(snapshot, scope, blocks)
-    tables = judge_targets(snapshot, level, blocks, contests)
+    contests = RankedContests(()) if by == "target" else gather_contests(snapshot, scope, blocks)
+    tables = judge_targets(snapshot, level, blocks, contests.in_any_order)
     if by == "target":
         met = (describe_target(block, level) for block in blocks if block.is_meeting_point)
         found = sorted(met, key=rank_target)
@@ -293,7 +296,7 @@ def find_rivals(
         found, total = contests, len(contests)
         if by == "pair":
             found = list_pairs(contests, limit or PAIRS_DESCRIBED)
-            total = sum(contest.all_pairs for contest in contests)
+            total = sum(contest.all_pairs for contest in contests.in_any_order)
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     rivals = Rivals(found[:limit], selection.scope, selection.counted, total, unknown)
     rivals.sole_contacts = Findings(alone, selection.scope, selection.counted, unknown=unknown)
@@ -301,6 +304,6 @@ def find_rivals(
     rivals.pairs_at_contests = None
     rivals.farther = DescribedPairs()
     if by != "target":
-        rivals.pairs_at_contests = pool_verdicts(dict(contest.verdicts) for contest in contests)
+        rivals.pairs_at_contests = pool_verdicts(dict(contest.verdicts) for contest in contests.in_any_order)
         rivals.farther = list_farther(tables.values(), level, PAIRS_DESCRIBED)
     return rivals

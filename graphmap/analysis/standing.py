@@ -7,7 +7,7 @@ that meet at three offices are still one pair there.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +18,7 @@ from graphmap.analysis.blocks import Block
 from graphmap.analysis.contests import Contest
 from graphmap.analysis.judging import Codes, Flags, Judged
 from graphmap.analysis.meetings import Meeting, find_meeting
+from graphmap.analysis.nearer import NO_PAIRS, Meetings, Nearer
 from graphmap.analysis.pairs import DescribedPairs, JudgedPair, JudgedPairs, rank_pair
 from graphmap.scales import VERDICTS, Level, Verdict
 from graphmap.store.snapshot import Snapshot
@@ -76,18 +77,18 @@ def judge_targets(
     snapshot: Snapshot, level: Level, blocks: Iterable[Block], contests: Iterable[Contest]
 ) -> dict[str, PairTable]:
     """Return what pairs are to each other at each target of a level, by its id; the contests are given."""
-    targets, ids = snapshot.targets(level), snapshot.places.ids
-    nearer: defaultdict[str, list[Contest]] = defaultdict(list)
+    meetings = Meetings(snapshot)
     for contest in contests:
         if contest.level != level:
-            nearer[ids[targets[snapshot.ties.find(contest.ties[0])]]].append(contest)
+            contest.keep_in(meetings)
+    nearer = meetings.gather(level)
     tables: dict[str, PairTable] = {}
     for block in blocks:
-        strength = block.judge_pairs().strength.copy()
+        strength = block.judged.strength.copy()
         strength[strength <= _CONTACT] = 0
         if strength.any():
             provinces = tuple(place.id for place in block.provinces)
-            met = _join(provinces, nearer[block.target.id])
+            met = _lay_most(block, nearer.get(block.target.id, NO_PAIRS))
             tables[block.target.id] = PairTable(provinces, strength, met, block)
     return tables
 
@@ -112,14 +113,11 @@ def list_farther(tables: Iterable[PairTable], level: Level, most: int) -> Descri
     return DescribedPairs(sorted(chosen, key=rank_pair)[:most])
 
 
-def _join(provinces: tuple[str, ...], contests: Iterable[Contest]) -> Codes:
-    """Return what pairs are to each other at whichever of some contests they most are."""
-    place_of = {province: place for place, province in enumerate(provinces)}
-    strength = np.zeros((len(provinces), len(provinces)), np.int8)
-    for contest in contests:
-        places, codes = contest.strengths
-        here = np.ix_(*[[place_of[place.id] for place in places]] * 2)
-        strength[here] = np.maximum(strength[here], codes)
+def _lay_most(block: Block, nearer: Nearer) -> Codes:
+    """Return what the provinces of a target are to each other at whichever nearer one they most are."""
+    strength = np.zeros_like(block.judged.strength)
+    if len(nearer.one):
+        np.maximum.at(strength, nearer.lay(block.rows), nearer.strength)
     return strength
 
 

@@ -64,7 +64,7 @@ class Rivalry:
 
     @cached_property
     def _pairs(self) -> tuple[Judged, JudgedPairs]:
-        judged = self._block.judge_pairs()
+        judged = self._block.judged
         return judged, JudgedPairs(self._block, judged, self.level)
 
     @property
@@ -163,7 +163,7 @@ class Rivalry:
 
 def describe_target(block: Block, level: Level) -> Rivalry:
     """Describe the provinces at one target and all their pairs."""
-    judged = block.judge_pairs()
+    judged = block.judged
     return Rivalry(
         target=block.target,
         level=level,

@@ -224,7 +224,7 @@ def _find_changes(
         if block is None or own not in ids:
             continue  # it is over on that day, as a visit of a year ago is
         before = _judge(_find_block(snapshot, scope, at) if at in snapshot.places else None, own)
-        judged = block.judge_pairs()
+        judged = block.judged
         chosen = np.zeros_like(judged.meet)
         place = ids.index(own)
         chosen[place, :] = chosen[:, place] = True
@@ -250,5 +250,5 @@ def _judge(block: Block | None, own: str) -> dict[str, Verdict]:
     ids = [] if block is None else [one.id for one in block.provinces]
     if block is None or own not in ids:
         return {}
-    strength = block.judge_pairs().strength[ids.index(own)].tolist()
+    strength = block.judged.strength[ids.index(own)].tolist()
     return {other: VERDICTS[code] for other, code in zip(ids, strength, strict=True) if other != own}

@@ -11,11 +11,12 @@ from functools import cached_property
 import numpy as np
 
 from graphmap.analysis.blocks import Block
-from graphmap.analysis.contests import Contest, gather_contests, judge_contests
-from graphmap.analysis.contests import list_pairs as list_rival_pairs
+from graphmap.analysis.contests import Contest, judge_contests
 from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.meetings import Meeting
 from graphmap.analysis.pairs import RivalPair
+from graphmap.analysis.ranked_contests import gather_contests
+from graphmap.analysis.ranked_contests import list_pairs as list_rival_pairs
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.analysis.standing import PairTable, judge_targets, list_farther, list_places, pool_verdicts
 from graphmap.scales import LEVELS, RIVALRY, VERDICTS, Level, Verdict

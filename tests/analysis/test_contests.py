@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmap.analysis import Contest, find_rivals
+from graphmap.analysis.ranked_contests import RankedContests
 from graphmap.errors import GraphmapError
 from graphmap.language import load_language
 from graphmap.scales import LEVELS, VERDICTS
@@ -209,6 +210,20 @@ def test_contests_are_ranked_by_verdict_then_nearness_then_number_of_pairs() -> 
         *(tie(f"f{p}", p, "FRA") for p in "CD"),
     )
     assert list(found) == ["FRA", "tur:mayor", "tur:mill", "fra:bay"]
+
+
+def test_contests_alike_in_all_else_are_ranked_by_r_however_far_one_looks() -> None:
+    # B is everywhere since 2019: R is the greater the later A came.
+    since = {"tur:port": "2018", "fra:bay": "2019", "tur:mill": "2015"}
+    ties = [tie(f"A{at}", "A", at, since=day) for at, day in since.items()]
+    ties += [tie(f"B{at}", "B", at, since="2019") for at in since]
+    order = ["fra:bay", "tur:port", "tur:mill"]
+    assert list(list_contests(*ties)) == order
+    assert list(list_contests(*ties, limit=1)) == order[:1]
+    assert list(list_contests(*ties, limit=2)) == order[:2]
+    contests = RankedContests(reversed(find_rivals(make_world_with(*ties), as_of=DAY)))
+    assert contests[-1].target.id == order[-1]
+    assert [one.target.id for one in contests[1:3]] == order[1:3]
 
 
 def test_pairs_of_all_contests_are_listed_in_the_same_order_up_to_a_limit() -> None:

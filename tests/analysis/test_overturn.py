@@ -78,7 +78,7 @@ def judge(snapshot: Snapshot, target: str, provinces: Iterable[str], as_of: date
         ids = [one.id for one in block.provinces]
         if block.target.id == target and {*provinces} <= {*ids}:
             one, other = (ids.index(province) for province in provinces)
-            return VERDICTS[int(block.judge_pairs().strength[one, other])]
+            return VERDICTS[int(block.judged.strength[one, other])]
     return "none"
 
 
