@@ -97,7 +97,11 @@ if (trial && warning) {
 }
 
 // A page that is still being worked out is asked for until it is there.
-if (document.querySelector("[data-working]")) void askPatiently(location.href).then(() => location.reload());
+// Who has begun to type meanwhile is not disturbed.
+const isAsking = (): boolean => Boolean(document.querySelector<HTMLInputElement>(".ask input[name=q]")?.value);
+if (document.querySelector("[data-working]")) {
+  void askPatiently(location.href).then(() => { if (!isAsking()) location.reload(); });
+}
 
 // What would turn the verdicts of the start takes longer than the page: it is asked for, and takes its place.
 const decisions = document.querySelector<HTMLElement>("[data-against]");

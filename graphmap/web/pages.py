@@ -31,7 +31,7 @@ from graphmap.web.asking import (
     settings_of,
     shared_of,
 )
-from graphmap.web.decisions import link
+from graphmap.web.decisions import link, list_examples
 from graphmap.web.faults import NotThere, tell_fault
 from graphmap.web.forms import draw_form
 from graphmap.web.frame import COOKIE, SECRET, Frame, choose_language, framed, make_frame, render_framed
@@ -92,7 +92,10 @@ def render_fault(request: Request, error: GraphmapError, status: int) -> Respons
         said = language.words("serve-working-since", seconds=round(error.seconds))
         title, again = language.words("serve-working"), frame.address
         again += ("&" if "?" in again else "?") + f"lang={language.code}"
-        page = render(frame, "working.html.j2", language, title, sentence=said, again=again)
+        # The start can be asked at once, whatever else it will tell.
+        examples = list_examples(language) if request.url.path == "/" else []
+        told = {"sentence": said, "again": again, "examples": examples}
+        page = render(frame, "working.html.j2", language, title, **told)
         return HTMLResponse(page, status)
     near = error.candidates if isinstance(error, NameUnclear) else ()
     near = error.nearest if isinstance(error, NameUnknown) else near

@@ -166,6 +166,21 @@ def test_a_page_that_takes_long_says_so_and_comes_by_itself(
             page.wait_for_selector("form.form")
 
 
+def test_the_start_can_be_asked_before_it_knows_what_needs_a_decision(
+    iran_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+    asked = Held.ask
+    monkeypatch.setattr(Held, "ask", lambda *given: go.wait(20) and asked(*given))
+    with serve_store(iran_path, replace(QUICK, patience=0.05)) as client:
+        told = client.get("/?lang=fa")
+        assert (told.status_code, told.headers["retry-after"]) == (202, "1")
+        assert '<input type="search" name="q"' in told.text
+        assert "چه کسی دیگر در ترکیه است" in told.text
+        assert client.get("/search", params={"q": "ترکیه", "lang": "en"}).status_code in (200, 202)
+        go.set()
+
+
 def test_an_interface_is_told_to_ask_again_and_a_notebook_does(
     iran_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
