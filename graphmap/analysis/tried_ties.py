@@ -125,14 +125,22 @@ def _read(
 
 def _find_target(given: GivenFile, name: str, line: int | None, taken: list[Taken]) -> int:
     """Return the row of what a name is taken for; NOTHING where it is none or unclear, which is a fault."""
-    snapshot = given.snapshot
-    borne = snapshot.directory.candidates(ABROAD, name) if name.strip() else ()
-    if len(borne) > 1:
-        rows = {snapshot.row(one): one for one in borne}
-        holding = set.intersection(*({*snapshot.places.climb(row)} for row in rows)) & rows.keys()
-        if len(holding) == 1:
-            (row,) = holding
-            others = tuple(one for at, one in rows.items() if at != row)
-            taken.append(Taken(name.strip(), name_place(snapshot, row), others))
-            return row
+    held = take_name(given.snapshot, name)
+    if held is not None:
+        taken.append(held)
+        return given.snapshot.row(held.place.id)
     return given.find_row(ABROAD, name, "target", line)
+
+
+def take_name(snapshot: Snapshot, name: str) -> Taken | None:
+    """Return what a name of several is taken for: the one of them that holds all others; else None."""
+    borne = snapshot.directory.candidates(ABROAD, name) if name.strip() else ()
+    rows = {snapshot.row(one): one for one in borne}
+    if len(rows) < 2:
+        return None
+    holding = set.intersection(*({*snapshot.places.climb(row)} for row in rows)) & rows.keys()
+    if len(holding) != 1:
+        return None
+    (row,) = holding
+    others = tuple(one for at, one in rows.items() if at != row)
+    return Taken(name.strip(), name_place(snapshot, row), others)

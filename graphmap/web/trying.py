@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from graphmap.analysis.findings import list_names, list_sectors
 from graphmap.analysis.pairs import say_verdict
-from graphmap.analysis.tried_ties import ABROAD, TRIED, is_at_home
+from graphmap.analysis.tried_ties import ABROAD, TRIED, Taken, is_at_home, take_name
 from graphmap.analysis.trying import There, Trial, list_there, make_tie, try_tie
 from graphmap.errors import GraphmapError, QuestionError
 from graphmap.language import Language, load_language
@@ -49,13 +49,17 @@ MOST_THERE = 12
 
 @dataclass(frozen=True)
 class Entered:
-    """What was entered: ids of the ends, blank where not yet, and the fields of the tie as stored."""
+    """What was entered: ids of the ends, blank where not yet, and the fields of the tie as stored.
+
+    `taken` says for what a name of several was taken.
+    """
 
     province: str
     target: str
     kind: str
     sectors: tuple[str, ...]
     since: str
+    taken: Taken | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -70,7 +74,9 @@ def read_entered(held: Held, given: Mapping[str, str], today: date, language: La
         name: parameter.read(name, given[name]) for name, parameter in TRIED.items() if given.get(name)
     }
     province, target = given.get("province", "").strip(), given.get("target", "").strip()
-    found = places.find(ABROAD, target, language=language.code) if target else ""
+    taken = take_name(held.snapshot, target)
+    found = places.find(ABROAD, target, language=language.code) if target and taken is None else ""
+    found = found if taken is None else taken.place.id
     if found and is_at_home(held.snapshot, held.snapshot.row(found)):
         raise QuestionError(language.words("trial-at-home", name=target))
     return Entered(
@@ -79,6 +85,7 @@ def read_entered(held: Held, given: Mapping[str, str], today: date, language: La
         kind=read.get("kind", ""),
         sectors=tuple(read.get("sectors", ())),
         since=read.get("since", today.isoformat()),
+        taken=taken,
     )
 
 
@@ -132,7 +139,7 @@ def say_there(held: Held, there: tuple[There, ...], entered: Entered, language: 
     directory, own = held.everything, entered.province
     place = clean_name(directory.name(entered.target).in_language(language.code))
     near = "trial-there-within" if directory[entered.target].label == "Country" else "trial-there-near"
-    lines = []
+    lines = [] if entered.taken is None else [entered.taken.sentence(language)]
     mine = [one for one in there if one.province.id == own]
     if mine:
         lines.append(
@@ -145,7 +152,7 @@ def say_there(held: Held, there: tuple[There, ...], entered: Entered, language: 
         if found:
             names = list_names(list(found.values()), language)
             lines.append(language.words(message, place=place, count=len(found), names=names))
-    return lines or [language.words("trial-there-none", place=place)]
+    return lines if there else [*lines, language.words("trial-there-none", place=place)]
 
 
 def list_said_there(held: Held, given: Mapping[str, str], today: date, language: Language) -> list[str]:

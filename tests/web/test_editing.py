@@ -124,6 +124,31 @@ def test_a_plan_that_is_shown_is_kept_put_in_force_and_archived_by_form(editor: 
         assert editor.post("/plans", data={**kept, "name": "Two", **bad}).status_code == 422, bad
 
 
+def test_a_reader_keeps_a_view_and_records_a_decision_by_keyboard(
+    browser: Browser, editor: httpx.Client
+) -> None:
+    base = find_base(editor)
+    with open_watched(browser, editor, 390, touch=True) as page:
+        page.goto(f"{base}/map?lang=fa&country=IRQ")
+        page.locator(".keep summary").focus()
+        page.keyboard.press("Enter")
+        for words in ("عراق اکنون", "برای دوشنبه"):
+            page.keyboard.press("Tab")
+            page.keyboard.type(words)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="عراق اکنون").wait_for()
+        page.goto(f"{base}/meeting/show?lang=fa&item=country%3DUZB")
+        page.locator("[name=outcome]").first.focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+        page.keyboard.type("کمیتهٔ مرزی")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        page.goto(f"{base}/meeting/minutes?lang=fa&item=country%3DUZB")
+        assert "کمیتهٔ مرزی" in page.locator("main").inner_text()
+        assert list_violations(page) == []
+
+
 @pytest.mark.parametrize(
     ("change", "status"),
     [

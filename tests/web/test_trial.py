@@ -48,7 +48,7 @@ def test_a_province_that_is_nowhere_near_is_told_that_it_would_be_new_there(expl
     [
         ({"target": "Tehran"}, "lies at home"),
         ({"target": "IR-07"}, "is not a known"),
-        ({"target": "Basra"}, "Basra"),
+        ({"target": "Tbilisi, Basra"}, "is not a known"),
         ({}, "target is needed"),
         ({"target": "IRQ", "kind": "marriage"}, "kind: 'marriage' is"),
         ({"target": "IRN"}, "lies at home"),
@@ -59,6 +59,14 @@ def test_what_cannot_be_tried_is_said(given: dict[str, str], said: str, explorer
     answer = explorer.get("/api/before_signing", params=given)
     assert answer.status_code == 422
     assert said in answer.json()["error"]
+
+
+def test_a_name_of_a_region_and_of_its_city_is_that_of_the_region(explorer: httpx.Client) -> None:
+    given = {"province": "IR-06", "target": "بصره", "lang": "fa"}
+    warning = explorer.get("/api/before_signing", params=given).json()["warning"]
+    assert "IQ-BA" in warning[0]
+    assert "city:irq:basra" in warning[0]
+    assert any("خراسان رضوی" in line for line in warning[1:])
 
 
 def test_a_visit_makes_no_rivalry(explorer: httpx.Client) -> None:
