@@ -94,7 +94,7 @@ def render_fault(request: Request, error: GraphmapError, status: int) -> Respons
         again += ("&" if "?" in again else "?") + f"lang={language.code}"
         # The start can be asked at once, whatever else it will tell.
         examples = list_examples(language) if request.url.path == "/" else []
-        told = {"sentence": said, "again": again, "examples": examples}
+        told: dict[str, Any] = {"sentence": said, "again": again, "examples": examples}
         page = render(frame, "working.html.j2", language, title, **told)
         return HTMLResponse(page, status)
     near = error.candidates if isinstance(error, NameUnclear) else ()
