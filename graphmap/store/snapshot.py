@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.dates import FIRST_DAY, subtract_years
+from graphmap.dates import FIRST_DAY, LAST_DAY, subtract_years
 from graphmap.scales import Level
 from graphmap.schema.rules.settling import find_last_signs
 from graphmap.store.columns import NOTHING, Flags, Indices, freeze
@@ -146,6 +146,12 @@ class Snapshot(Tables):
             "datetime64[D]"
         )
 
+    def find_last_sign(self, row: int) -> tuple[date, date] | None:
+        """Return the first and the last day that the last sign of life of a tie may have been, if any."""
+        first: date = self.last_signs[row].item()
+        last: date = self.latest_signs[row].item()
+        return None if first in (FIRST_DAY, LAST_DAY) else (first, last)
+
     @cached_property
     def latest_signs(self) -> npt.NDArray[np.datetime64]:
         """Return the latest day that the last sign of life of each tie may have been: of `1984`, its end."""
@@ -157,7 +163,7 @@ class Snapshot(Tables):
 
         ties = self.ties
         first = np.asarray(ties.sign, "datetime64[D]")
-        begun = ties.since.map(lambda text: find_days(text or "").latest, "datetime64[D]")
+        begun = np.asarray(ties.since_latest, "datetime64[D]")
         told = ties.attested.map(lambda texts: read_last(texts)[0], "datetime64[D]")
         told_by = ties.attested.map(lambda texts: read_last(texts)[1], "datetime64[D]")
         on_start = first == np.asarray(ties.since_earliest, "datetime64[D]")

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from graphmap.analysis.scope import Scope, select_ties
-from graphmap.dates import FIRST_DAY, LAST_DAY, find_days
+from graphmap.dates import find_days
 from graphmap.geometry.pack import Outline
 from graphmap.geometry.projection import draw_path, measure_box
 from graphmap.language import Language
@@ -95,7 +95,6 @@ class Ground:
         found = []
         rows = zip(selection.ties.tolist(), selection.certainty.tolist(), strict=True)
         for place, (row, certainty) in enumerate(rows):
-            sign = snapshot.last_signs[row].item(), snapshot.latest_signs[row].item()
             since = ties.since[row] or ""
             unknown: list[str] = [what for what, flags in doubts.items() if flags[place]]
             if since and find_days(since).doubtful:
@@ -113,7 +112,7 @@ class Ground:
                     since=since,
                     until=ties.until[row] or "",
                     certainty=CERTAINTIES[certainty],
-                    last_sign=None if sign[0] in (FIRST_DAY, LAST_DAY) else sign,
+                    last_sign=snapshot.find_last_sign(row),
                     document=ties.documents[row],
                     sources=ties.sources[row],
                     holds=not preparing and not events[row],

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from graphmap.language import Language
+from graphmap.periods import say_period
 from graphmap.scales import name_message
 from graphmap.schema import Tie
 from graphmap.store.tables import MUNICIPAL
@@ -147,7 +148,7 @@ def list_columns(page: PageData, wording: Wording) -> list[EvidenceColumn]:
         EvidenceColumn(
             "evidence-last-sign",
             lambda tie: tie.last_sign,
-            lambda tie: _say_day(tie.last_sign, wording),
+            lambda tie: _say_sign(tie.last_sign, wording),
             needed=lambda tie: tie.last_sign is not None,
         ),
         EvidenceColumn(
@@ -234,5 +235,5 @@ def _name_sources(sources: dict[str, ShownSource], tie: ShownTie, wording: Wordi
     return Markup(" · ").join(parts)
 
 
-def _say_day(day: date | None, wording: Wording) -> Markup:
-    return Markup("") if day is None else wording.each(lambda one: one.day(day))
+def _say_sign(days: tuple[date, date] | None, wording: Wording) -> Markup:
+    return Markup("") if days is None else wording.each(lambda one: say_period(*days, one))

@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 
 from graphmap.language import Language
 from graphmap.messages import read_messages_of
+from graphmap.periods import say_period
 from graphmap.scales import CERTAINTIES, LEVELS, VERDICTS, name_message
 from graphmap.schema import DECLARED, Tie
 from graphmap.schema.sectors import SECTORS
@@ -134,6 +135,10 @@ class _Writer:
         """Return a date as it is written, to sort by, and as it is said."""
         if isinstance(key, date):
             return key.isoformat(), *(one.day(key) for one in self.wording.languages)
+        first = cast(tuple[object, object], key)[0]
+        if isinstance(first, date):
+            days = cast(tuple[date, date], key)
+            return first.isoformat(), *(say_period(*days, one) for one in self.wording.languages)
         text, column = cast(tuple[str, Literal["since", "until"]], key)
         return text, *(one.date_text(text, column) for one in self.wording.languages)
 

@@ -13,7 +13,6 @@ import numpy as np
 from graphmap.analysis.absence import Absences
 from graphmap.analysis.missions import find_missions
 from graphmap.analysis.scope import Scope, select_ties
-from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import ViewError
 from graphmap.points import LatLon
 from graphmap.scales import CERTAINTIES, LEVELS, PRESUMED_YEARS, Certainty, Level
@@ -88,7 +87,7 @@ def _gather_tie(snapshot: Snapshot, row: int, certainty: Certainty, beside: Besi
         certainty=certainty,
         sources=columns.sources[row],
         beside=beside,
-        last_sign=day if (day := columns.sign.day(row)) and FIRST_DAY < day < LAST_DAY else None,
+        last_sign=None if beside == "event" else snapshot.find_last_sign(row),
         url=columns.urls[row] or "",
     )
 

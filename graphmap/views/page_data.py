@@ -43,7 +43,8 @@ class ShownTie:
     `through` says what that is: `municipal` for a city, else the kind of the body.
     `targets` holds the id of the target at each level that it reaches. `beside` says why it does not count,
     None for one that does: that is a commitment in force, and `certainty` how sure that is ("none" beside).
-    `last_sign` is the last day on which it is known to have held, None where no day shows it.
+    `last_sign` is when it was last known to have been alive, the first and the last day that this may have
+    been; None where nothing shows it, and of an event, which is no more than its own day.
     """
 
     id: str
@@ -63,7 +64,7 @@ class ShownTie:
     certainty: Certainty
     sources: tuple[str, ...]
     beside: Beside | None = None
-    last_sign: date | None = None
+    last_sign: tuple[date, date] | None = None
     url: str = ""
 
 

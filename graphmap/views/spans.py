@@ -135,22 +135,22 @@ def _count_all(days: npt.NDArray[np.datetime64]) -> list[int]:
 def _find_days(page: PageData, tie: ShownTie, bounds: _Bounds) -> dict[str, int] | None:
     """Return the days of a tie by name; None where nothing can be drawn."""
     (first, start, until, end), is_open, presumable = bounds.find(tie.id)
-    sign = count_days(tie.last_sign)
+    sign = count_days(tie.last_sign[0] if tie.last_sign else None)
     if tie.beside is not None:
         known = next((day for day in (first, start, sign) if day != NO_DAY), NO_DAY)
         if known == NO_DAY:
             return None
         return dict.fromkeys(("first", "start", "sure", "sign", "until"), known) | {"presumed": 0}
-    # It had begun by a day on which it was attested; its own earliest day says nothing of that.
-    start = min((day for day in (start, sign) if day not in (NO_DAY, first)), default=first)
+    start = first if start == NO_DAY else start
     if start == NO_DAY:
         return None
     presumed = end == NO_DAY and sign != NO_DAY and presumable and page.as_of is not None
-    sure = until if until != NO_DAY and end != NO_DAY else max(start, sign)
+    # What its own days prove: an act's other ties, or an event, are a sign of life and prove no day.
+    sure = max(start, until if end != NO_DAY else until - 1)
     last = end
     if presumed:
         assert tie.last_sign is not None  # noqa: S101 - `sign` is its day
-        last = count_days(_add_years(tie.last_sign, page.presume))
+        last = count_days(_add_years(tie.last_sign[0], page.presume))
     today = count_days(page.as_of)
     if is_open and end == NO_DAY:
         sure = last = max(today, sure)  # open: it is said to go on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from io import StringIO
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from graphmap.analysis.findings import Doubt, list_doubts_of_each
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import QuestionError
 from graphmap.language import Language
+from graphmap.periods import find_text, say_period
 from graphmap.schema.kinds import shield_text
 from graphmap.text import clean_name
 from graphmap.views.elements import draw_link
@@ -139,7 +141,7 @@ def _describe(
         "kind": say_choice(language, "TIED_TO", "kind", tie.kind),
         "since": language.date_text(tie.since, "since") if tie.since else "",
         "until": language.date_text(tie.until, "until") if tie.until else "",
-        "last_sign": language.day(tie.last_sign) if tie.last_sign else "",
+        "last_sign": say_period(*tie.last_sign, language) if tie.last_sign else "",
         "sectors": language.list_names(
             say_choice(language, "TIED_TO", "sectors", one) for one in tie.sectors
         ),
@@ -240,8 +242,14 @@ def _list_cells(page: PageData, ties: Iterable[ShownTie], language: Language) ->
             " | ".join(say_choice(language, "TIED_TO", "sectors", one) for one in tie.sectors),
             tie.since or "",
             tie.until or "",
-            tie.last_sign.isoformat() if tie.last_sign else "",
+            _write_period(*tie.last_sign) if tie.last_sign else "",
             _say_standing(tie, language),
             " | ".join(names.get(one, one) for one in tie.sources),
             tie.id,
         ]
+
+
+def _write_period(first: date, last: date) -> str:
+    """Write the days between which something lies as the data write it, else its two ends."""
+    text = first.isoformat() if first == last else find_text(first, last)
+    return text or f"{first.isoformat()} – {last.isoformat()}"

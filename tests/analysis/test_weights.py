@@ -89,6 +89,7 @@ def test_what_is_possible_only_since_its_last_sign_is_too_old_says_so() -> None:
         ({"since": "2004?"}, "since 2004, uncertain;", "۲۰۰۴ میلادی)، نامطمئن", "2003-01-01", "2005-12-31"),
         ({"since": "1984", "attested": ("1998",)}, "since 1998;", "۱۹۹۸", "1998-01-01", "1998-12-31"),
         ({"since": "1984", "attested": ("1998-05-03",)}, "since 3 May 1998", "۱۹۹۸", "1998-05-03", None),
+        ({"since": "1984-05", "attested": ("1984-05-01",)}, "since 1 May 1984", "۱۹۸۴", "1984-05-01", None),
         ({"since": "1376/02"}, "since Ordibehesht 1376", "پس از اردیبهشت ۱۳۷۶", "1997-04-21", "1997-05-21"),
     ],
 )

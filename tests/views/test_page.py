@@ -14,15 +14,19 @@ from markupsafe import escape
 
 from graphmap.errors import ViewError, WritingRefused
 from graphmap.language import load_language
+from graphmap.schema import Tie, validated
 from graphmap.views import Choice, PageData, write_map
 from graphmap.views.chart import make_chart
 from graphmap.views.dress import hash_for_policy, pack_facts, unpack_facts, write_facts
+from graphmap.views.facts import gather_facts
 from graphmap.views.page import render_fragment, render_map
+from graphmap.views.panel import Scene
 from graphmap.views.sentence import write_sentences
 from graphmap.views.sources import draw_sources
 from graphmap.views.wording import Wanted, choose_wording
 from tests.municipal import hold_municipal
-from tests.views.graphs import DAY, look_at, make_hostile, make_many, read_iran
+from tests.views.graphs import DAY, fill, look_at, make_hostile, make_many, read_iran
+from tests.views.test_drawings import SOURCE, make_places
 
 ENGLISH, PERSIAN = load_language("en"), load_language("fa")
 
@@ -326,6 +330,31 @@ def test_evidence_says_once_what_all_rows_say_alike() -> None:
     assert plain(drawn).count("sister city") == 1
     few = replace(page, ties=page.ties[:2])
     assert render_fragment("evidence", few, "en").count("sister city") == 2
+
+
+def test_a_last_sign_is_said_no_more_exactly_than_the_data_say_it() -> None:
+    """A tie attested in March 2024 was not seen on its first day; one of a joint act lives by the act."""
+    given = {"from_id": "ZZ-1", "to_id": "TUR", "kind": "agreement", "sources": SOURCE}
+    page = look_at(
+        fill(
+            [
+                *make_places(2),
+                validated(Tie, **given, document="one", since="2019", attested=("2024-03",)),
+                validated(Tie, **given, document="two", since="1398"),
+                validated(Tie, **{**given, "from_id": "ZZ-2"}, document="two", since="2022-07?"),
+                validated(Tie, **{**given, "kind": "visit"}, since="2025-04"),
+            ]
+        )
+    )
+    facts = gather_facts(Scene(page, choose_wording("both")))
+    said = [facts["dates"][row.last_sign] if row.last_sign >= 0 else None for row in facts["ties"]]
+    signs = [
+        ("2024-03-01", "March 2024", "اسفند ۱۴۰۲ یا فروردین ۱۴۰۳ (مارس ۲۰۲۴)"),
+        ("2022-06-01", "July 2022, uncertain", "تیر یا مرداد ۱۴۰۱ (ژوئیه ۲۰۲۲)، نامطمئن"),
+    ]
+    assert said == [signs[0], signs[1], signs[1], None]
+    drawn = plain(render_fragment("evidence", page, "both"))
+    assert all(text in drawn for _, *texts in signs for text in texts)
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -34,6 +34,17 @@ def test_a_tie_of_unknown_end_is_presumed_to_go_on_for_five_years_after_its_last
     assert (span.presumed, span.until) == (1, count_days(date(2028, 3, 1)))
 
 
+def test_a_joint_act_lives_on_by_its_other_ties_which_prove_no_day_of_it() -> None:
+    """As the analysis presumes (methods 3.4, item 3), so the page draws."""
+    ties = [
+        make_tie("ZZ-1", "TUR", "joint", "2020-06", ""),
+        make_tie("ZZ-2", "TUR", "joint", "2024-03", ""),
+    ]
+    (_, span) = read_spans(*ties).spans
+    assert (span.first, span.start, span.sure) == tuple(count_days(date(2020, 6, day)) for day in (1, 30, 30))
+    assert (span.sign, span.until) == (count_days(date(2024, 3, 1)), count_days(date(2029, 3, 1)))
+
+
 def test_an_uncertain_start_has_two_days() -> None:
     (span,) = read_spans(make_tie("ZZ-1", "TUR", "1", "2022", "2030")).spans
     assert (span.first, span.start) == (count_days(date(2022, 1, 1)), count_days(date(2022, 12, 31)))

@@ -65,6 +65,19 @@ def test_the_page_is_taken_away_as_one_file_that_asks_for_nothing(explorer: http
     assert explorer.get("/map", params={"format": "pdf"}).status_code == 422
 
 
+def test_the_evidence_says_a_last_sign_no_more_exactly_than_the_data_do(explorer: httpx.Client) -> None:
+    asked = {"country": "TUR", "province": "IR-04"}
+    read = {code: explorer.get("/evidence", params={**asked, "lang": code}).text for code in ("en", "fa")}
+    assert "Last sign: 2022<" in read["en"]
+    assert "آخرین نشانه: ۱۴۰۰ یا ۱۴۰۱ (۲۰۲۲ میلادی)<" in read["fa"]
+    assert not any(day in "".join(read.values()) for day in ("1 January 2022", "۱ ژانویه ۲۰۲۲"))
+    table = explorer.get("/evidence", params={**asked, "format": "csv", "lang": "en"}).content.decode()
+    assert {row["Last sign"] for row in csv.DictReader(StringIO(table.lstrip("\ufeff")))} >= {
+        "2022",
+        "2018-10",
+    }
+
+
 def test_a_year_of_the_strip_leads_to_the_page_of_its_last_day(explorer: httpx.Client) -> None:
     text = explorer.get("/map?lang=en&country=IRQ").text
     found = re.search(
