@@ -19,6 +19,7 @@ from graphmap.analysis import find_rivals
 from graphmap.exchange.samples import read_sample
 from graphmap.language import load_language
 from graphmap.questions.ask import ask
+from graphmap.scales import Natures
 from graphmap.schema import Batch, Source
 from graphmap.store import create_store
 from graphmap.store.session import Session
@@ -87,3 +88,25 @@ def test_visits_of_the_past_are_neither_rivals_nor_on_their_way(stage: str | Non
     assert (pair.verdict, pair.preparing) == ("in contact", "none")
     assert "not in force yet" not in pair.sentence(EN)
     assert not find_rivals(mixed, as_of=DAY, by="target")
+
+
+@pytest.mark.parametrize("day", [None, date(2026, 10, 2), DAY])
+@pytest.mark.parametrize("nature", ["commitments", "all", "events"])
+def test_two_who_only_met_with_somebody_are_no_rivals_whoever_else_is_there(
+    nature: Natures, day: date | None
+) -> None:
+    """T16: two visits in one sector on one day stay events, on any day and beside any commitment."""
+    visit: dict[str, Any] = {"kind": "visit", "since": "2026-10-01", "until": "2026-10-03"}
+    lasting = {"kind": "memorandum", "since": "2011", "until": ".."}
+    given = (("t1", "A", visit), ("t2", "B", visit), ("t3", "C", lasting))
+    world = make_world_with(*(make_tie(tie, at, "TUR", sectors=("trade",), **one) for tie, at, one in given))
+    found = find_rivals(world, as_of=day, nature=nature, by="target")
+    pairs = {
+        "".join(place.id for place in pair.provinces): pair.verdict
+        for rivalry in found
+        for pair in rivalry.pairs
+    }
+    with_third = {} if nature == "events" else {"AC": "in contact", "BC": "in contact"}
+    assert pairs == {"AB": "none", **with_third}
+    assert not find_rivals(world, as_of=day, nature=nature)
+    assert not find_rivals(world, as_of=day, nature=nature, by="pair")
