@@ -23,6 +23,7 @@ from graphmap.analysis.pairs import (
     list_counts,
     rank_pair,
     say_verdict,
+    tell_sectors,
 )
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.language import CODES, load_language
@@ -221,7 +222,7 @@ class Contest:
             "pairs_fa": list_counts(self.verdicts, persian),
             "provinces": len(self.provinces),
             **give_names("who", self.provinces),
-            "sectors": self._sectors,
+            "sectors": tell_sectors(self._sectors, self.verdict, self.preparing, self.unknown),
             "ties": self.ties,
             "target_id": self.target.id,
             "province_ids": [province.id for province in self.provinces],

@@ -22,6 +22,7 @@ from graphmap.analysis.findings import (
 from graphmap.analysis.judging import Judged
 from graphmap.analysis.measures import Shares
 from graphmap.analysis.meetings import Meeting, find_meeting
+from graphmap.language import DAYS_OF_YEAR
 from graphmap.scales import LEVELS, VERDICTS, Level, Verdict, name_message
 from graphmap.store.snapshot import Flags
 
@@ -130,8 +131,9 @@ class RivalPair:
             or (self.verdict == "joint" and known == (0, 0))
         ):
             least, most = (language.percent(share) for share in known)
-            name = "pair-range-presumed" if self.presumed_range else "pair-range"
-            clauses.append(language.words(name, least=least, most=most))
+            presumed = "-presumed" if self.presumed_range else ""
+            shape = "pair-range" if least != most else "pair-about" if known[1] else "pair-nothing"
+            clauses.append(language.words(shape + presumed, least=least, most=most))
         if self.first is not None and self.verdict != "joint":
             clauses.append(language.words("pair-first", province=self.first.in_language(language)))
         clauses += [doubt.sentence(language) for doubt in self.unknown]
@@ -148,13 +150,14 @@ class RivalPair:
     def _say_days(self, language: Language) -> Iterator[str]:
         least, most = self.days
         if least is not None and least == most:
-            yield language.words("pair-days-exactly", days=least)
+            yield _add_years(language.words("pair-days-exactly", days=least), least, most, language)
         elif least == 0 and most is not None:
-            yield language.words("pair-days-at-most", most=most)
+            yield _add_years(language.words("pair-days-at-most", most=most), least, most, language)
         elif least is not None and most is not None:
-            yield language.words("pair-days-between", least=least, most=most)
+            said = language.words("pair-days-between", least=least, most=most)
+            yield _add_years(said, least, most, language)
         elif least:
-            yield language.words("pair-days-at-least", days=least)
+            yield _add_years(language.words("pair-days-at-least", days=least), least, least, language)
         else:
             yield language.words("pair-days-unknown")
 
@@ -167,7 +170,7 @@ class RivalPair:
             "verdict": self.verdict,
             **give_names("who", self.provinces),
             "provinces": len(self.provinces),
-            "sectors": list(self.sectors),
+            "sectors": tell_sectors(self.sectors, self.verdict, self.preparing, self.unknown),
             "since": self.meeting.since if self.verdict != "none" else None,
             "silent_since": self.silent_since,
             "least": least,
@@ -208,6 +211,29 @@ class RivalPair:
 def list_counts(verdicts: Iterable[tuple[Verdict, int]], language: Language) -> list[str]:
     """Say how many pairs have which verdict, one text a verdict."""
     return [f"{say_verdict(verdict, language)}: {language.number(count)}" for verdict, count in verdicts]
+
+
+def tell_sectors(
+    common: Sequence[str], verdict: Verdict, preparing: Verdict, unknown: Iterable[Doubt]
+) -> list[str] | None:
+    """Return common sectors as a cell has them: empty where those known are different ones, None: unknown."""
+    if common:
+        return [*common]
+    decides = preparing if verdict == "none" else verdict
+    untold = any(doubt.what == "sectors" for doubt in unknown)
+    return None if untold or decides in ("certain", "presumed", "possible") else []
+
+
+def _add_years(said: str, least: int, most: int, language: Language) -> str:
+    """Add to days, from a year on, how many years they are."""
+    if most < DAYS_OF_YEAR:
+        return said
+    fewest, years = (round(days / DAYS_OF_YEAR) for days in (least, most))
+    if fewest == years:
+        return language.words("span-years", days=said, years=years)
+    if not fewest:
+        return language.words("span-years-at-most", days=said, years=years)
+    return language.words("span-years-between", days=said, least=fewest, most=years)
 
 
 def say_verdict(verdict: Verdict, language: Language) -> str:

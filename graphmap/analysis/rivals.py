@@ -68,9 +68,11 @@
 # caption_fa = "نام استان‌ها"
 # [columns.sectors]
 # type = "TIED_TO.sectors"
-# help = "the sectors in which they meet"
+# help = "the sectors in which they meet; blank where those known are different ones"
+# caption = "Common sectors"
 # where = {by = ["contest", "pair"]}
-# caption_fa = "حوزه‌ها"
+# caption_fa = "حوزه‌های مشترک"
+# empty = "told"
 # [columns.since]
 # type = "TIED_TO.since"
 # help = "since when both are there"

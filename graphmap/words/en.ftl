@@ -68,6 +68,11 @@ span-years = { $days } (about { $years ->
     [one] { $years } year
    *[other] { $years } years
 })
+span-years-between = { $days } (about { $least } to { $most } years)
+span-years-at-most = { $days } (at most about { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+})
 shared-of-union = { $shared } of { $union }
 
 ## Demo
@@ -1238,6 +1243,10 @@ pair-shares = of what the two do there, { $rivalry } is rivalry, { $complementar
 pair-shares-joint = of what the two do there, { $rivalry } is rivalry, { $joint } joint, { $complementarity } complementary, { $one_sided } of one alone
 pair-range-presumed = if both go on, rivalry is from { $least } to { $most } of what the two do there
 pair-range = rivalry is from { $least } to { $most } of what the two do there
+pair-about-presumed = if both go on, rivalry is about { $least } of what the two do there
+pair-about = rivalry is about { $least } of what the two do there
+pair-nothing-presumed = if both go on, nothing of what the two do there is rivalry
+pair-nothing = nothing of what the two do there is rivalry
 beside = beside them, in contact or preparing a tie: { $names }
 pair-named = { $target }: { $one } and { $other } ({ $verdict })
 pair-here = { $one } and { $other }: { $verdict }

@@ -59,6 +59,8 @@ as-of-day = در تاریخ { $day }
 count-ties = { $count } رابطه
 count-days = { $count } روز
 span-years = { $days } (حدود { $years } سال)
+span-years-between = { $days } (حدود { $least } تا { $most } سال)
+span-years-at-most = { $days } (حداکثر حدود { $years } سال)
 shared-of-union = { $shared } از { $union }
 
 ## Demo
@@ -938,6 +940,10 @@ pair-shares = از فعالیت این دو در آنجا { $rivalry } رقاب�
 pair-shares-joint = از فعالیت این دو در آنجا { $rivalry } رقابت، { $joint } اقدام مشترک، { $complementarity } مکمل و { $one_sided } یک‌جانبه است
 pair-range-presumed = با فرض تداوم، سهم رقابت از مجموع فعالیت این دو در آنجا: { $least } تا { $most }
 pair-range = سهم رقابت از مجموع فعالیت این دو در آنجا: { $least } تا { $most }
+pair-about-presumed = با فرض تداوم، سهم رقابت از مجموع فعالیت این دو در آنجا: حدود { $least }
+pair-about = سهم رقابت از مجموع فعالیت این دو در آنجا: حدود { $least }
+pair-nothing-presumed = با فرض تداوم، هیچ بخشی از فعالیت این دو در آنجا رقابت نیست
+pair-nothing = هیچ بخشی از فعالیت این دو در آنجا رقابت نیست
 beside = در کنار آن، در ارتباط یا در تدارک رابطه: { $names }
 pair-named = { $target }: { $one } و { $other } ({ $verdict })
 pair-here = { $one } و { $other }: { $verdict }

@@ -266,15 +266,65 @@ def test_the_sentences_say_it_in_both_languages() -> None:
     )
     assert rivalry.pairs[0].sentence(EN) == (
         "A and B toward tur:port: certain rivalry; both in trade; both since 1 January 2012 (11 Dey 1390); "
-        "both there on 731 days; "
+        "both there on 731 days (about 2 years); "
         "of what the two do there, 50% is rivalry, 0% complementary, 50% of one alone; A was there first."
     )
     said = rivalry.pairs[0].sentence(FA).replace("\u2068", "").replace("\u2069", "")
     assert said == (
         "A و B در ارتباط با tur:port: رقابت قطعی؛ هر دو در حوزهٔ تجارت؛ هر دو از ۱۱ دی ۱۳۹۰ (۱ ژانویه ۲۰۱۲)؛ "
-        "حضور هم‌زمان: ۷۳۱ روز؛ "
+        "حضور هم‌زمان: ۷۳۱ روز (حدود ۲ سال)؛ "
         "از فعالیت این دو در آنجا ۵۰٪ رقابت، ۰٪ مکمل و ۵۰٪ یک‌جانبه است؛ A پیش‌تر آنجا بوده است."
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said", "said_fa"),
+    [
+        # Years beside days from a year on; a range only where there is one.
+        ({"since": "1990"}, {"since": "1994"}, "(about 25 to 26 years)", "(حدود ۲۵ تا ۲۶ سال)"),
+        ({"since": "1990-01-01"}, {"since": "1994-01-01"}, "(about 26 years)", "(حدود ۲۶ سال)"),
+        (
+            {"since": "2017", "until": ""},
+            {"since": "1990"},
+            "(at most about 3 years)",
+            "(حداکثر حدود ۳ سال)",
+        ),
+        ({"since": "2019-06-03"}, {"since": "2019-06-01"}, "on 212 days;", "۲۱۲ روز؛"),
+        ({"since": "1990-01-15?"}, {"since": "1995-03-01"}, "rivalry is about 83% of", "آنجا: حدود ۸۳٪؛"),
+        ({"since": "1990"}, {"since": "1994-01-01", "sectors": ("tourism",)}, "nothing of", "هیچ بخشی از"),
+        ({"since": "1990"}, {"since": "2016-01-01"}, "rivalry is from 13% to 14% of", "آنجا: ۱۳٪ تا ۱۴٪؛"),
+    ],
+)
+def test_days_are_told_in_years_too_and_a_range_only_where_there_is_one(
+    one: dict[str, Any], other: dict[str, Any], said: str, said_fa: str
+) -> None:
+    lasting = {"kind": "memorandum", "until": "..", "sectors": ("trade",)}
+    ties = (
+        make_tie(tie, at, "TUR", **{**lasting, **given})
+        for tie, at, given in (("t1", "A", one), ("t2", "B", other))
+    )
+    (rivalry,) = find_rivals(make_world_with(*ties), as_of=date(2019, 12, 31), by="target")
+    assert said in rivalry.pairs[0].sentence(EN)
+    assert said_fa in rivalry.pairs[0].sentence(FA)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "cell"),
+    [
+        (("trade",), ("trade", "sport"), ["trade"]),
+        (("trade",), ("sport",), []),
+        (("trade",), (), None),
+        (("other",), ("other",), None),
+    ],
+)
+def test_different_sectors_are_no_unknown_sectors(
+    one: tuple[str, ...], other: tuple[str, ...], cell: list[str] | None
+) -> None:
+    ties = (make_tie("t1", "A", "TUR", sectors=one), make_tie("t2", "B", "TUR", sectors=other))
+    world = make_world_with(*ties)
+    for by in ("contest", "pair"):
+        (found,) = find_rivals(world, by=by)
+        assert found.cells()["sectors"] == cell
 
 
 def test_every_verdict_has_its_words_in_both_languages() -> None:
