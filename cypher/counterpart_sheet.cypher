@@ -1,8 +1,8 @@
 // /// report
 // caption = "Sheet of an office abroad"
 // caption_fa = "برگهٔ یک همتای خارجی"
-// description = "Everything that provinces have with an office abroad: who deals with it, since when, in what, by what act, and who held a post there when it began."
-// description_fa = "همهٔ آنچه استان‌ها با همتای خارجی دارند: کدام استان، از چه تاریخ، در چه حوزه‌ای، با چه سندی، و هنگام آغاز آن چه کسی نزد همتا سمت داشت."
+// description = "Everything that provinces have with an office abroad: who deals with it, since when, in what, by what act, and who held a post there when it began. Visits and meetings of the last six months stand among them."
+// description_fa = "همهٔ آنچه استان‌ها با همتای خارجی دارند: کدام استان، از چه تاریخ، در چه حوزه‌ای، با چه سندی، و هنگام آغاز آن چه کسی نزد همتا سمت داشت. سفرها و دیدارهای شش ماه گذشته نیز در آن آمده است."
 // nothing = "Nothing is recorded of this counterpart on that day."
 // nothing_fa = "دربارهٔ این همتا در آن تاریخ چیزی ثبت نشده است."
 // kind = "report"
@@ -33,7 +33,7 @@
 // since = {}
 // until = {}
 // document = {}
-// certainty = {among = ["certain", "presumed", "possible"]}
+// certainty = {among = ["certain", "presumed", "possible"], help = "whether it certainly counts, is presumed to, or only possibly does on the day asked, else in the whole history; blank for what has passed", empty = "none"}
 // holder_answer = {type = "certainty", among = ["certain", "possible"], words = {"start unknown" = "آغاز رابطه نامعلوم", "term undated" = "تاریخ دوره نامعلوم", "none recorded" = "ثبت نشده"}, help = "whether those named held a post there when the tie began", caption = "Then in office", caption_fa = "قطعیت صاحب سمت"}
 // holders = {type = "ids", help = "ids of who held a post there when it began; else of who may have; else of those whose term has no dates", caption_fa = "شناسهٔ صاحب سمت", named_by = "holder_names", empty = "none"}
 // holder_names = {type = "texts", help = "their names", caption = "Post-holder", caption_fa = "صاحب سمت", empty = "none"}
@@ -45,8 +45,10 @@
 MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
 WHERE ($counterpart IS NULL OR place.id = $counterpart)
   AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS]->(seat)-[:IN*0..5]->(:Country {id: $country}) })
-  AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+  AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until))
+// A visit that has passed shows contact for some months, and holds no more.
 WITH *, CASE WHEN $as_of IS NULL THEN CASE WHEN t.preparing THEN 1 ELSE 3 END
+             WHEN NOT (t.counts_from <= $as_of AND $as_of < t.counts_until) THEN 0
              WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
              WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
                   AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
@@ -64,7 +66,7 @@ CALL {
 WITH place, t, home, province, proved, faced, [one IN all_held WHERE one.sure = faced] AS held
 RETURN place.id AS counterpart, place.name AS counterpart_name, place.name_fa AS counterpart_name_fa, t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        CASE WHEN home:City THEN 'municipal' WHEN home:Body THEN home.kind END AS through, t.kind AS kind, t.nature AS nature, t.sectors AS sectors, t.stage AS stage, t.since AS since, t.until AS until,
-       t.document AS document, ['possible', 'presumed', 'certain'][proved - 1] AS certainty,
+       t.document AS document, CASE WHEN proved > 0 THEN ['possible', 'presumed', 'certain'][proved - 1] END AS certainty,
        CASE WHEN t.since IS NULL OR t.since = '..' THEN 'start unknown' WHEN faced IS NULL THEN 'none recorded'
             ELSE ['term undated', 'possible', 'certain'][faced - 1] END AS holder_answer,
        [one IN held | one.id] AS holders, [one IN held | one.name] AS holder_names, [one IN held | one.name_fa] AS holder_names_fa,

@@ -602,8 +602,8 @@ sentence-none-certain = { $others ->
    *[other] None is certain: { $open } of the { $ties } ties have no end on record.
 }
 sentence-possible-more = { $count ->
-    [one] { $count } more pair is possible: a sector or a date is not recorded.
-   *[other] { $count } more pairs are possible: a sector or a date is not recorded.
+    [one] { $count } more pair is possible: a sector, a date or a sign of late years is not recorded.
+   *[other] { $count } more pairs are possible: a sector, a date or a sign of late years is not recorded.
 }
 sentence-country-certain = { $country }: { $provinces } provinces are certain rivals ({ $pairs ->
     [one] { $pairs } pair
@@ -828,7 +828,7 @@ matrix-key = How to read a cell
 matrix-key-note = The mark is the strongest verdict of the province in that country; the number, its documents and lasting ties there. Most rival pairs first.
 matrix-mark-certain = certain rival
 matrix-mark-presumed = presumed rival: same sector, no end told
-matrix-mark-possible = possible: sector or time not recorded
+matrix-mark-possible = possible: sector, time or a sign of late years not recorded
 matrix-plain = the same, where all in a country are possible only; or a tie without rivalry
 matrix-mark-complementary = complementary: different sectors
 matrix-mark-joint = a joint act only
@@ -1405,7 +1405,7 @@ timeline-shown-undated = { $shown } of { $all } documents, joint acts folded; { 
 timeline-more = Show all { $all }
 timeline-fewer = Show fewer
 timeline-several = { $count } counterparts
-timeline-today = today
+timeline-today = day asked
 timeline-strip = In force, by year
 timeline-sure = known to hold
 timeline-presumed = presumed

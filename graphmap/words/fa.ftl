@@ -515,7 +515,7 @@ sentence-none-certain = { $others ->
     [0] هیچ رقابتی قطعی نیست: پایان هیچ‌یک از { $ties } رابطه ثبت نشده است.
    *[other] هیچ رقابتی قطعی نیست: پایان { $open } رابطه از { $ties } رابطه ثبت نشده است.
 }
-sentence-possible-more = رقابت { $count } جفت دیگر احتمالی است: حوزه یا تاریخ ثبت نشده است.
+sentence-possible-more = رقابت { $count } جفت دیگر احتمالی است: حوزه، تاریخ یا نشانه‌ای از سال‌های اخیر ثبت نشده است.
 sentence-country-certain = { $country }: { $provinces } استان رقیب قطعی یکدیگرند ({ $pairs } جفت): { $names }.
 sentence-country-presumed = { $country }: { $provinces } استان با فرض تداوم رقیب یکدیگرند ({ $pairs } جفت): { $names }.
 sentence-country-possible = { $country }: هیچ رقابتی قطعی یا با فرض تداوم نیست؛ رقابت { $pairs } جفت از { $provinces } استان احتمالی است.
@@ -669,7 +669,7 @@ matrix-key = راهنمای خانه‌ها
 matrix-key-note = نشانه، مهم‌ترین وضعیت استان در آن کشور است و عدد، تعداد اسناد و روابط پایدار آن در آنجا. ترتیب: بیشترین جفت‌های رقیب.
 matrix-mark-certain = رقیب قطعی
 matrix-mark-presumed = رقیب با فرض تداوم: حوزهٔ مشترک، پایان نامعلوم
-matrix-mark-possible = احتمالی: حوزه یا زمان ثبت نشده
+matrix-mark-possible = احتمالی: حوزه، زمان یا نشانه‌ای از سال‌های اخیر ثبت نشده
 matrix-plain = همان، در کشوری که همه احتمالی است؛ یا رابطه بدون رقابت
 matrix-mark-complementary = مکمل: حوزه‌های متفاوت
 matrix-mark-joint = تنها اقدام مشترک
@@ -1083,7 +1083,7 @@ timeline-shown-undated = { $shown } سند از { $all } سند؛ اقدام‌�
 timeline-more = نمایش همهٔ { $all } سند
 timeline-fewer = نمایش کمتر
 timeline-several = { $count } همتا
-timeline-today = امروز
+timeline-today = تاریخ گزارش
 timeline-strip = برقرار در هر سال
 timeline-sure = برقراری معلوم
 timeline-presumed = با فرض تداوم
