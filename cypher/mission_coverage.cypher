@@ -41,11 +41,14 @@ CALL {
          $as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < t.certain_until) AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
     WITH country, t, province, present, proved ORDER BY t.id
-    WITH country, collect(CASE WHEN present THEN {id: t.id, sources: coalesce(t.sources, [])} END) AS ties,
+    WITH country, collect(CASE WHEN present THEN t.id END) AS ties,
+         collect(DISTINCT CASE WHEN present THEN coalesce(t.sources, []) END) AS said_of_ties,
+         collect(DISTINCT CASE WHEN NOT present THEN coalesce(t.sources, []) END) AS said_of_others,
          count(DISTINCT CASE WHEN present THEN province.id END) AS provinces,
          sum(CASE WHEN present AND proved THEN 1 ELSE 0 END) AS certain,
-         collect(CASE WHEN NOT present THEN {id: t.id, sources: coalesce(t.sources, [])} END) AS others
-    RETURN {countries: collect({country: country, ties: ties, provinces: provinces, certain: certain, others: others})} AS tied
+         collect(CASE WHEN NOT present THEN t.id END) AS others
+    RETURN {countries: collect({country: country, ties: ties, provinces: provinces, certain: certain, others: others,
+                                said: said_of_ties + said_of_others})} AS tied
 }
 MATCH (own:Country {home: true})
 MATCH (country:Country)
@@ -72,12 +75,12 @@ CALL {
            max(mission.status_on) AS status_on
 }
 WITH *, [one IN tied.countries WHERE one.country = country.id][0] AS there
-WITH *, coalesce(there.ties, []) AS ties, coalesce(there.others, []) AS others, coalesce(there.provinces, 0) AS provinces,
+WITH *, coalesce(there.said, []) AS said, coalesce(there.ties, []) AS ties, coalesce(there.others, []) AS others, coalesce(there.provinces, 0) AS provinces,
      coalesce(there.certain, 0) AS certain
 CALL {
-    WITH ties, others
-    UNWIND ties + others AS tie
-    UNWIND tie.sources AS source
+    WITH said
+    UNWIND said AS each
+    UNWIND each AS source
     RETURN collect(DISTINCT source) AS tie_sources
 }
 CALL {
@@ -117,7 +120,7 @@ RETURN country.id AS country, country.name AS country_name, country.name_fa AS c
        told AS tie_answer, home_mission, their_mission,
        status_on,
        [mission IN missions | mission.id] AS missions, size(ties) AS tie_count, certain, provinces,
-       [tie IN ties | tie.id] AS ties, [tie IN others | tie.id] AS beside, CASE WHEN untold THEN longest_notes[0] END AS note,
+       ties, others AS beside, CASE WHEN untold THEN longest_notes[0] END AS note,
        CASE WHEN untold THEN longest_notes_fa[0] END AS note_fa,
        reduce(once = [], source IN named | CASE WHEN source IN once THEN once ELSE once + source END) AS sources
 ORDER BY answer, country
