@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 COLUMNS = ("label", "country", "score", "first", "first_id", "second", "second_id")
 """What is told of each pair; a file has these heads in either language."""
 
+_NOTES = "MATCH ()-[r]->() WHERE r.id IN $ids AND r.note IS NOT NULL RETURN r.id, r.note"
 TO_FILL = ("decision", "why")
 """The columns of a CSV that a person fills: join or apart, and why."""
 
@@ -69,11 +70,13 @@ def review_names(
     wide: bool,
     output: Output | None,
 ) -> None:
-    """List pairs of places, offices and persons whose names are near each other: perhaps one under two ids.
+    """List what may be one under two ids: near names, ties said twice; and terms of governors that overlap.
 
     Names are held against each other within a country, across spellings and scripts (Saint Petersburg,
     Санкт-Петербург); not those that lie in two units of it, or more than 25 km apart. The score is of 100,
-    which is for names that are the same but for case, accents and marks. Nothing is joined by itself: --join
+    which is for names that are the same but for case, accents and marks. Beside them stand ties of one kind
+    between the same ends that no date and no document tells apart, and terms in one province that certainly
+    overlap, each with its dates and sources. Nothing is joined by itself: --join
     and --apart do it pair by pair, --decided all of a CSV (--format csv) whose column `decision` a person
     filled. Each is a changeset with who and why, which `graphmap undo` takes back.
     """
@@ -97,8 +100,9 @@ def _list_pairs(
     store_url: str, country: str, language: Language, format_name: str, wide: bool, output: Output | None
 ) -> None:
     from graphmap.cli.show import show_rows
-    from graphmap.exchange.joining import list_apart
+    from graphmap.exchange.joining import list_apart, read_apart
     from graphmap.near import find_near
+    from graphmap.reports.twice import find_twice
 
     with read_store(store_url) as store:
         directory = store.known().directory
@@ -107,7 +111,10 @@ def _list_pairs(
         apart = set(
             list_apart(store.contents({pair.first for pair in pairs} | {pair.second for pair in pairs}))
         )
-    rows = [
+        twice = [pair for pair in find_twice(store, language.code) if not wanted or pair.country == wanted]
+        noted = store.rows(_NOTES, {"ids": [pair.first for pair in twice] + [pair.second for pair in twice]})
+        apart |= {two for identity, note in noted.rows for two in read_apart(identity, note)}
+    rows: list[tuple[Any, ...]] = [
         (
             language.words(f"label-{pair.label.lower()}") if format_name == "table" else pair.label,
             directory.name(pair.country).in_language(language.code) if pair.country else "",
@@ -119,6 +126,22 @@ def _list_pairs(
             *(("", "") if format_name == "csv" else ()),
         )
         for pair in pairs
+        if frozenset((pair.first, pair.second)) not in apart
+    ]
+    rows += [
+        (
+            language.words(f"review-{pair.label.lower().replace('_', '-')}")
+            if format_name == "table"
+            else pair.label,
+            directory.name(pair.country).in_language(language.code) if pair.country else "",
+            None,
+            pair.first_said,
+            pair.first,
+            pair.second_said,
+            pair.second,
+            *(("", "") if format_name == "csv" else ()),
+        )
+        for pair in twice
         if frozenset((pair.first, pair.second)) not in apart
     ]
     heads: tuple[str, ...] = (*COLUMNS, *TO_FILL) if format_name == "csv" else COLUMNS
@@ -154,10 +177,10 @@ def _carry_out(
     store: Store, decision: str, first: str, second: str, why: str, by: str, language: Language
 ) -> None:
     """Join two nodes, or keep them apart, as one changeset."""
-    from graphmap.exchange.joining import join_nodes, keep_apart
+    from graphmap.exchange.joining import join_records, keep_apart
 
     if decision == "join":
-        batch = join_nodes(store.contents(), first, second)
+        batch = join_records(store.contents(), first, second)
     else:
         batch = keep_apart(store.contents({first, second}), first, second, why)
     said = f"{decision} {first} {second}" + (f": {why}" if why else "")

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from graphmap.errors import GraphmapError
-from graphmap.schema import Batch, Contents, Entry, In, Named, Record, Relationship, Represents
+from graphmap.schema import (
+    Batch,
+    Contents,
+    Entry,
+    Governs,
+    Holds,
+    In,
+    Named,
+    Record,
+    Relationship,
+    Represents,
+)
 from graphmap.schema.batch import make_record
 from graphmap.text import fold
 
@@ -20,6 +32,49 @@ def find_node(contents: Contents, identity: str) -> Named:
     if node is None:
         raise GraphmapError(f"There is no {identity} in the graph; graphmap review lists ids")
     return node
+
+
+def find_record(contents: Contents, identity: str) -> Named | Relationship:
+    """Return a node or relationship by its id. Raises GraphmapError where there is none."""
+    relationship = contents.relationships.get(identity)
+    return find_node(contents, identity) if relationship is None else relationship
+
+
+def join_records(contents: Contents, kept: str, gone: str) -> Batch:
+    """Return what makes one of two nodes, or of two relationships of one type. Raises GraphmapError."""
+    if isinstance(find_record(contents, kept), Relationship):
+        return _join_relationships(contents, kept, gone)
+    return join_nodes(contents, kept, gone)
+
+
+def _join_relationships(contents: Contents, kept: str, gone: str) -> Batch:
+    """Return what makes one of two ties or terms: the first, with sources and what only the other knew."""
+    first, second = find_record(contents, kept), find_record(contents, gone)
+    if kept == gone or type(first) is not type(second) or not isinstance(first, Relationship):
+        raise GraphmapError(f"{kept} and {gone} cannot be joined; right would be two of one sort")
+    if isinstance(first, Governs | Holds) and (first.start, first.target) != (second.start, second.target):  # type: ignore[union-attr]
+        raise GraphmapError(
+            f"{kept} and {gone} are terms of two persons or posts; right would be dates of which one ends "
+            "before the other begins, or graphmap remove for one that is wrong"
+        )
+    given: dict[str, Any] = {"id": kept}
+    for name in (
+        column.name for column in type(first).columns() if column.name not in {"id", "from_id", "to_id"}
+    ):
+        own, other = getattr(first, name), getattr(second, name)
+        if name in {"sources", "attested", "sectors"}:
+            given[name] = tuple(dict.fromkeys((*(own or ()), *(other or ()))))
+        elif own is None:
+            given[name] = other
+        elif other is not None and own != other and name != "note":
+            if not str(other).startswith(str(own)):
+                raise GraphmapError(
+                    f"{kept} and {gone} differ in {name} ({own}, {other}); right would be to correct "
+                    "one of them first: import a row with its id"
+                )
+            given[name] = other
+    said = {name: value for name, value in given.items() if value not in (None, ())}
+    return Batch((Entry(make_record(type(first), said)),), removals=(gone,))
 
 
 def join_nodes(contents: Contents, kept: str, gone: str) -> Batch:
@@ -82,15 +137,20 @@ def _move(relationship: Relationship, gone: str, kept: str) -> Record | None:
 
 
 def keep_apart(contents: Contents, one: str, other: str, why: str) -> Batch:
-    """Return what says in the note of a node that another one is another: review lists them no more."""
-    first, _ = find_node(contents, one), find_node(contents, other)
+    """Return what says in the note of a record that another one is another: review lists them no more."""
+    first, _ = find_record(contents, one), find_record(contents, other)
     said = f"not the same as {other}: {why}" if why else f"not the same as {other}"
     note = f"{first.note} ({said})" if first.note else said
     return Batch.of([make_record(type(first), {"id": one, "note": note})])
 
 
 def list_apart(contents: Contents) -> Iterator[frozenset[str]]:
-    """Yield the pairs of nodes of which a note says that they are two."""
-    for identity, node in contents.nodes.items():
-        for other in _APART.findall(node.note or ""):
-            yield frozenset((identity, other))
+    """Yield the pairs of nodes, or of ties and terms, of which a note says that they are two."""
+    for identity, record in (*contents.nodes.items(), *contents.relationships.items()):
+        yield from read_apart(identity, record.note)
+
+
+def read_apart(identity: str, note: str | None) -> Iterator[frozenset[str]]:
+    """Yield the pairs that the note of a record says are two."""
+    for other in _APART.findall(note or ""):
+        yield frozenset((identity, other))

@@ -2135,12 +2135,14 @@ review-first = First name
 review-first-id = First id
 review-second = Second name
 review-second-id = Second id
+review-tied-to = Tie said twice
+review-governs = Terms that overlap
 review-join = { $first } has the names and ties of { $second } now (changeset { $changeset }).
 review-apart = { $first } and { $second } are two, and listed no more (changeset { $changeset }).
 told-review = { $count ->
     [0] No two names in one country are near each other.
-    [one] { $count } pair of near names. Where it is one thing, graphmap review --join ID ID makes it one; where it is two, --apart ID ID.
-   *[other] { $count } pairs of near names. Where two are one thing, graphmap review --join ID ID makes them one; where they are two, --apart ID ID.
+    [one] { $count } pair of near names, ties or terms. Where it is one thing, graphmap review --join ID ID makes it one; where it is two, --apart ID ID.
+   *[other] { $count } pairs of near names, ties or terms. Where two are one thing, graphmap review --join ID ID makes them one; where they are two, --apart ID ID.
 }
 overturn-tie = { $kind } of { $province } with { $target }
 overturn-would = it would be { $verdict } { $what }

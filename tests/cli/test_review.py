@@ -29,7 +29,7 @@ def test_near_names_are_listed_in_either_language_and_by_country(run: Run, tmp_p
     [head, row] = csv.reader(said.out.splitlines())
     assert head == [*HEADS]
     assert row == ["City", "Russia", "99", CITIES[0], "rus:0", CITIES[1], "rus:1", "", ""]
-    assert said.err.startswith("1 pair of near names.")
+    assert said.err.startswith("1 pair of near names, ties or terms.")
     persian = run("review", "--lang", "fa")
     assert "امتیاز" in persian.out
     assert "روسیه" in persian.out
@@ -76,7 +76,7 @@ def test_two_that_are_two_are_listed_no_more_until_that_is_undone(run: Run, tmp_
     note = run("cypher", "MATCH (c:City {id: 'rus:0'}) RETURN c.note AS note", "--format", "csv").out
     assert "not the same as rus:1: two towns" in note
     assert run("undo", "changeset:000003").code == 0
-    assert run("review").err.startswith("1 pair of near names.")
+    assert run("review").err.startswith("1 pair of near names, ties or terms.")
 
 
 def test_what_cannot_be_joined_is_refused_in_a_sentence(run: Run, tmp_path: Path) -> None:
@@ -94,3 +94,41 @@ def test_a_query_tells_names_that_the_model_does_not_have_and_takes_days(run: Ru
     said = run("cypher", query, "--parameter", "day=2010-01-01", "--store", iran_store, "--format", "csv")
     assert said.out.split() == ["some", "yes"]
     assert said.err == ""
+
+
+def begin_twice(run: Run, folder: Path) -> None:
+    """Make a store with a tie that two lists say, and two governors of one province at once."""
+    run("init", "--home", "IRN")
+    (folder / "mine").mkdir()
+    files = {
+        "Source": "id,name\nsource:a,a\nsource:b,b\n",
+        "TIED_TO": "id,from_id,to_id,kind,since,sources\n"
+        "tie:1,IR-07,TUR,memorandum,2019,source:a\ntie:2,IR-07,TUR,memorandum,2019-05,source:b\n",
+        "Governor": "id,name,sources\ng:1,Ann,source:a\ng:2,Ben,source:a\n",
+        "GOVERNS": "id,from_id,to_id,since,until,sources\n"
+        "term:1,g:1,IR-07,2015-01-01,2019-01-01,source:a\nterm:2,g:2,IR-07,2018-01-01,2020-01-01,source:b\n",
+    }
+    for name, text in files.items():
+        (folder / "mine" / f"{name}.csv").write_text(text, "utf-8")
+    assert run("import", "mine").code == 0
+
+
+def test_ties_said_twice_and_terms_that_overlap_are_listed_with_what_each_says(
+    run: Run, tmp_path: Path
+) -> None:
+    begin_twice(run, tmp_path)
+    [_, tie, term] = csv.reader(run("review", "--format", "csv").out.splitlines())
+    assert tie[:7] == [
+        "TIED_TO", "Türkiye", "", "Fars – Türkiye; memorandum; 2019 – ?; source:a", "tie:1",
+        "Fars – Türkiye; memorandum; 2019-05 – ?; source:b", "tie:2",
+    ]  # fmt: skip
+    assert term[0] == "GOVERNS"
+    assert term[3] == "Ann, Fars; 2015-01-01 – 2019-01-01; source:a"
+    assert "«" not in run("review", "--lang", "fa").out
+    refused = run("review", "--join", "term:1", "term:2")
+    assert (refused.code, "are terms of two persons or posts" in refused.err) == (2, True)
+    assert run("review", "--apart", "term:1", "term:2", "--reason", "acting").code == 0
+    assert run("review", "--join", "tie:1", "tie:2").code == 0
+    said = "MATCH ()-[t:TIED_TO]->() RETURN t.id AS id, t.since AS since, t.sources AS sources"
+    assert run("cypher", said, "--format", "csv").out.splitlines()[1:] == ["tie:1,2019-05,source:a|source:b"]
+    assert run("review").err.startswith("No two names")
