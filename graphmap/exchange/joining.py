@@ -147,7 +147,7 @@ def keep_apart(contents: Contents, one: str, other: str, why: str) -> Batch:
 def list_apart(contents: Contents) -> Iterator[frozenset[str]]:
     """Yield the pairs of nodes, or of ties and terms, of which a note says that they are two."""
     for identity, record in (*contents.nodes.items(), *contents.relationships.items()):
-        yield from read_apart(identity, record.note)
+        yield from read_apart(identity, getattr(record, "note", None))
 
 
 def read_apart(identity: str, note: str | None) -> Iterator[frozenset[str]]:
