@@ -13,8 +13,15 @@ WORKERS ?= 2
 demo: .venv/installed
 	@$(BIN)/graphmap demo
 
-test: check frontend/node_modules/installed
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+# Types are checked beside the tests: alone, mypy would leave every other processor idle. What it finds is said
+# as soon as it is known, and how many at the end.
+test: .venv/test-installed frontend/node_modules/installed
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@{ $(BIN)/mypy > .venv/types.txt 2>&1 || { cat .venv/types.txt; false; }; } & types=$$!; \
+	trap 'kill $$types 2>/dev/null' INT TERM; \
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup; tested=$$?; \
+	wait $$types; typed=$$?; tail -n 1 .venv/types.txt; exit $$((tested ? tested : typed))
 
 # The properties alone, on many more examples and fresh seeds: what it finds becomes an @example of its test.
 search: .venv/test-installed

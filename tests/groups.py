@@ -13,7 +13,7 @@ def mark_groups(items: list[pytest.Item]) -> None:
     """Mark the tests of one server, so that it starts once, of one browser, and of one module's fixture."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if fixtures & {"neo4j_server", "spare_neo4j"}:
+        if fixtures & {"neo4j_server", "spares"}:
             item.add_marker(pytest.mark.xdist_group(SERVER))
         if item.get_closest_marker("xdist_group"):
             continue

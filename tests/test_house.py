@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -319,12 +320,19 @@ def divide_name(name: str) -> list[str]:
     return re.sub("(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_")
 
 
+@cache
+def list_words() -> dict[str, set[str]]:
+    """Return the words in the names of each file of the package."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): {
+            word for name in list_names(path) for word in divide_name(name)
+        }
+        for path in PACKAGE.rglob("*.py")
+    }
+
+
 @pytest.mark.parametrize("word", RESERVED)
 def test_a_word_of_the_field_names_nothing_else(word: str) -> None:
-    found = {
-        path.relative_to(PACKAGE).as_posix()
-        for path in PACKAGE.rglob("*.py")
-        if any({word, f"{word}s"} & set(divide_name(name)) for name in list_names(path))
-    }
+    found = {path for path, words in list_words().items() if {word, f"{word}s"} & words}
 
     assert found == set(RESERVED[word])

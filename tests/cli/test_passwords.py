@@ -29,6 +29,8 @@ SECRETS = (
     "S3 cret",
     "S3رمز",
 )
+HARDEST = ("S3/cret", "S3رمز")
+"""These alone go every way: an address is read by one piece of code, whoever asks and wherever it stands."""
 
 
 @given(st.sampled_from(SCHEMES), st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.booleans())
@@ -65,14 +67,16 @@ def test_no_message_shows_a_password(
     address: str, secret: str, run: Run, free_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url = address.replace("SECRET", secret).replace("PORT", str(free_port))
-    for words in (["init", "--home", "IRN"], ["check"]):
-        for store in (["--store", url], None):
-            if store is None:
-                monkeypatch.setenv("GRAPHMAP_STORE", url)
-            said = run(*words, *(store or []))
-            assert said.code == 2
-            assert "cret" not in said.out + said.err, said
-            assert secret not in said.out + said.err
+    ways: list[tuple[list[str], bool]] = [(["check"], True)]
+    if secret in HARDEST:
+        ways += [(["check"], False), (["init", "--home", "IRN"], True), (["init", "--home", "IRN"], False)]
+    for words, by_option in ways:
+        if not by_option:
+            monkeypatch.setenv("GRAPHMAP_STORE", url)
+        said = run(*words, *(["--store", url] if by_option else []))
+        assert said.code == 2
+        assert "cret" not in said.out + said.err, said
+        assert secret not in said.out + said.err
 
 
 def test_what_init_says_can_be_pasted_and_shows_no_password(

@@ -170,7 +170,7 @@ def test_reports_agree_with_the_analyses_on_random_graphs(empty_url: str) -> Non
         write_given(store, MORE, {})
 
         @settings(
-            max_examples=examples(100 if on_file else 8),
+            max_examples=examples(60 if on_file else 8),
             suppress_health_check=[HealthCheck.too_slow],
         )
         @given(ties=draw_ties(), scope=SCOPES if on_file else FEW_SCOPES)

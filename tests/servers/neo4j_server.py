@@ -33,6 +33,8 @@ SETTINGS = {
     "db.tx_log.preallocate": "false",
     # Stores of tests are emptied and filled again: counts change all the time, the best plans do not.
     "dbms.cypher.min_replan_interval": "1h",
+    # A long query is thought out for seconds: once for texts of any length, not for each length anew.
+    "internal.cypher.use_parameter_size": "false",
     "server.memory.pagecache.size": "64m",
 }
 

@@ -23,8 +23,8 @@ from tests.store.writer import CITIES_A_CHANGESET, make_records
 
 KILLS = int(os.environ.get("GRAPHMAP_KILLS", "30"))
 """How many processes are killed on each engine; `make kills` kills 200."""
-SERVER_KILLS = max(KILLS // 15, 1)
-"""How often a server itself is killed: to start it again takes the time of twenty writers."""
+SERVER_KILLS = KILLS // 15 if KILLS > 30 else 1
+"""How often a server itself is killed (`make kills`: 13 times): it starts again as slowly as 20 writers."""
 WINDOW = 0.03
 """Seconds after a commit in which a process is killed: until its checkpoint is made, or a little more."""
 PROJECT = Path(__file__).parent.parent.parent

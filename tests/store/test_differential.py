@@ -21,7 +21,7 @@ from tests.store.queries import draw_query
 from tests.store.records import PLACES
 from tests.strategies import graphs
 
-GRAPHS = 6
+GRAPHS = 4
 QUERIES_A_GRAPH = 40
 
 PARAMETERS = {"day": date(2005, 1, 1), "text": None}

@@ -113,19 +113,25 @@ def test_sources_are_named_with_links_at_the_foot_and_by_number_in_the_table(
     assert "javascript:" not in render_answer_page(script, EN)
 
 
+@pytest.mark.parametrize(
+    ("name", "narrow"),
+    [("border_gaps", "en"), ("country_dossier", "fa"), ("rivals", "en"), ("governor_terms", "fa")],
+)
 @pytest.mark.parametrize("lang", ["en", "fa"])
-@pytest.mark.parametrize("name", ["border_gaps", "country_dossier", "rivals", "governor_terms"])
 def test_pages_are_quiet_accessible_and_narrow_enough(
-    name: str, lang: str, answers: dict[str, Answer], open_page: Open, tmp_path: Path
+    name: str, narrow: str, lang: str, answers: dict[str, Answer], open_page: Open, tmp_path: Path
 ) -> None:
     path = tmp_path / "page.html"
     path.write_text(render_answer_page(answers[name], load_language(lang)), "utf-8")
+    opened = open_page(path)
     for width in (1280, 390):
-        opened = open_page(path, "", width)
-        assert opened.complaints == []
-        assert [one for one in opened.requests if not one.startswith("file:")] == []
-        assert list_violations(opened.page) == []
+        opened.page.set_viewport_size({"width": width, "height": 900})
         assert opened.page.evaluate("() => document.documentElement.scrollWidth") == width
+        # Axe takes longest: it sees each page on a screen of either width, in one language on each.
+        if (width == 390) == (lang == narrow):
+            assert list_violations(opened.page) == []
+    assert opened.complaints == []
+    assert [one for one in opened.requests if not one.startswith("file:")] == []
 
 
 def test_a_page_is_searched_sorted_unfolded_and_taken_away(

@@ -25,7 +25,7 @@ def test_a_star_has_no_crossing_and_no_overlap() -> None:
     assert (layout.overlaps, layout.crossings) == (0, 0)
 
 
-@settings(max_examples=examples(25))
+@settings(max_examples=examples(12))
 @given(
     count=st.integers(1, 24),
     pairs=st.lists(st.tuples(st.integers(0, 23), st.integers(0, 23)), max_size=40),

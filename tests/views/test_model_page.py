@@ -13,8 +13,7 @@ from tests.servers.chromium import list_violations
 from tests.views.conftest import Opened
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("code", ["en", "fa"])
+@pytest.mark.parametrize(("code", "width"), [("en", 1280), ("fa", 390)])
 def test_the_page_of_the_model_is_for_everybody(
     tmp_path: Path, open_page: Callable[..., Opened], code: str, width: int
 ) -> None:

@@ -65,8 +65,7 @@ def read_places(page: Page) -> dict[str, list[float]]:
     return places
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("lang", ["en", "fa"])
+@pytest.mark.parametrize(("lang", "width"), [("en", 1280), ("fa", 390)])
 def test_a_country_begins_with_its_provinces_and_grows_without_a_jump(
     lang: str, width: int, browser: Browser, explorer: httpx.Client
 ) -> None:

@@ -12,8 +12,7 @@ from tests.web.watching import find_base, open_watched
 WORDS = {"en": ("rivals Iraq", "It was read as"), "fa": ("رقابت عراق", "برداشت از پرسش")}
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("lang", ["en", "fa"])
+@pytest.mark.parametrize(("lang", "width"), [("en", 1280), ("fa", 390)])
 def test_a_reader_finds_who_else_is_there(
     lang: str, width: int, browser: Browser, explorer: httpx.Client
 ) -> None:
