@@ -107,11 +107,11 @@ def _preview_question(
         about |= {"standing", "sectors"}
     table = draw_answer(answer, held.everything, language, heading, about, rows[:MOST_ROWS])
     shown = language.words("report-shown", shown=min(len(rows), MOST_ROWS), all=len(rows))
-    lines = [(line, "") for line in _say_alike(answer, rows, alike, language)]
-    if question.name == BEGINNINGS:
+    lines = tuple((line, "") for line in _say_alike(answer, rows, alike, language))
+    if question.name == BEGINNINGS:  # which part of the dossier it is needs no words
         page = find_scene(held, {**given, "as_of": asked["as_of"]}, today, language).page
-        lines.insert(0, (write_sentences(page, language, page.choice)[0], ""))
-    return Preview(tuple(lines), table, shown)
+        lines = ((write_sentences(page, language, page.choice)[0], ""),)
+    return Preview(lines, table, shown)
 
 
 def _say_alike(

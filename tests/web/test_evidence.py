@@ -156,6 +156,8 @@ def test_a_reader_opens_the_evidence_and_goes_through_the_years(
         assert "#" not in page.url
         page.locator("a[data-drawer]").click()
         page.locator(".drawer .evidence-ties > li").first.wait_for()
+        numbered = page.evaluate("getComputedStyle(document.querySelector('.evidence-ties')).listStyleType")
+        assert numbered == {"en": "decimal", "fa": "persian"}[lang]
         assert list_violations(page) == []
         page.keyboard.press("Escape")
         assert page.locator(".drawer").count() == 0

@@ -299,6 +299,7 @@ def test_the_search_tells_what_it_found_of_a_thing_and_of_rows_that_are_alike(ex
         assert "West Azerbaijan" in row
         assert "1 January 2027" in row
     assert "Kind: committee; Sectors: security" in ends
+    assert "Part: " not in explorer.get("/search", params={"q": "since when Turkey", "lang": "en"}).text
 
 
 def test_completion_offers_names_and_questions_in_the_language_typed(explorer: httpx.Client) -> None:
