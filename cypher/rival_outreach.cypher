@@ -93,6 +93,7 @@ CALL {
                            proved: CASE WHEN $as_of IS NULL THEN 0 ELSE row.proved END,
                            certain_from: row.certain_from, certain_until: row.certain_until,
                            since_earliest: row.since_earliest, until_latest: row.until_latest} END) AS acts
+    ORDER BY province // a server hands on what it put together in whatever order its plan makes
     RETURN collect(CASE WHEN present = 1 THEN province END) AS provinces,
            {there: collect({province: province, ties: ties, acts: acts})} AS found
 }
