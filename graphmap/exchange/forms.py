@@ -38,6 +38,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Marks of footnotes and words behind a date."""
+_YEAR_MONTH_DAY = re.compile(r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?)?")
+"""A date as Chinese and Japanese write it."""
 _BETWEEN = re.compile(
     r"\s*[–—−]\s*|\s+-\s+|\s+(?:to|until|till|bis|по|до|تا|à|al|hasta|ile)\s+", re.IGNORECASE
 )
@@ -105,12 +107,16 @@ def _number_month(name: str) -> int:
 def take_date_alone(value: str) -> str:
     """Return a date without words and marks round it; a text that holds no year stays as it is.
 
+    >>> take_date_alone("2012年5月"), take_date_alone("2014年")
+    ('2012-05', '2014')
     >>> [take_date_alone(text) for text in ("since 1990", "2009*", "um 2008", "с 2015 г.", "2001[3]", "soon")]
     ['1990', '2009', '2008~', '2015', '2001', 'soon']
     """
     plain = value.strip()
     if not re.search(r"\d{4}", ascii_digits(plain)):
         return value
+    if chinese := _YEAR_MONTH_DAY.fullmatch(plain):
+        return "-".join(part.zfill(2) for part in chinese.groups() if part)
     while (cut := _BEHIND.sub("", _BEFORE.sub("", plain, 1))) != plain:
         plain = cut
     return turn_date(plain, "month year") if _ABOUT.match(plain) else plain

@@ -13,6 +13,7 @@ HEAD_MARK = " / "
 
 _KINDS = {
     "memorandum": (
+        *("مذكرة تفاهم", "مذكرة التفاهم", "谅解备忘录", "备忘录"),
         *(
             "mou",
             "memorandum of understanding",
@@ -26,6 +27,7 @@ _KINDS = {
         *("تفاهم‌نامه", "تفاهم", "یادداشت تفاهم", "تفاهم‌نامه همکاری", "niyet mektubu", "меморандум"),
     ),
     "agreement": (
+        *("توافق‌نامه همکاری", "موافقت‌نامه همکاری", "اتفاقية", "اتفاقية تعاون", "اتفاق", "协议"),
         *("accord", "treaty", "cooperation agreement", "agreement of cooperation", "framework agreement"),
         *("توافق‌نامه", "موافقت‌نامه", "توافق", "قرارداد", "anlaşma", "соглашение"),
         *("соглашение о сотрудничестве", "соглашение о торгово-экономическом сотрудничестве", "договор"),
@@ -43,6 +45,7 @@ _KINDS = {
         *("işbirliği anlaşması", "تفاهم‌نامه و توافق‌نامه"),
     ),
     "sister_city": (
+        *("توأمة", "اتفاقية توأمة", "友好城市"),
         *(
             "sister cities",
             "twin city",
@@ -186,24 +189,30 @@ _HEADS = {
     r"|дата окончания|fin|hasta",
     "period": r"validity|period|term|duration|срок действия|срок|laufzeit|sure|gecerlilik|مدت|مدت اعتبار"
     r"|دوره|duree|vigencia",
-    "since": r"since|start|started|begin|began|beginning|signed|signature|signing|date|year|established"
+    "since": r"日期|建立日期|时间|تاريخ|تاريخ التوقيع|"
+    r"since|start|started|begin|began|beginning|signed|signature|signing|date|year|established"
     r"|from date|date from|valid from|est|twinned|agreed|concluded|تاریخ|سال|آغاز|شروع|امضا"
     r"|انعقاد|tarih|yil|datum|seit|beginn|abschluss|jahr|fecha|desde|ano|annee|depuis|дата"
     r"|дата подписания|год|начало|از تاریخ|baslangic|imza tarihi",
     "lat": r"lat\d*|latitude|y|عرض جغرافیایی",
     "lon": r"lon\d*|lng\d*|long|longitude|x|طول جغرافیایی",
-    "city": r"city|cities|town|municipality|شهر|شهرهای|شهر های|شهرداری|شهرستان|ville|stadt|sehir|kent"
+    "city": r"城市|المدينة|مدينة|"
+    r"city|cities|town|municipality|شهر|شهرهای|شهر های|شهرداری|شهرستان|ville|stadt|sehir|kent"
     r"|ciudad|commune|hc|город|partnerstadt|partnerstadte|stadte|iller|sehirler|kardes sehir",
-    "country": r"country|countries|nation|state party|کشور|کشور ها|pays|land|lander|staat|ulke|pais|страна"
+    "country": r"国家|الدولة|دولة|"
+    r"country|countries|nation|state party|کشور|کشور ها|pays|land|lander|staat|ulke|pais|страна"
     r"|государство",
-    "region": r"region|state|oblast|governorate|region abroad|county|استان خارجی|ایالت|منطقه|регион"
+    "region": r"المحافظة|الولاية|"
+    r"region|state|oblast|governorate|region abroad|county|استان خارجی|ایالت|منطقه|регион"
     r"|область|край|bundesland|partnerregion|partnerland|region partenaire|bolge",
-    "province": r"province|provinces|prov|ostan|استان|استان ها|il|ili|eyalet|eyaleti|провинция|provinz"
+    "province": r"省份|省|المحافظة الإيرانية|"
+    r"province|provinces|prov|ostan|استان|استان ها|il|ili|eyalet|eyaleti|провинция|provinz"
     r"|provinzen|provincia",
     "counterpart": r""
     r"counterpart|office|organisation|organization|ministry|signatory|partner|همتا|طرف|طرف مقابل"
     r"|نهاد",
-    "kind": r"kind|type|form|instrument|نوع|نوع رابطه|نوع سند|قالب|tur|turu|вид|вид документа|тип|art"
+    "kind": r"类型|النوع|نوع الاتفاق|"
+    r"kind|type|form|instrument|نوع|نوع رابطه|نوع سند|قالب|tur|turu|вид|вид документа|тип|art"
     r"|typ|tipo",
     "sectors": r"sector|sectors|field|fields|area|areas|topic|topics|theme|subject|حوزه|حوزه ها|زمینه"
     r"|زمینه ها|موضوع|محور|محورها|alan|alanlar|сфера|сферы|область сотрудничества|bereich"
@@ -245,7 +254,7 @@ def name_roles(head: str) -> tuple[str, ...]:
     """Return what a column may hold by its head, the whole head before a part of it.
 
     >>> name_roles("Expiry date"), name_roles("Partner city"), name_roles("xyz")
-    (('until', 'since'), ('city',), ())
+    (('until', 'since'), ('city', 'counterpart'), ())
     >>> name_roles("سند / تاریخ امضا")
     ('since',)
     """

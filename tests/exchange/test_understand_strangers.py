@@ -145,6 +145,16 @@ def test_names_in_other_languages_are_written_out_in_the_draft(
     assert all(question in asked for question in questions)
 
 
+def test_heads_words_and_dates_of_arabic_and_chinese_lists(tmp_path: Path) -> None:
+    heads = "المحافظة الإيرانية,الدولة,المحافظة,تاريخ التوقيع,نوع الاتفاق"
+    arabic = f"{heads}\nخوزستان,العراق,واسط,٢٠١٩/٠٥/٠١,مذكرة تفاهم\n"
+    assert go(save(tmp_path, arabic))[0] == [("IR-06", "IQ-WA", "memorandum", "2019-05-01", "")]
+    chinese = "伊朗省份,国家,建立日期\nFars,中国,2014年\nYazd,中国,2012年5月\n"
+    assert [tie[:2] + tie[3:4] for tie in go(save(tmp_path, chinese))[0]] == [
+        ("IR-07", "CHN", "2014"), ("IR-21", "CHN", "2012-05"),
+    ]  # fmt: skip
+
+
 def test_a_name_that_may_be_two_or_none_is_left_to_a_person(tmp_path: Path) -> None:
     made, mapping = draft(save(tmp_path, "Provinz;Land\nFars;Türkei\nGhom;Ruritanien\n"))
     assert '# "Ghom" = "Qom"  # in 1 row; not known; near: Qom' in made.text
