@@ -10,7 +10,7 @@ from tests.cli.conftest import Run
 ROWS = """Foreign ties of the provinces,,,
 province,country,kind,signed
 Fars,Turkey,MoU,11/05/2019
-Gilan,Rusia,MoU,25/12/2018
+Gilan,Rassia,MoU,25/12/2018
 Yazd,-,,
 Qom,Iraq,handshake,2020
 """
