@@ -42,14 +42,18 @@ class Taken:
     """A name of a place and of others that lie in it, taken for the place that holds them all."""
 
     name: str
+    label: str
     place: PlaceName
     others: tuple[str, ...]
 
     def sentence(self, language: Language) -> str:
         """Say for what it was taken, and by which ids what lies in it is named."""
         place, others = self.place.in_language(language), language.list_names(self.others)
-        name = language.name(Name(self.name))
-        return language.words("trial-taken", name=name, place=place, id=self.place.id, others=others)
+        given = {
+            "name": language.name(Name(self.name)),
+            "label": language.words(f"label-{self.label.casefold()}"),
+        }
+        return language.words("trial-taken", place=place, id=self.place.id, others=others, **given)
 
 
 def read_tried(
@@ -143,4 +147,5 @@ def take_name(snapshot: Snapshot, name: str) -> Taken | None:
         return None
     (row,) = holding
     others = tuple(one for at, one in rows.items() if at != row)
-    return Taken(name.strip(), name_place(snapshot, row), others)
+    label = snapshot.directory[rows[row]].label
+    return Taken(name.strip(), label, name_place(snapshot, row), others)

@@ -2083,7 +2083,7 @@ effect-own-tie-perhaps = { $province } itself may have { $ties ->
     [one] { $ties } tie
    *[other] { $ties } ties
 } with { $target } still.
-trial-taken = { $name } was read as { $place } ({ $id }); what lies in it and bears the same name: { $others }.
+trial-taken = { $name } was read as { $label }: { $place } ({ $id }); what lies in it and bears the same name: { $others }.
 effect-opens-gap = It would open a gap at { $target }: { $gap }.
 effect-fills-gap = It would fill a gap at { $target }: { $gap }.
 effect-lead-elsewhere = As points stand, { $other } would lead toward { $target }: { $province } informs it first (graphmap plan).

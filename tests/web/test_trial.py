@@ -64,6 +64,7 @@ def test_what_cannot_be_tried_is_said(given: dict[str, str], said: str, explorer
 def test_a_name_of_a_region_and_of_its_city_is_that_of_the_region(explorer: httpx.Client) -> None:
     given = {"province": "IR-06", "target": "بصره", "lang": "fa"}
     warning = explorer.get("/api/before_signing", params=given).json()["warning"]
+    assert "استان خارجی" in warning[0]
     assert "IQ-BA" in warning[0]
     assert "city:irq:basra" in warning[0]
     assert any("خراسان رضوی" in line for line in warning[1:])
