@@ -196,7 +196,8 @@ def _write_rows(tried: Tried, language: Language) -> str:
     """Return the rows that do not go in as CSV: their cells as they were, and why."""
     from graphmap.cli.show import rows_to_csv
 
-    columns = list(dict.fromkeys(column for one in tried.missed for column in one.row.cells))
+    longest = max((one.row.cells for one in tried.missed), key=len)
+    columns = list(dict.fromkeys((*longest, *(column for one in tried.missed for column in one.row.cells))))
     why = language.words("understand-why-head")
     rows = []
     # What is to be mended stands before what is left out for a reason.

@@ -28,7 +28,8 @@ def shape_rows(table: Table, wanted: Wanted, columns: Mapping[str, str]) -> Iter
             heading = found
             continue
         cells = {renamed.get(c, c): unshield_text(text.strip()) for c, text in row.cells.items()}
-        cells = {**dict.fromkeys(columns, ""), **cells}
+        # In the order of the file: rows that are to be mended are written out so.
+        cells |= {column: "" for column in columns if column not in cells}
         for column in wanted.fill_down:
             cells[column] = above[column] = cells.get(column) or above.get(column, "")
         if takes_headings:
