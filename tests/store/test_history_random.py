@@ -45,7 +45,7 @@ def change(store: Engine, records: tuple[Record, ...], data: st.DataObject) -> N
         assert values_of(store.contents()) == before
 
 
-@on_each_engine(embedded=20, neo4j=4)
+@on_each_engine(embedded=20, neo4j=3)
 def test_a_day_shows_what_was_held_and_an_undo_brings_it_back(bench: Bench, data: st.DataObject) -> None:
     records = data.draw(graphs())
     clock = DayClock()

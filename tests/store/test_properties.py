@@ -117,7 +117,7 @@ def test_a_graph_written_in_two_parts_is_the_graph_written_at_once(bench: Bench,
 
 @pytest.mark.xdist_group("neo4j_server")
 @settings(
-    max_examples=examples(5),
+    max_examples=examples(3),
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
