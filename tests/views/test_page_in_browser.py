@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.servers.chromium import list_violations
 from tests.views.conftest import Opened, go_to
@@ -15,6 +15,30 @@ from tests.views.conftest import Opened, go_to
 Open = Callable[..., Opened]
 OPENING = "No rivalry is certain or presumed; that of 133 pairs"
 PERSIAN_DIGITS = re.compile("[۰-۹]")
+
+
+Look = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def look(browser: Browser, iran_page: Path) -> Iterator[Look]:
+    """Return a function that shows a choice on a page that stays open, one a width: for who only looks."""
+    pages: dict[int, Page] = {}
+
+    def show(said: str, width: int = 1280) -> Page:
+        if width not in pages:
+            context = browser.new_context(viewport={"width": width, "height": 900}, offline=True)
+            pages[width] = context.new_page()
+            pages[width].goto(iran_page.as_uri())
+            pages[width].wait_for_function("() => document.documentElement.classList.contains('scripted')")
+            pages[width].evaluate("() => document.fonts.ready.then(() => true)")
+        if not pages[width].url.endswith(f"#{said}"):
+            go_to(pages[width], said)
+        return pages[width]
+
+    yield show
+    for page in pages.values():
+        page.context.close()
 
 
 def count_shown(page: Page, selector: str) -> int:
@@ -156,18 +180,14 @@ def test_the_keyboard_reaches_and_chooses(iran_page: Path, open_page: Open) -> N
         (390, ("lang=fa", "lang=en&country=TUR")),
     ],
 )
-def test_axe_finds_nothing(iran_page: Path, open_page: Open, width: int, states: tuple[str, ...]) -> None:
-    page = open_page(iran_page, "", width).page
+def test_axe_finds_nothing(look: Look, width: int, states: tuple[str, ...]) -> None:
     for said in states:
-        go_to(page, said)
-        assert list_violations(page) == [], said
+        assert list_violations(look(said, width)) == [], said
 
 
-def test_a_narrow_page_does_not_scroll_sideways(iran_page: Path, open_page: Open) -> None:
-    page = open_page(iran_page, "", 390).page
+def test_a_narrow_page_does_not_scroll_sideways(look: Look) -> None:
     for said in ("lang=en&country=TUR", "lang=fa&country=TUR", "lang=fa"):
-        go_to(page, said)
-        assert page.evaluate("() => document.documentElement.scrollWidth") == 390, said
+        assert look(said, 390).evaluate("() => document.documentElement.scrollWidth") == 390, said
 
 
 def test_persian_text_has_persian_digits_and_english_text_has_none(iran_page: Path, open_page: Open) -> None:
@@ -180,7 +200,7 @@ def test_persian_text_has_persian_digits_and_english_text_has_none(iran_page: Pa
     assert not PERSIAN_DIGITS.search(page.evaluate(seen))
 
 
-def test_names_in_the_neighbourhood_and_on_the_map_do_not_collide(iran_page: Path, open_page: Open) -> None:
+def test_names_in_the_neighbourhood_and_on_the_map_do_not_collide(look: Look) -> None:
     collide = """(selector) => {
         const boxes = [...document.querySelectorAll(selector)]
             .filter(e => e.getClientRects().length && getComputedStyle(e).visibility === 'visible')
@@ -194,7 +214,6 @@ def test_names_in_the_neighbourhood_and_on_the_map_do_not_collide(iran_page: Pat
         return found;
     }"""
     for width in (1280, 390):
-        page = open_page(iran_page, "", width).page
         for said in (
             "lang=en",
             "lang=fa",
@@ -204,7 +223,7 @@ def test_names_in_the_neighbourhood_and_on_the_map_do_not_collide(iran_page: Pat
             "lang=en&country=CHN",
             "lang=fa&country=CUB",
         ):
-            go_to(page, said)
+            page = look(said, width)
             assert page.evaluate(collide, ".map [data-label], .map .pill") == [], (said, width)
             assert page.evaluate(collide, ".columns text") == [], (said, width)
 
@@ -248,9 +267,7 @@ def test_every_chosen_country_is_in_view_with_home_and_named(
 
 
 @pytest.mark.parametrize("lang", ["en", "fa"])
-def test_the_name_of_a_chosen_neighbour_stands_on_no_third_country(
-    iran_page: Path, open_page: Open, lang: str
-) -> None:
+def test_the_name_of_a_chosen_neighbour_stands_on_no_third_country(look: Look, lang: str) -> None:
     under = """code => {
         const box = [...document.querySelectorAll(`.map [data-label=${code}]`)]
             .find(e => e.getClientRects().length).getBoundingClientRect();
@@ -259,14 +276,13 @@ def test_the_name_of_a_chosen_neighbour_stands_on_no_third_country(
             .filter(e => e.isPointInFill(middle.matrixTransform(e.getScreenCTM().inverse())))
             .map(e => e.dataset.mapCountry);
     }"""
-    page = open_page(iran_page).page
     # Armenia is smaller than its name, and no sea is near.
     for code in ("AZE", "TUR", "IRQ", "TKM", "AFG", "PAK"):
-        go_to(page, f"lang={lang}&country={code}")
+        page = look(f"lang={lang}&country={code}")
         assert page.evaluate(under, code) in ([code], []), code
 
 
-def test_no_name_of_another_country_stands_on_home(iran_page: Path, open_page: Open) -> None:
+def test_no_name_of_another_country_stands_on_home(look: Look) -> None:
     on_home = """() => {
         const own = document.querySelector('.map path.own'), back = own.getScreenCTM().inverse();
         return [...document.querySelectorAll('.map .for-country [data-label]')]
@@ -279,27 +295,23 @@ def test_no_name_of_another_country_stands_on_home(iran_page: Path, open_page: O
             .map(e => e.textContent);
     }"""
     for lang, width in (("en", 1280), ("fa", 1280), ("fa", 390)):
-        page = open_page(iran_page, f"lang={lang}", width).page
-        assert page.evaluate(on_home) == [], (lang, width)
+        assert look(f"lang={lang}", width).evaluate(on_home) == [], (lang, width)
         for said in ("province=IR-09", "province=IR-03", "country=TUR", "country=AZE", "country=CHN"):
-            go_to(page, f"lang={lang}&{said}")
-            assert page.evaluate(on_home) == [], (said, lang, width)
+            assert look(f"lang={lang}&{said}", width).evaluate(on_home) == [], (said, lang, width)
 
 
 @pytest.mark.parametrize("lang", ["en", "fa"])
-def test_all_cities_of_a_chosen_neighbour_that_has_few_are_named(
-    iran_page: Path, open_page: Open, lang: str
-) -> None:
-    page = open_page(iran_page, f"lang={lang}&country=IRQ").page
+def test_all_cities_of_a_chosen_neighbour_that_has_few_are_named(look: Look, lang: str) -> None:
+    page = look(f"lang={lang}&country=IRQ")
     assert page.locator(".map .city.on").count() == 5
     named = """() => [...document.querySelectorAll('.map .for-city .on')]
         .filter(e => e.getClientRects().length && getComputedStyle(e).visibility === 'visible').length"""
     assert page.evaluate(named) == 5
 
 
-def test_a_numeral_keeps_clear_of_the_corner_of_a_border(iran_page: Path, open_page: Open) -> None:
+def test_a_numeral_keeps_clear_of_the_corner_of_a_border(look: Look) -> None:
     for lang, width in (("en", 1280), ("fa", 1280), ("en", 390)):
-        page = open_page(iran_page, f"lang={lang}", width).page
+        page = look(f"lang={lang}", width)
         # Distance from the corner to the numeral along both sides, less the sides of the mark.
         clear = page.evaluate(
             """() => [...document.querySelectorAll('.matrix .touch:has(b)')].map(cell => {
@@ -317,12 +329,9 @@ def test_a_numeral_keeps_clear_of_the_corner_of_a_border(iran_page: Path, open_p
         assert min(clear) > 0, (lang, width, clear)
 
 
-def test_on_a_narrow_screen_a_tie_is_a_card_of_two_lines_and_ten_stand_there(
-    iran_page: Path, open_page: Open
-) -> None:
-    page = open_page(iran_page, "", 390).page
+def test_on_a_narrow_screen_a_tie_is_a_card_of_two_lines_and_ten_stand_there(look: Look) -> None:
     for said in ("lang=en&country=TUR", "lang=fa&country=TUR"):
-        go_to(page, said)
+        page = look(said, 390)
         frame = page.locator("[data-panel=evidence] .scroll")
         assert frame.evaluate("e => e.scrollWidth <= e.clientWidth")
         rows = page.locator("[data-panel=evidence] tbody tr")
