@@ -102,6 +102,7 @@ class Borders:
             municipal=self._count_municipal([*told.surely, *(tie for other in others for tie in other.ties)]),
             expected_by=border.sources,
             unknown=expecting.list_doubts(mine),
+            crossings=border.crossings,
         )
 
     def _count_municipal(self, ties: Iterable[str]) -> int:

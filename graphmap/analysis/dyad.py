@@ -14,6 +14,7 @@ from graphmap.analysis.findings import (
     list_names,
     say_municipal,
 )
+from graphmap.text import Name
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -69,7 +70,7 @@ class Dyad:
 
     `told` says whether the province has, `contacts` are its events there, `elsewhere` its ties in the country
     that are not there. Of its ties there and those of others `municipal` were made by cities. `km` is the
-    length of the border, None where no source measures it whole.
+    length of the border, None where no source measures it whole; `crossings` are those that a source names.
     """
 
     province: PlaceName
@@ -84,6 +85,7 @@ class Dyad:
     municipal: int
     expected_by: tuple[str, ...]
     unknown: tuple[Doubt, ...]
+    crossings: tuple[Name, ...] = ()
 
     @property
     def farther(self) -> tuple[Other, ...]:
@@ -130,6 +132,8 @@ class Dyad:
         clauses = [language.words("gap-border", **named)]
         if self.km is not None:
             clauses.append(language.words("gap-km", km=language.number(round(self.km))))
+        names = language.list_names([language.name(one) for one in self.crossings])
+        clauses.append(language.words("dyad-crossings", crossings=len(self.crossings), names=names))
         answer, surely = self.told.answer, len(self.told.surely)
         clauses.append(language.words(f"gap-tie-{answer.replace(' ', '-')}", ties=surely))
         if answer == "cannot tell" and self.told.perhaps:
@@ -175,6 +179,7 @@ class Dyad:
             **give_names("farther", [other.province for other in self.farther]),
             **give_names("joint_with", self.joint_with),
             "acts": [act.document for act in self.acts],
+            **give_names("crossings", [PlaceName(one.en, one) for one in self.crossings]),
             "missions": self.posts.ids,
             "ties": self.ties,
             "sources": self.sources,
@@ -203,6 +208,7 @@ class Dyad:
                 {"document": a.document, "provinces": [one.id for one in a.provinces]} for a in self.acts
             ],
             "municipal_ties": self.municipal,
+            "crossings": [one.en for one in self.crossings],
             "missions": {"there": list(self.posts.there), "here": list(self.posts.here)},
             "ties": list(self.ties),
             "sources": list(self.sources),

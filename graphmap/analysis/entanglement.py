@@ -11,14 +11,15 @@ a source that lists such ties whole, or it cannot be told. Others are there by s
 # caption_fa = "درهم‌تنیدگی: چه استان‌هایی در آن سوی هر مرز رابطه دارند و کدام از دورتر آمده‌اند"
 # description = """
 # Each border of a province with a foreign region or country: its own ties there, those of other provinces,
-# joint acts and missions. Bypassed: nothing of the border province is recorded there, by a source that lists
-# such ties whole, and a province that does not border the place is there; perhaps bypassed: no source lists
-# them whole. Border crossings are not recorded."""
+# joint acts, missions and crossings. Bypassed: nothing of the border province is recorded there, by a source
+# that lists such ties whole, and a province that does not border the place is there; perhaps bypassed: no
+# source lists them whole. Crossings are those that a source names; whether there are others, or any, cannot
+# be told."""
 # description_fa = """
-# هر مرز یک استان با استان یا کشور خارجی: روابط خود آن استان در آنجا، روابط استان‌های دیگر، اقدام‌های مشترک و
-# نمایندگی‌ها. «پیشی گرفتن استان دورتر» یعنی از استان مرزی، بنا بر منبعی که فهرست کامل می‌دهد، رابطه‌ای در آنجا
-# ثبت نشده و استانی که با آنجا هم‌مرز نیست رابطه دارد؛ «احتمالاً» یعنی چنین منبعی نیست. گذرگاه‌های مرزی ثبت
-# نمی‌شود."""
+# هر مرز یک استان با استان یا کشور خارجی: روابط خود آن استان در آنجا، روابط استان‌های دیگر، اقدام‌های مشترک،
+# نمایندگی‌ها و گذرگاه‌ها. «پیشی گرفتن استان دورتر» یعنی از استان مرزی، بنا بر منبعی که فهرست کامل می‌دهد،
+# رابطه‌ای در آنجا ثبت نشده و استانی که با آنجا هم‌مرز نیست رابطه دارد؛ «احتمالاً» یعنی چنین منبعی نیست. گذرگاه‌ها آن‌هایی است که
+# منبعی نام برده است؛ از بود و نبود گذرگاه دیگر نمی‌توان سخن گفت."""
 # key = ["province_id", "target_id"]
 #
 # [picture]
@@ -147,6 +148,11 @@ a source that lists such ties whole, or it cannot be told. Others are there by s
 # caption_fa = "اقدام‌های مشترک"
 # empty = "none"
 # detail = true
+# [columns.crossings]
+# type = "names"
+# help = "crossings on the border that a source names; whether there are others, or any, cannot be told"
+# caption_fa = "گذرگاه‌ها"
+# empty = "unknown"
 # [columns.missions]
 # type = "ids"
 # help = "missions of home there, and of the country in the province, open or of unknown status"

@@ -16,6 +16,7 @@ from graphmap.analysis.findings import (
     say_municipal,
 )
 from graphmap.scales import RIVALRY, Verdict
+from graphmap.text import Name
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -83,6 +84,11 @@ class Neighbour:
         return ()
 
     @property
+    def crossings(self) -> tuple[Name, ...]:
+        """Return the crossings of all borders with it that a source names."""
+        return tuple(dict.fromkeys(one for dyad in self.dyads for one in dyad.crossings))
+
+    @property
     def across(self) -> tuple[str, ...]:
         """Return the ids of the ties of border provinces."""
         return tuple(dict.fromkeys(tie for dyad in self.dyads for tie in dyad.told.surely))
@@ -137,6 +143,7 @@ class Neighbour:
             "rivals": self.rivals,
             "joint": self.verdicts.get("joint", 0),
             "acts": [act.document for act in self.dyads[0].acts],
+            **give_names("crossings", [PlaceName(one.en, one) for one in self.crossings]),
             "missions": tuple(dict.fromkeys(one for dyad in self.dyads for one in dyad.posts.ids)),
             "ties": self.ties,
             "sources": self.sources,

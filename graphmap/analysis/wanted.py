@@ -9,17 +9,23 @@ from datetime import date
 from graphmap.analysis.missions import UNKNOWN, find_missions
 from graphmap.store.columns import NOTHING, WordLists
 from graphmap.store.snapshot import Snapshot
+from graphmap.store.tables import Borders
+from graphmap.text import Name
 
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """A province and what it borders on, rows of places; `km` is None where no source measures it whole."""
+    """A province and what it borders on, rows of places; `km` is None where no source measures it whole.
+
+    `crossings` are those on it that a source names; that there is no other, none says.
+    """
 
     province: int
     target: int
     country: int
     km: float | None
     sources: tuple[str, ...]
+    crossings: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,20 @@ def list_borders(snapshot: Snapshot, by_region: bool) -> list[Border]:
         lengths = [float(borders.km[row]) for row in rows]
         km = None if any(length != length for length in lengths) else sum(lengths)
         listed.append(
-            Border(province, target, int(snapshot.countries[target]), km, _join(borders.sources, rows))
+            Border(
+                *(province, target, int(snapshot.countries[target]), km, _join(borders.sources, rows)),
+                crossings=tuple(
+                    dict.fromkeys(name for row in rows for name in _name_crossings(borders, row))
+                ),
+            )
         )
     return listed
+
+
+def _name_crossings(borders: Borders, row: int) -> list[Name]:
+    """Return the names of the crossings of a border; Persian where there is one."""
+    persian = (*borders.crossings_fa[row], *[""] * len(borders.crossings[row]))
+    return [Name(name, persian[place]) for place, name in enumerate(borders.crossings[row])]
 
 
 def list_posts(snapshot: Snapshot, as_of: date | None) -> dict[int, Posts]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
 from graphmap.dates import find_bounds
-from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, PERIOD, TEXT, YEAR, choice_kind
+from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, PERIOD, TEXT, TEXTS, YEAR, choice_kind
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE, find_nature
 from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of, name_bounds
 from graphmap.schema.rules.counting import Counting, find_sign, judge_counting
@@ -68,6 +68,14 @@ class Borders(Relationship):
 
     km: Annotated[float | None, NUMBER] = described(
         "length of the border in kilometres", "طول مرز به کیلومتر", "64"
+    )
+    crossings: Annotated[tuple[str, ...] | None, TEXTS] = described(
+        "names of the crossings on it that a source names",
+        "نام گذرگاه‌های آن که منبعی نام برده است",
+        "Bazargan",
+    )
+    crossings_fa: Annotated[tuple[str, ...] | None, TEXTS] = described(
+        "the same names in Persian, in the same order", "همان نام‌ها به فارسی و به همان ترتیب", "بازرگان"
     )
 
 

@@ -251,11 +251,16 @@ class Ties(Lasting):
 
 @dataclass(init=False, repr=False, eq=False)
 class Borders(Table):
-    """Land borders: `start` and `target` are rows of places, `km` their length, NaN where not known."""
+    """Land borders: `start` and `target` are rows of places, `km` their length, NaN where not known.
+
+    `crossings` are the names of crossings on it that a source names, `crossings_fa` the same in Persian.
+    """
 
     start: Indices
     target: Indices
     km: Numbers
+    crossings: WordLists
+    crossings_fa: WordLists
     sources: WordLists
 
     joins: ClassVar[dict[str, str]] = {"start": "places", "target": "places"}

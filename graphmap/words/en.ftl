@@ -1079,6 +1079,11 @@ dyad-farther = { $provinces ->
     [one] one tie
    *[other] { $ties } ties
 })
+dyad-crossings = { $crossings ->
+    [0] no source names a crossing on it, and whether there is one cannot be told
+    [one] crossing that a source names: { $names }
+   *[other] crossings that a source names: { $names }
+}
 dyad-bypassed = so { $province } is bypassed
 dyad-perhaps-bypassed = so { $province } may be bypassed
 dyad-acts = { $acts ->

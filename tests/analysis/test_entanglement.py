@@ -173,6 +173,20 @@ def test_ties_made_by_cities_are_told_as_such() -> None:
     assert "1 of 2 ties made by cities" in say(dyad)
 
 
+def test_crossings_are_those_that_a_source_names_and_none_is_denied() -> None:
+    named = {"crossings": ("Gate", "Bridge"), "crossings_fa": ("دروازه",)}
+    found = find(border("A", "tur:north", 100, **named), border("B", "tur:north"))
+    with_some, without = sorted(found, key=lambda one: one.province.id)
+    assert [(one.en, one.fa) for one in with_some.crossings] == [("Gate", "دروازه"), ("Bridge", "")]
+    assert with_some.as_json()["crossings"] == with_some.cells()["crossings"] == ["Gate", "Bridge"]
+    assert "crossings that a source names: Gate and Bridge" in say(with_some)
+    assert "دروازه" in with_some.sentence(load_language("fa"))
+    assert without.crossings == ()
+    assert "whether there is one cannot be told" in say(without)
+    (country,) = find(border("A", "tur:north", 100, **named), by="neighbour", level="country")
+    assert country.cells()["crossings_fa"] == ["دروازه", "Bridge"]
+
+
 def test_every_sentence_stands_in_both_languages() -> None:
     records = [
         *(border("A", "tur:north", 100), tie("b", "B", "tur:port", document="x"), WHOLE),

@@ -22,9 +22,9 @@ def list_whole(*claims: str, **given: Any) -> Record:
     return validated(Source, covers=claims, **told)
 
 
-def border(province: str, region: str, km: float | None = None) -> Record:
+def border(province: str, region: str, km: float | None = None, **given: Any) -> Record:
     """Make a border."""
-    given = {} if km is None else {"km": km}
+    given |= {} if km is None else {"km": km}
     return validated(
         Borders, id=f"{province}-{region}", from_id=province, to_id=region, sources=(SOURCE,), **given
     )
