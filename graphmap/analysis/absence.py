@@ -112,15 +112,18 @@ class Absence:
         """Say which ties could be what is said to be absent, a line for each reason why they do not count."""
         lines = []
         for why in dict.fromkeys(aside.why for aside in self.asides):
-            named = [
+            alike = Counter(
                 f"{language.name(aside.start)} – {language.name(aside.target)}"
                 for aside in self.asides
                 if aside.why == why
+            )
+            named = [
+                f"{ends} ({language.number(ties)})" if ties > 1 else ends for ends, ties in alike.items()
             ]
             listed = language.list_names(named[:FEW])
             if more := len(named[FEW:]):
                 listed = language.words("and-more", listed=listed, more=more)
-            lines.append(language.words(f"absence-aside-{why}", ties=len(named), names=listed))
+            lines.append(language.words(f"absence-aside-{why}", ties=alike.total(), names=listed))
         return lines
 
     def as_json(self) -> dict[str, Any]:

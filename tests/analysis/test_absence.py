@@ -141,6 +141,16 @@ def test_a_proposal_and_a_late_visit_stand_beside_that_no_tie_is_recorded() -> N
     assert absence.list_asides(FA)[0].startswith("در کنار آن ۲ رابطهٔ در دست اقدام یا رویداد گذرا")
 
 
+def test_ties_of_the_same_two_ends_are_named_once_with_their_number() -> None:
+    absence = judge(
+        *(make_tie(f"t{n}", "A", "TUR", kind="memorandum", stage="proposed", since=f"202{n}") for n in (4, 5))
+    )
+    assert absence.list_asides(EN)[0].endswith(
+        "2 ties that are not in force yet, or passing events: A – TUR (2)."
+    )
+    assert "A – TUR (۲)" in absence.list_asides(FA)[0].replace("\u2068", "").replace("\u2069", "")
+
+
 def test_missions_and_borders_have_claims_of_their_own() -> None:
     assert judge(list_whole("Mission"), what="missions", places=("TUR",)).answer == "none recorded"
     assert judge(list_whole("Mission:TUR"), what="missions", places=("FRA",)).answer == "cannot tell"

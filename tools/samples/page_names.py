@@ -16,11 +16,11 @@ from graphmap.schema.kinds import LIST_MARK
 
 TELLING = ("TIED_TO", "GOVERNS", "HOLDS", "REPRESENTS", "SENT_BY", "COVERS", "TRADES_WITH")
 """What a page is named after, the first that rests on it."""
-NODES = ("Counterpart", "Governor", "Official", "Mission", "Region", "City", "Body")
+NODES = ("Counterpart", "Governor", "Official", "Mission", "Region", "City", "Body", "BORDERS")
 BESIDE = {"Stanford web archive", "PressReader", "Astrakhan", "Cheboksary", "Gilan", "Turkmenistan", "Russia"}
-BESIDE |= {"Iraq", "Syria", "Nigeria", "Afghanistan"}
+BESIDE |= {"Iraq", "Syria", "Nigeria", "Afghanistan", "UNESCAP meeting"}
 """What stands in brackets and is not whom it has it from: archives, and places."""
-SAID = {"GOVERNS": "{}، استاندار {}", "HOLDS": "{}، {}"}
+SAID = {"GOVERNS": "{}، استاندار {}", "HOLDS": "{}، {}", "BORDERS": "گذرگاه‌های {} با {}"}
 """How the two ends of a row are said; else "one and other"."""
 NOTES = {
     "Address cut after its number.": "نشانی صفحه پس از شمارهٔ آن کوتاه شده است.",

@@ -4,7 +4,7 @@ Reads the folder iran_press, facts alone, one Source a page. The folder `press` 
 keyed by hand: `ends.csv` (one partner, one end: the office that represents a region, the mission that a page
 calls an embassy), `ties.csv` (ties put right, by their ends, first page, kind and beginning as the pages have
 them), `missions.csv` (days of opening and closing), `points.csv` (of GeoNames), and native rows that are new.
-What lasts days is no committee but a meeting. `extra` is left out, and pages that serve it alone.
+What lasts days is no committee but a meeting. Of `extra` only crossings are taken.
 """
 
 from __future__ import annotations
@@ -87,6 +87,7 @@ class Press:
             for row in read_rows(KEYED / f"{table}.csv"):
                 self.add(table, row)
         self.add_ties()
+        self.add_crossings()
         self.add_sources()
 
     def add_missions(self) -> None:
@@ -128,6 +129,22 @@ class Press:
             keys.add(key)
         if mended:
             raise SystemExit(f"no such tie: {sorted(mended)}")
+
+    def add_crossings(self) -> None:
+        """Add to each border with a region the crossings that pages name there, but markets and plans."""
+        names = {row["crossing"]: row for row in read_rows(KEYED / "crossings.csv")}
+        borders = {(row["from_id"], row["to_id"]): row for row in self.sample.tables["BORDERS"]}
+        for row in read_rows(self.folder / "extra" / "crossings.csv"):
+            border = borders.get((row["province"], row["foreign_place"]))
+            if border is None or row["kind"] != "crossing" or row["status"] not in ("", "open"):
+                continue
+            named = names[row["crossing"]]
+            for column, key in (("crossings", "name"), ("crossings_fa", "name_fa")):
+                border[column] = LIST_MARK.join(filter(None, [border.get(column, ""), named[key]]))
+            known = border["sources"].split(LIST_MARK)
+            told = row["sources"].replace(CODES, OURS).split(LIST_MARK)
+            self.used |= {*told}
+            border["sources"] = LIST_MARK.join(dict.fromkeys([*known, *told]))
 
     def mend(self, told: Row, given: Row) -> Row:
         """Return a tie put right: its ends, its kind, and what was keyed by hand."""
