@@ -110,7 +110,7 @@ def test_every_row_of_the_pages_is_in_the_sample_or_left_out_for_a_reason(
     assert len(iran.records("Counterpart")) == len(iran.records("REPRESENTS")) == 72 - OFFICES
     # 18 of the list and 27 others; six more to which ties lead.
     assert len(iran.records("Mission")) == 122 + 27 + 6
-    # 40 pages serve the rest of the folder `extra` alone; one is the ISO list, which the countries of the world bring.
+    # 40 pages serve the rest of the folder `extra` alone; one is the ISO list, which the world's countries bring.
     pages = [
         s.identity for s in iran.records("Source") if isinstance(s, Source) and s.licence == "facts only"
     ]
@@ -118,7 +118,7 @@ def test_every_row_of_the_pages_is_in_the_sample_or_left_out_for_a_reason(
     for name, rows in (("Governor", 117), ("GOVERNS", 132), ("Official", 44), ("HOLDS", 44), ("COVERS", 36)):
         assert len(iran.records(name)) == len(read_pages(data_folder, name)) == rows, name
     assert len(iran.records("Body")) == 2
-    # Of 43 crossings of `extra` 8 are markets, 2 are planned or to open, 6 lead to no region that is bordered.
+    # Of 43 crossings of `extra` 8 are markets, 2 planned or to open, 6 of no border with a region known.
     borders = [one for one in iran.records("BORDERS") if isinstance(one, Borders)]
     assert sum(len(one.crossings or ()) for one in borders) == 43 - 8 - 2 - 6
     assert all(len(one.crossings or ()) == len(one.crossings_fa or ()) for one in borders)
