@@ -110,7 +110,7 @@ def test_every_row_of_the_pages_is_in_the_sample_or_left_out_for_a_reason(
     assert len(iran.records("Counterpart")) == len(iran.records("REPRESENTS")) == 72 - OFFICES
     # 18 of the list and 27 others; six more to which ties lead.
     assert len(iran.records("Mission")) == 122 + 27 + 6
-    # 40 pages serve the rest of the folder `extra` alone; one is the ISO list, which the world's countries bring.
+    # 40 pages serve the rest of the folder `extra` alone; one is the ISO list, which the countries bring.
     pages = [
         s.identity for s in iran.records("Source") if isinstance(s, Source) and s.licence == "facts only"
     ]
