@@ -23,6 +23,7 @@ SMALL = {
     "canvas": ("400", "800"),
     "table": ("300",),
     "parts": ("300",),
+    "many": ("2000", "300"),
 }
 """How little each is asked for."""
 
