@@ -3,9 +3,9 @@
 python -m benchmarks.many [TIES [BASE]]
 
 The wish is 10 minutes and 4 GiB for overlaps and for rivals of all countries. 5,000 provinces deal with a
-quarter as many cities, in 60 countries, as there are ties, a few of which have many. The columns of a graph of
-BASE ties (benchmarks.table) are laid out again and again between ends drawn anew. Seconds are the processor's;
-the memory is that of the whole process, with the graph in it.
+quarter as many cities, in 60 countries, as there are ties, a few of which have many. The columns of a graph
+of BASE ties (benchmarks.table) are laid out again and again between ends drawn anew. Seconds are the
+processor's; the memory is that of the whole process, with the graph in it.
 """
 
 from __future__ import annotations
@@ -108,10 +108,8 @@ def main(ties: int = TIES, base: int = BASE) -> None:
     """Ask each question in a process of its own and print."""
     open_session(str(hold_base(base))).snapshot()
     for what in QUESTIONS:
-        program = (
-            f"import json; from benchmarks.many import measure; print(json.dumps(measure({what!r}, {ties})))"
-        )
-        done = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=True)
+        program = (sys.executable, "-c", PROGRAM, what, str(ties), str(base))
+        done = subprocess.run(program, capture_output=True, text=True, check=True)
         told = json.loads(done.stdout)
         print(
             f"{told['ties']:>11,} {what:28} {told['seconds']:7.1f} s  {told['peak'] / 2**30:.2f} GiB, "
