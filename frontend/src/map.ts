@@ -32,7 +32,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
   const own = readOutlines(svg, "path.own")[0] ?? null;
   const outlines = readOutlines(svg, "[data-map-country]");
   const boxes = readBoxes(countries);
-  const patterns = all(svg, "pattern");
+  const patterns = all(svg, "pattern").map((pattern) => [pattern, pattern.getAttribute("patternTransform") ?? ""] as const);
   const edge = svg.querySelector("g.pills") as Element;
   const keys = all<HTMLElement>(frame, "[data-key]");
   let drawn = readDrawn();
@@ -63,7 +63,7 @@ export function startMap(frame: Element, facts: Facts): (state: State, chosen: C
     const enlarged = Number(getComputedStyle(svg).getPropertyValue("--enlarged")) || 1;
     const unit = enlarged * Math.max(view[2] / box.width, view[3] / box.height);
     svg.style.setProperty("--unit", unit.toFixed(4));
-    for (const pattern of patterns) pattern.setAttribute("patternTransform", `scale(${unit.toFixed(3)}) rotate(-45)`);
+    for (const [pattern, turned] of patterns) pattern.setAttribute("patternTransform", `scale(${unit.toFixed(3)}) ${turned}`);
     if (!now) return;
     const pills = drawPills(edge, listBeyond(labels, drawn, now, view), view, unit);
     cullLabels(labels, marks, now.state, now.chosen, { view, home, unit, own, countries: outlines }, pills);

@@ -2,7 +2,7 @@
 
 import type { Chosen } from "./chosen";
 import { findClass, type View } from "./drawn";
-import { ABROAD_STEPS, type Drawn, HOME_STEPS, MARK_OF } from "./generated";
+import { ABROAD_STEPS, type Drawn, HOME_STEPS, MARK_OF, type Verdict } from "./generated";
 import type { DrawnLabel } from "./labels";
 import { listProvinces, type State } from "./state";
 import { setText, writeNumber } from "./words";
@@ -10,9 +10,14 @@ import { setText, writeNumber } from "./words";
 export interface Look { readonly state: State; readonly chosen: Chosen; readonly view: View }
 
 /** What a province is to a chosen country: the class it is filled by. */
-export type Part = "rival" | "tied" | "edge" | "";
+export type Part = "certain" | "presumed" | "tied" | "edge" | "";
 
-const RIVAL: readonly (string | null)[] = ["certain", "presumed"];
+const RIVAL: readonly Part[] = ["certain", "presumed"];
+
+/** Say of a verdict whether it is a rival's, and which. */
+function findRival(verdict: Verdict): Part {
+  return RIVAL.find((part) => part === MARK_OF[verdict]) ?? "";
+}
 
 /** Say what provinces are to the chosen country: rivals there, tied, on its border, or nothing. */
 export function findParts(drawn: Drawn, { state, view }: Look): ReadonlyMap<string, Part> {
@@ -22,8 +27,7 @@ export function findParts(drawn: Drawn, { state, view }: Look): ReadonlyMap<stri
     const province = drawn.provinces[cell.province] ?? "";
     if (drawn.countries[cell.country] !== state.country) continue;
     if (meant.length && !meant.includes(province)) continue;
-    const mark = MARK_OF[view.verdict(cell)];
-    if (view.ties(cell) > 0) parts.set(province, RIVAL.includes(mark) ? "rival" : "tied");
+    if (view.ties(cell) > 0) parts.set(province, findRival(view.verdict(cell)) || "tied");
     else if (cell.border) parts.set(province, "edge");
   }
   return parts;
@@ -40,10 +44,11 @@ export function dressShapes(
   for (const item of provinces) {
     const id = item.getAttribute("data-map-province") ?? "";
     // Whom a chosen province competes with is seen as clearly as it is.
-    const competes = meant.length === 1 && RIVAL.includes(MARK_OF[chosen.rivals.get(id) ?? "none"]);
-    const part = competes ? "rival" : parts.get(id) ?? (state.country && !state.province && bordering.includes(id) ? "edge" : "");
+    const competes = meant.length === 1 ? findRival(chosen.rivals.get(id) ?? "none") : "";
+    const part = competes || (parts.get(id) ?? (state.country && !state.province && bordering.includes(id) ? "edge" : ""));
     setClass(item, "home-", state.country || state.province ? "" : String(findClass(view.rivals(id), HOME_STEPS)));
-    for (const one of ["rival", "tied", "edge"]) item.classList.toggle(one, part === one);
+    item.classList.toggle("rival", RIVAL.includes(part));
+    for (const one of ["presumed", "tied", "edge"]) item.classList.toggle(one, part === one);
     item.classList.toggle("with", chosen.provinces.has(id));
     item.classList.toggle("on", meant.includes(id));
     item.setAttribute("aria-pressed", String(meant.includes(id)));

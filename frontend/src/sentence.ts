@@ -3,6 +3,7 @@
 import { findChosen, inSector } from "./chosen";
 import { type Facts, findDate, findName, findWord, type Pair } from "./facts";
 import { LEVELS, MOST_LINES, MOST_NAMES, RIVALRY, type Verdict, VERDICTS } from "./generated";
+import { drawVerdictMark, findStrongest } from "./marks";
 import { type Counts, findOther, findPairs, keepFirst } from "./pairs";
 import { findSpeaker } from "./say";
 import { listProvinces, type State } from "./state";
@@ -12,18 +13,31 @@ export function startSentence(frame: Element, facts: Facts): (state: State, chos
   const main = frame.querySelector("[data-sentence]");
   const more = frame.querySelector("[data-more]");
   return (state, _, shown = facts) => {
-    const lines = writeSentences(shown, state);
-    if (main) main.textContent = lines[0] ?? "";
-    more?.replaceChildren(...lines.slice(1).map((line) => {
+    const [first = "", ...lines] = writeLines(shown, state);
+    main?.replaceChildren(...drawLine(first));
+    more?.replaceChildren(...lines.map((line) => {
       const paragraph = document.createElement("p");
-      paragraph.textContent = line;
+      paragraph.append(...drawLine(line));
       return paragraph;
     }));
   };
 }
 
-/** Write the lines for a choice, the headline first. */
+/** A line in words, with the verdict that it tells where it tells one: its mark stands before it. */
+type Line = string | readonly [string, Verdict];
+
+function drawLine(line: Line): (Element | string)[] {
+  if (typeof line === "string") return [line];
+  const mark = drawVerdictMark(line[1]);
+  return mark ? [mark, line[0]] : [line[0]];
+}
+
+/** Write the lines for a choice, the headline first, in words alone. */
 export function writeSentences(facts: Facts, state: State): readonly string[] {
+  return writeLines(facts, state).map((line) => typeof line === "string" ? line : line[0]);
+}
+
+function writeLines(facts: Facts, state: State): readonly Line[] {
   const teller = tell(facts, state);
   const [one = "", other = ""] = listProvinces(state);
   const lines = one && other ? teller.sayTwo(one, other)
@@ -31,16 +45,17 @@ export function writeSentences(facts: Facts, state: State): readonly string[] {
     : state.country ? teller.sayCountry(state.country)
     : one ? teller.sayProvince(one)
     : teller.sayAll();
-  if (state.sector) lines[0] = teller.saySector(lines[0] ?? "");
+  const [first = ""] = lines;
+  if (state.sector) lines[0] = typeof first === "string" ? teller.saySector(first) : [teller.saySector(first[0]), first[1]];
   return [...lines, ...teller.sayBasis()];
 }
 
 interface Teller {
-  readonly sayAll: () => string[];
-  readonly sayCountry: (country: string) => string[];
-  readonly sayProvince: (province: string) => string[];
-  readonly sayCell: (province: string, country: string) => string[];
-  readonly sayTwo: (one: string, other: string) => string[];
+  readonly sayAll: () => Line[];
+  readonly sayCountry: (country: string) => Line[];
+  readonly sayProvince: (province: string) => Line[];
+  readonly sayCell: (province: string, country: string) => Line[];
+  readonly sayTwo: (one: string, other: string) => Line[];
   readonly saySector: (sentence: string) => string;
   readonly sayBasis: () => string[];
 }
@@ -68,18 +83,18 @@ function tell(facts: Facts, state: State): Teller {
     const found = RIVALRY.filter((verdict) => counts[verdict]);
     return found.length ? found : (["possible"] as const).filter((verdict) => counts[verdict]);
   };
-  const sayRest = (counts: Counts): string[] => {
+  const sayRest = (counts: Counts): Line[] => {
     if (!RIVALRY.some((verdict) => counts[verdict])) return [];
     const open = ties.filter((tie) => tie.row.until < 0).length;
     return [
       ...(!counts.certain && open ? [say("sentence-none-certain", { open, ties: ties.length, others: ties.length - open })] : []),
-      ...(counts.possible ? [say("sentence-possible-more", { count: counts.possible })] : []),
+      ...(counts.possible ? [[say("sentence-possible-more", { count: counts.possible }), "possible"] as const] : []),
     ];
   };
-  const sayJoint = (): string[] => {
+  const sayJoint = (): Line[] => {
     const named = chosen.pairs.filter((pair) => pairs.verdictOf(pair) === "joint")
       .map((pair) => pair.provinces.map(name).sort(speaker.compare).join(" – "));
-    return named.length ? [say("sentence-joint", { names: list([...new Set(named)]) })] : [];
+    return named.length ? [[say("sentence-joint", { names: list([...new Set(named)]) }), "joint"]] : [];
   };
   const sayPair = (pair: Pair, withVerdict: boolean): string => {
     const { since, day, listed, first } = pair.row;
@@ -100,12 +115,12 @@ function tell(facts: Facts, state: State): Teller {
     sayAll: () => {
       if (!ties.length) return [say("sentence-none"), ...sayGround(facts.home, true)];
       const counts = pairs.countVerdicts();
-      const lines = listClasses(counts).map((verdict) => {
+      const lines = listClasses(counts).map((verdict): Line => {
         const found = facts.countries
           .map((country) => [country, pairs.countVerdicts(country)[verdict] ?? 0] as const)
           .filter(([, count]) => count).sort((a, b) => b[1] - a[1]);
         const names = list(found.map(([country, count]) => say("sentence-counted", { name: name(country), count })));
-        return say(`sentence-rivals-${verdict}`, { count: counts[verdict] ?? 0, names });
+        return [say(`sentence-rivals-${verdict}`, { count: counts[verdict] ?? 0, names }), verdict];
       });
       const courting = new Map<string, Set<string>>();
       for (const tie of ties) courting.set(tie.country, (courting.get(tie.country) ?? new Set()).add(tie.province));
@@ -120,11 +135,11 @@ function tell(facts: Facts, state: State): Teller {
     },
     sayCountry: (country) => {
       const counts = pairs.countVerdicts(country);
-      const lines = listClasses(counts).map((verdict) => {
+      const lines = listClasses(counts).map((verdict): Line => {
         const provinces = facts.provinces.filter((province) => [...pairs.listRivals(province, country).values()].includes(verdict));
-        return say(`sentence-country-${verdict}`, {
+        return [say(`sentence-country-${verdict}`, {
           country: name(country), provinces: provinces.length, pairs: counts[verdict] ?? 0, names: listNames(provinces),
-        });
+        }), verdict];
       });
       const met = new Map<string, Pair[]>();
       for (const pair of chosen.pairs) {
@@ -134,7 +149,8 @@ function tell(facts: Facts, state: State): Teller {
       const level = (found: readonly Pair[]): number => LEVELS.indexOf(found[0]?.level ?? "country");
       const ranked = [...met].sort((a, b) => b[1].length - a[1].length || level(a[1]) - level(b[1])).slice(0, MOST_LINES);
       for (const [target, found] of ranked) {
-        lines.push(say("sentence-at", { target: name(target), pairs: found.length, names: listNames(found.flatMap((pair) => pair.provinces)) }));
+        const names = listNames(found.flatMap((pair) => pair.provinces));
+        lines.push([say("sentence-at", { target: name(target), pairs: found.length, names }), findStrongest(found.map(pairs.verdictOf))]);
       }
       lines.push(...sayJoint(), ...sayRest(counts));
       const near = bordering(country);
@@ -154,13 +170,13 @@ function tell(facts: Facts, state: State): Teller {
     },
     sayProvince: (province) => {
       const counts = pairs.countVerdicts(undefined, province);
-      const lines = listClasses(counts).map((verdict) => {
+      const lines = listClasses(counts).map((verdict): Line => {
         const where = facts.countries.map((country) => [country, [...pairs.listRivals(province, country)]
           .filter(([, found]) => found === verdict).map(([other]) => other)] as const).filter(([, others]) => others.length);
         const names = list(where.map(([country, others]) => say("sentence-where", { place: name(country), names: listNames(others) })));
-        return say(`sentence-province-${verdict}`, {
+        return [say(`sentence-province-${verdict}`, {
           province: name(province), rivals: new Set(where.flatMap(([, others]) => others)).size, pairs: counts[verdict] ?? 0, names,
-        });
+        }), verdict];
       });
       lines.push(...sayJoint(), ...sayRest(counts));
       const near = facts.borders[province] ?? [];
@@ -186,13 +202,13 @@ function tell(facts: Facts, state: State): Teller {
       const names = { province: name(province), country: name(country) };
       const counts = pairs.countVerdicts(country, province);
       const others = [...pairs.listRivals(province, country)];
-      const lines = listClasses(counts).map((verdict) => {
+      const lines = listClasses(counts).map((verdict): Line => {
         const rivals = others.filter(([, found]) => found === verdict).map(([other]) => other);
-        return say(`sentence-cell-${verdict}`, { ...names, count: rivals.length, names: listNames(rivals) });
+        return [say(`sentence-cell-${verdict}`, { ...names, count: rivals.length, names: listNames(rivals) }), verdict];
       });
       const strong = keepFirst(chosen.pairs).filter((pair) => (RIVALRY as readonly Verdict[]).includes(pairs.verdictOf(pair)));
       for (const pair of strong.slice(0, MOST_LINES)) {
-        lines.push(say("sentence-line", { name: name(findOther(pair, province)), said: sayPair(pair, false) }));
+        lines.push([say("sentence-line", { name: name(findOther(pair, province)), said: sayPair(pair, false) }), pairs.verdictOf(pair)]);
       }
       lines.push(...sayJoint(), ...sayRest(counts));
       const touch = facts.borders[province]?.includes(country);
@@ -215,15 +231,15 @@ function tell(facts: Facts, state: State): Teller {
       const shared = [...mine].filter((country) => theirs.has(country));
       const first = keepFirst(chosen.pairs);
       const strongest = first[0] ? pairs.verdictOf(first[0]) : "none";
-      const lines = [
+      const lines: Line[] = [
         !shared.length ? say("sentence-two-none", names)
           : strongest === "none" ? say("sentence-two-apart", names)
-          : say("sentence-two", {
+          : [say("sentence-two", {
             ...names, verdict: sayVerdict(strongest),
             names: listNames(first.filter((pair) => pairs.verdictOf(pair) === strongest).map((pair) => pair.country)),
-          }),
+          }), strongest],
       ];
-      for (const pair of first.slice(0, MOST_LINES)) lines.push(say("sentence-line", { name: name(pair.country), said: sayPair(pair, true) }));
+      for (const pair of first.slice(0, MOST_LINES)) lines.push([say("sentence-line", { name: name(pair.country), said: sayPair(pair, true) }), pairs.verdictOf(pair)]);
       const sayOnly = (message: string, own: readonly (readonly string[])[], toName: (items: readonly string[]) => string[]): void => {
         [one, other].forEach((province, place) => {
           const only = (own[place] ?? []).filter((item) => !own[1 - place]?.includes(item));

@@ -170,7 +170,7 @@ test("on the map a province is a rival, tied, at the border or nothing to the co
     const state = choose(change);
     return Object.fromEntries(findParts(MIXED, { state, chosen: findChosen(FACTS, state), view: viewDrawn(MIXED, state) }));
   };
-  deepEqual(parts({ country: "TUR" }), { A: "rival", B: "tied", C: "edge" });
+  deepEqual(parts({ country: "TUR" }), { A: "presumed", B: "tied", C: "edge" });
   deepEqual(parts({ country: "TUR", province: "B" }), { B: "tied" });
   deepEqual(parts({ country: "IRQ" }), {});
 });

@@ -15,7 +15,7 @@ from graphmap.views.dossier_map_labels import draw_labels
 from graphmap.views.dossier_map_names import list_labels
 from graphmap.views.dossier_parts import Picture, Subject
 from graphmap.views.elements import element, join_markup
-from graphmap.views.marks import draw_pattern
+from graphmap.views.marks import MarkName, draw_mark, draw_pattern
 
 
 def make_picture(ground: Ground, subject: Subject, one: Language) -> Picture | None:
@@ -29,7 +29,7 @@ def make_picture(ground: Ground, subject: Subject, one: Language) -> Picture | N
     svg = element(
         "svg",
         {"viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}", "role": "img", "aria-label": _say(frame)},
-        element("defs", None, draw_pattern("possible", "hatch")),
+        _draw_patterns(frame),
         element("rect", {"width": WIDTH, "height": HEIGHT, "fill": "var(--sea)"}),
         _draw_land(frame),
         _draw_home(frame, fills),
@@ -49,6 +49,14 @@ def _say(frame: Frame) -> str:
 
 
 # ---------------------------------------------------------------------------- land
+
+
+def _draw_patterns(frame: Frame) -> Markup:
+    """Draw the patterns of what is presumed and of borders, in pixels: outlines are drawn in kilometres."""
+    scale = frame.view[2] / WIDTH / choose_unit(frame) if frame.chart.provinces else 1.0
+    return element(
+        "defs", None, *(draw_pattern(mark, mark, scale=scale) for mark in ("presumed", "possible"))
+    )
 
 
 def _transform(frame: Frame, unit: float) -> str:
@@ -114,12 +122,13 @@ def _reaches(frame: Frame, outline: Outline) -> bool:
 
 
 def _choose_fill(ground: Ground, subject: Subject, province: str, frame: Frame) -> str:
-    """Return what a province is on the map: chosen, rival, there, border, or plain."""
+    """Return what a province is on the map: chosen, a rival and which, there, border, or plain."""
     if province in subject.provinces:
-        return "rival" if province == subject.ids[0] else "other"
+        return "subject" if province == subject.ids[0] else "other"
     if subject.country:
-        if is_rivalry(ground.find_verdict(province, subject.country)) and province in frame.involved:
-            return "rival"
+        verdict = ground.find_verdict(province, subject.country)
+        if is_rivalry(verdict) and province in frame.involved:
+            return verdict
         if any(record.province == province for record in frame.records):
             return "there"
         return "border" if province in frame.page.find_border_provinces(subject.country) else "plain"
@@ -136,13 +145,18 @@ SIGN = {"width": 26, "height": 18, "aria-hidden": "true"}
 """Size of a sign of the legend."""
 
 FILLS: Mapping[str, str] = {
-    "rival": "var(--home-3)",
+    "subject": "var(--home-3)",
+    "certain": "var(--home-3)",
+    "presumed": "url(#presumed)",
     "other": "var(--home-2)",
     "there": "var(--home-1)",
-    "border": "url(#hatch)",
+    "border": "url(#possible)",
     "plain": "var(--home-0)",
 }
-"""The ground of a province by what it is on the map."""
+"""The ground of a province by what it is on the map; what is certain and presumed looks as in lists."""
+
+SIGNS: Mapping[str, MarkName] = {"certain": "certain", "presumed": "presumed", "border": "possible"}
+"""The marks that stand in the legend for such grounds."""
 
 
 def _draw_home(frame: Frame, fills: Mapping[str, str]) -> Markup:
@@ -216,11 +230,11 @@ def _draw_ends(frame: Frame) -> Markup:
 
 def _draw_legend(frame: Frame, fills: Mapping[str, str]) -> Iterator[tuple[Markup, str]]:
     one, kind = frame.one, frame.subject.kind
-    for fill in ("rival", "other", "there", "border"):
-        if fill not in fills.values() or (fill, kind) == ("rival", "province"):
+    for fill in ("subject", "certain", "presumed", "other", "there", "border"):
+        if fill not in fills.values() or (fill, kind) == ("subject", "province"):
             continue
         square = {"x": 1, "y": 1, "width": 24, "height": 16, "stroke": "var(--edge)", "fill": FILLS[fill]}
-        sign = element("svg", SIGN, element("rect", square))
+        sign = draw_mark(SIGNS[fill]) if fill in SIGNS else element("svg", SIGN, element("rect", square))
         named = frame.subject.provinces[:1]
         if (fill, kind) == ("other", "pair"):
             named = frame.subject.provinces[1:]

@@ -16,6 +16,9 @@ NARROW = 0.8
 MOST_SEAS = 4
 """How many seas are named at most, the first of the list."""
 
+DARK = ("subject", "certain", "presumed")
+"""Grounds of provinces on which a name is white, with a halo of their blue."""
+
 REACH = 0.3
 """How far from its middle a name may stand, in parts of the country's width and height."""
 
@@ -55,7 +58,7 @@ def _find_reach(frame: Frame, outline: Outline | None) -> tuple[float, float]:
 def _list_provinces(frame: Frame, fills: Mapping[str, str]) -> Iterator[Label]:
     """Yield the provinces that the map is about, those on a dark ground first."""
     chart = frame.chart
-    for province in sorted(frame.involved, key=lambda one: fills[one] != "rival"):
+    for province in sorted(frame.involved, key=lambda one: fills[one] not in DARK):
         point = chart.find_point(frame.page, province)
         if not point:
             continue
@@ -72,7 +75,7 @@ def _list_provinces(frame: Frame, fills: Mapping[str, str]) -> Iterator[Label]:
             beside=outline is None,
             reach=(30.0, 36.0),
             rings=frame.draw_rings(outline) if outline else (),
-            dark=fills[province] == "rival",
+            dark=fills[province] in DARK,
             leads=outline is not None,
         )
 

@@ -55,7 +55,8 @@ def draw_map_legends(page: PageData, wording: Wording) -> Markup:
     ring = {"cx": 8, "cy": 8, "r": 5, "fill": "var(--paper)", "stroke": "var(--abroad)", "stroke-width": 2.4}
     mission = {"d": "M8 2 13 8 8 14 3 8z", "fill": "var(--ink)"}
     chosen = [
-        _item(_box("--home-3", "--home-dark"), wording.say("map-rival")),
+        _item(draw_mark("certain"), wording.say("map-rival-certain")),
+        _item(draw_mark("presumed"), wording.say("map-rival-presumed")),
         _item(_box("--home-1", "--home"), wording.say("map-tied")),
         _item(draw_mark("possible"), wording.say("map-edge")),
         _item(_line("--abroad"), wording.say("map-arc")),

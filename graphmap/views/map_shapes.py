@@ -27,10 +27,15 @@ MOST_SQUARES = 300
 BORDER_HATCH = "hatch-border"
 """The pattern of provinces that border the chosen country and have no tie with it."""
 
+PRESUMED_RULES = "rules-presumed"
+"""The pattern of provinces that are presumed rivals in the chosen country: what is certain is solid."""
+
 
 def draw_patterns() -> Markup:
     """Draw the patterns that shapes are filled with."""
-    return element("defs", None, draw_pattern("possible", BORDER_HATCH))
+    return element(
+        "defs", None, draw_pattern("possible", BORDER_HATCH), draw_pattern("presumed", PRESUMED_RULES)
+    )
 
 
 def draw_world(page: PageData, chart: Chart) -> Markup:

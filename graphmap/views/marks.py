@@ -129,10 +129,13 @@ def draw_verdict_mark(verdict: Verdict) -> Markup | None:
     return draw_mark(name) if name else None
 
 
-def draw_pattern(name: MarkName, identity: str, ground: str | None = None, line: str | None = None) -> Markup:
+def draw_pattern(
+    name: MarkName, identity: str, ground: str | None = None, line: str | None = None, scale: float = 1.0
+) -> Markup:
     """Draw a mark's pattern as one that shapes of a drawing are filled with, once a drawing and id.
 
-    It is drawn in pixels: a drawing that zooms scales it back (its script writes `patternTransform`).
+    It is drawn in pixels, which `scale` times as many units of the shapes make: a drawing that zooms scales
+    it back (its script writes `patternTransform`).
     """
     look = LOOKS[name]
     step = look.step
@@ -143,7 +146,9 @@ def draw_pattern(name: MarkName, identity: str, ground: str | None = None, line:
         drawn = element(
             "circle", {"cx": step / 2, "cy": step / 2, "r": look.thick / 2, "fill": f"var(--{look.line})"}
         )
-    turned = {"patternTransform": "rotate(-45)"} if look.pattern == "hatched" else {}
+    steps = [f"scale({scale:.4g})"] if scale != 1 else []
+    steps += ["rotate(-45)"] if look.pattern == "hatched" else []
+    turned = {"patternTransform": " ".join(steps)} if steps else {}
     box = {"id": identity, "width": step, "height": step, "patternUnits": "userSpaceOnUse", **turned}
     return element("pattern", box, tile, drawn)
 

@@ -15,6 +15,7 @@ from graphmap.analysis.pairs import say_verdict
 from graphmap.language import Language
 from graphmap.scales import LEVELS, RIVALRY, Verdict
 from graphmap.text import sort_key
+from graphmap.views.basis import say_basis
 from graphmap.views.elements import element
 from graphmap.views.grounds import (
     find_border_state,
@@ -24,6 +25,7 @@ from graphmap.views.grounds import (
     say_gaps,
     say_missions,
 )
+from graphmap.views.marks import draw_verdict_mark, strongest
 from graphmap.views.page_data import Choice, PageData
 from graphmap.views.pairs import Pairs, ShownPair
 from graphmap.views.panel import Panel, Scene
@@ -35,25 +37,39 @@ MOST_NAMES = 8
 MOST_LINES = 3
 """How many meeting points, or pairs, have lines of their own."""
 
+Line = str | tuple[str, Verdict]
+"""A line in words, with the verdict that it tells where it tells one: its mark stands before it."""
+
 
 def make_sentence_panel(scene: Scene) -> Panel:
     """Say what is the matter for what is chosen when the page opens, in its first language."""
-    main, *more = write_sentences(scene.page, scene.wording.languages[0], scene.page.choice)
+    main, *more = write_lines(scene.page, scene.wording.languages[0], scene.page.choice)
     return Panel(
         name="sentence",
         heading=scene.wording.say("sentence-heading"),
         drawing=Markup("\n").join(
             [
-                element("p", {"data-sentence": True, "aria-live": "polite"}, main),
-                element("div", {"data-more": True}, *(element("p", None, line) for line in more)),
+                element("p", {"data-sentence": True, "aria-live": "polite"}, *_draw(main)),
+                element("div", {"data-more": True}, *(element("p", None, *_draw(line)) for line in more)),
             ]
         ),
         follows=("lang", "country", "province", "sector", "level", "as_of"),
     )
 
 
+def _draw(line: Line) -> list[Markup | str]:
+    if isinstance(line, str):
+        return [line]
+    return [draw_verdict_mark(line[1]) or "", line[0]]
+
+
 def write_sentences(page: PageData, one: Language, choice: Choice | None = None) -> list[str]:
-    """Write the lines for a choice, the headline first."""
+    """Write the lines for a choice, the headline first, in words alone."""
+    return [line if isinstance(line, str) else line[0] for line in write_lines(page, one, choice)]
+
+
+def write_lines(page: PageData, one: Language, choice: Choice | None = None) -> list[Line]:
+    """Write the lines for a choice, the headline first, each with the verdict that it tells."""
     choice = choice or Choice()
     teller = _Teller(page, one, choice)
     if choice.province and choice.other:
@@ -68,8 +84,12 @@ def write_sentences(page: PageData, one: Language, choice: Choice | None = None)
         lines = teller.say_all()
     if choice.sector:
         sector = say_choice(one, "TIED_TO", "sectors", choice.sector)
-        lines[0] = one.words("sentence-in-sector", sector=sector, sentence=lines[0])
-    return [*lines, *teller.say_basis()]
+        first = lines[0]
+        said = one.words(
+            "sentence-in-sector", sector=sector, sentence=first if isinstance(first, str) else first[0]
+        )
+        lines[0] = said if isinstance(first, str) else (said, first[1])
+    return [*lines, *say_basis(page, teller.chosen, one)]
 
 
 class _Teller:
@@ -96,12 +116,12 @@ class _Teller:
 
     # ------------------------------------------------------------------------ what a choice says
 
-    def say_all(self) -> list[str]:
+    def say_all(self) -> list[Line]:
         ties, counts = self.chosen.ties, self.pairs.count_verdicts()
         if not ties:
             ground = find_ground(self.page, self.one, self.page.home.id)
             return [self.one.words("sentence-none"), *ground.say(brief=True)]
-        lines = []
+        lines: list[Line] = []
         for verdict in self._list_classes(counts):
             by_country = {
                 country: count
@@ -110,9 +130,10 @@ class _Teller:
             }
             ranked = sorted(by_country, key=lambda country: -by_country[country])
             names = [say_counted(self.one, self.name(country), by_country[country]) for country in ranked]
-            lines.append(
-                self.one.words(f"sentence-rivals-{verdict}", count=counts[verdict], names=self.list_up(names))
+            said = self.one.words(
+                f"sentence-rivals-{verdict}", count=counts[verdict], names=self.list_up(names)
             )
+            lines.append((said, verdict))
         lines += self._say_rest(counts)
         courting: dict[str, set[str]] = {}
         for tie in ties:
@@ -128,21 +149,20 @@ class _Teller:
         )
         return lines + ([] if self.choice.sector else say_gaps(self.page, self.one))
 
-    def say_country(self, country: str) -> list[str]:
+    def say_country(self, country: str) -> list[Line]:
         counts, name = self.pairs.count_verdicts(country), self.page.places[country].name
-        lines = []
+        lines: list[Line] = []
         for verdict in self._list_classes(counts):
             provinces = self._list_provinces(country, verdict)
-            lines.append(
-                say(
-                    self.one,
-                    f"sentence-country-{verdict}",
-                    country=name,
-                    provinces=len(provinces),
-                    pairs=counts[verdict],
-                    names=self.list_names(provinces),
-                )
+            said = say(
+                self.one,
+                f"sentence-country-{verdict}",
+                country=name,
+                provinces=len(provinces),
+                pairs=counts[verdict],
+                names=self.list_names(provinces),
             )
+            lines.append((said, verdict))
         lines += [*self._say_meetings(country), *self._say_joint(), *self._say_rest(counts)]
         ties = self.chosen.ties
         tied, bordering = {tie.province for tie in ties}, self.page.find_border_provinces(country)
@@ -166,9 +186,9 @@ class _Teller:
             lines += ground.say()
         return lines + ([] if self.choice.sector else say_missions(self.page, self.one, country))
 
-    def say_province(self, province: str) -> list[str]:
+    def say_province(self, province: str) -> list[Line]:
         counts, name = self.pairs.count_verdicts(province=province), self.page.places[province].name
-        lines = []
+        lines: list[Line] = []
         for verdict in self._list_classes(counts):
             where = {
                 country: [other for other, found in table.list_others(province).items() if found == verdict]
@@ -183,7 +203,8 @@ class _Teller:
             ]
             numbers = {"rivals": len(rivals), "pairs": counts[verdict]}
             said = self.list_up(names)
-            lines.append(say(self.one, f"sentence-province-{verdict}", province=name, names=said, **numbers))
+            told = say(self.one, f"sentence-province-{verdict}", province=name, names=said, **numbers)
+            lines.append((told, verdict))
         lines += [*self._say_joint(), *self._say_rest(counts)]
         ties = self.chosen.ties
         bordering = self.page.find_border_countries(province)
@@ -208,18 +229,22 @@ class _Teller:
             lines += ground.say(brief=True)
         return lines + (say_alone(self.page, self.one, alone) if alone else [])
 
-    def say_cell(self, province: str, country: str) -> list[str]:
+    def say_cell(self, province: str, country: str) -> list[Line]:
         names = {"province": self.page.places[province].name, "country": self.page.places[country].name}
         counts = self.pairs.count_verdicts(country, province)
         others = self.pairs.list_rivals(province, country)
-        lines = []
+        lines: list[Line] = []
         for verdict in self._list_classes(counts):
             rivals = [other for other, found in others.items() if found == verdict]
             said = self.list_names(rivals)
-            lines.append(say(self.one, f"sentence-cell-{verdict}", **names, count=len(rivals), names=said))
+            told = say(self.one, f"sentence-cell-{verdict}", **names, count=len(rivals), names=said)
+            lines.append((told, verdict))
         strong = [pair for pair in self._list_first() if pair.verdict in RIVALRY]
         lines += [
-            self.one.words("sentence-line", name=self.name(other), said=self._say_pair(pair))
+            (
+                self.one.words("sentence-line", name=self.name(other), said=self._say_pair(pair)),
+                pair.verdict,
+            )
             for pair in strong[:MOST_LINES]
             for other in pair.provinces
             if other != province
@@ -235,24 +260,26 @@ class _Teller:
         lines.append(say(self.one, "sentence-pair", **names, ties=len(self.chosen.ties), targets=targets))
         return lines + ([self.one.words("sentence-border")] if borders else [])
 
-    def say_two(self, one: str, other: str) -> list[str]:
+    def say_two(self, one: str, other: str) -> list[Line]:
         names = {"one": self.name(one), "other": self.name(other)}
         sector, country = self.choice.sector, self.choice.country
         mine, theirs = (self.page.find_ties(country, province, sector) for province in (one, other))
         tied = [{tie.country for tie in ties} for ties in (mine, theirs)]
         first = self._list_first()
         if not tied[0] & tied[1]:
-            lines = [self.one.words("sentence-two-none", **names)]
+            lines: list[Line] = [self.one.words("sentence-two-none", **names)]
         elif not first or first[0].verdict == "none":
             lines = [self.one.words("sentence-two-apart", **names)]
         else:
-            strongest = first[0].verdict
-            where = [pair.country for pair in first if pair.verdict == strongest]
-            said = say_verdict(strongest, self.one)
-            lines = [self.one.words("sentence-two", **names, verdict=said, names=self.list_names(where))]
+            most = first[0].verdict
+            where = [pair.country for pair in first if pair.verdict == most]
+            said = say_verdict(most, self.one)
+            told = self.one.words("sentence-two", **names, verdict=said, names=self.list_names(where))
+            lines = [(told, most)]
         for pair in [pair for pair in first if pair.verdict != "none"][:MOST_LINES]:
             said = self._say_pair(pair, verdict=True)
-            lines.append(self.one.words("sentence-line", name=self.name(pair.country), said=said))
+            told = self.one.words("sentence-line", name=self.name(pair.country), said=said)
+            lines.append((told, pair.verdict))
         if country is None:
             if both := tied[0] & tied[1]:
                 of = len(tied[0] | tied[1])
@@ -314,7 +341,7 @@ class _Teller:
             said.append(self.one.words("pair-first", province=self.name(pair.first)))
         return self.one.words("clause-mark").join(said)
 
-    def _say_meetings(self, country: str) -> list[str]:
+    def _say_meetings(self, country: str) -> list[Line]:
         """Say at which targets below the country most rival pairs meet."""
         met: dict[str, list[ShownPair]] = {}
         for pair in self.chosen.pairs:
@@ -323,16 +350,19 @@ class _Teller:
         level = {pair.target: LEVELS.index(pair.level) for pair in self.chosen.pairs}
         ranked = sorted(met, key=lambda target: (-len(met[target]), level[target]))[:MOST_LINES]
         return [
-            self.one.words(
-                "sentence-at",
-                target=self.name(target),
-                pairs=len(met[target]),
-                names=self.list_names({place for pair in met[target] for place in pair.provinces}),
+            (
+                self.one.words(
+                    "sentence-at",
+                    target=self.name(target),
+                    pairs=len(met[target]),
+                    names=self.list_names({place for pair in met[target] for place in pair.provinces}),
+                ),
+                strongest(pair.verdict for pair in met[target]),
             )
             for target in ranked
         ]
 
-    def _say_joint(self) -> list[str]:
+    def _say_joint(self) -> list[Line]:
         """Say which pairs stand on acts of both alone where they meet."""
         joint = [pair for pair in self.chosen.pairs if pair.verdict == "joint"]
         named = dict.fromkeys(
@@ -341,13 +371,14 @@ class _Teller:
         )
         if not named:
             return []
-        return [self.one.words("sentence-joint", names=self.list_up([" – ".join(pair) for pair in named]))]
+        said = self.list_up([" – ".join(pair) for pair in named])
+        return [(self.one.words("sentence-joint", names=said), "joint")]
 
-    def _say_rest(self, counts: dict[Verdict, int]) -> list[str]:
+    def _say_rest(self, counts: dict[Verdict, int]) -> list[Line]:
         """Say that no rivalry is certain, and how many more are possible."""
         if not any(counts.get(verdict) for verdict in RIVALRY):
             return []
-        lines = []
+        lines: list[Line] = []
         ties = self.chosen.ties
         if not counts.get("certain") and (unended := [tie for tie in ties if not tie.until]):
             lines.append(
@@ -359,35 +390,8 @@ class _Teller:
                 )
             )
         if possible := counts.get("possible"):
-            lines.append(self.one.words("sentence-possible-more", count=possible))
+            lines.append((self.one.words("sentence-possible-more", count=possible), "possible"))
         return lines
-
-    def say_basis(self) -> list[str]:
-        """Say on what all of it rests, and how sure that is, in one line."""
-        ties, beside, one = self.chosen.ties, self.chosen.beside, self.one
-        if not ties and not beside:
-            return []
-        said = [one.words("basis-ties", count=len(ties))]
-        clauses = {
-            "undated": sum(not tie.since for tie in ties),
-            "sectors": sum(not tie.sectors for tie in ties),
-            "presumed": sum(tie.certainty == "presumed" for tie in ties) if self.page.as_of else 0,
-            "possible": sum(tie.certainty == "possible" for tie in ties),
-        }
-        for name, count in clauses.items():
-            if count:
-                years = {"years": self.page.presume} if name == "presumed" else {}
-                said.append(one.words(f"basis-{name}", count=count, others=len(ties) - count, **years))
-        if beside:
-            said.append(one.words("basis-beside", count=len(beside)))
-        sources = dict.fromkeys(source for tie in ties for source in tie.sources)
-        if len(sources) == 1:
-            named = {source.id: source.name.in_language(one.code) for source in self.page.sources}
-            (only,) = sources
-            said.append(one.words("basis-source", source=named.get(only, only)))
-        elif sources:
-            said.append(one.words("basis-sources", count=len(sources)))
-        return [one.words("sentence-basis", said=one.words("clause-mark").join(said))]
 
 
 def say_counted(one: Language, name: str, count: int) -> str:

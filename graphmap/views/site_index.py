@@ -88,7 +88,7 @@ def _draw_table(entries: Sequence[Entry], one: Language) -> Markup:
         )
     return element(
         "table",
-        {"class": "table", "aria-labelledby": "site-heading"},
+        {"class": "table short site", "aria-labelledby": "site-heading"},
         element("thead", None, element("tr", None, *heads)),
         element("tbody", None, *rows),
     )

@@ -120,10 +120,11 @@ dossier-map-says = Map: { $count ->
    *[other] { $count } documents
 } of { $names } with { $countries }.
 dossier-map-place = { $place } { $count }
-dossier-map-rival-country = rival, certain or presumed
+dossier-map-certain-country = certain rival
+dossier-map-presumed-country = presumed rival
 dossier-map-there-country = has a document, rivalry open
 dossier-map-border-country = borders it, no document on record
-dossier-map-rival-pair = { $name }
+dossier-map-subject-pair = { $name }
 dossier-map-other-pair = { $name }
 dossier-map-other-province = rival of { $name }
 dossier-map-known = documents with known sectors
@@ -864,7 +865,8 @@ map-classes-home = Provinces, by rival pairs (certain or presumed)
 map-class = { $low } to { $high }
 map-class-from = { $count } and more
 map-class-none = none recorded
-map-rival = Rival there, certain or presumed
+map-rival-certain = Certain rival there
+map-rival-presumed = Presumed rival there
 map-tied = Province with a tie there, no rivalry shown
 map-edge = Borders the country, no tie recorded
 map-arc = Ties, wider for more

@@ -102,10 +102,11 @@ dossier-map-says = نقشه: { $count ->
    *[other] { $count } سند
 } { $names } با { $countries }.
 dossier-map-place = { $place } { $count }
-dossier-map-rival-country = رقیب، قطعی یا با فرض تداوم
+dossier-map-certain-country = رقیب قطعی
+dossier-map-presumed-country = رقیب با فرض تداوم
 dossier-map-there-country = دارای سند، رقابت نامشخص
 dossier-map-border-country = هم‌مرز، بدون سند ثبت‌شده
-dossier-map-rival-pair = { $name }
+dossier-map-subject-pair = { $name }
 dossier-map-other-pair = { $name }
 dossier-map-other-province = رقیب { $name }
 dossier-map-known = سند با حوزهٔ معلوم
@@ -696,7 +697,8 @@ map-classes-home = استان‌ها، به تعداد جفت‌های رقیب 
 map-class = { $low } تا { $high }
 map-class-from = { $count } و بیشتر
 map-class-none = ثبت نشده
-map-rival = رقیب در آن کشور (قطعی یا با فرض تداوم)
+map-rival-certain = رقیب قطعی در آن کشور
+map-rival-presumed = رقیب با فرض تداوم در آن کشور
 map-tied = دارای رابطه، بدون رقابت آشکار
 map-edge = هم‌مرز با آن کشور، بدون رابطهٔ ثبت‌شده
 map-arc = روابط؛ پهنا به تعداد

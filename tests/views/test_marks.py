@@ -10,8 +10,11 @@ import pytest
 from graphmap.exchange.samples import read_sample
 from graphmap.language import CODES, load_language
 from graphmap.scales import VERDICTS
+from graphmap.views import Choice
+from graphmap.views.dossier_map import FILLS
 from graphmap.views.dossier_page import render_dossier
-from graphmap.views.dress import make_style
+from graphmap.views.dress import make_style, read_static
+from graphmap.views.map_shapes import PRESUMED_RULES
 from graphmap.views.marks import (
     HEIGHT,
     LOOKS,
@@ -23,9 +26,10 @@ from graphmap.views.marks import (
     draw_pattern,
     draw_verdict_mark,
 )
-from graphmap.views.page import render_map
+from graphmap.views.page import render_fragment, render_map
+from graphmap.views.tokens import COLOURS
 from tests.views.dossiers import describe, sign
-from tests.views.graphs import fill, look_at
+from tests.views.graphs import fill, look_at, read_iran
 
 
 def test_every_verdict_says_whether_it_has_a_mark() -> None:
@@ -74,6 +78,35 @@ def test_list_key_and_paper_draw_one_mark_and_a_cell_bears_its_ground_and_letter
     lettered = {name: said.split(" ")[0] for name, said in cells if name in letters}
     assert len(lettered) >= 3
     assert lettered == {name: letters[name] for name in lettered}
+
+
+@pytest.mark.parametrize(
+    ("sample", "choice", "name", "line"),
+    [
+        ("invented", Choice(province="QZ-01", other="QZ-02"), "certain", "Nilgun and Zarrinkuh: certain"),
+        ("invented", Choice(province="QZ-01", other="QZ-04"), "complementary", "Velmora: complementary"),
+        ("iran", Choice("IRQ"), "presumed", "Iraq: 7 provinces are presumed rivals"),
+        ("iran", Choice("IRQ"), "joint", "Joint acts"),
+        ("iran", Choice("IRQ"), "possible", "47 more pairs are possible"),
+    ],
+)
+def test_a_line_of_the_sentence_bears_the_mark_of_what_it_tells(
+    sample: str, choice: Choice, name: MarkName, line: str
+) -> None:
+    contents = read_iran() if sample == "iran" else fill([one.record for one in read_sample(sample).entries])
+    said = re.sub("[\u2066-\u2069]", "", render_fragment("sentence", look_at(contents, choice=choice), "en"))
+    assert f"{draw_mark(name)}{line}" in said
+
+
+def test_a_map_fills_what_is_certain_and_presumed_as_their_marks_are_filled() -> None:
+    text = render_fragment("map", look_at(read_iran()), "en")
+    assert str(draw_pattern("presumed", PRESUMED_RULES)) in text
+    assert str(draw_mark("certain")) in text
+    assert str(draw_mark("presumed")) in text
+    fills = dict(re.findall(r"\.map \.province\.(\w+) { fill: ([^;]+); }", read_static("drawings.css")))
+    assert (fills["rival"], fills["presumed"]) == ("var(--home-3)", f"url(#{PRESUMED_RULES})")
+    assert (FILLS["certain"], FILLS["presumed"]) == ("var(--home-3)", "url(#presumed)")
+    assert COLOURS["home-3"] == COLOURS[LOOKS["certain"].ground]
 
 
 def test_each_mark_of_a_document_has_a_letter_of_its_own_in_each_language() -> None:

@@ -19,6 +19,7 @@ from graphmap.views import Choice, PageData, write_map
 from graphmap.views.chart import make_chart
 from graphmap.views.dress import hash_for_policy, pack_facts, unpack_facts, write_facts
 from graphmap.views.facts import gather_facts
+from graphmap.views.marks import draw_mark
 from graphmap.views.page import render_fragment, render_map
 from graphmap.views.panel import Scene
 from graphmap.views.sentence import write_sentences
@@ -309,7 +310,8 @@ def test_where_no_border_is_recorded_none_is_denied() -> None:
 
 def test_a_page_opens_with_its_choice_even_without_script() -> None:
     text = render_map(look_at(hold_municipal(), choice=Choice(country="TUR")), "en")
-    assert '<p data-sentence aria-live="polite">Türkiye: no rivalry is certain or presumed;' in text
+    said = "Türkiye: no rivalry is certain or presumed;"
+    assert f'<p data-sentence aria-live="polite">{draw_mark("possible")}{said}' in text
 
 
 def test_an_empty_store_says_what_it_holds_and_what_to_do_next() -> None:

@@ -13,6 +13,7 @@ import pandas
 import pytest
 from playwright.sync_api import Browser, Page
 
+from graphmap.views.marks import MARK_OF, draw_mark
 from tests.servers.chromium import list_violations
 from tests.web.watching import find_base, open_watched
 
@@ -206,6 +207,10 @@ def test_two_provinces_are_compared_in_bands_and_taken_away_as_files(
         compared = explorer.get("/api/graph/compare", params={"ids": "IR-25|IR-09"}).json()
         assert page.locator(".canvas-band").count() == 3
         assert page.locator(".canvas-band li").count() == len(compared["reached"])
+        marks = page.locator(".canvas-band .verdict-mark")
+        drawn_marks = {ElementTree.canonicalize(one.evaluate("e => e.outerHTML")) for one in marks.all()}
+        of = {name for one in compared["verdicts"] if (name := MARK_OF[one["verdict"]])}
+        assert drawn_marks == {ElementTree.canonicalize(str(draw_mark(name))) for name in of}
         assert list_violations(page) == []
         files = {}
         for kind in ("csv", "graphml", "svg", "png"):

@@ -1,5 +1,7 @@
 // Pictures in bands: things compared (shared, only here), and what is shown grouped by sector.
 
+import type { Verdict } from "../generated";
+import { drawVerdictMark, findStrongest } from "../marks";
 import { askGraph } from "./ask";
 import type { Board } from "./board";
 import { make } from "./elements";
@@ -14,11 +16,14 @@ interface Group { readonly words: string; readonly ids: readonly string[] }
 
 interface Compared extends PictureRow {
   readonly reached: readonly { readonly id: string; readonly by: readonly string[] }[];
-  readonly verdicts: readonly { readonly country: string; readonly one: string; readonly other: string; readonly verdict: string }[];
+  readonly verdicts: readonly { readonly country: string; readonly one: string; readonly other: string; readonly verdict: Verdict }[];
 }
 
-/** What a comparison says, for the panel. */
-export interface Comparison { readonly names: readonly string[]; readonly groups: readonly Group[]; readonly verdicts: ReadonlyMap<string, string> }
+/** What a comparison says, for the panel: `verdicts` in words, `marks` the strongest of each place. */
+export interface Comparison {
+  readonly names: readonly string[]; readonly groups: readonly Group[];
+  readonly verdicts: ReadonlyMap<string, string>; readonly marks: ReadonlyMap<string, Verdict>;
+}
 
 /** Lay nodes out: some in a column, the others in bands beside it, each band with its words. */
 export function layOutBands(
@@ -64,12 +69,14 @@ export async function compare(board: Board, ids: readonly string[], measure: (wo
   const names = ids.map(name);
   board.commit(voice.say("canvas-step-compare", { names: voice.list(names) }), { ...taken, places, bands, only }, [...taken.nodes.keys()]);
   const verdicts = new Map<string, string>();
+  const marks = new Map<string, Verdict>();
   for (const { country, one, other, verdict } of rows.verdicts) {
     const said = voice.say(`verdict-${verdict.replace(/ /g, "-")}`);
     const pair = ids.length > 2 ? voice.say("canvas-pair", { one: name(one), other: name(other), verdict: said }) : said;
     verdicts.set(country, [verdicts.get(country), pair].filter(Boolean).join(voice.say("list-mark")));
+    marks.set(country, findStrongest([marks.get(country) ?? "none", verdict]));
   }
-  return { names, verdicts, groups: groups.map(({ words, ids: inside }) => ({ words, ids: inside })) };
+  return { names, verdicts, marks, groups: groups.map(({ words, ids: inside }) => ({ words, ids: inside })) };
 }
 
 /** Show a comparison: a list a band, the verdict behind each name. */
@@ -80,6 +87,8 @@ export function showComparison(heading: HTMLElement, body: HTMLElement, compared
     make("ul", { class: "plain" }, ...ids.map((id) => {
       const verdict = compared.verdicts.get(id);
       const item = make("li", {}, make("bdi", {}, board.name(id)));
+      const mark = drawVerdictMark(compared.marks.get(id) ?? "none");
+      if (mark) item.append(" ", mark);
       if (verdict) item.append(" ", make("span", { class: "quiet" }, verdict));
       return item;
     })))));
