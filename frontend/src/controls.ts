@@ -3,6 +3,7 @@
 import { sayDay, turnTo } from "./days";
 import { type Facts, findName, findWord } from "./facts";
 import { LEVELS, PAIR_MARK, type StateKey } from "./generated";
+import { holdFocus } from "./keyboard";
 import { findSpeaker } from "./say";
 import { listDays, listProvinces, type State } from "./state";
 
@@ -98,6 +99,7 @@ export function startChips(facts: Facts, start: State, set: Set): (state: State)
     }
     if (turnTo(facts, state.as_of).turned) chips.push([say("page-day"), sayDay(facts, state), { as_of: start.as_of }]);
     if (state.query) chips.push([say("evidence-search"), state.query, { query: "" }]);
+    const giveBack = holdFocus(list);
     list?.replaceChildren(...fixed, ...chips.map(([what, name, change]) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -114,5 +116,6 @@ export function startChips(facts: Facts, start: State, set: Set): (state: State)
       item.append(button);
       return item;
     }));
+    giveBack();
   };
 }

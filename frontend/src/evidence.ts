@@ -5,7 +5,7 @@ import { download, writeCsv } from "./csv";
 import { type Facts, findDate, findName, findWord, type Tie } from "./facts";
 import { CERTAINTIES, FEW_ROWS, FIRST_ROWS, type SourceRow } from "./generated";
 import { fold, makeMatcher } from "./folding";
-import { addRoving, makeItem } from "./keyboard";
+import { addRoving, holdFocus, makeItem } from "./keyboard";
 import { orderKeys } from "./order";
 import { findSpeaker, type Speaker } from "./say";
 import type { State } from "./state";
@@ -84,6 +84,7 @@ export function startEvidence(frame: Element, own: Facts): (state: State, chosen
     })));
     head.replaceChildren(row);
     const count = all ? ties.length : Math.min(shown, ties.length);
+    const giveBack = [holdFocus(body), holdFocus(tools)];
     body.replaceChildren(...ties.slice(0, count).map((tie) => drawRow(facts, tie, kept, speaker)));
     const pattern = said?.getAttribute(`data-${state.lang}`);
     if (said && pattern) said.textContent = sayShown(pattern, ties.filter((tie) => !tie.beside).length, facts.ties.length, state.lang);
@@ -99,6 +100,7 @@ export function startEvidence(frame: Element, own: Facts): (state: State, chosen
     };
     if (count < ties.length) add(speaker.say("evidence-more", { count: Math.min(STEP, ties.length - count) }), () => { shown += STEP; });
     if (chosen.beside.size) add(beside ? speaker.say("evidence-beside-hide") : speaker.say("evidence-beside", { count: chosen.beside.size }), () => { beside = !beside; });
+    for (const give of giveBack) give();
     settle();
   };
 

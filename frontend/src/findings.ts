@@ -3,7 +3,7 @@
 import { inSector } from "./chosen";
 import { type Facts, findDate, findName, findWord, type Pair } from "./facts";
 import { CERTAINTIES, FIRST_LINES, MOST_SECTORS, PAIR_MARK, RIVALRY, type Verdict } from "./generated";
-import { addRoving, makeItem } from "./keyboard";
+import { addRoving, holdFocus, makeItem } from "./keyboard";
 import { drawVerdictMark } from "./marks";
 import { findOverlaps } from "./overlaps";
 import { findPairs, keepFirst } from "./pairs";
@@ -56,7 +56,9 @@ export function startFindings(
       if (name !== tab) continue;
       const shown = Math.min(wanted.get(name) ?? FIRST_LINES, found.count);
       const list = panel.querySelector("ol");
+      const giveBack = holdFocus(list);
       list?.replaceChildren(...found.first(shown).map((line, rank) => drawLine(line, rank + 1, state, set)));
+      giveBack();
       const none = panel.querySelector<HTMLElement>("[data-none]");
       if (none) none.hidden = found.count > 0;
       const tools = panel.querySelector("[data-tools]");

@@ -44,6 +44,17 @@ export function addRoving(
   return settleSoon;
 }
 
+/** Remember which item of a part has the focus: what this returns gives it to the one in its place after a new drawing. */
+export function holdFocus(part: Element | null | undefined, items = "[data-item], button"): () => void {
+  const list = (): HTMLElement[] => Array.from(part?.querySelectorAll<HTMLElement>(items) ?? []);
+  const at = list().indexOf(document.activeElement as HTMLElement);
+  return () => {
+    if (at < 0) return;
+    const now = list();
+    now[Math.min(at, now.length - 1)]?.focus({ preventScroll: true });
+  };
+}
+
 /** Which way a key leads; none where it is no arrow, or one that means something else to the browser. */
 export function readArrow(
   key: Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "shiftKey">,

@@ -38,14 +38,6 @@ COLOURS: Mapping[str, str] = {
     "coast": "#4b6678",
     "sea-name": "#35566b",
     "border": "#8c9aa5",
-    # of the drawings that are still to be drawn anew
-    "home-pale": "#eef3f7",
-    "mission": "#15202b",
-    "n1": "#d6e7f2",
-    "n2": "#a9cde4",
-    "n3": "#6fa8cf",
-    "n4": "#1a6294",
-    "n5": "#072f4b",
 }
 """Every colour by its name. Blue is home and every verdict, rust abroad, the choice and today; the rest ink.
 

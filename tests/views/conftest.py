@@ -71,7 +71,12 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
     contexts = []
 
     def open_file(
-        path: Path, hash_: str = "", width: int = 1280, script: bool = True, locale: str = "en-US"
+        path: Path,
+        hash_: str = "",
+        width: int = 1280,
+        script: bool = True,
+        locale: str = "en-US",
+        touch: bool = False,
     ) -> Opened:
         context = browser.new_context(
             locale=locale,
@@ -79,6 +84,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
             offline=True,
             java_script_enabled=script,
             accept_downloads=True,
+            has_touch=touch,
         )
         contexts.append(context)
         opened = Opened(context.new_page())

@@ -167,9 +167,8 @@ def test_axe_finds_nothing_in_a_sector_on_a_phone(whole_page: Path, open_page: O
     assert list_violations(opened.page) == []
 
 
-def test_a_phone_page_is_short_and_its_targets_can_be_hit(whole_page: Path, open_page: Open) -> None:
+def test_the_targets_of_a_phone_page_can_be_hit(whole_page: Path, open_page: Open) -> None:
     page = open_page(whole_page, "lang=fa", 390).page
-    assert page.evaluate("() => document.documentElement.scrollHeight") < 12 * 844
     small = page.evaluate(
         """() => [...document.querySelectorAll(
             'button, select, summary, .line, [data-panel=evidence] [data-item]'

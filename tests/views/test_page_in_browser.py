@@ -49,22 +49,9 @@ def count_shown(page: Page, selector: str) -> int:
     )
 
 
-def test_the_page_opens_from_disk_without_a_request_or_a_complaint(iran_page: Path, open_page: Open) -> None:
-    opened = open_page(iran_page)
-    assert [url for url in opened.requests if not url.startswith(("file:", "data:font/"))] == []
-    assert opened.complaints == []
-
-
 def test_the_page_of_the_sample_is_small(iran_page: Path, whole_page: Path) -> None:
     assert iran_page.stat().st_size <= 500_000
     assert whole_page.stat().st_size <= 500_000
-
-
-def test_the_page_of_the_whole_sample_is_short_on_a_phone(whole_page: Path, open_page: Open) -> None:
-    page = open_page(whole_page, "", 390).page
-    for said in ("lang=fa", "lang=en&country=IRQ"):
-        go_to(page, said)
-        assert page.evaluate("() => document.documentElement.scrollHeight / 844") < 12, said
 
 
 def test_the_page_of_the_whole_sample_opens_and_can_be_read_by_all(whole_page: Path, open_page: Open) -> None:
@@ -171,18 +158,6 @@ def test_the_keyboard_reaches_and_chooses(iran_page: Path, open_page: Open) -> N
     before = page.evaluate("() => document.activeElement.dataset.mapProvince")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("() => document.activeElement.dataset.mapProvince") != before
-
-
-@pytest.mark.parametrize(
-    ("width", "states"),
-    [
-        (1280, ("lang=en", "lang=fa")),  # with a choice: on the page of the whole sample
-        (390, ("lang=fa", "lang=en&country=TUR")),
-    ],
-)
-def test_axe_finds_nothing(look: Look, width: int, states: tuple[str, ...]) -> None:
-    for said in states:
-        assert list_violations(look(said, width)) == [], said
 
 
 def test_a_narrow_page_does_not_scroll_sideways(look: Look) -> None:
