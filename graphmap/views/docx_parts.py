@@ -70,6 +70,7 @@ class Paper:
             style = styles.add_style(name, 1)
             style.base_style = styles["Normal"]
             self._dress(style, size, bold=name == "Warning", quiet=name == "Quiet")
+            style.paragraph_format.space_before = Pt(3 if name == "Quiet" else 0)
             style.paragraph_format.space_after = Pt(1 if name == "Cell" else 2)
 
     def _dress(self, style: Any, size: float, bold: bool = False, quiet: bool = False) -> None:

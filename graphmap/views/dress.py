@@ -36,8 +36,8 @@ STYLES = ("graphmap.css", "frame.css", "drawings.css", "print.css")
 @cache
 def make_style() -> str:
     """Return the style of a page: tokens, marks and style sheets, with the font in them."""
-    sheets = "".join(shorten_style(read_static(name)) for name in STYLES)
-    return write_tokens() + put_font_in(sheets) + write_mark_styles()
+    sheets = "".join(read_static(name) for name in STYLES)
+    return put_font_in(shorten_style(write_tokens() + sheets + write_mark_styles()))
 
 
 def shorten_style(style: str) -> str:

@@ -22,6 +22,9 @@ FindingName = Literal["rivalry", "overlap", "gaps", "alone"]
 FINDINGS: tuple[FindingName, ...] = get_args(FindingName)
 """The tabs of the panel, in their order."""
 
+HEADS = ("provinces", "sectors", "met", "since", "ties")
+"""The columns of rival pairs after verdict and country, as their heads are called."""
+
 FIRST_LINES = 5
 """How many lines stand there before all are asked for."""
 
@@ -97,9 +100,20 @@ def _draw_list(wording: Wording, name: FindingName, count: int, lines: Iterable[
         "div",
         {"class": "finding", **marks},
         head,
+        _draw_heads(wording) if name == "rivalry" else None,
         element("ol", {"class": f"lines of-{name}"}, *(element("li", None, line) for line in drawn)),
         empty,
         element("div", {"class": "more needs-script", "data-tools": True}),
+    )
+
+
+def _draw_heads(wording: Wording) -> Markup:
+    """Draw what the columns of the list are, for the eye: a line is read out whole."""
+    heads = ("", "findings-verdict", "page-country", *map("findings-{}".format, HEADS))
+    return element(
+        "div",
+        {"class": "heads", "aria-hidden": "true"},
+        *(element("span", None, wording.say(one) if one else None) for one in heads),
     )
 
 

@@ -129,6 +129,7 @@ def render_quick_network(
     return render_page(
         "quick.html.j2",
         script,
+        read_static("quick.css"),
         wording=wording,
         first=first,
         title=titles[0],

@@ -27,6 +27,15 @@ PHONE = 844
 
 ADDRESS = "() => location.hash"
 SENTENCE = "() => document.querySelector('[data-sentence]').textContent"
+LEGIBLE = """() => {
+    const written = [...document.querySelectorAll('.map tspan.count')].filter((one) => one.textContent);
+    const size = (one) => getComputedStyle(one).fontSize;
+    return [written.length > 20 && written.every((one) => size(one) === size(one.parentElement)),
+        [...document.querySelectorAll('.map pattern path')]
+            .every((one) => getComputedStyle(one).vectorEffect === 'none')];
+}"""
+"""On the map numbers are as large as their names, and patterns grow and shrink with what they fill."""
+
 FOCUSED = "selector => Boolean(document.activeElement?.closest(selector))"
 
 
@@ -135,6 +144,7 @@ def test_every_panel_by_mouse_or_finger_and_by_keyboard_alone(
     assert [page.locator(f"[data-panel={name}]").count() for name in get_args(PanelName)] == [1] * 9
     assert list_violations(page) == []
     shoot(page, f"page-{lang}-{width}")
+    assert page.evaluate(LEGIBLE) == [True, True]
 
     use_all(page, lang, lambda use: reach_by_tab(page, use))
     use_all(page, lang, lambda use: point_at(page, use, "tap" if width < 500 else "click"))

@@ -52,7 +52,7 @@ def test_a_mark_is_a_small_drawing_that_lies_within_its_size(name: MarkName) -> 
 
 @pytest.mark.parametrize("name", MARKS)
 def test_the_same_colours_are_in_mark_cell_and_pattern(name: MarkName) -> None:
-    style = re.search(rf"\.fill-{name} {{ (.*?) }}\n", make_style())
+    style = re.search(rf"\.fill-{name}{{(.*?)}}", make_style())
     assert style is not None
     for drawn in (draw_mark(name), style[1]):
         assert f"var(--{LOOKS[name].ground})" in drawn
