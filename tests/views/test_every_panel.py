@@ -109,7 +109,7 @@ def reach_by_tab(page: Page, use: Use) -> None:
 
 def point_at(page: Page, use: Use, means: str) -> None:
     """Use a panel by a click of the mouse, or a tap of the finger; what is too wide is pulled."""
-    item = page.locator(f"[data-panel={use.panel}] {use.item}").first
+    item = page.locator(f"[data-panel={use.panel}] {use.item} >> visible=true").first
     if use.panel != "groups":
         getattr(item, means)()
         return
@@ -131,6 +131,7 @@ def point_at(page: Page, use: Use, means: str) -> None:
         points = [] if name == "touchEnd" else [{"x": x + moved, "y": y}]
         client.send("Input.dispatchTouchEvent", {"type": name, "touchPoints": points})
     client.detach()
+    page.wait_for_timeout(250)  # what still moves takes the next tap for a stop
 
 
 @pytest.mark.parametrize("width", [1280, 390])

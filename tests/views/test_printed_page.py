@@ -62,8 +62,8 @@ def test_the_paper_of_a_choice_says_in_text_all_that_is_chosen_and_counts_its_sh
 ) -> None:
     page = open_page(whole_page).page
     for lang, chosen, most, numbering in (
-        ("fa", "country=IRQ", 7, "صفحهٔ ۲ از"),
-        ("en", "province=IR-04*IR-23", 5, "Page 2 of"),
+        ("fa", "country=IRQ", 7, r"صفح\S* ۲ از [۰-۹]"),
+        ("en", "province=IR-04*IR-23", 5, r"Page 2 of \d"),
     ):
         go_to(page, f"lang={lang}&{chosen}")
         expected = read_printed(page)
@@ -78,5 +78,5 @@ def test_the_paper_of_a_choice_says_in_text_all_that_is_chosen_and_counts_its_sh
         lost = {word for word in words if len(word) > 3 and list_letters(word) - told and word not in flat}
         assert sorted(lost) == [], lang
         assert len(sheets) <= most
-        assert list_letters(numbering) <= list_letters(sheets[1])
+        assert re.search(numbering, sheets[1])
         assert all(len(list_letters(sheet)) > 25 for sheet in sheets), "a sheet says next to nothing"
