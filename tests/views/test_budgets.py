@@ -39,10 +39,11 @@ LAENDER = [
 def make_germany() -> Contents:
     """Make 4,000 ties of 16 Länder with 100 countries."""
     contents = make_wide(16, 100, 250)
-    named = {
-        f"ZZ-{place}": validated(Province, id=f"ZZ-{place}", name=name, lat=50, lon=10, sources=("source:x",))
-        for place, name in enumerate(LAENDER)
-    }
+    named = {}
+    for place, name in enumerate(LAENDER):
+        land = validated(Province, id=f"ZZ-{place}", name=name, lat=50, lon=10, sources=("source:x",))
+        assert isinstance(land, Province)
+        named[f"ZZ-{place}"] = land
     return Contents({**contents.nodes, **named}, contents.relationships)
 
 
