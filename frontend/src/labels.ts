@@ -22,12 +22,13 @@ export function readLabels(svg: Element, facts: Facts, drawn: Drawn): readonly D
     const group = text.parentElement?.classList;
     const kind = KINDS.find((one) => group?.contains(`for-${one}`)) ?? "city";
     const id = text.dataset["label"] ?? "";
+    const [wide = 0, bare = wide] = readNumbers(text.dataset["wide"]);
     return {
       text, id, kind, ties: [],
       lang: facts.languages.find((one) => group?.contains(`in-${one}`)) ?? "",
       weight: Math.min((weights.get(id) ?? 0) / 1e5, 0.9),
-      wide: Number(text.dataset["wide"]),
-      bare: Number(text.dataset["bare"] ?? text.dataset["wide"]),
+      wide,
+      bare, // without a count
       lines: Number(text.dataset["lines"] ?? 1),
       x: Number(text.getAttribute("x")),
       y: Number(text.getAttribute("y")),

@@ -146,14 +146,14 @@ def _find_box(label: MapLabel, one: Language, chart: Chart) -> Box:
 
 def _draw_label(label: MapLabel, one: Language, culled: bool) -> Markup:
     lines, count = _break_label(label, one)
+    whole, bare = _measure_label(label, one), max(measure_text(line, SIZES[label.kind]) for line in lines)
     attributes: dict[str, object] = {
         "class": " ".join(
             name for name, on in (("cull", culled), ("dark", label.dark), ("counted", label.count)) if on
         )
         or None,
         "data-label": label.id,
-        "data-wide": round(_measure_label(label, one)),
-        "data-bare": round(max(measure_text(line, SIZES[label.kind]) for line in lines)) if count else None,
+        "data-wide": " ".join(f"{round(wide)}" for wide in ([whole, bare] if count else [whole])),
         "data-lines": len(lines) if len(lines) > 1 else None,
         "x": round(label.x),
         "y": round(label.y),
