@@ -6,7 +6,7 @@ import { type Facts, findDate, findName, findWord, type Tie } from "./facts";
 import { CERTAINTIES, FEW_ROWS, FIRST_ROWS, type SourceRow } from "./generated";
 import { fold, makeMatcher } from "./folding";
 import { addRoving, holdFocus, makeItem } from "./keyboard";
-import { orderKeys } from "./order";
+import { keyOfDate, orderKeys } from "./order";
 import { findSpeaker, type Speaker } from "./say";
 import type { State } from "./state";
 import { sayShown } from "./words";
@@ -153,7 +153,7 @@ export function sayCell(facts: Facts, tie: Tie, column: ColumnName, speaker: Spe
 function sortKey(facts: Facts, tie: Tie, column: ColumnName, speaker: Speaker): string {
   const dates: Partial<Record<ColumnName, number>> = { since: tie.row.since, until: tie.row.until, "last-sign": tie.row.last_sign };
   const date = dates[column];
-  return date === undefined ? sayCell(facts, tie, column, speaker) : facts.dates[date]?.[0] ?? "";
+  return date === undefined ? sayCell(facts, tie, column, speaker) : keyOfDate(facts.dates[date]?.[0] ?? "");
 }
 
 function drawHead(column: ColumnName, speaker: Speaker, sorted: { column: ColumnName; down: boolean } | null, sort: () => void): HTMLElement {

@@ -9,3 +9,13 @@ export function orderKeys(keys: readonly string[], down: boolean, lang: string):
     return (down ? -1 : 1) * order.compare(a, b);
   });
 }
+
+/** A date as it is written, as a text to order by: a Solar Hijri year or month as the day on which it begins, about. */
+export function keyOfDate(text: string): string {
+  const solar = /^[?~%]?(1[234]\d\d)(?:-(\d\d))?/.exec(text);
+  if (!solar) return text;
+  // Farvardin begins on the 20th or 21st of March.
+  const month = Number(solar[2] ?? 1) + 2;
+  const year = Number(solar[1]) + 621 + (month > 12 ? 1 : 0);
+  return `${year}-${String(month > 12 ? month - 12 : month).padStart(2, "0")}-21`;
+}

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { writeCell, writeCsv } from "../src/csv";
 import { fold, makeMatcher } from "../src/folding";
-import { orderKeys } from "../src/order";
+import { keyOfDate, orderKeys } from "../src/order";
 
 test("a search finds every spelling of a name", () => {
   for (const [query, text] of [
@@ -42,4 +42,10 @@ test("a cell with a comma, a quote or a new line stands in quotes", () => {
 
 test("the CSV begins with the mark that Excel needs and ends each line as the standard says", () => {
   equal(writeCsv([["a", "b"], ["1", "2"]]), "\ufeffa,b\r\n1,2\r\n");
+});
+
+test("dates of both calendars stand in the order of their days", () => {
+  const dates = ["1391", "2012-02", "1404-11", "2025", "2012-06-01", "1404-02?", ""];
+  deepEqual(orderKeys(dates.map(keyOfDate), false, "fa").map((at) => dates[at]),
+    ["2012-02", "1391", "2012-06-01", "2025", "1404-02?", "1404-11", ""]);
 });
