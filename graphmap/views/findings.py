@@ -112,7 +112,7 @@ def _draw_heads(wording: Wording) -> Markup:
     heads = ("", "findings-verdict", "page-country", *map("findings-{}".format, HEADS))
     return element(
         "div",
-        {"class": "heads", "aria-hidden": "true"},
+        {"class": "line-heads", "aria-hidden": "true"},
         *(element("span", None, wording.say(one) if one else None) for one in heads),
     )
 

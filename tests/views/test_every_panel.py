@@ -36,6 +36,13 @@ LEGIBLE = """() => {
 }"""
 """On the map numbers are as large as their names, and patterns grow and shrink with what they fill."""
 
+HEADED = """() => [...document.querySelectorAll('.matrix .heads th[data-c]')].map((head) => {
+    const below = document.querySelector(`.matrix td[data-many="${head.dataset.c}"]`);
+    const [one, other] = [head, below].map((cell) => cell.getBoundingClientRect());
+    return one.height > 0 && one.left === other.left && one.width === other.width;
+})"""
+"""Each head of the matrix stands over its column."""
+
 FOCUSED = "selector => Boolean(document.activeElement?.closest(selector))"
 
 
@@ -146,6 +153,9 @@ def test_every_panel_by_mouse_or_finger_and_by_keyboard_alone(
     assert list_violations(page) == []
     shoot(page, f"page-{lang}-{width}")
     assert page.evaluate(LEGIBLE) == [True, True]
+    headed = page.evaluate(HEADED)
+    assert len(headed) > 10
+    assert all(headed)
 
     use_all(page, lang, lambda use: reach_by_tab(page, use))
     use_all(page, lang, lambda use: point_at(page, use, "tap" if width < 500 else "click"))
