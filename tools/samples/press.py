@@ -133,7 +133,7 @@ class Press:
     def add_crossings(self) -> None:
         """Add to each border with a region the crossings that pages name there, but markets and plans."""
         names = {row["crossing"]: row for row in read_rows(KEYED / "crossings.csv")}
-        borders = {(row["from_id"], row["to_id"]): row for row in self.sample.tables["BORDERS"]}
+        borders = {(row["from_id"], row["to_id"]): dict(row) for row in self.sample.tables["BORDERS"]}
         for row in read_rows(self.folder / "extra" / "crossings.csv"):
             border = borders.get((row["province"], row["foreign_place"]))
             if border is None or row["kind"] != "crossing" or row["status"] not in ("", "open"):
@@ -145,6 +145,7 @@ class Press:
             told = row["sources"].replace(CODES, OURS).split(LIST_MARK)
             self.used |= {*told}
             border["sources"] = LIST_MARK.join(dict.fromkeys([*known, *told]))
+        self.sample.tables["BORDERS"] = [*borders.values()]
 
     def mend(self, told: Row, given: Row) -> Row:
         """Return a tie put right: its ends, its kind, and what was keyed by hand."""
