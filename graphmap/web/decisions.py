@@ -154,13 +154,14 @@ def _say_rivals(pair: RivalPair, turned: str | None, directory: Directory, langu
 
 
 def _say_entangled(dyad: Dyad, directory: Directory, language: Language) -> Decision:
-    """Say who from farther away is across a border where the province itself has no tie on record."""
+    """Say who from farther away is across a border where the province itself is not known to have a tie."""
     country = directory.country(dyad.target.id)
     said = language.words(
         "serve-entangled",
         province=dyad.province.in_language(language),
         target=dyad.target.in_language(language),
         country=directory.name(country).in_language(language.code),
+        perhaps=len(dyad.told.perhaps),
         count=len(dyad.farther),
         others=language.list_some([one.province.in_language(language) for one in dyad.farther], 3),
     )
@@ -168,7 +169,8 @@ def _say_entangled(dyad: Dyad, directory: Directory, language: Language) -> Deci
     told = (
         [language.words("serve-against", doubts=language.words("clause-mark").join(doubts))] if doubts else []
     )
-    told.insert(0, language.words(f"serve-gap-{dyad.told.answer.replace(' ', '-')}"))
+    if not dyad.told.perhaps:
+        told.insert(0, language.words(f"serve-gap-{dyad.told.answer.replace(' ', '-')}"))
     address = link("/reports/entanglement", language, province=dyad.province.id)
     starts = (dyad.province.id, dyad.target.id, *(one.province.id for one in dyad.farther[:3]))
     explore = link("/canvas", language, start="|".join(starts))

@@ -1442,7 +1442,10 @@ serve-no-decisions = Nothing that is recorded needs a decision on that day.
 serve-pair = { $target }: { $one } and { $other }; { $sectors }
 serve-gap = { $province } – { $target } ({ $country }): no tie across this border is recorded
 serve-end = { $home } with { $target }: ends { $day }
-serve-entangled = { $province } – { $target } ({ $country }): no tie of its own is recorded, and from farther away { $count ->
+serve-entangled = { $province } – { $target } ({ $country }): { $perhaps ->
+    [0] no tie of its own is recorded
+   *[other] whether a tie of its own still holds is not known
+ }, and from farther away { $count ->
     [one] { $others } is there
    *[other] { $others } are there
  }
@@ -1458,7 +1461,7 @@ serve-gap-cannot-tell = No source claims to list all such ties: there may be one
 serve-end-stated = The end stands in a source.
 serve-end-presumed = No end is recorded; it is the end of what is presumed.
 serve-count-rivals = pairs of provinces that are certain or presumed rivals in a country
-serve-count-gaps = borders across which no tie is recorded
+serve-count-gaps = borders with a foreign region across which no tie is recorded
 serve-count-ends = commitments that end within half a year
 serve-list = Show the list
 serve-gaps = Gaps

@@ -1119,7 +1119,10 @@ serve-no-decisions = در این تاریخ، موردی که نیازمند ت�
 serve-pair = { $target }: { $one } و { $other }؛ { $sectors }
 serve-gap = { $province } – { $target } ({ $country }): در این مرز رابطه‌ای ثبت نشده است
 serve-end = { $home } با { $target }: پایان در { $day }
-serve-entangled = { $province } – { $target } ({ $country }): رابطه‌ای از خود استان ثبت نشده است، ولی { $others } از دورتر آنجا { $count ->
+serve-entangled = { $province } – { $target } ({ $country }): { $perhaps ->
+    [0] رابطه‌ای از خود استان ثبت نشده است
+   *[other] معلوم نیست رابطهٔ خود استان هنوز برقرار باشد
+ }، ولی { $others } از دورتر آنجا { $count ->
     [one] حضور دارد
    *[other] حضور دارند
  }
@@ -1135,7 +1138,7 @@ serve-gap-cannot-tell = هیچ منبعی مدعی ارائهٔ فهرست کا�
 serve-end-stated = پایان آن در منبع آمده است.
 serve-end-presumed = پایان آن ثبت نشده است؛ این پایانِ فرض تداوم است.
 serve-count-rivals = جفت استان با رقابت قطعی یا با فرض تداوم در یک کشور
-serve-count-gaps = مرز که رابطه‌ای در آن ثبت نشده است
+serve-count-gaps = مرز با استان خارجی که رابطه‌ای در آن ثبت نشده است
 serve-count-ends = سند و رابطه که تا نیم سال دیگر پایان می‌یابد
 serve-list = دیدن فهرست
 serve-gaps = خلأ پوشش

@@ -114,6 +114,9 @@ def test_the_start_tells_ten_things_that_need_a_decision_each_with_its_link(expl
     for said, one in zip(entangled, asked, strict=True):
         assert one["province"]["name"] in said
         assert one["target"]["name"] in said
+        # What may still hold is a tie on record.
+        assert ("no tie of its own is recorded" in said) is (not one["perhaps"])
+    assert [bool(one["perhaps"]) for one in asked] == [False, True]
 
 
 @pytest.mark.parametrize(
