@@ -36,12 +36,16 @@ Fact = tuple[str, Markup | str]
 BEHIND: Mapping[str, str] = {"rivals": "rival_outreach"}
 """Reports that ask in Cypher what an analysis asks of the columns."""
 
+FEW_ROWS = 12
+"""Of how many rows at most a table stands open."""
+
 
 @dataclass(frozen=True)
 class Part:
     """A table of a profile: its name, heading, how many rows and where all are, the query behind.
 
-    `numbers` divide its rows: each leads to those that it counts, and together they are all.
+    `numbers` divide its rows: each leads to those that it counts, and together they are all. A `long` one is
+    folded until it is wanted: the page of a country has hundreds of rows.
     """
 
     name: str
@@ -52,6 +56,7 @@ class Part:
     notes: tuple[str, ...] = ()
     query: str = ""
     numbers: tuple[Number, ...] = ()
+    long: bool = False
 
 
 def list_asked_of(label: str) -> list[tuple[Question, str]]:
@@ -112,6 +117,7 @@ def _make_part(
         query=write_query(question, answer.parameters)
         if isinstance(question, Report)
         else write_report_query(BEHIND[question.name], {**given, **asked}),
+        long=len(answer.rows) > FEW_ROWS,
     )
 
 
@@ -146,6 +152,7 @@ def _make_ties(snapshot: Snapshot, directory: Directory, identity: str, language
         (language.words("serve-ties-note"),),
         write_ties_query(directory[identity].label, identity, do_begin_at(snapshot, found, identity)),
         count_kinds(snapshot, found, identity, language),
+        len(found) > FEW_ROWS,
     )
 
 

@@ -1505,6 +1505,7 @@ profile-behind-panels = The query behind these panels
 serve-behind = The query behind it
 serve-copy = Copy
 serve-copied = Copied
+serve-unfold = Open the table: { $counted }
 serve-rows = { $count ->
     [one] { $count } row
    *[other] { $count } rows

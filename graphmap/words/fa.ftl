@@ -1179,6 +1179,7 @@ profile-behind-panels = پرس‌وجوی این بخش‌ها
 serve-behind = پرس‌وجوی این جدول
 serve-copy = رونوشت
 serve-copied = رونوشت برداشته شد
+serve-unfold = گشودن جدول: { $counted }
 serve-rows = { $count } سطر
 serve-ties = همهٔ روابط ثبت‌شده در اینجا
 ties-of = روابط ثبت‌شدهٔ { $name }

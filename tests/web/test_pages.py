@@ -15,6 +15,7 @@ from graphmap.questions.catalogue import list_captions, list_questions
 from graphmap.schema import Batch
 from graphmap.store import create_store
 from graphmap.web.frame import prefer_language
+from graphmap.web.profiles import FEW_ROWS
 from tests.views.graphs import make_hostile
 from tests.web.serving import serve_store
 
@@ -95,6 +96,17 @@ def test_what_does_not_fit_is_said_on_a_page_of_its_own(explorer: httpx.Client) 
     assert explorer.get("/map?colour=red").status_code == 422
     assert explorer.get("/?lang=de").status_code == 422
     assert explorer.get("/fragment/nothing").status_code == 404
+
+
+def test_a_long_table_of_a_profile_is_folded_and_says_how_many_rows_it_has(explorer: httpx.Client) -> None:
+    text = explorer.get("/country/IRQ?lang=en").text
+    sections = re.finditer(r'<section class="panel report-panel" id="(\w+)".*?</section>', text, re.DOTALL)
+    parts = {one[1]: one[0] for one in sections}
+    folded = {name: '<details class="many"><summary>Open the table: ' in part for name, part in parts.items()}
+    rows = {name: len(re.findall(r"<tr", part)) - 1 for name, part in parts.items() if "<table" in part}
+    assert folded == {name: rows.get(name, 0) > FEW_ROWS for name in folded}
+    assert folded["ties"]
+    assert not folded["joint_acts"]
 
 
 def test_the_start_tells_ten_things_that_need_a_decision_each_with_its_link(explorer: httpx.Client) -> None:
