@@ -23,8 +23,8 @@
 // since = {}
 // governor_answer = {type = "certainty", among = ["certain", "possible"], words = {"start unknown" = "آغاز رابطه نامعلوم", "term undated" = "تاریخ دوره نامعلوم", "none recorded" = "ثبت نشده"}, help = "whether those named governed when the tie began", caption = "Governor is", caption_fa = "قطعیت استاندار", detail = true}
 // governors = {type = "ids", help = "ids of who governed then; else of who may have; else of those whose term has no dates", caption_fa = "شناسهٔ استاندار", named_by = "governor_names", empty = "none"}
-// governor_names = {type = "texts", help = "their names", caption = "Governor", caption_fa = "استاندار", empty = "none"}
-// governor_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "استاندار (به فارسی)", empty = "none"}
+// governor_names = {type = "texts", help = "their names", caption = "Governor", caption_fa = "استاندار"}
+// governor_names_fa = {type = "texts", help = "their names in Persian, else in English", caption_fa = "استاندار (به فارسی)"}
 // holder_answer = {type = "certainty", among = ["certain", "possible"], words = {"start unknown" = "آغاز رابطه نامعلوم", "term undated" = "تاریخ دوره نامعلوم", "none recorded" = "ثبت نشده", "no counterpart" = "همتای معینی ندارد"}, help = "whether those named held a post there when the tie began", caption = "Counterpart is", caption_fa = "قطعیت همتا", detail = true}
 // holders = {type = "ids", help = "ids of who held a post there then; else of who may have; else of those whose term has no dates", caption_fa = "شناسهٔ صاحب سمت", named_by = "holder_names", empty = "none"}
 // holder_names = {type = "texts", help = "their names", caption = "Post-holder abroad", caption_fa = "صاحب سمت (همتا)", empty = "none"}
