@@ -14,30 +14,25 @@ from graphmap.analysis.judging import Codes, Judged
 from graphmap.scales import Level
 from graphmap.store.snapshot import NOTHING, Indices, Snapshot
 
-Places = npt.NDArray[np.int32]
-"""Rows of provinces."""
-
-
 Rows = npt.NDArray[np.signedinteger[Any]]
+"""Rows of provinces, or places among some of them."""
 
 
 class Nearer(NamedTuple):
-    """Pairs of provinces that meet somewhere, each both ways round, and what they are there (see Judged)."""
+    """Pairs of provinces that meet somewhere, each both ways round, and what they are there, in force."""
 
-    one: Places
-    other: Places
+    one: Rows
+    other: Rows
     strength: Codes
-    preparing: Codes
 
-    def lay(self, provinces: Places) -> tuple[Rows, Rows]:
+    def lay(self, provinces: Rows) -> tuple[Rows, Rows]:
         """Return the places of each pair among some provinces, which hold all of them."""
         order = np.argsort(provinces)
         one, other = (order[np.searchsorted(provinces, part, sorter=order)] for part in self[:2])
         return one, other
 
 
-_NOBODY, _NOTHING = np.zeros(0, np.int32), np.zeros(0, np.int8)
-NO_PAIRS = Nearer(_NOBODY, _NOBODY, _NOTHING, _NOTHING)
+NO_PAIRS = Nearer(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int8))
 
 
 class Meetings:
@@ -51,9 +46,8 @@ class Meetings:
     def add(self, level: Level, block: Block, judged: Judged) -> None:
         """Keep what the provinces at a target are to each other."""
         one, other = np.nonzero(judged.meet)
-        rows = block.rows
-        codes = judged.strength[one, other], judged.preparing[one, other]
-        self._met[level].append((self._snapshot.row(block.target.id), Nearer(rows[one], rows[other], *codes)))
+        pairs = Nearer(block.rows[one], block.rows[other], judged.strength[one, other])
+        self._met[level].append((self._snapshot.row(block.target.id), pairs))
 
     def gather(self, level: Level) -> Mapping[str, Nearer]:
         """Return the pairs kept so far that lie in each target of a level, by its id."""

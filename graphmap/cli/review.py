@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphmap.language import Language
+    from graphmap.near import NearPair
+    from graphmap.reports.twice import Twice
     from graphmap.store.contract import Store
 
 COLUMNS = ("label", "country", "score", "first", "first_id", "second", "second_id")
@@ -114,38 +116,40 @@ def _list_pairs(
         twice = [pair for pair in find_twice(store, language.code) if not wanted or pair.country == wanted]
         noted = store.rows(_NOTES, {"ids": [pair.first for pair in twice] + [pair.second for pair in twice]})
         apart |= {two for identity, note in noted.rows for two in read_apart(identity, note)}
-    rows: list[tuple[Any, ...]] = [
-        (
-            language.words(f"label-{pair.label.lower()}") if format_name == "table" else pair.label,
+    is_table = format_name == "table"
+
+    def list_cells(
+        pair: NearPair | Twice, sort: str, score: float | None, one: str, other: str
+    ) -> tuple[Any, ...]:
+        return (
+            language.words(sort) if is_table else pair.label,
             directory.name(pair.country).in_language(language.code) if pair.country else "",
-            pair.score,
-            pair.first_name,
+            score,
+            one,
             pair.first,
-            pair.second_name,
+            other,
             pair.second,
             *(("", "") if format_name == "csv" else ()),
         )
+
+    rows = [
+        list_cells(pair, f"label-{pair.label.lower()}", pair.score, pair.first_name, pair.second_name)
         for pair in pairs
         if frozenset((pair.first, pair.second)) not in apart
     ]
     rows += [
-        (
-            language.words(f"review-{pair.label.lower().replace('_', '-')}")
-            if format_name == "table"
-            else pair.label,
-            directory.name(pair.country).in_language(language.code) if pair.country else "",
+        list_cells(
+            pair,
+            f"review-{pair.label.lower().replace('_', '-')}",
             None,
             pair.first_said,
-            pair.first,
             pair.second_said,
-            pair.second,
-            *(("", "") if format_name == "csv" else ()),
         )
         for pair in twice
         if frozenset((pair.first, pair.second)) not in apart
     ]
     heads: tuple[str, ...] = (*COLUMNS, *TO_FILL) if format_name == "csv" else COLUMNS
-    if format_name == "table":
+    if is_table:
         heads = tuple(language.words("review-" + column.replace("_", "-")) for column in COLUMNS)
     if rows or format_name != "table":
         show_rows(heads, rows, format_name, output, wide)

@@ -166,12 +166,17 @@ def test_a_page_that_takes_long_says_so_and_comes_by_itself(
             page.wait_for_selector("form.form")
 
 
+@pytest.fixture
+def go(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Return what lets questions be answered: until it is set, each is worked on."""
+    event, asked = threading.Event(), Held.ask
+    monkeypatch.setattr(Held, "ask", lambda *given: event.wait(20) and asked(*given))
+    return event
+
+
 def test_the_start_can_be_asked_before_it_knows_what_needs_a_decision(
-    iran_path: Path, monkeypatch: pytest.MonkeyPatch
+    iran_path: Path, go: threading.Event
 ) -> None:
-    go = threading.Event()
-    asked = Held.ask
-    monkeypatch.setattr(Held, "ask", lambda *given: go.wait(20) and asked(*given))
     with serve_store(iran_path, replace(QUICK, patience=0.05)) as client:
         told = client.get("/?lang=fa")
         assert (told.status_code, told.headers["retry-after"]) == (202, "1")
@@ -181,12 +186,7 @@ def test_the_start_can_be_asked_before_it_knows_what_needs_a_decision(
         go.set()
 
 
-def test_an_interface_is_told_to_ask_again_and_a_notebook_does(
-    iran_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    go = threading.Event()
-    asked = Held.ask
-    monkeypatch.setattr(Held, "ask", lambda *given: go.wait(20) and asked(*given))
+def test_an_interface_is_told_to_ask_again_and_a_notebook_does(iran_path: Path, go: threading.Event) -> None:
     with serve_store(iran_path, replace(QUICK, patience=0.05)) as client:
         told = client.get("/api/sole_contacts")
         assert (told.status_code, told.headers["retry-after"]) == (503, "1")
