@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graphmap.exchange.meant_names import MeantNames
+from graphmap.exchange.place_words import names_office
 from graphmap.exchange.seen_column import MOST, SeenColumn, find_country_after, share_of_words
+from graphmap.text import ascii_digits
 
 MOST_WORDS = 40
 """A column of more different texts holds no words of a value table, whatever its head says."""
-_ROW_NUMBER = re.compile(r"\d{1,4}|\[\w{1,4}\]")
+_ROW_NUMBER = re.compile(r"\(?\d{1,4}[.)]?|\[\w{1,4}\]")
 
 
 def give_roles(columns: Iterable[SeenColumn], names: MeantNames) -> tuple[SeenColumn, ...]:
@@ -37,7 +39,9 @@ class _Roles:
                 fits = is_address if role == "url" else column.is_headed(role) and not is_address
                 if role == "document":
                     # The number of a row is none of a document.
-                    fits = fits and not all(_ROW_NUMBER.fullmatch(text) for text in column.texts)
+                    fits = fits and not all(
+                        _ROW_NUMBER.fullmatch(ascii_digits(text)) for text in column.texts
+                    )
                 if fits and column.filled and self._find(role) is None:
                     self._set(number, role)
         return self.columns
@@ -82,10 +86,17 @@ class _Roles:
         self._give_cities()
         for number in self._free():
             column = self.columns[number]
-            is_partner = column.is_headed("counterpart") or column.side == "abroad"
+            is_partner = column.is_headed("counterpart", "partner") or column.side == "abroad"
             least = 0.3 if is_partner else MOST
             if column.known.get("place", 0.0) >= least and not self._has_country():
                 self._set(number, "mixed", column.mark)
+        self._give_regions()
+        if self._give_unknown_provinces():
+            self._give_regions()
+        self._give_partners()
+
+    def _give_regions(self) -> None:
+        """Find the column of regions abroad, and that of offices."""
         for number in self._free():
             column = self.columns[number]
             share = column.known.get("Region", 0.0)
@@ -106,6 +117,30 @@ class _Roles:
                 and column.known
             ):
                 self._set(number, "counterpart")
+
+    def _give_partners(self) -> None:
+        """Tell what a column of partners holds of which the head says no more: offices, or places."""
+        for number in self._free():
+            column = self.columns[number]
+            if not column.is_headed("partner") or column.side == "home" or column.dates or not column.known:
+                continue
+            offices = sum(count for text, count in column.texts.items() if names_office(text))
+            if offices * 2 > column.filled:
+                role = "counterpart"
+            else:
+                role = "region" if self._find("city") is None else "partner"
+            if not any(self._find(other) is not None for other in ("partner", "region", "counterpart")):
+                self._set(number, role)
+
+    def _give_unknown_provinces(self) -> bool:
+        """Take what is called after provinces for those of home, though none is known, if no end is there."""
+        number = self._find("region")
+        if self._find("province") is not None or self._find("city") is not None or number is None:
+            return False
+        column = self.columns[number]
+        is_of_home = column.is_headed("province") and column.side != "abroad"
+        self._set(number, "province" if is_of_home else column.role, column.mark)
+        return is_of_home
 
     def _find_new_provinces(self) -> int | None:
         """Return the column that is called after provinces or states, where the store has none of them."""
@@ -202,6 +237,9 @@ class _Roles:
         if len(found) == 1 and not sides[found[0]]:
             is_home = self.columns[found[0]].at_home > 0.5 or self._lie_at_home(found[0]) > 0.5
             sides[found[0]] = "home" if is_home else "abroad"
+        if len(found) > 1 and all(side == "abroad" for side in sides.values()):
+            # Of two sister cities one is home.
+            sides = dict.fromkeys(found, "")
         free = [number for number in found if not sides[number]]
         free.sort(key=lambda n: (-max(self.columns[n].at_home, self._lie_at_home(n)), n))
         for number in free:

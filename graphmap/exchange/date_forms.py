@@ -16,12 +16,13 @@ from graphmap.text import ascii_digits
 
 Calendar = Literal["gregorian", "solar", "lunar", "buddhist", "mixed"]
 
-ORDERS = ("day month year", "month day, year", "month year", "day-month-year")
-"""Orders with a month in words that are tried, beside those of numbers."""
+ORDERS = ("day month year", "month day, year", "month year", "month-year")
+"""Orders with a month in words that are tried, beside those of numbers and those that some text shows."""
 BARE = ("range_start", "date_alone")
 """Forms that leave away what stands round a date, so that others can read it."""
 _NUMBERS = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})")
-_SHORT_YEAR = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}")
+_SHORT_YEAR = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{2})")
+_IN_WORDS = re.compile(r"\d{1,2}([ ./\-]+)[^\W\d]+?\.?([ ./\-]+)\d{4}")
 _SERIAL = re.compile(r"[2-6]\d{4}(\.0)?")
 _YEAR = re.compile(r"\D*(\d{4})")
 _MOST, _MOST_DATED = 0.7, 0.3
@@ -39,6 +40,11 @@ class DateForm:
     calendar: Calendar
     share: float
     doubt: str = ""
+
+    @property
+    def short_form(self) -> str:
+        """The order of dates whose years have two digits; blank where there is none."""
+        return next((form for form in self.forms if "yy" in form), "")
 
     @property
     def has_ranges(self) -> bool:
@@ -65,7 +71,8 @@ def find_date_form(values: Collection[str], is_dated: bool) -> DateForm | None:
     doubts: list[str] = []
     turned = texts
     read = _list_dates(turned, is_dated)
-    for form, doubt in _list_forms(texts, is_dated):
+    in_persian = any(re.search("[۰-۹٠-٩]", text) for text in values)
+    for form, doubt in _list_forms(texts, is_dated, in_persian):
         tried = [_turn(text, form) for text in turned]
         found = _list_dates(tried, is_dated)
         if len(found) > len(read) or (form in BARE and tried != turned):
@@ -75,29 +82,62 @@ def find_date_form(values: Collection[str], is_dated: bool) -> DateForm | None:
     share = len(read) / len(texts)
     if read and share >= (_MOST_DATED if is_dated else _MOST):
         calendar, strange = _find_calendar(read)
-        return DateForm(tuple(forms), calendar, share, strange or "".join(doubts[:1]))
-    short = sum(_SHORT_YEAR.fullmatch(text) is not None for text in texts) / len(texts)
-    return DateForm((), "gregorian", short, "short_year") if is_dated and short >= _MOST else None
+        return DateForm(
+            tuple(forms),
+            calendar,
+            share,
+            strange or ("short_year" if "short_year" in doubts else "".join(doubts[:1])),
+        )
+    return None
 
 
 def _list_dates(texts: Collection[str], is_dated: bool) -> list[str]:
     return [text for text in texts if _is_date(text, is_dated)]
 
 
-def _list_forms(texts: Collection[str], is_dated: bool) -> list[tuple[str, str]]:
+def _list_forms(texts: Collection[str], is_dated: bool, in_persian: bool) -> list[tuple[str, str]]:
     """Return the forms to try beside plain dates, each with what is doubtful of it."""
     forms = [("range_start" if any(map(split_range, texts)) else "date_alone", "")]
     bare = [take_range(text, 0) for text in texts]
     numbers = [found for text in bare if (found := _NUMBERS.fullmatch(text))]
+    # What one mark proves holds for the others, unless they prove two things.
+    proven = {found[2]: int(found[1]) > 12 for found in numbers if max(int(found[1]), int(found[3])) > 12}
     for mark in sorted({found[2] for found in numbers}):
-        first, second = (max(int(found[at]) for found in numbers if found[2] == mark) for at in (1, 3))
-        order = "month{0}day{0}year" if second > 12 >= first else "day{0}month{0}year"
-        forms.append((order.format(mark), "order" if max(first, second) <= 12 else ""))
+        is_day_first = proven.get(mark, all(proven.values()) if len(set(proven.values())) == 1 else True)
+        order = "day{0}month{0}year" if is_day_first else "month{0}day{0}year"
+        is_sure = mark in proven or len(set(proven.values())) == 1
+        forms.append((order.format(mark), "" if is_sure else "order"))
+    forms += [
+        (f"day{found[1]}month{found[2]}year", "") for text in bare if (found := _IN_WORDS.fullmatch(text))
+    ]
     forms += [(order, "") for order in ORDERS]
+    if is_dated:
+        forms += [(order, "short_year") for order in _list_short_orders(bare, in_persian)]
+    forms = list(dict.fromkeys(forms))
     if is_dated and not any(re.fullmatch(r"\d{4}", text) for text in bare):
         # A year would be read as a day, too.
         forms.append(("day_number", ""))
     return forms
+
+
+def _list_short_orders(texts: Collection[str], in_persian: bool = False) -> list[str]:
+    """Return the orders of dates with years of two digits: of the calendar in which the other dates are.
+
+    >>> _list_short_orders(["09/10/62", "13/11/86"]), _list_short_orders(["84/3/20", "1398/02/11"])
+    (['day/month/yy'], ['solaryy/month/day'])
+    """
+    short = [found for text in texts if (found := _SHORT_YEAR.fullmatch(text))]
+    is_solar = in_persian or any(re.search(r"(?<!\d)1[34]\d\d(?!\d)", text) for text in texts)
+    year = "solaryy" if is_solar else "yy"
+    orders = []
+    for mark in sorted({found[2] for found in short}):
+        first, second, last = (max(int(found[at]) for found in short if found[2] == mark) for at in (1, 3, 4))
+        if first > 31 or (is_solar and last <= 31):
+            orders.append(f"{year}{mark}month{mark}day")
+        else:
+            parts = ("month", "day") if second > 12 >= first else ("day", "month")
+            orders.append(mark.join((*parts, year)))
+    return orders
 
 
 def _turn(text: str, form: str) -> str:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 
 from graphmap.exchange.draft_lines import Lines, list_texts, quote
-from graphmap.exchange.listed_words import HEAD_MARK
+from graphmap.exchange.head_words import HEAD_MARK
 from graphmap.exchange.seen_column import SeenColumn, look_at_column
 from graphmap.exchange.tables import Row
 from graphmap.exchange.understanding import OPEN, SeenTable, says_nothing
 from graphmap.text import ascii_digits, clean_name, fold
 
-NO_FORM = frozenset({"lunar", "buddhist", "short_year"})
+NO_FORM = frozenset({"lunar", "buddhist"})
 """Doubts of dates that no form of a mapping settles: the column is not taken."""
 SISTERS = frozenset(
     map(
@@ -27,15 +27,43 @@ SISTERS = frozenset(
             "خواهرخواندگی",
             "خواهر",
             "kardes",
+            "자매",
+            "자매결연",
+            "姉妹",
+            "姉妹提携",
+            "irma",
+            "irmas",
         ),
     )
 ) | {f"st{a}dtepartnerschaft{en}" for a in ("a", "ae") for en in ("", "en")}
 """Words for ties of twins, of cities or provinces as the ends are."""
 TICKS = frozenset(
-    ["x", "✓", "✔", "√", "•", "●", "*", "+", "yes", "ja", "да", "evet", "oui", "si", "sí", "بله", "دارد"]
+    [
+        "x",
+        "✓",
+        "✔",
+        "√",
+        "✅",
+        "☑",
+        "✓✓",
+        "xx",
+        "•",
+        "●",
+        "*",
+        "+",
+        "yes",
+        "ja",
+        "да",
+        "evet",
+        "oui",
+        "si",
+        "sí",
+        "بله",
+        "دارد",
+    ]
 )
 """What stands in a cell of a wide table for a tie of which no more is said."""
-NO_TIE = frozenset(["no", "nein", "нет", "hayır", "non", "0", "خیر", "نه", "ندارد"])
+NO_TIE = frozenset(["no", "nein", "нет", "hayır", "non", "0", "خیر", "نه", "ندارد", "✗", "✘", "❌", "🗙"])
 """What stands there, beside dashes, for none."""
 _NUMBER = re.compile(r"[+-]?[\d.,٫٬۰-۹]+")
 
@@ -103,6 +131,11 @@ class CellDraft:
             says_nothing(text) and text.lower() not in TICKS and text != "?"
         )
 
+    @staticmethod
+    def is_strange_sign(text: str) -> bool:
+        """Say whether a cell holds a sign, and no word, of which no one knows whether it stands for a tie."""
+        return text.lower() not in TICKS and not any(map(str.isalnum, text))
+
     def are_wide_numbers(self) -> bool:
         """Say whether the cells of a wide table are amounts, and not years."""
         texts = self.list_wide_texts()
@@ -122,6 +155,11 @@ class CellDraft:
             self.step("wide-none")
             self.lines.append(f"leave_out = {quote(self.out.word('reason-wide-none'))}")
             self.lines.append(f"when.among = {{ {quote(cell)} = {list_texts(none)} }}")
+        if signs := sorted({text for text in self.list_wide_texts() if self.is_strange_sign(text)}):
+            self.step("wide-signs")
+            self.lines.append(f"leave_out = {quote(self.out.word('reason-wide-signs'))}")
+            self.lines.append(f"when.among = {{ {quote(cell)} = {list_texts(signs)} }}")
+            self.out.ask("ask-wide-signs", signs=" ".join(signs))
         if any(HEAD_MARK in column for column in self.seen.wide):
             self.step("wide-heads")
             self.lines.append(f"divide = {list_texts([self.value('wide_land'), self.value('wide_year')])}")
@@ -133,7 +171,11 @@ class CellDraft:
         name = self.value("wide_cell")
         texts = self.list_wide_texts()
         place = self.seen.table.header
-        rows = [Row({name: text}, place) for text in texts if text.lower() not in TICKS]
+        rows = [
+            Row({name: text}, place)
+            for text in texts
+            if text.lower() not in TICKS and not self.is_strange_sign(text)
+        ]
         if not rows or self.seen.names is None:
             return ""
         column = look_at_column(name, rows, self.seen.names)
@@ -209,7 +251,7 @@ class CellDraft:
         dates, head = column.dates, clean_name(column.name)
         if dates.doubt:
             self.lines.append("")
-            self.out.ask(f"ask-{dates.doubt.replace('_', '-')}", column=head)
+            self.out.ask(f"ask-{dates.doubt.replace('_', '-')}", column=head, form=dates.short_form)
             if dates.doubt in NO_FORM:
                 return ""
         forms = list(dates.forms)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-from graphmap.exchange.draft_cells import CellDraft
 from graphmap.exchange.draft_lines import list_texts, quote
-from graphmap.exchange.listed_words import HEAD_MARK
+from graphmap.exchange.draft_places import COLUMNS_SHOWN, PlaceDraft
+from graphmap.exchange.head_words import HEAD_MARK
 from graphmap.exchange.seen_column import MOST, SeenColumn
 from graphmap.text import clean_name
 
-COLUMNS_SHOWN = 6
 LEFT_BLANK = {"country": "reason-target", "mixed": "reason-target", "province": "reason-start"}
 """Columns of places that a row must name, and the reason for which it is left out where it does not."""
 
 
-class TableDraft(CellDraft):
+class TableDraft(PlaceDraft):
     """Writes one table of a draft."""
 
     def write(self) -> None:
@@ -136,6 +135,7 @@ class TableDraft(CellDraft):
             new = f"{{ name = {quote(self.at(city))}{fields} }}"
             name = self.value("its_city")
             found.insert(0, self.find(name, "City", self.at(city), [within, "{home}"], new, at, "city"))
+            self.leave_to_province(city)
         return self.choose("start", found)
 
     def demand_codes(self, found: str) -> None:
@@ -206,13 +206,11 @@ class TableDraft(CellDraft):
             first, last = self.value("place_name"), self.value("place_country")
             self.lines += [
                 f"divide = {list_texts([first, last])}", f"text = {quote(self.at(place))}",
-                f"mark = {quote(place.mark)}", "from_end = true",
+                f"mark = {quote(place.mark)}", "from_end = true", "rest = true",
             ]  # fmt: skip
             self.step("place-country")
             unit = self.find(self.value("their_country"), "Country", "{" + last + "}", role="place")
-            self.step("place-name")
-            new = f'{{ name = "{{{first}}}" }}'
-            found.append(self.find(self.value("their_place"), "City", "{" + first + "}", [unit], new))
+            found += self.write_places(place, first, unit)
             self.out.ask("ask-place", column=clean_name(place.name))
         if unit:
             found.append(unit)
@@ -235,23 +233,10 @@ class TableDraft(CellDraft):
             identity = self.find(self.value(name), label, self.at(column), within, new, at, role)
             self.split_partners(column, name)
             found.insert(0, identity)
-            if role == "partner" and (regions := self.list_regions(column)):
-                self.lines.append(f"when.not_among = {{ {quote(column.name)} = {list_texts(regions)} }}")
-                self.step("partner-regions", column=clean_name(column.name))
-                found.insert(1, self.find(self.value("its_region"), "Region", self.at(column), within))
-                self.lines.append(f"when.among = {{ {quote(column.name)} = {list_texts(regions)} }}")
+            self.ask_level(role, column)
+            if role == "partner" and not column.mark:
+                found[1:1] = self.write_no_cities(column.name, column.texts, within)
         return self.choose("target", found)
-
-    def list_regions(self, column: SeenColumn) -> list[str]:
-        """Return the names of a column of cities that are known as regions, and as no cities."""
-        if self.seen.names is None or self.seen.column("region") is not None:
-            return []
-        directory = self.seen.names.directory
-        return [
-            text
-            for text in column.texts
-            if directory.candidates("Region", text) and not directory.candidates("City", text)
-        ]
 
     def split_partners(self, column: SeenColumn, name: str) -> None:
         """Write that one cell holds several partners, of which each makes a record."""

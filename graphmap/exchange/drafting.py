@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from graphmap.exchange.draft_cells import SISTERS
 from graphmap.exchange.draft_lines import Lines, quote
 from graphmap.exchange.draft_table import TableDraft
-from graphmap.exchange.listed_words import HEAD_MARK, list_words
+from graphmap.exchange.head_words import HEAD_MARK
+from graphmap.exchange.listed_words import list_words
 from graphmap.exchange.meant_names import Meant
 from graphmap.exchange.understanding import SeenFile, SeenTable, says_nothing
 from graphmap.text import clean_name, fold
@@ -36,11 +37,14 @@ def draft_mapping(file: SeenFile, language: Language) -> Draft:
 NAMED = {
     "province": ("Province",), "city": ("City",), "home_country": ("Country",), "country": ("Country",),
     "mixed": ("Region", "Country"), "place": ("Country",), "wide": ("Country",), "region": ("Region",),
+    "partner": ("City",), "counterpart": ("Counterpart",),
 }  # fmt: skip
 """The roles of columns whose names may have a value table, and what they name."""
 NAMES_SHOWN = 6
-MAY_BE_NEW = frozenset({"city", "region"})
+MAY_BE_NEW = frozenset({"city", "region", "partner", "counterpart"})
 """Those whose unknown names become new nodes."""
+ABROAD = frozenset({"region", "partner", "counterpart"})
+"""Those of them whose names are looked for in the country of their row alone."""
 
 
 class _Writer(Lines):
@@ -49,7 +53,8 @@ class _Writer(Lines):
     def __init__(self, file: SeenFile, language: Language) -> None:
         super().__init__(clean_name(file.path.stem), language)
         self.file = file
-        self.tables = [table for table in file.tables if table.is_of_ties]
+        shown = [table for table in file.tables if not table.table.is_hidden]
+        self.tables = [table for table in shown or file.tables if table.is_of_ties]
 
     def write(self) -> None:
         """Write the whole draft."""
@@ -66,9 +71,12 @@ class _Writer(Lines):
         for role, labels in NAMED.items():
             self.write_names(role, labels)
         for seen in self.file.tables:
-            if not seen.is_of_ties and seen.table.header.sheet and self.tables:
-                self.lines += ["", "[[pass_over]]", f"sheet = {quote(seen.table.name)}"]
-                self.key("reason", self.word("no-ties"), "pass-over")
+            if seen in self.tables or not seen.table.header.sheet or not self.tables:
+                continue
+            self.lines += ["", "[[pass_over]]", f"sheet = {quote(seen.table.name)}"]
+            self.key("reason", self.word("sheet-hidden" if seen.is_of_ties else "no-ties"), "pass-over")
+            if seen.is_of_ties:
+                self.ask("ask-hidden", sheet=clean_name(seen.table.name))
         for seen in self.tables:
             TableDraft(self, seen).write()
 
@@ -109,11 +117,15 @@ class _Writer(Lines):
             if seen.names is None:
                 continue
             for column, text, count in _list_names(seen, role):
-                if text in lines or says_nothing(text) or seen.names.directory.candidates(labels, text):
+                if text in lines or seen.names.directory.candidates(labels, text):
+                    continue
+                if says_nothing(text):
+                    if role in MAY_BE_NEW:
+                        lines[text] = f'{quote(clean_name(text))} = ""  # {self.word("name-none")}'
                     continue
                 its = seen.column(role)
                 land = its.land if its is not None and role == "region" else ""
-                meant = seen.names.find(labels[-1], text, land) if role != "region" or land else Meant()
+                meant = seen.names.find(labels[-1], text, land) if role not in ABROAD or land else Meant()
                 word, column_name = clean_name(text), column
                 if meant.identity:
                     why = "name-near" if meant.is_guess else "name-foreign"

@@ -46,19 +46,47 @@ _UNIT_WORDS = (
         "vilayeti",
     ),
     *("vilayət", "provincia", "provincie", "province", "state", "ville", "città", "ciudad"),
+    *("county", "council", "borough", "kraj", "województwo", "provinsi", "daerah", "istimewa", "dki", "kota"),
+    *("استان", "استانداری", "prefecture", "governorate", "département", "departement"),
 )
 _UNITS = frozenset(map(fold, _UNIT_WORDS))
 """Words for provinces, regions and cities that stand round their names."""
 
+_ENDINGS = {
+    "특별자치도": "", "특별자치시": "", "특별시": "", "광역시": "", "북도": "north", "남도": "south",
+    "도": "", "壮族自治区": "", "回族自治区": "", "维吾尔自治区": "", "自治区": "", "省": "", "市": "",
+    "県": "", "州": "",
+}  # fmt: skip
+"""What names of provinces and cities end with where no space stands before it, with the quarter it says."""
+_ALSO = {
+    "US": "EUA|EE.UU.|EEUU|É.-U.|Etats Unis|ABD|США|A.B.D.|Estados Unidos da América",
+    "CN": "RRT|Tiongkok|КНР|ÇHC|PRC|P.R. China|中华人民共和国|中華人民共和国|중화인민공화국|RP China"
+    "|VR China",
+    "CZ": "République tchèque|Tschechische Republik|República Checa|República Tcheca|Çek Cumhuriyeti"
+    "|Repubblica Ceca|Czech Rep.",
+    "RU": "Rusya Federasyonu|Российская Федерация|Fédération de Russie|Russische Föderation|РФ|俄罗斯联邦",
+    "DE": "W. Germany|West Germany|FRG|BRD|Alemania Federal|East Germany|GDR|DDR",
+    "GB": "Wales|Scotland|England|Northern Ireland|Pays de Galles|Écosse|Angleterre|Schottland|Gales|Escocia"
+    "|Inghilterra|Scozia|Великая Британия|영국|英國",
+    "KR": "Korea (South)|South Korea|Rep. of Korea|Corea del Sur|대한민국|Coréia do Sul",
+    "AE": "BAE|ОАЭ|VAE|EAU|E.A.U.|U.A.E.",
+    "NL": "Holland|Holanda|Olanda|Hollanda|هلند",
+    "AZ": "Nakhchivan|Nahçıvan|Nahçıvan Ö.C.|Nahçıvan Özerk Cumhuriyeti",
+    "TR": "터키|Turkey|Türkiye Cumhuriyeti", "KZ": "Kazakistan Cumhuriyeti", "CI": "Ivory Coast",
+    "MM": "Burma", "SZ": "Swaziland", "MK": "Macedonia",
+}  # fmt: skip
+"""Short, long, older and partial names of countries that CLDR has not, by their codes."""
+
 
 @cache
 def _list_territories() -> dict[str, str]:
-    return _gather(
+    found = _gather(
         (fold(name), code)
         for locale in _load()
         for code, name in locale.territories.items()
         if len(code) == 2 and code.isalpha()
     )
+    return found | {fold(name): code for code, names in _ALSO.items() for name in names.split("|")}
 
 
 @cache
@@ -128,7 +156,12 @@ def turn_words(name: str) -> str:
 
     >>> turn_words("Восточный Азербайджан"), turn_words("Doğu Azerbaycan"), turn_words("Провинция Гилян")
     ('east Азербайджан', 'east Azerbaycan', 'Гилян')
+    >>> turn_words("江苏省"), turn_words("경상북도"), turn_words("Kent County Council")
+    ('江苏', 'north 경상', 'Kent')
     """
+    for ending, quarter in _ENDINGS.items():
+        if name.endswith(ending) and len(name) - len(ending) >= 2:
+            return f"{quarter} {name.removesuffix(ending)}".strip()
     words = name.replace("-", " ").split()
     kept = [_TURNED.get(fold(word), word) for word in words if fold(word) not in _UNITS]
     return " ".join(kept) or name

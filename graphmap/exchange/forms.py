@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 from graphmap.dates import SERIAL_ZERO, find_days, is_solar, read_date, to_solar
 from graphmap.errors import DateError
+from graphmap.exchange.date_words import write_out
 from graphmap.text import ascii_digits, fold
 
-_PARTS = {"day": r"(?P<day>\d{1,2})", "month": r"(?P<month>\d{1,2}|[^\W\d]+\.?)", "year": r"(?P<year>\d{4})"}
+_PARTS = {
+    "day": r"(?P<day>\d{1,2})", "month": r"(?P<month>\d{1,2}|[^\W\d]+\.?)", "year": r"(?P<year>\d{4})",
+    "yy": r"(?P<yy>\d{2})", "solaryy": r"(?P<solaryy>\d{2})",
+}  # fmt: skip
+_YEARS = frozenset({"year", "yy", "solaryy"})
 _TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _MONTHS = {
     fold(name): number
@@ -28,18 +34,6 @@ _ABOUT = re.compile(
     r"(?:c\.|ca\.?|circa|about|around|um|около|ок\.|yaklaşık|vers|hacia|حدود(?: سال)?)\s*(?=\S)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"(?:since|from|as of|seit|ab|с|от|depuis|desde|dal|از|از سال|سال|منذ)\.?\s+(?=\D{0,12}\d)", re.IGNORECASE
-)
-"""Words before a date that say no more of it."""
-_BEHIND = re.compile(
-    r"\s*(?:\[\w{1,4}\]|[*†‡§¹²³⁴⁵]+|\((?:\d{1,2}|[a-z])\)|(?:г|гг|год|года|году)\.?|yılı"
-    r"|yılından beri|'?den beri|ش|ه\.?\s?ش\.?|م)\s*$",
-    re.IGNORECASE,
-)
-"""Marks of footnotes and words behind a date."""
-_YEAR_MONTH_DAY = re.compile(r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?)?")
-"""A date as Chinese and Japanese write it."""
 _BETWEEN = re.compile(
     r"\s*[–—−]\s*|\s+-\s+|\s+(?:to|until|till|bis|по|до|تا|à|al|hasta|ile)\s+", re.IGNORECASE
 )
@@ -64,7 +58,8 @@ def is_date_order(form: str) -> bool:
     (True, True, False)
     """
     words = re.findall(r"[a-z]+", form)
-    return "year" in words and len(set(words)) == len(words) > 1 and set(words) <= set(_PARTS)
+    has_year = len(_YEARS & set(words)) == 1
+    return has_year and len(set(words)) == len(words) > 1 and set(words) <= set(_PARTS)
 
 
 def turn_date(value: str, order: str) -> str:
@@ -74,6 +69,8 @@ def turn_date(value: str, order: str) -> str:
     ('2019-05-11', '1980-06')
     >>> turn_date("c. 1979", "month year"), turn_date("۱۱ اردیبهشت ۱۳۹۸", "day month year")
     ('1979~', '1398-02-11')
+    >>> turn_date("09/10/62", "day/month/yy"), turn_date("۸۴/۳/۲۰", "solaryy/month/day")
+    ('1962-10-09', '1384-03-20')
     """
     if about := _ABOUT.match(value.strip()):
         turned = turn_date(value.strip()[about.end() :], order)
@@ -87,12 +84,20 @@ def turn_date(value: str, order: str) -> str:
     number = int(month) if month.isdigit() else _number_month(month)
     if month and not number:
         return value
-    said = [parts["year"]]
+    said = [parts.get("year") or _find_century(parts)]
     if month:
         said.append(f"{number:02}")
     if "day" in parts:
         said.append(parts["day"].zfill(2))
     return "-".join(said)
+
+
+def _find_century(parts: Mapping[str, str]) -> str:
+    """Return the last year that two digits may be of and that is not ahead."""
+    today = date.today()
+    solar = to_solar(today) if "solaryy" in parts else None
+    this_year, short = (solar[0], int(parts["solaryy"])) if solar else (today.year, int(parts["yy"]))
+    return str(this_year - (this_year - short) % 100)
 
 
 def _number_month(name: str) -> int:
@@ -107,18 +112,14 @@ def _number_month(name: str) -> int:
 def take_date_alone(value: str) -> str:
     """Return a date without words and marks round it; a text that holds no year stays as it is.
 
-    >>> take_date_alone("2012年5月"), take_date_alone("2014年")
-    ('2012-05', '2014')
+    >>> take_date_alone("2012年5月"), take_date_alone("昭和55年10月17日"), take_date_alone("1995년 10월 6일")
+    ('2012-05', '1980-10-17', '1995-10-06')
     >>> [take_date_alone(text) for text in ("since 1990", "2009*", "um 2008", "с 2015 г.", "2001[3]", "soon")]
     ['1990', '2009', '2008~', '2015', '2001', 'soon']
     """
-    plain = value.strip()
-    if not re.search(r"\d{4}", ascii_digits(plain)):
+    plain = write_out(value.strip())
+    if not re.search(r"\d{3}[\dX]", ascii_digits(plain)):
         return value
-    if chinese := _YEAR_MONTH_DAY.fullmatch(plain):
-        return "-".join(part.zfill(2) for part in chinese.groups() if part)
-    while (cut := _BEHIND.sub("", _BEFORE.sub("", plain, 1))) != plain:
-        plain = cut
     return turn_date(plain, "month year") if _ABOUT.match(plain) else plain
 
 

@@ -55,8 +55,7 @@ def find_rows(data: bytes) -> FoundRows | None:
         found = json.loads(first)
     except (ValueError, RecursionError):
         return None
-    is_row = isinstance(found, dict) and found.get("type") != "FeatureCollection"
-    return FoundRows(text) if is_row else None
+    return FoundRows(text) if isinstance(found, dict) else None
 
 
 def _find_inner(text: str) -> FoundRows | None:
@@ -65,21 +64,43 @@ def _find_inner(text: str) -> FoundRows | None:
         whole = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(whole, dict) or whole.get("type") == "FeatureCollection":
+    path = _find_array(whole) if isinstance(whole, dict) else ()
+    at = 0
+    for key in path:
+        begun = re.compile(rf"{re.escape(json.dumps(key, ensure_ascii=False))}\s*:\s*(?=[\[{{])").search(
+            text, at
+        )
+        if begun is None:
+            return None
+        at = begun.end()
+    if not path:
         return None
-    keys = [
-        key
-        for key, value in whole.items()
-        if isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
-    ]
-    begun = (
-        re.search(rf"{re.escape(json.dumps(keys[0], ensure_ascii=False))}\s*:\s*(?=\[)", text)
-        if keys
-        else None
-    )
-    if len(keys) != 1 or begun is None:
-        return None
-    return FoundRows("\n" * text.count("\n", 0, begun.end()) + text[begun.end() :], keys[0])
+    return FoundRows("\n" * text.count("\n", 0, at) + text[at:], ".".join(path))
+
+
+def _find_array(whole: dict[str, Any]) -> tuple[str, ...]:
+    """Return the keys that lead to the array of objects that an object holds, where it holds one alone.
+
+    >>> _find_array({"meta": {"page": 1}, "data": {"items": [{"a": 1}]}}), _find_array({"a": [{}], "b": [{}]})
+    (('data', 'items'), ())
+    """
+    level: list[tuple[tuple[str, ...], dict[str, Any]]] = [((), whole)]
+    for _ in range(DEEPEST):
+        found = [
+            (*path, key)
+            for path, inner in level
+            for key, value in inner.items()
+            if isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
+        ]
+        if found:
+            return found[0] if len(found) == 1 else ()
+        level = [
+            ((*path, key), value)
+            for path, inner in level
+            for key, value in inner.items()
+            if isinstance(value, dict)
+        ]
+    return ()
 
 
 def read_json_table(
@@ -91,7 +112,9 @@ def read_json_table(
 ) -> Table:
     """Read objects into a table: a column a key, objects within as `key.inner`, lists joined by a bar.
 
-    Raises FileRefused where the text is no such JSON; faults of single rows go to `noted`.
+    A list of objects within makes a row of each of them. Of a feature of GeoJSON the columns are its
+    properties, and `lat` and `lon` where it is a point. Raises FileRefused where the text is no such JSON;
+    faults of single rows go to `noted`.
     """
     text = rows_found.text
     if rows_found.key:
@@ -102,26 +125,26 @@ def read_json_table(
     for line, found in objects:
         if not isinstance(found, dict):
             raise FileRefused(f"is JSON whose items are no objects (line {line})", RIGHT)
-    if len({line for line, _ in objects}) < len(objects):
-        noted.notes.append(
-            f"{shown}: several objects stand in one line, so what is called a line counts objects"
-        )
-        objects = [(number, found) for number, (_, found) in enumerate(objects, start=1)]
     for line, found in objects:
-        cells: dict[str, str] = {}
         try:
-            _flatten(found, "", cells, 1)
+            for one in _spread(_take_feature(found)):
+                cells: dict[str, str] = {}
+                rows.append((line, cells))
+                _flatten(one, "", cells, 1)
         except _Unfit as unfit:
             noted.faults.append(
                 Fault(unfit.problem, "a text, a number or a list of such", Place(shown, line))
             )
-        rows.append((line, cells))
+    if len({line for line, _ in rows}) < len(rows):
+        noted.notes.append(f"{shown}: a line holds several rows, so what is called a line counts rows")
+        rows = [(number, cells) for number, (_, cells) in enumerate(rows, start=1)]
+    for _, cells in rows:
         columns.update(dict.fromkeys(cells))
     if not rows:
         raise FileRefused("is JSON without an object", RIGHT)
     header = list(columns)
     records = ((line, [cells.get(column, "") for column in header]) for line, cells in rows)
-    return build_table(name, Place(shown, rows[0][0]), header, records, noted, progress)
+    return build_table(name, Place(shown), header, records, noted, progress)
 
 
 class _Unfit(Exception):
@@ -151,6 +174,42 @@ def _take_objects(text: str) -> Iterator[tuple[int, Any]]:
         except (ValueError, RecursionError) as error:
             raise FileRefused("is JSON with a number too long or nested too deeply", RIGHT) from error
         yield line, found
+
+
+def _take_feature(found: dict[str, Any]) -> dict[str, Any]:
+    """Return what a feature of GeoJSON says of itself, with its point; any other object as it is.
+
+    >>> point = {"type": "Point", "coordinates": ["51.4", "35.7"]}
+    >>> _take_feature({"type": "Feature", "geometry": point, "properties": {"city": "Tehran"}})
+    {'city': 'Tehran', 'lat': '35.7', 'lon': '51.4'}
+    """
+    if found.get("type") != "Feature" or not isinstance(found.get("properties"), dict):
+        return found
+    said: dict[str, Any] = dict(found["properties"])
+    geometry = found.get("geometry")
+    if isinstance(geometry, dict) and geometry.get("type") == "Point":
+        lon, lat = geometry.get("coordinates", ("", ""))[:2]
+        said = {**said, "lat": lat, "lon": lon}
+    return said
+
+
+def _spread(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield an object for each of those in the one list of objects that it holds; else the object itself.
+
+    >>> list(_spread({"a": "1", "b": [{"c": "2"}, {"c": "3"}]}))
+    [{'a': '1', 'b': {'c': '2'}}, {'a': '1', 'b': {'c': '3'}}]
+    """
+    held = [
+        key
+        for key, value in found.items()
+        if isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
+    ]
+    if len(held) != 1:
+        yield found
+        return
+    for item in found[held[0]]:
+        for inner in _spread(item):
+            yield {**found, held[0]: inner}
 
 
 def _flatten(found: dict[str, Any], head: str, cells: dict[str, str], depth: int) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphmap.errors import Fault, Faults, GraphmapError, MappingError, Place
+from graphmap.exchange.cell_marks import say_tidied
 from graphmap.exchange.codes_doubted import doubt_codes
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping_files import list_mappings, read_mapping
@@ -86,11 +87,13 @@ def collect_mapped(
         )
     maker = RecordMaker(declared, known)
     reader = RowReader(declared, maker)
-    chosen = _choose_tables(paths, declared, maker, encoding)
+    chosen, unread = _choose_tables(paths, declared, maker, encoding)
     rows: dict[Where, Row] = {}
     for wanted in declared.tables:
         for table in (table for table, its in chosen if its is wanted):
             _read_table(table, wanted, reader, progress, rows)
+    left = maker.noted.left_rows
+    maker.faults[:0] = [fault for fault in unread if not fault.where or _key(fault.where) not in left]
     maker.faults += maker.dates.faults()
     batch = maker.make_batch()
     faults = tuple(maker.faults)
@@ -126,9 +129,13 @@ def find_mappings(path: Path) -> tuple[str, ...]:
 
 def _choose_tables(
     paths: Iterable[Path], mapping: FileMapping, maker: RecordMaker, encoding: str
-) -> list[tuple[Table, Wanted]]:
-    """Read the files, and choose for each table in them the one of the mapping that it is."""
+) -> tuple[list[tuple[Table, Wanted]], list[Fault]]:
+    """Read the files, and choose for each table in them the one of the mapping that it is.
+
+    Returns the faults of their cells, too: they count but in rows that are left out.
+    """
     chosen: list[tuple[Table, Wanted]] = []
+    unread: list[Fault] = []
     for path, shown, is_named in list_files(paths):
         if not is_named and path.suffix.lower() not in TEXT_SUFFIXES | BOOK_SUFFIXES:
             continue
@@ -144,24 +151,39 @@ def _choose_tables(
             maker.noted.told.append(f"{shown}: passed over, the mapping has no table for it")
             continue
         read = read_tables(path, shown, None, lambda *names: _find_form(mapping, encoding, *names))
-        maker.faults += read.faults
+        faults = list(read.faults)
         maker.noted.told += read.notes
         for table in read.tables:
-            unread = [
+            passed = [
                 one.reason for one in mapping.pass_over if one.sheet and one.fits(path.name, table.name)
             ]
-            if unread:
-                maker.noted.told.append(f"{table.header.file}, sheet {table.name}: passed over, {unread[0]}")
+            if passed:
+                maker.noted.told.append(f"{table.header.file}, sheet {table.name}: passed over, {passed[0]}")
                 continue
             wanted = _choose_table(table, path.stem if len(read.tables) == 1 else table.name, mapping)
             if isinstance(wanted, Fault):
                 maker.faults.append(wanted)
             else:
                 chosen.append((table, wanted))
-    if not chosen and not maker.faults:
+                faults = [fault for fault in faults if not _is_of_untaken(fault, table, wanted)]
+        unread += faults
+    if not chosen and not maker.faults and not unread:
         names = ", ".join(name for table in mapping.tables for name in table.files)
         maker.faults.append(Fault("There is no file here that the mapping reads", f"a file named {names}"))
-    return chosen
+    return chosen, unread
+
+
+def _key(place: Place) -> Where:
+    return place.file, place.sheet, place.line
+
+
+def _is_of_untaken(fault: Fault, table: Table, wanted: Wanted) -> bool:
+    """Say whether a fault is of a cell of a column of which nothing is made."""
+    place = fault.where
+    if place is None or fault.column is None or wanted.unpivot is not None or not place.cell:
+        return False
+    is_its = (place.file, place.sheet) == (table.file, table.header.sheet)
+    return is_its and fault.column not in _match_columns(table, wanted)[0].values()
 
 
 def _find_form(mapping: FileMapping, encoding: str, *names: str) -> TableForm:
@@ -170,7 +192,7 @@ def _find_form(mapping: FileMapping, encoding: str, *names: str) -> TableForm:
         (found for name in names if (found := [w for w in mapping.tables if w.fits_name(name)])),
         mapping.tables,
     )
-    form = replace(fitting[0].form() if len(fitting) == 1 else AS_IT_IS, unmerge=True)
+    form = replace(fitting[0].form() if len(fitting) == 1 else AS_IT_IS, unmerge=True, last_values=True)
     return form if form.encoding else replace(form, encoding=encoding)
 
 
@@ -232,9 +254,11 @@ def _read_table(
     reader.maker.noted.told += [
         f"{row.place}: a row of hashtags, passed over" for row in table.rows if is_hashtags(row)
     ]
-    for number, row in enumerate(shape_rows(table, wanted, columns), start=1):
+    marks: Counter[str] = Counter()
+    for number, row in enumerate(shape_rows(table, wanted, columns, marks), start=1):
         rows[row.place.file, row.place.sheet, row.place.line] = row
         for part in unpivot(row, wanted):
             reader.read_row(part, wanted, table.file)
         if progress is not None and (number % TELL_EVERY == 0 or number == len(table.rows)):
             progress(f"{table.file} ({number} of {len(table.rows)} rows)", number)
+    reader.maker.noted.told += say_tidied(table.file, marks)

@@ -174,7 +174,11 @@ class RowReader:
             return
         values.update(dict.fromkeys(step.divide, ""))
         pieces = [piece for one in self._fill(step.text, values).split(step.mark) if (piece := one.strip())]
-        if len(pieces) > len(step.divide):
+        more = len(pieces) - len(step.divide)
+        if step.rest and more > 0:
+            held = slice(0, more + 1) if step.from_end else slice(-more - 1, None)
+            pieces[held] = [f"{step.mark.rstrip()} ".join(pieces[held])]
+        elif more > 0:
             right = f"at most {len(step.divide)} pieces, as divide names"
             self.maker.blame(
                 f"has {len(pieces)} pieces between {step.mark!r}", right, step.text, step.mark.join(pieces)

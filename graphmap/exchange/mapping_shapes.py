@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from graphmap.exchange.cell_marks import tidy_rows
 from graphmap.exchange.mapping_format import Table as Wanted
 from graphmap.exchange.tables import Row, Table
 from graphmap.schema.kinds import unshield_text
 from graphmap.text import strip_direction_marks
 
 
-def shape_rows(table: Table, wanted: Wanted, columns: Mapping[str, str]) -> Iterator[Row]:
+def shape_rows(
+    table: Table, wanted: Wanted, columns: Mapping[str, str], marks: Counter[str]
+) -> Iterator[Row]:
     """Yield the rows that say something, by the names of columns that a mapping has.
 
     `columns` are those of the table by the names of the mapping. A row of hashtags, and one that is a heading
     of those below it, is none; a blank cell of a column that is filled down says what the one above it says.
+    `marks` counts the marks that say nothing of the rows (`tidy_rows`).
     """
     renamed = {have: need for need, have in columns.items() if have != need}
     above: dict[str, str] = {}
     heading = ""
     takes_headings = bool(wanted.headings) and wanted.headings not in table.columns
-    for row in table.rows:
+    for row in tidy_rows(table.rows, marks):
         if is_hashtags(row):
             continue
         if takes_headings and (found := find_heading(row)):

@@ -105,6 +105,8 @@ class Divide(_Step):
     mark: str = Field(min_length=1)
     from_end: bool = False
     """Whether a text of fewer pieces fills the last values (China alone is the country), not the first."""
+    rest: bool = False
+    """Whether of a text of more pieces the last value takes the rest, the first one with `from_end`."""
 
 
 class Find(_Step):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from graphmap.directory import Directory
 from graphmap.exchange.date_forms import DateForm, find_date_form
-from graphmap.exchange.listed_words import find_side, list_words, name_roles
+from graphmap.exchange.head_words import find_side, name_roles
+from graphmap.exchange.listed_words import list_words
 from graphmap.exchange.meant_names import Meant, MeantNames
 from graphmap.exchange.tables import Row
 from graphmap.text import fold

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from graphmap.errors import FileRefused
-from graphmap.exchange.listed_words import HEAD_MARK, name_roles
+from graphmap.exchange.head_words import HEAD_MARK, name_roles
 from graphmap.text import ascii_digits, fold, shows_nothing
 
 HEADER_WITHIN = 50
@@ -32,6 +32,8 @@ class TableForm:
     """Whether nothing is known of it: the first line that looks like a header is taken for it."""
     header_rows: int = 1
     """In how many lines the names of the columns stand; in two, the upper one names groups of columns."""
+    last_values: bool = False
+    """Whether a formula says what its spreadsheet last worked out; else it is a fault."""
     unmerge: bool = False
     """Whether the value of cells that are merged over several rows counts for each of them."""
 
@@ -100,11 +102,20 @@ def guess_header(rows: Sequence[Sequence[str]]) -> int:
 
     >>> guess_header([["Ties"], ["province", "country"], ["Fars", "Iraq"], ["Yazd", "Oman"]])
     1
+    >>> title = ["Ties (x = held", "o = talks", "d = ended)"]
+    >>> heads = ["province", "Iraq", "Oman", "Qatar", "note"]
+    >>> guess_header([title, heads, ["Fars", "x", "", "", "a"], ["Yazd", "o", "", "", "b"]])
+    1
     """
     filled = [sum(not shows_nothing(cell) for cell in cells) for cells in rows]
     usual = sorted(filled)[len(filled) // 2]
+    widths = [
+        max((n for n, cell in enumerate(cells, 1) if not shows_nothing(cell)), default=0) for cells in rows
+    ]
+    width = sorted(widths)[len(widths) // 2]
     for number, count in enumerate(filled):
-        if count >= max(2, 0.6 * usual):
+        # A title with commas in it fills some cells, and ends where a table goes on.
+        if count >= max(2, 0.6 * usual) and widths[number] > 0.6 * width:
             # An upper row of heads names groups of columns, so that fewer of its cells are filled.
             if number and filled[number - 1] >= 2 and may_have_two_heads(rows[number - 1 :]):
                 return number - 1

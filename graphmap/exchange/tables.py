@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple, overload
 
 from graphmap.errors import Fault, FileRefused, Place
 from graphmap.exchange.encoding import decode_table
-from graphmap.exchange.table_heads import AS_IT_IS, TableForm, take_header
+from graphmap.exchange.table_heads import AS_IT_IS, HEADER_WITHIN, TableForm, take_header
 from graphmap.text import shows_nothing, strip_direction_marks
 
 DELIMITERS = (",", ";", "\t")
@@ -87,6 +89,8 @@ class Table:
     header: Place
     columns: tuple[str, ...]
     rows: Sequence[Row]
+    is_hidden: bool = False
+    """Whether it is a sheet that its workbook hides."""
     guessed: str = ""
     """The encoding that it was read in, where that is a guess."""
     unnamed: tuple[Fault, ...] = ()
@@ -178,15 +182,24 @@ def _explain(error: csv.Error, place: Place) -> Fault:
 
 
 def find_delimiter(text: str) -> str:
-    r"""Return the delimiter that stands most often in the header, outside quotation marks.
+    r"""Return the delimiter that stands equally often in most of the first lines, outside quotation marks.
+
+    Of several the one that stands most often in the first line, the header of most tables.
 
     >>> find_delimiter('"a,b,c";d\n1,2,3'), find_delimiter("a\tb")
     (';', '\t')
+    >>> find_delimiter("Ties, as told\n\na;b\n1;2")
+    ';'
     """
-    lines = re.finditer(r"[^\r\n]+", text[:LONGEST_CELL])
-    header = next((line[0] for line in lines if line[0].strip()), "")
-    bare = re.sub(r'"[^"]*"', "", header)
-    return max(DELIMITERS, key=lambda mark: (bare.count(mark), -DELIMITERS.index(mark)))
+    lines = (line[0] for line in re.finditer(r"[^\r\n]+", text[:LONGEST_CELL]) if line[0].strip())
+    bare = [re.sub(r'"[^"]*"', "", line) for line in islice(lines, HEADER_WITHIN)]
+
+    def judge(mark: str) -> tuple[int, int, int]:
+        counts = Counter(count for line in bare if (count := line.count(mark)))
+        usual = max(counts.values(), default=0)
+        return usual, bare[0].count(mark) if bare else 0, -DELIMITERS.index(mark)
+
+    return max(DELIMITERS, key=judge)
 
 
 def build_table(

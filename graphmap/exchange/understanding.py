@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graphmap.directory import Directory
 from graphmap.errors import Fault
+from graphmap.exchange.cell_marks import tidy_rows
 from graphmap.exchange.column_roles import give_roles
-from graphmap.exchange.listed_words import HEAD_MARK, name_roles
+from graphmap.exchange.head_words import HEAD_MARK, name_roles
 from graphmap.exchange.mapping_shapes import find_heading, is_hashtags
 from graphmap.exchange.meant_names import MeantNames
 from graphmap.exchange.reading import BOOK_SUFFIXES, read_tables
@@ -22,9 +24,11 @@ from graphmap.text import ascii_digits, fold, guess_language
 
 CODE_PAGES = (
     *("windows-1256", "windows-1252", "windows-1254", "windows-1251", "windows-1250", "windows-1253"),
-    *("gb18030", "shift_jis", "euc_kr"),
+    *("gb18030", "cp932", "cp949", "big5"),
 )
 """Encodings that are tried on a text whose bytes prove none."""
+USUAL = "windows-1252"
+"""The one of them in which most files are."""
 
 FEW_COLUMNS = 3
 """In a table of so many columns, a row of one cell is none of the others."""
@@ -66,6 +70,20 @@ _NONE = frozenset(
         "desconocido",
         "tbd",
         "k.a.",
+        *(
+            "non renseigné",
+            "n.d.",
+            "s/d",
+            "s.d.",
+            "não informado",
+            "sin datos",
+            "不详",
+            "不明",
+            "미상",
+            "tbc",
+            "tba",
+        ),
+        *("not known", "not available", "tidak diketahui", "to be confirmed", "brak danych", "neznámo"),
     }
 )
 """What stands in a cell for nothing."""
@@ -73,6 +91,24 @@ OPEN = frozenset(
     map(
         fold,
         (
+            *(
+                "perpetual",
+                "in perpetuity",
+                "till date",
+                "auto-renewed",
+                "until terminated",
+                "永久",
+                "長期",
+                "长期",
+                "무기한",
+            ),
+            *(
+                "na dobu neurčitou",
+                "indeterminado",
+                "prazo indeterminado",
+                "a tempo indeterminato",
+                "bezterminowo",
+            ),
             *("indefinite", "unlimited", "open-ended", "permanent", "no end date", "illimité", "indefinido"),
             *("бессрочно", "бессрочное", "unbefristet", "süresiz", "نامحدود", "دائمی"),
         ),
@@ -132,29 +168,50 @@ class SeenFile:
 
 def understand_file(path: Path, directory: Directory, encoding: str = "") -> SeenFile:
     """Look at a stranger's file: what its tables and columns are, by the names that a directory knows."""
-    read, used = _read(path, directory, encoding)
     names = MeantNames(directory)
+    read, used = _read(path, names, encoding)
     tables = tuple(_look(table, names, used) for table in read.tables)
     shown = {fault for table in read.tables for fault in table.unnamed}
-    return SeenFile(path, tables, tuple(f for f in read.faults if f not in shown), read.notes)
+    # Of a column of which nothing is made no cell is at fault.
+    untaken = {
+        (seen.table.header.sheet, column.name)
+        for seen in tables
+        for column in seen.columns
+        if not column.role and not seen.wide
+    }
+    faults = (
+        fault
+        for fault in read.faults
+        if fault not in shown and not (fault.where and (fault.where.sheet, fault.column) in untaken)
+    )
+    return SeenFile(path, tables, tuple(faults), read.notes)
 
 
-def _read(path: Path, directory: Directory, encoding: str) -> tuple[Tables, str]:
+def _read(path: Path, names: MeantNames, encoding: str) -> tuple[Tables, str]:
     """Read a file; of encodings that its bytes do not tell apart, the one in which most names are known."""
-    read = read_tables(path, find_form=lambda *_: TableForm(encoding, is_strange=True, unmerge=True))
+    read = read_tables(
+        path, find_form=lambda *_: TableForm(encoding, is_strange=True, unmerge=True, last_values=True)
+    )
     if encoding or path.suffix.lower() in BOOK_SUFFIXES or not any(t.guessed for t in read.tables):
         return read, encoding
     best: tuple[float, Tables, str] | None = None
     for name in CODE_PAGES:
         form = TableForm(name, is_strange=True)
         tried = read_tables(path, find_form=lambda *_, form=form: form)
-        score = _count_known(tried, directory)
-        if tried.tables and (best is None or score > best[0]):
+        score = _count_known(tried, names)
+        if not tried.tables:
+            continue
+        # What reads the same in several is called by the one that most files are in.
+        if best is None or score > best[0] or (name == USUAL and _list_cells(tried) == _list_cells(best[1])):
             best = (score, tried, name)
     return (best[1], best[2]) if best else (read, "")
 
 
-def _count_known(read: Tables, directory: Directory) -> float:
+def _list_cells(read: Tables) -> list[list[str]]:
+    return [[text for row in table.rows for text in row.cells.values()] for table in read.tables]
+
+
+def _count_known(read: Tables, names: MeantNames) -> float:
     """Return how many cells with other than English letters are names that are known."""
     texts = {
         text.strip()
@@ -164,7 +221,10 @@ def _count_known(read: Tables, directory: Directory) -> float:
         if text and not text.isascii()
     }
     labels = ("Province", "Country", "Region", "City")
-    known = sum(bool(directory.candidates(labels, text)) for text in texts)
+    known = sum(
+        bool(names.directory.candidates(labels, text) or names.find("Country", text).identity)
+        for text in texts
+    )
     heads = (column for table in read.tables for column in table.columns if not column.isascii())
     known += sum(bool(name_roles(head)) for head in heads)
     # Words of the letters of one script come before those with signs, or with letters of two, within.
@@ -184,14 +244,16 @@ def _is_of_one_script(text: str) -> bool:
 
 
 def _look(table: Table, names: MeantNames, encoding: str) -> SeenTable:
-    rows = [row for row in table.rows if not is_hashtags(row)]
+    rows = [row for row in tidy_rows(table.rows, Counter()) if not is_hashtags(row)]
     heading, rows = _take_headings(rows, names)
     wide = tuple(c for c in table.columns if find_country_of_head(c, names) and not _holds_names(c, rows))
     wide = wide if len(wide) >= WIDE_FROM else ()
     usable = [c for c in table.columns if c not in wide and not re.search(r"[{}|]", c)]
     usable += [heading] if heading else []
     sums = _find_sums(usable, rows, names)
-    counted = [row for row in rows if not (set(map(str.strip, row.cells.values())) & set(sums))]
+    counted = [
+        row for row in rows if not (set(map(str.strip, row.cells.values())) & set(sums)) and not _is_sum(row)
+    ]
     columns = give_roles((look_at_column(c, counted, names) for c in usable), names)
     texts = " ".join((*table.columns, *(text for row in rows[:50] for text in row.cells.values())))
     found = SeenTable(
@@ -254,12 +316,19 @@ def _find_sums(columns: list[str], rows: list[Row], names: MeantNames) -> tuple[
     return tuple(found)
 
 
+def _is_sum(row: Row) -> bool:
+    """Say whether a row of few cells holds a sum: its word may stand in any column, before the number."""
+    filled = [text for cell in row.cells.values() if (text := cell.strip())]
+    return len(filled) <= 2 and any(map(_SUM.fullmatch, filled))
+
+
 def _find_blanks(seen: SeenTable) -> tuple[str, ...]:
     """Return the words of the partners' columns that stand for nothing."""
     texts = (
         text
         for column in seen.columns
-        if column.role in {"country", "mixed", "place", "partner", "province"}
+        if column.role
+        in {"country", "mixed", "place", "partner", "province", "region", "city", "counterpart"}
         for text in column.texts
     )
     return tuple(dict.fromkeys(text for text in texts if says_nothing(text)))

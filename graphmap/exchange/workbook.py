@@ -6,8 +6,9 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from itertools import chain
+from itertools import chain, repeat, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ LARGEST_BOOK = 2_000_000_000
 """Bytes that the parts of a workbook may unfold to; more is a trap or a mistake."""
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
 """A range of merged cells, as the part of a sheet writes it."""
+HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^<>]*\bhidden="(?:1|true)"[^<>]*>')
+FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 RIGHT = "a workbook saved as .xlsx, or CSV"
 
 
@@ -114,7 +117,8 @@ def _read_sheet(
 ) -> Iterator[Table]:
     """Yield the table of one sheet, or nothing if the sheet is empty."""
     before = len(noted.faults)
-    records = _read_rows(sheet, shown, noted, _find_merged(path, sheet), form)
+    part = _scan_part(path, sheet)
+    records = _read_rows(path, sheet, shown, noted, part, form)
     first = next(records, None)
     if first is not None:
         header, rows = take_header(chain([first], records), form)
@@ -127,43 +131,92 @@ def _read_sheet(
             if not fault.where or (fault.where.line or begins) >= begins
         ]
         place = Place(shown, header.line, sheet.title)
-        yield build_table(sheet.title.strip(), place, header.cells, rows, noted, progress)
+        where = Place(shown, None, sheet.title)
+        if form.last_values and (count := len(part.hidden)):
+            said = "1 row is hidden" if count == 1 else f"{count} rows are hidden"
+            noted.notes.append(f"{where}: {said} in the workbook, and read as the others")
+        is_hidden = sheet.sheet_state != "visible"
+        if form.last_values and is_hidden:
+            noted.notes.append(f"{where}: the sheet is hidden in the workbook")
+        table = build_table(sheet.title.strip(), place, header.cells, rows, noted, progress)
+        yield replace(table, is_hidden=is_hidden)
 
 
-def _find_merged(path: Path, sheet: Any) -> dict[tuple[int, int], str]:
-    """Return the ranges of merged cells by the line and the number of the cell that holds their value.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the part of a sheet says that openpyxl passes over where it reads row by row.
 
-    openpyxl passes over them where it reads row by row, and they stand at the end of the sheet's part.
+    `merged` are the ranges of merged cells by the line and the number of the cell that holds their value.
     """
+
+    merged: Mapping[tuple[int, int], str]
+    has_formulas: bool
+    hidden: frozenset[int]
+
+
+def _scan_part(path: Path, sheet: Any) -> _Part:
+    """Look through the part of a sheet: merged cells stand at its end."""
     import openpyxl.utils
 
     with zipfile.ZipFile(path) as archive, archive.open(sheet._worksheet_path) as part:
-        kept, ranges = b"", dict[str, None]()
+        kept, ranges, hidden, has_formulas = b"", dict[str, None](), set[int](), False
         while piece := part.read(1 << 20):
-            ranges |= dict.fromkeys(match[1].decode() for match in MERGED.finditer(kept + piece))
+            piece = kept + piece
+            ranges |= dict.fromkeys(match[1].decode() for match in MERGED.finditer(piece))
+            hidden |= {
+                int(number[1])
+                for tag in HIDDEN_ROW.finditer(piece)
+                if (number := re.search(rb'\br="(\d+)"', tag[0]))
+            }
+            has_formulas = has_formulas or FORMULA.search(piece) is not None
             kept = piece[-200:]
     found: dict[tuple[int, int], str] = {}
     for reference in ranges:
         first_column, first_line, _, _ = openpyxl.utils.range_boundaries(reference)
         found[first_line, first_column - 1] = reference
-    return found
+    return _Part(found, has_formulas, frozenset(hidden))
+
+
+def _read_last_values(path: Path, title: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the cells of each row of a sheet, with what its program last worked out for formulas."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    try:
+        sheet = book[title]
+        sheet.reset_dimensions()
+        yield from sheet.iter_rows()
+    finally:
+        book.close()
 
 
 def _read_rows(
-    sheet: Any, shown: str, noted: ReadingNotes, merged: Mapping[tuple[int, int], str], form: TableForm
+    path: Path, sheet: Any, shown: str, noted: ReadingNotes, part: _Part, form: TableForm
 ) -> Iterator[tuple[int, list[str]]]:
     header: list[str] = []
     below: dict[tuple[int, int], str] = {}
-    for line, row in enumerate(sheet.iter_rows(), start=1):
+    takes_last = form.last_values and part.has_formulas
+    last_values = _read_last_values(path, sheet.title) if takes_last else repeat(())
+    worked_out = 0
+    for line, (row, values) in enumerate(zip(sheet.iter_rows(), last_values, strict=False), start=1):
         if line < form.header:
             continue
+        if takes_last:
+            pairs = list(zip_longest(row, values[: len(row)]))
+            known = [
+                cell.data_type == "f" and last is not None and last.value is not None for cell, last in pairs
+            ]
+            row = tuple(
+                last if is_known else cell for (cell, last), is_known in zip(pairs, known, strict=True)
+            )
+            worked_out += sum(known)
         texts = []
         stands_alone = form.unmerge and sum(cell.value is not None for cell in row) == 1
         for number, cell in enumerate(row):
             if cell.value is None:
                 texts.append(below.pop((line, number), ""))
                 continue
-            its = merged.get((line, number))
+            its = part.merged.get((line, number))
             over = _list_rows_below(its) if its and form.unmerge else ()
             # A cell over the whole width is a title, a heading or a footnote, and loses nothing.
             problem, right = _doubt_cell(cell, None if over or stands_alone else its)
@@ -181,6 +234,10 @@ def _read_rows(
         if texts:
             header = header or texts
             yield line, texts
+    if worked_out:
+        where = Place(shown, None, sheet.title)
+        said = "1 cell is a formula" if worked_out == 1 else f"{worked_out} cells are formulas"
+        noted.notes.append(f"{where}: {said}; what it last came to is taken")
 
 
 def _list_rows_below(merged: str) -> range:

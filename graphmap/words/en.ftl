@@ -2373,7 +2373,7 @@ draft-cell-value = in dollars; for others add a step with times
 draft-ask-kind = No column says what kind of tie each is: "other" is taken, which is never a sure rival.
 draft-ask-trade = Are the amounts exports in dollars, and of which year?
 draft-ask-order = Column { $column }: is the day first or the month? Every date can be read both ways; the day is taken.
-draft-ask-short-year = Column { $column } writes years of two digits: write them in full; the column is not taken.
+draft-ask-short-year = Column { $column } writes years of two digits. They are read as { $form }, each as the last such year that is not ahead: are order, calendar and century right?
 draft-ask-lunar = Column { $column }: are these dates of the lunar calendar? Solar Hijri they lie years ahead; the column is not taken.
 draft-ask-buddhist = Column { $column }: are these Buddhist years? Then take 543 off; the column is not taken.
 draft-ask-document = Column { $column }: rows that share a number are taken as one act of several provinces. Are they?
@@ -2420,7 +2420,23 @@ draft-ask-names-new = Column { $column }: { $count ->
     } with a name like it: { $names }. If they are the same, say so in the draft.
 draft-ask-dates = Column { $column } is called after dates, and is not taken: only { $share } % of its cells are dates.
 draft-ask-new-provinces = The store knows no province of the home country: each name in { $column } is made one. Are they all provinces?
-draft-partner-regions = of { $column }, what is known as a region
+draft-partner-regions = of { $column }, what is known as a region or is called one
+draft-partner-offices = of { $column }, what is an office and no place
+draft-ask-office-at-home = Column { $column } names offices beside cities ({ $names }): their ties are taken for those of the province. Is that right?
+draft-ask-province-at-home = Column { $column } names provinces beside cities ({ $names }): their ties are taken for those of the province. Is that right?
+draft-ask-region = Column { $column } is taken for regions: are these regions, too, and no cities: { $names }? For cities write label = "City".
+draft-sheet-hidden = the workbook hides it
+draft-ask-hidden = Sheet { $sheet } is hidden in the workbook, and passed over. Should its ties go in? Then take it from pass_over.
+draft-ask-partner = What { $column } names, may be cities, regions or offices: { $names }. They are made { $label ->
+        [Region] regions
+       *[City] cities
+    }; for others write another label.
+draft-name-none = names nothing
+draft-place-state = a place may have its state behind it: Norman, Oklahoma
+draft-place-region = that state or region
+draft-wide-signs = signs of which the list may say what they mean
+draft-reason-wide-signs = what the sign in its cell means is not said
+draft-ask-wide-signs = What do the signs { $signs } mean? Their cells are left out until the draft says so.
 draft-ask-untaken = { $count ->
         [one] This column is
        *[other] These columns are

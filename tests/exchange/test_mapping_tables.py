@@ -86,7 +86,10 @@ def test_objects_of_json_are_rows(tmp_path: Path, text: str) -> None:
     [
         ('[{"province": "Fars"}, 3]', "is JSON whose items are no objects (line 1)"),
         ('[{"province":\n "Fars"]', "is JSON with a mistake in line 2"),
-        ('[{"province": "Fars", "country": [{}]}]', "line 1: holds a list of objects in country"),
+        (
+            '[{"province": "Fars", "country": "Iraq", "a": [{"x": 1}], "b": [{"y": 1}]}]',
+            "line 1: holds a list of objects in a",
+        ),
     ],
 )
 def test_json_that_is_no_table_is_told_with_its_line(tmp_path: Path, text: str, said: str) -> None:

@@ -138,7 +138,7 @@ def test_an_encoding_that_no_mark_proves_is_the_one_in_which_names_are_known_and
         (("June 1980", "2019-05-11", "43586"), ("month year", "day_number"), ""),
         (("1440/09/06", "1441/01/01"), (), "the lunar calendar"),
         (("2562", "2563"), (), "Buddhist"),
-        (("11/05/98", "12/05/97"), (), "two digits"),
+        (("11/05/98", "12/05/97"), ("day/month/yy",), "two digits"),
     ],
 )
 def test_dates_are_read_in_every_form_and_what_no_one_can_know_is_asked(
