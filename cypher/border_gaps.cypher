@@ -45,9 +45,9 @@ WITH province, country, target, sum(border.km) AS km, count(*) AS borders, count
 CALL {
     WITH province, country, target
     MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until)
+    WHERE $as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.contact_until, true))
     WITH *, t.nature = 'commitment' AND NOT t.preparing AS present,
-         CASE WHEN $as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < t.certain_until) THEN 3
+         CASE WHEN $as_of IS NULL OR (coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true)) THEN 3
               WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
                    AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
     // A tie with the whole of a region covers the border of its parts.
@@ -65,7 +65,7 @@ CALL {
 CALL {
     WITH country, target
     MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND t.nature = 'commitment' AND NOT t.preparing AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+    WHERE NOT seat:Mission AND t.nature = 'commitment' AND NOT t.preparing AND ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
       AND NOT EXISTS { MATCH (home)-[:IN*0..1]->(:Province) }
       AND (EXISTS { MATCH (seat)-[:IN*0..5]->(target) } OR EXISTS { MATCH (seat:City)-[:IN]->(country) })
     WITH DISTINCT t.id AS tie ORDER BY tie

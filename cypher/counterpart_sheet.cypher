@@ -45,21 +45,21 @@
 MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
 WHERE ($counterpart IS NULL OR place.id = $counterpart)
   AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS]->(seat)-[:IN*0..5]->(:Country {id: $country}) })
-  AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until))
+  AND ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.contact_until, true)))
 // A visit that has passed shows contact for some months, and holds no more.
 WITH *, CASE WHEN $as_of IS NULL THEN CASE WHEN t.preparing THEN 1 ELSE 3 END
-             WHEN NOT (t.counts_from <= $as_of AND $as_of < t.counts_until) THEN 0
-             WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+             WHEN NOT (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)) THEN 0
+             WHEN coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) THEN 3
              WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
                   AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 CALL {
     WITH place, t
     MATCH (place)<-[post:HOLDS]-(holder)
-    WHERE t.since IS NOT NULL AND t.since <> '..' AND post.counts_from <= t.since_latest AND t.since_earliest < post.counts_until
-    WITH place, holder, post, CASE WHEN post.certain_from <= t.since_earliest AND t.since_latest < post.certain_until THEN 3
-                                   WHEN post.since IS NULL AND (post.until IS NULL OR t.since_latest < post.certain_from) THEN 1 ELSE 2 END AS sure
-    ORDER BY post.counts_from, holder.id, post.id
+    WHERE t.since IS NOT NULL AND t.since <> '..' AND coalesce(post.counts_from <= t.since_latest, true) AND coalesce(t.since_earliest < post.counts_until, true)
+    WITH place, holder, post, CASE WHEN coalesce(post.certain_from <= t.since_earliest, false) AND coalesce(t.since_latest < post.certain_until, true) THEN 3
+                                   WHEN post.since IS NULL AND (post.until IS NULL OR coalesce(t.since_latest < post.certain_from, true)) THEN 1 ELSE 2 END AS sure
+    ORDER BY post.counts_from IS NOT NULL, post.counts_from, holder.id, post.id
     RETURN max(sure) AS faced, collect({id: holder.id, name: holder.name, name_fa: coalesce(holder.name_fa, holder.name), post: coalesce(post.post, ''),
                                         post_fa: coalesce(place.name_fa, post.post), sure: sure, sources: coalesce(post.sources, [])}) AS all_held
 }
@@ -74,4 +74,4 @@ RETURN place.id AS counterpart, place.name AS counterpart_name, place.name_fa AS
        reduce(once = [], one IN held | CASE WHEN one.post_fa IN once THEN once ELSE once + one.post_fa END) AS posts_fa,
        reduce(once = coalesce(t.sources, []), source IN reduce(all_of = [], one IN held | all_of + one.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
-ORDER BY counterpart, t.since_earliest, province, tie
+ORDER BY counterpart, t.since_earliest IS NOT NULL, t.since_earliest, province, tie

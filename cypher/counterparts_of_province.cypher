@@ -29,11 +29,11 @@
 // sources = {}
 // ///
 MATCH (place:Counterpart)<-[t:TIED_TO]-(home)
-WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)
+WHERE $as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true))
 MATCH (home)-[:IN*0..1]->(province:Province)
 WHERE $province IS NULL OR province.id = $province
 WITH *, CASE WHEN $as_of IS NULL THEN CASE WHEN t.preparing THEN 1 ELSE 3 END
-             WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+             WHEN coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) THEN 3
              WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
                   AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 WITH * ORDER BY t.id
@@ -44,8 +44,8 @@ OPTIONAL MATCH (place)-[:IN*0..5]->(country:Country)
 CALL {
     WITH counterpart
     MATCH (counterpart)<-[post:HOLDS]-(holder)
-    WHERE $as_of IS NULL OR (post.counts_from <= $as_of AND $as_of < post.counts_until)
-    WITH counterpart, holder, post ORDER BY post.counts_from, holder.id, post.id
+    WHERE $as_of IS NULL OR (coalesce(post.counts_from <= $as_of, true) AND coalesce($as_of < post.counts_until, true))
+    WITH counterpart, holder, post ORDER BY post.counts_from IS NOT NULL, post.counts_from, holder.id, post.id
     RETURN collect(holder.id) AS holders, collect(holder.name) AS holder_names,
            collect(coalesce(holder.name_fa, holder.name)) AS holder_names_fa,
            collect(DISTINCT coalesce(post.post, '')) AS posts, collect(DISTINCT coalesce(counterpart.name_fa, post.post, '')) AS posts_fa

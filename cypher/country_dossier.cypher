@@ -39,9 +39,9 @@ MATCH (own:Country {home: true})
 CALL {
     WITH country
     MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-    WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+    WHERE NOT seat:Mission AND ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
     WITH *, CASE WHEN $as_of IS NULL THEN CASE WHEN t.preparing THEN 1 ELSE 3 END
-                 WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+                 WHEN coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) THEN 3
                  WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
                       AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
@@ -59,7 +59,7 @@ CALL {
     WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
       AND (EXISTS { MATCH (mission)-[:IN*1..6]->(host) }
            OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(host)
-                       WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) })
+                       WHERE $as_of IS NULL OR (coalesce(a.counts_from <= $as_of, true) AND coalesce($as_of < a.counts_until, true)) })
     OPTIONAL MATCH (mission)-[:IN]->(seat:City)
     // What is known of the day: that it had closed; its record, if that is not newer; that it had opened.
     WITH mission, sender, host, seat,
@@ -67,7 +67,7 @@ CALL {
               WHEN mission.closed_latest <= $as_of THEN 'closed'
               WHEN coalesce(mission.status, 'unknown') <> 'unknown'
                    AND (mission.status_on IS NULL OR mission.status_on <= $as_of) THEN mission.status
-              WHEN mission.opened_latest <= $as_of AND $as_of < mission.closed_earliest THEN 'open'
+              WHEN mission.opened_latest <= $as_of AND coalesce($as_of < mission.closed_earliest, true) THEN 'open'
               ELSE 'unknown' END AS status
     RETURN CASE WHEN host.home THEN 'mission at home' ELSE 'mission of home' END AS part,
            CASE WHEN host.home THEN 3 ELSE 2 END AS place_in_list, mission.id AS record,
@@ -113,19 +113,19 @@ CALL {
     WITH country, own
     WITH country, own,
          EXISTS { MATCH (country)<-[:IN*0..5]-(seat)<-[:REPRESENTS|SENT_BY*0..1]-(place)<-[t:TIED_TO]-(home)
-                  WHERE NOT seat:Mission AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)) } AS tied,
+                  WHERE NOT seat:Mission AND ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true))) } AS tied,
          EXISTS { MATCH (start)-[:BORDERS]->(place)-[:IN*0..5]->(country) WHERE start:Province OR start.home }
          OR EXISTS { MATCH (country)-[:BORDERS]->(own) } AS bordering,
          EXISTS { MATCH (mission:Mission)-[:SENT_BY]->(own)
                   WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
                     AND (EXISTS { MATCH (mission)-[:IN*1..6]->(country) }
                          OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(country)
-                                     WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) }) } AS there,
+                                     WHERE $as_of IS NULL OR (coalesce(a.counts_from <= $as_of, true) AND coalesce($as_of < a.counts_until, true)) }) } AS there,
          EXISTS { MATCH (mission:Mission)-[:SENT_BY]->(country)
                   WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
                     AND (EXISTS { MATCH (mission)-[:IN*1..6]->(own) }
                          OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(own)
-                                     WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) }) } AS here
+                                     WHERE $as_of IS NULL OR (coalesce(a.counts_from <= $as_of, true) AND coalesce($as_of < a.counts_until, true)) }) } AS here
     UNWIND [['tie', 'TIED_TO', 1, tied], ['mission of home', 'Mission', 2, there], ['mission at home', 'Mission', 3, here],
             ['border', 'BORDERS', 4, bordering]] AS thing
     WITH country, own, thing WHERE country.id <> own.id AND NOT thing[3]

@@ -19,12 +19,11 @@
 // ///
 MATCH (start)-[r:TIED_TO|GOVERNS|HOLDS|ACCREDITED_TO|COVERS]->(place)
 WITH start, r, place,
-     CASE WHEN r.since_earliest IS NULL OR r.since_latest IS NULL OR r.until_earliest IS NULL OR r.until_latest IS NULL THEN 'days missing'
+     CASE WHEN (r.since IS NOT NULL AND r.since_latest IS NULL) OR (r.until IS NOT NULL AND r.until <> '..' AND r.until_latest IS NULL) THEN 'days missing'
           WHEN r.since_earliest >= r.until_latest THEN 'end not after start'
           WHEN r.since_earliest > r.since_latest OR r.until_earliest > r.until_latest THEN 'days out of order'
           WHEN type(r) = 'TIED_TO' AND (r.preparing IS NULL OR r.proves IS NULL OR r.said_ended IS NULL OR r.presumable IS NULL
-                                        OR r.nature IS NULL OR r.sign IS NULL OR r.last_sign IS NULL OR r.counts_from IS NULL OR r.counts_until IS NULL OR r.contact_until IS NULL
-                                        OR r.certain_from IS NULL OR r.certain_until IS NULL) THEN 'days missing'
+                                        OR r.nature IS NULL) THEN 'days missing'
      END AS problem
 WHERE problem IS NOT NULL
 RETURN r.id AS record, type(r) AS relationship,

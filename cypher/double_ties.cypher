@@ -29,7 +29,7 @@ UNWIND alike AS other
 WITH home, kind, one.tie AS first, other.tie AS second, one.place AS place, other.place AS other_place, whole
 WHERE first.id < second.id AND (place.id = other_place.id OR place.id = whole OR other_place.id = whole)
   AND (first.document IS NULL OR second.document IS NULL OR first.document = second.document)
-  AND first.since_earliest <= second.since_latest AND second.since_earliest <= first.since_latest
+  AND coalesce(first.since_earliest <= second.since_latest, true) AND coalesce(second.since_earliest <= first.since_latest, true)
 RETURN first.id AS first, second.id AS second, home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa,
        place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa, kind,
        CASE WHEN place.id = other_place.id THEN 'same ends' ELSE 'office and its place' END AS problem,

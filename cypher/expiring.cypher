@@ -45,9 +45,9 @@ MATCH (home)-[t:TIED_TO]->(place)
 WHERE t.nature = 'commitment' AND NOT t.preparing
 WITH *, coalesce($before, $as_of + duration({days: 180})) AS limit_day, t.until IS NOT NULL AND t.until <> '..' AS stated
 WITH *, CASE WHEN stated THEN t.until_earliest
-             WHEN $as_of IS NOT NULL AND $presume > 0 AND t.presumable AND t.last_sign > date('0001-01-01') THEN t.last_sign + duration({years: $presume}) END AS first_end
+             WHEN $as_of IS NOT NULL AND $presume > 0 AND t.presumable AND t.last_sign IS NOT NULL THEN t.last_sign + duration({years: $presume}) END AS first_end
 WITH *, CASE WHEN stated THEN t.until_latest ELSE first_end END AS last_end
-WHERE first_end <= limit_day AND ($as_of IS NULL OR (last_end > $as_of AND t.counts_from <= $as_of AND $as_of < t.counts_until))
+WHERE first_end <= limit_day AND ($as_of IS NULL OR (last_end > $as_of AND coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
   AND ($ending IS NULL OR ($ending = 'stated') = stated)
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
@@ -60,7 +60,7 @@ RETURN t.id AS tie, province.id AS province, province.name AS province_name, pro
        t.kind AS kind, t.sectors AS sectors, t.since AS since, t.until AS until,
        CASE WHEN stated THEN 'stated' ELSE 'presumed' END AS ending, first_end, last_end,
        CASE WHEN NOT stated THEN 'presumed'
-            WHEN last_end <= limit_day AND t.proves AND ($as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < t.certain_until)) THEN 'certain'
+            WHEN last_end <= limit_day AND t.proves AND ($as_of IS NULL OR (coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true))) THEN 'certain'
             ELSE 'possible' END AS certainty,
-       CASE WHEN t.last_sign > date('0001-01-01') THEN t.last_sign END AS last_sign, t.sources AS sources
+       t.last_sign AS last_sign, t.sources AS sources
 ORDER BY CASE WHEN stated THEN 0 ELSE 1 END, first_end, tie

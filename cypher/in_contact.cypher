@@ -53,7 +53,7 @@ WITH province, target, collect(t) AS events, max(CASE WHEN proved THEN 1 ELSE 0 
 CALL {
     WITH province, target
     MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
-    WHERE NOT seat:Mission AND t.nature = 'commitment' AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+    WHERE NOT seat:Mission AND t.nature = 'commitment' AND ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
     WITH DISTINCT t ORDER BY t.id
     RETURN collect(CASE WHEN t.preparing THEN t.id END) AS preparing, sum(CASE WHEN t.preparing THEN 0 ELSE 1 END) AS committed
 }

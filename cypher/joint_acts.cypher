@@ -29,20 +29,19 @@
 // sources = {}
 // ///
 MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-WHERE t.document IS NOT NULL AND ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WHERE t.document IS NOT NULL AND ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
 WHERE NOT seat:Mission // which counts for its sender, wherever it lies
 WITH province, t, place, country,
      CASE WHEN $as_of IS NULL THEN CASE WHEN t.preparing THEN 1 ELSE 3 END
-          WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+          WHEN coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) THEN 3
           WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
                AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 ORDER BY province.id, place.id, t.id
 WITH t.document AS document, collect(DISTINCT province) AS provinces, collect(DISTINCT place) AS places, collect(t) AS rows,
      collect(DISTINCT country.id) AS countries, max(proved) AS proved,
-     // The far marks are no days.
-     min(CASE WHEN t.since IS NULL OR t.since = '..' THEN null ELSE t.since_earliest END) AS first_day,
-     max(CASE WHEN t.since IS NULL OR t.since = '..' THEN null ELSE t.since_latest END) AS last_day
+     min(CASE WHEN t.since <> '..' THEN t.since_earliest END) AS first_day,
+     max(CASE WHEN t.since <> '..' THEN t.since_latest END) AS last_day
 WHERE size(provinces) > 1 AND ($province IS NULL OR any(one IN provinces WHERE one.id = $province))
   AND ($country IS NULL OR $country IN countries)
 WITH *, [tie IN rows | tie.nature] AS natures

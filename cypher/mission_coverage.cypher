@@ -33,12 +33,12 @@
 // Each tie leads up to its country once: down from each country would be to walk through the graph as often.
 CALL {
     MATCH (home)-[t:TIED_TO]->(place)
-    WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until)
+    WHERE $as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.contact_until, true))
     MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(there:Country)
     WHERE NOT seat:Mission AND ($country IS NULL OR there.id = $country)
     // What passes, and what is not in force yet, is no tie: it stands beside.
     WITH DISTINCT there.id AS country, t, home, t.nature = 'commitment' AND NOT t.preparing AS present,
-         $as_of IS NULL OR (t.certain_from <= $as_of AND $as_of < t.certain_until) AS proved
+         $as_of IS NULL OR (coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true)) AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
     WITH country, t, province, present, proved ORDER BY t.id
     WITH country, collect(CASE WHEN present THEN t.id END) AS ties,
@@ -62,13 +62,13 @@ CALL {
     WHERE ($as_of IS NULL OR mission.opened_earliest IS NULL OR mission.opened_earliest <= $as_of)
       AND (EXISTS { MATCH (mission)-[:IN*1..6]->(host) }
            OR EXISTS { MATCH (mission)-[a:ACCREDITED_TO|COVERS]->(host)
-                       WHERE $as_of IS NULL OR (a.counts_from <= $as_of AND $as_of < a.counts_until) })
+                       WHERE $as_of IS NULL OR (coalesce(a.counts_from <= $as_of, true) AND coalesce($as_of < a.counts_until, true)) })
     // What is known of the day: that it had closed; its record, if that is not newer; that it had opened.
     WITH own, sender, mission, CASE WHEN $as_of IS NULL THEN coalesce(mission.status, 'unknown')
                                     WHEN mission.closed_latest <= $as_of THEN 'closed'
                                     WHEN coalesce(mission.status, 'unknown') <> 'unknown'
                                          AND (mission.status_on IS NULL OR mission.status_on <= $as_of) THEN mission.status
-                                    WHEN mission.opened_latest <= $as_of AND $as_of < mission.closed_earliest THEN 'open'
+                                    WHEN mission.opened_latest <= $as_of AND coalesce($as_of < mission.closed_earliest, true) THEN 'open'
                                     ELSE 'unknown' END AS status
     ORDER BY sender.id <> own.id, mission.id
     RETURN collect({id: mission.id, ours: sender.id = own.id, status: status, sources: coalesce(mission.sources, [])}) AS missions,

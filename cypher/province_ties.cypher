@@ -37,7 +37,7 @@
 // sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WHERE ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
   AND ($kind IS NULL OR t.kind = $kind) AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
   AND ($province IS NULL OR EXISTS { MATCH (home)-[:IN*0..1]->(:Province {id: $province}) })
   AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(:Country {id: $country}) WHERE NOT seat:Mission })
@@ -51,7 +51,7 @@ RETURN t.id AS tie,
        country.id AS country, country.name AS country_name, country.name_fa AS country_name_fa,
        t.kind AS kind, t.sectors AS sectors, t.stage AS stage, t.since AS since, t.until AS until,
        CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 'possible' WHEN $as_of IS NULL AND NOT t.preparing THEN 'certain'
-            WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 'certain'
+            WHEN coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) THEN 'certain'
             WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
                  AND t.last_sign > $as_of - duration({years: $presume}) THEN 'presumed' ELSE 'possible' END AS certainty, t.sources AS sources
 ORDER BY province, country, target, tie

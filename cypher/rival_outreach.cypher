@@ -41,7 +41,7 @@
 // sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until))
+WHERE ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.contact_until, true)))
   AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
   AND ($kinds IS NULL OR coalesce(t.kind, 'other') IN $kinds) AND ($nature <> 'events' OR t.nature = 'event')
 MATCH (home)-[:IN*0..1]->(province:Province)
@@ -54,7 +54,7 @@ WHERE NOT seat:Mission
 WITH target, province.id AS province, t, home:City AS city,
      NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment') AS present,
      CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
-          WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+          WHEN coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) THEN 3
           WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
                AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
 WITH target, collect({province: province, tie: t.id, act: CASE WHEN t.parties IS NOT NULL THEN t.document END, parties: coalesce(t.parties, []), sectors: t.sectors, city: city, proved: proved,
@@ -114,8 +114,9 @@ CALL {
          one.sector IS NULL OR other.sector IS NULL OR (one.sector = 'other' AND other.sector = 'other') AS unknown,
          one.sector IS NOT NULL AND other.sector IS NOT NULL AND one.sector = other.sector AS common,
          CASE WHEN $as_of IS NOT NULL THEN CASE WHEN one.proved < other.proved THEN one.proved ELSE other.proved END
-              WHEN one.certain_from < other.certain_until AND other.certain_from < one.certain_until THEN 3
-              WHEN one.since_earliest < other.until_latest AND other.since_earliest < one.until_latest THEN 1
+              WHEN coalesce(one.certain_from < other.certain_until, one.certain_from IS NOT NULL)
+                   AND coalesce(other.certain_from < one.certain_until, other.certain_from IS NOT NULL) THEN 3
+              WHEN coalesce(one.since_earliest < other.until_latest, true) AND coalesce(other.since_earliest < one.until_latest, true) THEN 1
               ELSE 0 END AS together
     WITH ahead, common AND NOT unknown AND NOT one.event AND NOT other.event AS meets, one.sector AS sector,
          CASE WHEN one.event OR other.event OR shared THEN 0 ELSE together END AS together,

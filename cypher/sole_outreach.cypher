@@ -36,7 +36,7 @@
 // sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.contact_until))
+WHERE ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.contact_until, true)))
   AND ($sector IS NULL OR t.sectors IS NULL OR $sector IN t.sectors)
   AND ($kinds IS NULL OR coalesce(t.kind, 'other') IN $kinds) AND ($nature <> 'events' OR t.nature = 'event')
 MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(target)
@@ -51,7 +51,7 @@ WITH target, count(DISTINCT CASE WHEN NOT t.preparing AND ($nature <> 'commitmen
      collect({tie: t.id, province: province.id, city: home:City, sources: coalesce(t.sources, [null]),
               present: NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment'),
               proved: CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
-                           WHEN t.certain_from <= $as_of AND $as_of < t.certain_until THEN 3
+                           WHEN coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) THEN 3
                            WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
                                 AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END}) AS rows
 WHERE provinces = 1

@@ -20,7 +20,7 @@
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WITH *, CASE WHEN t.stage = 'ended' AND t.until = '..' THEN 'ended and open'
-             WHEN t.stage = 'ended' AND t.until IS NOT NULL AND $as_of < t.until_earliest THEN 'end still to come'
+             WHEN t.stage = 'ended' AND t.until IS NOT NULL AND coalesce($as_of < t.until_earliest, true) THEN 'end still to come'
              WHEN t.stage IN ['in_force', 'suspended'] AND $as_of < t.since_earliest THEN 'not begun'
              WHEN t.stage IN ['idea', 'proposed', 'negotiating', 'in_force', 'suspended'] AND t.until_latest <= $as_of
                   THEN 'is over' END AS problem

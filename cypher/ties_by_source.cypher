@@ -33,8 +33,8 @@
 // ties = {help = "ids of the ties"}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE $as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until)
-WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE t.certain_from <= $as_of AND $as_of < t.certain_until END AS proved
+WHERE $as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true))
+WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 UNWIND t.sources AS said_by
 WITH * ORDER BY t.id

@@ -28,7 +28,7 @@
 // sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WHERE ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
   AND (t.since IS NULL OR t.until IS NULL)
   AND ($missing IS NULL OR $missing = CASE WHEN t.since IS NOT NULL THEN 'end' WHEN t.until IS NOT NULL THEN 'start' ELSE 'both' END)
   AND ($province IS NULL OR EXISTS { MATCH (home)-[:IN*0..1]->(:Province {id: $province}) })

@@ -34,7 +34,7 @@
 // sources = {help = "ids of the sources of the tie, the terms and the posts"}
 // ///
 MATCH (place)<-[t:TIED_TO]-(province:Province)
-WHERE ($as_of IS NULL OR (t.counts_from <= $as_of AND $as_of < t.counts_until))
+WHERE ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
   AND ($tie IS NULL OR t.id = $tie) AND ($province IS NULL OR province.id = $province)
   AND ($country IS NULL OR EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(:Country {id: $country}) WHERE NOT seat:Mission })
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
@@ -42,20 +42,20 @@ WHERE NOT seat:Mission // which counts for its sender, wherever it lies
 CALL {
     WITH province, t
     MATCH (province)<-[term:GOVERNS]-(governor:Governor)
-    WHERE t.since IS NOT NULL AND t.since <> '..' AND term.counts_from <= t.since_latest AND t.since_earliest < term.counts_until
-    WITH governor, term, CASE WHEN term.certain_from <= t.since_earliest AND t.since_latest < term.certain_until THEN 3
-                              WHEN term.since IS NULL AND (term.until IS NULL OR t.since_latest < term.certain_from) THEN 1 ELSE 2 END AS sure
-    ORDER BY term.counts_from, term.id
+    WHERE t.since IS NOT NULL AND t.since <> '..' AND coalesce(term.counts_from <= t.since_latest, true) AND coalesce(t.since_earliest < term.counts_until, true)
+    WITH governor, term, CASE WHEN coalesce(term.certain_from <= t.since_earliest, false) AND coalesce(t.since_latest < term.certain_until, true) THEN 3
+                              WHEN term.since IS NULL AND (term.until IS NULL OR coalesce(t.since_latest < term.certain_from, true)) THEN 1 ELSE 2 END AS sure
+    ORDER BY term.counts_from IS NOT NULL, term.counts_from, term.id
     RETURN max(sure) AS governed, collect({id: governor.id, name: governor.name, name_fa: coalesce(governor.name_fa, governor.name),
                                            sure: sure, sources: coalesce(term.sources, [])}) AS terms
 }
 CALL {
     WITH place, t
     MATCH (place)<-[post:HOLDS]-(holder)
-    WHERE t.since IS NOT NULL AND t.since <> '..' AND post.counts_from <= t.since_latest AND t.since_earliest < post.counts_until
-    WITH place, holder, post, CASE WHEN post.certain_from <= t.since_earliest AND t.since_latest < post.certain_until THEN 3
-                                   WHEN post.since IS NULL AND (post.until IS NULL OR t.since_latest < post.certain_from) THEN 1 ELSE 2 END AS sure
-    ORDER BY post.counts_from, holder.id, post.id
+    WHERE t.since IS NOT NULL AND t.since <> '..' AND coalesce(post.counts_from <= t.since_latest, true) AND coalesce(t.since_earliest < post.counts_until, true)
+    WITH place, holder, post, CASE WHEN coalesce(post.certain_from <= t.since_earliest, false) AND coalesce(t.since_latest < post.certain_until, true) THEN 3
+                                   WHEN post.since IS NULL AND (post.until IS NULL OR coalesce(t.since_latest < post.certain_from, true)) THEN 1 ELSE 2 END AS sure
+    ORDER BY post.counts_from IS NOT NULL, post.counts_from, holder.id, post.id
     RETURN max(sure) AS faced, collect({id: holder.id, name: holder.name, name_fa: coalesce(holder.name_fa, holder.name), post: coalesce(post.post, ''),
                                         post_fa: CASE WHEN place:Counterpart THEN coalesce(place.name_fa, post.post) ELSE coalesce(post.post, '') END,
                                         sure: sure, sources: coalesce(post.sources, [])}) AS held
@@ -75,4 +75,4 @@ RETURN t.id AS tie, province.id AS province, province.name AS province_name, pro
        reduce(once = [], one IN held | CASE WHEN one.post_fa IN once THEN once ELSE once + one.post_fa END) AS posts_fa,
        reduce(once = coalesce(t.sources, []), source IN reduce(all_of = [], one IN terms + held | all_of + one.sources) |
               CASE WHEN source IN once THEN once ELSE once + source END) AS sources
-ORDER BY province, t.since_earliest, tie
+ORDER BY province, t.since_earliest IS NOT NULL, t.since_earliest, tie

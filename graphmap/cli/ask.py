@@ -166,6 +166,7 @@ def query_store(
     if not seconds <= LONGEST_QUERY:  # as it is for what is no number
         raise click.UsageError(f"--seconds takes a number of at most {LONGEST_QUERY}.")
     from graphmap.cli.show import show_rows
+    from graphmap.reports.conditions import find_left_out
     from graphmap.reports.reading import find_undeclared, read_names
     from graphmap.store import is_server
     from graphmap.store.tokens import cut_query
@@ -181,7 +182,8 @@ def query_store(
     if not is_server(store_url) and not limits_memory():
         say("note: this system bounds the time of a query and not its memory.")
     # Not a fault: what the model does not have is nowhere, and a query may ask for it.
-    say_lines(list(find_undeclared(read_names(cut_query(query)[1]))))
+    tokens = cut_query(query)[1]
+    say_lines([*find_undeclared(read_names(tokens)), *find_left_out(tokens)])
     if answer.cut:
         say(f"Only the first {limit} rows are shown; --limit shows more.")
 

@@ -66,7 +66,7 @@ def describe_model_markdown() -> str:
         lines += [f"Its key: {key}.", "", *_list_fields(kind)]
         if kept := kind.kept():
             derived = ", ".join(f"`{name}`" for name in kept)
-            lines += ["", f"The store derives {derived}."]
+            lines += ["", f"The store derives {derived}; of these a day that is open or not known is absent."]
     return "\n".join(lines) + "\n"
 
 

@@ -15,29 +15,35 @@ from graphmap.store.tokens import Token, cut_query
 
 CONDITIONS: Mapping[str, str] = MappingProxyType(
     {
-        "may count on the day": "r.counts_from <= $as_of AND $as_of < r.counts_until",
-        "may count on the day, or the two are in contact by it": (
-            "r.counts_from <= $as_of AND $as_of < r.contact_until"
+        "may count on the day": (
+            "coalesce(r.counts_from <= $as_of, true) AND coalesce($as_of < r.counts_until, true)"
         ),
-        "certainly counts on the day": "r.certain_from <= $as_of AND $as_of < r.certain_until",
+        "may count on the day, or the two are in contact by it": (
+            "coalesce(r.counts_from <= $as_of, true) AND coalesce($as_of < r.contact_until, true)"
+        ),
+        "certainly counts on the day": (
+            "coalesce(r.certain_from <= $as_of, false) AND coalesce($as_of < r.certain_until, true)"
+        ),
         "is presumed to go on until the day": (
             "$presume > 0 AND r.presumable AND r.certain_from <= $as_of "
             "AND r.last_sign > $as_of - duration({years: $presume})"
         ),
         "ends for want of signs": (
-            "$presume > 0 AND r.presumable AND r.last_sign > date('0001-01-01') "
+            "$presume > 0 AND r.presumable AND r.last_sign IS NOT NULL "
             "THEN r.last_sign + duration({years: $presume})"
         ),
-        "has given a sign of life": "r.last_sign > date('0001-01-01')",
         "may have been when another began": (
-            "r.counts_from <= other.since_latest AND other.since_earliest < r.counts_until"
+            "coalesce(r.counts_from <= other.since_latest, true) "
+            "AND coalesce(other.since_earliest < r.counts_until, true)"
         ),
         "certainly was when another began": (
-            "r.certain_from <= other.since_earliest AND other.since_latest < r.certain_until"
+            "coalesce(r.certain_from <= other.since_earliest, false) "
+            "AND coalesce(other.since_latest < r.certain_until, true)"
         ),
-        "certainly was only after another began": "other.since_latest < r.certain_from",
+        "certainly was only after another began": "coalesce(other.since_latest < r.certain_from, true)",
         "certainly was at a time with another": (
-            "r.certain_from < other.certain_until AND other.certain_from < r.certain_until"
+            "coalesce(r.certain_from < other.certain_until, r.certain_from IS NOT NULL) "
+            "AND coalesce(other.certain_from < r.certain_until, other.certain_from IS NOT NULL)"
         ),
         "tells of the day": "r.tells_from <= $as_of AND $as_of < r.tells_until",
         "may have opened by the day": "r.opened_earliest IS NULL OR r.opened_earliest <= $as_of",
@@ -46,7 +52,8 @@ CONDITIONS: Mapping[str, str] = MappingProxyType(
             "WHEN r.closed_latest <= $as_of THEN 'closed' "
             "WHEN coalesce(r.status, 'unknown') <> 'unknown' "
             "AND (r.status_on IS NULL OR r.status_on <= $as_of) THEN r.status "
-            "WHEN r.opened_latest <= $as_of AND $as_of < r.closed_earliest THEN 'open' ELSE 'unknown' END"
+            "WHEN r.opened_latest <= $as_of AND coalesce($as_of < r.closed_earliest, true) THEN 'open' "
+            "ELSE 'unknown' END"
         ),
     }
 )
@@ -76,6 +83,10 @@ def _make_pattern(condition: str) -> re.Pattern[str]:
 
 
 _PATTERNS = {name: _make_pattern(condition) for name, condition in CONDITIONS.items()}
+_LEFT_OUT = re.compile(
+    r"[<>=] (?:\w+ \. )+(counts_from|(?:counts|contact|certain)_until|until_(?:earliest|latest))\b"
+    r"|\b(counts_from|(?:counts|contact|certain)_until|until_(?:earliest|latest)) [<>=]"
+)
 _COMPARED = re.compile(
     rf"[<>=] (?:\w+ \. )+({'|'.join(RULED)})\b|\b({'|'.join(RULED)}) [<>=]|\b(presumable) (?!IS\b)"
 )
@@ -93,3 +104,17 @@ def find_other_conditions(tokens: Sequence[Token]) -> Iterator[str]:
         text = pattern.sub("TRUE", text)
     for name in dict.fromkeys(name for found in _COMPARED.finditer(text) for name in found.groups() if name):
         yield f"{name} is compared as none of the conditions says that reports ask (reports/conditions.py)"
+
+
+def find_left_out(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield a note for each day that a query compares and that is absent where it is open or not known."""
+    text = _write(tokens)
+    if "coalesce" in text.lower():
+        return
+    compared = (name for found in _LEFT_OUT.finditer(text) for name in found.groups() if name)
+    for name in dict.fromkeys(compared):
+        if not re.search(rf"\b{name} IS\b", text, re.IGNORECASE):
+            yield (
+                f"note: {name} is absent where it is open or not known, and a comparison leaves "
+                f"such records out; `coalesce($day < t.{name}, true)` keeps them"
+            )

@@ -10,7 +10,8 @@ from graphmap.store.contract import Store
 
 _TERMS = """
 MATCH (a:Governor)-[t:GOVERNS]->(p:Province)<-[u:GOVERNS]-(b:Governor)
-WHERE t.id < u.id AND t.certain_from < u.certain_until AND u.certain_from < t.certain_until
+WHERE t.id < u.id AND coalesce(t.certain_from < u.certain_until, t.certain_from IS NOT NULL)
+  AND coalesce(u.certain_from < t.certain_until, u.certain_from IS NOT NULL)
 RETURN t.id AS first, u.id AS second, p.name AS province, p.name_fa AS province_fa,
        a.name AS governor, a.name_fa AS governor_fa, b.name AS other, b.name_fa AS other_fa,
        t.since AS first_since, t.until AS first_until, u.since AS second_since, u.until AS second_until,

@@ -30,7 +30,9 @@ from graphmap.store.statements import (
     Wrote,
     create_node,
     create_relationship,
+    drop_absent,
     read_label,
+    store_derived,
     stored_fields,
     write_rows,
 )
@@ -172,7 +174,7 @@ def _read_line(name: str, line: Mapping[str, Any], labels: dict[str, str]) -> tu
         return create_node(BEFORE), {"properties": {**given, "name": line["record"]}}
     stored_as = Changeset.stored_as if name == "changesets" else line["stored_as"]
     record = from_json(DECLARED[stored_as], line["fields"])
-    properties = {**stored_fields(record), **record.derive(), **record.settle_alone()}
+    properties = drop_absent({**stored_fields(record), **store_derived(record)})
     if name == "changesets":
         return create_node(stored_as), {"properties": properties}
     properties[RECORDED] = line[RECORDED]

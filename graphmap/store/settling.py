@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from graphmap.dates import LAST_DAY
 from graphmap.schema import Country, Difference, Governs, In, Province, Relationship, Source, Tie
 from graphmap.schema.rules.settling import (
     NO_ACT,
@@ -22,6 +23,7 @@ from graphmap.schema.rules.settling import (
     find_parties,
     make_room,
 )
+from graphmap.store.marks import NEVER_BEGUN, leave_out_marks
 from graphmap.store.statements import OWN_LABEL, Run, change_relationship, divide, read_day, write_rows
 
 MANY = 2_000
@@ -40,6 +42,7 @@ ROW = (
     "last_sign",
     "attested",
     "until_earliest",
+    "until",
     "sources",
     "said_ended",
     "counts_until",
@@ -49,8 +52,15 @@ READ = (
     f"RETURN t.id AS id, a.id AS start, {OWN_LABEL.format(node='a')} AS label, b.id AS target, "
     f"b:{Country.stored_as} AS whole, t.nature AS nature, t.sign AS sign, t.document AS document, "
     "t.last_sign AS last_sign, t.attested AS attested, t.until_earliest AS until_earliest, "
-    "t.sources AS sources, t.said_ended AS said_ended, t.counts_until AS counts_until, t.parties AS parties"
+    "t.until AS until, t.sources AS sources, t.said_ended AS said_ended, t.counts_until AS counts_until, "
+    "t.parties AS parties"
 )
+
+_TERM_DAYS = (
+    *("since_earliest", "until_latest", "since_latest", "until_earliest"),
+    *("counts_from", "counts_until"),
+)
+"""The days of a term as they are read: the first four are those of Term, in its order."""
 
 Row = Mapping[str, Any]
 Properties = dict[str, dict[str, Any]]
@@ -138,9 +148,9 @@ def _read_starting(run: Run, moved: Iterable[In], labels: Mapping[str, str]) -> 
 
 def _settle_ties(run: Run, found: Mapping[str, Row], touched: Collection[str]) -> Properties:
     """Return what is to be written of the ties touched; `found` holds all that tell something of them."""
-    rows = [row for row in found.values() if row["sign"] is not None]  # others another program has written
+    rows = [row for row in found.values() if row["nature"] is not None]  # others another program has written
     changes: Properties = defaultdict(dict)
-    signs = np.array([read_day(row["sign"]).toordinal() for row in rows], np.int64)
+    signs = np.array([read_day("sign", row["sign"]).toordinal() for row in rows], np.int64)
     last = find_last_signs(
         signs,
         _code([row["document"] for row in rows]),
@@ -150,7 +160,7 @@ def _settle_ties(run: Run, found: Mapping[str, Row], touched: Collection[str]) -
     )
     for row, day in zip(rows, last.tolist(), strict=True):
         told = date.fromordinal(day)
-        if row["id"] in touched and (row["last_sign"] is None or read_day(row["last_sign"]) != told):
+        if row["id"] in touched and read_day("last_sign", row["last_sign"]) != told:
             changes[row["id"]]["last_sign"] = told
     parties = find_parties(_list_shares(run, rows))
     for row in rows:
@@ -160,11 +170,12 @@ def _settle_ties(run: Run, found: Mapping[str, Row], touched: Collection[str]) -
     ended = [row for row in rows if row["said_ended"] and row["id"] in touched]
     if ended:
         told_by = run("MATCH (s:Source) RETURN s.id AS id, s.tells_from AS day", {})
-        tells_from = {identity: read_day(day) for identity, day in told_by if day is not None}
+        tells_from = {identity: read_day("tells_from", day) for identity, day in told_by}
         for row in ended:
             days = [tells_from[one] for one in row["sources"] or () if one in tells_from]
-            told = find_end_told(days, bool(row["attested"]), read_day(row["until_earliest"]))
-            if read_day(row["counts_until"]) != told:
+            until_earliest = read_day("until_earliest", row["until_earliest"], row["until"])
+            told = find_end_told(days, bool(row["attested"]), until_earliest)
+            if read_day("counts_until", row["counts_until"]) != told:
                 changes[row["id"]] |= {"counts_until": told, "contact_until": told}
     return changes
 
@@ -202,24 +213,26 @@ def _settle_terms(run: Run, provinces: Sequence[str]) -> None:
     for piece in divide(provinces):
         terms: dict[str, list[Term]] = defaultdict(list)
         held: dict[str, tuple[Any, ...]] = {}
-        for province, governor, identity, *days in run(
+        for province, governor, identity, until, *days in run(
             "UNWIND $ids AS one MATCH (p:Province {id: one})<-[r:GOVERNS]-(g) "
-            "RETURN p.id AS province, g.id AS governor, r.id AS id, r.since_earliest AS since_earliest, "
-            "r.until_latest AS until_latest, r.since_latest AS since_latest, "
+            "RETURN p.id AS province, g.id AS governor, r.id AS id, r.until AS until, "
+            "r.since_earliest AS since_earliest, r.until_latest AS until_latest, "
+            "r.since_latest AS since_latest, "
             "r.until_earliest AS until_earliest, r.counts_from AS counts_from, "
             "r.counts_until AS counts_until",
             {"ids": list(piece)},
         ):
-            if None not in days[:4]:  # else another program has written it
-                terms[province].append(Term(identity, governor, *map(read_day, days[:4])))
-                held[identity] = tuple(day and read_day(day) for day in days[4:])
-        for found in terms.values():
-            for identity, (first, until) in make_room(found).items():
+            found = [read_day(name, day, until) for name, day in zip(_TERM_DAYS, days, strict=True)]
+            terms[province].append(Term(identity, governor, *found[:4]))
+            held[identity] = tuple(found[4:])
+        for beside in terms.values():
+            for identity, (first, last) in make_room(beside).items():
+                until = last if last < NEVER_BEGUN else LAST_DAY  # another began no one knows when
                 if held[identity] != (first, until):
                     changes[identity] = {"counts_from": first, "counts_until": until}
     _write(run, Governs, changes)
 
 
 def _write(run: Run, cls: type[Relationship], changes: Properties) -> None:
-    rows = [{"id": identity, "properties": changes[identity]} for identity in sorted(changes)]
+    rows = [{"id": one, "properties": leave_out_marks(changes[one])} for one in sorted(changes)]
     write_rows(run, {change_relationship(cls.stored_as): rows} if rows else {})

@@ -44,6 +44,7 @@ from graphmap.store.column_makers import (
     sort_rows,
 )
 from graphmap.store.columns import Column, take_rows
+from graphmap.store.marks import fill_in_marks
 from graphmap.store.tables import PLACES, TABLES
 
 Pieces = Iterable[Sequence[Sequence[Any]]]
@@ -163,7 +164,7 @@ def _gather(name: str, read: Callable[[type[Record], Sequence[str]], Pieces]) ->
             labels.add([cls.stored_as] * count)
         order.append(first + sort_rows(ids.texts[first:]))
     rows = np.concatenate(order)
-    columns = {name: maker.make(rows) for name, maker in makers.items() if name != "id"}
+    columns = fill_in_marks({name: maker.make(rows) for name, maker in makers.items() if name != "id"})
     return Frame([ids.texts[row] for row in rows.tolist()], {**columns, "labels": labels.make(rows)})
 
 

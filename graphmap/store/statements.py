@@ -22,6 +22,7 @@ from graphmap.schema import (
     Tie,
 )
 from graphmap.schema.kinds import DAY
+from graphmap.store.marks import leave_out_marks, read_mark
 from graphmap.store.values import PLACE
 
 T = TypeVar("T")
@@ -164,9 +165,9 @@ def _native(value: Any) -> Any:
     return value.to_native() if hasattr(value, "to_native") else value
 
 
-def read_day(value: Any) -> date:
-    """Return a stored day as a day of the calendar."""
-    day: date = _native(value)
+def read_day(name: str, value: Any, said: str | None = None) -> date:
+    """Return a derived day by what is stored of it; `said` is the end as it was written (store/marks.py)."""
+    day: date = read_mark(name, said) if value is None else _native(value)
     return day
 
 
@@ -229,7 +230,7 @@ def _group_created(
 
 
 def _row_of(record: Record, changeset: Changeset) -> dict[str, Any]:
-    row = {"id": record.id, "properties": stored_properties(record, changeset)}
+    row = {"id": record.id, "properties": drop_absent(stored_properties(record, changeset))}
     if isinstance(record, Relationship):
         row |= {"from_id": record.start, "to_id": record.target}
     return row
@@ -276,13 +277,27 @@ def change_relationship(name: str) -> str:
 
 
 def stored_properties(record: Record, changeset: Changeset) -> dict[str, Any]:
-    """Return the properties under which a whole record is stored, derived ones and `recorded` among them."""
-    properties = stored_fields(record)
-    properties.update(record.derive())
-    properties.update(record.settle_alone())
+    """Return the properties under which a whole record is stored, derived ones and `recorded` among them.
+
+    A derived day that is absent in the store is None.
+    """
+    properties = {**stored_fields(record), **store_derived(record)}
     if not isinstance(record, Changeset):
         properties[RECORDED] = changeset.id
     return properties
+
+
+def store_derived(record: Record) -> dict[str, Any]:
+    """Return the derived properties of a whole record as they are stored, None for absent days.
+
+    May raise DateError.
+    """
+    return leave_out_marks(record.derive() | record.settle_alone())
+
+
+def drop_absent(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Return properties without those that are None, as a new record is written."""
+    return {name: value for name, value in properties.items() if value is not None}
 
 
 def stored_fields(record: Record) -> dict[str, Any]:

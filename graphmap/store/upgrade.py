@@ -24,6 +24,7 @@ from graphmap.store.statements import (
     change_record,
     read_changesets,
     read_label,
+    store_derived,
     write_rows,
 )
 from graphmap.store.values import PLACE
@@ -147,7 +148,7 @@ def derive_anew(run: Run) -> None:
 
 def _derive(record: Record) -> dict[str, Any]:
     try:
-        return record.derive() | record.settle_alone()
+        return store_derived(record)
     except DateError as error:
         raise StoreDamaged(
             f"the store cannot be upgraded: {record.id} {error.column or ''} {error.problem}; "
@@ -165,6 +166,8 @@ STEPS: Mapping[int, Callable[[Run], None]] = {
     7: label_places,
     # Names of places fold without words for what they are, too.
     8: derive_anew,
+    # A day that is not known, or open, is absent where a far day stood for it.
+    9: derive_anew,
 }
 """What brings a store of the version before to each version. Where a rule changes how a property is derived
 and no name changes, the step is derive_anew."""

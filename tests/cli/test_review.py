@@ -94,6 +94,11 @@ def test_a_query_tells_names_that_the_model_does_not_have_and_takes_days(run: Ru
     said = run("cypher", query, "--parameter", "day=2010-01-01", "--store", iran_store, "--format", "csv")
     assert said.out.split() == ["some", "yes"]
     assert said.err == ""
+    of_the_day = "MATCH ()-[t:TIED_TO]->() WHERE {} RETURN count(*) > 0 AS some"
+    said = run("cypher", of_the_day.format("t.counts_until > date('2010-01-01')"), "--store", iran_store)
+    assert "note: counts_until is absent where it is open or not known" in said.err
+    kept = of_the_day.format("coalesce(date('2010-01-01') < t.counts_until, true)")
+    assert run("cypher", kept, "--store", iran_store).err == ""
 
 
 def begin_twice(run: Run, folder: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from graphmap.store import create_store
 from graphmap.store.contract import Store
 from tests.servers.neo4j_server import Neo4jServer
+from tests.store.records import list_days
 
 PAGE = Path(__file__).parents[2] / "docs" / "neo4j.md"
 OF_NEO4J = re.findall(r"^    ((?:MATCH|CALL).*(?:\n    (?!CALL).*)*)", PAGE.read_text("utf-8"), re.MULTILINE)
@@ -28,6 +29,14 @@ def test_a_query_of_the_page_finds_something(query: str, iran: Store) -> None:
     answer = iran.rows(query)
     assert answer.rows
     assert not answer.cut
+
+
+def test_no_far_day_is_stored_for_one_that_is_open_or_not_known(iran: Store) -> None:
+    far = " OR ".join(
+        f"r.{name} > date('9000-01-01') OR r.{name} < date('1000-01-01')" for name in list_days()
+    )
+    for pattern in ("()-[r]->()", "(r)"):
+        assert iran.rows(f"MATCH {pattern} WHERE {far} RETURN r.id LIMIT 5").rows == ()
 
 
 def test_the_queries_of_the_page_find_the_same_on_neo4j(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from graphmap.schema import (
+    DECLARED,
     City,
     Counterpart,
     Country,
@@ -71,3 +74,10 @@ TIES: tuple[Record, ...] = (
     ),
 )
 GRAPH = (*PLACES, *TIES)
+
+
+def list_days() -> list[str]:
+    """Return the derived properties that are days."""
+    blank = (cls.holding({"id": "x", "name": "x"}) for cls in DECLARED.values())
+    derived = (record.derive() | record.settle_alone() for record in blank)
+    return sorted({name for found in derived for name, value in found.items() if isinstance(value, date)})

@@ -97,7 +97,7 @@ def test_a_cleared_date_gives_back_the_widest_bounds(store: Engine) -> None:
     cleared = validated(Tie, id="tie:town", from_id="city:hom:town", to_id="city:tur:konya", since=None)
     store.apply(Batch.of([cleared]), "a tester", "the year was a guess")
     query = "MATCH ()-[t:TIED_TO {id: 'tie:town'}]->() RETURN t.since, t.since_earliest, t.last_sign"
-    assert store.rows(query).rows == ((None, date(1, 1, 1), date(1, 1, 1)),)
+    assert store.rows(query).rows == ((None, None, None),)
 
 
 def test_a_stored_relationship_is_changed_by_its_id_alone(store: Engine) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +15,7 @@ from graphmap.errors import DateError, Faults, StoreError
 from graphmap.schema import Batch, Contents, Governs, In, Record, Relationship, Source, Tie, validated
 from graphmap.store import restore_store, settling
 from graphmap.store.engine import Engine
+from graphmap.store.statements import read_day
 from tests.reports.cases import make_records, make_world
 from tests.store.conftest import Bench, on_each_engine
 
@@ -125,7 +126,9 @@ def expect_settled(contents: Contents) -> dict[str, dict[str, Any]]:
                     first = max(first, theirs["until_earliest"])
                 if theirs["since_latest"] >= days["until_earliest"]:
                     until = min(until, theirs["since_latest"])
-        found[term.identity] = {"counts_from": first, "counts_until": until}
+        # Where another began no one knows when, it makes room for none.
+        last = LAST_DAY if until == LAST_DAY - timedelta(days=1) else until
+        found[term.identity] = {"counts_from": first, "counts_until": last}
     return found
 
 
@@ -137,7 +140,10 @@ def read_settled(store: Engine) -> dict[str, dict[str, Any]]:
     ):
         columns = ", ".join(f"r.{one} AS {one}" for one in properties)
         for row in store.rows(f"MATCH ()-[r:{name}]->() RETURN r.id AS id, {columns}").as_dicts():
-            found[row.pop("id")] = row
+            identity = row.pop("id")
+            found[identity] = {
+                one: read_day(one, day) if one != "parties" else day for one, day in row.items()
+            }
     return found
 
 
