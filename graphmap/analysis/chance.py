@@ -59,6 +59,50 @@ def count_most(sizes: Counts, holders: Counts) -> Counts:
 # ------------------------------------------------------------------------ fixed degrees
 
 
+def find_most(sizes: Counts, holders: Counts) -> Counts:
+    """Return how many columns each two rows share at most among tables with just these margins.
+
+    Two rows of two columns share one where only one column is held by more than one of three rows.
+
+    >>> int(find_most(np.array([2, 2, 1]), np.array([3, 1, 1]))[0, 1])
+    1
+    """
+    bound = count_most(sizes, holders)
+    kinds, kind = np.unique(sizes, return_inverse=True)
+    first = [int(np.flatnonzero(kind == one)[0]) for one in range(len(kinds))]
+    last = [int(np.flatnonzero(kind == one)[-1]) for one in range(len(kinds))]
+    most = np.zeros((len(kinds), len(kinds)), np.int64)
+    for a, b in np.argwhere(np.triu(np.ones_like(most))).tolist():
+        one, other = first[a], last[b]
+        shared = int(bound[one, other])
+        while one != other and shared and not _can_share(sizes, holders, one, other, shared):
+            shared -= 1
+        most[a, b] = most[b, a] = shared
+    return np.asarray(np.where(np.eye(len(sizes), dtype=bool), bound, most[np.ix_(kind, kind)]), np.int64)
+
+
+def _can_share(sizes: Counts, holders: Counts, one: int, other: int, shared: int) -> bool:
+    """Say whether a table with these margins lets two rows share so many columns (Gale 1957, Ryser 1957).
+
+    If any does, so does one in which they share those of most holders, and hold of the others those of most.
+    """
+    left = np.sort(holders)[::-1].copy()
+    left[:shared] -= 2
+    rest = left[shared:]
+    for row in (one, other):
+        alone = int(sizes[row]) - shared
+        if alone > len(rest):
+            return False
+        rest[::-1].sort()
+        rest[:alone] -= 1
+    if left.min(initial=0) < 0:
+        return False
+    rows = np.sort(np.delete(sizes, [one, other]))[::-1]
+    counts = np.arange(len(rows) + 1)
+    room = np.minimum.outer(counts, left).sum(axis=1)
+    return bool((np.append(0, rows.cumsum()) <= room).all())
+
+
 def count_shared(table: Table) -> Counts:
     """Return how many columns each two rows of a table share."""
     filled = table.astype(np.float32)
@@ -72,7 +116,7 @@ def draw_chance(table: Table, shared: Counts, draws: int, seed: int, tell: Tell 
     no draw tells that something cannot be. The same seed draws the same.
     """
     random = np.random.default_rng(seed)
-    most = count_most(table.sum(axis=1), table.sum(axis=0))
+    most = find_most(table.sum(axis=1), table.sum(axis=0))
     if not len(table):
         draws = 0  # a graph without a tie that counts has no pair to judge
     hits, top, total = (np.zeros(most.shape, dtype=np.int64) for _ in range(3))

@@ -249,12 +249,13 @@ if TYPE_CHECKING:
 class Plan(Findings[Lead]):
     """The leads, with what is said of the whole.
 
-    `points` are those of all leads; `price` what fairness costs of the points that could be had; `loads` how
-    many targets each province leads toward, the most first; `idle` the provinces that have ground somewhere
-    and lead nowhere. Of a plan that was `kept`, `price` are the points that it has less than one worked out
-    anew (negative: more), which has another lead for `anew` targets.
+    `whole` are all leads, listed or not; `points` are those of all; `price` what fairness costs of the points
+    that could be had; `loads` how many targets each province leads toward, the most first; `idle` the
+    provinces that have ground somewhere and lead nowhere. Of a plan that was `kept`, `price` are the points
+    that it has less than one worked out anew (negative: more), which has another lead for `anew` targets.
     """
 
+    whole: tuple[Lead, ...]
     points: float
     price: float
     kept: KeptPlan | None
@@ -264,9 +265,9 @@ class Plan(Findings[Lead]):
 
     def remarks(self, language: Language) -> tuple[str, ...]:
         """Say the points, the loads, who leads nowhere, and what becomes of rival pairs."""
-        led = sum(one.lead is not None for one in self)
+        led = sum(one.lead is not None for one in self.whole)
         if self.kept is None:
-            told = {"led": led, "of": len(self), "points": self.points}
+            told = {"led": led, "of": len(self.whole), "points": self.points}
             said = [language.words("plan-total", **told, price=self.price)]
         else:
             said = [self._say_kept(self.kept, led, language)]
@@ -279,7 +280,7 @@ class Plan(Findings[Lead]):
             said.append(language.words("plan-idle", count=len(self.idle), names=names))
         for name, verdicts in PAIRS_TOLD.items():
             before, after = (
-                sum(one.count_pairs(*verdicts, after=then) for one in self) for then in (False, True)
+                sum(one.count_pairs(*verdicts, after=then) for one in self.whole) for then in (False, True)
             )
             if before:
                 said.append(language.words(f"plan-all-pairs-{name}", before=before, after=after))
@@ -299,7 +300,7 @@ class Plan(Findings[Lead]):
             ),
             **({} if kept.first is None else {"first": kept.first}),
             led=led,
-            of=len(self),
+            of=len(self.whole),
             points=self.points,
             best=self.points + self.price,
             anew=self.anew,
@@ -307,7 +308,7 @@ class Plan(Findings[Lead]):
 
     def measure_residual(self) -> tuple[float, float] | None:
         """Return the least and the most that R sums up to over rival pairs of which neither leads."""
-        left = [case.rivalry for one in self for case in one.cases if not case.settled]
+        left = [case.rivalry for one in self.whole for case in one.cases if not case.settled]
         known = [one for one in left if one is not None]
         return (sum(one[0] for one in known), sum(one[1] for one in known)) if known else None
 
@@ -371,6 +372,7 @@ def find_plan(
         list_doubts(selection, np.flatnonzero(selection.present)) if selection.scope.as_of is not None else ()
     )
     plan = Plan(leads[:limit], selection.scope, selection.counted, len(leads), unknown)
+    plan.whole = tuple(leads)
     plan.points = best.points / HUNDREDTHS
     plan.price = (anew.points - best.points) / HUNDREDTHS
     plan.kept = held_plan

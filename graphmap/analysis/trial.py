@@ -156,8 +156,12 @@ if TYPE_CHECKING:
 
 
 class Trials(Findings[Effect]):
-    """The effects of tried ties, what speaks against them first; `tried` says whose, with whom, which day."""
+    """The effects of tried ties, what speaks against them first; `tried` says whose, with whom, which day.
 
+    `whole` are all effects, listed or not.
+    """
+
+    whole: tuple[Effect, ...]
     tried: tuple[tuple[PlaceName, PlaceName, date], ...]
     taken: tuple[Taken, ...]
 
@@ -169,7 +173,7 @@ class Trials(Findings[Effect]):
                 province=province.in_language(language),
                 target=target.in_language(language),
                 day=day,
-                against=sum(one.province == province and one.speaks_against for one in self),
+                against=sum(one.province == province and one.speaks_against for one in self.whole),
             )
             for province, target, day in self.tried
         ]
@@ -204,6 +208,7 @@ def find_trial(
     found.sort(key=lambda one: EFFECTS.index(one.effect))
     unknown = list_doubts(selection, slice(None)) if scope.as_of is not None else ()
     trials = Trials(found[:limit], scope, selection.counted, len(found), unknown)
+    trials.whole = tuple(found)
     trials.taken = taken
     trials.tried = tuple((one.province, one.target, one.as_of) for one in tried)
     return trials

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from graphmap.analysis.missions import UNKNOWN, find_missions
+from graphmap.dates import FIRST_DAY, OPEN, find_days
 from graphmap.store.columns import NOTHING, WordLists
 from graphmap.store.snapshot import Snapshot
-from graphmap.store.tables import Borders
+from graphmap.store.tables import Borders, Trade
 from graphmap.text import Name
 
 
@@ -48,15 +49,13 @@ class Posts:
 class Partner:
     """A country with which home or a province (a row of places) trades, by the newest figure.
 
-    `share` is the share from 0 to 1 of all its trade in that direction, `year` a year of our era; None where
-    not known.
+    `share` is the share from 0 to 1 of all its trade in that direction, None where not known.
     """
 
     start: int
     country: int
     flow: str
     share: float | None
-    year: int | None
     sources: tuple[str, ...]
 
 
@@ -119,32 +118,36 @@ def list_posts(snapshot: Snapshot, as_of: date | None) -> dict[int, Posts]:
 
 
 def list_partners(snapshot: Snapshot, as_of: date | None) -> list[Partner]:
-    """Return with which countries home and the provinces trade, each once: the newest figure, the largest."""
+    """Return with which countries home and the provinces trade, each once: the newest figure, the largest.
+
+    A figure of a time that begins after the day tells nothing of it.
+    """
     trade = snapshot.trade
-    best: dict[tuple[int, int], tuple[tuple[int, float, str], int]] = {}
+    best: dict[tuple[int, int], tuple[tuple[date, float, str], int]] = {}
     home, provinces = snapshot.row(snapshot.home), snapshot.rows_of("Province")
     pairs = zip(trade.start.tolist(), trade.target.tolist(), strict=True)
     for row, (start, target) in enumerate(pairs):
         # What another country tells of its own trade, with home say, is no share of ours.
         if (start != home and start not in provinces) or target == home:
             continue
-        year, share = int(trade.year[row]), float(trade.share[row])
-        if trade.goods[row] or (as_of is not None and year > as_of.year):
+        (first, last), share = _find_time(trade, row), float(trade.share[row])
+        if trade.goods[row] or (as_of is not None and first > as_of):
             continue
-        rank = (year, -1.0 if share != share else share, trade.flows[row])
+        rank = (last, -1.0 if share != share else share, trade.flows[row])
         if (start, target) not in best or rank > best[start, target][0]:
             best[start, target] = rank, row
     return [
-        Partner(
-            start,
-            target,
-            flow,
-            None if share < 0 else share / 100,
-            None if year < 0 else year,
-            trade.sources[row],
-        )
-        for (start, target), ((year, share, flow), row) in best.items()
+        Partner(start, target, flow, None if share < 0 else share / 100, trade.sources[row])
+        for (start, target), ((_, share, flow), row) in best.items()
     ]
+
+
+def _find_time(trade: Trade, row: int) -> tuple[date, date]:
+    """Return the first and the last day of which a figure tells."""
+    if trade.year[row] >= 0:
+        return date(int(trade.year[row]), 1, 1), date(int(trade.year[row]), 12, 31)
+    first, _, last = (trade.periods[row] or "").partition(OPEN)
+    return (find_days(first).earliest, find_days(last or first).latest) if first else (FIRST_DAY, FIRST_DAY)
 
 
 def _join(column: WordLists, rows: Iterable[int]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from graphmap.analysis.chance import (
     adjust_for_many,
     count_shared,
     draw_chance,
+    find_most,
     fit_kinds,
     fit_model,
     measure_tails,
@@ -43,6 +44,11 @@ def list_tables(table: Table) -> list[Table]:
                 longer.append((np.vstack([made, row]), left - row))
         found = longer
     return [made for made, left in found if not left.any()]
+
+
+def count_margins(table: Table) -> tuple[Counts, Counts]:
+    """Return how many columns each row holds, and how many rows each column."""
+    return table.sum(axis=1), table.sum(axis=0)
 
 
 def is_tight(table: Table) -> bool:
@@ -110,6 +116,22 @@ def test_draws_are_those_of_the_exact_null_where_margins_differ(rows: list[list[
     assert np.abs(drawn.p - exact)[apart].max() < 0.015
     expected = np.mean([count_shared(made) for made in tables], axis=0)
     assert np.abs(drawn.expected - expected)[apart].max() < 0.03
+
+
+def test_two_that_could_share_no_more_are_judged_by_the_most_that_the_margins_let_them() -> None:
+    """The second row holds all columns but one, so no table lets the first and third share both of theirs."""
+    table = np.array([[1, 1, 0], [1, 0, 1], [1, 1, 1]], dtype=bool)
+    tables = list_tables(table)
+    assert max(count_shared(made)[0, 1] for made in tables) == find_most(*count_margins(table))[0, 1] == 1
+    assert draw(table, 200, seed=1).least[0, 1] == 1
+
+
+@given(st.lists(st.lists(st.booleans(), min_size=5, max_size=5), min_size=1, max_size=4))
+def test_the_most_that_two_could_share_is_what_brute_force_finds(rows: list[list[bool]]) -> None:
+    table = np.array(rows, dtype=bool)
+    shared = np.max([count_shared(made) for made in list_tables(table)], axis=0)
+    apart = ~np.eye(len(table), dtype=bool)
+    assert (find_most(*count_margins(table)) == shared)[apart].all()
 
 
 def test_the_same_seed_draws_the_same_and_another_does_not() -> None:

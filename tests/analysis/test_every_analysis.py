@@ -58,3 +58,13 @@ OF_KEPT_PLANS = frozenset({"plans", "handover"})
 def test_an_analysis_finds_something_in_the_invented_sample(analysis: Analysis, snapshot: Snapshot) -> None:
     found = analysis.find(snapshot, "country", **give_needed(analysis, "QZ-01", "QZB"))
     assert bool(found) == (analysis.name not in OF_KEPT_PLANS)
+
+
+@pytest.mark.parametrize("analysis", list_analyses(), ids=lambda analysis: analysis.name)
+def test_what_is_said_of_the_whole_is_the_same_however_few_findings_are_listed(
+    analysis: Analysis, snapshot: Snapshot
+) -> None:
+    needed, language = give_needed(analysis, "QZ-01", "QZB"), load_language("en")
+    one, all_found = (analysis.find(snapshot, "country", **needed, limit=limit) for limit in (1, None))
+    assert one.remarks(language) == all_found.remarks(language)
+    assert one.tell_whole() == all_found.tell_whole()

@@ -199,6 +199,17 @@ def test_a_province_s_partner_counts_by_its_newest_figure_up_to_the_day() -> Non
     assert (gap.province and gap.province.id, gap.share) == ("A", 0.2)
 
 
+def test_a_figure_of_another_period_tells_of_no_day_before_it() -> None:
+    """1402 began on 21 March 2023; of two figures the newest counts, whatever it is the figure of."""
+    figures = (
+        trade("A", "TUR", year=None, period="1402-01..1402-11", share=29),
+        trade("A", "TUR", year=2020, share=30),
+    )
+    for day, share in ((date(2023, 3, 21), 0.29), (date(2023, 3, 20), 0.3), (date(2019, 12, 31), None)):
+        found = find(*figures, day=day, gap="trade without tie")
+        assert [gap.share for gap in found] == ([] if share is None else [share])
+
+
 def test_what_another_country_tells_of_its_trade_with_home_is_no_partner_of_ours() -> None:
     figures = [
         trade("TUR", "QZA", flow="imports", share=4),
