@@ -100,9 +100,13 @@ def make_function(question: Question) -> Asking:
     return answer
 
 
+def _call_argument(name: str, value: str | None) -> str:
+    return name_argument(name) if value is None else f"{name_argument(name)}={value!r}"
+
+
 def describe_question(question: Question) -> str:
     """Describe a question, its parameters and columns in plain text."""
-    lines = [f"{question.caption}.", "", question.description, "", "Parameters:"]
+    lines = [f"{question.caption}.", "", question.describe("en", _call_argument), "", "Parameters:"]
     lines += [f"    {name_argument(name)}: {parameter.help}" for name, parameter in question.asked.items()]
     lines += ["", "Columns:"]
     lines += [f"    {name}: {column.help}" for name, column in question.columns.items()]

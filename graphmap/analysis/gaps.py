@@ -12,12 +12,12 @@ or only possibly lies there. Sole contacts and contacts without a document are t
 # description = """
 # Borders, missions and trading partners without a tie, ties without a mission, partners that hang on one
 # province, contacts without a document. None recorded: a source of that day claims to list such things
-# whole; cannot tell: none does, or something there may be it. Those that are no gap are told by
-# --answer tied."""
+# whole; cannot tell: none does, or something there may be it. Those that are no gap are told with
+# {answer=tied}."""
 # description_fa = """
 # مرز، نمایندگی و شریک تجاری بدون رابطه، رابطه بدون نمایندگی، طرف خارجیِ وابسته به یک استان و ارتباط بدون سند.
 # «ثبت نشده است» یعنی منبعی با همان تاریخ مدعی ارائهٔ فهرست کامل است؛ «نمی‌توان گفت» یعنی چنین منبعی نیست یا
-# موردی هست که شاید همان باشد. موارد بدون خلأ را با گزینهٔ «وضعیت» (answer) می‌توان خواست."""
+# موردی هست که شاید همان باشد. موارد بدون خلأ را با {answer=tied} می‌توان خواست."""
 # key = ["gap", "province_id", "target_id"]
 # tally = "answer"
 #

@@ -5,12 +5,12 @@
 # caption_fa = "جابه‌جایی پیشگامی: تفاوت دو تقسیم کار"
 # description = """
 # Two kept plans by name: for each country whose lead differs, who hands over to whom; and in sum which
-# province gains and loses how many. Without --former it is the plan in force, without --latter the latest
+# province gains and loses how many. Without {former} it is the plan in force, without {latter} the latest
 # draft. A province that hands over keeps its ties there and supports."""
 # description_fa = """
 # دو تقسیم کار ثبت‌شده با نام آن‌ها: در هر کشوری که استان پیشگام آن تفاوت دارد، پیشگامی از کدام استان به کدام
-# استان می‌رسد و هر استان چند مورد به دست می‌آورد یا از دست می‌دهد. بدون --former تقسیم در حال اجرا و بدون
-# --latter تازه‌ترین پیش‌نویس مبناست. استان واگذارنده روابط خود را در آنجا نگه می‌دارد و نقش پشتیبان دارد."""
+# استان می‌رسد و هر استان چند مورد به دست می‌آورد یا از دست می‌دهد. بدون {former} تقسیم در حال اجرا و بدون
+# {latter} تازه‌ترین پیش‌نویس مبناست. استان واگذارنده روابط خود را در آنجا نگه می‌دارد و نقش پشتیبان دارد."""
 # key = ["target_id"]
 # tally = "move"
 # nothing = "There are no two plans that differ: keep-plan keeps one, enact-plan puts it in force."

@@ -11,13 +11,13 @@ once are searched for.
 # description = """
 # For each two provinces that are or may be rivals at a target: the ties, dates, sectors and sources whose
 # change would turn the verdict, each with the verdict that it would give, what takes least first. Every
-# single change is tried; where none turns it, two at once are searched for. --by document lists the
+# single change is tried; where none turns it, two at once are searched for. With {by=document} come the
 # documents whose reading could settle most verdicts; each weighs the sum of one over the places of these in
 # the ranking."""
 # description_fa = """
 # برای هر دو استانی که نزد یک طرف خارجی رقیب‌اند یا شاید باشند: روابط، تاریخ‌ها، حوزه‌ها و منابعی که تغییرشان
 # ارزیابی را دگرگون می‌کند، همراه با ارزیابی تازه؛ آنچه ساده‌تر است در آغاز می‌آید. همهٔ تغییرهای تکی آزموده
-# می‌شود و اگر هیچ‌یک کافی نباشد، دو تغییر هم‌زمان جست‌وجو می‌شود. با --by document اسنادی فهرست می‌شود که
+# می‌شود و اگر هیچ‌یک کافی نباشد، دو تغییر هم‌زمان جست‌وجو می‌شود. با {by=document} اسنادی فهرست می‌شود که
 # دیدنشان بیشترین ارزیابی‌ها را روشن می‌کند؛ وزن هر سند، مجموع معکوس رتبهٔ آن ارزیابی‌هاست."""
 # key = ["ties"]
 #

@@ -10,11 +10,11 @@ came about; none of it counts among rivals.
 # description = """
 # Ties that are an idea, proposed or negotiated, and contacts, with what other provinces have or court there.
 # A registered intention is told from a bare idea, one that is first and protected from one that lapsed.
-# The urgency is a range where capacities are not known. --rules lays down weights and months."""
+# The urgency is a range where capacities are not known. Weights and months are laid down in {rules}."""
 # description_fa = """
 # موارد در حد پیشنهاد اولیه، پیشنهادشده یا در حال مذاکره و ارتباط‌ها، همراه با آنچه استان‌های دیگر در آنجا دارند
 # یا در پی آن هستند. قصد ثبت‌شده از پیشنهاد اولیه، و قصد مقدم و محفوظ از قصد منقضی جداست. در جایی که
-# ظرفیت معلوم نیست، فوریت یک بازه است. وزن‌ها و ماه‌ها در فایل --rules می‌آید."""
+# ظرفیت معلوم نیست، فوریت یک بازه است. وزن‌ها و ماه‌ها در {rules} می‌آید."""
 # key = ["target_id", "province_id", "other_id"]
 # tally = "standing"
 #

@@ -12,12 +12,12 @@ lead ends no tie: who else has ties there supports, and informs the lead.
 # For each country the province that leads: points for its ties there, its border, missions in it and its
 # trade are added up, and leads are divided so that points are most and no province has more than its
 # capacity. The margin is what is lost if another leads; where that is nothing, the committee chooses. Other
-# provinces keep their ties and support. --rules lays down weights and who must or must not lead."""
+# provinces keep their ties and support. {rules} lays down weights and who must or must not lead."""
 # description_fa = """
 # برای هر کشور، استان پیشگام: امتیاز روابط، مرز، نمایندگی‌ها و مبادلات هر استان جمع می‌شود و پیشگامی‌ها چنان
 # تقسیم می‌شود که مجموع امتیازها بیشترین باشد و هیچ استانی بیش از ظرفیت خود نگیرد. فاصله، امتیازی است که با
 # پیشگامی استانی دیگر از دست می‌رود؛ اگر صفر باشد انتخاب با کمیته است. روابط استان‌های دیگر برجا می‌ماند و
-# نقش پشتیبان دارند. وزن‌ها و استثناها در فایل --rules می‌آید."""
+# نقش پشتیبان دارند. وزن‌ها و استثناها در {rules} می‌آید."""
 # key = ["target_id"]
 # tally = "choice"
 #

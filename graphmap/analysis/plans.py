@@ -5,12 +5,10 @@
 # caption_fa = "تقسیم‌های کار ثبت‌شده"
 # description = """
 # The plans that were kept under a name: drafts, the one in force, and those archived, with who leads and how
-# many. `graphmap keep-plan` keeps one, `graphmap enact-plan` puts it in force, `graphmap plan --kept NAME`
-# shows it with what is there now, and `graphmap handover` the difference of two."""
+# many. The plan shows a kept one with what is there now; the handover tells the difference of two."""
 # description_fa = """
 # تقسیم‌های کاری که با نامی ثبت شده است: پیش‌نویس، در حال اجرا و بایگانی‌شده، با استان‌های پیشگام هر یک.
-# دستور keep-plan تقسیم کار را ثبت می‌کند، enact-plan آن را به اجرا می‌گذارد، plan --kept آن را با وضع امروز
-# نشان می‌دهد و handover تفاوت دو تقسیم کار را."""
+# «تقسیم کار» هر یک را با وضع امروز نشان می‌دهد و «جابه‌جایی پیشگامی» تفاوت دو تقسیم کار را."""
 # key = ["plan_id"]
 # tally = "state"
 # nothing = "No plan is kept yet: keep-plan keeps the one that is worked out."

@@ -209,7 +209,7 @@ def _fit(table: SharingTable, one: Numbers, other: Numbers, tested: Numbers, tel
         model = fit_model(table.sizes, table.holders, int(tested.max(initial=0)), tell)
     except ValueError as error:
         raise GraphmapError(
-            f"the configuration model does not fit these ties: {error}; ask for --significance fixed-degrees"
+            f"the configuration model does not fit these ties: {error}; ask for fixed degrees"
         ) from error
     kinds, step = len(model.often), model.tails.shape[2]
     place = (model.kind[one] * kinds + model.kind[other]) * step + tested

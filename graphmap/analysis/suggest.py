@@ -9,11 +9,11 @@ often such suggestions are right (analysis/evaluation.py); that stands beside ev
 # caption_fa = "پیشنهاد شریک: طرف‌های خارجی در خور بررسی برای هر استان"
 # description = """
 # Partners of which no tie of the province is known, ranked by how many provinces like it have them, or as
-# --by says, with each factor: who is there, border, mission, trade, contacts, distance. Known ties are hidden
+# {by} says, with each factor: who is there, border, mission, trade, contacts, distance. Known ties are hidden
 # and suggested anew to tell how often that is right. These are prompts for discussion and no forecast;
 # countries without diplomatic relations are left out."""
 # description_fa = """
-# طرف‌هایی که رابطه‌ای از استان با آن‌ها ثبت نشده است، به ترتیب رابطهٔ استان‌های مشابه با آن‌ها یا آنچه --by
+# طرف‌هایی که رابطه‌ای از استان با آن‌ها ثبت نشده است، به ترتیب رابطهٔ استان‌های مشابه با آن‌ها یا آنچه {by}
 # می‌گوید، همراه با هر عامل: استان‌های حاضر، مرز، نمایندگی، مبادلات، ارتباط و فاصله. برای سنجش درستی، بخشی از
 # روابط موجود پنهان و دوباره پیشنهاد می‌شود. این موارد برای بررسی است و پیش‌بینی نیست؛ کشورهای بدون روابط
 # دیپلماتیک کنار گذاشته می‌شود."""

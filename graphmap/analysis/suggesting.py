@@ -48,7 +48,7 @@ class Candidates:
         if len(self.provinces) * len(self.targets) > MOST_PAIRS:
             raise GraphmapError(
                 f"{len(self.provinces):,} provinces and {len(self.targets):,} targets are too many pairs to "
-                "rank; a coarser --level has fewer"
+                "rank; a coarser level has fewer"
             )
         self.row_of = {row: place for place, row in enumerate(self.provinces)}
         self.column_of = {row: place for place, row in enumerate(self.targets)}

@@ -20,6 +20,7 @@ from graphmap.cli.options import (
     store_option,
     wide_option,
 )
+from graphmap.question.calling import call_as_option, call_parameters
 from graphmap.questions.catalogue import (
     Caption,
     find_analysis_caption,
@@ -82,7 +83,7 @@ class QuestionCommand(RichCommand):
         """Take what the head of the question says at first sight."""
         self.called = caption.name if caption.is_analysis else f"report {caption.name}"
         self._made: list[click.Parameter] | None = None
-        text = f"{caption.caption}.\n\n{caption.description}"
+        text = f"{caption.caption}.\n\n{call_parameters(caption.description, call_as_option)}"
         super().__init__(name=caption.name, callback=self.answer, help=text)
 
     @property

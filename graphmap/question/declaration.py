@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from graphmap.errors import QuestionError, shown_value
 from graphmap.language import load_language
+from graphmap.question.calling import Call, call_parameters, call_plainly
 from graphmap.question.field_types import PLAIN_KINDS, find_field, list_types
 from graphmap.question.filling import fill_head
 from graphmap.question.fitting import fit_head
@@ -334,9 +335,10 @@ class Question:
         """Return its caption in a language."""
         return self.caption_fa if code == "fa" else self.caption
 
-    def description_in(self, code: str) -> str:
-        """Return its description in a language."""
-        return self.description_fa if code == "fa" else self.description
+    def describe(self, code: str, call: Call = call_plainly) -> str:
+        """Return its description in a language, parameters called as a door does (question/calling.py)."""
+        text = self.description_fa if code == "fa" else self.description
+        return call_parameters(text, call)
 
     def nothing_in(self, code: str) -> str:
         """Return in a language what an answer without a row says, which is no more than the data do."""

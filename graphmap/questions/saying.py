@@ -9,7 +9,7 @@ from typing import Any
 
 from graphmap.errors import DateError
 from graphmap.language import Language
-from graphmap.question.declaration import Column, Parameter
+from graphmap.question.declaration import Column, Parameter, Question
 from graphmap.question.filling import NAME, PERSIAN
 from graphmap.scales import name_message
 from graphmap.text import Name, clean_name
@@ -58,6 +58,20 @@ def say_head(name: str, column: Column, language: Language) -> str:
         return column.caption_fa
     words = name.removesuffix(NAME).replace("_", " ")
     return column.caption or words[:1].upper() + words[1:]
+
+
+def describe_question(question: Question, language: Language) -> str:
+    """Return what a question is, for a reader of a page: parameters are called what their fields are."""
+
+    def call(name: str, value: str | None) -> str:
+        field = language.words(f"parameter-{name.replace('_', '-')}")
+        if value is None:
+            return language.words("field-called", field=field)
+        choice = question.asked[name].choices[value]
+        said = choice if language.code == "fa" else value.replace("_", " ")
+        return language.words("field-called-with", field=field, value=said)
+
+    return question.describe(language.code, call)
 
 
 def say_parameters(

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from graphmap.language import Language
 from graphmap.questions.answer import Answer
 from graphmap.questions.arranging import Part, arrange_answer
-from graphmap.questions.saying import list_parts, say_head, say_parameters, say_value
+from graphmap.questions.saying import describe_question, list_parts, say_head, say_parameters, say_value
 from graphmap.views.answer_picture import draw_picture
 from graphmap.views.answer_table import (
     draw_marks,
@@ -83,7 +83,7 @@ def render_answer_page(answer: Answer, language: Language, way_back: str = "") -
         first=language,
         wording=Wording((language,)),
         title=title,
-        description=question.description_in(language.code),
+        description=describe_question(question, language),
         told=tuple(_tell(answer, language)),
         file=question.name,
         invented=language.words("page-invented") if answer.is_invented else "",

@@ -15,6 +15,7 @@ from graphmap.question.declaration import ASKED_OF_ALL, Parameter, Question
 from graphmap.question.shared import SHARED
 from graphmap.questions.catalogue import list_captions
 from graphmap.questions.phrases import PAIR_MARK
+from graphmap.questions.saying import describe_question
 from graphmap.views.answer_page import render_answer_page
 from graphmap.views.dress import read_static
 from graphmap.views.elements import element
@@ -278,7 +279,7 @@ def _make_report(
         needed = language.words(
             "serve-needed", what=language.words(f"parameter-{missing[0].replace('_', '-')}")
         )
-        lead = [question.description_in(language.code), needed]
+        lead = [describe_question(question, language), needed]
         caption = question.caption_in(language.code)
         return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")
     try:
@@ -287,7 +288,7 @@ def _make_report(
         if given:
             raise
         frame = make_frame(request, held.snapshot, language, above=form)
-        lead = [question.description_in(language.code), tell_fault(error, language)]
+        lead = [describe_question(question, language), tell_fault(error, language)]
         caption = question.caption_in(language.code)
         return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")
     book = link(f"/reports/{question.name}", language, **given, format="xlsx")

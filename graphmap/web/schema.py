@@ -96,7 +96,7 @@ def describe_interface(settings: Settings) -> Schema:
 def _describe_question(question: Question) -> Schema:
     said = [describe_parameter(name, parameter) for name, parameter in question.asked.items()]
     said.append(_language_parameter())
-    described = _describe_path(question.description, said, describe_answer(question))
+    described = _describe_path(question.describe(CODES[0]), said, describe_answer(question))
     described["get"] |= {"summary": question.caption, "tags": [question.kind], "operationId": question.name}
     return described
 

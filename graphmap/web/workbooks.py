@@ -9,7 +9,7 @@ from typing import Any
 
 from graphmap.language import Language
 from graphmap.questions.answer import Answer
-from graphmap.questions.saying import choose_columns, read_cell, say_cell, say_head
+from graphmap.questions.saying import choose_columns, describe_question, read_cell, say_cell, say_head
 from graphmap.schema.kinds import shield_text
 from graphmap.text import clean_name
 
@@ -21,7 +21,7 @@ WIDEST = 60
 def write_answer_book(answer: Answer, language: Language) -> bytes:
     """Write an answer: a sheet of rows below caption and day, one of its columns, one of its sources."""
     columns = choose_columns(answer.columns)
-    told = [answer.question.caption_in(language.code), answer.question.description_in(language.code)]
+    told = [answer.question.caption_in(language.code), describe_question(answer.question, language)]
     day = answer.as_of
     told.append(language.words("page-as-of", day=day) if day else language.words("page-as-of-all"))
     if answer.believed_on is not None:

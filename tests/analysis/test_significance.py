@@ -217,5 +217,5 @@ def test_a_table_that_the_model_does_not_fit_is_refused_with_what_to_do(
 ) -> None:
     monkeypatch.setattr(chance, "STEPS", 500)
     held = {"A": "abc", "B": "abd", "C": "a", "D": "b"}
-    with pytest.raises(GraphmapError, match="ask for --significance fixed-degrees"):
+    with pytest.raises(GraphmapError, match="ask for fixed degrees"):
         find(make_world(held), significance="configuration model", draws=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from graphmap import notebook
 from graphmap.errors import GraphmapError, NameUnknown, QuestionError, StoreError
 from graphmap.exchange.samples import read_sample
 from graphmap.language import load_language
+from graphmap.question.calling import call_as_option
 from graphmap.question.declaration import (
     KNOWN_CHOICES,
     SHARED_TYPES,
@@ -23,6 +25,7 @@ from graphmap.question.field_types import PLAIN_KINDS, find_field
 from graphmap.question.shared import OF_ALL, OF_ANALYSES, SHARED
 from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import list_captions, list_questions, load_question
+from graphmap.questions.saying import describe_question
 from graphmap.scales import SCALES
 from graphmap.schema import NODES, Batch, Tie
 from graphmap.store import create_store, open_store
@@ -30,6 +33,7 @@ from graphmap.store.contract import Store
 from tests.questions.needed import give_needed
 
 DAY = date(2026, 2, 8)
+EN, FA = load_language("en"), load_language("fa")
 QUESTIONS = list_questions()
 
 OF_THE_WHOLE = "whole"
@@ -74,6 +78,26 @@ def test_every_question_is_told_in_both_languages(question: Question) -> None:
     for english, persian in texts:
         assert english.isascii() or not any("\u0600" <= c <= "\u06ff" for c in english)
         assert any("\u0600" <= c <= "\u06ff" for c in persian)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: f"{question.kind} {question.name}")
+def test_a_page_calls_the_fields_of_a_question_by_their_names_and_no_option(question: Question) -> None:
+    for language in (EN, FA):
+        code = language.code
+        told = [describe_question(question, language), question.nothing_in(code)]
+        told += [parameter.help_in(code) for parameter in question.asked.values()]
+        assert not [text for text in told if "--" in text or "{" in text]
+        called = re.findall(r"--([a-z-]+)", question.describe(code, call_as_option))
+        assert {name.replace("-", "_") for name in called} <= set(question.parameters)
+
+
+def test_a_description_calls_a_parameter_as_each_door_does() -> None:
+    plan, overturn = load_question("plan"), load_question("overturn")
+    assert "“Rules (TOML)” lays down weights" in describe_question(plan, EN)
+    assert "--rules lays down weights" in plan.describe("en", call_as_option)
+    assert "With “Listed by: document” come the" in describe_question(overturn, EN)
+    assert "With by=document come the" in overturn.describe("en")
+    assert "با «هر سطر: سند» اسنادی" in describe_question(overturn, FA)
 
 
 def test_the_catalogue_names_just_what_loads() -> None:
