@@ -115,9 +115,17 @@ def tell_fault(sentence: str) -> str:
     return ""
 
 
+_TAUGHT: dict[str, str] = {}
+
+
+def teach_right(right: str, persian: str) -> None:
+    """Take note of the Persian of what would be right, where words of the schema stand in it."""
+    _TAUGHT[right] = persian
+
+
 def tell_right(right: str) -> str:
     """Return what would be right in Persian; names, days and the like stay as they are."""
-    return (translate(right, "rights") or right).replace(" or ", " یا ")
+    return _TAUGHT.get(right) or (translate(right, "rights") or right).replace(" or ", " یا ")
 
 
 def tell_note(sentence: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from graphmap.exchange.draft_lines import Lines, list_texts, quote
 from graphmap.exchange.head_words import HEAD_MARK
+from graphmap.exchange.listed_words import SISTERS
 from graphmap.exchange.seen_column import SeenColumn, look_at_column
 from graphmap.exchange.tables import Row
 from graphmap.exchange.understanding import OPEN, SeenTable, says_nothing
@@ -14,29 +15,6 @@ from graphmap.text import ascii_digits, clean_name, fold
 
 NO_FORM = frozenset({"lunar", "buddhist"})
 """Doubts of dates that no form of a mapping settles: the column is not taken."""
-SISTERS = frozenset(
-    map(
-        fold,
-        (
-            "partnerstadt",
-            "sister",
-            "twin",
-            "twinned",
-            "twinning",
-            "خواهرخوانده",
-            "خواهرخواندگی",
-            "خواهر",
-            "kardes",
-            "자매",
-            "자매결연",
-            "姉妹",
-            "姉妹提携",
-            "irma",
-            "irmas",
-        ),
-    )
-) | {f"st{a}dtepartnerschaft{en}" for a in ("a", "ae") for en in ("", "en")}
-"""Words for ties of twins, of cities or provinces as the ends are."""
 TICKS = frozenset(
     [
         "x",

@@ -199,6 +199,30 @@ _STAGES = {
 }
 """Words for the stages beside their own."""
 
+SISTERS = frozenset(
+    map(
+        fold,
+        (
+            "partnerstadt",
+            "sister",
+            "twin",
+            "twinned",
+            "twinning",
+            "خواهرخوانده",
+            "خواهرخواندگی",
+            "خواهر",
+            "kardes",
+            "자매",
+            "자매결연",
+            "姉妹",
+            "姉妹提携",
+            "irma",
+            "irmas",
+        ),
+    )
+) | {f"st{a}dtepartnerschaft{en}" for a in ("a", "ae") for en in ("", "en")}
+"""Words for ties of twins, of cities or provinces as the ends are."""
+
 _TABLES = {"kind": _KINDS, "sectors": _SECTORS, "stage": _STAGES}
 
 

@@ -12,6 +12,7 @@ from graphmap.directory import Directory
 from graphmap.errors import FileRefused
 from graphmap.exchange.forms import find_day_before
 from graphmap.exchange.known import Known
+from graphmap.exchange.listed_words import SISTERS, list_words
 from graphmap.exchange.mapping import read_mapped
 from graphmap.exchange.mapping_format import FileMapping
 from graphmap.exchange.native import Progress, list_files
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 TITLE = Name("Ties", "روابط")
 """The name of the sheet."""
 LISTS = Name("Lists", "فهرست‌ها")
+CHOSEN_FROM = Name("it holds the names to choose from", "نام‌هایی است که از میان آن‌ها برگزیده می‌شود")
 """The sheet of the names to choose from; import passes over it."""
 BOOK = "ties.xlsx"
 ROWS_TO_FILL = 2000
@@ -106,6 +108,21 @@ def _find_in_book(path: Path) -> str:
     return next((code for name, cells in heads if (code := find_office_sheet([name], cells))), "")
 
 
+def _take_words(field: str, head: str) -> list[dict[str, Any]]:
+    """Return the steps that read the words by which offices name kinds and stages beside those of the list.
+
+    Sisters are cities where the partner is one, and provinces else.
+    """
+    steps: list[dict[str, Any]] = [
+        {"set": head, "to": f"{{{head}}}", "words": field, "when": {"among": {head: list(list_words(field))}}}
+    ]
+    if field == "kind":
+        sisters = {"among": {head: sorted(SISTERS)}}
+        steps.append({"set": head, "to": "sister_city", "when": {**sisters, "filled": ["_partner"]}})
+        steps.append({"set": head, "to": "sister_province", "when": sisters})
+    return steps
+
+
 @cache
 def make_mapping(language: str) -> FileMapping:
     """Return the mapping through which a filled sheet goes in."""
@@ -131,6 +148,8 @@ def make_mapping(language: str) -> FileMapping:
             "within": ["{_partner}", "{_region}", "{_country}"], "new": {"name": at["counterpart"]},
         },
         {"set": "_to", "to": ["{_office}", "{_partner}", "{_region}", "{_country}"]},
+        *_take_words("kind", HEADS["kind"].in_language(language)),
+        *_take_words("stage", HEADS["stage"].in_language(language)),
         {"set": "_sectors", "to": at["sectors"], "replace": {"،": "|", ",": "|", ";": "|", "؛": "|"}},
         {
             "find": "_sources", "label": "Source", "by": at["source"], "split": LIST_MARK,
@@ -150,11 +169,12 @@ def make_mapping(language: str) -> FileMapping:
         "writes": [{"record": "TIED_TO", "cells": cells}],
     }
     source = {"id": NO_DOCUMENT, "name": "Sheets filled by offices, without a source of their own"}
-    passed = {"sheet": LISTS.in_language(language), "reason": "it holds the names to choose from"}
+    passed = {"sheet": LISTS.in_language(language), "reason": CHOSEN_FROM.in_language(language)}
     return FileMapping.model_validate(
         {
             "caption": "The sheet of an office",
             "sources": [source],
+            "words": {field: list_words(field) for field in ("kind", "stage")},
             "tables": [table],
             "pass_over": [passed],
         }

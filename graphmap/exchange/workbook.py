@@ -236,8 +236,9 @@ def _read_rows(
             yield line, texts
     if worked_out:
         where = Place(shown, None, sheet.title)
-        said = "1 cell is a formula" if worked_out == 1 else f"{worked_out} cells are formulas"
-        noted.notes.append(f"{where}: {said}; what it last came to is taken")
+        one = worked_out == 1
+        said = "1 cell is a formula; what it" if one else f"{worked_out} cells are formulas; what they"
+        noted.notes.append(f"{where}: {said} last came to is taken")
 
 
 def _list_rows_below(merged: str) -> range:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphmap.dates import OPEN, UNKNOWN, find_days, read_date
 from graphmap.errors import DateError
+from graphmap.persian import teach_right
 from graphmap.text import ascii_digits
 
 if TYPE_CHECKING:
@@ -308,6 +309,7 @@ def choice_kind(
     `earlier` maps Persian that older files have, and that is shown no more, to the word it stands for.
     """
     right = "one of " + ", ".join(choices)
+    teach_right(right, f"یکی از این‌ها: {'، '.join(choices.values())}")
     known = {**(earlier or {}), **{persian: word for word, persian in choices.items()}}
     known |= {word.casefold(): word for word in choices}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from graphmap.errors import Faults
 from graphmap.exchange.known import Known
 from graphmap.exchange.office_sheet import (
     HEADS,
@@ -19,6 +20,7 @@ from graphmap.exchange.office_sheet import (
     write_empty_sheet,
     write_filled_sheet,
 )
+from graphmap.persian import tell_fault
 from graphmap.schema import Contents, Difference, Source, Tie
 from tests.exchange.mapped_store import begin, write
 
@@ -118,3 +120,33 @@ def test_a_text_table_with_other_columns_is_no_filled_sheet(tmp_path: Path) -> N
     (tmp_path / "noise.csv").write_bytes(b"\xfd\x00")
     for name in ("Ties.csv", "TIED_TO.csv", "noise.csv"):
         assert find_filled_sheets([tmp_path / name]) == ""
+
+
+def test_an_office_may_say_sister_and_other_words_of_its_own(tmp_path: Path) -> None:
+    contents = begin("iran")
+    path = write_empty_sheet(contents, tmp_path / "sheet", "fa")
+    book = openpyxl.load_workbook(path)
+    sheet = book[TITLE.fa]
+    heads = [cell.value for cell in sheet[1]]
+    rows = (
+        ("فارس", "قونیه", "خواهرخواندگی"),
+        ("یزد", "", "خواهرخواندگی"),
+        ("قم", "", "تفاهم‌نامه"),
+        ("ایلام", "", "پیمان"),
+    )
+    for line, (province, partner, kind) in enumerate(rows, start=2):
+        said = {"province": province, "country": "ترکیه", "partner": partner, "kind": kind}
+        for key, text in said.items():
+            sheet.cell(line, heads.index(HEADS[key].fa) + 1, text)
+    book.save(path)
+    with pytest.raises(Faults) as found:
+        take(path, begin("iran"))
+    # The cell is named, and what would be right is said in Persian.
+    [fault] = found.value.faults
+    assert tell_fault(fault.sentence()).startswith(
+        "ties.xlsx، برگهٔ روابط، خانهٔ G5، ستون نوع رابطه: «پیمان» از واژه‌های پذیرفته نیست؛ شکل درست: یکی از این‌ها: خواهرخواندگی شهری،"
+    )
+    sheet.delete_rows(5)
+    book.save(path)
+    ties = [record for record in take(path, begin("iran")).created if isinstance(record, Tie)]
+    assert [tie.kind for tie in ties] == ["sister_city", "sister_province", "memorandum"]
