@@ -7,27 +7,37 @@ way in, what has none here; notes tell how much.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2s
 from pathlib import Path
 from typing import Any
 
+from graphmap.dates import find_days
 from graphmap.errors import Fault, Faults, FileRefused, NameUnclear, NameUnknown, Place
 from graphmap.exchange.forms import find_day_after, find_day_before
 from graphmap.exchange.known import Known
 from graphmap.files import read_bytes
 from graphmap.schema import (
     Batch,
+    Body,
+    City,
     Contents,
     Counterpart,
+    Country,
     Entry,
+    Governor,
     Governs,
     Holds,
     Lasting,
+    Mission,
     Named,
     Node,
     Official,
+    Province,
     Record,
+    Region,
     Relationship,
     Represents,
     Source,
@@ -65,8 +75,37 @@ BY_KIND: Mapping[str, str] = {
 }
 """The schemata of counterparts and bodies of some kinds."""
 
+WRITTEN: tuple[type[Record], ...] = (
+    *(Country, Province, Region, City, Counterpart, Body, Mission, Governor, Official),
+    *(Governs, Holds, Represents, Tie),
+)
+"""What is written as entities."""
+
 PERSONS = frozenset({"Person"})
 ORGANIZATIONS = frozenset({"Organization", "PublicBody", "Company", "LegalEntity"})
+
+
+_PLAIN = re.compile(r"[0-9A-Za-z]([0-9A-Za-z:-]*[0-9A-Za-z])?")
+_DATE = re.compile(r"(?!1[234])\d{4}(-\d\d){0,2}")
+"""A date of the Gregorian calendar as both write it."""
+MOST_YEARS = 2
+"""In so many years a date may lie, as a year of the Solar Hijri calendar does; a decade is none."""
+_LINKS = ("subject", "object", "holder", "post", "organization", "agent", "client")
+"""The properties that name another entity."""
+
+
+def write_entity_id(identity: str) -> str:
+    """Return an id as followthemoney takes it, which drops every reference with another sign in it.
+
+    >>> write_entity_id("city:irn:tehran"), write_entity_id("IR-03")
+    ('city.irn.tehran', 'IR-03')
+    >>> write_entity_id("a_b") == write_entity_id("a:b")
+    False
+    """
+    plain = re.sub(r"[^0-9A-Za-z.-]", ".", identity)
+    if _PLAIN.fullmatch(identity):
+        return plain
+    return f"{plain.strip('.-') or 'id'}.{blake2s(identity.encode(), digest_size=4).hexdigest()}"
 
 
 def write_entities(contents: Contents, path: Path, overwrite: bool = False) -> Path:
@@ -119,7 +158,9 @@ def _make_entity(
     kept = {
         name: found for name, values in told.items() if (found := [str(value) for value in values if value])
     }
-    return {"id": identity, "schema": schema, "properties": kept}
+    for name in kept.keys() & set(_LINKS):
+        kept[name] = list(map(write_entity_id, kept[name]))
+    return {"id": write_entity_id(identity), "schema": schema, "properties": kept}
 
 
 def _cite(sources: Sequence[Source]) -> dict[str, list[Any]]:
@@ -135,12 +176,26 @@ def _name(node: Named) -> dict[str, list[Any]]:
 
 def _date(one: Lasting) -> dict[str, list[Any]]:
     since, until = (text if text != ".." else None for text in (one.since, one.until))
-    doubted = [text for text in (since, until) if text and text.rstrip("?~%") != text]
+    doubted = [text for text in (since, until) if text and not _DATE.fullmatch(text)]
     return {
-        "startDate": [since and since.rstrip("?~%")],
-        "endDate": [until and find_day_before(until).rstrip("?~%")],
+        "startDate": _list_dates(since or ""),
+        "endDate": _list_dates(find_day_before(until or "")),
         "summary": [one.note, *(f"as the source says it: {text}" for text in doubted)],
     }
+
+
+def _list_dates(text: str) -> list[str]:
+    """Return a date as entities have it: of the Gregorian calendar, both years where it may be in either.
+
+    >>> _list_dates("2019-05?"), _list_dates("1398"), _list_dates("1398-02"), _list_dates("197X")
+    (['2019-05'], ['2019', '2020'], ['2019'], [])
+    """
+    plain = text.rstrip("?~%")
+    if not plain or _DATE.fullmatch(plain):
+        return [plain]
+    days = find_days(plain)
+    years = range(days.earliest.year, days.latest.year + 1)
+    return [f"{year:04}" for year in years] if len(years) <= MOST_YEARS else []
 
 
 def _find_countries(contents: Contents) -> dict[str, str]:
@@ -191,6 +246,8 @@ def read_entities(paths: Iterable[Path], known: Known) -> Batch:
 class _Reading:
     def __init__(self, known: Known) -> None:
         self._known = known
+        stored = (identity for kind in WRITTEN for identity in known.list_ids(kind))
+        self._ids = {written: one for one in stored if (written := write_entity_id(one)) != one}
         self.entries: list[Entry] = []
         self.faults: list[Fault] = []
         self.left: Counter[str] = Counter()
@@ -201,6 +258,8 @@ class _Reading:
         except FileRefused as refused:
             self.faults.append(Fault(refused.problem, refused.right, Place(path.name)))
             return
+        for _, one in entities:
+            self._name_as_here(one)
         source = f"source:ftm:{mint_slug(path.name.removesuffix(ENDING))}"
         held = self._known.look_up([source, *(one["id"] for _, one in entities)])
         there = {*held.nodes, *held.relationships}
@@ -223,6 +282,12 @@ class _Reading:
                 if not records:
                     self.left[one["schema"]] += 1
                 self._keep(records, path, line)
+
+    def _name_as_here(self, one: dict[str, Any]) -> None:
+        """Give an entity, and those that it names, the ids that the store has for them."""
+        one["id"] = self._ids.get(one["id"], one["id"])
+        for name in one["properties"].keys() & set(_LINKS):
+            one["properties"][name] = [self._ids.get(end, end) for end in _take(one, name)]
 
     def _keep(self, records: Iterable[Record], path: Path, line: int) -> None:
         self.entries += (Entry(record, Place(path.name, line)) for record in records)

@@ -41,6 +41,8 @@ def write_gexf(contents: Contents, path: Path, overwrite: bool = False, tied_onl
     # On which day it was written is no part of the graph.
     writer.xml.find("meta").attrib.clear()
     writer.graph_element.set("timeformat", "date")
+    # The schema of GEXF knows no name of a graph.
+    writer.graph_element.attrib.pop("name", None)
     writer.indent(writer.xml)
     with written_file(path, overwrite, make_folder=True) as opened:
         ElementTree(writer.xml).write(opened, encoding="utf-8", xml_declaration=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -13,11 +14,11 @@ import pytest
 from shapely.geometry import shape
 
 from graphmap.errors import Faults
-from graphmap.exchange.followthemoney import read_entities, write_entities
+from graphmap.exchange.followthemoney import read_entities, write_entities, write_entity_id
 from graphmap.exchange.geojson import draw_area, write_geojson
 from graphmap.exchange.gexf import write_gexf
 from graphmap.exchange.known import Known
-from graphmap.schema import Contents, Counterpart, Holds, Lasting, Official, Tie, find_difference
+from graphmap.schema import Contents, Counterpart, Holds, Lasting, Official, Tie, find_difference, validated
 from tests.exchange.mapped_store import begin
 
 FTM = {
@@ -43,6 +44,7 @@ def test_gexf_has_a_spell_of_days_for_what_lasts_and_is_the_same_each_time(tmp_p
     path = write_gexf(contents, tmp_path / "g.gexf")
     assert path.read_bytes() == write_gexf(contents, tmp_path / "again.gexf").read_bytes()
     assert 'timeformat="date"' in path.read_text("utf-8")
+    assert b'<graph defaultedgetype="directed" mode="dynamic" timeformat="date">' in path.read_bytes()
     graph = networkx.read_gexf(path)
     edges = {data["id"]: data for *_, data in graph.edges(data=True)}
     ties = {one.identity: one for one in contents.records("TIED_TO") if isinstance(one, Lasting)}
@@ -112,8 +114,27 @@ def test_entities_have_schemata_and_properties_that_followthemoney_knows(tmp_pat
         for name in ("holder", "post", "agent", "client", "subject", "object", "organization"):
             assert set(one["properties"].get(name, ())) <= ids
     assert {one["id"] for one in entities if one["schema"] == "UnknownLink"} == {
-        tie.id for tie in contents.records("TIED_TO")
+        write_entity_id(tie.id or "") for tie in contents.records("TIED_TO")
     }
+    # Of an id with another sign, followthemoney drops every reference.
+    assert all(re.fullmatch(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?", identity) for identity in ids)
+
+
+def test_days_of_entities_are_of_the_gregorian_calendar(tmp_path: Path) -> None:
+    nodes = read_iran().nodes
+    ends = {"from_id": "IR-07", "to_id": "IRQ", "kind": "memorandum"}
+    said = [
+        validated(Tie, id="a", since="1398-02", until="1400", **ends),
+        validated(Tie, id="b", since="197X", **ends),
+    ]
+    path = write_entities(
+        Contents(nodes, {one.identity: one for one in said if isinstance(one, Tie)}), tmp_path / "x.ftm.json"
+    )
+    told = [one["properties"] for one in read_lines(path) if one["schema"] == "UnknownLink"]
+    days = [(one.get("startDate"), one.get("endDate")) for one in told]
+    assert days == [(["2019"], ["2021"]), (None, None)]
+    assert "as the source says it: 1398-02" in told[0]["summary"]
+    assert "as the source says it: 197X" in told[1]["summary"]
 
 
 def test_entities_that_were_written_say_nothing_new(tmp_path: Path) -> None:
