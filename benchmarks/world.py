@@ -28,11 +28,11 @@ SOURCES = tuple(f"source:{number}" for number in range(1, 201))
 class World:
     """The records of a graph of so many ties, in an order in which they can be written; always the same."""
 
-    def __init__(self, ties: int) -> None:
+    def __init__(self, ties: int, provinces: int | None = None) -> None:
         """Lay down how many of each there are, in the measure of 200,000 ties and 5,000 provinces."""
         self._draw = random.Random(11)
         self._ties = ties
-        most = ties // TIES_A_PROVINCE
+        most = provinces or ties // TIES_A_PROVINCE
         self._provinces = [f"QZ-{number:04}" for number in range(most)]
         self._countries = [f"X{a}{b}" for a in "ABCDEFGHIJKLM" for b in "ABCDEFGHIJKLMNO"]
         self._regions = [f"RG-{number:04}" for number in range(max(most * 2 // 5, 10))]
@@ -138,6 +138,7 @@ def write_world(address: str | Path, ties: int) -> None:
     write_records(address, [*World(ties).make_records()])
 
 
-def hold_world(ties: int) -> Path:
+def hold_world(ties: int, provinces: int | None = None) -> Path:
     """Return the file of a world of so many ties, made where none of the present model is there yet."""
-    return hold_records("world", ties, lambda count: World(count).make_records())
+    name = f"world-{provinces}" if provinces else "world"
+    return hold_records(name, ties, lambda count: World(count, provinces).make_records())

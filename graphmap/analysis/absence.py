@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from graphmap.analysis.scope import Scope, select_ties
+from graphmap.analysis.where import Where
 from graphmap.scales import AbsenceAnswer
 from graphmap.schema.claims import Claim, list_claims, parse_claim
 from graphmap.store.columns import NOTHING
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 What = Literal["ties", "missions", "borders", "trade"]
 RECORDS = {"ties": "TIED_TO", "missions": "Mission", "borders": "BORDERS", "trade": "TRADES_WITH"}
 """What the records of each are called in a claim of a source."""
+
+ANY = NOTHING - 1
+"""Stands for every province, known or not."""
 
 FEW = 3
 """How many ties a sentence names."""
@@ -247,35 +251,38 @@ class Absences:
         """Return the ties that do not count in a page or analysis and could be between some places."""
         snapshot = self.snapshot
         rows = [row for place in places if (row := snapshot.places.find(place)) != NOTHING]
-        home = snapshot.rows_of("Province")
+        home = self._provinces
         provinces = {row for row in rows if row in home}
-        abroad = [row for row in rows if row not in home and snapshot.places.ids[row] != snapshot.home]
+        abroad = [row for row in rows if row not in home and snapshot.places.ids[row] != self._home]
         countries = {int(snapshot.countries[row]) for row in abroad}
         found = [
             aside
-            for (province, country), asides in self._uncounted.items()
-            if (not provinces or province in {NOTHING, *provinces})
-            and (not countries or country in {NOTHING, *countries})
+            for province in ({NOTHING, *provinces} if provinces else {ANY})
+            for country, asides in self._list_with(province, countries)
             for aside, target in asides
-            if country == NOTHING or all(self._may_lie_in(target, place) for place in abroad)
+            if country == NOTHING or all(self._where.may_lie_in(target, place) for place in abroad)
         ]
         return tuple(sorted(found, key=lambda aside: aside.id))
 
-    def _may_lie_in(self, row: int, place: int) -> bool:
-        """Say whether a place lies in another, or a city whose region is not known may."""
-        places, outer = self.snapshot.places, [row]
-        while (last := int(places.parent[outer[-1]])) != NOTHING:
-            outer.append(last)
-        labels = [places.labels[one] for one in outer]
-        return place in outer or (
-            places.labels[place] == "Region" and "City" in labels and "Region" not in labels
-        )
+    def _list_with(self, province: int, countries: set[int]) -> Iterator[tuple[int, list[tuple[Aside, int]]]]:
+        """Yield what does not count of a province, or of any, by country: of some, and of none known."""
+        known = self._uncounted.get(province, {})
+        for country in {NOTHING, *countries} if countries else known:
+            yield country, known.get(country, [])
 
     @cached_property
-    def _uncounted(self) -> dict[tuple[int, int], list[tuple[Aside, int]]]:
+    def _where(self) -> Where:
+        return Where(self.snapshot.places)
+
+    @cached_property
+    def _provinces(self) -> range:
+        return self.snapshot.rows_of("Province")
+
+    @cached_property
+    def _uncounted(self) -> dict[int, dict[int, list[tuple[Aside, int]]]]:
         """Return the ties that do not count though they may hold, and the rows of their targets.
 
-        They stand under the rows of their province and country.
+        They stand under the row of their province and under ANY, and there under that of their country.
         """
         snapshot, ties, places = self.snapshot, self.snapshot.ties, self.snapshot.places
         if self.as_of is None:
@@ -283,7 +290,7 @@ class Absences:
         else:
             left = snapshot.counting_on(self.as_of, contacts=True)[0].copy()
         left[select_ties(snapshot, Scope("country", as_of=self.as_of)).ties] = False
-        found: dict[tuple[int, int], list[tuple[Aside, int]]] = {}
+        found: dict[int, dict[int, list[tuple[Aside, int]]]] = {}
         for row in np.flatnonzero(left).tolist():
             start, target = (
                 Name(places.names[at], places.names_fa[at] or "")
@@ -292,5 +299,7 @@ class Absences:
             province, country = int(ties.province[row]), int(ties.country[row])
             why: Why = "province" if province == NOTHING else "place" if country == NOTHING else "pipeline"
             aside = Aside(ties.ids[row], why, start, target)
-            found.setdefault((province, country), []).append((aside, int(ties.target[row])))
+            for start_row in (province, ANY):
+                at = found.setdefault(start_row, {})
+                at.setdefault(country, []).append((aside, int(ties.target[row])))
         return found

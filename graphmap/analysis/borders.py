@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from graphmap.analysis.dyad import Act, Dyad, Other, Posts, Standing
 from graphmap.analysis.expecting import Expecting
 from graphmap.analysis.missions import UNKNOWN, find_missions
@@ -25,13 +27,15 @@ class Borders:
         self.expecting, self.snapshot = expecting, expecting.snapshot
 
     @cached_property
-    def _events(self) -> dict[int, list[int]]:
-        """Return the events in the scope, rows of ties by country."""
+    def _acts(self) -> dict[int, dict[int, list[int]]]:
+        """Return where in the selection ties that are there and events stand, by country and target."""
         selection, ties = self.expecting.selection, self.snapshot.ties
-        found: dict[int, list[int]] = {}
-        for tie, there in zip(selection.ties.tolist(), selection.present.tolist(), strict=True):
-            if ties.nature[tie] == "event" or there:
-                found.setdefault(int(ties.country[tie]), []).append(tie)
+        found: dict[int, dict[int, list[int]]] = {}
+        wanted = ties.nature.is_in(["event"])[selection.ties] | selection.present
+        for place in np.flatnonzero(wanted).tolist():
+            tie = selection.ties[place]
+            at = found.setdefault(int(ties.country[tie]), {})
+            at.setdefault(int(ties.target[tie]), []).append(place)
         return found
 
     def list_dyads(self, by_region: bool, province: int | None) -> list[Dyad]:
@@ -77,12 +81,12 @@ class Borders:
         expecting, ids = self.expecting, self.snapshot.ties.ids
         told = expecting.judge(border.province, border.country, border.target)
         present: dict[int, list[str]] = {}
-        elsewhere = []
-        for owner, tie, there, sure in expecting.list_there(border.country, border.target):
-            if there and sure and owner != border.province:
+        for owner, tie in expecting.list_sure(border.country, border.target):
+            if owner != border.province:
                 present.setdefault(owner, []).append(ids[tie])
-            elif sure and owner == border.province and not there:
-                elsewhere.append(ids[tie])
+        elsewhere = [
+            ids[tie] for tie in expecting.list_elsewhere(border.province, border.country, border.target)
+        ]
         others = tuple(
             Other(expecting.name(owner), tuple(ties), owner in bordering)
             for owner, ties in sorted(present.items())
@@ -114,9 +118,8 @@ class Borders:
         expecting, ties = self.expecting, self.snapshot.ties
         contacts: list[str] = []
         acts: dict[str, dict[int, list[str]]] = {}
-        for tie in self._events.get(border.country, ()):
-            if not expecting.lies_there(tie, border.target):
-                continue
+        done = self._acts.get(border.country, {})
+        for tie in expecting.choose_there(expecting.selection, done, border.target):
             owner, document = int(ties.province[tie]), ties.documents[tie]
             if owner == border.province and ties.nature[tie] == "event":
                 contacts.append(ties.ids[tie])

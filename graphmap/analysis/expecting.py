@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -14,10 +14,11 @@ from graphmap.analysis.absence import Absence, Absences, Why
 from graphmap.analysis.findings import Doubt, PlaceName, list_doubts, name_place
 from graphmap.analysis.scope import Scope, Selection, select_ties
 from graphmap.analysis.wanted import Posts
+from graphmap.analysis.where import Where
 from graphmap.dates import LAST_DAY
 from graphmap.scales import SURE, AbsenceAnswer
 from graphmap.store.columns import NOTHING
-from graphmap.store.snapshot import Indices, Snapshot
+from graphmap.store.snapshot import Flags, Indices, Snapshot
 
 Answer = Literal["tied"] | AbsenceAnswer
 
@@ -87,7 +88,7 @@ class Expecting:
             there = self.lies_there(tie, target)
             if there and selection.certainty[place] >= SURE:
                 surely.append(snapshot.ties.ids[tie])
-            elif there or self._may_be_there(int(snapshot.ties.target[tie]), target):
+            elif there or self._where.may_hold(int(snapshot.ties.target[tie]), target):
                 perhaps.append(snapshot.ties.ids[tie])
         ids = snapshot.places.ids
         absence = self.absences.judge("ties", *([] if province is None else [ids[province]]), ids[target])
@@ -98,19 +99,52 @@ class Expecting:
             return self.rest("tied", surely, perhaps, None)
         return self.rest("cannot tell" if perhaps else absence.answer, (), perhaps, absence)
 
-    def list_there(self, country: int, target: int) -> Iterator[tuple[int, int, bool, bool]]:
-        """Yield of each tie with a country its province, its row, whether it lies in a target, and surely."""
+    def list_sure(self, country: int, target: int) -> Iterator[tuple[int, int]]:
+        """Yield of each tie that is surely in a target, a country or a region of it, its province and row."""
         selection = self._by_country
-        for place in self._places.get((NOTHING, country), ()):
+        for tie in self.choose_there(selection, self._sure_at.get(country, {}), target):
+            yield int(self.snapshot.ties.province[tie]), tie
+
+    def list_elsewhere(self, province: int, country: int, target: int) -> Iterator[int]:
+        """Yield the row of each tie that a province surely has with a country, but not in a target of it."""
+        selection = self._by_country
+        for place in self._places.get((province, country), ()):
             tie = int(selection.ties[place])
-            sure = bool(selection.certainty[place] >= SURE)
-            yield int(selection.province[place]), tie, self.lies_there(tie, target), sure
+            if selection.certainty[place] >= SURE and not self.lies_there(tie, target):
+                yield tie
+
+    @cached_property
+    def _sure_at(self) -> dict[int, dict[int, list[int]]]:
+        """Return where in the selection the sure ties of a country stand, by the place that they lead to."""
+        found: dict[int, dict[int, list[int]]] = {}
+        selection, ends = self._by_country, self.snapshot.ties.target
+        for place in np.flatnonzero(selection.certainty >= SURE).tolist():
+            at = found.setdefault(int(selection.target[place]), {})
+            at.setdefault(int(ends[selection.ties[place]]), []).append(place)
+        return found
+
+    def choose_there(
+        self, selection: Selection, places: Mapping[int, Sequence[int]], target: int
+    ) -> Iterator[int]:
+        """Yield the rows of the ties that lie in a target, of those that stand at some places of a selection.
+
+        These are given by what the ties lead to, so that not each of them is looked at for each target.
+        """
+        for place in self._where.choose(places, target):
+            tie = int(selection.ties[place])
+            if self._reaches(tie):
+                yield tie
 
     def lies_there(self, tie: int, target: int) -> bool:
         """Say whether a tie lies in a country or a region, at the level asked for where that is finer."""
-        if self.scope.level in ("counterpart", "city") and self._reached[tie] == NOTHING:
-            return False
-        return self._is_there(int(self.snapshot.ties.target[tie]), target)
+        return self._reaches(tie) and self._where.holds(int(self.snapshot.ties.target[tie]), target)
+
+    def _reaches(self, tie: int) -> bool:
+        return self.scope.level not in ("counterpart", "city") or self._reached[tie] != NOTHING
+
+    @cached_property
+    def _where(self) -> Where:
+        return Where(self.snapshot.places)
 
     @cached_property
     def _reached(self) -> Indices:
@@ -180,10 +214,18 @@ class Expecting:
 
     def list_doubts(self, ties: Iterable[str]) -> tuple[Doubt, ...]:
         """Return what is not known of some ties that count, of their dates where a day is asked about."""
-        rows = {self.snapshot.ties.find(tie) for tie in ties}
-        chosen = np.flatnonzero([tie in rows for tie in self._by_country.ties.tolist()])
-        doubts = list_doubts(self._by_country, chosen) if self.scope.as_of is not None else ()
+        if self.scope.as_of is None:
+            return ()
+        places = self._place_of[[*{self.snapshot.ties.find(tie) for tie in ties}]]
+        doubts = list_doubts(self._by_country, np.sort(places[places != NOTHING]))
         return tuple(doubt for doubt in doubts if doubt.what != "sectors")
+
+    @cached_property
+    def _place_of(self) -> Indices:
+        """Return where in the selection each tie stands, -1 where it does not count."""
+        found = np.full(len(self.snapshot.ties) + 1, NOTHING, np.int32)  # the last is no tie
+        found[self._by_country.ties] = np.arange(len(self._by_country.ties), dtype=np.int32)
+        return found
 
     def _tell(
         self,
@@ -208,32 +250,17 @@ class Expecting:
             min(grades, default=None),
         )
 
-    def _is_there(self, place: int, target: int) -> bool:
-        """Say whether a tie's target lies in a region, or is a region that holds it whole."""
-        places = self.snapshot.places
-        above = [*places.climb(place)]
-        if target in above:
-            return True
-        seat = next((row for row in above if places.labels[row] in ("Region", "City", "Country")), place)
-        return places.labels[seat] == "Region" and seat in [*places.climb(target)][1:]
-
-    def _may_be_there(self, place: int, target: int) -> bool:
-        """Say whether a tie may lie in a region: with a city of which the region or its part is not known."""
-        places = self.snapshot.places
-        above = [*places.climb(place)]
-        labels = [places.labels[row] for row in above]
-        if "City" not in labels or places.labels[target] != "Region":
-            return False
-        outer = above[labels.index("City") + 1 :]
-        return "Region" not in labels or bool(outer and outer[0] in [*places.climb(target)][1:-1])
-
     def _list_open(self, absence: Absence, why: Why) -> list[str]:
         """Return the commitments in force that do not count for a reason, and could be what is absent."""
-        ties, as_of = self.snapshot.ties, self.scope.as_of
-        counts = np.ones(len(ties), dtype=bool) if as_of is None else self.snapshot.counting_on(as_of)[0]
+        ties, counts = self.snapshot.ties, self._counting
         rows = [(aside.id, ties.find(aside.id)) for aside in absence.asides if aside.why == why]
         return [
             tie
             for tie, row in rows
             if counts[row] and ties.nature[row] == "commitment" and not ties.preparing[row]
         ]
+
+    @cached_property
+    def _counting(self) -> Flags:
+        ties, as_of = self.snapshot.ties, self.scope.as_of
+        return np.ones(len(ties), dtype=bool) if as_of is None else self.snapshot.counting_on(as_of)[0]
