@@ -1,5 +1,6 @@
 // What every page of the explorer does: `/` leads to the search, which completes; copies; keeps the choice on changing language.
 
+import { askForFacts } from "./later";
 import { startPanelFiles } from "./panel_files";
 import { askPatiently } from "./patience";
 
@@ -95,6 +96,8 @@ if (trial && warning) {
     });
   }
 }
+
+void askForFacts();
 
 // A page that is still being worked out is asked for until it is there.
 // Who has begun to type meanwhile is not disturbed.
@@ -331,6 +334,7 @@ document.querySelector<HTMLFormElement>("form[data-keep]")?.addEventListener("su
 });
 
 startPanelFiles();
-document.documentElement.classList.add("scripted");
+// Controls that do nothing yet are not shown: the page's own script shows them once its facts have come.
+if (!document.querySelector("#facts[data-from]")) document.documentElement.classList.add("scripted");
 
 export {};

@@ -21,7 +21,7 @@ from graphmap.views.map_chosen import gather_on_choice
 from graphmap.views.matrix import make_matrix_panel
 from graphmap.views.neighbourhood import make_neighbourhood_panel
 from graphmap.views.page_data import PageData
-from graphmap.views.panel import Panel, PanelName, Scene, draw_panel
+from graphmap.views.panel import NOTHING_SAID, Panel, PanelName, Scene, draw_panel
 from graphmap.views.printed import style_paper
 from graphmap.views.sentence import make_sentence_panel
 from graphmap.views.sources import make_sources_panel
@@ -95,13 +95,27 @@ def render_panels(scene: Scene, names: Sequence[PanelName]) -> tuple[dict[str, A
 
 
 def carry_facts(scene: Scene) -> dict[str, Markup]:
-    """Write what a page carries for its script, block by block (templates/carried.html.j2)."""
-    return {
-        "start": write_facts({str(key): value for key, value in find_start(scene.page).items()}),
-        "facts": scene.draw_once("facts", lambda one: pack_facts(gather_facts(one))),
-        "drawn": scene.draw_once("written", lambda one: pack_facts(gather_drawn(one.page, one.wording))),
-        "on_choice": scene.draw_once("on choice", lambda one: pack_facts(gather_on_choice(one))),
-    }
+    """Write what a page carries for its script, block by block (templates/carried.html.j2).
+
+    Where the scene has an address for it, the page carries that alone, and its script asks for the rest.
+    """
+    start = write_facts({str(key): value for key, value in find_start(scene.page).items()})
+    later = Markup.escape(scene.asked_at)
+    packed = dict.fromkeys(PACKED, NOTHING_SAID) if later else {name: pack(scene, name) for name in PACKED}
+    return {"start": start, "later": later, **packed}
+
+
+PACKED: Mapping[str, Callable[[Scene], Mapping[str, object]]] = {
+    "facts": gather_facts,
+    "drawn": lambda scene: gather_drawn(scene.page, scene.wording),
+    "on_choice": gather_on_choice,
+}
+"""What no choice changes of what a page carries, by its name."""
+
+
+def pack(scene: Scene, name: str) -> Markup:
+    """Return one of PACKED, drawn once for all choices."""
+    return scene.draw_once(f"packed {name}", lambda one: pack_facts(PACKED[name](one)))
 
 
 ROWS: tuple[tuple[PanelName, ...], ...] = (

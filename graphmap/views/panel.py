@@ -38,14 +38,16 @@ class Scene:
     """What panels are drawn from: the data of a page, the languages, and the chart of its map.
 
     `base` is the scene of the same page in which nothing is chosen, None where it is this one; `drawn` keeps
-    what was drawn of that.
+    what was drawn of that. `asked_at` is the address at which a page that is served is asked for what its
+    script reads, blank where it carries that.
     """
 
     page: PageData
     wording: Wording
     base: Scene | None = None
     drawn: dict[str, Any] = field(default_factory=dict, compare=False)
-    _alone: Any = field(default_factory=RLock, compare=False)
+    asked_at: str = ""
+    _locks: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
     def chart(self) -> Chart:
@@ -53,9 +55,12 @@ class Scene:
         return self.draw_once("chart", lambda scene: make_chart(scene.page))
 
     def draw_once(self, name: str, draw: Callable[[Scene], Drawn]) -> Drawn:
-        """Return what is drawn under a name: what no choice changes is drawn once, whoever asks."""
+        """Return what is drawn under a name: what no choice changes is drawn once, whoever asks.
+
+        Who asks for something else meanwhile does not wait for it.
+        """
         scene = self.base or self
-        with scene._alone:
+        with scene._locks.setdefault(name, RLock()):
             if name not in scene.drawn:
                 scene.drawn[name] = draw(scene)
             drawn: Drawn = scene.drawn[name]
@@ -64,7 +69,8 @@ class Scene:
     def with_choice(self, choice: Choice) -> Scene:
         """Return the scene of the same page with another choice: only what that changes is drawn anew."""
         page = self.page.with_choice(choice)
-        return Scene(page, self.wording, self if page.countries == self.page.countries else None)
+        base = self if page.countries == self.page.countries else None
+        return Scene(page, self.wording, base, asked_at=self.asked_at)
 
 
 @dataclass(frozen=True)

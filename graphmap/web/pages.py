@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -20,17 +21,19 @@ from graphmap.views.answer_page import render_answer_page
 from graphmap.views.dress import read_static
 from graphmap.views.elements import element
 from graphmap.views.gather import gather_page_data
-from graphmap.views.page import PANELS, render_fragment, render_map
+from graphmap.views.page import PACKED, PANELS, pack, render_fragment, render_map
 from graphmap.views.page_data import Choice, PageData
 from graphmap.views.panel import PanelName, Scene
 from graphmap.views.wording import choose_wording
 from graphmap.web.asking import (
+    JSON,
     LANGUAGE,
     answer_kept,
     find_question,
     read_given,
     settings_of,
     shared_of,
+    write_json,
 )
 from graphmap.web.decisions import link, list_examples
 from graphmap.web.faults import NotThere, tell_fault
@@ -51,6 +54,12 @@ STATE: Mapping[str, Parameter] = {
 }
 """The keys of a page's state that are read as parameters of questions are."""
 PLACED = ("country", "province", "query")
+
+FACTS = "/map/facts"
+"""Where a large page asks for what its script reads."""
+
+MOST_CARRIED = 5_000
+"""How many ties a page that is served has at most to carry that itself."""
 
 
 def answer_page(request: Request, make: Callable[[Held, Language], str], mark: str = "") -> Response:
@@ -124,6 +133,19 @@ def show_map(request: Request) -> Response:
     return answer_page(request, make)
 
 
+@router.get(FACTS)
+def send_facts(request: Request) -> Response:
+    """Send what the script of a large page reads, which is worked out while the page is seen already."""
+    given, language = read_given(request), choose_language(request)
+    given.pop(LANGUAGE, None)
+
+    def make(held: Held) -> bytes:
+        scene = find_scene(held, given, shared_of(request).today(), language)
+        return write_json({name.replace("_", "-"): pack(scene, name) for name in PACKED})
+
+    return answer_kept(request, ("facts", language.code, *sorted(given.items())), make, JSON, language.code)
+
+
 def _send_file(request: Request, given: dict[str, str]) -> Response:
     """Send the page in one file, in both languages, with what is chosen: to open without network."""
     if given.pop("format") != "file":
@@ -183,16 +205,23 @@ def find_scene(held: Held, given: Mapping[str, str], today: date, language: Lang
         snapshot = held.session.snapshot(believed_on)
         return gather_page_data(snapshot, day, values["level"], None, presume, believed_on)
 
+    placed = {name: asked[name] for name in ("level", "as_of", "presume", "believed_on") if name in asked}
+
     def make() -> Scene:
-        return Scene(held.pages.find(key, gather), choose_wording(language.code))
+        page = held.pages.find(key, gather)
+        asked_at = link(FACTS, language, **placed) if len(page.ties) > MOST_CARRIED else ""
+        return Scene(page, choose_wording(language.code), asked_at=asked_at)
+
+    def make_alone() -> Scene:
+        alone = scene.with_choice(Choice(country=choice.country))
+        asked_at = link(FACTS, language, **placed, country=choice.country)
+        return replace(alone, asked_at=asked_at) if scene.asked_at else alone
 
     scene = held.scenes.find((*key, language.code), make)
     chosen = scene.with_choice(choice)
     if chosen.base is None:
         # A country that nothing else of the page names: it is drawn with it, and kept so.
-        alone = Choice(country=choice.country)
-        scene = held.scenes.find((*key, language.code, choice.country), lambda: scene.with_choice(alone))
-        chosen = scene.with_choice(choice)
+        chosen = held.scenes.find((*key, language.code, choice.country), make_alone).with_choice(choice)
     return chosen
 
 

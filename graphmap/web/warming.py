@@ -13,13 +13,14 @@ from starlette.responses import Response
 from graphmap.errors import GraphmapError
 from graphmap.language import CODES
 from graphmap.web.asking import PATIENT
-from graphmap.web.pages import show_map
+from graphmap.web.pages import FACTS, send_facts, show_map
 from graphmap.web.start import show_start, tell_against
 
 FIRST: tuple[tuple[str, Callable[[Request], Response]], ...] = (
     ("/", show_start),
     ("/map", show_map),
     ("/against", tell_against),
+    (FACTS, send_facts),
 )
 """What is made, in this order."""
 
