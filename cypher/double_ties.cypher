@@ -28,6 +28,8 @@ UNWIND alike AS one
 UNWIND alike AS other
 WITH home, kind, one.tie AS first, other.tie AS second, one.place AS place, other.place AS other_place, whole
 WHERE first.id < second.id AND (place.id = other_place.id OR place.id = whole OR other_place.id = whole)
+  AND NOT any(said IN coalesce(first.apart_from, []) WHERE split(said, ';')[0] = second.id)
+  AND NOT any(said IN coalesce(second.apart_from, []) WHERE split(said, ';')[0] = first.id)
   AND (first.document IS NULL OR second.document IS NULL OR first.document = second.document)
   AND coalesce(first.since_earliest <= second.since_latest, true) AND coalesce(second.since_earliest <= first.since_latest, true)
 RETURN first.id AS first, second.id AS second, home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa,

@@ -29,6 +29,9 @@ UNWIND alike AS other
 WITH label, country, folded, one.node AS first, other.node AS second, one.unit AS unit, other.unit AS other_unit
 WHERE first.id < second.id AND (unit IS NULL OR other_unit IS NULL OR unit = other_unit)
   AND (NOT label IN ['Province', 'Region'] OR first.id CONTAINS ':' OR second.id CONTAINS ':')
+  // A person has judged that they are two.
+  AND NOT any(said IN coalesce(first.apart_from, []) WHERE split(said, ';')[0] = second.id)
+  AND NOT any(said IN coalesce(second.apart_from, []) WHERE split(said, ';')[0] = first.id)
 WITH label, country, first, second, folded ORDER BY folded
 WITH label, country, first, second, collect(folded) AS shared_names
 RETURN label, first.id AS first, first.name AS first_name, first.name_fa AS first_name_fa,

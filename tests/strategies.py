@@ -35,6 +35,7 @@ from graphmap.schema import (
     TradesWith,
     validated,
 )
+from graphmap.schema.apart import APART
 from graphmap.schema.claims import CLAIMS
 from graphmap.schema.kinds import (
     DAY,
@@ -114,6 +115,9 @@ KIND_VALUES: dict[str, st.SearchStrategy[Any]] = {
     PERIOD.name: st.sampled_from(["1402", "2023-05", "1402-01..1402-05"]),
     CLAIMS.name: st.lists(
         st.sampled_from(["TIED_TO", "TIED_TO.sister_city:TUR", "Mission:*", "BORDERS"]), max_size=2
+    ),
+    APART.name: st.lists(
+        st.sampled_from(["a:1", "a:2; 2026-11-27; Ann; two; not one"]), max_size=2, unique=True
     ),
     WHOLE.name: st.integers(0, 10**12),
     YEAR.name: st.integers(1500, 9999),

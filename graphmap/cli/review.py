@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 COLUMNS = ("label", "country", "score", "first", "first_id", "second", "second_id")
 """What is told of each pair; a file has these heads in either language."""
 
-_NOTES = "MATCH ()-[r]->() WHERE r.id IN $ids AND r.note IS NOT NULL RETURN r.id, r.note"
+_SAID = (
+    "MATCH ()-[r]->() WHERE r.id IN $ids AND (r.apart_from IS NOT NULL OR r.note IS NOT NULL) "
+    "RETURN r.id, r.apart_from, r.note"
+)
 TO_FILL = ("decision", "why")
 """The columns of a CSV that a person fills: join or apart, and why."""
 
@@ -47,7 +51,7 @@ TO_FILL = ("decision", "why")
 )  # fmt: skip
 @click.option(
     "--apart", "parted", nargs=2, metavar="ID ID", default=None,
-    help="The two are two: the note of the first says so, and they are listed no more.",
+    help="The two are two: the field apart_from of the first says so, and they are listed no more.",
 )  # fmt: skip
 @click.option(
     "--decided", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE", default=None,
@@ -114,8 +118,8 @@ def _list_pairs(
             list_apart(store.contents({pair.first for pair in pairs} | {pair.second for pair in pairs}))
         )
         twice = [pair for pair in find_twice(store, language.code) if not wanted or pair.country == wanted]
-        noted = store.rows(_NOTES, {"ids": [pair.first for pair in twice] + [pair.second for pair in twice]})
-        apart |= {two for identity, note in noted.rows for two in read_apart(identity, note)}
+        said = store.rows(_SAID, {"ids": [pair.first for pair in twice] + [pair.second for pair in twice]})
+        apart |= {two for row in said.rows for two in read_apart(*row)}
     is_table = format_name == "table"
 
     def list_cells(
@@ -182,11 +186,13 @@ def _carry_out(
 ) -> None:
     """Join two nodes, or keep them apart, as one changeset."""
     from graphmap.exchange.joining import join_records, keep_apart
+    from graphmap.schema.apart import Apart
 
     if decision == "join":
         batch = join_records(store.contents(), first, second)
     else:
-        batch = keep_apart(store.contents({first, second}), first, second, why)
+        judged = Apart(second, date.today().isoformat(), by, why)
+        batch = keep_apart(store.contents({first, second}), first, second, judged)
     said = f"{decision} {first} {second}" + (f": {why}" if why else "")
     changeset = store.apply(
         batch, by, said, tell=lambda difference: say_lines(difference.notes, lang=language.code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graphmap.errors import GraphmapError
@@ -19,11 +19,12 @@ from graphmap.schema import (
     Relationship,
     Represents,
 )
+from graphmap.schema.apart import Apart, parse_apart
 from graphmap.schema.batch import make_record
 from graphmap.text import fold
 
 _APART = re.compile(r"not the same as ([A-Za-z0-9:._-]+[A-Za-z0-9])")
-"""How the note of a node says that another one is another, whatever their names."""
+"""How the notes of older stores say that another one is another, whatever their names."""
 
 
 def find_node(contents: Contents, identity: str) -> Named:
@@ -62,7 +63,7 @@ def _join_relationships(contents: Contents, kept: str, gone: str) -> Batch:
         column.name for column in type(first).columns() if column.name not in {"id", "from_id", "to_id"}
     ):
         own, other = getattr(first, name), getattr(second, name)
-        if name in {"sources", "attested", "sectors"}:
+        if name in {"sources", "attested", "sectors", "apart_from"}:
             given[name] = tuple(dict.fromkeys((*(own or ()), *(other or ()))))
         elif own is None:
             given[name] = other
@@ -136,21 +137,26 @@ def _move(relationship: Relationship, gone: str, kept: str) -> Record | None:
     return None if given["from_id"] == given["to_id"] else make_record(type(relationship), given)
 
 
-def keep_apart(contents: Contents, one: str, other: str, why: str) -> Batch:
-    """Return what says in the note of a record that another one is another: review lists them no more."""
-    first, _ = find_record(contents, one), find_record(contents, other)
-    said = f"not the same as {other}: {why}" if why else f"not the same as {other}"
-    note = f"{first.note} ({said})" if first.note else said
-    return Batch.of([make_record(type(first), {"id": one, "note": note})])
+def keep_apart(contents: Contents, one: str, other: str, said: Apart) -> Batch:
+    """Return what says of a record that another one is another: review lists them no more.
+
+    Raises GraphmapError where one is not there, or is such that it cannot be another.
+    """
+    first, second = find_record(contents, one), find_record(contents, other)
+    if one == other or type(first) is not type(second) or "apart_from" not in type(first).model_fields:
+        raise GraphmapError(f"{one} and {other} cannot be kept apart; right would be two of one sort")
+    held = first.values().get("apart_from", ())
+    known = [text for text in held if parse_apart(text).other != other]
+    return Batch.of([make_record(type(first), {"id": one, "apart_from": (*known, str(said))})])
 
 
 def list_apart(contents: Contents) -> Iterator[frozenset[str]]:
-    """Yield the pairs of nodes, or of ties and terms, of which a note says that they are two."""
+    """Yield the pairs of nodes, or of ties and terms, of which it is said that they are two."""
     for identity, record in (*contents.nodes.items(), *contents.relationships.items()):
-        yield from read_apart(identity, getattr(record, "note", None))
+        yield from read_apart(identity, getattr(record, "apart_from", None), getattr(record, "note", None))
 
 
-def read_apart(identity: str, note: str | None) -> Iterator[frozenset[str]]:
-    """Yield the pairs that the note of a record says are two."""
-    for other in _APART.findall(note or ""):
+def read_apart(identity: str, apart_from: Sequence[str] | None, note: str | None) -> Iterator[frozenset[str]]:
+    """Yield the pairs that a record says are two: in its field, or as older stores hold it in a note."""
+    for other in (*(parse_apart(text).other for text in apart_from or ()), *_APART.findall(note or "")):
         yield frozenset((identity, other))

@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, NoReturn, Self, cast
 from pydantic import BaseModel, ConfigDict, Field
 
 from graphmap.dates import Bounds, find_bounds
+from graphmap.schema.apart import APART
 from graphmap.schema.kinds import (
     IDENTITIES,
     IDENTITY,
@@ -33,6 +34,15 @@ def described(meaning: str, meaning_fa: str, example: str = "", required: bool =
         default=None,
         description=meaning,
         json_schema_extra={"meaning_fa": meaning_fa, "example": example, "needed": required},
+    )
+
+
+def describe_apart() -> Any:
+    """Declare the field that says which records a person judged not to be one with this one."""
+    return described(
+        "records that this one is not, whatever their names: the id of each, with the day, who said so and "
+        "why, as `graphmap review --apart` writes it",
+        "رکوردهایی که با وجود نام یکسان این یکی نیستند: شناسهٔ هر یک با تاریخ، گوینده و دلیل",
     )
 
 
@@ -240,6 +250,7 @@ class Node(Named):
     sources: Annotated[tuple[Identity, ...] | None, IDENTITIES] = described(
         "ids of the sources that say so", "شناسهٔ منابع", "source:example", required=True
     )
+    apart_from: Annotated[tuple[str, ...] | None, APART] = describe_apart()
 
     def derive(self) -> dict[str, Any]:
         """Return its names, folded, each once, in their order of letters."""
@@ -329,6 +340,7 @@ class Lasting(Relationship):
         "روزهایی که منبعی برقراری آن را گواهی می‌کند، یا ماه یا سالی که در آن برقرار بوده است",
         "2026-02-08",
     )
+    apart_from: Annotated[tuple[str, ...] | None, APART] = describe_apart()
 
     def bounds(self) -> Bounds:
         """Return the bounds that its dates set; DateError if they contradict."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -70,11 +71,18 @@ def test_two_that_are_two_are_listed_no_more_until_that_is_undone(run: Run, tmp_
     begin(run, tmp_path)
     filled = run("review", "--format", "csv").out.splitlines()
     (tmp_path / "pairs.csv").write_text(f"{filled[0]}\n{filled[1][:-1]}apart,two towns\n", "utf-8")
-    said = run("review", "--decided", "pairs.csv")
+    said = run("review", "--decided", "pairs.csv", "--by", "ann")
     assert said.code == 0, said.err
     assert run("review").err == "No two names in one country are near each other.\n"
-    note = run("cypher", "MATCH (c:City {id: 'rus:0'}) RETURN c.note AS note", "--format", "csv").out
-    assert "not the same as rus:1: two towns" in note
+    held = "MATCH (c:City {id: 'rus:0'}) RETURN c.apart_from AS apart"
+    kept = run("cypher", held, "--format", "csv").out.splitlines()[1]
+    assert re.fullmatch(r"rus:1; \d{4}-\d\d-\d\d; ann; two towns", kept)
+    # It goes out with the record, comes back in, and the check says no more that they are one.
+    assert run("export", "out").code == 0
+    assert kept in (tmp_path / "out" / "City.csv").read_text("utf-8-sig")
+    assert run("import", "out").out.startswith("Nothing changed")
+    told = run("report", "one_thing_under_two_ids", "--format", "csv").out.splitlines()
+    assert len(told) == 1
     assert run("undo", "changeset:000003").code == 0
     assert run("review").err.startswith("1 pair of near names, ties or terms.")
 
