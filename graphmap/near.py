@@ -29,6 +29,7 @@ WORD_LIKE = 80.0
 """More alike than this each word of two names of as many words must be: Ahmad is not Mohammad Karami."""
 
 _ALIKE = str.maketrans("qw", "kv")
+_LONG = str.maketrans("vy", "ui", "a")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -133,7 +134,7 @@ def _score(one: _Form, other: _Form, bones: float) -> float:
         return 100.0
     if one.is_persian != other.is_persian:
         if len(one.bones) < SHORT:
-            return 0.0
+            return LIKE_ACROSS if _read_long(one.plain) == _read_long(other.plain) else 0.0
         return round(min(bones, 99.0), 1) if bones >= LIKE_ACROSS else 0.0
     plain = fuzz.ratio(one.plain, other.plain)
     score = (plain + bones) / 2
@@ -166,14 +167,22 @@ def may_be_one(a: Listing, b: Listing, directory: Directory) -> bool:
     return first in directory.above(second) or second in directory.above(first)
 
 
+def _read_long(plain: str) -> str:
+    """Return the letters of a name as Persian spells it out: u and i where they are long, no a (باکو, Baku)."""
+    return plain.translate(_LONG)
+
+
 def _list_forms(number: int, listing: Listing) -> Iterator[_Form]:
     seen = set()
     for name in listing.names():
-        words = keep_telling(name)
-        plain, bones = _spell_out(words)
-        if plain and (plain, bones) not in seen:
-            seen.add((plain, bones))
-            yield _Form(number, name, guess_language(name) == "fa", plain, bones)
+        words, is_persian = keep_telling(name), guess_language(name) == "fa"
+        # A last he may be heard as e alone: دوشنبه, Dushanbe.
+        silent = [words.removesuffix("ه")] if is_persian and words.endswith("ه") else []
+        for spelled in (words, *silent):
+            plain, bones = _spell_out(spelled)
+            if plain and (plain, bones) not in seen:
+                seen.add((plain, bones))
+                yield _Form(number, name, is_persian, plain, bones)
 
 
 @lru_cache(maxsize=65_536)

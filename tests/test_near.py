@@ -31,6 +31,8 @@ def near(*names: str, points: tuple[LatLon | None, ...] = (), finely: bool = Tru
         ("Sumqayit", "Sumgait"),
         ("Naro-Fominsk", "Naro-Fominsky District"),
         ("Shanghai", "شانگهای"),
+        ("Dushanbe", "دوشنبه"),
+        ("Baku", "باکو"),
         ("Plovdiv Municipality", "Plovdiv (city)"),
     ],
 )
@@ -43,6 +45,7 @@ def test_two_spellings_of_one_city_are_near(one: str, other: str) -> None:
     [
         ("Altenburg", "Oldenburg"),
         ("Bam", "Baneh"),
+        ("Baku", "بوکا"),
         ("Los Gatos", "Los Altos"),
         ("Ahmad Karami", "Mohammad Karami"),
         ("New Amsterdam", "Amsterdam"),

@@ -145,6 +145,18 @@ def test_a_number_is_multiplied_exactly(tmp_path: Path) -> None:
     assert "column value: 'many' is no number" in faults_of(path, saved, begin("iran"))[0]
 
 
+def test_an_amount_of_another_currency_is_counted_by_the_rate_of_its_row(tmp_path: Path) -> None:
+    mapping = TRADE.replace('times = "1000"', 'times = "{rate}"')
+    rows = 'province,country,value,rate\nFars,Turkey,"1,000",1.25\nGilan,Turkey,200,\nYazd,Turkey,8,dear\n'
+    path, saved = save(tmp_path, "\n".join(rows.splitlines()[:2]), mapping)
+    made = write(read_list([path], saved, begin("iran")), begin("iran"))[0].created
+    assert [r.value_usd for r in made if isinstance(r, TradesWith)] == [1250.0]
+    # A rate that is not there, or is none, is told: never is the amount of another currency taken for dollars.
+    path, saved = save(tmp_path, rows, mapping)
+    wrong = faults_of(path, saved, begin("iran"))
+    assert [text.split(" is ")[0].split("value: ")[1] for text in wrong] == ["'200'", "'8'"], wrong
+
+
 def test_a_condition_holds_where_one_of_some_does(tmp_path: Path) -> None:
     either = '{ any = [{ blank = ["kind"] }, { among = { kind = ["visit"] } }] }'
     mapping = TIES.replace("steps = [", f'steps = [{{ leave_out = "no act", when = {either} }},')
