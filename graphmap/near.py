@@ -168,7 +168,7 @@ def may_be_one(a: Listing, b: Listing, directory: Directory) -> bool:
 
 
 def _read_long(plain: str) -> str:
-    """Return the letters of a name as Persian spells it out: u and i where they are long, no a (باکو, Baku)."""
+    """Return a name as Persian spells it out: long u and i, no a (باکو, Baku)."""
     return plain.translate(_LONG)
 
 
