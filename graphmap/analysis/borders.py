@@ -121,7 +121,7 @@ class Borders:
         done = self._acts.get(border.country, {})
         for tie in expecting.choose_there(expecting.selection, done, border.target):
             owner, document = int(ties.province[tie]), ties.documents[tie]
-            if owner == border.province and ties.nature[tie] == "event":
+            if owner == border.province and ties.nature[tie] == "event" and not ties.preparing[tie]:
                 contacts.append(ties.ids[tie])
             if document:
                 acts.setdefault(document, {}).setdefault(owner, []).append(ties.ids[tie])

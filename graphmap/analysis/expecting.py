@@ -198,7 +198,7 @@ class Expecting:
         for province, target, tie, there in zip(*(column.tolist() for column in columns), strict=True):
             if there:
                 present.add((province, target))
-            elif ties.nature[tie] == "event":
+            elif ties.nature[tie] == "event" and not ties.preparing[tie]:
                 events.setdefault((province, target), []).append(tie)
         for (province, target), found in events.items():
             if (province, target) not in present:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from graphmap.analysis.dyad import Dyad, Other
@@ -61,7 +62,7 @@ class Neighbour:
     def km(self) -> float | None:
         """Return the length of all borders with it; None where some is not measured whole."""
         known = [dyad.km for dyad in self.dyads if dyad.km is not None]
-        return sum(known) if len(known) == len(self.dyads) else None
+        return fsum(known) if len(known) == len(self.dyads) else None
 
     @property
     def rivals(self) -> int:

@@ -195,14 +195,19 @@ SHOWN = 5
 
 
 class Overturns(Findings[Any]):
-    """Findings with what would turn them, or documents; `documents` are those worth fetching first."""
+    """Findings with what would turn them, or documents; `documents` are those worth fetching first.
+
+    `looked_at` of `there` findings were looked at, the first ones.
+    """
 
     documents: tuple[Document, ...]
     looked_at: int
+    there: int
 
     def remarks(self, language: Language) -> tuple[str, ...]:
         """Say how many were looked at, and the first documents."""
-        said = [language.words("overturn-looked-at", looked=self.looked_at)]
+        message = "overturn-looked-at" if self.looked_at == self.there else "overturn-looked-at-first"
+        said = [language.words(message, looked=self.looked_at, there=self.there)]
         if self.documents and not (self and isinstance(self[0], Document)):
             said.append(language.words("overturn-documents", count=len(self.documents)))
             said += [f"- {one.sentence(language)}" for one in self.documents[:SHOWN]]
@@ -251,7 +256,7 @@ def find_overturn(
     total = len(documents) if by == "document" else len(some)
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     overturns = Overturns(listed[:limit], selection.scope, selection.counted, total, unknown)
-    overturns.documents, overturns.looked_at = documents, len(found)
+    overturns.documents, overturns.looked_at, overturns.there = documents, len(found), len(some)
     return overturns
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 
 from graphmap.analysis.missions import UNKNOWN, find_missions
 from graphmap.dates import FIRST_DAY, OPEN, find_days
@@ -70,7 +71,7 @@ def list_borders(snapshot: Snapshot, by_region: bool) -> list[Border]:
     listed = []
     for (province, target), rows in found.items():
         lengths = [float(borders.km[row]) for row in rows]
-        km = None if any(length != length for length in lengths) else sum(lengths)
+        km = None if any(length != length for length in lengths) else fsum(lengths)
         listed.append(
             Border(
                 *(province, target, int(snapshot.countries[target]), km, _join(borders.sources, rows)),

@@ -13,6 +13,11 @@ FindNode = Callable[[str, str], str]
 """Finds the id of the node of a label that a name names; raises NameUnknown or NameUnclear."""
 
 
+def is_blank(value: Any) -> bool:
+    """Say whether a value is as good as none: a blank text, but not that of a file that was named."""
+    return isinstance(value, str) and not value.strip() and not hasattr(value, "name")
+
+
 def read_parameters(question: Question, given: Mapping[str, Any], find_node: FindNode) -> dict[str, Any]:
     """Return a value for each parameter of a question; what is not given, blank or None takes its default.
 
@@ -28,7 +33,7 @@ def read_parameters(question: Question, given: Mapping[str, Any], find_node: Fin
     values: dict[str, Any] = {}
     for name, parameter in question.parameters.items():
         value = given.get(name)
-        if value is None or (isinstance(value, str) and not value.strip()):
+        if value is None or is_blank(value):
             if parameter.required:
                 raise QuestionError(f"{question.name} needs {name}: {parameter.help}")
             values[name] = parameter.default

@@ -1082,7 +1082,7 @@ dyad-farther = { $provinces ->
    *[other] { $ties } ties
 })
 dyad-crossings = { $crossings ->
-    [0] no source names a crossing on it, and whether there is one cannot be told
+    [0] no crossing on it is recorded, and whether there is one cannot be told
     [one] crossing that a source names: { $names }
    *[other] crossings that a source names: { $names }
 }
@@ -2173,6 +2173,7 @@ overturn-looked-at = { $looked ->
     [one] { $looked } finding was looked at, every single change of its ties, sources and dates tried.
    *[other] { $looked } findings were looked at, every single change of their ties, sources and dates tried.
 }
+overturn-looked-at-first = The first { $looked } of { $there } findings were looked at, every single change of their ties, sources and dates tried; the others were not.
 overturn-documents = Documents worth fetching first ({ $count } could settle a verdict):
 overturn-document-of-tie = the document of the { $tie }
 overturn-document = document { $number } ({ $ties ->

@@ -235,6 +235,9 @@ def test_a_contact_without_a_document_is_one_until_there_is_a_commitment() -> No
     assert "passing event" not in say(gap)
     assert not find(visit, tie("t", "A", "TUR"), gap="contact without document")
     assert not find(make_tie("v", "A", "TUR", kind="visit", since="2020-10-01"))
+    # A visit that is only thought of makes nobody be in contact.
+    idea = make_tie("v", "A", "TUR", kind="visit", since="2026-10-01", stage="idea")
+    assert not find(idea, gap="contact without document")
 
 
 def test_country_and_province_narrow_what_is_looked_at() -> None:

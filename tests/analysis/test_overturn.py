@@ -26,6 +26,7 @@ from tests.examples import examples
 
 DAY = date(2026, 6, 1)
 OTHER = "source:other"
+EN = load_language("en")
 
 
 def make_pair(*ties: Record) -> Snapshot:
@@ -252,6 +253,9 @@ def test_only_what_is_asked_for_is_listed() -> None:
     assert len(find_overturn(snapshot, as_of=DAY)) == 3
     assert len(find_overturn(snapshot, as_of=DAY, province="A")) == 2
     assert not find_overturn(snapshot, as_of=DAY, verdict="certain")
+    assert find_overturn(snapshot, as_of=DAY).remarks(EN)[0].startswith("3 findings were looked at")
+    few = find_overturn(snapshot, as_of=DAY, first=2)
+    assert few.remarks(EN)[0].startswith("The first 2 of 3 findings were looked at")
     with pytest.raises(GraphmapError, match="finding, sole contact, document"):
         find_overturn(snapshot, by="source")  # type: ignore[arg-type]
 

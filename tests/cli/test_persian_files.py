@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from graphmap.persian import list_halves, tell_in_persian, tell_note
+from graphmap.persian import list_halves, tell_in_persian, tell_note, translate
 from tests.cli.conftest import Run
 from tests.cli.test_import import TIES
-from tests.cli.test_persian import PERSIAN, list_raised, read_code
+from tests.cli.test_persian import PERSIAN, list_raised, read_code, read_sentence
 
 LIST = "province,country,since\nGilan,Turkye,2019\nNarnia,Iraq,11/05/2019\nQom,Iraq,1440/09/06\nFars,Oman,\n"
 
@@ -50,6 +51,34 @@ def test_whatever_ends_an_import_is_told_in_persian() -> None:
     for part in ("exchange", "cli/streams.py"):
         raised = list_raised(Path(str(files("graphmap"))) / part)
         assert [said for said in raised if not PERSIAN.search(tell_in_persian(said)) and said != "X: X"] == []
+
+
+def test_every_fault_of_a_file_that_is_given_to_a_question_is_told_in_persian() -> None:
+    unsaid = []
+    for path in sorted(Path(str(files("graphmap.analysis"))).glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "blame":
+                problem, right = (read_sentence(one) for one in node.args[:2])
+                unsaid += [said for said in [problem] if said and not translate(said, "problems")]
+                # What is only names is the same in both languages.
+                named = {"months", 'provinces = ["Qom", "Isfahan"]', "X"}
+                unsaid += [said for said in {right} - named if said and not translate(said, "rights")]
+    assert unsaid == []
+
+
+def test_faults_of_rules_and_points_are_told_in_persian(run: Run, iran_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.toml").write_text('[capacity]\nAtlantis = 2\n[points]\ntie = "ten"\n', "utf-8")
+    told = run("plan", "--rules", "r.toml", "--store", iran_store, "--lang", "fa").err
+    assert "r.toml، ستون tie: «ten» تعداد امتیاز نیست؛ شکل درست: عددی از ۰ تا ۱۰۰۰۰" in told
+    assert "r.toml، ستون capacity: «Atlantis» شناخته نشد (استان)؛ نزدیک‌ترین نام‌ها: " in told
+
+
+def test_a_blank_file_of_points_is_not_taken_for_none(run: Run, iran_store: Path, tmp_path: Path) -> None:
+    """The committee's own points stand in place of all others, so a file that lost its lines is a fault."""
+    (tmp_path / "p.csv").write_text("\n", "utf-8")
+    said = run("plan", "--points", "p.csv", "--store", iran_store)
+    assert said.code == 2
+    assert "p.csv, line 1: has no column province; right would be the columns province, country" in said.err
 
 
 def test_faults_notes_and_what_was_done_are_told_in_persian(run: Run, tmp_path: Path) -> None:
