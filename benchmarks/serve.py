@@ -1,29 +1,40 @@
-"""Times what readers of `graphmap serve` wait for: the first view, a choice, twenty at once, a slow query.
+"""Times what readers of `graphmap serve` wait for, in a real Chromium and twenty at once.
 
-Run with the Python that graphmap is installed in: `python -m benchmarks.serve [ties] [readers]`; without
-a number it serves the Iran sample. Each line is the longest that anybody waited, in seconds, with what is
-wished beside it. Figures to read, not a test.
+Run with the Python of graphmap and its tests: `python -m benchmarks.serve [ties] [provinces]`; without a
+number it serves the Iran sample. `--neo4j ADDRESS` serves from a server, which is filled where it is empty;
+`--json FILE` writes the figures. Each line has the seconds that one waits, those that a processor worked for
+the server meanwhile (a busy machine tells nearly the same of these as a quiet one), the memory that it then
+held, and the wish. Figures to read, not a test.
+
+The *first view* is told from the moment when the server says where it is, nothing made ahead: a browser opens
+the start, until its findings are painted. The first choice is a click on the first finding, until matrix and
+map of it are painted. Then the server is left alone until all that it makes ahead is there.
 """
 
 from __future__ import annotations
 
-import http.client
+import argparse
+import html
+import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from benchmarks.world import hold_world
+from benchmarks.serving import Serving, choose_first, choose_on_page, open_start, serve
+from benchmarks.world import hold_world, write_world
+from graphmap.errors import StoreAbsent
 from graphmap.exchange.samples import read_sample
-from graphmap.schema import Batch, Country, validated
+from graphmap.schema import Batch
 from graphmap.store import create_store, open_store
+from tests.servers.chromium import start_browser
 
 SLOW = "RETURN reduce(x = 0, i IN range(1, 30000) | x + reduce(y = 0, j IN range(1, 30000) | y + j % 7)) AS x"
 READERS = 20
@@ -38,110 +49,152 @@ HEAVY = (
 )
 """Questions that take long at size, all asked at once."""
 
-longest: list[float] = [0.0]
-"""Seconds of the longest single request since it was set to 0, whether it brought the page or was to wait."""
+BURDENS = {
+    "": (),
+    ", a slow query beside": (f"/api/cypher?query={quote(SLOW)}",),
+    f", {len(HEAVY)} long questions beside": HEAVY,
+}
+"""What readers have beside them: nothing, a query that takes as long as one may, questions that take long."""
+
+AHEAD = ("/?lang=en", "/?lang=fa", "/map?lang=en", "/map?lang=fa", "/against?lang=fa")
+"""What a server makes ahead; at last what the script of a large page reads."""
+
+WRITE = """
+import sys
+from graphmap.schema import Batch, Country, validated
+from graphmap.store import open_store
+with open_store(sys.argv[1]) as store:
+    source = store.snapshot().sources.ids[0]
+    given = dict(id="ATA", name="Antarctica", sources=(source,))
+    store.apply(Batch.of([validated(Country, **given)]), "a", "b")
+"""
+"""Writes one country more, in a process of its own."""
+
+Row = dict[str, Any]
 
 
-def read(port: int, address: str) -> float:
-    """Ask for a page as a reader does, again while it is worked out; return the seconds until it is there."""
-    start = time.perf_counter()
-    while True:
-        asked = time.perf_counter()
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-        connection.request("GET", address)
-        answer = connection.getresponse()
-        answer.read()
-        connection.close()
-        longest[0] = max(longest[0], time.perf_counter() - asked)
-        if answer.status not in (202, 503) or answer.headers["Retry-After"] is None:
-            break
-        time.sleep(0.1)
-    if answer.status != 200 and "cypher" not in address:
-        raise RuntimeError(f"{address}: {answer.status}")
-    return time.perf_counter() - start
-
-
-@contextmanager
-def serve(path: Path) -> Iterator[int]:
-    """Yield the port of a server of a store, in a process of its own."""
-    command = [sys.executable, "-m", "graphmap", "serve", "--port", "0", "--no-browser", "--allow-cypher"]
-    process = subprocess.Popen(
-        [*command, "--store", str(path)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    try:
-        assert process.stdout is not None
-        said = next(line for line in process.stdout if "http://" in line)
-        found = re.search(r":(\d+)/", said)
-        assert found is not None
-        yield int(found[1])
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def list_choices(path: Path, readers: int) -> list[str]:
-    """Return addresses of pages in which one country or province is chosen."""
-    with open_store(path, read_only=True) as store:
+def list_places(address: str) -> tuple[list[str], list[str]]:
+    """Return the countries and provinces that have ties."""
+    with open_store(address, read_only=True) as store:
         snapshot = store.snapshot()
     ids, ties = snapshot.places.ids, snapshot.ties
     abroad = (ids[row] for row in ties.country.tolist() if row >= 0 and ids[row] != snapshot.home)
-    countries = list(dict.fromkeys(abroad))[:readers]
-    provinces = list(dict.fromkeys(ids[row] for row in ties.province.tolist() if row >= 0))[:readers]
-    return [f"/map?lang=fa&country={one}" for one in countries] + [
-        f"/map?lang=fa&province={one}" for one in provinces
+    provinces = (ids[row] for row in ties.province.tolist() if row >= 0)
+    return list(dict.fromkeys(abroad)), list(dict.fromkeys(provinces))
+
+
+def mix_pages(countries: list[str], provinces: list[str]) -> list[str]:
+    """Return what twenty readers look at, each something else."""
+    return [
+        *(f"/map?lang=fa&country={one}" for one in countries[:6]),
+        *(f"/map?lang=en&province={one}" for one in provinces[:5]),
+        *(f"/country/{one}?lang=fa" for one in countries[6:9]),
+        *(f"/province/{one}?lang=en" for one in provinces[6:8]),
+        f"/evidence?lang=fa&country={countries[0]}",
+        f"/search?lang=en&q={quote('rivals ' + countries[1])}",
+        f"/canvas?lang=en&start={countries[2]}",
+        "/?lang=fa",
     ]
 
 
-def read_at_once(port: int, addresses: list[str]) -> float:
-    """Let each address be read by a reader of its own, all at once; return the longest wait."""
-    with ThreadPoolExecutor(len(addresses)) as pool:
-        return max(pool.map(lambda one: read(port, one), addresses))
+class Measures:
+    """Rows of what was measured, printed as they come."""
+
+    def __init__(self, serving: Serving) -> None:
+        """Measure of a server."""
+        self._serving, self.rows = serving, list[Row]()
+
+    def take(self, what: str, wish: float | None, work: Callable[[], float]) -> None:
+        """Measure one thing; `work` returns the seconds that one waited."""
+        before = self._serving.count_seconds()
+        waited = work()
+        row = {
+            "what": what,
+            "seconds": round(waited, 3),
+            "processor": round(self._serving.count_seconds() - before, 2),
+            "megabytes": round(self._serving.count_bytes() / 2**20),
+            "wish": wish,
+        }
+        self.rows.append(row)
+        said = f"(wish {wish:g})" if wish is not None else ""
+        numbers = f"{row['seconds']:8.2f} s {row['processor']:8.2f} s {row['megabytes']:7} MB"
+        print(f"{what:52} {numbers}  {said}", flush=True)
 
 
-def write_one(path: Path) -> None:
-    """Write one country more, as another process does."""
-    with open_store(path) as store:
-        source = store.snapshot().sources.ids[0]
-        store.apply(Batch.of([validated(Country, id="ATA", name="Antarctica", sources=(source,))]), "a", "b")
+def measure(address: str, wish: float, choice: float) -> list[Row]:
+    """Measure what readers of a store wait for."""
+    begun = time.perf_counter()
+    countries, provinces = list_places(address)
+    print(f"the snapshot, read in another process: {time.perf_counter() - begun:.1f} s")
+    begun = time.perf_counter()
+    with start_browser() as browser, serve(address) as serving:
+        measures, page = Measures(serving), browser.new_page(viewport={"width": 1280, "height": 800})
+        took = time.perf_counter() - begun
+        measures.take("the server says where it is", None, lambda: took)
+        measures.take("first view: the start with its findings", wish, lambda: open_start(page, serving.base))
+        measures.take("first choice: matrix and map", None, lambda: choose_first(page))
+        measures.take("all that is made ahead, in both languages", None, lambda: _wait_for_all(serving))
+        measures.take("the start again, another reader", 1.0, lambda: open_start(page, serving.base))
+        measures.take("a choice from the start", None, lambda: choose_first(page))
+        few, mixed = countries[:5], mix_pages(countries, provinces)[:3]
+        measures.take("a choice on the page", choice, lambda: choose_on_page(page, serving.base, few))
+        measures.take("a choice by its address", choice, lambda: max(map(serving.read, mixed)))
+        page.close()
+        for place, (what, burden) in enumerate(BURDENS.items(), start=1):
+            # Each time pages that nobody has looked at yet.
+            mixed = mix_pages(countries[9 * place :], provinces[9 * place :])
+            _read_beside(measures, serving, what, burden, mixed)
+        subprocess.run((sys.executable, "-c", WRITE, address), check=True)
+        measures.take("what another process wrote is there", None, lambda: serving.read("/country/ATA", True))
+        measures.take("the start after it", None, lambda: serving.read("/?lang=en"))
+        return measures.rows
 
 
-def measure(path: Path, wish: float, readers: int) -> Iterator[tuple[str, float, float]]:
-    """Yield what was waited for, how long, and what is wished."""
-    choices = list_choices(path, readers)
-    with serve(path) as port:
-        yield "the start, asked for at once", read(port, "/"), 1.0
-        yield "all panels, asked for after it", read(port, "/map?lang=fa"), wish
-        yield "the same again", read(port, "/map?lang=fa"), 0.2
-        yield "a choice", read(port, choices[0]), 0.2
-        yield f"{readers} readers, a choice each", read_at_once(port, choices[:readers]), 2.0
-        slow = threading.Thread(target=read, args=(port, f"/api/cypher?query={quote(SLOW)}"), daemon=True)
-        slow.start()
-        yield f"{readers} readers beside a slow query", read_at_once(port, choices[-readers:]), 2.0
-        longest[0] = 0.0
-        for address in HEAVY:
-            threading.Thread(target=read, args=(port, address), daemon=True).start()
-        time.sleep(0.5)
-        yield (
-            f"{readers} readers beside {len(HEAVY)} long questions",
-            read_at_once(port, choices[:readers]),
-            2.0,
-        )
-        yield "the longest request among these", longest[0], 2.0
-        write_one(path)
-        yield "the start after a write", read(port, "/"), 2.0
+def _wait_for_all(serving: Serving) -> float:
+    begun = time.perf_counter()
+    for one in AHEAD:
+        serving.read(one)
+        for asked in re.findall(r'data-from="([^"]+)"', serving.body):
+            serving.read(html.unescape(asked))
+    return time.perf_counter() - begun
 
 
-def main(ties: int = 0, readers: int = READERS) -> None:
-    """Serve a store and print how long readers waited."""
+def _read_beside(
+    measures: Measures, serving: Serving, what: str, burden: Iterable[str], mixed: list[str]
+) -> None:
+    """Let readers read at once, while what burdens the server is asked by others who are not waited for."""
+    for one in burden:
+        threading.Thread(target=serving.read, args=(one,), daemon=True).start()
+    time.sleep(0.5 if burden else 0)
+    measures.take(f"{READERS} readers{what}: the last page", None, lambda: serving.read_at_once(mixed))
+    measures.take(f"{READERS} readers{what}: the longest request", 2.0, lambda: serving.longest)
+
+
+def main() -> None:
+    """Serve a store, print how long readers waited, and write it."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("ties", type=int, nargs="?", default=0)
+    reader.add_argument("provinces", type=int, nargs="?")
+    reader.add_argument("--neo4j", metavar="ADDRESS")
+    reader.add_argument("--json", type=Path, metavar="FILE")
+    given = reader.parse_args()
+    print(f"load of the machine before: {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "graph.kgl"
-        if ties:
-            path.write_bytes(hold_world(ties).read_bytes())
+        address = given.neo4j or str(Path(folder) / "graph.kgl")
+        if given.neo4j:
+            try:
+                open_store(address, read_only=True).close()
+            except StoreAbsent:
+                write_world(address, given.ties, given.provinces)
+        elif given.ties:
+            Path(address).write_bytes(hold_world(given.ties, given.provinces).read_bytes())
         else:
-            create_store(path, Batch.of([one.record for one in read_sample("iran").entries]))[0].close()
-        for what, seconds, wish in measure(path, 3.0 if ties else 1.0, readers):
-            print(f"{what:36} {seconds:7.2f} s  (wish {wish:.1f})", flush=True)
+            create_store(address, Batch.of([one.record for one in read_sample("iran").entries]))[0].close()
+        rows = measure(address, 3.0 if given.ties else 1.0, 0.5 if given.ties >= 200_000 else 0.2)
+    if given.json:
+        told = {"ties": given.ties, "provinces": given.provinces, "load": os.getloadavg(), "rows": rows}
+        given.json.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
-    main(*(int(argument) for argument in sys.argv[1:3]))
+    main()

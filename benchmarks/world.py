@@ -133,9 +133,9 @@ class World:
         return make_record(DECLARED[name], {**ends, **given})
 
 
-def write_world(address: str | Path, ties: int) -> None:
+def write_world(address: str | Path, ties: int, provinces: int | None = None) -> None:
     """Make a store of a world at an address."""
-    write_records(address, [*World(ties).make_records()])
+    write_records(address, [*World(ties, provinces).make_records()])
 
 
 def hold_world(ties: int, provinces: int | None = None) -> Path:

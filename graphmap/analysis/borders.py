@@ -110,8 +110,8 @@ class Borders:
         )
 
     def _count_municipal(self, ties: Iterable[str]) -> int:
-        columns = self.snapshot.ties
-        return sum(bool(columns.municipal[columns.find(tie)]) for tie in set(ties))
+        municipal, rows = self.snapshot.ties.municipal, self.expecting.tie_rows
+        return sum(bool(municipal[rows[tie]]) for tie in set(ties))
 
     def _find_events_and_acts(self, border: Border) -> tuple[tuple[str, ...], tuple[Act, ...]]:
         """Return the events of the province there, and the acts there on which ties of several rest."""

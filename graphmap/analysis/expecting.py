@@ -176,7 +176,7 @@ class Expecting:
             sources = [source.id for source in absence.sources]
         else:
             chosen = surely if answer == "tied" else perhaps
-            sources = [source for tie in chosen for source in ties.sources[ties.find(tie)]]
+            sources = [source for tie in chosen for source in ties.sources[self.tie_rows[tie]]]
         return self._tell(answer, surely, perhaps, absence, sources)
 
     def doubt(self, told: Told) -> Told:
@@ -216,9 +216,14 @@ class Expecting:
         """Return what is not known of some ties that count, of their dates where a day is asked about."""
         if self.scope.as_of is None:
             return ()
-        places = self._place_of[[*{self.snapshot.ties.find(tie) for tie in ties}]]
+        places = self._place_of[[*{self.tie_rows[tie] for tie in ties}]]
         doubts = list_doubts(self._by_country, np.sort(places[places != NOTHING]))
         return tuple(doubt for doubt in doubts if doubt.what != "sectors")
+
+    @cached_property
+    def tie_rows(self) -> Mapping[str, int]:
+        """Return the row of each tie by its id: of many that are asked for, none is searched."""
+        return {identity: row for row, identity in enumerate(self.snapshot.ties.ids)}
 
     @cached_property
     def _place_of(self) -> Indices:
@@ -253,7 +258,7 @@ class Expecting:
     def _list_open(self, absence: Absence, why: Why) -> list[str]:
         """Return the commitments in force that do not count for a reason, and could be what is absent."""
         ties, counts = self.snapshot.ties, self._counting
-        rows = [(aside.id, ties.find(aside.id)) for aside in absence.asides if aside.why == why]
+        rows = [(aside.id, self.tie_rows[aside.id]) for aside in absence.asides if aside.why == why]
         return [
             tie
             for tie, row in rows
