@@ -94,7 +94,7 @@ class Evaluation:
             yield language.words("suggest-later", **said, day=self.since)
         told = [
             language.words(
-                "suggest-hits",
+                "suggest-hits" if self.since is None else "suggest-hits-once",
                 score=language.words(f"suggest-by-{name}"),
                 auc=language.number(one.auc[0], decimals=2),
                 spread=language.number(one.auc[1], decimals=2),

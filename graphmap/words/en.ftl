@@ -2130,6 +2130,7 @@ suggest-prompt = These are prompts for discussion and no forecast. A tie that no
 suggest-hidden = Tried by hiding { $hidden } of { $pairs } known pairs of province and partner, { $repeats } times (seed { $seed }): of the first { $top } suggestions for each province, ranked by { $score }, { $percent } percent were hidden pairs; taken by chance it would be { $chance } percent.
 suggest-later = Tried by hiding the { $hidden } of { $pairs } pairs that began on { $day } or later: of the first { $top } suggestions for each province, ranked by { $score }, { $percent } percent were among these; taken by chance it would be { $chance } percent.
 suggest-hits = { $score } { $auc } ± { $spread }, { $best } of { $of }
+suggest-hits-once = { $score } { $auc }, { $best } of { $of }
 suggest-scores = How often a hidden pair stands before another (chance 0.50), and how many of the best of all were hidden: { $told }.
 suggest-scores-once = How often such a pair stands before another (chance 0.50; tried once, so without a spread), and how many of the best of all were such: { $told }.
 suggest-untold = How often such suggestions are right cannot be told: too few pairs are known here, or too many to try.

@@ -218,6 +218,10 @@ def test_later_ties_are_hidden_and_those_that_straddle_the_day_are_left_out() ->
     assert (found.since, found.hidden, found.pairs) == (date(2022, 1, 1), 3, 13)
     assert found.candidates == 4
     assert (found.repeats, found.seed) == (1, None)
+    # What was tried once has no spread.
+    said = " ".join(found.sentences("alike", load_language("en")))
+    assert "tried once" in said
+    assert "±" not in said
 
 
 @pytest.fixture(scope="module")
