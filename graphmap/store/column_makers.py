@@ -75,7 +75,7 @@ class WordMaker(Maker):
 
     def add(self, values: Sequence[Any]) -> None:
         """Take some more words."""
-        if values.count(None) == len(values):  # as of many a field in many a store
+        if values and values[0] is None and values.count(None) == len(values):  # as of many a field
             self._pieces.append(np.full(len(values), self._codes[None], np.int32))
             return
         self._pieces.append(np.fromiter(map(self._codes.__getitem__, values), np.int32, len(values)))
@@ -135,17 +135,21 @@ class DayMaker(Maker):
 
 
 class NumberMaker(Maker):
-    """Makes a column of numbers of one kind; `blank` stands for what is not known."""
+    """Makes a column of numbers of one kind.
 
-    def __init__(self, kind: type[np.generic], blank: Any) -> None:
+    What is not known NumPy reads as not a number, and as not true; `blank` stands for it where it knows neither.
+    """
+
+    def __init__(self, kind: type[np.generic], blank: int | None = None) -> None:
         """Begin with none."""
         self._kind, self._blank = kind, blank
         self._pieces: list[Array] = [np.empty(0, kind)]
 
     def add(self, values: Sequence[Any]) -> None:
         """Take some more numbers."""
-        blank = self._blank
-        self._pieces.append(np.array([blank if value is None else value for value in values], self._kind))
+        if self._blank is not None:
+            values = [self._blank if value is None else value for value in values]
+        self._pieces.append(np.fromiter(values, self._kind, len(values)))
 
     def make(self, rows: Rows | None = None) -> Array:
         """Return the column."""
@@ -159,7 +163,7 @@ def _join(pieces: Sequence[Array], rows: Rows | None) -> Array:
 
 def make_flags() -> Maker:
     """Return what makes a column of truths; what is not known is not true."""
-    return NumberMaker(np.bool_, False)
+    return NumberMaker(np.bool_)
 
 
 def choose_maker(kind: Kind) -> Maker:
@@ -173,7 +177,7 @@ def choose_maker(kind: Kind) -> Maker:
     if kind in (WHOLE, YEAR):
         return NumberMaker(np.int64, NOTHING)
     if kind in (NUMBER, LATITUDE, LONGITUDE, PERCENT):
-        return NumberMaker(np.float64, np.nan)
+        return NumberMaker(np.float64)
     return WordMaker()
 
 

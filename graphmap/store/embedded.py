@@ -43,8 +43,11 @@ kglite.set_query_warning_policy("silent")
 KGLITE_RAISES = (kglite.KgError, OSError, ValueError, TypeError, OverflowError, RuntimeError)
 """What kglite raises when a statement or a file does not do."""
 
-ROWS_A_PIECE = 2_000
+ROWS_AT_ONCE = 128
 """How many rows are fetched at once: so few that they stay in the processor's cache, column after column."""
+
+ROWS_A_PIECE = 8_192
+"""How many rows are handed on at once: so many that what is done once a column hardly counts."""
 
 HEAD_OF_LOG = 5
 """The bytes of a log that holds no commit: each one is in the checkpoint."""
@@ -288,8 +291,13 @@ def _scanner(cursor: Any) -> Scan:
     def scan(statement: str) -> Iterator[Sequence[Sequence[Any]]]:
         answer = cursor.cypher(statement, disable_optimizer=True, timeout_ms=0)
         for first in range(0, len(answer), ROWS_A_PIECE):
-            piece = answer[first : first + ROWS_A_PIECE]
-            yield [piece.column(name) for name in answer.columns]
+            columns: Mapping[str, list[Any]] = {name: [] for name in answer.columns}
+            end = min(first + ROWS_A_PIECE, len(answer))
+            for begin in range(first, end, ROWS_AT_ONCE):
+                rows = answer[begin : min(begin + ROWS_AT_ONCE, end)]
+                for name, values in columns.items():
+                    values += rows.column(name)
+            yield list(columns.values())
 
     return scan
 
