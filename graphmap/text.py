@@ -131,13 +131,12 @@ def guess_language(name: str) -> Literal["en", "fa"]:
     """
     if name.isascii():
         return "en"
-    letters = [c for c in name if c.isalpha()]
-    return "fa" if 2 * sum(map(_is_arabic, letters)) > len(letters) else "en"
+    letters = "".join(filter(str.isalpha, name))
+    return "fa" if 2 * len(_ARABIC.findall(letters)) > len(letters) else "en"
 
 
-def _is_arabic(c: str) -> bool:
-    """Say whether a character is of the Arabic script, presentation forms included."""
-    return "\u0600" <= c <= "\u06ff" or "\u0750" <= c <= "\u077f" or "\ufb50" <= c <= "\ufefc"
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufefc]")
+"""A character of the Arabic script, presentation forms included."""
 
 
 # ---------------------------------------------------------------------------- folding

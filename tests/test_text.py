@@ -12,12 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmap.schema import City
 from graphmap.text import (
     NameIndex,
     ascii_digits,
     clean_name,
     find_nearest,
     fold,
+    guess_language,
+    keep_telling,
     mint_slug,
     skeleton,
     sort_key,
@@ -236,3 +239,31 @@ def test_folding_loads_no_library() -> None:
 @given(NAMES)
 def test_a_name_of_letters_alone_has_the_words_that_it_has_beside_a_sign(name: str) -> None:
     assert split_words(name) == split_words(f"{name} -") == split_words(f"- {name}")
+
+
+@given(st.lists(NAMES.filter(bool), min_size=1, max_size=3))
+def test_a_place_is_matched_by_its_names_without_words_for_what_it_is_and_in_latin_letters(
+    names: list[str],
+) -> None:
+    city = City.holding({"id": "city:1", "name": names[0], "aliases": tuple(names[1:])})
+    telling = {keep_telling(name) for name in names}
+    latin = {fold(transliterate(name)) for name in telling if guess_language(name) != "fa"}
+    latin |= {name.replace("sburg", "burg") for name in latin}
+    assert city.derive()["folds"] == tuple(sorted({*map(fold, names), *map(fold, telling), *latin}))
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("Qom", "en"),
+        ("قم", "fa"),
+        ("ﻗﻢ", "fa"),
+        ("قم Qo", "en"),
+        ("قم Q ۱۲", "fa"),
+        ("۱۲", "en"),
+        ("قمQ", "fa"),
+        ("", "en"),
+    ],
+)
+def test_the_language_of_a_name_is_that_of_most_of_its_letters(name: str, language: str) -> None:
+    assert guess_language(name) == language

@@ -260,7 +260,11 @@ class Node(Named):
             telling = set(map(keep_telling, names))
             folds |= set(map(fold, telling))
             # Persian has no vowels to compare: graphmap review holds its consonants against others.
-            latin = {fold(transliterate(name)) for name in telling if guess_language(name) != "fa"}
+            latin = {
+                fold(name if name.isascii() else transliterate(name))
+                for name in telling
+                if guess_language(name) != "fa"
+            }
             # Петербург has no s of Petersburg; of 17,000 cities no two are told apart by one.
             folds |= latin | {name.replace("sburg", "burg") for name in latin}
         return {"folds": tuple(sorted(folds))}

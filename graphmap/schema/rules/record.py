@@ -18,7 +18,9 @@ def check_identity(record: Record, stored: Record | None, draft: Draft) -> None:
         draft.blame(identity, f"is not an id of a {record.stored_as}", record.id_form[1], "id", identity)
     if isinstance(record, Changeset):
         draft.blame(identity, "is a changeset, which only the store makes", "no such row", "id", identity)
-    if stored is not None and type(stored) is not type(record):
+    if stored is None:
+        return
+    if type(stored) is not type(record):
         problem = f"is the id of a {stored.stored_as} in the store"
         draft.blame(identity, problem, "an id of its own", "id", identity)
     elif isinstance(record, Relationship) and isinstance(stored, Relationship):
