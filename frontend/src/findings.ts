@@ -3,7 +3,7 @@
 import { inSector } from "./chosen";
 import { type Facts, findDate, findName, findWord, type Pair } from "./facts";
 import { CERTAINTIES, FIRST_LINES, MOST_SECTORS, PAIR_MARK, RIVALRY, type Verdict } from "./generated";
-import { addRoving, holdFocus, makeItem } from "./keyboard";
+import { addRoving, findNextTab, holdFocus, makeItem } from "./keyboard";
 import { drawVerdictMark } from "./marks";
 import { findOverlaps } from "./overlaps";
 import { findPairs, keepFirst } from "./pairs";
@@ -89,12 +89,11 @@ export function startFindings(
   };
   for (const button of tabs) button.addEventListener("click", () => choose(button.dataset["tab"] ?? ""));
   bar?.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0;
-    if (!step) return;
+    const at = tabs.findIndex((one) => one.dataset["tab"] === tab);
+    const next = tabs[findNextTab(event.key, at, tabs.length, getComputedStyle(bar).direction === "rtl")];
+    if (!next) return;
     event.preventDefault();
-    const ahead = getComputedStyle(bar).direction === "rtl" ? -step : step;
-    const next = tabs[(tabs.findIndex((one) => one.dataset["tab"] === tab) + ahead + tabs.length) % tabs.length];
-    if (next) choose(next.dataset["tab"] ?? "");
+    choose(next.dataset["tab"] ?? "");
   });
   for (const panel of panels) {
     panel.setAttribute("role", "tabpanel");

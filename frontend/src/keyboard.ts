@@ -55,6 +55,12 @@ export function holdFocus(part: Element | null | undefined, items = "[data-item]
   };
 }
 
+/** Which of some tabs in a row a key leads to, the first after the last; -1 where it leads to none. */
+export function findNextTab(key: string, at: number, many: number, rtl: boolean): number {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0;
+  return step ? (at + (rtl ? -step : step) + many) % many : -1;
+}
+
 /** Which way a key leads; none where it is no arrow, or one that means something else to the browser. */
 export function readArrow(
   key: Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "shiftKey">,

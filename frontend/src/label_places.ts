@@ -2,7 +2,7 @@
 
 import type { Chosen } from "./chosen";
 import { LABEL_GROWN, LABEL_LINE, LABEL_SIZES } from "./generated";
-import type { View } from "./map_view";
+import { liesIn, type View } from "./map_view";
 import type { State } from "./state";
 
 /** A name: whose, of which kind and language ("" for any), its ties, and what Python measured of it. */
@@ -147,7 +147,7 @@ function tryMoves(
   const tall = size * LABEL_LINE * label.lines;
   // The middle of a large country may be far outside; its name then stands where its ties are.
   const places = [[label.x, label.y] as const, ...(first && label.middle ? [label.middle] : [])];
-  const place = places.find(([x, y]) => x >= view[0] && x <= view[0] + view[2] && y >= view[1] && y <= view[1] + view[3]);
+  const place = places.find(([x, y]) => liesIn(...view, x, y));
   if (!place) return null;
   // What is not meant is named at its place or not at all: a name that has moved far reads as another's.
   const near = label.kind === "province" ? rank >= 3 : label.kind === "country" && rank > 1;

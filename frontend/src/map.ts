@@ -11,7 +11,7 @@ import type { Outline } from "./label_places";
 import { type Shown, startLayers } from "./map_chosen";
 import { dressShapes, type Look, writeCounts } from "./map_classes";
 import { drawPills, listBeyond } from "./map_edge";
-import { type Box, clampView, findView, readView, type View, zoomView } from "./map_view";
+import { type Box, clampView, findView, liesIn, readView, type View, zoomView } from "./map_view";
 import { watchSize } from "./sizes";
 import type { State } from "./state";
 import { findLanguage } from "./words";
@@ -155,8 +155,7 @@ function readHolds(shape: SVGGeometryElement): (x: number, y: number) => boolean
 
 function isInside(item: Element, svg: Element): boolean {
   const [box, frame] = [item.getBoundingClientRect(), svg.getBoundingClientRect()];
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-  return x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom;
+  return liesIn(frame.left, frame.top, frame.width, frame.height, box.left + box.width / 2, box.top + box.height / 2);
 }
 
 /** Drag with the mouse or a pen moves the map; a finger scrolls the page, as everywhere else. */

@@ -33,6 +33,14 @@ export function findParts(drawn: Drawn, { state, view }: Look): ReadonlyMap<stri
   return parts;
 }
 
+/** Say what one province is to the choice; whom a chosen province competes with is seen as clearly as it is. */
+export function findPart(
+  id: string, parts: ReadonlyMap<string, Part>, bordering: readonly string[], { state, chosen }: Pick<Look, "state" | "chosen">,
+): Part {
+  const competes = listProvinces(state).length === 1 ? findRival(chosen.rivals.get(id) ?? "none") : "";
+  return competes || (parts.get(id) ?? (state.country && !state.province && bordering.includes(id) ? "edge" : ""));
+}
+
 /** Fill provinces and countries. */
 export function dressShapes(
   svg: Element, provinces: readonly Element[], countries: readonly Element[], drawn: Drawn, look: Look,
@@ -43,9 +51,7 @@ export function dressShapes(
   const bordering = (svg.querySelector(`[data-map-country="${CSS.escape(state.country)}"]`)?.getAttribute("data-edge") ?? "").split(" ");
   for (const item of provinces) {
     const id = item.getAttribute("data-map-province") ?? "";
-    // Whom a chosen province competes with is seen as clearly as it is.
-    const competes = meant.length === 1 ? findRival(chosen.rivals.get(id) ?? "none") : "";
-    const part = competes || (parts.get(id) ?? (state.country && !state.province && bordering.includes(id) ? "edge" : ""));
+    const part = findPart(id, parts, bordering, look);
     setClass(item, "home-", state.country || state.province ? "" : String(findClass(view.rivals(id), HOME_STEPS)));
     item.classList.toggle("rival", RIVAL.includes(part));
     for (const one of ["presumed", "tied", "edge"]) item.classList.toggle(one, part === one);
@@ -69,17 +75,26 @@ function setClass(item: Element, prefix: string, value: string): void {
   if (value) item.classList.add(prefix + value);
 }
 
-/** Write the counts behind names, and say which names stand on dark ground. */
-export function writeCounts(labels: readonly DrawnLabel[], shapes: ReadonlyMap<string, Element>, { state, chosen, view }: Look): void {
+/** Count what a name stands for; whether that is part of the choice, and whether the number is shown behind the name. */
+export function countBehind(
+  { id, kind, ties }: Pick<DrawnLabel, "id" | "kind" | "ties">, { state, chosen, view }: Look,
+): { readonly count: number; readonly counts: boolean; readonly shown: boolean } {
   const picked = Boolean(state.country || state.province);
-  for (const { text, id, kind, ties } of labels) {
+  const count = kind === "province" ? view.rivals(id)
+    : kind === "country" ? view.provinces(id).size
+    : ties.filter((index) => chosen.ties.has(index)).length;
+  const meant = !picked || chosen.provinces.has(id) || chosen.countries.has(id) || kind === "city";
+  return { count, counts: count > 0 && meant, shown: count > 0 && (kind === "city" || !picked) };
+}
+
+/** Write the counts behind names, and say which names stand on dark ground. */
+export function writeCounts(labels: readonly DrawnLabel[], shapes: ReadonlyMap<string, Element>, look: Look): void {
+  for (const label of labels) {
+    const { text, id } = label;
     const behind = text.querySelector(".count");
-    const count = kind === "province" ? view.rivals(id)
-      : kind === "country" ? view.provinces(id).size
-      : ties.filter((index) => chosen.ties.has(index)).length;
-    const meant = !picked || chosen.provinces.has(id) || chosen.countries.has(id) || kind === "city";
-    text.classList.toggle("counted", count > 0 && meant);
-    if (behind) setText(behind, count && (kind === "city" || !picked) ? ` ${writeNumber(count, state.lang)}` : "");
+    const { count, counts, shown } = countBehind(label, look);
+    text.classList.toggle("counted", counts);
+    if (behind) setText(behind, shown ? ` ${writeNumber(count, look.state.lang)}` : "");
     text.classList.toggle("dark", shapes.get(id)?.matches("path.home-3, path.rival, path.province.on, path.abroad-4") ?? false);
   }
 }

@@ -16,6 +16,11 @@ const MARGIN = 1.06;
 /** How much wider than home the view gets for a chosen province: its far arcs leave the frame. */
 const AROUND = 1.75;
 
+/** Whether a point lies in what begins at left and top, its edges included. */
+export function liesIn(left: number, top: number, width: number, height: number, x: number, y: number): boolean {
+  return x >= left && x <= left + width && y >= top && y <= top + height;
+}
+
 /** The view that holds home and a chosen country; for a province home and what is near; home alone for nothing. */
 export function findView(boxes: ReadonlyMap<string, Box>, home: View, state: State, chosen: Chosen): View {
   if (!state.country && !state.province) return home;

@@ -3,6 +3,8 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 
+import { layOutBands } from "../src/canvas/bands";
+import { listCommon } from "../src/canvas/board";
 import type { LineRow, NodeRow } from "../src/canvas/facts";
 import { findNext } from "../src/canvas/keys";
 import { EMPTY, findBox, listLines, meet, type Node, type Picture, takeRows, writeShown } from "../src/canvas/picture";
@@ -123,4 +125,29 @@ test("columns stand round one middle, and in each what has most lines comes firs
   equal(rows("IR-1", "IR-2", "IR-3").reduce((a, b) => a + b), 0);
   equal(rows("TUR", "IRQ").reduce((a, b) => a + b), 0);
   ok((places.get("TUR")?.y ?? 0) < (places.get("IRQ")?.y ?? 0));
+});
+
+test("what some nodes have in common is what all of them reach, each once, and not what is there", () => {
+  const reached = [{ id: "all", by: ["a", "b"] }, { id: "one", by: ["a"] }, { id: "there", by: ["a", "b"] }];
+  deepEqual(listCommon(reached, ["near", "all"], 2, new Map([["there", 1]])), ["all", "near"]);
+  equal(listCommon([], Array.from({ length: 99 }, (_, at) => `${at}`), 2, new Map()).length, 60);
+});
+
+test("plates in bands lie each in its own band, none over another, the column on the other side", () => {
+  const ids = ["a", "b", "c", "d"];
+  const nodes = new Map(["one", "two", ...ids].map((id) => [id, dress(makeNode(id))] as const));
+  for (const rtl of [false, true]) {
+    const { places, bands } = layOutBands(nodes, ["one", "two"], [{ words: "shared", ids: ["a"] }, { words: "only", ids: ["b", "c", "d"] }], rtl, () => 50);
+    const picture = { ...EMPTY, nodes, places };
+    const boxOf = (id: string): ReturnType<typeof findBox> => findBox(picture, id);
+    equal(countMeetings(picture), 0);
+    for (const [at, own] of [["a"], ["b", "c", "d"]].entries()) {
+      const box = bands[at]?.box ?? { x: NaN, y: NaN, w: 0, h: 0 };
+      for (const id of own) {
+        const plate = boxOf(id);
+        ok(Math.abs(plate.x - box.x) + plate.w / 2 <= box.w / 2 && Math.abs(plate.y - box.y) + plate.h / 2 <= box.h / 2, `${id} ${rtl}`);
+      }
+      for (const id of ["one", "two"]) ok(!meet(boxOf(id), box), id);
+    }
+  }
 });

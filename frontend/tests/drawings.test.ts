@@ -7,7 +7,7 @@ import { findStep, listYears } from "../src/calendar";
 import { countCrossings, drawCurve, orderColumns } from "../src/columns";
 import { findClass, parseDrawn, viewDrawn } from "../src/drawn";
 import { ABROAD_STEPS, type Drawn, HOME_STEPS, NO_DAY } from "../src/generated";
-import { findParts } from "../src/map_classes";
+import { countBehind, findPart, findParts } from "../src/map_classes";
 import { PILL, placePills } from "../src/map_pills";
 import { isMeant, isPlain } from "../src/matrix";
 import { findLook, sayCell } from "../src/matrix_cell";
@@ -206,4 +206,34 @@ test("what nothing joins keeps its place among what is", () => {
   deepEqual(orderColumns([2, 3], links)[1], [2, 1, 0]);
   equal(countCrossings([0, 1], [0, 1], [{ from: 0, to: 1 }, { from: 1, to: 0 }]), 1);
   equal(countCrossings([0, 1], [0, 1], [{ from: 0, to: 0 }, { from: 1, to: 1 }]), 0);
+});
+
+test("a province is drawn as the rival of the one that is chosen, else by its ties, else by its border", () => {
+  const rivals = new Map([["A", "presumed"], ["B", "complementary"]] as const);
+  const parts = new Map([["A", "tied"], ["B", "tied"]] as const);
+  const find = (state: ReturnType<typeof choose>): readonly string[] => {
+    const look = { state, chosen: { ...findChosen(FACTS, START), rivals } };
+    return ["A", "B", "C", "D"].map((id) => findPart(id, parts, ["C"], look));
+  };
+  deepEqual(find(choose({ country: "TUR", province: "P-1" })), ["presumed", "tied", "", ""]);
+  deepEqual(find(choose({ country: "TUR" })), ["tied", "tied", "edge", ""]);
+});
+
+test("a number stands behind a name while nothing is chosen, and behind cities of the choice", () => {
+  const behind = (id: string, kind: "province" | "country" | "city", state: ReturnType<typeof choose>): readonly unknown[] => {
+    const { count, counts, shown } = countBehind({ id, kind, ties: [0, 2] }, { state, chosen: findChosen(FACTS, state), view: all });
+    return [count, counts, shown];
+  };
+  deepEqual([behind("A", "province", START), behind("C", "province", START)], [[1, true, true], [0, false, false]]);
+  deepEqual(behind("TUR", "country", START), [2, true, true]);
+  const state = choose({ country: "TUR", province: "P-1" });
+  deepEqual(behind("TUR", "country", state), [2, true, false]);
+  deepEqual(behind("IRQ", "country", state), [2, false, false]);
+  deepEqual(behind("konya", "city", state), [1, true, true]);
+});
+
+test("a pill that has no room is moved along the edge by no more than it needs", () => {
+  const pills = ["a", "b"].map((id) => ({ id, wide: 40, x: 300, y: -4000 }));
+  const [one, other] = placePills(pills, [0, 0, 600, 500], 1).map(({ box }) => box);
+  equal((other?.left ?? 0) - (one?.right ?? 0), PILL.gap);
 });

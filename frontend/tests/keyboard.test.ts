@@ -3,7 +3,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 
-import { findNearest, readArrow } from "../src/keyboard";
+import { findNearest, findNextTab, readArrow } from "../src/keyboard";
 
 const key = { key: "ArrowUp", ctrlKey: false, altKey: false, metaKey: false, shiftKey: false };
 
@@ -36,4 +36,9 @@ test("where one stands counts, not where the page begins", () => {
   equal(findNearest([100, 50], [[130, 65], [140, 50]], [1, 0]), 1);
   equal(findNearest([100, 50], [[100, 10], [100, 80]], [0, 1]), 1);
   equal(findNearest([100, 50], [[115, 80], [100, 90]], [0, 1]), 1);
+});
+
+test("arrows lead from tab to tab as the language reads, and from the last to the first", () => {
+  deepEqual(["ArrowRight", "ArrowLeft", "Enter"].map((one) => findNextTab(one, 0, 3, false)), [1, 2, -1]);
+  deepEqual(["ArrowRight", "ArrowLeft"].map((one) => findNextTab(one, 2, 3, true)), [1, 0]);
 });

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { findChosen, NOTHING } from "../src/chosen";
 import { LABEL_GROWN, LABEL_LINE } from "../src/generated";
 import { type Ground, type Label, placeLabels, rankLabels } from "../src/label_places";
-import { clampView, findView, readView, type View, zoomView } from "../src/map_view";
+import { clampView, findView, liesIn, readView, type View, zoomView } from "../src/map_view";
 import type { State } from "../src/state";
 import { choose, FACTS, START } from "./sample";
 
@@ -122,6 +122,9 @@ test("no two names meet, and one that finds no room is left out", () => {
 });
 
 test("a name outside the view is not shown, and that of the chosen country moves into it", () => {
+  for (const far of [{ x: 2000 }, { x: -1 }, { y: -1 }, { y: 801 }, { x: 1001 }]) {
+    deepEqual(listPlaced([label("IRQ", "country", far)], choose({ country: "IRQ" })), [], JSON.stringify(far));
+  }
   deepEqual(listPlaced([label("IRQ", "country", { x: 2000 })], START), []);
   deepEqual(listPlaced([label("IRQ", "country", { x: 990 })], choose({ country: "IRQ" })), ["IRQ"]);
   deepEqual(listPlaced([label("IRQ", "country", { x: 990, wide: 900 })], START), []);
@@ -184,4 +187,10 @@ test("a large country that is chosen is named in its middle where its own place 
   const ranked = rankLabels([far], state, findChosen(FACTS, state), GROUND);
   const spot = [...placeLabels(ranked, [], state, NOTHING, GROUND).values()][0];
   deepEqual([spot?.aside, spot?.down], [-2400, -100]);
+});
+
+test("a point lies in a frame where it is beyond none of its four edges", () => {
+  const lies = (x: number, y: number): boolean => liesIn(10, 20, 30, 5, x, y);
+  for (const [x, y] of [[10, 20], [40, 25], [25, 22]] as const) ok(lies(x, y), `${x} ${y}`);
+  for (const [x, y] of [[9, 22], [41, 22], [25, 19], [25, 26]] as const) ok(!lies(x, y), `${x} ${y}`);
 });

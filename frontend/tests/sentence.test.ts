@@ -1,12 +1,14 @@
 // Messages as the script says them, the language it opens in, and numbers as each language writes them.
 
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 
-import type { Facts } from "../src/facts";
+import type { Facts, Pair } from "../src/facts";
+import { PAIR_MARK, type Verdict } from "../src/generated";
 import { findSpeaker } from "../src/say";
+import { writeSentences } from "../src/sentence";
 import { chooseLanguage, fillPattern, findLanguage, sayShown, writeNumber } from "../src/words";
-import { FACTS } from "./sample";
+import { choose, FACTS } from "./sample";
 
 const SAID: Facts = {
   ...FACTS,
@@ -50,4 +52,41 @@ test("numbers have the digits and the mark between thousands of their language",
 test("a language that the page has not is its first", () => {
   equal(findLanguage(["fa", "en"], "en"), 1);
   equal(findLanguage(["fa"], "en"), 0);
+});
+
+/** Two provinces that meet at a place in Türkiye, as they are in all sectors and in each. */
+function meetAt(target: string, level: Pair["level"], verdict: Verdict, other = "P-2"): Pair {
+  return { ...FACTS.pairs[0], provinces: ["P-1", other], country: "TUR", target, level, verdicts: [verdict, verdict, verdict] } as Pair;
+}
+
+const MESSAGES = {
+  "list-mark": [", "], "list-last": [["first"], " and ", ["last"]], "clause-mark": ["; "],
+  "sentence-at": ["at ", ["target"], ": ", ["pairs"], " of ", ["names"]],
+  "sentence-two": [["one"], " against ", ["other"], " in ", ["names"]],
+  "sentence-two-none": [["one"], " apart from ", ["other"]],
+  "sentence-shared": [["shared"], " of ", ["of"], ": ", ["names"]],
+  "sentence-only-countries": [["province"], " alone in ", ["names"]],
+};
+
+function tellOf(pairs: readonly Pair[], state: Parameters<typeof choose>[0]): readonly string[] {
+  const facts = { ...FACTS, pairs, messages: [MESSAGES, {}] } as unknown as Facts;
+  return writeSentences(facts, choose(state)).filter(Boolean).map((line) => line.replace(/[\u2066-\u2069]/g, ""));
+}
+
+test("where rivals meet in a country is told by the number of their pairs, then the nearer place first", () => {
+  const pairs = [
+    meetAt("region", "region", "presumed"), meetAt("konya", "city", "presumed"),
+    meetAt("ank", "city", "certain"), meetAt("ank", "city", "presumed", "P-3"),
+    meetAt("far", "city", "possible"), meetAt("TUR", "country", "certain"),
+  ];
+  deepEqual(tellOf(pairs, { country: "TUR" }), [
+    "at ank: 2 of One {ties}, P-3 and Two", "at Konya: 1 of One {ties} and Two", "at region: 1 of One {ties} and Two",
+  ]);
+});
+
+test("of two provinces it is told where they meet, what they share of all they have, and where each is alone", () => {
+  deepEqual(tellOf([meetAt("konya", "city", "presumed")], { province: `P-1${PAIR_MARK}P-2` }), [
+    "One {ties} against Two in Türkiye", "1 of 2: Türkiye", "One {ties} alone in Iraq",
+  ]);
+  deepEqual(tellOf([], { province: `P-1${PAIR_MARK}P-2`, country: "IRQ" }), ["One {ties} apart from Two"]);
 });

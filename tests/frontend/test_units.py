@@ -12,6 +12,7 @@ from graphmap.exchange.samples import read_sample
 from graphmap.language import CODES, load_language
 from graphmap.schema import Named
 from graphmap.text import split_words
+from graphmap.views.dress import pack_facts
 
 FRONTEND = Path(__file__).parent.parent.parent / "frontend"
 
@@ -67,3 +68,9 @@ def test_a_page_writes_numbers_as_python_does(tmp_path: Path) -> None:
     assert run_on(tmp_path, lines, counts) == [
         [load_language(code).number(count) for count in counts] for code in CODES
     ]
+
+
+def test_a_page_unpacks_what_python_packs(tmp_path: Path) -> None:
+    facts = [list(range(0, size * 7919, 7919)) + ["قم", "<&>"] for size in range(9)]
+    lines = f'import {{ unpack }} from "SRC/packed";\n{READ}const answer = given.map((one) => JSON.parse(unpack(one)));'
+    assert run_on(tmp_path, lines, [str(pack_facts(one)) for one in facts]) == facts

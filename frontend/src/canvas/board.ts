@@ -11,7 +11,17 @@ import { findPicture, goTo, makeStep, NO_STEPS, type Steps } from "./steps";
 export type Filters = Readonly<Record<string, string>>;
 
 const VERY_MANY = 600;
+const MOST_COMMON = 60;
 const MOST = 450;
+
+/** List what all of so many nodes reach, or are joined to themselves, and what is not there yet. */
+export function listCommon(
+  reached: readonly { readonly id: string; readonly by: readonly string[] }[], near: readonly string[],
+  many: number, there: ReadonlyMap<string, unknown>,
+): readonly string[] {
+  const by = reached.filter((one) => one.by.length === many).map(({ id }) => id);
+  return [...new Set([...by, ...near])].filter((id) => !there.has(id)).slice(0, MOST_COMMON);
+}
 
 /** The canvas as it is, and what one can do to it. `changed` is called after each deed with ids that have come. */
 export class Board {
@@ -179,10 +189,9 @@ export class Board {
       askGraph<{ nodes: readonly NodeRow[] }>("common", { ids: ids.join("|") }),
       askGraph<PictureRow & { reached: readonly { id: string; by: readonly string[] }[] }>("compare", { ids: ids.join("|") }),
     ]);
-    const reached = compared.reached.filter(({ by }) => by.length === ids.length).map(({ id }) => id);
     const groups = new Set(compared.nodes.filter(({ closed }) => closed).map(({ id }) => id));
     const there = this.picture.nodes;
-    const fresh = [...new Set([...reached, ...near.nodes.map(({ id }) => id)])].filter((id) => !there.has(id)).slice(0, 60);
+    const fresh = listCommon(compared.reached, near.nodes.map(({ id }) => id), ids.length, there);
     const names = this.voice.list(ids.map((id) => this.name(id)));
     const words = this.voice.say("canvas-step-common", { names, count: fresh.length });
     await this.show([...there.values(), ...fresh.map((id) => ({ id, closed: groups.has(id) }))], words, fresh, ids[0] ?? "");
