@@ -15,7 +15,7 @@ from typing import IO, Any
 
 import kglite
 
-from graphmap.store.values import plain_value, read_rows
+from graphmap.store.values import read_rows, unify_value
 from graphmap.store.wire import FrameTooLong, read_frame, write_frame
 
 if sys.platform != "win32":  # Windows has no such limits; the parent's clock is left.
@@ -73,7 +73,7 @@ def answer_question(session: Any, question: Mapping[str, Any], answers: IO[bytes
             timeout_ms=question["milliseconds"],
             row_limit=question["most"],
         )
-        rows = [[plain_value(value) for value in row] for row in read_rows(answer)]
+        rows = [[unify_value(value) for value in row] for row in read_rows(answer)]
         write_frame(answers, {"columns": answer.columns, "rows": rows}, LONGEST_ANSWER)
     except FrameTooLong:
         write_frame(answers, {"raised": "FrameTooLong", "text": ""})

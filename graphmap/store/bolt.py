@@ -37,7 +37,7 @@ from graphmap.store.engine import Clock, Engine
 from graphmap.store.furnishing import find_declarations, locate_all, locate_written, read_held
 from graphmap.store.snapshot_read import Scan
 from graphmap.store.statements import Run
-from graphmap.store.values import plain_value
+from graphmap.store.values import unify_value
 
 T = TypeVar("T")
 
@@ -142,7 +142,7 @@ class BoltStore(Engine):
                 result = transaction.run(cypher, dict(parameters))
                 columns = result.keys()
                 records = result if most is None else result.fetch(most)
-                return columns, [[plain_value(value) for value in record.values()] for record in records]
+                return columns, [[unify_value(value) for value in record.values()] for record in records]
 
         # The server looks at its own clock between two rows only, and not while it has no memory.
         with self._saying(asked=True):

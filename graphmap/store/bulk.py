@@ -21,7 +21,7 @@ from graphmap.store.history import BEFORE, PROPERTIES
 from graphmap.store.statements import NODE, PLACES, RECORDED, RELATIONSHIP, Run
 from graphmap.store.upgrade import STORE, read_stamp
 from graphmap.store.values import NEO4J_OWN as LOCATION
-from graphmap.store.values import PLACE, plain_value
+from graphmap.store.values import PLACE, unify_value
 from graphmap.writing import open_new, written_folder
 
 BETWEEN = "\x1f"
@@ -148,7 +148,7 @@ def _find_kind(values: Sequence[Any]) -> str:
         return "point{crs:WGS-84}"
     lists = any(isinstance(value, list | tuple) for value in values)
     items = [item for value in values if value is not None for item in (value if lists else (value,))]
-    found = {type(plain_value(item)) for item in items}
+    found = {type(unify_value(item)) for item in items}
     kind = float if found == {int, float} else next(iter(found), None)
     return f"{KINDS[kind]}{'[]' if lists else ''}" if kind else ""
 
@@ -165,7 +165,7 @@ def _write_cell(value: Any) -> str | None:
         return str(value)
     if isinstance(value, list | tuple):
         return BETWEEN.join(map(str, map(_write_cell, value)))
-    plain = plain_value(value)
+    plain = unify_value(value)
     return str(plain).lower() if isinstance(plain, bool) else str(plain)
 
 

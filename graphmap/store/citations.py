@@ -8,12 +8,8 @@ derived, follows every write, and is no part of the model: no question, export o
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
-
-from graphmap.schema import WRITABLE, Difference, Node, Record, Relationship, Source, Tie
-from graphmap.store.statements import Run, write_rows
+from graphmap.schema import WRITABLE, Difference, Node, Relationship, Source, Tie
+from graphmap.store.statements import Run, write_at_nodes, write_rows
 
 SAID_BY, ABOUT, STATEMENT = "SAID_BY", "ABOUT", "Statement"
 """The types and the label that are laid."""
@@ -64,7 +60,8 @@ def lift_citations(run: Run, difference: Difference) -> None:
     if read_level(run) == LEVELS[0]:
         return
     gone = [*difference.removed, *(change.before for change in difference.changed)]
-    _write(run, gone, f"-[r:{SAID_BY}]->() DELETE r")
+    nodes = (record for record in gone if isinstance(record, Node))
+    write_at_nodes(run, nodes, f"MATCH (n)-[r:{SAID_BY}]->() DELETE r")
     ties = [{"id": record.identity} for record in gone if isinstance(record, Tie)]
     write_rows(run, {f"UNWIND $rows AS row MATCH (n:{STATEMENT} {{tie: row.id}}) DETACH DELETE n": ties})
 
@@ -75,17 +72,8 @@ def renew_citations(run: Run, difference: Difference) -> None:
     if level == LEVELS[0]:
         return
     written = [*difference.created, *(change.after for change in difference.changed)]
-    _write(run, written, f" {_JOIN}")
+    write_at_nodes(run, (record for record in written if isinstance(record, Node)), _JOIN)
     if level == LEVELS[2]:
         ties = [{"id": record.identity} for record in written if isinstance(record, Tie)]
         statement = f"UNWIND $rows AS row MATCH (a)-[t:{Tie.stored_as} {{id: row.id}}]->(b) {_STATE}"
         write_rows(run, {statement: ties})
-
-
-def _write(run: Run, records: list[Record], work: str) -> None:
-    groups: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for record in records:
-        if isinstance(record, Node):
-            statement = f"UNWIND $rows AS row MATCH (n:{record.stored_as} {{id: row.id}}){work}"
-            groups[statement].append({"id": record.identity})
-    write_rows(run, groups)

@@ -137,7 +137,7 @@ class DayMaker(Maker):
 class NumberMaker(Maker):
     """Makes a column of numbers of one kind.
 
-    What is not known NumPy reads as not a number, and as not true; `blank` stands for it where it knows neither.
+    What is not known NumPy reads as not a number, and as not true; where it knows neither, `blank` stands.
     """
 
     def __init__(self, kind: type[np.generic], blank: int | None = None) -> None:

@@ -6,13 +6,12 @@ derived from the schema and from what is stored: no record has it, no file gives
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphmap.schema import NODES, Difference, Governor, Named, Official, Source, Tie
-from graphmap.store.statements import PLACES, Run, list_constraints, write_rows
+from graphmap.schema import NODES, Difference, Governor, Official, Source, Tie
+from graphmap.store.statements import PLACES, Run, list_constraints, write_at_nodes
 from graphmap.store.values import NEO4J_OWN as LOCATION
 from graphmap.store.values import PLACE
 
@@ -76,13 +75,7 @@ def _list_indexes() -> Mapping[str, str]:
 def locate_written(run: Run, difference: Difference) -> None:
     """Let the point of each place that was written follow its latitude and longitude."""
     written = [*difference.created, *(change.after for change in difference.changed)]
-    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for record in written:
-        if isinstance(record, Named) and record.stored_as in LOCATED:
-            groups[f"UNWIND $rows AS row MATCH (n:{record.stored_as} {{id: row.id}}) {_LOCATE}"].append(
-                {"id": record.identity}
-            )
-    write_rows(run, groups)
+    write_at_nodes(run, (record for record in written if record.stored_as in LOCATED), _LOCATE)
 
 
 def locate_all(run: Run) -> None:

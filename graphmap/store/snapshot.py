@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -184,6 +185,13 @@ class Snapshot(Tables):
             ties.nature.codes == ties.nature.find_code("event"),
             (labels.codes != labels.find_code("Country"))[ties.target],
         )
+
+    def list_posts(self, person: int) -> Iterator[tuple[int, str]]:
+        """Yield the posts of a person, each with the id of the office or the mission that it is at."""
+        posts = self.posts
+        for post in np.flatnonzero(posts.person == person).tolist():
+            office, mission = int(posts.counterpart[post]), int(posts.mission[post])
+            yield post, self.places.ids[office] if office != NOTHING else self.missions.ids[mission]
 
     @cached_property
     def directory(self) -> Directory:

@@ -205,6 +205,15 @@ def write_each(run: Run, statement: str, items: Sequence[T], row: Callable[[T], 
         run(statement, {"rows": [row(item) for item in piece]})
 
 
+def write_at_nodes(run: Run, nodes: Iterable[Record], work: str) -> None:
+    """Do something to stored nodes, each `n` in the Cypher of it."""
+    groups: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for node in nodes:
+        statement = f"UNWIND $rows AS row MATCH (n:{node.stored_as} {{id: row.id}}) {work}"
+        groups[statement].append({"id": node.identity})
+    write_rows(run, groups)
+
+
 def divide(items: Sequence[T]) -> Iterator[Sequence[T]]:
     """Yield a list in pieces that one statement can take."""
     for first in range(0, len(items), ROWS_A_STATEMENT):

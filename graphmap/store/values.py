@@ -22,7 +22,7 @@ _RELATIONSHIP = frozenset({"id", "start", "end", "type", "properties"})
 _PATH = frozenset({"nodes", "relationships"})
 
 
-def plain_value(value: Any) -> Any:
+def unify_value(value: Any) -> Any:
     """Return a value as both engines give it.
 
     Days are datetime.date; moments and times are ISO texts; an infinite or undefined number is None; a node
@@ -33,7 +33,7 @@ def plain_value(value: Any) -> Any:
         return value
     if type(value) is list:
         # Most that is no text or number: to look for the driver's types first takes several times as long.
-        return [item if type(item) in _AS_IT_IS else plain_value(item) for item in value]
+        return [item if type(item) in _AS_IT_IS else unify_value(item) for item in value]
     if type(value) is date:
         return value
     if any(base.__module__.startswith("neo4j.") for base in type(value).__mro__):
@@ -47,7 +47,7 @@ def plain_value(value: Any) -> Any:
     if isinstance(value, date):
         return value
     if isinstance(value, list | tuple):
-        return [plain_value(item) for item in value]
+        return [unify_value(item) for item in value]
     if isinstance(value, Mapping):
         return _plain_map(value)
     return str(value)
@@ -63,13 +63,13 @@ def read_rows(answer: Any) -> Sequence[Sequence[Any]]:
 def _plain_map(value: Mapping[str, Any]) -> dict[str, Any]:
     names = value.keys()
     if names in (_NODE, _RELATIONSHIP):
-        own = {k: plain_value(v) for k, v in sorted(value["properties"].items()) if k not in KGLITE_OWN}
+        own = {k: unify_value(v) for k, v in sorted(value["properties"].items()) if k not in KGLITE_OWN}
         if names == _NODE:
             return {"labels": _order_labels(value["labels"]), "properties": own}
         return {"type": value["type"], "properties": own}
     if names == _PATH:
-        return {name: plain_value(value[name]) for name in ("nodes", "relationships")}
-    return {str(name): plain_value(item) for name, item in value.items()}
+        return {name: unify_value(value[name]) for name in ("nodes", "relationships")}
+    return {str(name): unify_value(item) for name, item in value.items()}
 
 
 def _order_labels(labels: Iterable[str]) -> list[str]:
@@ -95,8 +95,8 @@ def _plain_driver_value(value: Any) -> Any:
         return {"type": value.type, "properties": _own(value)}
     if isinstance(value, Path):
         return {
-            "nodes": [plain_value(node) for node in value.nodes],
-            "relationships": [plain_value(step) for step in value.relationships],
+            "nodes": [unify_value(node) for node in value.nodes],
+            "relationships": [unify_value(step) for step in value.relationships],
         }
     if isinstance(value, Point):
         return {"longitude": value[0], "latitude": value[1]}
@@ -104,4 +104,4 @@ def _plain_driver_value(value: Any) -> Any:
 
 
 def _own(entity: Any) -> dict[str, Any]:
-    return {name: plain_value(item) for name, item in sorted(entity.items()) if name != NEO4J_OWN}
+    return {name: unify_value(item) for name, item in sorted(entity.items()) if name != NEO4J_OWN}

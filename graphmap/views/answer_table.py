@@ -91,7 +91,7 @@ def draw_cell(name: str, row: Row, answer: Answer, language: Language, by_number
     number = "number" if column.is_number or _is_counted(column, value, answer) else None
     attributes = {
         "class": " ".join(filter(None, (detail, number))) or None,
-        "data-value": plain_value(value) if _is_plain(column, value) else None,
+        "data-value": write_bare(value) if _is_bare(column, value) else None,
         "title": behind if isinstance(behind, str) else None,
     }
     if _is_counted(column, value, answer):
@@ -199,11 +199,11 @@ def _is_counted(column: Column, value: Any, answer: Answer) -> bool:
     return column.type == "ids" and isinstance(value, list | tuple) and is_nameless(value, answer.names)
 
 
-def _is_plain(column: Column, value: object) -> bool:
+def _is_bare(column: Column, value: object) -> bool:
     return column.is_number or isinstance(value, date) or column.type.endswith((".since", ".until"))
 
 
-def plain_value(value: object) -> str:
+def write_bare(value: object) -> str:
     """Return a value as it is sorted and taken away: a day as ISO has it, a number without its marks."""
     return value.isoformat() if isinstance(value, date) else str(value)
 
@@ -275,6 +275,6 @@ def _take(name: str, row: Row, answer: Answer, language: Language) -> list[str]:
         return []
     if column.type in IDS:
         return [str(part) for part in value] if isinstance(value, list | tuple) else [str(value)]
-    if _is_plain(column, value):
-        return [plain_value(value)]
+    if _is_bare(column, value):
+        return [write_bare(value)]
     return list_parts(name, answer.columns, row, answer.names, language)

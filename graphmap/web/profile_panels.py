@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from graphmap.language import Language
-from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
 from graphmap.views.gather import gather_page_data
 from graphmap.views.page import render_panels
@@ -86,14 +85,10 @@ def _find_rows(snapshot: Snapshot, label: str, identity: str) -> list[int]:
 def _list_led(snapshot: Snapshot, identity: str) -> Iterable[str]:
     """Yield the provinces that a person governs or governed, and the offices that they hold or held."""
     person, ids = snapshot.people.find(identity), snapshot.places.ids
-    terms, posts = snapshot.terms, snapshot.posts
+    terms = snapshot.terms
     for row in np.flatnonzero(terms.person == person).tolist():
         yield ids[int(terms.province[row])]
-    for row in np.flatnonzero(posts.person == person).tolist():
-        if (office := int(posts.counterpart[row])) != NOTHING:
-            yield ids[office]
-        elif (mission := int(posts.mission[row])) != NOTHING:
-            yield snapshot.missions.ids[mission]
+    yield from (at for _, at in snapshot.list_posts(person))
 
 
 def _gather_some(snapshot: Snapshot, rows: Iterable[int], day: date) -> PageData:

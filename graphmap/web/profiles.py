@@ -219,13 +219,10 @@ def _list_terms(
                 ]
             ),
         )
-    posts = snapshot.posts
-    for post in np.flatnonzero(posts.person == person).tolist():
-        held = posts.counterpart[post], posts.mission[post]
-        at = snapshot.places.ids[int(held[0])] if held[0] != NOTHING else snapshot.missions.ids[int(held[1])]
+    for post, at in snapshot.list_posts(person):
         # A post is recorded in one language; in Persian the office says it by its own name.
         is_said = language.code == "fa" and directory.name(at).fa
-        title = language.words("relation-holds") if is_said else clean_name(posts.posts[post])
+        title = language.words("relation-holds") if is_said else clean_name(snapshot.posts.posts[post])
         yield title, draw_names([at], directory, language)
 
 

@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 
 from graphmap.directory import Directory
-from graphmap.exchange.drafting import Draft, draft_mapping
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping import collect_mapped
+from graphmap.exchange.mapping_draft import Draft, draft_mapping
 from graphmap.exchange.mapping_files import read_mapping
 from graphmap.exchange.mapping_format import FileMapping
-from graphmap.exchange.trying import Tried, try_mapping
+from graphmap.exchange.mapping_trial import Tried, try_mapping
 from graphmap.exchange.understanding import understand_file
 from graphmap.language import load_language
 from graphmap.schema import In, Tie, TradesWith

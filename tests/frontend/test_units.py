@@ -71,6 +71,7 @@ def test_a_page_writes_numbers_as_python_does(tmp_path: Path) -> None:
 
 
 def test_a_page_unpacks_what_python_packs(tmp_path: Path) -> None:
-    facts = [list(range(0, size * 7919, 7919)) + ["قم", "<&>"] for size in range(9)]
-    lines = f'import {{ unpack }} from "SRC/packed";\n{READ}const answer = given.map((one) => JSON.parse(unpack(one)));'
+    facts = [{"قم": [*range(0, size * 7919, 7919), "<&>"]} for size in range(9)]
+    lines = f'import {{ unpack }} from "SRC/packed";\n{READ}'
+    lines += "const answer = given.map((one) => JSON.parse(unpack(one)));"
     assert run_on(tmp_path, lines, [str(pack_facts(one)) for one in facts]) == facts
