@@ -13,7 +13,7 @@ from graphmap.cli.command import read_store, say, say_lines, tell
 from graphmap.cli.options import language_option, overwrite_option, store_option, wide_option
 
 if TYPE_CHECKING:
-    from graphmap.exchange.mapping_trial import Tried
+    from graphmap.exchange.mapping_dry_run import Tried
     from graphmap.exchange.seen_column import SeenColumn
     from graphmap.exchange.understanding import SeenFile, SeenTable
     from graphmap.language import Language
@@ -62,8 +62,8 @@ def understand_list(
     the same mapping. With --mapping a mapping of your own is tried so.
     """
     from graphmap.exchange.mapping_draft import draft_mapping
+    from graphmap.exchange.mapping_dry_run import try_mapping
     from graphmap.exchange.mapping_files import read_mapping
-    from graphmap.exchange.mapping_trial import try_mapping
     from graphmap.exchange.understanding import understand_file
     from graphmap.language import load_language
     from graphmap.writing import check_file, write_text

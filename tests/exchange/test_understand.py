@@ -10,9 +10,9 @@ import pytest
 from graphmap.directory import Directory
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping_draft import Draft, draft_mapping
+from graphmap.exchange.mapping_dry_run import Tried, try_mapping
 from graphmap.exchange.mapping_files import read_mapping
 from graphmap.exchange.mapping_format import FileMapping
-from graphmap.exchange.mapping_trial import Tried, try_mapping
 from graphmap.exchange.understanding import SeenFile, understand_file
 from graphmap.language import load_language
 from tests.exchange.mapped_store import begin

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from graphmap.exchange.mapping import collect_mapped
-from graphmap.exchange.mapping_trial import Tried
+from graphmap.exchange.mapping_dry_run import Tried
 from graphmap.exchange.understanding import understand_file
 from graphmap.schema import City, Region
 from tests.exchange.test_understand_strangers import draft, go, known, save, seen_by

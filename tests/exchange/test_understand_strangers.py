@@ -13,9 +13,9 @@ from graphmap.directory import Directory
 from graphmap.exchange.known import Known
 from graphmap.exchange.mapping import collect_mapped
 from graphmap.exchange.mapping_draft import Draft, draft_mapping
+from graphmap.exchange.mapping_dry_run import Tried, try_mapping
 from graphmap.exchange.mapping_files import read_mapping
 from graphmap.exchange.mapping_format import FileMapping
-from graphmap.exchange.mapping_trial import Tried, try_mapping
 from graphmap.exchange.understanding import understand_file
 from graphmap.language import load_language
 from graphmap.schema import In, Tie, TradesWith
