@@ -37,6 +37,10 @@ const DRAWN: Drawn = parseDrawn(JSON.stringify({
 }));
 const all = viewDrawn(DRAWN, START);
 
+test("what the drawing does not know has no rivals", () => {
+  deepEqual([all.rivals("A"), all.rivals("C"), all.rivals("unknown"), all.contested("unknown")], [1, 0, 0, 0]);
+});
+
 test("a view counts for the level and the sector that are chosen", () => {
   const [first] = DRAWN.cells;
   if (!first) throw new Error("no cell");
@@ -91,6 +95,13 @@ test("two provinces stand on both sides of what they share; nothing chosen is a 
   const strip = findNeighbours(DRAWN, all, START);
   deepEqual(strip.columns.map((column) => column.length), [2, 2]);
   deepEqual(findNeighbours(DRAWN, all, choose({ province: "A" })).columns[2]?.map((node) => node.id), ["B"]);
+});
+
+test("beside a province stand others by how many of its countries they have too, the most first", () => {
+  const cells = [[0, 0], [0, 1], [1, 1], [2, 0], [2, 1]].map(([province, country]) => [province, country, [1, 1], 0, 0, "0000", []]);
+  const drawn = { ...DRAWN, cells: cells.map((row) => ({ ...DRAWN.cells[0], province: row[0], country: row[1], ties: row[2] })) } as unknown as Drawn;
+  const state = choose({ province: "A" });
+  deepEqual(findNeighbours(drawn, viewDrawn(drawn, state), state).columns[2]?.map(({ id, count }) => [id, count]), [["C", 2], ["B", 1]]);
 });
 
 test("two provinces share the countries in which both have a tie", () => {

@@ -64,12 +64,14 @@ const MESSAGES = {
   "sentence-at": ["at ", ["target"], ": ", ["pairs"], " of ", ["names"]],
   "sentence-two": [["one"], " against ", ["other"], " in ", ["names"]],
   "sentence-two-none": [["one"], " apart from ", ["other"]],
+  "sentence-line": [["name"], ": ", ["said"]], "pair-since": ["since ", ["date"]], "sentence-met": ["at ", ["target"]],
   "sentence-shared": [["shared"], " of ", ["of"], ": ", ["names"]],
   "sentence-only-countries": [["province"], " alone in ", ["names"]],
 };
 
 function tellOf(pairs: readonly Pair[], state: Parameters<typeof choose>[0]): readonly string[] {
-  const facts = { ...FACTS, pairs, messages: [MESSAGES, {}] } as unknown as Facts;
+  const words = { ...FACTS.words, sector: [["culture", "culture", ""], ["trade", "trade", ""]] };
+  const facts = { ...FACTS, pairs, words, messages: [MESSAGES, {}] } as unknown as Facts;
   return writeSentences(facts, choose(state)).filter(Boolean).map((line) => line.replace(/[\u2066-\u2069]/g, ""));
 }
 
@@ -86,7 +88,9 @@ test("where rivals meet in a country is told by the number of their pairs, then 
 
 test("of two provinces it is told where they meet, what they share of all they have, and where each is alone", () => {
   deepEqual(tellOf([meetAt("konya", "city", "presumed")], { province: `P-1${PAIR_MARK}P-2` }), [
-    "One {ties} against Two in Türkiye", "1 of 2: Türkiye", "One {ties} alone in Iraq",
+    "One {ties} against Two in Türkiye", "Türkiye: ; at Konya", "1 of 2: Türkiye", "One {ties} alone in Iraq",
   ]);
+  const inTrade = { ...meetAt("konya", "city", "presumed"), sectors: ["culture", "trade"] };
+  equal(tellOf([inTrade], { province: `P-1${PAIR_MARK}P-2` })[1], "Türkiye: ; culture and trade; at Konya");
   deepEqual(tellOf([], { province: `P-1${PAIR_MARK}P-2`, country: "IRQ" }), ["One {ties} apart from Two"]);
 });

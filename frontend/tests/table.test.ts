@@ -4,6 +4,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 
 import { writeCell, writeCsv } from "../src/csv";
+import { isAddress } from "../src/evidence";
 import { fold, makeMatcher } from "../src/folding";
 import { keyOfDate, orderKeys } from "../src/order";
 
@@ -48,4 +49,10 @@ test("dates of both calendars stand in the order of their days", () => {
   const dates = ["1391", "2012-02", "1404-11", "2025", "2012-06-01", "1404-02?", ""];
   deepEqual(orderKeys(dates.map(keyOfDate), false, "fa").map((at) => dates[at]),
     ["2012-02", "1391", "2012-06-01", "2025", "1404-02?", "1404-11", ""]);
+});
+
+test("an address becomes a link where it leads to a page of the web, and nothing else does", () => {
+  deepEqual(["https://a.example/x", "http://a.example", "HTTPS://a.example"].map(isAddress), [true, true, true]);
+  deepEqual(["javascript:alert(1)", "data:text/html,x", "ftp://a.example", "file:///x", "a.example", "//a.example", ""].map(isAddress),
+    Array.from({ length: 7 }, () => false));
 });
