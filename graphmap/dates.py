@@ -1,9 +1,9 @@
-"""Dates as sources know them: read EDTF and Solar Hijri texts, bound a tie in time, judge it in three values.
+"""Dates as sources know them: texts of EDTF and of the Solar Hijri calendar, as the days that they may mean.
 
 A date of the data is a text: EDTF (ISO 8601-2) such as `2019`, `2019-05?` or `201X`; empty (unknown);
 `..` (open: as a start "since always", as an end "still in force"); or Solar Hijri, such as `1398`,
-`1398/02/11` or «۱۳۹۸/۰۲/۱۱». A year from 1200 to 1499 is always Solar Hijri. Two such texts become four days,
-`Bounds`, with which both engines and all analyses compute.
+`1398/02/11` or «۱۳۹۸/۰۲/۱۱». A year from 1200 to 1499 is always Solar Hijri. Two such texts bound a tie
+in time (bounds.py).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import warnings
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -58,20 +58,6 @@ class Days:
     earliest: date
     latest: date
     doubtful: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """When a tie holds: a start in [since_earliest, since_latest], an end in [until_earliest, until_latest].
-
-    The end is the first day on which the tie no longer holds. What is doubtful of either date (`?`, `~`, `%`)
-    is in the four days, and nowhere else.
-    """
-
-    since_earliest: date
-    since_latest: date
-    until_earliest: date
-    until_latest: date
 
 
 # ---------------------------------------------------------------------------- reading
@@ -198,6 +184,21 @@ def _shift_gregorian(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]) if 1 <= year <= 9999 else 1)
 
 
+def subtract_years(day: date, years: int) -> date:
+    """Return the day some years before, 28 February for a 29th that is none; FIRST_DAY before the calendar.
+
+    A term of so many years from a day reaches the days D for which the day lies after D less the years: one
+    of five years from 29 February 2020 ends on 1 March 2025. Both engines subtract years so.
+
+    >>> subtract_years(date(2025, 2, 28), 5), subtract_years(date(2024, 2, 29), 5)
+    (datetime.date(2020, 2, 28), datetime.date(2019, 2, 28))
+    """
+    try:
+        return _shift_gregorian(day, -12 * years)
+    except ValueError:
+        return FIRST_DAY
+
+
 def _shift_solar(day: date, months: int) -> date:
     """Return the first day of the Solar Hijri month some months away from that of a day."""
     solar = to_solar(day)
@@ -315,86 +316,3 @@ _SHAPES_REFUSED = (
     (r"[\[{]", "is a set of dates", "one date, or empty if it is unknown"),
     (r".*\.\.|/|.*/$|\S{4,}/\d{4}|\d{4}[?~%]?-\d{4}", "is an interval", _ONE_DATE),
 )
-
-
-# ---------------------------------------------------------------------------- bounding
-
-
-def find_bounds(since: str, until: str, attested: Iterable[str | date] = ()) -> Bounds:
-    """Return the four days of a tie from its two texts and the days on which a source says that it holds.
-
-    An end lies after its start, so either tightens the other: since_latest <= until_latest - 1 day,
-    until_earliest >= since_earliest + 1 day. An attested day d gives since_latest <= d and until_earliest >=
-    d + 1 day; an attested month or year does so with its last and its first day, and one marked doubtful
-    tightens nothing. (Three-valued intervals: Allen 1983, Kleene's logic.)
-
-    >>> find_bounds("2019", "").until_earliest, find_bounds("", "", ["2026-02-08"]).since_latest
-    (datetime.date(2019, 1, 2), datetime.date(2026, 2, 8))
-
-    Raises DateError, with its column, if a text is no date, if the end cannot lie after the start, or if an
-    attested day lies outside.
-    """
-    days = (day.isoformat() if isinstance(day, date) else day for day in attested)
-    return _find_bounds(since, until, tuple(sorted(set(days))))
-
-
-@lru_cache(maxsize=65_536)
-def _find_bounds(since: str, until: str, attested: tuple[str, ...]) -> Bounds:
-    start, end = _read_column(since, "since"), _read_column(until, "until")
-    since_earliest = start.earliest
-    since_latest = FIRST_DAY if read_date(since) == OPEN else start.latest
-    until_earliest = LAST_DAY if read_date(until) == OPEN else end.earliest
-    until_latest = end.latest
-    if since_earliest >= until_latest:
-        raise DateError(
-            f"is not after the start, {read_date(since) or 'unknown'}",
-            "a day after the start: until is the first day on which it no longer holds",
-            "until",
-        )
-    for text in attested:
-        days, said = _read_column(text, "attested"), read_date(text)
-        if said == OPEN:
-            raise DateError(
-                "is not a day", "a day on which a source says that it holds, such as 2026-02-08", "attested"
-            )
-        if said == UNKNOWN or days.doubtful:
-            continue
-        if days.latest < since_earliest or days.earliest >= until_latest:
-            raise DateError(
-                f"lies outside the time from since to until (attested on {said})",
-                f"a day from {_say(since_earliest)} to before {_say(until_latest)}, or other dates there",
-                "attested",
-            )
-        since_latest, until_earliest = (
-            min(since_latest, days.latest),
-            max(until_earliest, days.earliest + _DAY),
-        )
-    since_latest = min(since_latest, until_latest - _DAY)
-    until_earliest = max(until_earliest, since_earliest + _DAY)
-    return Bounds(since_earliest, since_latest, until_earliest, until_latest)
-
-
-def _read_column(text: str, column: str) -> Days:
-    try:
-        return find_days(text)
-    except DateError as cause:
-        raise DateError(cause.problem, cause.right, column) from cause
-
-
-def subtract_years(day: date, years: int) -> date:
-    """Return the day some years before, 28 February for a 29th that is none; FIRST_DAY before the calendar.
-
-    A term of so many years from a day reaches the days D for which the day lies after D less the years: one
-    of five years from 29 February 2020 ends on 1 March 2025. Both engines subtract years so.
-
-    >>> subtract_years(date(2025, 2, 28), 5), subtract_years(date(2024, 2, 29), 5)
-    (datetime.date(2020, 2, 28), datetime.date(2019, 2, 28))
-    """
-    try:
-        return _shift_gregorian(day, -12 * years)
-    except ValueError:
-        return FIRST_DAY
-
-
-def _say(day: date) -> str:
-    return "any day" if day == FIRST_DAY else "any end" if day == LAST_DAY else day.isoformat()

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graphmap.dates import find_bounds
+from graphmap.bounds import find_bounds
 from graphmap.errors import DateError
 from graphmap.schema import (
     NODES,

@@ -9,13 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmap.dates import (
-    FIRST_DAY,
-    LAST_DAY,
-    Bounds,
-    find_bounds,
-    find_days,
-)
+from graphmap.bounds import Bounds, find_bounds
+from graphmap.dates import FIRST_DAY, LAST_DAY, find_days
 from graphmap.errors import DateError
 from tests.time_oracles import count_shared_days, judge_day, judge_overlap
 

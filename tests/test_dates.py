@@ -143,7 +143,7 @@ def test_a_refused_date_prints_nothing(capfd: pytest.CaptureFixture[str]) -> Non
 
 def test_reading_plain_dates_loads_no_date_library() -> None:
     code = (
-        "import sys; from graphmap.dates import find_bounds;"
+        "import sys; from graphmap.bounds import find_bounds;"
         "find_bounds('2019', '2020-01-02'); print(*sys.modules)"
     )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "errors",
         "dates",
+        "bounds",
         "text",
         "plain",
         "points",

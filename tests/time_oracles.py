@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from graphmap.dates import FIRST_DAY, LAST_DAY, Bounds
+from graphmap.bounds import Bounds
+from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.scales import Certainty
 
 

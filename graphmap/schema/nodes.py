@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from graphmap.dates import find_bounds
+from graphmap.bounds import find_bounds
 from graphmap.errors import DateError
 from graphmap.schema.claims import CLAIMS, find_days_told
 from graphmap.schema.kept import Decision, Plan, View

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, NoReturn, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graphmap.dates import Bounds, find_bounds
+from graphmap.bounds import Bounds, find_bounds
 from graphmap.schema.apart import APART
 from graphmap.schema.kinds import (
     IDENTITIES,

@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
-from graphmap.dates import find_bounds
+from graphmap.bounds import find_bounds
 from graphmap.schema.kinds import IDENTITY_KIND, NUMBER, PERCENT, PERIOD, TEXT, TEXTS, YEAR, choice_kind
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE, find_nature
 from graphmap.schema.records import Identity, Lasting, Relationship, described, ends_of, name_bounds

@@ -21,7 +21,7 @@ from graphmap.store.tables import Places, Ties
 if TYPE_CHECKING:
     import networkx
 
-    from graphmap.dates import Bounds
+    from graphmap.bounds import Bounds
     from graphmap.directory import Directory
     from graphmap.schema import Batch, Contents
 
@@ -72,7 +72,7 @@ class Snapshot(Tables):
 
     def bounds(self, tie: int) -> Bounds:
         """Return the bounds of one tie as days of the calendar."""
-        from graphmap.dates import Bounds
+        from graphmap.bounds import Bounds
 
         ties = self.ties
         return Bounds(

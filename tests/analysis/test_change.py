@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphmap.analysis import Changed, Changes, find_change, find_rivals
-from graphmap.dates import FIRST_DAY, LAST_DAY, find_bounds
+from graphmap.bounds import find_bounds
+from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import GraphmapError, QuestionError
 from graphmap.language import CODES, load_language
 from graphmap.question.declaration import name_argument

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graphmap.dates import FIRST_DAY, LAST_DAY, Bounds, find_bounds
+from graphmap.bounds import Bounds, find_bounds
+from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.schema import Tie, validated
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE, Nature
 from graphmap.schema.relationships import STAGE

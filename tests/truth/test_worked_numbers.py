@@ -19,7 +19,8 @@ from graphmap.analysis.measures import (
     measure_shares,
 )
 from graphmap.analysis.significance import NULLS
-from graphmap.dates import find_bounds, find_days, to_solar
+from graphmap.bounds import find_bounds
+from graphmap.dates import find_days, to_solar
 from graphmap.scales import Level
 from graphmap.schema import Country, Record, validated
 from graphmap.store.snapshot import build_snapshot

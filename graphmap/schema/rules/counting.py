@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from graphmap.dates import FIRST_DAY, LAST_DAY, OPEN, UNKNOWN, Bounds, find_days, read_date
+from graphmap.bounds import Bounds
+from graphmap.dates import FIRST_DAY, LAST_DAY, OPEN, UNKNOWN, find_days, read_date
 from graphmap.schema.kinds_of_tie import Nature
 
 PREPARING_STAGES = frozenset({"idea", "proposed", "negotiating"})
@@ -61,7 +62,7 @@ def judge_counting(bounds: Bounds, nature: Nature, stage: str | None) -> Countin
     A commitment counts while it may last, an event until its last possible day. A stage that says "ended"
     beside an open end contradicts it, and such a tie proves nothing.
 
-    >>> from graphmap.dates import find_bounds
+    >>> from graphmap.bounds import find_bounds
     >>> event = judge_counting(find_bounds("2019-05-01", ""), "event", None)
     >>> event.counts_until, event.contact_until
     (datetime.date(2019, 5, 2), datetime.date(2019, 10, 29))
@@ -102,7 +103,7 @@ def find_sign(nature: Nature, stage: str | None, since: str, attested: Iterable[
     A commitment was on each day that it is attested, and on the earliest on which it may have begun. An event
     tells its own earliest day, if its date is given and bears no doubt: the day of its page tells nothing.
 
-    >>> from graphmap.dates import find_bounds
+    >>> from graphmap.bounds import find_bounds
     >>> day = find_bounds("2022-06-01", "", ["2023-03-10"])
     >>> find_sign("commitment", None, "2022-06-01", ["2023-03-10"], day)
     datetime.date(2023, 3, 10)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from graphmap.dates import OPEN, find_bounds, find_days
+from graphmap.bounds import find_bounds
+from graphmap.dates import OPEN, find_days
 from graphmap.errors import DateError
 from graphmap.schema.batch import JOINED, Contents, Entry
 from graphmap.schema.kinds_of_tie import find_nature
