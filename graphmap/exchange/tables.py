@@ -18,6 +18,8 @@ from graphmap.exchange.table_heads import AS_IT_IS, HEADER_WITHIN, TableForm, ta
 from graphmap.text import shows_nothing, strip_direction_marks
 
 DELIMITERS = (",", ";", "\t")
+BAR = "|"
+"""A delimiter only where it stands equally often in every line, the header among them."""
 MOST_COLUMNS = 2_000
 """Columns that a table may have."""
 LONGEST_CELL = 1_000_000
@@ -188,18 +190,20 @@ def find_delimiter(text: str) -> str:
 
     >>> find_delimiter('"a,b,c";d\n1,2,3'), find_delimiter("a\tb")
     (';', '\t')
-    >>> find_delimiter("Ties, as told\n\na;b\n1;2")
-    ';'
+    >>> find_delimiter("Ties, as told\n\na;b\n1;2"), find_delimiter("a|b\nx, y|z\nx, y|z")
+    (';', '|')
     """
     lines = (line[0] for line in re.finditer(r"[^\r\n]+", text[:LONGEST_CELL]) if line[0].strip())
     bare = [re.sub(r'"[^"]*"', "", line) for line in islice(lines, HEADER_WITHIN)]
 
     def judge(mark: str) -> tuple[int, int, int]:
         counts = Counter(count for line in bare if (count := line.count(mark)))
+        if mark == BAR and (not bare or counts[bare[0].count(mark)] < len(bare) or not bare[0].count(mark)):
+            return 0, 0, -1  # else it joins the items of a list in a cell
         usual = max(counts.values(), default=0)
-        return usual, bare[0].count(mark) if bare else 0, -DELIMITERS.index(mark)
+        return usual, bare[0].count(mark) if bare else 0, -(*DELIMITERS, BAR).index(mark)
 
-    return max(DELIMITERS, key=judge)
+    return max((*DELIMITERS, BAR), key=judge)
 
 
 def build_table(
