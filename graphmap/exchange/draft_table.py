@@ -55,6 +55,12 @@ class TableDraft(PlaceDraft):
         untaken = [clean_name(column.name) for column in seen.columns if self.is_untaken(column)]
         if untaken:
             self.out.ask("ask-untaken", columns="; ".join(untaken[:COLUMNS_SHOWN]), count=len(untaken))
+        for end in seen.divided:
+            self.step("divided", column=clean_name(end.column))
+            self.lines += [
+                f"divide = {list_texts(end.parts)}", f"text = {quote('{' + end.column + '}')}",
+                f"mark = {quote(end.mark)}", "from_end = true", "rest = true",
+            ]  # fmt: skip
         self.leave_out()
         if seen.wide:
             self.read_wide()

@@ -171,3 +171,37 @@ def find_country_after(seen: SeenColumn, names: MeantNames) -> str:
         if hit >= MOST * seen.filled and mark != "(":
             return mark
     return ""
+
+
+@dataclass(frozen=True)
+class DividedEnd:
+    """A column of places with their countries behind a mark, and the names of the two values of a cell."""
+
+    column: str
+    mark: str
+    parts: tuple[str, str]
+
+
+def find_ends_with_countries(columns: Sequence[SeenColumn], names: MeantNames) -> dict[str, DividedEnd]:
+    """Return the two columns of which now the one, now the other names home behind its place, by their names.
+
+    ("Shiraz, Iran" and "Dushanbe, Tajikistan"; then "Ankara, Turkey" and "Tabriz, Iran".) Nothing where
+    there are not just two such.
+    """
+    ends = [(one, mark) for one in columns if one.filled and (mark := find_country_after(one, names))]
+
+    def names_home(text: str, mark: str) -> bool:
+        last = text.rpartition(mark)[2].strip()
+        return names.directory.home in names.directory.candidates("Country", last)
+
+    taken = {f"{what} {number}" for what in ("city", "country") for number in (1, 2)}
+    if (
+        len(ends) != 2
+        or taken & {one.name for one in columns}
+        or not any(names_home(text, mark) for one, mark in ends for text in one.texts)
+    ):
+        return {}
+    return {
+        one.name: DividedEnd(one.name, mark, (f"city {number}", f"country {number}"))
+        for number, (one, mark) in enumerate(ends, start=1)
+    }

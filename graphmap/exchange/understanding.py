@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +17,13 @@ from graphmap.exchange.head_words import HEAD_MARK, name_roles
 from graphmap.exchange.mapping_shapes import find_heading, is_hashtags
 from graphmap.exchange.meant_names import MeantNames
 from graphmap.exchange.reading import BOOK_SUFFIXES, read_tables
-from graphmap.exchange.seen_column import LOOKED_AT, SeenColumn, look_at_column
+from graphmap.exchange.seen_column import (
+    LOOKED_AT,
+    DividedEnd,
+    SeenColumn,
+    find_ends_with_countries,
+    look_at_column,
+)
 from graphmap.exchange.table_heads import TableForm
 from graphmap.exchange.tables import Row, Table, Tables
 from graphmap.text import ascii_digits, fold, guess_language
@@ -143,6 +149,8 @@ class SeenTable:
     headings: str = ""
     two_heads: bool = False
     names: MeantNames | None = None
+    divided: tuple[DividedEnd, ...] = ()
+    """Columns of places with their countries, of which either end may be home: each is two in `columns`."""
 
     def column(self, role: str) -> SeenColumn | None:
         """Return the column of a role, None where there is none."""
@@ -254,13 +262,26 @@ def _look(table: Table, names: MeantNames, encoding: str) -> SeenTable:
     counted = [
         row for row in rows if not (set(map(str.strip, row.cells.values())) & set(sums)) and not _is_sum(row)
     ]
+    divided = find_ends_with_countries([look_at_column(c, counted, names) for c in usable], names)
+    rows, counted = ([_divide(row, divided) for row in some] for some in (rows, counted))
+    usable = [part for c in usable for part in (divided[c].parts if c in divided else [c])]
     columns = give_roles((look_at_column(c, counted, names) for c in usable), names)
     texts = " ".join((*table.columns, *(text for row in rows[:50] for text in row.cells.values())))
     found = SeenTable(
         replace(table, rows=rows), columns, encoding, bool(encoding), guess_language(texts), wide, sums,
         headings=heading, two_heads=any(HEAD_MARK in column for column in table.columns), names=names,
+        divided=tuple(divided.values()),
     )  # fmt: skip
     return replace(found, blanks=_find_blanks(found), fill_down=tuple(_find_filled_down(found)))
+
+
+def _divide(row: Row, divided: Mapping[str, DividedEnd]) -> Row:
+    """Return a row with the parts of its cells of places with countries as cells of their own."""
+    cells = dict(row.cells)
+    for end in divided.values():
+        place, _, country = cells.pop(end.column, "").rpartition(end.mark)
+        cells |= dict(zip(end.parts, (place.strip(), country.strip()), strict=True))
+    return row._replace(cells=cells) if divided else row
 
 
 def find_country_of_head(head: str, names: MeantNames) -> str:

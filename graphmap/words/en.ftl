@@ -2343,6 +2343,7 @@ draft-city = the city at home; a new one is made
 draft-country = the country abroad, by any of its names or its code
 draft-wide-country = the country after which the column is named
 draft-mixed = the region or country abroad, whichever bears the name
+draft-divided = column { $column }: a place and its country, of which either may be home
 draft-place = a place and its country stand in one cell
 draft-place-country = the country, which stands last
 draft-place-name = the place; a new one is made as a city

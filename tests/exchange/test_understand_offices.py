@@ -219,3 +219,27 @@ def test_formulas_and_what_a_workbook_hides(tmp_path: Path) -> None:
     where = "book.xlsx, sheet Sheet"
     assert f"{where}: 1 cell is a formula; what it last came to is taken" in tried.notes
     assert f"{where}: 1 row is hidden in the workbook, and read as the others" in tried.notes
+
+
+# ---------------------------------------------------------------------------- ends and delimiters
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("City A", "City B"), ("Twin 1", "Twin 2"), ("شهر نخست", "شهر دوم")]
+)
+def test_of_two_cities_with_their_countries_either_may_be_home(tmp_path: Path, one: str, other: str) -> None:
+    rows = '"Shiraz, Iran","Dushanbe, Tajikistan",2019\n"Ankara, Turkey","Tabriz, Iran",2018\n'
+    path = save(tmp_path, f'{one},{other},Since\n{rows}"Baku, Azerbaijan","Kazan, Russia",2015\n')
+    ties, _, tried = go(path)
+    assert [(start, target, since) for start, target, _, since, _ in ties] == [
+        ("city:irn:shiraz", "city:tjk:dushanbe", "2019"),
+        ("city:irn:tabriz", "city:tur:ankara", "2018"),
+    ]
+    assert hold(tried) == (2, ["neither end lies in the home country"])
+
+
+def test_bars_stand_between_cells_where_the_header_has_as_many_and_else_within_them(tmp_path: Path) -> None:
+    by_bars = save(tmp_path, "province|partners|kind\nFars|Turkey, Iraq|MoU\nYazd|Iraq|MoU\n", "bars.csv")
+    within = save(tmp_path, "province,partners,kind\nFars,Turkey|Iraq,MoU\nYazd,Iraq,MoU\n", "within.csv")
+    assert {tie[:2] for tie in go(by_bars)[0]} == {tie[:2] for tie in go(within)[0]}
+    assert len(go(within)[0]) == 3
