@@ -6,6 +6,13 @@ import rich_click as click
 
 SHELLS = ("bash", "zsh", "fish")
 
+BARE = "COMPREPLY+=($value)"
+QUOTED = (
+    r"""[[ ${COMP_WORDS[$COMP_CWORD]} == [\"\']* ]] """
+    r"""|| value=$(sed "s/[^[:alnum:]_.,:/=%%@+-]/\\\\&/g" <<< "$value"); COMPREPLY+=("$value")"""
+)
+"""What the script of bash does with a word: it puts a name of two words in as two, unless it is quoted."""
+
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(SHELLS))
@@ -23,7 +30,8 @@ def print_completion(shell: str) -> None:
     kind = get_completion_class(shell)
     if kind is not None:
         # Without `source`: that would ask a shell for its version.
-        put_out(kind(graphmap, {}, "graphmap", "_GRAPHMAP_COMPLETE").source_template % _fill())
+        template = kind(graphmap, {}, "graphmap", "_GRAPHMAP_COMPLETE").source_template
+        put_out(template.replace(BARE, QUOTED) % _fill())
 
 
 def _fill() -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import redirect_stdout
@@ -32,6 +33,20 @@ def test_a_query_is_read_from_a_file_or_the_standard_input_and_answered_a_row_a_
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_is_told_how_to_complete(run: Run, shell: str) -> None:
     assert "_GRAPHMAP_COMPLETE" in run("completion", shell).out
+
+
+def test_bash_puts_a_name_of_two_words_in_as_one(run: Run, tmp_path: Path, iran_store: Path) -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("there is no bash")
+    script = tmp_path / "completion.bash"
+    words = "COMP_WORDS=(graphmap suggest Wes) COMP_CWORD=2"
+    ask = f'{words}; _graphmap_completion graphmap; echo "${{COMPREPLY[0]}}"'
+    script.write_text(f"{run('completion', 'bash').out}\n{ask}\n", "utf-8")
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    env = {**os.environ, "PATH": path, "GRAPHMAP_STORE": str(iran_store)}
+    done = subprocess.run([bash, str(script)], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == r"West\ Azerbaijan"
 
 
 def test_commands_and_reports_are_completed() -> None:
