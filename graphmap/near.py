@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ SHORT, SHORT_LIKE = 3, 90.0
 WORD_LIKE = 80.0
 """More alike than this each word of two names of as many words must be: Ahmad is not Mohammad Karami."""
 
-_ALIKE = str.maketrans("qw", "kv")
+_ALIKE = str.maketrans("qwy", "kvi")
 _LONG = str.maketrans("vy", "ui", "a")
 
 
@@ -187,5 +188,5 @@ def _list_forms(number: int, listing: Listing) -> Iterator[_Form]:
 
 @lru_cache(maxsize=65_536)
 def _spell_out(words: str) -> tuple[str, str]:
-    # People write one q as k (Irak), and one w as v (Ahvaz).
-    return transliterate(words).translate(_ALIKE), skeleton(words).replace("q", "k")
+    # People write one q as k (Irak), one w as v (Ahvaz), one y as i, and twice what others do once (Kyyiv).
+    return re.sub(r"(.)\1+", r"\1", transliterate(words).translate(_ALIKE)), skeleton(words).replace("q", "k")

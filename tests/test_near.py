@@ -29,6 +29,7 @@ def near(*names: str, points: tuple[LatLon | None, ...] = (), finely: bool = Tru
         ("Amsterdam", "Gemeente Amsterdam"),
         ("Plovdiv", "Plovdiv Province"),
         ("Sumqayit", "Sumgait"),
+        ("Kyiv", "Kyyiv"),
         ("Naro-Fominsk", "Naro-Fominsky District"),
         ("Shanghai", "شانگهای"),
         ("Dushanbe", "دوشنبه"),

@@ -19,7 +19,7 @@ from graphmap.exchange.mapping_rows import RowReader
 from graphmap.exchange.mapping_shapes import is_hashtags, shape_rows, unpivot
 from graphmap.exchange.mapping_steps import GIVEN
 from graphmap.exchange.native import Progress, list_files, suggest
-from graphmap.exchange.near_notes import note_near
+from graphmap.exchange.near_notes import note_called, note_near
 from graphmap.exchange.reading import BOOK_SUFFIXES, TABLE_SUFFIXES, TEXT_SUFFIXES, read_tables
 from graphmap.exchange.table_heads import AS_IT_IS, TableForm
 from graphmap.exchange.tables import Row, Table
@@ -100,7 +100,14 @@ def collect_mapped(
     if faults:
         faults = find_faults(batch, known, faults)
     else:
-        batch = replace(batch, notes=(*batch.notes, *note_near(maker.directory, maker.new)))
+        batch = replace(
+            batch,
+            notes=(
+                *batch.notes,
+                *note_near(maker.directory, maker.new),
+                *note_called(maker.directory, maker.new),
+            ),
+        )
     return Collected(batch, faults, rows, maker.noted.left_rows)
 
 

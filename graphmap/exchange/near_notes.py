@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from graphmap.directory import Directory, list_node
+from graphmap.exchange.place_words import names_office, names_region
 from graphmap.near import LABELS, find_near
 from graphmap.schema import Batch, In, Named, Relationship, Represents
 
@@ -36,6 +37,20 @@ def list_batch(batch: Batch, directory: Directory) -> frozenset[str]:
             new.add(node.id)
             directory.add(list_node(node), parents.get(node.id, ""))
     return frozenset(new)
+
+
+def note_called(directory: Directory, new: Collection[str]) -> Iterator[str]:
+    """Yield a sentence about the new cities whose names say that they are regions or offices, if any."""
+    cities = [one for identity in new if (one := directory.get(identity)) is not None and one.label == "City"]
+    called = [
+        f"{one.name.en} ({one.id})"
+        for one in cities
+        if names_region(one.name.en) or names_office(one.name.en)
+    ]
+    if called:
+        count = "1 new city is" if len(called) == 1 else f"{len(called):,} new cities are"
+        shown = "; ".join(called[:PAIRS_SHOWN]) + (" …" if len(called) > PAIRS_SHOWN else "")
+        yield f"{count} called a province, a region or an office: {shown}"
 
 
 def note_near(directory: Directory, new: Collection[str]) -> Iterator[str]:

@@ -89,3 +89,19 @@ def test_a_province_is_no_city_of_its_name(tmp_path: Path) -> None:
     path, mapping = save(tmp_path, STATES + "Yazd,Russia,,Kazan\nQom,Russia,,Kazan Province\n")
     made = write(read_list([path], mapping, begin("iran")), begin("iran"))[0].created
     assert [r.id for r in made if isinstance(r, City)] == ["city:rus:kazan-province"]
+
+
+def test_a_new_city_that_is_called_a_province_or_an_office_is_told(tmp_path: Path) -> None:
+    path, saved = tmp_path / "ties.csv", tmp_path / "m.toml"
+    path.write_text("country,city\nGermany,Munich Province\nGermany,Ulm\n", "utf-8")
+    saved.write_text(
+        'caption = "x"\n[[sources]]\nid = "source:x"\nname = "x"\n[[tables]]\nfiles = ["*"]\n'
+        '[[tables.steps]]\nfind = "c"\nlabel = "Country"\nby = "{country}"\n'
+        '[[tables.steps]]\nfind = "t"\nlabel = "City"\nby = "{city}"\nwithin = ["{c}"]\n'
+        'new = { name = "{city}" }\n[[tables.writes]]\nrecord = "TIED_TO"\n'
+        'cells = { from_id = "IR-07", to_id = "{t}", kind = "memorandum" }\n',
+        "utf-8",
+    )
+    city = "Munich Province (city:deu:munich-province)"
+    said = f"1 new city is called a province, a region or an office: {city}"
+    assert said in read_list([path], str(saved), begin("iran")).notes
