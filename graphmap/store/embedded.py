@@ -29,6 +29,7 @@ from graphmap.files import STORE_MAGIC, open_regular
 from graphmap.rubbish import collecting_nothing
 from graphmap.schema import NODES
 from graphmap.store.child import Children
+from graphmap.store.dialect import explain_letter, name_columns, quote_names
 from graphmap.store.engine import Clock, Engine
 from graphmap.store.snapshot_read import Scan
 from graphmap.store.statements import Run, list_constraints, make_sample
@@ -156,7 +157,9 @@ class EmbeddedStore(Engine):
                 with self._alone:
                     if not self._children.are_current():
                         self._children.pin()
-            return self._children.ask(cypher, parameters, most, seconds)
+            text = quote_names(cypher)
+            columns, rows = self._children.ask(text, parameters, most, seconds)
+            return name_columns(columns, text), rows
 
     def _declare(self) -> None:
         # A constraint is one statement and its own commit.
@@ -245,6 +248,8 @@ class EmbeddedStore(Engine):
             return QueryTimedOut(
                 "the query asks for more rows at once than it may; narrow its patterns, or join them"
             )
+        if asked and (letter := explain_letter(str(error))):
+            return StoreError(f"the query does not run: {letter}")
         return StoreError(f"{'the query does not run' if asked else self.url}: {_first_line(error)}")
 
 

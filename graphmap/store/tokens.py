@@ -81,18 +81,24 @@ def cut_query(cypher: str) -> tuple[str, list[Token]]:
     """
     kept: list[str] = []
     tokens: list[Token] = []
-    for found in _TOKEN.finditer(cypher):
-        piece, sort = found.group(), found.lastgroup
+    start = 0
+    for sort, piece in cut_pieces(cypher):
+        place, start = start, start + len(piece)
         if sort in {"comment", "blank"}:
             kept.append(re.sub(r"[^\n\r]", " ", piece))
             continue
         kept.append(piece)
         if sort == "mark":
-            _judge_mark(piece, cypher, found.start())
+            _judge_mark(piece, cypher, place)
         if sort == "number" and not _NUMBER.fullmatch(piece):
             raise QueryRefused(f"{piece[:40]} is neither a number nor a name")
         tokens.append(_make_token(sort, piece))  # type: ignore[arg-type]
     return "".join(kept), tokens
+
+
+def cut_pieces(cypher: str) -> list[tuple[str, str]]:
+    """Return the pieces of a query as they are written, each with its sort; together they are the query."""
+    return [(found.lastgroup or "", found.group()) for found in _TOKEN.finditer(cypher)]
 
 
 def cite(text: str, most: int = 40) -> str:

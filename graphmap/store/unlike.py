@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graphmap.errors import QueryRefused
+from graphmap.schema import NODES, RELATIONSHIPS
+from graphmap.schema.kinds import DAY
 from graphmap.store.tokens import BEFORE_NAMES, CLOSING, Token, cite, follows
 
 UNLIKE_FUNCTIONS = {
@@ -15,6 +18,8 @@ UNLIKE_FUNCTIONS = {
     "KEYS": "name the properties that you want, each as a column",
     # kglite 0.21 stops at 256 paths and does not say so.
     "ALLSHORTESTPATHS": "write shortestPath for one of them, or a pattern of the length that you want",
+    # kglite 0.21 tells it in days alone, so that its months and years are 0.
+    "DURATION.BETWEEN": "write duration.inDays(a, b).days or duration.inMonths(a, b).months",
 }
 """Functions to which the two engines give different answers (kglite adds `type` and `title` of its own)."""
 
@@ -28,13 +33,27 @@ UNLIKE_PROPERTIES = {
 Neo4j the point of a place (store/furnishing.py)."""
 
 
-def judge_name(token: Token) -> None:
-    """Raise QueryRefused if a function of this name is one that the engines answer differently."""
-    instead = UNLIKE_FUNCTIONS.get(token.name)
+COMPARING = frozenset({"=", "<", ">"})
+BOUNDS = ("_EARLIEST", "_LATEST", "_FROM", "_UNTIL")
+"""How the name of a day that the store derives ends."""
+
+
+@cache
+def list_days() -> frozenset[str]:
+    """Return the properties that hold a day: kglite compares it with a text as texts, Neo4j finds nothing."""
+    found = set()
+    for cls in (*NODES.values(), *RELATIONSHIPS.values()):
+        found |= {column.name.upper() for column in cls.columns() if column.kind is DAY}
+        found |= {name.upper() for name in (*cls.derived, *cls.settled) if name.upper().endswith(BOUNDS)}
+    return frozenset(found)
+
+
+def judge_name(names: Sequence[Token]) -> None:
+    """Raise QueryRefused if a function of this dotted name is one that the engines answer differently."""
+    instead = UNLIKE_FUNCTIONS.get(".".join(token.name for token in names))
     if instead:
-        raise QueryRefused(
-            f"{cite(token.said())}() is refused, for the two engines answer it differently: {instead}"
-        )
+        said = ".".join(token.said() for token in names)
+        raise QueryRefused(f"{cite(said)}() is refused, for the two engines answer it differently: {instead}")
 
 
 def judge_likeness(tokens: Sequence[Token]) -> None:
@@ -45,6 +64,7 @@ def judge_likeness(tokens: Sequence[Token]) -> None:
             raise QueryRefused(f"{{.*}} is refused: {UNLIKE_FUNCTIONS['KEYS']}")
         if token.sort == "text":
             _judge_index(tokens, place)
+            _judge_day(tokens, place)
         elif (
             token.name in UNLIKE_PROPERTIES
             and place > 1
@@ -68,6 +88,26 @@ def _judge_index(tokens: Sequence[Token], place: int) -> None:
         and (indexed.text in {")", "]"} or (indexed.name and indexed.word not in BEFORE_NAMES))
     ):
         raise _refuse_property(tokens[place].text[1:-1], name)
+
+
+def _judge_day(tokens: Sequence[Token], place: int) -> None:
+    """Refuse a day that is compared with a text: t.since_latest > '2010-01-01'."""
+    start, after = place - 1, place + 1
+    while start >= 0 and tokens[start].text in COMPARING:
+        start -= 1
+    while after < len(tokens) and tokens[after].text in COMPARING:
+        after += 1
+    named = []
+    if start < place - 1:
+        named.append(start)
+    if after > place + 1:
+        named.append(after + 2)
+    for at in named:
+        if 2 <= at < len(tokens) and tokens[at].name in list_days() and tokens[at - 1].text == ".":
+            raise QueryRefused(
+                f"{cite(tokens[at].said())} is a day, which the two engines compare with a text differently: "
+                f"write date({cite(tokens[place].text)}), or give the day as a parameter"
+            )
 
 
 @dataclass(frozen=True, slots=True)
