@@ -21,21 +21,11 @@ from typing import Any, BinaryIO
 
 from graphmap.errors import DateError, FileRefused, StoreDamaged, StoreError
 from graphmap.files import open_regular
-from graphmap.schema import DECLARED, NODES, RELATIONSHIPS, Changeset, Record, Relationship
-from graphmap.store.history import BEFORE, PROPERTIES, from_json, to_json
+from graphmap.schema import NODES, RELATIONSHIPS, Changeset, Record
+from graphmap.store.backup_lines import LARGEST, Lines, read_lines
+from graphmap.store.history import BEFORE, PROPERTIES, to_json
 from graphmap.store.settling import settle_all
-from graphmap.store.statements import (
-    RECORDED,
-    Run,
-    Wrote,
-    create_node,
-    create_relationship,
-    drop_absent,
-    read_label,
-    store_derived,
-    stored_fields,
-    write_rows,
-)
+from graphmap.store.statements import RECORDED, Run, Wrote, read_label, write_rows
 from graphmap.store.upgrade import Stamp, check_version, make_stamp, read_stamp, upgrade_store
 from graphmap.writing import written_file
 
@@ -45,6 +35,7 @@ UNREADABLE = (
 )  # fmt: skip
 """What reading a file raises that is no backup, or not whole."""
 
+LONGEST_ABOUT = 100_000
 FORM = "graphmap backup 1"
 ABOUT = "graphmap.json"
 FILES = ("nodes", "relationships", "changesets", "before")
@@ -124,7 +115,8 @@ def open_backup(path: Path) -> tuple[Stamp, Counts]:
             broken = archive.testzip()
             if broken is not None:
                 raise StoreDamaged(f"{path} is not whole: its {broken} is damaged; use another backup")
-            about = json.loads(archive.read(ABOUT))
+            with archive.open(ABOUT) as file:
+                about = json.loads(file.read(LONGEST_ABOUT))
     except FileRefused as refused:
         raise StoreDamaged(f"{path} {refused.problem}; right would be a backup of graphmap") from None
     except OSError as error:
@@ -136,6 +128,11 @@ def open_backup(path: Path) -> tuple[Stamp, Counts]:
             raise StoreDamaged(f"{path} is {about['form']}, and this graphmap reads {FORM}")
         stamp = Stamp(**about["store"])
         counts = Counts(**about["lines"])
+        for told in (stamp.version, stamp.kept_since, *asdict(counts).values()):
+            if type(told) is not int or told < 0 or told >= LARGEST:
+                raise TypeError
+        if type(stamp.derived) is not str or type(stamp.declaration) is not str:
+            raise TypeError
     except (TypeError, KeyError) as error:
         raise StoreDamaged(f"{path} is not a whole backup of graphmap; use another one") from error
     check_version(stamp, str(path))
@@ -144,16 +141,16 @@ def open_backup(path: Path) -> tuple[Stamp, Counts]:
 
 def restore_backup(run: Run, path: Path, stamp: Stamp, expected: Counts) -> Counts:
     """Write a backup into an empty store within one transaction; StoreDamaged where it is not whole."""
-    labels: dict[str, str] = {}
+    lines = Lines()
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     counted = dict.fromkeys(FILES, 0)
     try:
         with open_regular(path) as opened, zipfile.ZipFile(opened) as archive:
             for name in FILES:
                 with archive.open(f"{name}.jsonl") as raw, _text(raw) as file:
-                    for line in file:
+                    for line in read_lines(file):
                         counted[name] += 1
-                        statement, row = _read_line(name, json.loads(line), labels)
+                        statement, row = lines.read(name, line)
                         groups[statement].append(row)
                 write_rows(run, groups)
                 groups.clear()
@@ -165,22 +162,3 @@ def restore_backup(run: Run, path: Path, stamp: Stamp, expected: Counts) -> Coun
     upgrade_store(run, replace(stamp, derived=make_stamp().derived))
     settle_all(run)
     return expected
-
-
-def _read_line(name: str, line: Mapping[str, Any], labels: dict[str, str]) -> tuple[str, dict[str, Any]]:
-    """Return the statement that writes a line of a backup, and its row."""
-    if name == "before":
-        given = {key: value for key, value in line.items() if key in ("id", *PROPERTIES)}
-        return create_node(BEFORE), {"properties": {**given, "name": line["record"]}}
-    stored_as = Changeset.stored_as if name == "changesets" else line["stored_as"]
-    record = from_json(DECLARED[stored_as], line["fields"])
-    properties = drop_absent({**stored_fields(record), **store_derived(record)})
-    if name == "changesets":
-        return create_node(stored_as), {"properties": properties}
-    properties[RECORDED] = line[RECORDED]
-    if isinstance(record, Relationship):
-        ends = {"id": record.identity, "from_id": record.start, "to_id": record.target}
-        statement = create_relationship(stored_as, labels[record.start], labels[record.target])
-        return statement, {**ends, "properties": properties}
-    labels[record.identity] = stored_as
-    return create_node(stored_as), {"properties": properties}

@@ -14,6 +14,7 @@ import pytest
 from graphmap.errors import GraphmapError, StoreDamaged, StoreError, WritingRefused
 from graphmap.schema import Batch, City, Tie, validated
 from graphmap.store import create_store, open_store, restore_store
+from graphmap.store.backup_lines import LONGEST_LINE
 from graphmap.store.engine import Engine
 from tests.store.conftest import HOME_BATCH, Bench, TickingClock
 from tests.store.records import GRAPH
@@ -97,6 +98,26 @@ def test_a_restore_refuses_a_store_that_is_not_empty(bench: Bench, tmp_path: Pat
         assert read_state(store) == before
 
 
+CHANGED = (
+    ("nodes.jsonl", '"name": "Town"', '"name": 5'),
+    ("nodes.jsonl", '"name": "Town", ', ""),
+    ("nodes.jsonl", '"sources": ["source:1"]', '"sources": [1]'),
+    ("nodes.jsonl", '"sources": ["source:1"]', '"sources": "source:1"'),
+    ("nodes.jsonl", '"recorded": "changeset:000001"', '"recorded": "today"'),
+    ("nodes.jsonl", '"recorded": "changeset:000001"', '"recorded": 1'),
+    ("relationships.jsonl", '"since": "', '"since": 2019, "note": "'),
+    ("changesets.jsonl", '{"fields": ', '{"fields": 5, "others": '),
+    ("before.jsonl", '{"id"', '[]\n{"id"'),
+    ("changesets.jsonl", '"created": ', '"created": "7", "note": '),
+    ("changesets.jsonl", '"id": "changeset:000001"', '"id": "first"'),
+    ("before.jsonl", '"number": ', '"number": "x", "wrote": '),
+    ("before.jsonl", '"removed": true', '"removed": 1'),
+    ("before.jsonl", '"id\\":', '"id\\": 5, \\"note\\":'),
+    ("nodes.jsonl", '"name": "Town"', '"name": "' + "x" * LONGEST_LINE + '"'),
+)
+"""A file of a backup, what stands in it, and what is put there."""
+
+
 def test_a_backup_that_is_not_whole_makes_no_store(embedded_bench: Bench, tmp_path: Path) -> None:
     whole, bad, store_path = tmp_path / "b.zip", tmp_path / "bad.zip", tmp_path / "new" / "g.kgl"
     store_path.parent.mkdir()
@@ -121,12 +142,16 @@ def test_a_backup_that_is_not_whole_makes_no_store(embedded_bench: Bench, tmp_pa
         ("before.jsonl", lambda text: text + "{}\n"),
         ("graphmap.json", lambda text: text.replace("graphmap backup 1", "graphmap backup 9")),
         ("graphmap.json", lambda text: re.sub(r'"version": \d+', '"version": 99', text)),
+        ("graphmap.json", lambda text: re.sub(r'"kept_since": \d+', '"kept_since": "1"', text)),
+        # Lines that were changed by hand: each would be written, and break what reads the store.
+        *((name, lambda text, old=old, new=new: text.replace(old, new, 1)) for name, old, new in CHANGED),
     )
     for name, change in changes:
         with zipfile.ZipFile(whole) as old, zipfile.ZipFile(bad, "w") as new:
             for member in old.namelist():
                 text = old.read(member).decode("utf-8")
                 new.writestr(member, change(text) if member == name else text)
+                assert member != name or change(text) != text
         refuse()
     shutil.copy(whole, bad)
     restore_store(store_path, bad).close()
