@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
 import stat
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,6 +24,9 @@ def check_file(path: Path, overwrite: bool = False) -> None:
     if not real.parent.is_dir():
         raise WritingRefused(f"{path} cannot be written: there is no folder {path.parent}")
 
+
+FULL = frozenset({errno.EFBIG, errno.ENOSPC, errno.EDQUOT})
+"""What a system says where there is no room."""
 
 FOLDERS_OPEN = os.name != "nt"
 """Whether a folder can be opened as a file is, to have what it holds written to the disk."""
@@ -219,9 +224,15 @@ def _link(old: Path, new: Path) -> None:
         raise
     except OSError:
         # A file system without such names (of a stick, say).
-        with old.open("rb") as source, open_new(new) as copy:
-            shutil.copyfileobj(source, copy)
-            os.fsync(copy.fileno())
+        copy = open_new(new)
+        try:
+            with old.open("rb") as source, copy:
+                shutil.copyfileobj(source, copy)
+                copy.flush()
+                os.fsync(copy.fileno())
+        except BaseException:
+            new.unlink()
+            raise
 
 
 def _keep_copy(real: Path) -> Path:
@@ -283,3 +294,20 @@ def _saying(path: Path) -> Iterator[None]:
         if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
             why = f"there is no folder {path.parent}"
         raise WritingRefused(f"{path} cannot be written: {why}") from error
+    except Exception as error:
+        # openpyxl lays each sheet down in a file of its own first, and lxml has no OSError.
+        if type(error).__name__ != "SerialisationError":
+            raise
+        where = f"no space left, on its disk or in {tempfile.gettempdir()}"
+        raise WritingRefused(f"{path} cannot be written: {where}") from error
+
+
+@contextmanager
+def saying_full(path: Path) -> Iterator[None]:
+    """Tell that there is no room for a file while a store is read for it: the store has no fault in that."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise WritingRefused(f"{path} cannot be written: {error.strerror}") from error

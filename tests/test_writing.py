@@ -38,6 +38,29 @@ def test_a_file_that_is_there_is_refused_or_kept(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt.before-2").read_text() == "2"
 
 
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_stick_without_second_names_that_is_full_keeps_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, overwrite: bool
+) -> None:
+    path = tmp_path / "a.txt"
+    if overwrite:
+        write_text("1234567", path)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def refuse_link(*_: object) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5, before[1]))
+        raise PermissionError("no second names here")
+
+    monkeypatch.setattr(os, "link", refuse_link)
+    try:
+        with pytest.raises(WritingRefused, match=r"a\.txt cannot be written: File too large"):
+            write_text("abcdefgh", path, overwrite)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list_names(tmp_path) == (["a.txt"] if overwrite else [])
+    assert not overwrite or path.read_text() == "1234567"
+
+
 def test_what_holds_the_same_already_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     write_text("1", path)

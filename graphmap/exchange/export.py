@@ -103,23 +103,23 @@ def write_book(contents: Contents, path: Path, overwrite: bool = False) -> Path:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
-    book = Workbook(write_only=True)
-    for name, cls in WRITABLE.items():
-        records = contents.records(name)
-        if not records:
-            continue
-        sheet = book.create_sheet(name)
-        sheet.freeze_panes = "B2"
-        heads = [WriteOnlyCell(sheet, column.name) for column in cls.columns()]
-        for number, head in enumerate(heads):
-            head.font = Font(bold=True)
-            sheet.column_dimensions[column_letter(number)].width = max(14, len(str(head.value)) + 4)
-        sheet.append(heads)
-        for record in records:
-            sheet.append(
-                [_make_text(WriteOnlyCell(sheet), text) for text in write_row(cls.columns(), record)]
-            )
     with written_file(path, overwrite, make_folder=True) as opened:
+        book = Workbook(write_only=True)
+        for name, cls in WRITABLE.items():
+            records = contents.records(name)
+            if not records:
+                continue
+            sheet = book.create_sheet(name)
+            sheet.freeze_panes = "B2"
+            heads = [WriteOnlyCell(sheet, column.name) for column in cls.columns()]
+            for number, head in enumerate(heads):
+                head.font = Font(bold=True)
+                sheet.column_dimensions[column_letter(number)].width = max(14, len(str(head.value)) + 4)
+            sheet.append(heads)
+            for record in records:
+                sheet.append(
+                    [_make_text(WriteOnlyCell(sheet), text) for text in write_row(cls.columns(), record)]
+                )
         book.save(opened)
     return path
 

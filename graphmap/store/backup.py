@@ -27,7 +27,7 @@ from graphmap.store.history import BEFORE, PROPERTIES, to_json
 from graphmap.store.settling import settle_all
 from graphmap.store.statements import RECORDED, Run, Wrote, read_label, write_rows
 from graphmap.store.upgrade import Stamp, check_version, make_stamp, read_stamp, upgrade_store
-from graphmap.writing import written_file
+from graphmap.writing import saying_full, written_file
 
 UNREADABLE = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
@@ -59,8 +59,13 @@ def write_backup(read: Callable[[Callable[[Run], Counts]], Counts], path: Path, 
 
     `read` does some reading on one state of the store, and may do it again. Raises WritingRefused.
     """
+
+    def write(run: Run) -> Counts:
+        with saying_full(path):
+            return _write_zip(run, opened)
+
     with written_file(path, overwrite) as opened:
-        return read(lambda run: _write_zip(run, opened))
+        return read(write)
 
 
 def _write_zip(run: Run, opened: BinaryIO) -> Counts:

@@ -22,7 +22,7 @@ from graphmap.store.statements import NODE, PLACES, RECORDED, RELATIONSHIP, Run
 from graphmap.store.upgrade import STORE, read_stamp
 from graphmap.store.values import NEO4J_OWN as LOCATION
 from graphmap.store.values import PLACE, unify_value
-from graphmap.writing import open_new, written_folder
+from graphmap.writing import open_new, saying_full, written_folder
 
 BETWEEN = "\x1f"
 """What stands between the items of a list: no text of a record can hold it."""
@@ -63,8 +63,13 @@ def write_bulk_files(
 
     `read` does some reading on one state of the store, and may do it again. Raises WritingRefused.
     """
+
+    def write(run: Run) -> tuple[int, int]:
+        with saying_full(folder):
+            return _write_tables(run, partial)
+
     with written_folder(folder, overwrite) as partial:
-        return read(lambda run: _write_tables(run, partial))
+        return read(write)
 
 
 def _write_tables(run: Run, folder: Path) -> tuple[int, int]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 import resource
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from graphmap.errors import StoreError
+from graphmap.errors import GraphmapError, StoreError
+from graphmap.exchange.export import write_book
 from graphmap.schema import Batch, City, validated
 from graphmap.store import create_store, open_store
 from tests.store.conftest import HOME_BATCH
@@ -85,6 +87,31 @@ def sweep_makings(folder: str, steps: int) -> dict[str, Any]:
     return {"acknowledged": made, "refused": sorted(refused), "wrong": wrong}
 
 
+def sweep_files(url: str, steps: int) -> dict[str, Any]:
+    """Write files of a store with less room than they need, then with more and more."""
+    written, refused, wrong = 0, set(), []
+    folder = Path(url).parent / "out"
+    with open_store(url, read_only=True) as store:
+        contents = store.contents()
+        makers: dict[str, Callable[[Path], object]] = {
+            "graph.zip": store.backup,
+            "bulk": store.write_bulk,
+            "graph.xlsx": lambda path: write_book(contents, path),
+        }
+        for name, make in makers.items():
+            for number in range(steps + 1):
+                folder.mkdir()
+                try:
+                    with room(12_000 * number // steps):
+                        make(folder / name)
+                    written += 1
+                except GraphmapError as error:
+                    refused.add(str(error).replace(f"{folder}/", "").partition(": ")[0])
+                    wrong += [file.name for file in folder.iterdir()]
+                shutil.rmtree(folder)
+    return {"acknowledged": written, "refused": sorted(refused), "wrong": wrong}
+
+
 if __name__ == "__main__":
-    sweep = {"writes": sweep_writes, "makings": sweep_makings}[sys.argv[1]]
+    sweep = {"writes": sweep_writes, "makings": sweep_makings, "files": sweep_files}[sys.argv[1]]
     print(json.dumps(sweep(sys.argv[2], int(sys.argv[3]))))  # noqa: T201 (read by the test)

@@ -49,6 +49,17 @@ def test_a_store_that_finds_no_room_is_not_made_and_leaves_nothing(tmp_path: Pat
     assert told["acknowledged"] >= 5
 
 
+def test_a_file_of_a_store_that_finds_no_room_is_named_and_leaves_nothing(tmp_path: Path) -> None:
+    url = str(tmp_path / "graph.kgl")
+    store, _ = create_store(url, HOME_BATCH)
+    store.apply(Batch.of(GRAPH), "a tester", "to begin with")
+    store.close()
+    told = sweep("files", url, "20")
+    assert told["wrong"] == []
+    assert told["refused"] == [f"{name} cannot be written" for name in ("bulk", "graph.xlsx", "graph.zip")]
+    assert told["acknowledged"] >= 5
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Yield a folder on a disk of 128 kB, where such a disk can be made; a plain folder elsewhere."""
