@@ -76,10 +76,14 @@ class EmbeddedStore(Engine):
             if not read_only:
                 try:
                     self._session = self._open_to_write()
+                except kglite.WriterLeaseHeldError:
+                    raise  # what lies there since a moment ago is of the process that holds it
                 except BaseException:
                     if self._is_new:
                         self._clear_away()
                     raise
+                # Another may have made it before the lease was this one's.
+                self._is_new = self._is_new and not path.exists()
                 return
             if self._log_size() > HEAD_OF_LOG:
                 # A writer ended between its commit and its checkpoint: what it committed holds for all.
@@ -214,9 +218,10 @@ class EmbeddedStore(Engine):
         if self._closed or not self._is_new:
             self.close()
             return
+        # While the lease is held: once it is given back, what lies there may be another's.
+        self._clear_away()
         del self._session
         self._closed = True
-        self._clear_away()
 
     def _clear_away(self) -> None:
         for suffix in ("", "-wal", ".lock", ".lock-owner"):

@@ -20,6 +20,7 @@ import pytest
 from graphmap.errors import AccessDenied, GraphmapError, StoreAbsent, StoreDamaged, StoreError, StoreHeld
 from graphmap.schema import Batch, Country, validated
 from graphmap.store import create_store, open_store
+from graphmap.store.embedded import EmbeddedStore
 from graphmap.store.engine import Engine
 from tests.servers.neo4j_server import Neo4jServer
 from tests.store.conftest import HOME_BATCH, Bench, TickingClock
@@ -49,6 +50,37 @@ def test_a_store_that_is_not_there_names_the_command_that_makes_it(tmp_path: Pat
 
 def test_a_store_in_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     refuse(StoreAbsent, "there is no folder", lambda: create_store(tmp_path / "no" / "g.kgl", HOME_BATCH)[0])
+
+
+def test_who_comes_second_takes_nothing_of_who_makes_a_store(tmp_path: Path) -> None:
+    path = tmp_path / "graph.kgl"
+    first = EmbeddedStore(path, read_only=False, clock=TickingClock(), create=True)
+    lies = sorted(path.name for path in tmp_path.iterdir())
+    refuse(StoreHeld, "is being written to", lambda: create_store(path, HOME_BATCH)[0])
+    assert sorted(path.name for path in tmp_path.iterdir()) == lies
+    first.create(HOME_BATCH, "HOM", "a tester")
+    first.close()
+    with open_store(path, read_only=True) as store:
+        assert store.home().id == "HOM"
+
+
+def test_a_store_made_a_moment_before_by_another_is_not_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "graph.kgl"
+    open_to_write = EmbeddedStore._open_to_write
+
+    def come_late(self: EmbeddedStore) -> kglite.Session:
+        monkeypatch.undo()
+        make(str(path))
+        return open_to_write(self)
+
+    monkeypatch.setattr(EmbeddedStore, "_open_to_write", come_late)
+    other = validated(Country, id="AAA", name="Other", home=True, sources=["source:1"])
+    batch = Batch.of([*SOURCES, other])
+    refuse(StoreError, "the store of another home country", lambda: create_store(path, batch)[0])
+    with open_store(path, read_only=True) as store:
+        assert store.home().id == "HOM"
 
 
 def write_text(path: Path) -> None:
