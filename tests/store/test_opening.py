@@ -23,7 +23,7 @@ from graphmap.store import create_store, open_store
 from graphmap.store.embedded import EmbeddedStore
 from graphmap.store.engine import Engine
 from tests.servers.neo4j_server import Neo4jServer
-from tests.store.conftest import HOME_BATCH, Bench, TickingClock
+from tests.store.conftest import HOME_BATCH, SOURCE, Bench, TickingClock
 from tests.store.records import GRAPH, SOURCES
 
 
@@ -77,7 +77,7 @@ def test_a_store_made_a_moment_before_by_another_is_not_taken_away(
 
     monkeypatch.setattr(EmbeddedStore, "_open_to_write", come_late)
     other = validated(Country, id="AAA", name="Other", home=True, sources=["source:1"])
-    batch = Batch.of([*SOURCES, other])
+    batch = Batch.of([SOURCE, other])
     refuse(StoreError, "the store of another home country", lambda: create_store(path, batch)[0])
     with open_store(path, read_only=True) as store:
         assert store.home().id == "HOM"
