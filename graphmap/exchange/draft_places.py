@@ -9,9 +9,11 @@ from graphmap.exchange.draft_lines import list_texts, quote
 from graphmap.exchange.place_words import names_office, names_region
 from graphmap.exchange.seen_column import SeenColumn
 from graphmap.exchange.understanding import says_nothing
-from graphmap.text import clean_name
+from graphmap.text import clean_name, find_nearest
 
 COLUMNS_SHOWN = 6
+NEAR = 80.0
+"""From this score on a known region may be meant by a name."""
 
 
 class PlaceDraft(CellDraft):
@@ -44,6 +46,27 @@ class PlaceDraft(CellDraft):
             label = "Region" if role == "region" else "City"
             ask = "ask-partner" if is_open else "ask-region"
             self.out.ask(ask, column=clean_name(column.name), names=shown, label=label)
+
+    def ask_near_regions(self, column: SeenColumn) -> None:
+        """Offer for each region that the store does not know the one like it in its country, if any is."""
+        names, country = self.seen.names, self.seen.column("country")
+        if names is None or column.mark:
+            return
+        offered = {}
+        for row in self.seen.table.rows:
+            text = row.cells.get(column.name, "").strip()
+            land = row.cells.get(country.name, "").strip() if country else column.land
+            within = names.directory.candidates("Country", land) or (land,)
+            if not text or text in offered or names.directory.candidates("Region", text):
+                continue
+            near = (
+                names.directory.nearest("Region", text, within[0]) if len(within) == 1 and within[0] else []
+            )
+            if near and find_nearest(text, [near[0][0]])[0][1] >= NEAR:
+                offered[text] = f"{clean_name(text)} ({clean_name(near[0][0])}, {near[0][1]}?)"
+        if offered:
+            shown = "; ".join([*offered.values()][:COLUMNS_SHOWN])
+            self.out.ask("ask-near-regions", column=clean_name(column.name), names=shown)
 
     def list_unsure(self, column: SeenColumn) -> list[str]:
         """Return the names of a column that the store does not know, and that do not say what they are."""

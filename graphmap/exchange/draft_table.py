@@ -240,6 +240,8 @@ class TableDraft(PlaceDraft):
             self.split_partners(column, name)
             found.insert(0, identity)
             self.ask_level(role, column)
+            if role == "region":
+                self.ask_near_regions(column)
             if role == "partner" and not column.mark:
                 found[1:1] = self.write_no_cities(column.name, column.texts, within)
         return self.choose("target", found)

@@ -2429,6 +2429,7 @@ draft-partner-regions = of { $column }, what is known as a region or is called o
 draft-partner-offices = of { $column }, what is an office and no place
 draft-ask-office-at-home = Column { $column } names offices beside cities ({ $names }): their ties are taken for those of the province. Is that right?
 draft-ask-province-at-home = Column { $column } names provinces beside cities ({ $names }): their ties are taken for those of the province. Is that right?
+draft-ask-near-regions = Column { $column }: regions that the store does not know are made new, and one of its own may be meant: { $names } Where it is, write its name in the list.
 draft-ask-region = Column { $column } is taken for regions: are these regions, too, and no cities: { $names }? For cities write label = "City".
 draft-sheet-hidden = the workbook hides it
 draft-ask-hidden = Sheet { $sheet } is hidden in the workbook, and passed over. Should its ties go in? Then take it from pass_over.

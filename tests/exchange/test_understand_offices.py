@@ -243,3 +243,12 @@ def test_bars_stand_between_cells_where_the_header_has_as_many_and_else_within_t
     within = save(tmp_path, "province,partners,kind\nFars,Turkey|Iraq,MoU\nYazd,Iraq,MoU\n", "within.csv")
     assert {tie[:2] for tie in go(by_bars)[0]} == {tie[:2] for tie in go(within)[0]}
     assert len(go(within)[0]) == 3
+
+
+def test_a_region_spelled_otherwise_is_offered_from_those_of_its_country(tmp_path: Path) -> None:
+    rows = "Fars,Russia,Astrakhan,MoU\nGilan,Turkey,Trabzonn,MoU\n"
+    rows += "Yazd,Russia,Trabzonn,MoU\nQom,Turkey,Elsewhere,MoU\n"
+    _, questions, tried = go(save(tmp_path, f"province,country,region,kind\n{rows}"))
+    assert "may be meant: Trabzonn (Trabzon, TR-61?) Where it is" in questions
+    assert "Elsewhere (" not in questions
+    assert tried.made == 4
