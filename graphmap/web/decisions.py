@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -27,6 +27,8 @@ from graphmap.web.sharing import Held
 
 MOST = 10
 """How many are shown."""
+LOOKED_AT = 100
+"""How many of the first pairs are looked at, so that so many are found; all where that does not do."""
 NO_TIE = ("none recorded", "cannot tell")
 ENTANGLED, GAPS, ENDS = 2, 2, 2
 """How many of the ten are kept for entangled borders, empty ones and what ends, where there are so many."""
@@ -80,8 +82,7 @@ class Chosen:
 def choose_decisions(held: Held, day: date) -> Chosen:
     """Choose what needs a decision on a day."""
     asked = {"as_of": day.isoformat()}
-    pairs = held.ask("rivals", {**asked, "by": "pair"}, CODES[0])
-    rivals = _list_rivals(pairs, held.snapshot.directory)
+    pairs, rivals = _find_rivals(held, asked)
     gaps = [row for row in held.ask("border_gaps", asked, CODES[0]).as_dicts() if row["answer"] in NO_TIE]
     ends = held.ask("expiring", asked, CODES[0]).as_dicts()
     counts = (count_rivals(pairs), len(gaps), len(ends))
@@ -124,11 +125,24 @@ def count_rivals(answer: Answer) -> int:
     return sum(found.pairs_at_targets.get(verdict, 0) for verdict in RIVALRY)
 
 
-def _list_rivals(answer: Answer, directory: Directory) -> list[RivalPair]:
+def _find_rivals(held: Held, asked: dict[str, str]) -> tuple[Answer, list[RivalPair]]:
+    """Return the answer on pairs, and the first that are rivals: as few of many are looked at as will do."""
+    directory = held.snapshot.directory
+    for limit in ({"limit": f"{LOOKED_AT}"}, {}):
+        pairs = held.ask("rivals", {**asked, "by": "pair", **limit}, CODES[0])
+        found = cast("Rivals[RivalPair]", pairs.findings)
+        farther = found.farther[:LOOKED_AT] if limit else found.farther
+        few = [(len(found), found.total, found), (len(farther), len(found.farther), farther)]
+        # Of those that were left out none comes before enough that were looked at.
+        if all(seen == of or len(_list_rivals(some, directory)) >= MOST for seen, of, some in few):
+            break
+    return pairs, _list_rivals([*found, *farther], directory)
+
+
+def _list_rivals(pairs: Iterable[RivalPair], directory: Directory) -> list[RivalPair]:
     """List the pairs that are rivals, of each two in a country the strongest, where they meet nearest."""
-    found = cast("Rivals[RivalPair]", answer.findings)
     first: dict[object, RivalPair] = {}
-    for pair in sorted([*found, *found.farther], key=rank_pair):
+    for pair in sorted(pairs, key=rank_pair):
         if pair.verdict in RIVALRY:
             first.setdefault((directory.country(pair.target.id), *(one.id for one in pair.provinces)), pair)
     return list(first.values())

@@ -14,10 +14,12 @@ from graphmap.language import load_language
 from graphmap.questions.catalogue import list_captions, list_questions
 from graphmap.schema import Batch
 from graphmap.store import create_store
+from graphmap.web import decisions
 from graphmap.web.frame import prefer_language
 from graphmap.web.profiles import FEW_ROWS
+from graphmap.web.sharing import Shared
 from tests.views.graphs import make_hostile
-from tests.web.serving import serve_store
+from tests.web.serving import TODAY, serve_store
 
 ROWS = r'<h2 id="(\w+)-heading">[^<]*</h2>\s*<a href="(/reports/[^"]+)">(\d+) rows?</a>(.*?)</section>'
 
@@ -368,3 +370,17 @@ def test_numbers_of_a_profile_lead_to_their_rows_which_are_all_of_them(
         page = explorer.get(address.replace("&amp;", "&")).text
         assert page.partition("<tbody>")[2].count("<tr>") == int(count)
     assert explorer.get("/ties", params={"of": place, "kind": "friendly"}).status_code == 404
+
+
+def test_however_few_pairs_are_looked_at_first_the_same_ten_are_shown(
+    iran_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = []
+    for few in (1, 20, 500):
+        monkeypatch.setattr(decisions, "LOOKED_AT", few)
+        shared = Shared(str(iran_path), lambda: TODAY)
+        with shared.read() as held:
+            chosen.append(decisions.choose_decisions(held, TODAY))
+        shared.close()
+    assert chosen[0].rivals
+    assert chosen[0] == chosen[1] == chosen[2]
