@@ -23,7 +23,7 @@ OTHER_TEXTS = (
     (re.compile(rb'[{\[]\s*[{"\[]'), "JSON"),
     (re.compile(rb"(<\?xml[^>]*>\s*(<!--.*?-->\s*)?)?<graphml", re.DOTALL), "GraphML"),
     (re.compile(rb"<!doctype html|<html", re.IGNORECASE), "a web page"),
-    (re.compile(rb"<\?xml"), "XML"),
+    (re.compile(rb"<\?xml|<[A-Za-z][\w:.-]*[\s/>]"), "XML"),
 )
 """How texts begin that are no tables, and what they are."""
 RIGHT = "a text table, saved as CSV in UTF-8"

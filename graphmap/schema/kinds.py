@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -169,9 +170,13 @@ def _check_decoded(text: str) -> None:
     """Refuse a text that was read in another encoding than it was written in, or lost a letter so."""
     if "\ufffd" in text:
         raise ValueRefused("holds the mark of a letter that was lost", "the text, saved as UTF-8")
-    try:
-        meant = text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
+    # Some programs do it twice.
+    meant, turned = "", text
+    while turned != meant:
+        meant = turned
+        with suppress(UnicodeError):
+            turned = meant.encode("cp1252").decode("utf-8")
+    if meant == text:
         return
     raise ValueRefused("is UTF-8 that was read as windows-1252", f"{meant}, and the file saved as UTF-8")
 

@@ -93,6 +93,7 @@ def test_a_wrong_encoding_is_blamed_on_the_mapping_or_told_of_the_file(tmp_path:
     [
         ("?????????? ????", "is what is left of letters that were lost"),
         ("Ø¢Ø°Ø±Ø¨Ø§ÛŒØ¬Ø§Ù†", "is UTF-8 that was read as windows-1252; right would be آذربایجان"),
+        ("Ã˜Â±Ã›Å’", "is UTF-8 that was read as windows-1252; right would be ری"),
         ("East Azerbaijan", "has no letter of the Arabic script"),
         ("آذربایجان \ufffd", "holds the mark of a letter that was lost"),
     ],
@@ -110,6 +111,7 @@ def test_a_persian_name_that_a_spreadsheet_lost_is_a_fault(tmp_path: Path, cell:
         ("[\n  [1, 2]]", "JSON"),
         ('<?xml version="1.0"?>\n<graphml xmlns="x"/>', "GraphML"),
         ('<?xml version="1.0"?>\n<kml/>', "XML"),
+        ('<kml xmlns="http://www.opengis.net/kml/2.2"><Document/></kml>', "XML"),
         ("\ufeff<!DOCTYPE html><p>", "a web page"),
     ],
 )
