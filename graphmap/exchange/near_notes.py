@@ -48,9 +48,11 @@ def note_called(directory: Directory, new: Collection[str]) -> Iterator[str]:
         if names_region(one.name.en) or names_office(one.name.en)
     ]
     if called:
-        count = "1 new city is" if len(called) == 1 else f"{len(called):,} new cities are"
         shown = "; ".join(called[:PAIRS_SHOWN]) + (" …" if len(called) > PAIRS_SHOWN else "")
-        yield f"{count} called a province, a region or an office: {shown}"
+        if len(called) == 1:
+            yield f"1 new city is called a province, a region or an office: {shown}"
+        else:
+            yield f"{len(called):,} new cities are called a province, a region or an office: {shown}"
 
 
 def note_near(directory: Directory, new: Collection[str]) -> Iterator[str]:
