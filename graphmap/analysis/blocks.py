@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphmap.analysis.findings import Doubt, PlaceName
-from graphmap.analysis.judging import Codes, Judged, judge_pairs, judge_ties
+from graphmap.analysis.judging import Codes, Judged, judge_ties
 from graphmap.analysis.measures import (
     Activity,
     Presence,
@@ -24,6 +24,7 @@ from graphmap.analysis.measures import (
 )
 from graphmap.analysis.scope import OTHER_SECTOR, UNKNOWNS, decode_sectors
 from graphmap.analysis.spans import count_common
+from graphmap.analysis.squares import judge_pairs
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.schema.sectors import SECTORS
 

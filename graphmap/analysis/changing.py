@@ -15,6 +15,7 @@ from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.findings import Doubt, list_doubts, name_place
 from graphmap.analysis.scope import Scope, Selection, select_ties
 from graphmap.analysis.standing import judge_targets
+from graphmap.analysis.standings import Squares
 from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.scales import RIVALRY, SURE, VERDICTS, Verdict
 from graphmap.store.snapshot import Snapshot
@@ -36,9 +37,8 @@ class Day:
     @cached_property
     def verdicts(self) -> dict[Pair, Verdict]:
         """Return what pairs are to each other at the targets of the level, where they are anything."""
-        blocks = [*divide_by_target(self.selection)]
         found: dict[Pair, Verdict] = {}
-        for target, table in judge_targets(self.snapshot, self.selection.scope.level, blocks, ()).items():
+        for target, table in judge_targets(Squares(divide_by_target(self.selection))).items():
             for one, other in np.argwhere(np.triu(table.strength, k=1)).tolist():
                 names = sorted((table.provinces[one], table.provinces[other]))
                 found[target, names[0], names[1]] = VERDICTS[int(table.strength[one, other])]

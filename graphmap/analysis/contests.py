@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from graphmap.analysis.blocks import Block
-from graphmap.analysis.dividing import divide_by_target, judge_blocks
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses, list_names
 from graphmap.analysis.judging import Codes, Judged
 from graphmap.analysis.meetings import Meeting, find_meeting
-from graphmap.analysis.nearer import NO_PAIRS, Meetings, Nearer
 from graphmap.analysis.pairs import (
     PAIRS_DESCRIBED,
     JudgedPair,
@@ -25,18 +23,15 @@ from graphmap.analysis.pairs import (
     say_verdict,
     tell_sectors,
 )
-from graphmap.analysis.scope import Scope, select_ties
 from graphmap.language import CODES, load_language
-from graphmap.scales import LEVELS, VERDICTS, Level, Verdict
-from graphmap.store.snapshot import Flags, Snapshot
+from graphmap.scales import VERDICTS, Level, Verdict
+from graphmap.store.snapshot import Flags
 
 if TYPE_CHECKING:
     from graphmap.language import Language
 
 LED_BY = 10
 """How many of its strongest pairs a contest is ranked and summed up by: R of all of them would take long."""
-
-_CONTACT = VERDICTS.index("in contact")
 
 
 @dataclass(frozen=True)
@@ -143,10 +138,6 @@ class Contest:
         found = {*zip(self.judged.strength[meet].tolist(), self.judged.preparing[meet].tolist(), strict=True)}
         return tuple((VERDICTS[strength], VERDICTS[preparing]) for strength, preparing in sorted(found))
 
-    def keep_in(self, meetings: Meetings) -> None:
-        """Keep its pairs among others, for what lies farther."""
-        meetings.add(self.level, self._block, self.judged)
-
     @property
     def strengths(self) -> tuple[tuple[PlaceName, ...], Codes]:
         """Return all provinces with a tie there, and what each two are: a square table of places on VERDICTS.
@@ -244,48 +235,6 @@ class Contest:
             "pairs_left_out": self.pairs_left_out,
             "unknown": [doubt.as_json() for doubt in self.unknown],
         }
-
-
-def judge_contests(snapshot: Snapshot, scope: Scope, coarsest: Sequence[Block]) -> list[Contest]:
-    """Return the contests at the level of a scope, whose blocks are given, and at every finer one.
-
-    The finest level first, not ranked: no R is measured.
-    """
-    contests: list[Contest] = []
-    meetings = Meetings(snapshot)
-    for level in LEVELS[: LEVELS.index(scope.level) + 1]:
-        nearer = meetings.gather(level)
-        blocks = coarsest if level == scope.level else _divide(snapshot, replace(scope, level=level))
-        judge_blocks(blocks)
-        for block in blocks:
-            if len(block.provinces) < 2:
-                continue
-            judged = _leave_out(block, nearer.get(block.target.id, NO_PAIRS))
-            if not judged.meet.any():
-                continue
-            contest = Contest(level, block, judged)
-            contests.append(contest)
-            if level != scope.level:
-                contest.keep_in(meetings)
-    return contests
-
-
-def _divide(snapshot: Snapshot, scope: Scope) -> list[Block]:
-    return [*divide_by_target(select_ties(snapshot, scope, beside=True))]
-
-
-def _leave_out(block: Block, nearer: Nearer) -> Judged:
-    """Return what a target's pairs are to each other, without those that met nearer."""
-    strength, preparing = (
-        np.where(codes <= _CONTACT, np.int8(0), codes)
-        for codes in (block.judged.strength, block.judged.preparing)
-    )
-    if len(nearer.one):
-        one, other = nearer.lay(block.rows)
-        in_force = nearer.strength > 0
-        strength[one[in_force], other[in_force]] = 0
-        preparing[one, other] = 0
-    return Judged(strength, preparing)
 
 
 def _take(places: tuple[PlaceName, ...], chosen: Flags) -> tuple[PlaceName, ...]:

@@ -1,26 +1,27 @@
-"""Divides the ties that count into blocks, one a target: columns side by side, cut where a target ends."""
+"""Divides the ties that count by target: columns side by side, cut where a target ends."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from graphmap.analysis.blocks import BOUNDS, Block
-from graphmap.analysis.findings import name_place
-from graphmap.analysis.judging import CELLS_AT_ONCE, JUDGED, judge_small
+from graphmap.analysis.findings import PlaceName, name_place
+from graphmap.analysis.judging import JUDGED
+from graphmap.analysis.parties import SharedActs, share_acts
 from graphmap.analysis.scope import Selection
 from graphmap.scales import SURE
-from graphmap.store.snapshot import NOTHING, Indices, Snapshot
+from graphmap.store.snapshot import Indices
 
 Cell = TypeVar("Cell")
 
-SMALL = 16
-"""Of how many ties at most a target is judged together with others."""
+MOST_TABLED = 1_000_000
+"""Of how many ties at most all is laid side by side at once; of more, target by target."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _CERTAIN = ("certain_from", "certain_until")
@@ -45,105 +46,145 @@ of life where it is too old (else the far mark) as the first and the last day th
 number of the act of several of its provinces that it rests on (-1: of none)."""
 
 
-def divide_by_target(selection: Selection) -> Iterator[Block]:
-    """Yield a block a target, in the order of their rows."""
-    table, snapshot, scope = _tabulate(selection), selection.snapshot, selection.scope
-    names = {row: name_place(snapshot, row) for row in sorted(set(selection.province.tolist()))}
-    documents = snapshot.ties.documents.words
-    ids = _list_cells(snapshot.ties.ids, selection.ties)
-    since = _list_cells(snapshot.ties.since, selection.ties)
-    horizon = None if scope.horizon is None else scope.horizon.toordinal()
-    edges = np.flatnonzero(np.diff(selection.target, prepend=-1, append=-1))
-    parties = list_parties(snapshot, selection.ties)
-    for start, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        province = selection.province[start:stop]
-        firsts = [0, *(np.flatnonzero(province[1:] != province[:-1]) + 1).tolist()]
-        part = table[start:stop].copy()
-        part["act"], parts, acts = _number_acts(part["act"], province[firsts], parties)
-        part.flags.writeable = parts.flags.writeable = False
-        yield Block(
-            target=name_place(snapshot, int(selection.target[start])),
-            provinces=tuple(names[row] for row in province[firsts].tolist()),
-            edges=(*firsts, stop - start),
-            ids=tuple(ids[start:stop]),
-            since=tuple(since[start:stop]),
-            table=part,
+class Division(Sequence[Block]):
+    """The ties of a selection target by target, in the order of their rows; a block is made when asked for.
+
+    The ties of target n are the rows `edges[n]` to `edges[n + 1]` of the selection. Its provinces are
+    `cuts[n]` to `cuts[n + 1]` of `provinces`, rows of the snapshot; the ties of province m begin at
+    `firsts[m]`.
+    """
+
+    def __init__(self, selection: Selection) -> None:
+        """Cut a selection, whose ties are in the order of targets and provinces."""
+        self.selection = selection
+        target, province = selection.target, selection.province
+        begins = np.diff(target, prepend=-1) != 0
+        self.edges = np.append(np.flatnonzero(begins), len(target))
+        self.targets: Indices = target[self.edges[:-1]]
+        self.firsts = np.flatnonzero(begins | (np.diff(province, prepend=-1) != 0))
+        self.provinces: Indices = province[self.firsts]
+        self.cuts = np.searchsorted(self.firsts, self.edges)
+        self._blocks: dict[int, Block] = {}
+        self._names: dict[int, PlaceName] = {}
+
+    def __len__(self) -> int:
+        """Return how many targets there are."""
+        return len(self.targets)
+
+    @overload
+    def __getitem__(self, place: int) -> Block: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Block]: ...
+    def __getitem__(self, place: int | slice) -> Block | list[Block]:
+        """Return a block, or some of them."""
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        place = range(len(self))[place]
+        if place not in self._blocks:
+            self._blocks[place] = self._make(place)
+        return self._blocks[place]
+
+    @cached_property
+    def sizes(self) -> npt.NDArray[np.int64]:
+        """How many ties each target has."""
+        return np.diff(self.edges)
+
+    @cached_property
+    def widths(self) -> npt.NDArray[np.int64]:
+        """How many provinces each target has."""
+        return np.diff(self.cuts)
+
+    @cached_property
+    def there(self) -> npt.NDArray[np.int64]:
+        """How many provinces are there, at each target: those with a tie that makes them so."""
+        if not len(self.firsts):
+            return np.zeros(0, np.int64)
+        present = np.logical_or.reduceat(self.selection.present, self.firsts)
+        return np.add.reduceat(present.astype(np.int64), self.cuts[:-1])
+
+    @cached_property
+    def acts(self) -> SharedActs:
+        """The acts of several provinces that ties of a target rest on."""
+        return share_acts(self)
+
+    @cached_property
+    def columns(self) -> dict[str, npt.NDArray[Any]]:
+        """The columns that ties are judged by, in force on a day or ever."""
+        dated = self.selection.scope.as_of is not None
+        return list_judged(self.selection, bounds=not dated) | {"act": self.acts.numbers}
+
+    def name(self, row: int) -> PlaceName:
+        """Return the place of a row of the snapshot."""
+        if row not in self._names:
+            self._names[row] = name_place(self.selection.snapshot, row)
+        return self._names[row]
+
+    def edges_of(self, place: int) -> tuple[int, ...]:
+        """Return where the ties of each province of a target begin among all of these, and their end."""
+        firsts = self.firsts[self.cuts[place] : self.cuts[place + 1]]
+        return (*(firsts - self.edges[place]).tolist(), int(self.sizes[place]))
+
+    def _make(self, place: int) -> Block:
+        ties = slice(int(self.edges[place]), int(self.edges[place + 1]))
+        provinces = self.provinces[self.cuts[place] : self.cuts[place + 1]]
+        scope, documents = self.selection.scope, self.selection.snapshot.ties.documents.words
+        table = self._tabulate(ties)
+        parts, acts = self.acts.list_parts(place, len(provinces))
+        table.flags.writeable = parts.flags.writeable = False
+        return Block(
+            target=self.name(int(self.targets[place])),
+            provinces=tuple(self.name(row) for row in provinces.tolist()),
+            edges=self.edges_of(place),
+            ids=tuple(self._take(self.selection.snapshot.ties.ids, "ids", ties)),
+            since=tuple(self._take(self.selection.snapshot.ties.since, "since", ties)),
+            table=table,
             parts=parts,
             acts=tuple(documents[act] for act in acts),
-            horizon=horizon,
+            horizon=None if scope.horizon is None else scope.horizon.toordinal(),
             dated=scope.as_of is not None,
-            rows=province[firsts],
+            rows=provinces,
             sector=scope.sector,
         )
 
+    @property
+    def _is_large(self) -> bool:
+        return len(self.selection.ties) > MOST_TABLED
 
-def _list_cells(column: Sequence[Cell], rows: Indices) -> list[Cell]:
-    """Return the values of some rows. To walk a column takes as long as to reach a tenth of its cells."""
-    cells = list(column) if len(rows) * 10 > len(column) else column
-    return [cells[row] for row in rows.tolist()]
+    @cached_property
+    def _whole(self) -> npt.NDArray[np.void]:
+        return tabulate(self.selection, slice(None), self.acts.numbers)
+
+    @cached_property
+    def _cells(self) -> dict[str, list[Any]]:
+        return {}
+
+    def _tabulate(self, ties: slice) -> npt.NDArray[np.void]:
+        if self._is_large:
+            return tabulate(self.selection, ties, self.acts.numbers)
+        return self._whole[ties].copy()
+
+    def _take(self, column: Sequence[Cell], name: str, ties: slice) -> list[Cell]:
+        """Return the values of some ties. To walk a column takes as long as to reach a tenth of its cells."""
+        if not self._is_large and name not in self._cells and len(self._blocks) * 10 > len(self):
+            self._cells[name] = list(column)
+        cells = self._cells.get(name, column)
+        return [cells[row] for row in self.selection.ties[ties].tolist()]
 
 
-def judge_blocks(blocks: Sequence[Block]) -> None:
-    """Judge the pairs of small blocks of one scope many at a time; each keeps what its pairs are.
+def divide_by_target(selection: Selection) -> Division:
+    """Return the ties of a selection by target."""
+    return Division(selection)
 
-    Most targets have two ties or three, and NumPy takes as long of each alone as of all together.
+
+def list_judged(selection: Selection, *, bounds: bool = True) -> dict[str, npt.NDArray[Any]]:
+    """Return the columns that a selection's ties are judged by; `act` numbers the documents.
+
+    Without `bounds`, which two on one day are not judged by, those of days are left out.
     """
-    small = [
-        block for block in blocks if len(block.table) <= SMALL and len(block.provinces) > 1 and not block.acts
-    ]
-    step = CELLS_AT_ONCE // SMALL**2
-    for first in range(0, len(small), step):
-        some = small[first : first + step]
-        found = judge_small([one.table for one in some], [one.edges for one in some], some[0].dated)
-        for block, judged in zip(some, found, strict=True):
-            block.__dict__["judged"] = judged  # as a cached property keeps it
-
-
-def list_parties(snapshot: Snapshot, chosen: Indices) -> dict[int, frozenset[int]]:
-    """Return for each act of some ties the provinces of which a commitment rests on it, anywhere, ever."""
-    ties = snapshot.ties
-    acts = ties.documents.codes
-    # One more, which -1 finds, stands for no act.
-    asked = np.zeros(len(ties.documents.words) + 1, np.bool_)
-    asked[acts[chosen]] = True
-    asked[NOTHING] = False
-    rests = np.flatnonzero(asked[acts] & (ties.province != NOTHING))
-    rests = rests[~ties.nature.take(rests).is_in(["event"])]
-    pairs = sorted({*zip(acts[rests].tolist(), ties.province[rests].tolist(), strict=True)})
-    return {
-        act: frozenset(province for _, province in some)
-        for act, some in groupby(pairs, key=lambda pair: pair[0])
-    }
-
-
-def _number_acts(
-    documents: Indices, provinces: Indices, parties: Mapping[int, frozenset[int]]
-) -> tuple[Indices, npt.NDArray[np.bool_], list[int]]:
-    """Return for each tie the number, from 0, of the act that two of the provinces have a part in; else -1.
-
-    And for each province in which of these acts it has a part, and the acts by their number.
-    """
-    acts = np.full(len(documents), NOTHING, np.int32)
-    if (documents == NOTHING).all():
-        return acts, np.zeros((len(provinces), 0), np.bool_), []
-    here = provinces.tolist()
-    known = {act: parties.get(act, frozenset()) for act in dict.fromkeys(documents.tolist())}
-    there = frozenset(here)
-    shared = [act for act, party in known.items() if len(party) > 1 and len(party & there) > 1]
-    for number, act in enumerate(shared):
-        acts[documents == act] = number
-    parts = np.zeros((len(here), len(shared)), np.bool_)
-    place = {province: row for row, province in enumerate(here)}
-    for number, act in enumerate(shared):
-        parts[[place[province] for province in known[act] & there], number] = True
-    return acts, parts, shared
-
-
-def list_judged(selection: Selection) -> dict[str, npt.NDArray[Any]]:
-    """Return the columns that a selection's ties are judged by; `act` numbers the documents."""
     ties, rows = selection.snapshot.ties, selection.ties
+    days = [name for name in JUDGED if name in (*BOUNDS, *_CERTAIN)] if bounds else []
     return {
-        **{name: _number_days(getattr(ties, name)[rows]) for name in JUDGED if name in (*BOUNDS, *_CERTAIN)},
+        **{name: number_days(getattr(ties, name)[rows]) for name in days},
         "sectors": selection.sectors,
         "certain": selection.certain,
         "presumed": selection.certainty >= SURE,
@@ -153,23 +194,31 @@ def list_judged(selection: Selection) -> dict[str, npt.NDArray[Any]]:
     }
 
 
-def _number_days(days: npt.NDArray[np.datetime64]) -> Indices:
+def number_days(days: npt.NDArray[np.datetime64]) -> Indices:
+    """Return days as ordinals."""
     return (days.astype("datetime64[D]").astype(np.int64) + _EPOCH).astype(np.int32)
 
 
-def _tabulate(selection: Selection) -> npt.NDArray[np.void]:
-    """Return the columns of a selection's ties side by side, so that a target's can be taken in one go."""
-    ties, rows = selection.snapshot.ties, selection.ties
+def tabulate(selection: Selection, chosen: slice, acts: Indices) -> npt.NDArray[np.void]:
+    """Return the columns of some of a selection's ties side by side, with the numbers of their acts."""
+    ties, rows = selection.snapshot.ties, selection.ties[chosen]
     table = np.empty(len(rows), COLUMNS)
-    for name, column in list_judged(selection).items():
-        table[name] = column
-    for name in {*BOUNDS} - {*JUDGED}:
-        table[name] = _number_days(getattr(ties, name)[rows])
-    table["intensity"], table["proves"] = ties.intensity[rows], ties.proves[rows]
-    table["municipal"], table["present"] = ties.municipal[rows], selection.present
+    for name in (*BOUNDS, *_CERTAIN):
+        table[name] = number_days(getattr(ties, name)[rows])
+    table["sectors"], table["certain"] = selection.sectors[chosen], selection.certain[chosen]
+    table["presumed"], table["act"] = selection.certainty[chosen] >= SURE, acts[chosen]
+    table["event"] = ties.nature.is_in(["event"])[rows] if chosen == slice(None) else _find_events(ties, rows)
+    for name in ("preparing", "intensity", "proves", "municipal"):
+        table[name] = getattr(ties, name)[rows]
+    table["present"] = selection.present[chosen]
     for name in ("silent", "silent_by"):
-        table[name] = _number_days(getattr(selection, name))
+        table[name] = number_days(getattr(selection, name)[chosen])
     table["doubts"] = 0
     for bit, flags in enumerate(selection.doubts.values()):
-        table["doubts"] |= flags.astype(np.uint8) << np.uint8(bit)
+        table["doubts"] |= flags[chosen].astype(np.uint8) << np.uint8(bit)
     return table
+
+
+def _find_events(ties: Any, rows: Indices) -> npt.NDArray[np.bool_]:
+    found: npt.NDArray[np.bool_] = ties.nature.codes[rows] == ties.nature.find_code("event")
+    return found

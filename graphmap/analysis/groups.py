@@ -92,7 +92,6 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 
 from graphmap.analysis.concepts import find_concepts, list_bits
-from graphmap.analysis.dividing import list_parties
 from graphmap.analysis.findings import (
     Doubt,
     Findings,
@@ -105,6 +104,7 @@ from graphmap.analysis.findings import (
     name_place,
     say_municipal,
 )
+from graphmap.analysis.parties import list_parties
 from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
 from graphmap.errors import GraphmapError
 from graphmap.scales import CERTAINTIES, Certainty, Level

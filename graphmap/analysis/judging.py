@@ -27,13 +27,17 @@ Flags = npt.NDArray[np.bool_]
 Columns = Mapping[str, npt.NDArray[Any]]
 
 _CODE = {verdict: np.int8(place) for place, verdict in enumerate(VERDICTS)}
-_NONE = _CODE["none"]
+NONE = _CODE["none"]
 _BITS = ("common", "known", "certain", "presumed", "possible")
 JUDGED = (
     *("certain_from", "certain_until", "since_earliest", "until_latest"),
     *("sectors", "certain", "presumed", "preparing", "event", "act"),
 )
 """The columns of ties that a verdict is made of."""
+
+ON_A_DAY = ("sectors", "certain", "presumed", "preparing", "event")
+EVER = ("sectors", "certain_from", "certain_until", "since_earliest", "until_latest", "preparing", "event")
+"""Those that decide between ties that rest on no act of several: on one day, and in the whole history."""
 
 
 def _list_codes() -> Codes:
@@ -87,95 +91,6 @@ class Judged:
         return found
 
 
-def judge_pairs(
-    table: npt.NDArray[np.void], edges: Sequence[int], dated: bool, parts: npt.NDArray[np.bool_]
-) -> Judged:
-    """Return the strongest verdict of each two provinces, of ties in force and of those not yet.
-
-    The ties of province n are the rows `edges[n]` to `edges[n + 1]` of the table; `dated` says that all of
-    them count on one day, `parts` which province (a row each) has a part in which act of several.
-    """
-    count, provinces = len(table), len(edges) - 1
-    columns, acts = _take_columns(table, edges), _pad(parts)
-    preparing, province = columns["preparing"], columns["province"]
-    # Of each province (a row each) against each tie.
-    in_force = np.zeros((provinces, count), np.int8)
-    not_yet = np.zeros_like(in_force) if preparing.any() else None
-    height = max(1, CELLS_AT_ONCE // count)
-    for low in range(0, count, height):
-        strip = slice(low, min(low + height, count))
-        codes = _judge_cells(columns, strip, dated, acts)
-        if not_yet is not None:
-            either = preparing[strip, None] | preparing[None, :]
-            _keep_strongest(not_yet, province[strip], np.where(either, codes, _NONE))
-            codes[either] = _NONE
-        _keep_strongest(in_force, province[strip], codes)
-    strength = _join_columns(in_force, edges)
-    return Judged(strength, np.zeros_like(strength) if not_yet is None else _join_columns(not_yet, edges))
-
-
-def _keep_strongest(found: Codes, province: Indices, codes: Codes) -> None:
-    """Keep what some ties, of a row each, are to all others, where their provinces are less."""
-    starts = np.flatnonzero(np.diff(province, prepend=-1))
-    rows = province[starts]
-    found[rows] = np.maximum(found[rows], _find_strongest(codes, starts))
-
-
-def _join_columns(found: Codes, edges: Sequence[int]) -> Codes:
-    """Return the strongest of each two provinces, of what each is to all ties of the other."""
-    strongest = _find_strongest(np.ascontiguousarray(found.T), np.array(edges[:-1]))
-    np.fill_diagonal(strongest, _NONE)
-    return strongest
-
-
-def _find_strongest(codes: Codes, starts: Indices) -> Codes:
-    """Return the greatest of the rows from each start to the next, cell by cell.
-
-    As `numpy.maximum.reduceat` does, which takes five times as long where most have a row or two.
-    """
-    sizes = np.diff(starts, append=len(codes))
-    strongest = codes[starts]
-    for place in range(1, int(sizes.max())):
-        more = np.flatnonzero(sizes > place)
-        strongest[more] = np.maximum(strongest[more], codes[starts[more] + place])
-    return strongest
-
-
-def judge_small(
-    tables: Sequence[npt.NDArray[np.void]], edges: Sequence[Sequence[int]], dated: bool
-) -> list[Judged]:
-    """Return what `judge_pairs` does, of many small tables in which no act of several stands.
-
-    All in one go: NumPy takes as long of two ties as of thousands.
-    """
-    sizes = np.array([len(table) for table in tables])
-    widths = np.array([len(cuts) - 1 for cuts in edges])
-    whole = np.concatenate(tables)
-    columns = {name: np.ascontiguousarray(whole[name]) for name in JUDGED}
-    # The place of each tie's province among all, the tables one after the other.
-    place = np.repeat(np.arange(int(widths.sum())), np.concatenate([np.diff(cuts) for cuts in edges]))
-    firsts, first_places = np.cumsum(sizes) - sizes, np.cumsum(widths) - widths
-    # Each tie against each of its table: so many cells a table, row by row.
-    table_of = np.repeat(np.arange(len(sizes)), sizes * sizes)
-    cell = np.arange(len(table_of)) - np.repeat(np.cumsum(sizes * sizes) - sizes * sizes, sizes * sizes)
-    mine, other = (firsts[table_of] + part for part in np.divmod(cell, sizes[table_of]))
-    one, two = ({name: column[rows] for name, column in columns.items()} for rows in (mine, other))
-    codes = _judge(one, two, dated, None)
-    ends = np.cumsum(widths * widths)
-    local = [place[rows] - first_places[table_of] for rows in (mine, other)]
-    at = (ends - widths * widths)[table_of] + local[0] * widths[table_of] + local[1]
-    codes[local[0] == local[1]] = _NONE
-    either = columns["preparing"][mine] | columns["preparing"][other]
-    in_force, not_yet = (np.zeros(int(ends[-1]), np.int8) for _ in range(2))
-    np.maximum.at(in_force, at[~either], codes[~either])
-    np.maximum.at(not_yet, at[either], codes[either])
-    spans = zip((ends - widths * widths).tolist(), ends.tolist(), widths.tolist(), strict=True)
-    return [
-        Judged(*(part[start:end].reshape(width, width) for part in (in_force, not_yet)))
-        for start, end, width in spans
-    ]
-
-
 def judge_ties(
     table: npt.NDArray[np.void], edges: Sequence[int], dated: bool, parts: npt.NDArray[np.bool_]
 ) -> Codes:
@@ -183,7 +98,7 @@ def judge_ties(
 
     What is given is what `judge_pairs` takes. Two ties of one province are compared, too.
     """
-    return _judge_cells(_take_columns(table, edges), slice(0, len(table)), dated, _pad(parts))
+    return judge_cells(take_columns(table, edges, dated), np.arange(len(table)), dated, pad_parts(parts))
 
 
 def find_meeting_ties(codes: Codes, mine: Flags, other: Flags) -> tuple[Indices, Indices]:
@@ -194,27 +109,28 @@ def find_meeting_ties(codes: Codes, mine: Flags, other: Flags) -> tuple[Indices,
     not in force yet make a verdict, they are taken.
     """
     if mine.any() or other.any():
-        in_force = np.where(mine[:, None] | other[None, :], _NONE, codes)
+        in_force = np.where(mine[:, None] | other[None, :], NONE, codes)
         codes = in_force if in_force.any() else codes
     strongest = codes.max()
-    if strongest == _NONE:
+    if strongest == NONE:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     first, second = np.nonzero(codes == strongest)
     return first, second
 
 
-def _take_columns(table: npt.NDArray[np.void], edges: Sequence[int]) -> Columns:
+def take_columns(table: npt.NDArray[np.void] | Columns, edges: Sequence[int], dated: bool) -> Columns:
     """Return the columns that ties are judged by, each by itself, with the place of the province of each."""
-    columns = {name: np.ascontiguousarray(table[name]) for name in JUDGED}
+    names = {*(ON_A_DAY if dated else EVER), "act"}
+    columns = {name: np.ascontiguousarray(table[name]) for name in names}
     return {**columns, "province": np.repeat(np.arange(len(edges) - 1), np.diff(edges))}
 
 
-def _pad(parts: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_] | None:
+def pad_parts(parts: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_] | None:
     """Add an act in which nobody has a part, which ties without such an act rest on; None where none is."""
     return np.pad(parts, ((0, 0), (0, 1))) if parts.any() else None
 
 
-def _judge_cells(columns: Columns, one: slice, dated: bool, acts: npt.NDArray[np.bool_] | None) -> Codes:
+def judge_cells(columns: Columns, one: Indices, dated: bool, acts: npt.NDArray[np.bool_] | None) -> Codes:
     """Judge some ties against all."""
     mine = {name: column[one, None] for name, column in columns.items()}
     other = {name: column[None, :] for name, column in columns.items()}
@@ -227,6 +143,11 @@ def _judge_cells(columns: Columns, one: slice, dated: bool, acts: npt.NDArray[np
         some = np.flatnonzero((number >= 0) & acts[province, number])
         side[some] |= acts[np.ix_(others["province"].ravel(), number[some])].T
     return _judge(mine, other, dated, out)
+
+
+def judge_columns(mine: Columns, other: Columns, dated: bool) -> Codes:
+    """Judge ties against others, row by row, of which none rests on an act of several."""
+    return _judge(mine, other, dated, None)
 
 
 def judge_twos(columns: Columns, firsts: Indices, middles: Indices, lasts: Indices, dated: bool) -> Codes:
@@ -249,7 +170,7 @@ def judge_twos(columns: Columns, firsts: Indices, middles: Indices, lasts: Indic
         rows = firsts[two] + place // there[two], middles[two] + place % there[two]
         mine, other = ({name: column[one] for name, column in columns.items()} for one in rows)
         codes = _judge(mine, other, dated, (mine["act"] >= 0) | (other["act"] >= 0))
-        codes[mine["preparing"] | other["preparing"]] = _NONE
+        codes[mine["preparing"] | other["preparing"]] = NONE
         found[part] = np.maximum.reduceat(codes, starts)
     return found
 
@@ -279,10 +200,10 @@ def _judge(mine: Columns, other: Columns, dated: bool, out: Flags | None) -> Cod
     codes = np.take(_CODE_OF_CELL, cells)
     if out is not None:
         # What rests on an act of both is out, on either side, and the act itself is joint.
-        codes[out] = _NONE
+        codes[out] = NONE
         codes[(mine["act"] == other["act"]) & (mine["act"] >= 0)] = _CODE["joint"]
     if mine["event"].any() or other["event"].any():
         # Who was only met with is in contact, whatever act it was met at.
         codes[mine["event"] != other["event"]] = _CODE["in contact"]
-        codes[mine["event"] & other["event"]] = _NONE
+        codes[mine["event"] & other["event"]] = NONE
     return codes

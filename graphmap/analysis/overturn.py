@@ -247,7 +247,9 @@ def find_overturn(
     selection = select_ties(snapshot, scope, beside=True)
     some: Sequence[JudgedPair | SoleContact]
     if by == "sole contact":
-        some = [one for one in list_contacts(selection) if wanted in (None, one.province.id)]
+        some = [
+            one for one in list_contacts(divide_by_target(selection)) if wanted in (None, one.province.id)
+        ]
     else:
         some = _list_pairs([*divide_by_target(selection)], level, verdict, wanted)
     found = describe_turns(snapshot, selection.scope, some[: min(first or PAIRS_DESCRIBED, PAIRS_DESCRIBED)])

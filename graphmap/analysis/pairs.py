@@ -8,8 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
-import numpy as np
-
 from graphmap.analysis.blocks import Block
 from graphmap.analysis.findings import (
     Doubt,
@@ -22,6 +20,7 @@ from graphmap.analysis.findings import (
 from graphmap.analysis.judging import Judged
 from graphmap.analysis.measures import Shares
 from graphmap.analysis.meetings import Meeting, find_meeting
+from graphmap.analysis.standings import choose_first
 from graphmap.language import DAYS_OF_YEAR
 from graphmap.scales import LEVELS, VERDICTS, Level, Verdict, name_message
 from graphmap.store.snapshot import Flags
@@ -247,12 +246,13 @@ class JudgedPair:
     To rank hundreds by it and to describe a few is far less work than to describe them all.
     """
 
-    def __init__(self, block: Block, judged: Judged, level: Level, places: tuple[int, int]) -> None:
-        """Take the target with all its ties, what its pairs are, and the place of each of the two there."""
+    def __init__(
+        self, block: Block, level: Level, places: tuple[int, int], verdict: Verdict, preparing: Verdict
+    ) -> None:
+        """Take the target with all its ties, the place of each of the two there, and what they are."""
         self._block, self._places, self.level = block, places, level
         self.provinces = (block.provinces[places[0]], block.provinces[places[1]])
-        self.verdict: Verdict = VERDICTS[judged.strength[places]]
-        self.preparing: Verdict = VERDICTS[judged.preparing[places]]
+        self.verdict, self.preparing = verdict, preparing
 
     @cached_property
     def meeting(self) -> Meeting:
@@ -320,14 +320,14 @@ class JudgedPairs:
 
         `chosen` says in a square table which; without it those that are anything to each other.
         """
-        judged = self._judged
-        one, other = np.nonzero(np.triu(judged.meet if chosen is None else chosen, k=1))
-        order = np.lexsort((other, one, -judged.preparing[one, other], -judged.strength[one, other]))[:limit]
-        return [*map(self._find, zip(one[order].tolist(), other[order].tolist(), strict=True))]
+        one, other = choose_first(self._judged, limit, chosen)
+        return [*map(self._find, zip(one.tolist(), other.tolist(), strict=True))]
 
     def _find(self, places: tuple[int, int]) -> JudgedPair:
         if places not in self._known:
-            self._known[places] = JudgedPair(self._block, self._judged, self._level, places)
+            codes = self._judged.strength[places], self._judged.preparing[places]
+            told = (VERDICTS[code] for code in codes)
+            self._known[places] = JudgedPair(self._block, self._level, places, *told)
         return self._known[places]
 
 
@@ -372,7 +372,11 @@ def rank_pair(pair: RivalPair | JudgedPair) -> tuple[int, int, int, float, int, 
     )
 
 
+DECIMALS = 9
+"""To how many of them R is compared: the sums that it is made of differ in the last ones by their order."""
+
+
 def rank_meeting(pair: RivalPair | JudgedPair) -> tuple[float, int]:
     """Return what pairs of one verdict are ordered by: the least R (the greatest first), the latest day."""
     least, latest = pair.least_rivalry, pair.meeting.since_latest
-    return 1.0 if least is None else -least, 0 if latest is None else -latest.toordinal()
+    return 1.0 if least is None else -round(least, DECIMALS), 0 if latest is None else -latest.toordinal()

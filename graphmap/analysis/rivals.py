@@ -117,16 +117,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack, get_args, overl
 
 import numpy as np
 
-from graphmap.analysis.absence import Absences
 from graphmap.analysis.contests import Contest
 from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.findings import Finding, Findings, list_doubts
 from graphmap.analysis.pairs import PAIRS_DESCRIBED, DescribedPairs, RivalPair, list_counts
-from graphmap.analysis.ranked_contests import RankedContests, gather_contests, list_pairs
+from graphmap.analysis.ranked_contests import gather_contests, list_pairs
 from graphmap.analysis.scope import Asked, Scope, select_ties
-from graphmap.analysis.sole_contacts import SoleContact, describe_contact, rank_contact, say_others
-from graphmap.analysis.standing import judge_targets, list_farther, pool_verdicts
-from graphmap.analysis.targets import Rivalry, describe_target, rank_target
+from graphmap.analysis.sole_contacts import SoleContact, SoleContacts, say_others
+from graphmap.analysis.standing import count_at_targets, list_farther
+from graphmap.analysis.standings import Squares
+from graphmap.analysis.targets import Rivalry, describe_target, rank_targets
 from graphmap.errors import GraphmapError
 from graphmap.rubbish import collecting_nothing
 from graphmap.scales import ABSENCE_ANSWERS, Level, Verdict
@@ -157,10 +157,15 @@ class Rivals(Findings[AnyRivals]):
     target: rivals there by other ties.
     """
 
-    sole_contacts: Findings[SoleContact]
+    alone: SoleContacts
     pairs_at_targets: dict[Verdict, int]
     pairs_at_contests: dict[Verdict, int] | None
     farther: Sequence[RivalPair]
+
+    @property
+    def sole_contacts(self) -> Findings[SoleContact]:
+        """Return the targets of one province, described when they are asked for."""
+        return self.alone.found
 
     def details(self, language: Language) -> tuple[str, ...]:
         """Say the first contests with their first pairs; where one country is asked for, those of targets."""
@@ -283,29 +288,29 @@ def find_rivals(
         )
     scope = Scope(level, **asked)
     selection = select_ties(snapshot, scope, beside=True)
-    blocks = [*divide_by_target(selection)]
-    absences = Absences(snapshot, selection.scope.as_of)
-    alone = [describe_contact(block, level, absences) for block in blocks if len(block.there) == 1]
-    alone.sort(key=rank_contact)
+    division = divide_by_target(selection)
     found: Sequence[Any]
-    contests = RankedContests(()) if by == "target" else gather_contests(snapshot, scope, blocks)
-    tables = judge_targets(snapshot, level, blocks, contests.in_any_order)
     if by == "target":
-        met = (describe_target(block, level) for block in blocks if block.is_meeting_point)
-        found = sorted(met, key=rank_target)
-        total = len(found)
+        squares = Squares(division)
+        ranked = rank_targets(squares)
+        found, total = (
+            [describe_target(squares.find_block(one), level) for one in ranked[:limit]],
+            len(ranked),
+        )
     else:
+        contests = gather_contests(snapshot, scope, division)
+        judged = contests.in_any_order
+        squares = judged.squares
         found, total = contests, len(contests)
         if by == "pair":
-            found = list_pairs(contests, limit or PAIRS_DESCRIBED)
-            total = sum(contest.all_pairs for contest in contests.in_any_order)
+            found, total = list_pairs(contests, limit or PAIRS_DESCRIBED), judged.all_pairs
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     rivals = Rivals(found[:limit], selection.scope, selection.counted, total, unknown)
-    rivals.sole_contacts = Findings(alone, selection.scope, selection.counted, unknown=unknown)
-    rivals.pairs_at_targets = pool_verdicts(table.verdicts for table in tables.values())
+    rivals.alone = SoleContacts(division, unknown)
+    rivals.pairs_at_targets = count_at_targets(squares)
     rivals.pairs_at_contests = None
     rivals.farther = DescribedPairs()
     if by != "target":
-        rivals.pairs_at_contests = pool_verdicts(dict(contest.verdicts) for contest in contests.in_any_order)
-        rivals.farther = list_farther(tables.values(), level, PAIRS_DESCRIBED)
+        rivals.pairs_at_contests = judged.count_verdicts()
+        rivals.farther = list_farther(judged, PAIRS_DESCRIBED)
     return rivals

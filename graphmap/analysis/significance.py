@@ -24,7 +24,7 @@ from graphmap.analysis.chance import (
     draw_chance,
     fit_model,
 )
-from graphmap.analysis.dividing import list_parties
+from graphmap.analysis.parties import list_parties
 from graphmap.analysis.sharing import Numbers, Pairs, SharingTable
 from graphmap.errors import GraphmapError
 from graphmap.scales import SIGNIFICANCES, Significance, name_message

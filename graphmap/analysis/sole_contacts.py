@@ -61,13 +61,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 
 from graphmap.analysis.absence import Absence, Absences
 from graphmap.analysis.blocks import Block
-from graphmap.analysis.dividing import divide_by_target
+from graphmap.analysis.dividing import Division, divide_by_target
 from graphmap.analysis.findings import (
     Doubt,
     Findings,
@@ -79,7 +80,7 @@ from graphmap.analysis.findings import (
     list_names,
     say_municipal,
 )
-from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
+from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.scales import Level
 from graphmap.store.snapshot import Snapshot
 
@@ -177,18 +178,42 @@ def find_sole_contacts(
     Raises GraphmapError for a level, day, sector or country that is none.
     """
     selection = select_ties(snapshot, Scope(level, **asked), beside=True)
-    found = list_contacts(selection)
+    found = list_contacts(divide_by_target(selection))
     unknown = list_doubts(selection, np.flatnonzero(selection.present))
     return Findings(found[:limit], selection.scope, selection.counted, len(found), unknown)
 
 
-def list_contacts(selection: Selection) -> list[SoleContact]:
+def list_contacts(division: Division) -> list[SoleContact]:
     """Return the targets with which one province alone has ties, of what was selected with what is beside."""
-    blocks = (block for block in divide_by_target(selection) if len(block.there) == 1)
+    selection = division.selection
     absences = Absences(selection.snapshot, selection.scope.as_of)
+    alone = (division[target] for target in np.flatnonzero(division.there == 1).tolist())
     return sorted(
-        (describe_contact(block, selection.scope.level, absences) for block in blocks), key=rank_contact
+        (describe_contact(block, selection.scope.level, absences) for block in alone), key=rank_contact
     )
+
+
+class SoleContacts:
+    """The sole contacts among ties by target, described when they are looked at: it takes long of many."""
+
+    def __init__(self, division: Division, unknown: tuple[Doubt, ...]) -> None:
+        """Take the ties, and what is unknown of all that count."""
+        self._division, self._unknown = division, unknown
+
+    @cached_property
+    def found(self) -> Findings[SoleContact]:
+        """The sole contacts, those with the most ties first."""
+        selection = self._division.selection
+        found = list_contacts(self._division)
+        return Findings(found, selection.scope, selection.counted, unknown=self._unknown)
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether both find the same."""
+        return isinstance(other, SoleContacts) and self.found == other.found
+
+    def __hash__(self) -> int:
+        """Hash by what is found."""
+        return hash(self.found)
 
 
 def say_others(contacts: Iterable[SoleContact], language: Language) -> str:

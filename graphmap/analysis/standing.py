@@ -15,15 +15,20 @@ from functools import cached_property
 import numpy as np
 
 from graphmap.analysis.blocks import Block
-from graphmap.analysis.contests import Contest
 from graphmap.analysis.judging import Codes, Flags, Judged
+from graphmap.analysis.leaders import Pairs
+from graphmap.analysis.meeting_points import CONTACT, Contests, name_counts
 from graphmap.analysis.meetings import Meeting, find_meeting
-from graphmap.analysis.nearer import NO_PAIRS, Meetings, Nearer
-from graphmap.analysis.pairs import DescribedPairs, JudgedPair, JudgedPairs, rank_pair
-from graphmap.scales import VERDICTS, Level, Verdict
-from graphmap.store.snapshot import Snapshot
-
-_CONTACT = VERDICTS.index("in contact")
+from graphmap.analysis.pairs import DescribedPairs
+from graphmap.analysis.standings import (
+    KINDS,
+    Squares,
+    choose_first,
+    count_kinds,
+    count_kinds_of_small,
+    list_cells,
+)
+from graphmap.scales import VERDICTS, Verdict
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,34 +68,37 @@ class PairTable:
         """Return the table of those pairs alone that meet nearer, and are more here than anywhere there."""
         return np.where((self.nearer > 0) & (self.strength > self.nearer), self.strength, np.int8(0))
 
-    def choose_farther(self, level: Level, most: int) -> list[JudgedPair]:
-        """Return the pairs of `farther`, the strongest first, at most so many."""
-        judged = Judged(self.farther, np.zeros_like(self.farther))
-        return JudgedPairs(self._block, judged, level).choose(most)
-
     def find_meeting(self, one: int, other: int) -> Meeting:
         """Return where two of its provinces meet, each by its place among them."""
         return find_meeting(self._block, one, other)
 
 
-def judge_targets(
-    snapshot: Snapshot, level: Level, blocks: Iterable[Block], contests: Iterable[Contest]
-) -> dict[str, PairTable]:
-    """Return what pairs are to each other at each target of a level, by its id; the contests are given."""
-    meetings = Meetings(snapshot)
-    for contest in contests:
-        if contest.level != level:
-            contest.keep_in(meetings)
-    nearer = meetings.gather(level)
+def judge_targets(squares: Squares, contests: Contests | None = None) -> dict[str, PairTable]:
+    """Return what pairs are to each other at each target of a level, by its id.
+
+    Where the contests of it and of every finer level are given, it is known who meets nearer.
+    """
     tables: dict[str, PairTable] = {}
-    for block in blocks:
-        strength = block.judged.strength.copy()
-        strength[strength <= _CONTACT] = 0
+    for target in np.flatnonzero(squares.is_met).tolist():
+        strength = squares.find(target).strength.copy()
+        strength[strength <= CONTACT] = 0
         if strength.any():
+            block = squares.division[target]
             provinces = tuple(place.id for place in block.provinces)
-            met = _lay_most(block, nearer.get(block.target.id, NO_PAIRS))
-            tables[block.target.id] = PairTable(provinces, strength, met, block)
+            nearer = np.zeros_like(strength) if contests is None else contests.find_nearer(target)
+            tables[block.target.id] = PairTable(provinces, strength, nearer, block)
     return tables
+
+
+def count_at_targets(squares: Squares) -> dict[Verdict, int]:
+    """Return how many pairs have which verdict at the targets of a level, each two at one target once."""
+    counts = np.zeros(KINDS, np.int64)
+    _, kinds, pairs = count_kinds_of_small(squares, *squares.judged)
+    np.add.at(counts, kinds // KINDS, pairs)
+    for target in squares.large.tolist():
+        counts += count_kinds(squares.find(target)).reshape(KINDS, KINDS).sum(axis=1)
+    counts[: CONTACT + 1] = 0
+    return name_counts(counts)
 
 
 def pool_verdicts(counts: Iterable[Mapping[Verdict, int]]) -> dict[Verdict, int]:
@@ -101,24 +109,39 @@ def pool_verdicts(counts: Iterable[Mapping[Verdict, int]]) -> dict[Verdict, int]
     return {verdict: total[verdict] for verdict in reversed(VERDICTS) if total[verdict]}
 
 
-def list_farther(tables: Iterable[PairTable], level: Level, most: int) -> DescribedPairs:
+def list_farther(contests: Contests, most: int) -> DescribedPairs:
     """Return the pairs that are more at a target than wherever they meet nearer, the strongest first.
 
     They are rivals there by other ties than those by which they meet. At most so many.
     """
-    found = [pair for table in tables for pair in table.choose_farther(level, most)]
+    level = len(contests.levels) - 1
+    if not (contests.level < level).any():
+        return DescribedPairs()
+    pairs = _find_farther(contests, level, most)
     # R, by which pairs of one verdict are ordered, takes long: those of weaker ones are not looked at.
-    strengths = sorted((VERDICTS.index(pair.verdict) for pair in found), reverse=True)[:most]
-    chosen = [pair for pair in found if VERDICTS.index(pair.verdict) >= strengths[-1]]
-    return DescribedPairs(sorted(chosen, key=rank_pair)[:most])
+    strongest = np.sort(pairs.verdict)[::-1][:most]
+    pairs = pairs.take(np.flatnonzero(pairs.verdict >= strongest.min(initial=KINDS)))
+    return DescribedPairs([*pairs.rank(most).describe()])
 
 
-def _lay_most(block: Block, nearer: Nearer) -> Codes:
-    """Return what the provinces of a target are to each other at whichever nearer one they most are."""
-    strength = np.zeros_like(block.judged.strength)
-    if len(nearer.one):
-        np.maximum.at(strength, nearer.lay(block.rows), nearer.strength)
-    return strength
+def _find_farther(contests: Contests, level: int, most: int) -> Pairs:
+    """Return the pairs that are more at targets of a level than wherever nearer, at most so many of each."""
+    squares = contests.contested(level).squares
+    strength, _ = squares.judged
+    met = contests.find_met_of_small(level)
+    farther = (strength > CONTACT) & (met > 1) & (strength >= met)
+    cells, target, one, other = list_cells(squares, farther)
+    once = one < other
+    found = [np.stack([target[once], one[once], other[once], strength[cells[once]]])]
+    for large in squares.large.tolist():
+        raw, nearer = squares.find(large).strength, contests.find_nearer(large)
+        more = np.where((nearer > 0) & (raw > nearer) & (raw > CONTACT), raw, np.int8(0))
+        if more.any():
+            one, other = choose_first(Judged(more, np.zeros_like(more)), most)
+            found.append(np.stack([np.full(len(one), large), one, other, more[one, other]]))
+    whole = np.concatenate(found, axis=1)
+    target, one, other, verdict = whole[:, np.argsort(whole[0], kind="stable")]
+    return Pairs(contests, level, target, one, other, verdict, np.zeros_like(verdict))
 
 
 def list_places(chosen: Codes | Flags, most: int | None = None) -> Iterator[tuple[int, int]]:

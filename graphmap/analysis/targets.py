@@ -20,6 +20,7 @@ from graphmap.analysis.findings import (
 from graphmap.analysis.judging import Judged
 from graphmap.analysis.measures import measure_concentration
 from graphmap.analysis.pairs import PAIRS_DESCRIBED, JudgedPairs, RivalPair, list_counts, say_verdict
+from graphmap.analysis.standings import Squares
 from graphmap.language import CODES, load_language
 from graphmap.scales import VERDICTS, Level, Verdict
 
@@ -182,7 +183,17 @@ def describe_target(block: Block, level: Level) -> Rivalry:
     )
 
 
-def rank_target(rivalry: Rivalry) -> tuple[int, int, int, int, str]:
-    """Return what targets are ordered by: verdict, number of provinces, of ties, and id."""
-    strength = VERDICTS.index(rivalry.verdict), VERDICTS.index(rivalry.preparing)
-    return (-strength[0], -strength[1], -len(rivalry.provinces), -len(rivalry.ties), rivalry.target.id)
+def rank_targets(squares: Squares) -> list[int]:
+    """Return the places of targets at which two meet, by verdict, number of provinces, of ties, and id."""
+    division = squares.division
+    selection, starts = division.selection, division.edges[:-1]
+    if not len(starts):
+        return []
+    courts = selection.present | selection.snapshot.ties.preparing[selection.ties]
+    met = np.flatnonzero(squares.is_met & np.logical_or.reduceat(courts, starts))
+    ties = np.add.reduceat(selection.present.astype(np.int64), starts)
+    keys = [*(-part[met] for part in (*squares.find_most(), division.there, ties))]
+    ids = selection.snapshot.places.ids
+    named = [ids[row] for row in division.targets[met].tolist()]
+    ranks = [*zip(*(key.tolist() for key in keys), named, strict=True)]
+    return [int(met[place]) for place in sorted(range(len(met)), key=ranks.__getitem__)]

@@ -10,9 +10,9 @@ from functools import cached_property
 
 import numpy as np
 
-from graphmap.analysis.blocks import Block
-from graphmap.analysis.contests import Contest, judge_contests
-from graphmap.analysis.dividing import divide_by_target
+from graphmap.analysis.contests import Contest
+from graphmap.analysis.dividing import Division, divide_by_target
+from graphmap.analysis.meeting_points import judge_contests
 from graphmap.analysis.meetings import Meeting
 from graphmap.analysis.pairs import RivalPair
 from graphmap.analysis.ranked_contests import gather_contests
@@ -136,8 +136,8 @@ def find_pairs(snapshot: Snapshot, as_of: date | None, presume: int) -> Pairs:
     scope = Scope("country", as_of=as_of, presume=presume)
     blocks = _divide(snapshot, scope)
     contests = gather_contests(snapshot, scope, blocks)
-    tables = judge_targets(snapshot, "country", blocks, contests)
-    farther = list_farther(tables.values(), "country", MOST_PAIRS)
+    tables = judge_targets(contests.in_any_order.squares, contests.in_any_order)
+    farther = list_farther(contests.in_any_order, MOST_PAIRS)
     found = [_show(snapshot, pair) for pair in (*farther, *list_rival_pairs(contests, MOST_PAIRS))]
     found.sort(key=_rank)  # in a stable order: ranked as they were where alike
     return Pairs(None, tuple(found[:MOST_PAIRS]), tuple(_show_contests(snapshot, contests)), tables)
@@ -148,7 +148,7 @@ def find_pairs_in(snapshot: Snapshot, as_of: date | None, presume: int, sector: 
     scope = Scope("country", as_of=as_of, presume=presume, sector=sector)
     blocks = _divide(snapshot, scope)
     contests = judge_contests(snapshot, scope, blocks)
-    tables = judge_targets(snapshot, "country", blocks, contests)
+    tables = judge_targets(contests.squares, contests)
     shown = [*_show_farther(tables)]
     for contest, one, other, known in _choose_meetings(contests, whole):
         verdict = VERDICTS[contest.strengths[1][one, other]]
@@ -208,8 +208,8 @@ def _choose_meetings(
                     left -= 1
 
 
-def _divide(snapshot: Snapshot, scope: Scope) -> list[Block]:
-    return [*divide_by_target(select_ties(snapshot, scope, beside=True))]
+def _divide(snapshot: Snapshot, scope: Scope) -> Division:
+    return divide_by_target(select_ties(snapshot, scope, beside=True))
 
 
 def _show_farther(tables: Mapping[str, PairTable]) -> Iterator[ShownPair]:

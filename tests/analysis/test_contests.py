@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphmap.analysis import Contest, find_rivals
-from graphmap.analysis.ranked_contests import RankedContests
+from graphmap.analysis.dividing import divide_by_target
+from graphmap.analysis.ranked_contests import gather_contests
+from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import GraphmapError
 from graphmap.language import load_language
 from graphmap.scales import LEVELS, VERDICTS
@@ -221,7 +223,8 @@ def test_contests_alike_in_all_else_are_ranked_by_r_however_far_one_looks() -> N
     assert list(list_contests(*ties)) == order
     assert list(list_contests(*ties, limit=1)) == order[:1]
     assert list(list_contests(*ties, limit=2)) == order[:2]
-    contests = RankedContests(reversed(find_rivals(make_world_with(*ties), as_of=DAY)))
+    snapshot, scope = make_world_with(*ties), Scope("country", as_of=DAY)
+    contests = gather_contests(snapshot, scope, divide_by_target(select_ties(snapshot, scope, beside=True)))
     assert contests[-1].target.id == order[-1]
     assert [one.target.id for one in contests[1:3]] == order[1:3]
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphmap.analysis import find_rivals
-from graphmap.analysis import judging as analysis_judging
-from graphmap.analysis.dividing import divide_by_target, judge_blocks
+from graphmap.analysis import find_rivals, squares
+from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.measures import judge_rivalry
 from graphmap.analysis.scope import Scope, select_ties
+from graphmap.analysis.standings import Squares
 from graphmap.dates import find_days, subtract_years
 from graphmap.scales import VERDICTS
 from graphmap.schema import Record, Tie
@@ -176,23 +176,19 @@ def test_shares_of_random_ties_make_one(ties: list[Record], until: date | None) 
 def test_judging_part_by_part_changes_nothing(ties: list[Record], as_of: date | None) -> None:
     snapshot = make_world_with(*ties)
     whole = find_rivals(snapshot, as_of=as_of, by="target").as_json()
-    before = analysis_judging.CELLS_AT_ONCE
-    try:
-        analysis_judging.CELLS_AT_ONCE = 1
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(squares, "CELLS_AT_ONCE", 1)
         assert find_rivals(snapshot, as_of=as_of, by="target").as_json() == whole
-    finally:
-        analysis_judging.CELLS_AT_ONCE = before
 
 
 @settings(max_examples=examples(50))
 @given(short_ties(), st.sampled_from([None, date(2013, 1, 15)]))
 def test_small_targets_judged_together_are_what_each_is_alone(ties: list[Record], as_of: date | None) -> None:
-    selection = select_ties(make_world_with(*ties), Scope("city", as_of=as_of), beside=True)
-    alone, together = ([*divide_by_target(selection)] for _ in range(2))
-    judge_blocks(together)
-    for one, other in zip(alone, together, strict=True):
-        assert ("judged" in vars(other)) is (len(other.provinces) > 1 and not other.acts)
-        assert one.judged == other.judged
+    division = divide_by_target(select_ties(make_world_with(*ties), Scope("city", as_of=as_of), beside=True))
+    tables = Squares(division)
+    for target, block in enumerate(division):
+        assert tables.is_small[target] == (len(block.provinces) > 1 and not block.acts)
+        assert tables.find(target) == block.judged
 
 
 @settings(max_examples=examples(50))
