@@ -1,4 +1,4 @@
-"""Ten million ties: overlaps of all provinces and rivals in one country, in how much time and memory.
+"""Ten million ties: overlaps of all provinces, rivals in one country and in all, in how much time and memory.
 
 python -m benchmarks.many [TIES [BASE]]
 
@@ -101,6 +101,7 @@ QUESTIONS: dict[str, Callable[[Snapshot], Any]] = {
     "rivals in one of 60 countries": lambda graph: find_rivals(
         graph, "city", as_of=DAY, country="XAJ", limit=20
     ),
+    "rivals in all countries": lambda graph: find_rivals(graph, "city", as_of=DAY, limit=20),
 }
 
 

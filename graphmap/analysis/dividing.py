@@ -105,7 +105,7 @@ class Division(Sequence[Block]):
     @cached_property
     def acts(self) -> SharedActs:
         """The acts of several provinces that ties of a target rest on."""
-        return share_acts(self)
+        return share_acts(self.selection, self.edges, self.cuts, self.provinces)
 
     @cached_property
     def columns(self) -> dict[str, npt.NDArray[Any]]:

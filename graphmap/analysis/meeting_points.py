@@ -124,8 +124,9 @@ class Contests(Sequence[Contest]):
 
     @cached_property
     def strongest(self) -> Rows:
-        """How many pairs of each have its strongest verdict."""
-        return self._add(self.kinds[1] // KINDS == self.strength[self.kinds[0]])
+        """How many pairs of each have its strongest verdict by ties in force; 0 where there is none."""
+        contest, kind, _ = self.kinds
+        return self._add((kind // KINDS == self.strength[contest]) & (kind >= KINDS))
 
     @cached_property
     def pairs(self) -> Rows:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from graphmap.analysis.scope import Selection
 from graphmap.store.snapshot import NOTHING, Indices, Snapshot
-
-if TYPE_CHECKING:
-    from graphmap.analysis.dividing import Division
 
 Rows = npt.NDArray[np.int64]
 
@@ -46,19 +44,22 @@ class SharedActs(NamedTuple):
         return np.diff(self.cuts)
 
 
-def share_acts(division: Division) -> SharedActs:
-    """Find the acts that two provinces or more of a target have a part in."""
-    selection = division.selection
+def share_acts(selection: Selection, edges: Rows, cuts: Rows, provinces: Indices) -> SharedActs:
+    """Find the acts that two provinces or more of a target have a part in.
+
+    The ties of target n are the rows `edges[n]` to `edges[n + 1]` of the selection, and its provinces
+    `cuts[n]` to `cuts[n + 1]` of those given.
+    """
     ties, snapshot = selection.ties, selection.snapshot
     documents = snapshot.ties.documents.codes[ties].astype(np.int64)
     numbers = np.full(len(ties), NOTHING, np.int32)
     rests = np.flatnonzero(documents != NOTHING)
     empty = np.zeros(0, np.int64)
-    none = SharedActs(numbers, np.zeros(len(division) + 1, np.int64), empty, empty, empty, empty)
+    none = SharedActs(numbers, np.zeros(len(edges), np.int64), empty, empty, empty, empty)
     if not len(rests):
         return none
     acts, parties = find_parties(snapshot, ties)
-    target = np.searchsorted(division.edges, rests, side="right") - 1
+    target = np.searchsorted(edges, rests, side="right") - 1
     most = len(snapshot.ties.documents.words)
     # Each act at each target, the one that a tie rests on first ahead.
     keys, first = np.unique(target * most + documents[rests], return_index=True)
@@ -68,7 +69,7 @@ def share_acts(division: Division) -> SharedActs:
     party = parties[np.arange(len(which)) + np.repeat(ends - np.cumsum(ends - starts), ends - starts)]
     # Those of its parties that are at the target.
     wide = len(snapshot.places)
-    groups = np.repeat(np.arange(len(division)), division.widths) * wide + division.provinces
+    groups = np.repeat(np.arange(len(cuts) - 1), np.diff(cuts)) * wide + provinces
     wanted = at[which] * wide + party
     found = np.searchsorted(groups, wanted)
     here = groups[np.minimum(found, len(groups) - 1)] == wanted
@@ -77,14 +78,14 @@ def share_acts(division: Division) -> SharedActs:
     if not len(shared):
         return none
     order = shared[np.lexsort((first[shared], at[shared]))]
-    cuts = np.searchsorted(at[order], np.arange(len(division) + 1))
+    begins = np.searchsorted(at[order], np.arange(len(cuts)))
     number_of = np.full(len(keys), NOTHING, np.int64)
-    number_of[order] = np.arange(len(order)) - cuts[at[order]]
+    number_of[order] = np.arange(len(order)) - begins[at[order]]
     numbers[rests] = number_of[np.searchsorted(keys, target * most + documents[rests])]
     kept = number_of[which] != NOTHING
     which, found = which[kept], found[kept]
     owner = at[which]
-    return SharedActs(numbers, cuts, act[order], owner, found - division.cuts[owner], number_of[which])
+    return SharedActs(numbers, begins, act[order], owner, found - cuts[owner], number_of[which])
 
 
 def find_parties(snapshot: Snapshot, chosen: Indices) -> tuple[Rows, Rows]:

@@ -198,5 +198,5 @@ def choose_first(
             found.append(np.stack([one[after] + low, other[after]]))
             left -= len(after)
             if not left:
-                return tuple(np.concatenate(found, axis=1))  # type: ignore[return-value]
+                return tuple(np.concatenate(found, axis=1))
     return tuple(np.concatenate(found, axis=1))

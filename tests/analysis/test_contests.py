@@ -214,6 +214,16 @@ def test_contests_are_ranked_by_verdict_then_nearness_then_number_of_pairs() -> 
     assert list(found) == ["FRA", "tur:mayor", "tur:mill", "fra:bay"]
 
 
+def test_contests_of_what_is_not_in_force_yet_are_ranked_by_nearness_and_what_they_would_be() -> None:
+    found = list_contests(
+        *(tie(f"m{p}", p, "tur:port", stage="negotiating", sectors=("trade",) * (p < "C")) for p in "ABC"),
+        *(tie(f"b{p}", p, "fra:bay", stage="negotiating") for p in "CD"),
+    )
+    # Both are possible alone: how many pairs they have says nothing as long as none is in force.
+    assert [(one.verdict, one.preparing) for one in found.values()] == [("none", "possible")] * 2
+    assert list(found) == ["fra:bay", "tur:port"]
+
+
 def test_contests_alike_in_all_else_are_ranked_by_r_however_far_one_looks() -> None:
     # B is everywhere since 2019: R is the greater the later A came.
     since = {"tur:port": "2018", "fra:bay": "2019", "tur:mill": "2015"}
