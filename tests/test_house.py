@@ -74,6 +74,7 @@ RESERVED: dict[str, tuple[str, ...]] = {
         "views/grounds.py",
         "views/page_data.py",
         "web/decisions.py",
+        "web/overview.py",
     ),
     "coverage": ("analysis/gaps.py",),
     "trial": (

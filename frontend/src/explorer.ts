@@ -170,7 +170,7 @@ if (location.pathname === "/meeting") {
   sessionStorage.setItem(AGENDA, JSON.stringify(new URLSearchParams(location.search).getAll("item")));
 }
 document.addEventListener("click", (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-agenda], nav a[href^='/meeting']");
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-agenda], .bar a[href^='/meeting']");
   if (!link) return;
   const added = link.dataset["agenda"] ?? "";
   const items = [...readItems(), ...(added ? [location.pathname === "/map" ? writeItem() : added] : [])];

@@ -5,11 +5,14 @@ import { test } from "node:test";
 
 import { layOutBands } from "../src/canvas/bands";
 import { listCommon } from "../src/canvas/board";
-import type { LineRow, NodeRow } from "../src/canvas/facts";
+import type { LineRow, NodeRow, Voice } from "../src/canvas/facts";
 import { findNext } from "../src/canvas/keys";
 import { EMPTY, findBox, listLines, meet, type Node, type Picture, takeRows, writeShown } from "../src/canvas/picture";
+import { onScreen, paint, type View } from "../src/canvas/paint";
+import type { Colours, Pen } from "../src/canvas/pen";
 import { layOut, layOutAll } from "../src/canvas/ranks";
 import { findRoute, findShifts } from "../src/canvas/routes";
+import { makeScene } from "../src/canvas/scene";
 import { placeNew } from "../src/canvas/slots";
 import { findPicture, goTo, makeStep, NO_STEPS } from "../src/canvas/steps";
 
@@ -148,6 +151,56 @@ test("plates in bands lie each in its own band, none over another, the column on
         ok(Math.abs(plate.x - box.x) + plate.w / 2 < box.w / 2 && Math.abs(plate.y - box.y) + plate.h / 2 < box.h / 2, `${id} ${rtl}`);
       }
       for (const id of ["one", "two"]) ok(!meet(boxOf(id), box), id);
+    }
+  }
+});
+
+interface Written { readonly words: string; readonly box: { x: number; y: number; w: number; h: number } }
+
+/** Paint a picture and return the names that are written, each with the box that it takes. */
+function writeNames(picture: Picture, view: View, width: number, height: number, rtl: boolean): Written[] {
+  const written: Written[] = [];
+  const measure = (words: string): number => words.length * 7;
+  const voice = { lang: rtl ? "fa" : "en", rtl, say: (words: string) => words, name: (row: NodeRow) => row.name } as unknown as Voice;
+  const known: Record<string, unknown> = {
+    fillText(this: Record<string, string>, words: string, x: number, y: number): void {
+      const size = Number(/([\d.]+)px/.exec(this["font"] ?? "")?.[1] ?? 13);
+      const name = words.replace(/[\u2066-\u2069]/g, "");
+      if (!picture.nodes.has(name)) return;
+      const w = measure(name) * size / 13;
+      const left = this["textAlign"] === "center" ? x - w / 2 : this["textAlign"] === "right" ? x - w : x;
+      written.push({ words: name, box: { x: left + w / 2, y, w, h: size } });
+    },
+  };
+  const pen = new Proxy(known, { get: (of, name) => of[String(name)] ?? (() => undefined), set: (of, name, value) => { of[String(name)] = value; return true; } });
+  const scene = makeScene(picture, "", new Set(), null, {} as Colours, voice, measure);
+  for (const _ of paint(pen as unknown as Pen, scene, view, width, height, 1)) continue;
+  return written;
+}
+
+test("no name is cut by the window or lies on another, near and from afar, wherever the picture has been moved", () => {
+  for (const rtl of [false, true]) {
+    let picture = begin([makeNode("IRQ"), ...PROVINCES], LINES, rtl);
+    const more = Array.from({ length: 60 }, (_, at) => makeNode(`counterpart of some length ${at}`, "Counterpart"));
+    picture = placeNew(takeRows(picture, {
+      nodes: [...picture.nodes.values(), ...more], lines: [...LINES, ...more.map(({ id }, at) => makeLine(`IR-${at % 7}`, id))], added: [],
+    }, dress), "IR-0");
+    for (const [width, height] of [[900, 640], [366, 380]] as const) {
+      for (const k of [2, 1, 0.8, 0.6, 0.3]) {
+        for (const [dx, dy] of [[width / 2, height / 2], [0, 0], [width, height / 3], [130, 77]] as const) {
+          const view = { k, dx, dy };
+          const names = writeNames(picture, view, width, height, rtl);
+          for (const { words, box } of names) {
+            ok(box.x - box.w / 2 >= 0 && box.x + box.w / 2 <= width && box.y - box.h / 2 >= 0 && box.y + box.h / 2 <= height, `${words} is cut`);
+          }
+          names.forEach(({ box }, at) => { for (const other of names.slice(at + 1)) ok(!meet(box, other.box)); });
+          const whole = [...picture.nodes.keys()].filter((id) => {
+            const { x, y, w, h } = onScreen(findBox(picture, id), view);
+            return x - w / 2 >= 0 && x + w / 2 <= width && y - h / 2 >= 0 && y + h / 2 <= height;
+          });
+          if (k >= 0.8) for (const id of whole) ok(names.some(({ words }) => words === id), `${id} is not written`);
+        }
+      }
     }
   }
 });

@@ -20,6 +20,7 @@ word that nothing reads is told, and what may mean several things gives several 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,9 @@ Kind = Literal["thing", "question", "view", "path", "trial"]
 
 PAIR_MARK = "*"
 """Stands between two provinces where one text names both; no id holds it."""
+
+WHOSE = ("province_ties",)
+"""What is asked for by "which provinces" alone."""
 
 LONGEST_NAME = 7
 """Words of the longest name that is looked for."""
@@ -115,6 +119,7 @@ class Read:
 
 def read_phrase(phrase: str, directory: Directory, labels: Sequence[str], today: date) -> Read:
     """Read a phrase: names of nodes of some labels, words of questions. A Nowruz is the next after today."""
+    phrase = _join_prefixes(phrase)
     rest, times = take_times(phrase, today)
     words = split_words(rest)[:LONGEST_PHRASE]
     whole = directory.candidates(labels, rest) if rest.strip() else ()
@@ -140,6 +145,11 @@ def read_phrase(phrase: str, directory: Directory, labels: Sequence[str], today:
         unread = (*unread, *(options[0].text for options in parts))
     typed = {" ".join(split_words(word)): word.strip("؟?.,،!:") for word in phrase.split()}
     return Read(tuple(readings[:MOST_READINGS]), tuple(typed.get(word, word) for word in unread))
+
+
+def _join_prefixes(phrase: str) -> str:
+    """Join the prefix of a Persian verb that is written apart: "می دانستیم" is "می‌دانستیم"."""
+    return re.sub(r"(?<!\S)(ن?م[یي]) (?=\w)", "\\1\u200c", phrase)
 
 
 def _take_words(words: tuple[str, ...], texts: Sequence[str]) -> tuple[bool, tuple[str, ...]]:
@@ -188,6 +198,8 @@ def _take_topic(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...
     while called:
         also, fewer = _take_longest_topic(left)
         both = tuple(name for name in called if name in also)
+        if not both and WHOSE in (called, also):
+            both = also if called == WHOSE else called  # "which provinces" asks for what stands beside it
         if not both:
             break
         called, left = both, fewer

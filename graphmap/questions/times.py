@@ -15,7 +15,10 @@ from graphmap.text import ascii_digits, split_words
 
 BEFORE = ("before", "until", "by", "پیش از", "قبل از", "تا")
 ON = ("on", "as of", "at the end of", "in", "در تاریخ", "به تاریخ", "در پایان", "در")
-NOWRUZ = ("nowruz", "norouz", "noruz", "nowrooz", "نوروز", "عید", "عید نوروز", "سال نو")
+NOWRUZ = (
+    *("nowruz", "norouz", "noruz", "nowrooz", "norooz", "nouruz", "nourooz", "nawruz", "nauroz", "navruz"),
+    *("newroz", "persian new year", "نوروز", "عید", "عید نوروز", "سال نو"),
+)
 LAST = ("last", "previous", "past", "گذشته", "پیشین", "قبل")
 THIS = ("this", "current", "امسال", "جاری")
 YEAR_BEFORE = ("پارسال", "سال گذشته", "سال پیش", "of last year", "last year")
@@ -63,7 +66,7 @@ def _take_day(words: list[str], place: int, today: date) -> tuple[str, date, int
     for name, marks in (("before", BEFORE), ("as_of", ON)):
         for text in marks:
             said = text.split()
-            if [*map(str.casefold, words[place : place + len(said)])] == said and len(said) > start - place:
+            if _fold_each(words[place : place + len(said)]) == _fold_each(said) and len(said) > start - place:
                 mark, start = name, place + len(said)
     for end in range(min(len(words), start + LONGEST_DAY), start, -1):
         text = " ".join(words[start:end]).strip("؟?.,،")
@@ -71,6 +74,11 @@ def _take_day(words: list[str], place: int, today: date) -> tuple[str, date, int
         if day is not None:
             return mark or "as_of", day, end
     return None
+
+
+def _fold_each(words: list[str]) -> list[str]:
+    """Return words as they are compared: an Arabic letter is the Persian one."""
+    return [" ".join(split_words(word)) for word in words]
 
 
 def read_day(text: str, today: date, *, before: bool = True) -> date | None:

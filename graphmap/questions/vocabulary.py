@@ -13,6 +13,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "compete",
         "competition",
         "who else",
+        "other provinces",
+        "which other provinces",
         "رقابت",
         "رقبا",
         "رقیب",
@@ -82,6 +84,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
             "talks",
             "talk",
             "visits",
+            "in touch",
+            "touch",
         ),
         *("without a document", "without document", "without documents", "without agreement", "undocumented"),
         *("without an agreement", "without any document", "no document", "no documents", "no agreement"),
@@ -129,6 +133,8 @@ TRIAL_WORDS = (
         "چه می‌شود",
         "اگر",
         "پیش از امضا",
+        "چه تغییری پدید می‌آورد",
+        "چه تغییری ایجاد می‌کند",
         "سنجش",
         "آزمایش",
         "اثر",
@@ -139,7 +145,10 @@ TRIAL_WORDS = (
     ),
 )
 """Words that ask what a tie that does not exist would do."""
-SINCE_WORDS = ("since when", "from when", "از چه زمانی", "از کی", "از چه تاریخی", "از چه سالی")
+SINCE_WORDS = (
+    *("since when", "from when", "since which year", "from which year", "since what year"),
+    *("از چه زمانی", "از کی", "از چه تاریخی", "از چه سالی"),
+)
 """Words that ask for the beginning of each tie: of all with a country, or of all of a province."""
 KNOWN_WORDS = (
     *("believe", "believed", "did we believe", "know", "knew", "known", "did we know", "knowledge"),
@@ -158,6 +167,9 @@ FILLERS = frozenset(
         "در با به میان بین و از برای چه کدام است هست را که استان کشور شهر ما هم چگونه چطور چیزی چیز کسی",
         "کسانی هستند هستیم دارد دارند داشت ندارد ندارند داشته باشد می‌یابد می‌شود شود می‌رسد می‌کند برقرار",
         "رابطه رابطه‌ای یک چه‌چیزی استان‌هایی امضا کنیم کند آن استان‌ها استانی نیست ولی اما کسی چقدر",
+        "relation relations relationship already whos work works make makes made deal new but others touch",
+        "تا",
+        "کی‌ها توی تو غیر دیگر تازه جدید نداریم داریم قرارداد قراردادها قراردادهایی می‌گذارد",
         "می‌شوند باشند کنند زودی پیوند سندی سندها اسناد document documents commitment commitments",
     )
     # A joiner between the parts of a word is often written as a space, or not at all.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from graphmap.language import Language
@@ -71,7 +73,10 @@ def _draw_source(source: ShownSource, wording: Wording) -> Markup:
         facts.append(wording.each(lambda one: one.words("sources-retrieved", day=day)))
     if source.covers:
         facts.append(
-            wording.say("sources-covers") + " (" + wording.each(lambda one: _say_claims(one, source)) + ")"
+            wording.say("sources-covers")
+            + " ("
+            + wording.each(lambda one: say_claims(one, source.covers))
+            + ")"
         )
     if source.ties:
         facts.append(wording.say("sources-ties", count=source.ties))
@@ -95,10 +100,10 @@ def find_script(text: str) -> str:
     return "fa" if any("\u0600" <= letter <= "\u06ff" for letter in text) else "en"
 
 
-def _say_claims(one: Language, source: ShownSource) -> str:
+def say_claims(one: Language, covers: Iterable[str]) -> str:
     """Say of what kinds of records a source claims to list all, and of how many countries."""
     places: dict[tuple[str, str], set[str]] = {}
-    for claim in map(parse_claim, source.covers):
+    for claim in map(parse_claim, covers):
         places.setdefault((claim.name, claim.kind or ""), set()).add(claim.place or "")
     by_record: dict[str, tuple[list[str], set[str]]] = {}
     for (record, kind), found in places.items():

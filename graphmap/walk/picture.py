@@ -12,7 +12,7 @@ import numpy as np
 from graphmap.store.columns import NOTHING, Flags
 from graphmap.walk.web import TYPES, Filters, Rows, Web
 
-TIED = TYPES.index("TIED_TO")
+TIED, LIES_IN = TYPES.index("TIED_TO"), TYPES.index("IN")
 MOST_BEGUN = 48
 """Nodes of a picture that begins."""
 GROUPS = ("Country", "Province", "Region")
@@ -97,7 +97,9 @@ def join_lines(web: Web, shown: Shown, day: date) -> tuple[Line, ...]:
     """Return the lines among what is shown, ties first, then by their ends."""
     standing = find_standing(web, shown)
     start, end = standing[web.near], standing[web.far]
-    rows = np.flatnonzero(web.out & (start != NOTHING) & (end != NOTHING) & (start != end))
+    # Where a consulate lies does not tell where the country lies that stands for it on the picture.
+    told = (web.types != LIES_IN) | (start == web.near)
+    rows = np.flatnonzero(web.out & (start != NOTHING) & (end != NOTHING) & (start != end) & told)
     if not len(rows):
         return ()
     count = len(web.ids)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -139,6 +140,23 @@ def _find_rivals(held: Held, asked: dict[str, str]) -> tuple[Answer, list[RivalP
     return pairs, _list_rivals([*found, *farther], directory)
 
 
+def find_rivals_at(held: Held, day: date) -> Mapping[str | None, set[str]] | None:
+    """Return the provinces of each country that are in a pair of rivals; None where they are too many to look."""
+    asked = {"as_of": day.isoformat(), "by": "pair", "limit": f"{LOOKED_AT}"}
+    found = cast("Rivals[RivalPair]", held.ask("rivals", asked, CODES[0]).findings)
+    farther = found.farther[:LOOKED_AT]
+    # The strongest come first: where the last that is looked at is none, all rivals have been seen.
+    for some, total in ((found, found.total), (farther, len(found.farther))):
+        if len(some) < total and some[-1].verdict in RIVALRY:
+            return None
+    there: dict[str | None, set[str]] = defaultdict(set)
+    for pair in (*found, *farther):
+        if pair.verdict in RIVALRY:
+            country = held.snapshot.directory.country(pair.target.id)
+            there[country].update(one.id for one in pair.provinces)
+    return there
+
+
 def _list_rivals(pairs: Iterable[RivalPair], directory: Directory) -> list[RivalPair]:
     """List the pairs that are rivals, of each two in a country the strongest, where they meet nearest."""
     first: dict[object, RivalPair] = {}
@@ -194,9 +212,9 @@ def _say_entangled(dyad: Dyad, directory: Directory, language: Language) -> Deci
 def _say_gap(row: dict[str, Any], language: Language) -> Decision:
     said = language.words(
         "serve-gap",
-        province=_read(row, "province_name", language),
-        target=_read(row, "target_name", language),
-        country=_read(row, "country_name", language),
+        province=read_name(row, "province_name", language),
+        target=read_name(row, "target_name", language),
+        country=read_name(row, "country_name", language),
     )
     against = language.words(f"serve-gap-{row['answer'].replace(' ', '-')}")
     address = link("/reports/border_gaps", language, province=row["province"], country=row["country"])
@@ -207,8 +225,8 @@ def _say_gap(row: dict[str, Any], language: Language) -> Decision:
 def _say_end(row: dict[str, Any], language: Language) -> Decision:
     said = language.words(
         "serve-end",
-        home=_read(row, "home_name", language),
-        target=_read(row, "target_name", language),
+        home=read_name(row, "home_name", language),
+        target=read_name(row, "target_name", language),
         day=row["first_end"],
     )
     against = language.words(f"serve-end-{row['ending']}")
@@ -217,19 +235,9 @@ def _say_end(row: dict[str, Any], language: Language) -> Decision:
     return Decision(language.words("serve-kind-end"), said, against, address, explore=explore)
 
 
-def _read(row: dict[str, Any], column: str, language: Language) -> str:
+def read_name(row: Mapping[str, Any], column: str, language: Language) -> str:
+    """Return the name in a column of a report in a language."""
     return str(row[f"{column}_fa"] or row[column]) if language.code == "fa" else str(row[column])
-
-
-def list_contested(answer: Answer, language: Language, most: int = 8) -> Iterator[tuple[str, str, int, int]]:
-    """Yield name, address, provinces and rival pairs of the countries where most pairs are rivals."""
-    found = [
-        (sum(dict(one.verdicts).get(verdict, 0) for verdict in RIVALRY), len(one.provinces), one)
-        for one in answer.findings or ()
-    ]
-    for pairs, provinces, one in sorted(found, key=lambda item: (-item[0], -item[1], item[2].target))[:most]:
-        target = one.target
-        yield target.in_language(language), link(f"/country/{target.id}", language), provinces, pairs
 
 
 def list_gaps(answer: Answer, language: Language) -> Iterator[tuple[str, str, int, int]]:

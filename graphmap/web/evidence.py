@@ -34,8 +34,8 @@ from graphmap.web.workbooks import XLSX, write_book
 router = APIRouter(include_in_schema=False)
 
 STATE = ("country", "province", "sector", "as_of", "level", "presume", "believed_on")
-MOST_SHOWN = 200
-"""How many ties a page shows; the table to keep has all."""
+MOST_SHOWN, FEW_SHOWN = 200, 10
+"""How many ties a page shows, and how many of them at once; the table to keep has all."""
 
 Sources = Mapping[str, ShownSource]
 """The sources of a page by their ids."""
@@ -106,6 +106,7 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         language.words("evidence-of"),
         said=write_sentences(page, language, page.choice)[0],
         ties=[_describe(tie, page, known, doubts, held, language) for tie in ties[:MOST_SHOWN]],
+        few=FEW_SHOWN,
         more=max(0, len(ties) - MOST_SHOWN),
         counted=language.words("serve-rows", count=len(ties)),
         files=[
@@ -221,7 +222,7 @@ def _write_workbook(request: Request, held: Held, given: Mapping[str, str], lang
         for source in page.sources
         if source.id in named
     ]
-    return write_book(told, heads, _list_cells(page, ties, language), [], sources, language)
+    return write_book(told, heads, _list_cells(page, ties, language), {"sources-heading": sources}, language)
 
 
 def _say_heads(language: Language) -> list[str]:

@@ -13,10 +13,9 @@ from graphmap.directory import Directory
 from graphmap.language import Language
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
-from graphmap.views.elements import element
 from graphmap.views.wording import say_choice
 from graphmap.web.behind import write_missions_query
-from graphmap.web.tables import MOST_ROWS, draw_name, draw_names
+from graphmap.web.tables import MOST_ROWS, draw_name, draw_names, draw_table
 
 HEADS = (
     "label-mission",
@@ -73,14 +72,8 @@ def draw_beside(
             draw_names(missions.sources[row], directory, language),
         ]
 
-    heads = (element("th", {"scope": "col"}, language.words(one)) for one in HEADS)
-    rows = (element("tr", None, *(element("td", None, cell) for cell in draw(row))) for row in some)
-    return element(
-        "table",
-        {"class": "table", "aria-labelledby": "missions-heading"},
-        element("thead", None, element("tr", None, *heads)),
-        element("tbody", None, *list(rows)[:MOST_ROWS]),
-    )
+    heads = [language.words(one) for one in HEADS]
+    return draw_table(heads, [draw(row) for row in some][:MOST_ROWS], "missions-heading")
 
 
 def say_status(snapshot: Snapshot, row: int, day: date | None, language: Language) -> str:

@@ -321,6 +321,7 @@ def _make_report(
         caption = question.caption_in(language.code)
         return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")
     book = link(f"/reports/{question.name}", language, **given, format="xlsx")
-    form += element("p", {"class": "leads"}, element("a", {"href": book}, language.words("book-take")))
+    take = element("a", {"href": book}, language.words("book-take"))
+    form += element("nav", {"class": "workbook", "aria-label": language.words("canvas-take")}, take)
     with framed(make_frame(request, held.snapshot, language, above=form)):
         return render_answer_page(answer, language)

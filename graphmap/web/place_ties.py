@@ -12,10 +12,9 @@ from graphmap.directory import Directory
 from graphmap.language import Language
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
-from graphmap.views.elements import element
 from graphmap.views.wording import say_choice
 from graphmap.web.decisions import link
-from graphmap.web.tables import draw_name, draw_names
+from graphmap.web.tables import draw_name, draw_names, draw_table
 
 HEADS = ("serve-from", "serve-to", "evidence-kind", "evidence-sectors", "evidence-since", "serve-sources")
 Number = tuple[str, str, str]
@@ -69,11 +68,4 @@ def draw_ties(snapshot: Snapshot, found: Sequence[int], directory: Directory, la
             draw_names(ties.sources[tie], directory, language),
         ]
 
-    rows = [element("tr", None, *(element("td", None, cell) for cell in draw(tie))) for tie in found]
-    heads = (element("th", {"scope": "col"}, language.words(one)) for one in HEADS)
-    return element(
-        "table",
-        {"class": "table", "aria-labelledby": "ties-heading"},
-        element("thead", None, element("tr", None, *heads)),
-        element("tbody", None, *rows),
-    )
+    return draw_table([language.words(one) for one in HEADS], map(draw, found), "ties-heading")

@@ -58,7 +58,8 @@ def draw_panels(held: Held, label: str, identity: str, day: date, language: Lang
     page = _gather_some(held.snapshot, rows, day)
     if not page.ties:
         return Drawn()
-    panels, style = render_panels(Scene(page, choose_wording(language.code)), SOME)
+    names = SOME if any(tie.since for tie in page.ties) else SOME[:-1]
+    panels, style = render_panels(Scene(page, choose_wording(language.code)), names)
     query = _write_query(held.snapshot, label, identity, rows)
     return Drawn(panels, style, language.words("profile-drawn", count=len(page.ties)), query)
 

@@ -16,8 +16,9 @@ from graphmap.questions.catalogue import list_questions, load_question
 from graphmap.reports import Report
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
-from graphmap.text import clean_name
+from graphmap.text import Name, clean_name
 from graphmap.views.elements import draw_link, element
+from graphmap.views.sources import find_script, say_claims
 from graphmap.views.wording import say_choice
 from graphmap.web.behind import write_query, write_report_query, write_ties_query
 from graphmap.web.decisions import link
@@ -36,7 +37,38 @@ Fact = tuple[str, Markup | str]
 BEHIND: Mapping[str, str] = {"rivals": "rival_outreach"}
 """Reports that ask in Cypher what an analysis asks of the columns."""
 
-FEW_ROWS = 12
+KINDS_OF_REGION: Mapping[str, str] = {
+    "autonomous region": "منطقهٔ خودمختار",
+    "autonomous republic": "جمهوری خودمختار",
+    "canton": "کانتون",
+    "capital city": "پایتخت",
+    "capital district": "بخش پایتخت",
+    "city": "شهر",
+    "county": "شهرستان",
+    "department": "دپارتمان",
+    "district": "بخش",
+    "emirate": "امارت",
+    "federal city": "شهر فدرال",
+    "federal district": "بخش فدرال",
+    "federal entity": "واحد فدرال",
+    "federal territory": "سرزمین فدرال",
+    "governorate": "استان",
+    "krai": "سرزمین (کرای)",
+    "metropolitan city": "کلان‌شهر",
+    "municipality": "شهرداری",
+    "oblast": "استان (اوبلاست)",
+    "province": "استان",
+    "region": "منطقه",
+    "republic": "جمهوری",
+    "state": "ایالت",
+    "territory": "سرزمین",
+    "union territory": "سرزمین اتحادیه",
+    "urban municipality": "شهرداری شهری",
+    "voivodeship": "استان (ووئیوودا)",
+}
+"""What the usual kinds of regions abroad are called in Persian."""
+
+FEW_ROWS = 6
 """Of how many rows at most a table stands open."""
 
 
@@ -79,6 +111,8 @@ def list_parts(
 ) -> Iterator[Part]:
     """Yield the tables of a thing on a day."""
     asked = {"as_of": day.isoformat()}
+    if label not in {"Source", "Governor", "Official"}:
+        yield _make_ties(held.snapshot, directory, identity, language)
     if label == "Country" and identity != held.snapshot.home:
         given = {"country": identity, "by": "pair"}
         yield _make_part(held, directory, load_question("rivals"), given, asked, language)
@@ -89,8 +123,6 @@ def list_parts(
         yield _make_part(held, directory, question, given, asked, language)
     if label == "Mission" and (part := _make_missions(held.snapshot, directory, identity, day, language)):
         yield part
-    if label not in {"Source", "Governor", "Official"}:
-        yield _make_ties(held.snapshot, directory, identity, language)
 
 
 def _make_part(
@@ -160,13 +192,13 @@ def list_facts(
     snapshot: Snapshot, directory: Directory, label: str, identity: str, language: Language
 ) -> Iterator[Fact]:
     """Yield what the store says of a thing itself: terms and what is said."""
-    yield language.words("serve-id"), element("bdi", {"dir": "ltr"}, identity)
     if label == "Source":
         yield from _list_source_facts(snapshot, identity, language)
     elif label in {"Governor", "Official"}:
         yield from _list_terms(snapshot, directory, identity, language)
     else:
         yield from _list_place_facts(snapshot, directory, label, identity, language)
+    yield language.words("serve-id"), element("bdi", {"dir": "ltr"}, identity)
 
 
 def _list_place_facts(
@@ -177,7 +209,7 @@ def _list_place_facts(
         yield language.words("serve-in"), draw_names(above, directory, language)
     places, row = snapshot.places, snapshot.row(identity)
     if kind := places.kinds[row]:
-        yield language.words("evidence-kind"), say_choice(language, label, "kind", kind)
+        yield language.words("evidence-kind"), _say_kind(label, kind, language)
     if places.aliases[row]:
         yield language.words("serve-aliases"), language.list_names(map(clean_name, places.aliases[row]))
     if population := int(places.population[row]) if int(places.population[row]) != NOTHING else 0:
@@ -197,6 +229,15 @@ def _list_place_facts(
     sent = [missions.ids[int(one)] for one in np.flatnonzero(missions.sender == row)]
     if sent and label == "Country" and identity != snapshot.home:
         yield language.words("serve-missions"), draw_names(sent, directory, language)
+
+
+def _say_kind(label: str, kind: str, language: Language) -> Markup | str:
+    """Say what kind of place it is: what sources call a region is free text, of which the usual is known."""
+    if label == "Region" and language.code == "fa" and kind not in KINDS_OF_REGION:
+        return element("bdi", {"lang": "en"}, kind)
+    if label == "Region":
+        return KINDS_OF_REGION[kind] if language.code == "fa" else kind
+    return say_choice(language, label, "kind", kind)
 
 
 def _list_terms(
@@ -238,7 +279,10 @@ def _list_source_facts(snapshot: Snapshot, identity: str, language: Language) ->
         yield language.words("serve-retrieved"), language.day(retrieved)
     if grade := sources.grades[row]:
         yield language.words("serve-grade"), say_choice(language, "Source", "grade", grade)
-    if note := sources.notes[row]:
-        yield language.words("serve-note"), clean_name(note)
+    if note := Name(sources.notes[row] or "", sources.notes_fa[row] or "").in_language(language.code):
+        yield (
+            language.words("serve-note"),
+            element("div", {"lang": find_script(note), "dir": "auto"}, clean_name(note)),
+        )
     if covers := sources.covers[row]:
-        yield language.words("serve-covers"), language.list_names(map(clean_name, covers))
+        yield language.words("serve-covers"), say_claims(language, covers)

@@ -12,7 +12,8 @@ from starlette.responses import Response
 from graphmap.directory import Directory
 from graphmap.language import Language, load_language
 from graphmap.questions.catalogue import list_captions
-from graphmap.questions.phrases import KIND, Reading, Word, read_phrase
+from graphmap.questions.misspelt import Mended, mend_words
+from graphmap.questions.phrases import KIND, Read, Reading, Word, read_phrase
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.sectors import SECTORS
 from graphmap.text import clean_name
@@ -48,7 +49,7 @@ def show_search(request: Request) -> Response:
 
 def _make_search(request: Request, held: Held, phrase: str, language: Language) -> str:
     directory, today = held.everything, shared_of(request).today()
-    read = read_phrase(phrase, directory, NAMED, today)
+    read, mended = _read_mended(phrase, directory, today)
     found = list(_list_found(held, read.readings, today, language))
     fault = ""
     if read.unread:
@@ -65,9 +66,24 @@ def _make_search(request: Request, held: Held, phrase: str, language: Language) 
         heading=language.words("serve-reading" if read.is_clear else "serve-meant"),
         readings=found,
         fault=fault,
+        mended=[language.words("serve-mended", typed=typed, taken=taken) for typed, taken in mended],
         near=list(_list_near(phrase, directory, language)) if fault and not found else [],
         examples=list_examples(language),
     )
+
+
+def _read_mended(phrase: str, directory: Directory, today: date) -> tuple[Read, list[Mended]]:
+    """Read a phrase; where words are misspelt and more is read of what they are taken for, as that."""
+    read = read_phrase(phrase, directory, NAMED, today)
+    mended = mend_words(read.unread, directory, NAMED, names=not read.readings)
+    if not mended:
+        return read, []
+    text = phrase
+    for typed, taken in mended:
+        text = text.replace(typed, taken, 1)
+    again = read_phrase(text, directory, NAMED, today)
+    better = again.readings and len(again.unread) < len(read.unread)
+    return (again, mended) if better else (read, [])
 
 
 def _list_found(

@@ -9,8 +9,9 @@ from graphmap.language import Language
 from graphmap.questions.catalogue import list_captions
 from graphmap.web.against import find_kept_turns, find_turns
 from graphmap.web.asking import JSON, LANGUAGE, answer_kept, read_given, shared_of, write_json
-from graphmap.web.decisions import find_decisions, link, list_contested, list_examples, list_gaps, say_against
+from graphmap.web.decisions import find_decisions, link, list_examples, list_gaps, say_against
 from graphmap.web.frame import choose_language, make_frame
+from graphmap.web.overview import draw_contested, list_counts, list_known, list_without
 from graphmap.web.pages import answer_page, refuse_unknown, render
 from graphmap.web.sharing import Held
 
@@ -18,6 +19,9 @@ router = APIRouter(include_in_schema=False)
 
 READY = ("rivals", "joint_acts", "border_gaps", "in_contact", "expiring", "sole_contacts", "overlaps")
 """Questions that the start page offers."""
+
+MOST_NAMED = 8
+"""How many provinces without a tie are named."""
 
 EXACT = "exact"
 """Tells the page with what would turn each verdict from the one before it was found."""
@@ -61,6 +65,7 @@ def _make_start(request: Request, held: Held, language: Language, mark: str) -> 
         language.words("serve-held", ties=len(snapshot.ties.ids), sources=len(snapshot.sources.ids)),
         *([counted.sentence(language)] if counted is not None else []),
     ]
+    without = list_without(held, language)
     questions = {one.name: one for one in list_captions()}
     return render(
         make_frame(request, snapshot, language),
@@ -70,14 +75,10 @@ def _make_start(request: Request, held: Held, language: Language, mark: str) -> 
         invented=snapshot.is_invented,
         as_of=language.words("page-as-of", day=day),
         presumed=targets.say_presumption(language),
-        counts=[
-            (found.rivals, language.words("serve-count-rivals"), link("/map", language)),
-            (found.gaps, language.words("serve-count-gaps"), link("/reports/border_gaps", language)),
-            (found.ends, language.words("serve-count-ends"), link("/reports/expiring", language)),
-        ],
+        counts=list_counts(held, found, targets, day, language),
         decisions=found.shown,
         against="" if mark else link("/against", language),
-        contested=list(list_contested(targets, language)),
+        contested=list(draw_contested(held, targets, day, language)),
         gaps=list(list_gaps(held.ask("gaps", {"as_of": day.isoformat()}, language.code), language)),
         examples=list_examples(language),
         questions=[
@@ -86,4 +87,7 @@ def _make_start(request: Request, held: Held, language: Language, mark: str) -> 
             if name in questions
         ],
         data=data,
+        known=list_known(held, day, language),
+        without=len(without),
+        without_names=language.list_some(without, MOST_NAMED),
     )

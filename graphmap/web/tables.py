@@ -61,37 +61,68 @@ def draw_answer(
     }
     rows = (answer.as_dicts() if rows is None else rows)[:MOST_ROWS]
     kept = [name for name, column in columns.items() if any(not column.is_empty(row[name]) for row in rows)]
-    heads = [element("th", {"scope": "col"}, say_head(name, columns[name], language)) for name in kept]
-    body = [
-        element("tr", None, *(_draw_cell(name, answer, row, directory, language) for name in kept))
+    heads = [say_head(name, columns[name], language) for name in kept]
+    body = ([_draw_cell(name, answer, row, directory, language) for name in kept] for row in rows)
+    numbers = [place for place, name in enumerate(kept) if any(_is_number(row[name]) for row in rows)]
+    return draw_table(heads, body, heading, numbers)
+
+
+def draw_table(
+    heads: Sequence[str], rows: Iterable[Sequence[Markup | str]], heading: str, numbers: Iterable[int] = ()
+) -> Markup:
+    """Draw a table under a heading; `numbers` are the places of columns of figures.
+
+    Each cell names its column: on a phone a row is a card, and the heads are out of sight.
+    """
+    figures = set(numbers)
+
+    def draw(tag: str, place: int, inside: Markup | str, **more: str) -> Markup:
+        return element(tag, {"class": "number" if place in figures else None, **more}, inside)
+
+    head = (draw("th", place, said, scope="col") for place, said in enumerate(heads))
+    body = (
+        element(
+            "tr",
+            None,
+            *(
+                draw("td", place, element("div", None, cell), **{"data-head": heads[place]})
+                for place, cell in enumerate(row)
+            ),
+        )
         for row in rows
-    ]
+    )
     return element(
         "table",
-        {"class": "table", "aria-labelledby": heading},
-        element("thead", None, element("tr", None, *heads)),
+        {"class": "table headed", "aria-labelledby": heading},
+        element("thead", None, element("tr", None, *head)),
         element("tbody", None, *body),
     )
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _draw_cell(
     name: str, answer: Answer, row: Mapping[str, Any], directory: Directory, language: Language
 ) -> Markup:
-    column = answer.columns[name]
     said = say_cell(name, answer.columns, row, answer.names, language)
-    if column.is_empty(row[name]):
-        return element("td", None, element("span", {"class": "quiet"}, said))
+    if answer.columns[name].is_empty(row[name]):
+        return element("span", {"class": "quiet"}, said)
     behind = find_id(name, answer.columns, row)
     if isinstance(behind, str):
-        return element("td", None, draw_name(behind, said, directory, language))
-    number = isinstance(row[name], int | float) and not isinstance(row[name], bool)
-    return element("td", {"class": "number" if number else None}, element("bdi", None, said))
+        return draw_name(behind, said, directory, language)
+    return element("bdi", None, said)
 
 
 def draw_names(ids: Iterable[str], directory: Directory, language: Language) -> Markup:
-    """Draw names in a row, each a link."""
-    drawn = [
-        draw_name(identity, directory.name(identity).in_language(language.code), directory, language)
-        for identity in ids
-    ]
+    """Draw names in a row, each a link; of two that are the same each says what it is."""
+    ids = list(ids)
+    said = [directory.name(identity).in_language(language.code) for identity in ids]
+    drawn = []
+    for identity, name in zip(ids, said, strict=True):
+        drawn.append(draw_name(identity, name, directory, language))
+        known = directory.get(identity)
+        if known is not None and said.count(name) > 1:
+            drawn[-1] += f" ({language.words(f'label-{known.label.casefold()}')})"
     return join_markup([part for one in drawn for part in (escape(language.words("list-mark")), one)][1:])

@@ -206,6 +206,7 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         sectors=[(word, say_choice(language, "TIED_TO", "sectors", word)) for word in SECTORS],
         given={name: given.get(name, "") for name in ASKED},
         entered=entered,
+        target_name=_say_target(held, entered, language),
         said=say_trial(trial, language) if trial else [],
         changes=list(_list_changes(trial, language)) if trial else [],
         there=list(_list_rows(there[:MOST_THERE], held, language)),
@@ -213,6 +214,17 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         more=len(there) - MOST_THERE,
         panels=panels,
     )
+
+
+def _say_target(held: Held, entered: Entered, language: Language) -> str:
+    """Say what the partner that was entered is and where it lies: an id tells neither."""
+    if not entered.target:
+        return ""
+    directory = held.everything
+    label = language.words(f"label-{directory[entered.target].label.casefold()}")
+    places = (entered.target, *directory.above(entered.target))
+    names = [clean_name(directory.name(one).in_language(language.code)) for one in places]
+    return language.words("row-clause", column=label, value=language.words("list-mark").join(names))
 
 
 def _address(request: Request, target: str) -> str:

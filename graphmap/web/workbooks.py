@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -44,18 +44,21 @@ def write_answer_book(answer: Answer, language: Language) -> bytes:
     ]
     known = [one for one in answer.sources if one in answer.names]
     named = [(language.name(answer.names[one]), answer.addresses.get(one, "")) for one in known]
-    return write_book(told, heads, rows, meanings, named, language)
+    beside = {"book-columns": meanings, "sources-heading": named}
+    return write_book(told, heads, rows, beside, language)
 
 
 def write_book(
     told: Sequence[str],
     heads: Sequence[str],
     rows: Iterable[Sequence[Any]],
-    meanings: Sequence[tuple[str, str]],
-    sources: Sequence[tuple[str, str]],
+    beside: Mapping[str, Iterable[Sequence[Any]]],
     language: Language,
 ) -> bytes:
-    """Write a workbook of three sheets; no text of a cell is a formula, and Persian runs from the right."""
+    """Write a workbook: a sheet of rows, and one of each sort of lines beside them, named by its message.
+
+    No text of a cell is a formula, and Persian runs from the right.
+    """
     import openpyxl
     from openpyxl.styles import Alignment, Font
 
@@ -78,7 +81,7 @@ def write_book(
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[openpyxl.utils.get_column_letter(number)].width = width + 2
     sheet.freeze_panes = sheet.cell(first + 1, 1)
-    for title, lines in (("book-columns", meanings), ("sources-heading", sources)):
+    for title, lines in beside.items():
         further = book.create_sheet(language.words(title))
         for pair in lines:
             further.append([_write_cell(part) for part in pair])

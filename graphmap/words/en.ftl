@@ -1463,12 +1463,29 @@ serve-end-presumed = No end is recorded; it is the end of what is presumed.
 serve-count-rivals = pairs of provinces that are certain or presumed rivals in a country
 serve-count-gaps = borders with a foreign region across which no tie is recorded
 serve-count-ends = commitments that end within half a year
+serve-count-prepared = ties being prepared: an idea, proposed or negotiated
+serve-count-beside = { $count ->
+    [0] In none of these countries does another province have a tie.
+    [one] One of them where another province has a tie already
+   *[other] { $count } of them where another province has a tie already
+}
 serve-list = Show the list
 serve-gaps = Gaps
 serve-gaps-sort = What is missing
 serve-contested = Where provinces compete most
 serve-provinces = Provinces
 serve-pairs = Rival pairs
+serve-squares-head = Provinces there (full: in a rival pair)
+serve-squares = { $full } of { $count } provinces are in a pair of rivals
+serve-known-start = Start recorded
+serve-known-sectors = Sector recorded
+serve-known-end = End recorded
+serve-known-of = { $count } of { $total }
+serve-known-note = “Not recorded” does not mean “none”.
+serve-without = { $count ->
+    [one] One province without a recorded tie:
+   *[other] { $count } provinces without a recorded tie:
+}
 serve-questions = Ready questions
 serve-data = What the data hold
 serve-held = { $ties } ties and { $sources } sources are recorded.
@@ -1490,13 +1507,13 @@ serve-working-since = { $seconds ->
 serve-working-comes = It is shown here as soon as it is there; every other page can be read meanwhile.
 serve-working-again = Look again
 missions-beside = Missions of { $one } and { $other } in each other
-missions-beside-note = This mission is among them. Whether one is open is told for the day of this page; the day in brackets is that of the record.
+missions-beside-note = This mission is among them. Whether one is open is told for the day of this page; the other day is that of the record.
 missions-sender = Sent by
 missions-city = In
 missions-opened = Opened
 missions-closed = Closed
 missions-held = Held by
-missions-status = { $status } (record of { $day })
+missions-status = { $status }, as recorded on { $day }
 profile-drawn = { $count ->
     [one] The panels below are drawn from the one tie of this page that counts on this day, and from no other: what has no tie there has none among these.
    *[other] The panels below are drawn from the { $count } ties of this page that count on this day, and from no other: what has no tie there has none among these.
@@ -1505,6 +1522,7 @@ profile-behind-panels = The query behind these panels
 serve-behind = The query behind it
 serve-copy = Copy
 serve-copied = Copied
+profile-nothing = Asked too, and nothing found
 serve-unfold = Open the table: { $counted }
 serve-rows = { $count ->
     [one] { $count } row
@@ -1540,6 +1558,7 @@ serve-nothing-found = Nothing is called so, and it is no question that is known 
 serve-results = Search: { $query }
 serve-reading = It was read as
 serve-near = The nearest names
+serve-mended = “{ $typed }” was read as “{ $taken }”.
 serve-unread = Not read: { $words }.
 serve-grammar = Names in either script; or a question in a few words: rivals, overlap, borders, ends before, in contact, path, what would, since when, believed, with names, a sector, a day.
 serve-read-view = Map, matrix and sentence of both
@@ -1720,6 +1739,21 @@ canvas-file-day = As of { $day }
 canvas-file-sources = Sources
 canvas-file-source = { $name } ({ $grade }): { $count } of the ties
 canvas-file-more = and { $count } more
+canvas-sheet-lines = Lines
+canvas-sheet-nodes = Shown
+canvas-column-id = Id
+canvas-column-name = Name
+canvas-column-label = Label
+canvas-column-inside = Stands for
+canvas-column-grade = Grade
+canvas-column-count = Ties
+canvas-column-start = From (id)
+canvas-column-start_name = From
+canvas-column-type = Relation
+canvas-column-end = To (id)
+canvas-column-end_name = To
+canvas-column-kinds = Kinds
+canvas-column-counts_today = Counts on the day
 canvas-way-tied-to-out = ties with: { $label }
 canvas-way-tied-to-in = ties from: { $label }
 canvas-list-tied-to-out = ties with { $names }
@@ -1927,6 +1961,10 @@ edit-source-help = A source of the store by its name; another text becomes a new
 ## The evidence of a choice, and time
 
 evidence-of = Evidence
+evidence-others = { $count ->
+    [one] One more
+   *[other] The other { $count }
+}
 evidence-unknown = What is unknown: { $what }
 evidence-cite = Cite
 evidence-close = Close

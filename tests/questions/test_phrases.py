@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graphmap.directory import Directory, Listing
 from graphmap.questions.catalogue import list_captions, load_question
+from graphmap.questions.misspelt import mend_words
 from graphmap.questions.phrases import read_phrase
 from graphmap.questions.times import read_day
 from graphmap.questions.vocabulary import PATH_WORDS, TOPICS
@@ -71,6 +72,15 @@ KNOWN = Directory(PLACES, {"IQ-BA": "IRQ", "city:yazd": "IR-21", "IR-21": "IRN",
         ("overlap cities", "overlaps", {"level": "city"}),
         ("dossier Iraq", "country_dossier", {"country": "IRQ"}),
         ("which provinces are in Turkey", "province_ties", {"country": "TUR"}),
+        ("whos in Turkiye since which year", "country_dossier", {"country": "TUR"}),
+        ("کی‌ها توی تركيه هستند و از چه سالی", "country_dossier", {"country": "TUR"}),
+        ("which other provinces work with Turkey", "rivals", {"country": "TUR"}),
+        ("در كدام مرز هيچ رابطه اي نداريم", "border_gaps", {}),
+        ("what ends before norooz", "expiring", {"before": "2026-03-21"}),
+        ("چه چيزي پيش از نوروز پايان مي يابد", "expiring", {"before": "2026-03-21"}),
+        ("تا عید نوروز چه قراردادهایی تمام می شود", "expiring", {"before": "2026-03-21"}),
+        ("who is in touch with Basra but has no document", "in_contact", IN_BASRA),
+        ("چه استانی بدون سند با بصره در تماس است", "in_contact", IN_BASRA),
         ("چه استان‌هایی با ترکیه رابطه دارند؟", "province_ties", {"country": "TUR"}),
         ("which borders have no contact", "border_gaps", {}),
         ("در کدام مرز هیچ چیز نیست", "border_gaps", {}),
@@ -237,3 +247,43 @@ def test_a_word_that_a_question_does_not_take_is_told_beside_its_answer() -> Non
     read = read_phrase("کدام تفاهم‌نامه‌ها پیش از نوروز تمام می‌شوند؟", KNOWN, LABELS, TODAY)
     assert [(one.question, one.given) for one in read.readings] == [("expiring", {"before": "2026-03-21"})]
     assert read.unread == ("تفاهم‌نامه‌ها",)  # as it was typed
+
+
+@pytest.mark.parametrize(
+    ("phrase", "taken"),
+    [
+        ("boarder without ties", [("boarder", "border")]),
+        ("what ends befor nowruz", [("befor", "before")]),
+        ("how are Yazd and tbilissi linked", [("tbilissi", "Tbilisi")]),
+        ("effect of a tie with Basrah", [("Basrah", "Basra")]),
+        ("what we knew last farvadin", [("farvadin", "farvardin")]),
+        ("رابطه با بصرهه چه اثری دارد", [("بصرهه", "بصره")]),
+        ("rivals Turkey", []),
+        ("rivals Turkey zzzzzz", []),
+    ],
+)
+def test_a_misspelt_word_is_taken_for_what_it_is_most_like_and_that_is_told(
+    phrase: str, taken: list[tuple[str, str]]
+) -> None:
+    read = read_phrase(phrase, KNOWN, LABELS, TODAY)
+    mended = mend_words(read.unread, KNOWN, LABELS, names=not read.readings)
+    assert mended == taken
+    for typed, meant in mended:
+        phrase = phrase.replace(typed, meant)
+    again = read_phrase(phrase, KNOWN, LABELS, TODAY)
+    assert (len(again.unread) < len(read.unread)) == bool(taken)
+
+
+def test_the_words_of_a_trial_and_of_a_path_are_read_in_other_wordings() -> None:
+    for phrase, kind in (
+        ("رابطهٔ تازه با بصره چه تغییری پدید می‌آورد", "trial"),
+        ("what happens if we make a deal with Basra", "trial"),
+        ("مسیر یزد تا تفلیس", "path"),
+    ):
+        read = read_phrase(phrase, KNOWN, LABELS, TODAY)
+        assert {one.kind for one in read.readings} == {kind}, phrase
+        assert read.unread == (), phrase
+    known = read_phrase("در فروردین گذشته چه می دانستیم", KNOWN, LABELS, TODAY)
+    assert [(one.kind, dict(one.given or {})) for one in known.readings] == [
+        ("view", {"as_of": "2025-04-20", "believed_on": "2025-04-20"})
+    ]

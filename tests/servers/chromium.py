@@ -38,19 +38,23 @@ def start_browser() -> Iterator[Browser]:
             browser.close()
 
 
-def list_violations(page: Page, tags: tuple[str, ...] = WCAG_AND_BEST_PRACTICE) -> list[str]:
+def list_violations(
+    page: Page, tags: tuple[str, ...] = WCAG_AND_BEST_PRACTICE, without: str = ""
+) -> list[str]:
     """Return what axe holds against the page as it is now, one line a rule: its id, help and the elements.
 
-    The script goes in through the debugger, so a strict content security policy does not stop it.
+    Of what `without` selects it is not asked. The script goes in through the debugger, so a strict content
+    security policy does not stop it.
     """
     debugger = page.context.new_cdp_session(page)
     script = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
     options = json.dumps({"runOnly": {"type": "tag", "values": list(tags)}, "resultTypes": ["violations"]})
+    context = json.dumps({"exclude": [without]}) if without else "document"
     answers: list[dict[str, Any]] = [
         debugger.send("Runtime.evaluate", {"expression": script}),
         debugger.send(
             "Runtime.evaluate",
-            {"expression": f"axe.run(document, {options})", "awaitPromise": True, "returnByValue": True},
+            {"expression": f"axe.run({context}, {options})", "awaitPromise": True, "returnByValue": True},
         ),
     ]
     debugger.detach()

@@ -46,6 +46,13 @@ def test_a_country_begins_with_all_ties_into_it(web: Web) -> None:
     assert sum(line.count for line in lines if line.type == "TIED_TO") == into > 20
 
 
+def test_a_country_does_not_lie_where_its_consulates_lie(web: Web) -> None:
+    shown, _ = begin_picture(web, [web.find("IRQ")])
+    assert {line.type for line in join_lines(web, shown, DAY)} == {"TIED_TO", "BORDERS", "TRADES_WITH"}
+    opened = Shown((*shown.nodes, *list_members(web, shown, web.find("IRQ"))), shown.closed)
+    assert any(line.type == "IN" for line in join_lines(web, opened, DAY))
+
+
 def test_opening_a_group_keeps_every_tie(web: Web) -> None:
     shown, _ = begin_picture(web, [web.find("IRQ")])
     members = list_members(web, shown, web.find("IRQ"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
+from io import BytesIO, StringIO
 from xml.etree import ElementTree
 
 import httpx
 import networkx
+import openpyxl
 import pandas
 import pytest
 from playwright.sync_api import Browser, Page
@@ -198,6 +200,20 @@ def check_graph(graphml: bytes, table: bytes, nodes: int) -> None:
     assert graph.nodes["IR-25"]["name_fa"] == "قم"
 
 
+def check_book(book: bytes, table: bytes, lang: str) -> None:
+    """Check that a workbook holds the lines of the table below what it is, what is shown, and the sources."""
+    lines, nodes, sources = openpyxl.load_workbook(BytesIO(book)).worksheets
+    rows = [[cell.value for cell in row] for row in lines.iter_rows()]
+    written = [list(row) for row in csv.reader(StringIO(table.decode("utf-8-sig")))][1:]
+    told = [["" if cell is None else str(cell) for cell in row] for row in rows[-len(written) :]]
+    assert told == written
+    assert ("گراف روابط" if lang == "fa" else "Graph of ties") in str(rows[0][0])
+    assert [cell.value for cell in nodes[1]][:2] == (["شناسه", "نام"] if lang == "fa" else ["Id", "Name"])
+    assert nodes.max_row - 1 == len({end for row in written for end in (row[0], row[3])})
+    assert sources.max_row > 1
+    assert lines.sheet_view.rightToLeft == (lang == "fa")
+
+
 @pytest.mark.parametrize("lang", ["en", "fa"])
 def test_two_provinces_are_compared_in_bands_and_taken_away_as_files(
     lang: str, browser: Browser, explorer: httpx.Client
@@ -213,13 +229,14 @@ def test_two_provinces_are_compared_in_bands_and_taken_away_as_files(
         assert drawn_marks == {ElementTree.canonicalize(str(draw_mark(name))) for name in of}
         assert list_violations(page) == []
         files = {}
-        for kind in ("csv", "graphml", "svg", "png"):
+        for kind in ("csv", "graphml", "svg", "png", "xlsx"):
             page.locator(".canvas-drop summary").last.click()
             with page.expect_download() as waited:
                 page.locator(f"[data-do={kind}]").click()
             files[kind] = waited.value.path().read_bytes()
         assert files["csv"].decode("utf-8-sig").splitlines()[0].startswith("start,start_name,type")
         check_graph(files["graphml"], files["csv"], 2 + len(compared["reached"]))
+        check_book(files["xlsx"], files["csv"], lang)
         drawn = ElementTree.fromstring(files["svg"])
         texts = "".join(drawn.itertext())
         assert ("منابع" if lang == "fa" else "Sources") in texts

@@ -41,7 +41,7 @@ def test_the_evidence_is_a_workbook_too(lang: str, explorer: httpx.Client) -> No
     plain = pandas.read_csv(BytesIO(table), keep_default_na=False)
     book = explorer.get("/evidence", params={**asked, "format": "xlsx"})
     assert book.headers["content-disposition"] == 'attachment; filename="evidence.xlsx"'
-    rows, _, sources = openpyxl.load_workbook(BytesIO(book.content)).worksheets
+    rows, sources = openpyxl.load_workbook(BytesIO(book.content)).worksheets
     cells = [[cell or "" for cell in line] for line in rows.iter_rows(values_only=True)]
     head = next(place for place, line in enumerate(cells) if line[-1] == "id")
     assert cells[head] == list(plain.columns)

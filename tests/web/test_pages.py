@@ -301,8 +301,11 @@ def test_the_search_says_how_it_read_and_leads_there(phrase: str, leads: str, ex
 
 def test_the_search_says_what_it_did_not_read_and_what_is_near(explorer: httpx.Client) -> None:
     text = explorer.get("/search", params={"q": "Tukey", "lang": "en"}).text
-    assert "Not read: Tukey" in text
+    assert "“Tukey” was read as “Turkey”." in text
     assert "/country/TUR?" in text
+    text = explorer.get("/search", params={"q": "Tehrxzz", "lang": "en"}).text
+    assert "Not read: Tehrxzz" in text
+    assert "/province/IR-23?" in text
     assert "Not read" not in explorer.get("/search?q=&lang=en").text
 
 
@@ -310,7 +313,7 @@ def test_the_search_tells_what_it_found_of_a_thing_and_of_rows_that_are_alike(ex
     told = explorer.get("/search", params={"q": "Turkey", "lang": "en"}).text
     assert "that of 45 pairs of 10 provinces is possible" in told
     ends = explorer.get("/search", params={"q": "Turkey ends before 2027-03-21", "lang": "en"}).text
-    rows = re.findall(r"<tr><td>.*?</tr>", ends)
+    rows = re.findall(r"<tr><td[ >].*?</tr>", ends)
     assert len(rows) == 2
     for row in rows:  # whose it is, and when it ends, though both rows say the same
         assert "West Azerbaijan" in row

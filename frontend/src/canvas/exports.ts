@@ -4,6 +4,7 @@ import { writeCsv } from "../csv";
 import { readFont, save } from "../files";
 import { askGraph } from "./ask";
 import type { Board } from "./board";
+import { writeBook } from "./book";
 import { type CanvasFacts, type LineRow, type Named, nameMessage } from "./facts";
 import { FONT, isolate, paint, type View } from "./paint";
 import { drawShape, findLook, type Pen } from "./pen";
@@ -114,15 +115,35 @@ function voiceTitle(board: Board): string {
   return `${board.voice.say("canvas-title")}: ${board.steps.all[board.steps.at]?.words ?? ""}`;
 }
 
-/** Write the lines of the canvas as a table. */
-export function writeTable(board: Board, facts: CanvasFacts): string {
+const LINE_HEADS = ["start", "start_name", "type", "end", "end_name", "count", "kinds", "counts_today"] as const;
+
+/** The lines of the canvas, a row each. */
+function listRows(board: Board, facts: CanvasFacts): (string | number)[][] {
   const { picture, voice } = board;
-  const heads = ["start", "start_name", "type", "end", "end_name", "count", "kinds", "counts_today"];
   const count = (counts: LineRow["kinds"]): string => Object.entries(counts).map(([word, times]) => `${facts.kinds[word] ?? word} ${times}`).join("; ");
   const name = (id: string): string => picture.nodes.get(id)?.said ?? id;
-  return writeCsv([heads, ...listLines(picture).map((line) => [
-    line.start, name(line.start), voice.say(nameMessage("relation", line.type)), line.end, name(line.end), String(line.count), count(line.kinds), line.holds ? "1" : "0",
-  ])]);
+  return listLines(picture).map((line) => [
+    line.start, name(line.start), voice.say(nameMessage("relation", line.type)), line.end, name(line.end), line.count, count(line.kinds), line.holds ? 1 : 0,
+  ]);
+}
+
+/** Write the lines of the canvas as a table. */
+export function writeTable(board: Board, facts: CanvasFacts): string {
+  return writeCsv([[...LINE_HEADS], ...listRows(board, facts).map((row) => row.map(String))]);
+}
+
+/** Save what is on the canvas as a workbook: its lines with what it is above them, its nodes, its sources. */
+export async function saveBook(board: Board, facts: CanvasFacts): Promise<void> {
+  const { picture, voice } = board;
+  const { sources } = await askGraph<{ sources: readonly Source[] }>("sources", { shown: board.shown() });
+  const column = (word: string): string => voice.say(`canvas-column-${word}`);
+  const told = [[voiceTitle(board)], [voice.say("canvas-file-day", { day: facts.day.said })], ...(facts.invented ? [[voice.say("page-invented")]] : []), []];
+  const nodes = listNodes(picture).map((node) => [node.id, node.said, voice.say(nameMessage("label", node.label)), node.closed ? node.inside : 0]);
+  save("graphmap-canvas.xlsx", new Blob([writeBook([
+    { name: voice.say("canvas-sheet-lines"), rows: [...told, LINE_HEADS.map(column), ...listRows(board, facts)] },
+    { name: voice.say("canvas-sheet-nodes"), rows: [["id", "name", "label", "inside"].map(column), ...nodes] },
+    { name: voice.say("canvas-file-sources"), rows: [["name", "grade", "count"].map(column), ...sources.map((one) => [voice.name(one), facts.grades[one.grade] ?? "", one.ties])] },
+  ], voice.rtl)], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
 }
 
 /** Write what is on the canvas as GraphML. */

@@ -5,7 +5,7 @@ import { compare, groupBySector, groupInto, showComparison } from "./bands";
 import { Board } from "./board";
 import { make, makeButton } from "./elements";
 import { showEvidence } from "./evidence";
-import { savePng, saveSvg, writeGraph, writeTable } from "./exports";
+import { saveBook, savePng, saveSvg, writeGraph, writeTable } from "./exports";
 import { type CanvasFacts, makeVoice } from "./facts";
 import { readStep } from "./keys";
 import { writeLegend } from "./legend";
@@ -189,6 +189,7 @@ const BUTTONS: Readonly<Record<string, () => void>> = {
   png: () => work(savePng(board, scene, facts)),
   svg: () => work(saveSvg(board, scene, facts)),
   csv: () => save("graphmap-canvas.csv", new Blob([writeTable(board, facts)], { type: "text/csv;charset=utf-8" })),
+  xlsx: () => work(saveBook(board, facts)),
   graphml: () => save("graphmap-canvas.graphml", new Blob([writeGraph(board)], { type: "application/xml" })),
 };
 for (const [name, deed] of Object.entries(BUTTONS)) find(`[data-do="${name}"]`).addEventListener("click", (event) => {

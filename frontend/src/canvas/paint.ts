@@ -17,6 +17,7 @@ const SLICE = 150;
 const BATCH = 50;
 const MOST_NAMES = 350;
 const MARK = 5;
+const EDGE = 2;
 export const FONT = "Vazirmatn, 'Segoe UI', Tahoma, sans-serif";
 
 /** Paint a scene on a pen of some size; it pauses now and then, so that it may be done in slices. */
@@ -40,9 +41,11 @@ export function* paint(pen: Pen, scene: Scene, view: View, width: number, height
   const nodes = scene.nodes.filter((node) => seen(boxes.get(node.id) ?? NOWHERE));
   let done = 0;
   if (plates) {
-    paintCounts(pen, scene, routes, nodes.map((node) => boxes.get(node.id) ?? NOWHERE), view.k);
-    for (const node of nodes) {
-      paintPlate(pen, scene, node, boxes.get(node.id) ?? NOWHERE, view.k);
+    const shown = moveInside(nodes, boxes, width, height);
+    paintCounts(pen, scene, routes, [...shown.values()], view.k);
+    // What is written whole lies over what the edge cuts.
+    for (const node of [...nodes].sort((a, b) => Number(shown.has(a.id)) - Number(shown.has(b.id)))) {
+      paintPlate(pen, scene, node, shown.get(node.id) ?? boxes.get(node.id) ?? NOWHERE, view.k, shown.has(node.id));
       if ((done += 1) % SLICE === 0) yield;
     }
     return;
@@ -54,6 +57,29 @@ export function* paint(pen: Pen, scene: Scene, view: View, width: number, height
     if ((done += 1) % SLICE === 0) yield;
   }
   yield* paintNames(pen, scene, nodes, boxes, width, height);
+}
+
+/** Where plates are drawn: one that the edge would cut moves inside where there is room, and else has no place. */
+function moveInside(nodes: readonly Node[], boxes: ReadonlyMap<string, Box>, width: number, height: number): Map<string, Box> {
+  const shown = new Map<string, Box>();
+  const grid = new BoxGrid();
+  const cut: [string, Box][] = [];
+  const clamp = (at: number, size: number, room: number): number => Math.max(size / 2 + EDGE, Math.min(room - size / 2 - EDGE, at));
+  for (const { id } of nodes) {
+    const box = boxes.get(id) ?? NOWHERE;
+    const inside = { ...box, x: clamp(box.x, box.w, width), y: clamp(box.y, box.h, height) };
+    if (Math.abs(inside.x - box.x) > EDGE || Math.abs(inside.y - box.y) > EDGE) cut.push([id, inside]);
+    else {
+      shown.set(id, box);
+      grid.add(box);
+    }
+  }
+  for (const [id, box] of cut) {
+    if (grid.hits(box)) continue;
+    shown.set(id, box);
+    grid.add(box);
+  }
+  return shown;
 }
 
 const NOWHERE: Box = { x: -1e6, y: -1e6, w: 0, h: 0 };
@@ -191,7 +217,7 @@ function paintCounts(pen: Pen, scene: Scene, drawn: readonly Drawn[], plates: re
   }
 }
 
-function paintPlate(pen: Pen, scene: Scene, node: Node, box: Box, k: number): void {
+function paintPlate(pen: Pen, scene: Scene, node: Node, box: Box, k: number, named: boolean): void {
   const { colours, voice } = scene;
   const chosen = node.id === scene.chosen;
   pen.globalAlpha = 1;
@@ -213,6 +239,7 @@ function paintPlate(pen: Pen, scene: Scene, node: Node, box: Box, k: number): vo
   const way = voice.rtl ? -1 : 1;
   const start = box.x - (way * box.w) / 2;
   drawShape(pen, node.label, node.home, start + way * 14 * k, box.y, 6 * k, colours);
+  if (!named) return;
   pen.font = `${chosen ? 700 : 400} ${13 * k}px ${FONT}`;
   pen.textBaseline = "middle";
   pen.textAlign = voice.rtl ? "right" : "left";

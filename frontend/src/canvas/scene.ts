@@ -44,7 +44,7 @@ export function makeScene(
 }
 
 function sayInside(node: NodeRow, voice: Voice): string {
-  return node.closed && node.inside ? `+${writeNumber(node.inside, voice.lang)}` : "";
+  return node.closed && node.inside ? `\u2066+${writeNumber(node.inside, voice.lang)}\u2069` : "";
 }
 
 /** Make the plate of a node: its name, with its label where another has the name too, and the width of both. */
