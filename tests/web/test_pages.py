@@ -347,6 +347,20 @@ def test_hostile_names_are_text_on_every_page(tmp_path: Path) -> None:
             "/country/TUR",
             "/province/ZZ-0",
             "/search?q=script",
+            "/region/TR-42",
+            "/city/city:0",
+            "/mission/m:1",
+            "/source/source:x",
+            "/evidence?country=TUR",
+            "/ties?of=TUR",
+            "/paths?start=ZZ-0&end=city:1",
+            "/trial?province=ZZ-0&target=TUR&kind=memorandum&sectors=trade",
+            "/reports/plan",
+            "/meeting?item=country%3DTUR",
+            "/meeting/show?item=country%3DTUR",
+            "/meeting/minutes?item=country%3DTUR",
+            "/canvas?start=TUR",
+            "/cypher?query=MATCH (n:City) RETURN n.name AS name",
         ):
             for lang in ("en", "fa"):
                 url = httpx.URL(page).copy_merge_params({"lang": lang})
