@@ -99,7 +99,11 @@ def list_counts(held: Held, found: Decisions, targets: Answer, day: date, langua
     asked = {"as_of": day.isoformat()}
     gaps = [row for row in held.ask("border_gaps", asked, CODES[0]).as_dicts() if row["answer"] in NO_TIE]
     ends = held.ask("expiring", asked, CODES[0]).as_dicts()
-    say, some = language.words, language.list_some
+    say = language.words
+
+    def some(names: list[str], most: int) -> str:
+        return language.list_some(names, most) if names else ""
+
     return [
         Count(
             found.rivals,
