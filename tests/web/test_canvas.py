@@ -211,7 +211,7 @@ def check_book(book: bytes, table: bytes, lang: str) -> None:
     assert [cell.value for cell in nodes[1]][:2] == (["شناسه", "نام"] if lang == "fa" else ["Id", "Name"])
     assert nodes.max_row - 1 == len({end for row in written for end in (row[0], row[3])})
     assert sources.max_row > 1
-    assert lines.sheet_view.rightToLeft == (lang == "fa")
+    assert bool(lines.sheet_view.rightToLeft) == (lang == "fa")
 
 
 @pytest.mark.parametrize("lang", ["en", "fa"])

@@ -136,7 +136,7 @@ export function writeTable(board: Board, facts: CanvasFacts): string {
 export async function saveBook(board: Board, facts: CanvasFacts): Promise<void> {
   const { picture, voice } = board;
   const { sources } = await askGraph<{ sources: readonly Source[] }>("sources", { shown: board.shown() });
-  const column = (word: string): string => voice.say(`canvas-column-${word}`);
+  const column = (word: string): string => voice.say(nameMessage("canvas-column", word));
   const told = [[voiceTitle(board)], [voice.say("canvas-file-day", { day: facts.day.said })], ...(facts.invented ? [[voice.say("page-invented")]] : []), []];
   const nodes = listNodes(picture).map((node) => [node.id, node.said, voice.say(nameMessage("label", node.label)), node.closed ? node.inside : 0]);
   save("graphmap-canvas.xlsx", new Blob([writeBook([
