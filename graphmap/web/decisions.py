@@ -141,7 +141,7 @@ def _find_rivals(held: Held, asked: dict[str, str]) -> tuple[Answer, list[RivalP
 
 
 def find_rivals_at(held: Held, day: date) -> Mapping[str | None, set[str]] | None:
-    """Return the provinces of each country that are in a pair of rivals; None where they are too many to look."""
+    """Return the provinces of each country that are in a pair of rivals; None where these are too many."""
     asked = {"as_of": day.isoformat(), "by": "pair", "limit": f"{LOOKED_AT}"}
     found = cast("Rivals[RivalPair]", held.ask("rivals", asked, CODES[0]).findings)
     farther = found.farther[:LOOKED_AT]

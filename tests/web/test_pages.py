@@ -111,6 +111,21 @@ def test_a_long_table_of_a_profile_is_folded_and_says_how_many_rows_it_has(explo
     assert not folded["joint_acts"]
 
 
+def test_the_start_draws_a_square_a_province_those_in_a_pair_of_rivals_full(explorer: httpx.Client) -> None:
+    pairs = explorer.get("/api/rivals", params={"by": "pair", "country": "IRQ"}).json()["findings"]
+    rivals = {
+        one for pair in pairs if pair["verdict"] in {"certain", "presumed"} for one in pair["provinces"]
+    }
+    text = explorer.get("/?lang=en").text
+    first = re.search(r'<svg class="squares"[^>]*aria-label="([^"]+)">(.*?)</svg>', text)
+    assert first is not None
+    assert first[1] == f"{len(rivals)} of 12 provinces are in a pair of rivals"
+    assert (first[2].count("<rect"), first[2].count('class="full"')) == (12, len(rivals))
+    known = re.findall(r"<strong>(\d+)%</strong>.*?>(\d+) of 184<", text)
+    assert [round(int(count) / 184 * 100) for _, count in known] == [int(share) for share, _ in known]
+    assert len(known) == 3
+
+
 def test_the_start_tells_ten_things_that_need_a_decision_each_with_its_link(explorer: httpx.Client) -> None:
     text = explorer.get("/?lang=en").text
     lines = re.findall(r'<li><span class="verdict">.*?</li>', text, re.DOTALL)
