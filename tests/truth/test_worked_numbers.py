@@ -11,7 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphmap.analysis import Overlap, find_entanglement, find_overlaps, find_plan, find_rivals
+from graphmap.analysis import (
+    Overlap,
+    Rivalry,
+    find_entanglement,
+    find_overlaps,
+    find_plan,
+    find_rivals,
+    find_sole_contacts,
+)
 from graphmap.analysis.measures import (
     Activity,
     measure_concentration,
@@ -102,6 +110,28 @@ def test_of_the_municipal_ties_no_pair_is_above_chance_at_any_level_and_each_nul
 
 
 QOM_AND_KHORASAN = {"Qom", "Razavi Khorasan"}
+
+# ------------------------------------------------------------------------ 3.3, per country
+
+
+def test_turkey_has_ten_provinces_that_are_as_eight_and_seventeen_countries_hang_on_one_alone() -> None:
+    snapshot = build_snapshot(hold_municipal())
+    found = {one.target.id: one for one in find_rivals(snapshot, by="target") if isinstance(one, Rivalry)}
+    assert {
+        country: (len(one.tie_counts), round(one.effective_provinces or 0, 2))
+        for country, one in found.items()
+        if country in {"TUR", "CHN", "IRQ", "RUS", "TJK", "PAK"}
+    } == {
+        "TUR": (10, 8.05),
+        "CHN": (8, 7.36),
+        "IRQ": (6, 3.33),
+        "RUS": (5, 4.5),
+        "TJK": (5, 4.5),
+        "PAK": (4, 3.57),
+    }
+    assert len(find_sole_contacts(snapshot)) == 17
+    assert find_overlaps(snapshot).counted.counted == 101
+
 
 # ------------------------------------------------------------------------ 4, borders
 
