@@ -175,6 +175,8 @@ class Changes(Findings[Changed]):
 
     def remarks(self, language: Language) -> tuple[str, ...]:
         """Say the days, how much changed in all, and what cannot be told."""
+        if self.last < FIRST_DAY + timedelta(days=366):  # no day was asked about, and none is known
+            return (language.words("change-no-days"),)
         said = [language.words("change-days", first=self.first, last=self.last)]
         counts = {name.replace(" ", "_"): count for name, count in (self.moved | self.turned).items()}
         for message, names in (

@@ -221,11 +221,12 @@ class Pipeline(Findings[Courting]):
         weights = self.weights
         number = {name: language.number(getattr(weights, name), decimals=2) for name in weights.__slots__}
         most = max(self.entering, default=0)
+        moved = language.words(
+            "pipeline-moved", moved=language.number(MOVED, decimals=1), count=most, of=FIRST_TOLD
+        )
         return (
             language.words("pipeline-weights", **number),
-            language.words(
-                "pipeline-moved", moved=language.number(MOVED, decimals=1), count=most, of=FIRST_TOLD
-            ),
+            *([moved] if self.total else []),
             language.words("pipeline-months", months=self.months),
         )
 

@@ -1167,6 +1167,7 @@ change-pair = { $one } and { $other }
 change-pair-at = with { $other } at { $target }
 change-counts-target = surely there before and after: { $ties_before } and { $ties } ties, { $others_before } and { $others } provinces, { $rivals_before } and { $rivals } rival pairs
 change-counts-province = surely held before and after: { $ties_before } and { $ties } ties, { $others_before } and { $others } partners, { $rivals_before } and { $rivals } rival pairs
+change-no-days = No tie here has a day on which it is known to have begun: there are no days to look between.
 change-days = From { $first } to { $last }, both days counted.
 change-moved = In all { $began } ties began, { $ended } ended, { $silent } are no longer presumed to hold.
 change-turned = { $became } pairs became rivals, { $ceased } are rivals no more.

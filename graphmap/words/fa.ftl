@@ -878,6 +878,7 @@ change-pair = { $one } و { $other }
 change-pair-at = با { $other } نزد { $target }
 change-counts-target = پیش و پس از آن به‌طور مشخص: { $ties_before } و { $ties } رابطه، { $others_before } و { $others } استان، { $rivals_before } و { $rivals } جفت رقیب
 change-counts-province = پیش و پس از آن به‌طور مشخص: { $ties_before } و { $ties } رابطه، { $others_before } و { $others } طرف خارجی، { $rivals_before } و { $rivals } جفت رقیب
+change-no-days = تاریخ آغاز هیچ رابطه‌ای معلوم نیست؛ روزی برای مقایسه نیست.
 change-days = از { $first } تا { $last }، با احتساب هر دو روز.
 change-moved = در مجموع { $began } رابطه آغاز شد، { $ended } رابطه پایان یافت و تداوم { $silent } رابطه دیگر فرض نمی‌شود.
 change-turned = { $became } جفت رقیب شدند و { $ceased } جفت دیگر رقیب نیستند.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from graphmap.language import CODES, load_language
 from graphmap.scales import LEVELS, Level
 from graphmap.schema import Contents, Named, Relationship, find_difference
 from graphmap.store.snapshot import Snapshot, build_snapshot
+from tests.analysis.graphs import make_small_world, make_snapshot
 from tests.questions.needed import give_needed
 
 
@@ -68,3 +70,13 @@ def test_what_is_said_of_the_whole_is_the_same_however_few_findings_are_listed(
     one, all_found = (analysis.find(snapshot, "country", **needed, limit=limit) for limit in (1, None))
     assert one.remarks(language) == all_found.remarks(language)
     assert one.tell_whole() == all_found.tell_whole()
+
+
+def test_of_a_graph_without_a_tie_no_far_day_and_no_ranking_is_told() -> None:
+    empty, language = make_snapshot([*make_small_world()]), load_language("en")
+    analyses = {analysis.name: analysis for analysis in list_analyses()}
+    for analysis in analyses.values():
+        if analysis.name != "trial":
+            found = analysis.find(empty, "country", **give_needed(analysis, "A", "TUR"))
+            assert not re.search(r"January 1\b|9999|first 10 pairs", " ".join(found.remarks(language)))
+    assert analyses["change"].find(empty, "country").remarks(language)[0].startswith("No tie here has a day")

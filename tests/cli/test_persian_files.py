@@ -28,6 +28,7 @@ def test_every_english_half_is_one_that_is_said(table: str) -> None:
     allowed = (
         "row",
         "cell",
+        "new cit",
         "mark",
         "relationship",
         "name",

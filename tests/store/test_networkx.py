@@ -69,6 +69,7 @@ def test_a_snapshot_becomes_a_graph_of_places_and_ties() -> None:
         "document": "act:1",
         "sources": "s|t",
     }
+    assert ties["tie:2"]["nature"] == "event"
     assert (ties["tie:2"]["since_earliest"], ties["tie:2"]["until_latest"]) == ("", "")
     two_mode = snapshot.to_networkx("country")
     assert dict(two_mode.nodes(data="bipartite")) == {"IR-03": 0, "TUR": 1}
