@@ -29,7 +29,7 @@ _REFERENCE = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
 """A message or term that another one names."""
 
 _PLACEABLE = re.compile(r'\{\s*(?:"(?P<text>[^"\\{}]*)"\s*\}|\$(?P<name>[a-z][a-z_]*)\s*(?P<end>\}|->))')
-_FORM = re.compile(r"\s*(?P<default>\*?)\[\s*(?P<key>[a-z]+|\d+)\s*\][ \t]*")
+_FORM = re.compile(r"\s*(?P<default>\*?)\[\s*(?P<key>[A-Za-z]+|\d+)\s*\][ \t]*")
 _END_OF_FORM = re.compile(r"[ \t]*\n\s*(?=\*?\[|\})")
 _END_OF_FORMS = re.compile(r"\s*\}")
 _TEXT = re.compile(r"[^{}\n]*")
