@@ -1,7 +1,8 @@
 """The same answer by others: pairs of provinces by the foreign cities they share, each with how many.
 
 Every peer takes the same two columns of whole numbers, a province and a city for each tie, and gives the same
-dictionary. What is not installed is no peer: `list_peers` names those that are.
+table: a row a pair, the lower province, the other and how many they share, in order. What is not installed is
+no peer: `list_peers` names those that are.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Column = npt.NDArray[np.int64]
-Pairs = Mapping[tuple[int, int], int]
+Pairs = npt.NDArray[np.int64]
 Peer = Callable[[Column, Column, int], Pairs]
 
 SQL = """
@@ -26,6 +28,13 @@ GROUP BY one, other HAVING count(*) >= {least}
 """
 
 
+def settle(one: Any, other: Any, shared: Any) -> Pairs:
+    """Return pairs in one order, whatever order and type they came in."""
+    columns = [np.asarray(column, np.int64) for column in (one, other, shared)]
+    lower, higher = np.minimum(*columns[:2]), np.maximum(*columns[:2])
+    return np.stack([lower, higher, columns[2]], axis=1)[np.lexsort((higher, lower))]
+
+
 def share_by_scipy(province: Column, city: Column, least: int) -> Pairs:
     """Multiply the sparse matrix of provinces and cities by itself."""
     sparse = import_module("scipy.sparse")
@@ -33,8 +42,18 @@ def share_by_scipy(province: Column, city: Column, least: int) -> Pairs:
     matrix.data[:] = 1
     product = sparse.triu(matrix @ matrix.T, 1).tocoo()
     kept = product.data >= least
-    told = zip(product.row[kept].tolist(), product.col[kept].tolist(), strict=True)
-    return dict(zip(told, product.data[kept].tolist(), strict=True))
+    return settle(product.row[kept], product.col[kept], product.data[kept])
+
+
+def share_by_sparse_dot_topn(province: Column, city: Column, least: int) -> Pairs:
+    """Multiply it by itself and keep of each row all that share so many."""
+    sparse, topn = import_module("scipy.sparse"), import_module("sparse_dot_topn")
+    matrix = sparse.csr_matrix((np.ones(len(city), np.float32), (province, city)))
+    matrix.data[:] = 1
+    turned = matrix.T.tocsr()
+    product = topn.sp_matmul_topn(matrix, turned, top_n=matrix.shape[0], threshold=least - 0.5, n_threads=1)
+    found = sparse.triu(product, 1).tocoo()
+    return settle(found.row, found.col, np.rint(found.data))
 
 
 def share_by_networkx(province: Column, city: Column, least: int) -> Pairs:
@@ -48,7 +67,8 @@ def share_by_networkx(province: Column, city: Column, least: int) -> Pairs:
     for node in graph:
         if node[0] == "c":
             found.update(combinations(sorted(one for _, one in graph[node]), 2))
-    return {pair: shared for pair, shared in found.items() if shared >= least}
+    kept = [(one, other, shared) for (one, other), shared in found.items() if shared >= least]
+    return settle(*np.array(kept, np.int64).reshape(-1, 3).T)
 
 
 def share_by_igraph(province: Column, city: Column, least: int) -> Pairs:
@@ -58,9 +78,9 @@ def share_by_igraph(province: Column, city: Column, least: int) -> Pairs:
     edges = np.unique(np.column_stack((province, city + first)), axis=0)
     graph = igraph.Graph.Bipartite([0] * first + [1] * most, edges.tolist())
     projected = graph.bipartite_projection(which=0, multiplicity=True)
-    shared = projected.es["weight"]
-    told = zip(projected.get_edgelist(), shared, strict=True)
-    return {(min(pair), max(pair)): count for pair, count in told if count >= least}
+    shared = np.array(projected.es["weight"], np.int64)
+    pairs = np.array(projected.get_edgelist(), np.int64).reshape(-1, 2)[shared >= least]
+    return settle(pairs[:, 0], pairs[:, 1], shared[shared >= least])
 
 
 def share_by_duckdb(province: Column, city: Column, least: int) -> Pairs:
@@ -69,9 +89,8 @@ def share_by_duckdb(province: Column, city: Column, least: int) -> Pairs:
         base.execute("SET threads = 1")
         base.register("held", {"province": province, "city": city})
         base.execute("CREATE TABLE ties AS SELECT * FROM held")
-        return {
-            (one, other): shared for one, other, shared in base.execute(SQL.format(least=least)).fetchall()
-        }
+        found = base.execute(SQL.format(least=least)).fetchnumpy()
+        return settle(found["one"], found["other"], found["shared"])
 
 
 def share_by_polars(province: Column, city: Column, least: int) -> Pairs:
@@ -80,11 +99,12 @@ def share_by_polars(province: Column, city: Column, least: int) -> Pairs:
     frame = polars.DataFrame({"province": province, "city": city}).unique()
     joined = frame.join(frame, on="city").filter(polars.col("province") < polars.col("province_right"))
     told = joined.group_by("province", "province_right").len().filter(polars.col("len") >= least)
-    return {(one, other): shared for one, other, shared in told.rows()}
+    return settle(*(told[name].to_numpy() for name in ("province", "province_right", "len")))
 
 
 PEERS: Mapping[str, tuple[str, Peer]] = {
     "scipy": ("scipy", share_by_scipy),
+    "sparse_dot_topn": ("sparse_dot_topn", share_by_sparse_dot_topn),
     "NetworkX": ("networkx", share_by_networkx),
     "igraph": ("igraph", share_by_igraph),
     "DuckDB": ("duckdb", share_by_duckdb),
