@@ -38,12 +38,15 @@ N = TypeVar("N", View, Decision)
 
 async def read_posted(request: Request) -> Posted:
     """Return what a form sends, after it has shown that it is one of our own; NotThere, QuestionError."""
+    body = (await request.body()).decode("utf-8", "replace")
+    # What is wrong with a form is said in its own language, whatever that is.
+    request.state.language = dict(parse_qsl(body, max_num_fields=60)).get(LANGUAGE)
     if not settings_of(request).edit:
         raise NotThere("nothing is written here; `graphmap serve --edit NAME` lets NAME write")
     if not secrets.compare_digest(request.cookies.get(COOKIE, ""), SECRET):
         raise QuestionError("this form is not of a page of this server; load the page again")
     posted: Posted = {}
-    for name, value in parse_qsl((await request.body()).decode("utf-8", "replace"), max_num_fields=60):
+    for name, value in parse_qsl(body, max_num_fields=60):
         if len(value) > LONGEST:
             raise QuestionError(f"{name} is too long; right would be at most {LONGEST} letters")
         posted[name] = f"{posted[name]}|{value}" if name in posted else value.strip()

@@ -60,8 +60,8 @@ class Frame:
 
 
 def choose_language(request: Request) -> Language:
-    """Return the language of a page: the one asked for, else the one that the browser likes better."""
-    asked = request.query_params.get("lang")
+    """Return the language of a page: that of its address or form, else the one that the browser prefers."""
+    asked = request.query_params.get("lang", getattr(request.state, "language", None))
     if asked is not None:
         if asked not in CODES:
             raise QuestionError(

@@ -190,6 +190,17 @@ def test_what_is_no_view_is_not_kept(given: dict[str, str], editor: httpx.Client
     assert answer.status_code == 422
 
 
+def test_what_is_wrong_with_a_form_is_said_in_the_language_of_the_form(editor: httpx.Client) -> None:
+    for token, words in (
+        ("guessed", "صفحه را دوباره بارگذاری کنید"),
+        (read_token(editor), "نما نام می‌خواهد"),
+    ):
+        answer = editor.post("/views", data={"token": token, "name": "", "address": "/map", "lang": "fa"})
+        assert answer.status_code == 422
+        assert '<html lang="fa"' in answer.text
+        assert words in answer.text
+
+
 def test_without_edit_nothing_is_written_and_no_form_is_shown(explorer: httpx.Client) -> None:
     text = explorer.get("/map?lang=en")
     assert 'method="post"' not in text.text
