@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphmap.analysis.blocks import BOUNDS
+from graphmap.analysis.distinct import list_distinct
 from graphmap.analysis.dividing import Division, number_days
 from graphmap.analysis.judging import judge_columns
 from graphmap.analysis.meeting_points import Contests
@@ -91,7 +92,7 @@ class Pairs:
 def measure_leaders(contests: Contests, chosen: Rows) -> tuple[Numbers, Rows]:
     """Return what contests alike in all else are ordered by: that of the first strongest pair of each."""
     least, latest = np.full(len(chosen), np.inf), np.zeros(len(chosen), np.int64)
-    for level in np.unique(contests.level[chosen]).tolist():
+    for level in list_distinct(contests.level[chosen]).tolist():
         here = np.flatnonzero(contests.level[chosen] == level)
         order = here[np.argsort(contests.target[chosen[here]])]
         pairs, owner = _choose_leaders(contests, level, chosen[order])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from graphmap.analysis.distinct import list_distinct
 from graphmap.analysis.scope import Selection
 from graphmap.store.snapshot import NOTHING, Indices, Snapshot
 
@@ -102,7 +103,7 @@ def find_parties(snapshot: Snapshot, chosen: Indices) -> tuple[Rows, Rows]:
     rests = np.flatnonzero(asked[acts] & (ties.province != NOTHING))
     rests = rests[ties.nature.codes[rests] != ties.nature.find_code("event")]
     wide = len(snapshot.places)
-    found = np.unique(acts[rests].astype(np.int64) * wide + ties.province[rests])
+    found = list_distinct(acts[rests].astype(np.int64) * wide + ties.province[rests])
     act, province = np.divmod(found, wide)
     return act, province
 

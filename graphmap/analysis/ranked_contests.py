@@ -8,6 +8,7 @@ from typing import overload
 import numpy as np
 
 from graphmap.analysis.contests import Contest
+from graphmap.analysis.distinct import list_distinct
 from graphmap.analysis.dividing import Division
 from graphmap.analysis.leaders import list_pairs_of, measure_leaders
 from graphmap.analysis.meeting_points import Contests, judge_contests
@@ -103,7 +104,7 @@ class RankedContests(Sequence[Contest]):
         wanted[chosen] = True
         # Those alike stand together whether they are ranked yet or not.
         group = np.repeat(np.arange(len(self._groups) - 1), np.diff(self._groups))
-        for one in np.unique(group[wanted[self._order]]).tolist():
+        for one in list_distinct(group[wanted[self._order]]).tolist():
             low, high = self._groups[one : one + 2].tolist()
             self._rank_to(high)
             alike = self._order[low:high]

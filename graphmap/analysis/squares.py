@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from graphmap.analysis.distinct import list_distinct
 from graphmap.analysis.judging import (
     CELLS_AT_ONCE,
     EVER,
@@ -55,7 +56,7 @@ def _judge_alike(columns: Columns, found: list[Codes], dated: bool) -> None:
         return
     sort, samples = _number_sorts(columns, dated)
     sorts = len(samples["preparing"])
-    pairs = np.unique(columns["province"] * sorts + sort)
+    pairs = list_distinct(columns["province"] * sorts + sort)
     province, sort = np.divmod(pairs, sorts)
     starts = np.flatnonzero(np.diff(province, prepend=-1))
     here = province[starts]
