@@ -31,6 +31,8 @@ NOT_RUN = {
     "long_import": "of a file of the shared data: its import is a test of its own (tests/exchange)",
     "reports": "makes its graph for minutes: tests/reports/test_size.py tries all on a smaller one",
     "peers": "is what others answer to the table",
+    "gds": "makes the plugin of Neo4j of files from a registry, for the table",
+    "serving": "is what serve measures with",
     "world": "makes the graph that reports are measured on",
 }
 """Why a file of the folder is not tried."""

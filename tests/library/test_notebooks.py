@@ -104,11 +104,14 @@ def invented_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_sample_store("invented", tmp_path_factory.mktemp("invented"))
 
 
+@pytest.mark.parametrize("sample", ["iran", "invented"])
 def test_the_notebook_of_neo4j_runs_on_a_server(
-    execute: Execute, folder: Path, neo4j_url: str, iran_file: Path
+    sample: str, execute: Execute, folder: Path, neo4j_url: str, iran_file: Path, invented_file: Path
 ) -> None:
-    shutil.copy(iran_file, folder / "compared.kgl")
-    assert "image/png" in list_outputs(execute(ON_NEO4J, folder, GRAPHMAP_NEO4J=neo4j_url))
+    store = {"iran": iran_file, "invented": invented_file}[sample]
+    told = {"GRAPHMAP_NEO4J": neo4j_url, "GRAPHMAP_STORE": str(store), "GRAPHMAP_DAY": "2026-02-08"}
+
+    assert "image/png" in list_outputs(execute(ON_NEO4J, folder, **told))
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
