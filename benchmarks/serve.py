@@ -14,7 +14,9 @@ map of it are painted. Then the server is left alone until all that it makes ahe
 from __future__ import annotations
 
 import argparse
+import contextlib
 import html
+import http.client
 import json
 import os
 import re
@@ -164,10 +166,16 @@ def _read_beside(
 ) -> None:
     """Let readers read at once, while what burdens the server is asked by others who are not waited for."""
     for one in burden:
-        threading.Thread(target=serving.read, args=(one,), daemon=True).start()
+        threading.Thread(target=_read_unless_closed, args=(serving, one), daemon=True).start()
     time.sleep(0.5 if burden else 0)
     measures.take(f"{READERS} readers{what}: the last page", None, lambda: serving.read_at_once(mixed))
     measures.take(f"{READERS} readers{what}: the longest request", 2.0, lambda: serving.longest)
+
+
+def _read_unless_closed(serving: Serving, address: str) -> None:
+    """Read a page that nobody waits for: the server may be closed before it answers."""
+    with contextlib.suppress(OSError, http.client.HTTPException):
+        serving.read(address, counted=False)
 
 
 def main() -> None:

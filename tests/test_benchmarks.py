@@ -18,7 +18,7 @@ SMALL = {
     "start": ("300", "1"),
     "page": ("20", "1"),
     "page_sizes": ("iran",),
-    "serve": ("60", "2"),
+    "serve": ("400", "12"),
     "first_screen": ("1",),
     "canvas": ("400", "800"),
     "table": ("300",),
