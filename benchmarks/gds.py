@@ -33,6 +33,8 @@ POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 """
 HEAP = "3g"
+MOST_WAITED = 60
+"""After how many seconds the server ends a question."""
 SERVICES = "META-INF/services/"
 LEFT_OUT = re.compile(
     r"META-INF/([^/]*\.(SF|RSA|DSA)|MANIFEST\.MF|versions/.*module-info.class)|module-info\.class"
@@ -109,7 +111,7 @@ def run_server(folder: Path) -> Iterator[tuple[Any, int]]:
         f"server.bolt.listen_address=127.0.0.1:{port}\n"
         "server.http.enabled=false\ndbms.security.auth_enabled=false\ndbms.usage_report.enabled=false\n"
         "dbms.security.procedures.unrestricted=gds.*\nserver.memory.pagecache.size=128m\n"
-        "db.tx_log.preallocate=false\ndbms.memory.transaction.total.max=0\n"
+        f"db.tx_log.preallocate=false\ndbms.memory.transaction.total.max=0\ndb.transaction.timeout={MOST_WAITED}s\n"
     )
     path = f"{home}/plugins/*:{install_jars()}/*"
     words = ["java", f"-Xmx{HEAP}", "-XX:+UseSerialGC", "-cp", path, "org.neo4j.server.CommunityEntryPoint"]

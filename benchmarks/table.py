@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.gds import HEAP, PAIRS, SIMILAR, run_server, spend_of
+from benchmarks.gds import HEAP, MOST_WAITED, PAIRS, SIMILAR, run_server, spend_of
 from benchmarks.peers import list_peers, settle
 from graphmap.analysis import find_groups, find_overlaps, find_plan, find_rivals
 from graphmap.analysis.scope import Scope, select_ties
@@ -203,7 +203,7 @@ def measure(ties: int, server: tuple[Any, int] | None = None) -> Iterator[Row]:
     province, city = (np.asarray(one, np.int64) for one in (columns.province, columns.city))
 
     def tell(what: str, who: str, seconds: float | None, equal: bool | str | None) -> Row:
-        rounded = None if seconds is None else round(seconds, 4)
+        rounded = None if seconds is None else round(seconds, 6)
         return {"ties": ties, "what": what, "who": who, "seconds": rounded, "equal": equal}
 
     yield tell("records and their snapshot", "graphmap", made, None)
@@ -227,7 +227,9 @@ def measure(ties: int, server: tuple[Any, int] | None = None) -> Iterator[Row]:
                 mine, rows = spend(ask)
                 yield tell(what, name, mine + spend_of(process) - before, digest(rows) == ours)
             except Exception as error:  # noqa: BLE001 - whatever the server says of its memory
-                yield tell(what, name, None, f"{type(error).__name__} within {HEAP} of heap")
+                yield tell(
+                    what, name, None, f"{type(error).__name__} within {MOST_WAITED} s and {HEAP} of heap"
+                )
     asked: dict[str, Callable[[], Any]] = {
         "overlaps, the ten first": lambda: find_overlaps(snapshot, "city", min_shared=LEAST, limit=10),
         "rivals on a day, the twenty first": lambda: find_rivals(snapshot, "city", as_of=DAY, limit=20),

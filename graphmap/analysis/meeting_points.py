@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from graphmap.analysis.contests import Contest
 from graphmap.analysis.dividing import Division, divide_by_target
-from graphmap.analysis.judging import Codes, Judged
+from graphmap.analysis.judging import NONE, Codes, Judged
 from graphmap.analysis.nearer import (
     NOT_MET,
     Contested,
@@ -215,13 +215,16 @@ class Contests(Sequence[Contest]):
 
     def _leave_out(self, level: int, target: int) -> Judged:
         judged = self._contested[level].squares.find(target)
-        strength, preparing = (
-            np.where(codes <= CONTACT, np.int8(0), codes) for codes in (judged.strength, judged.preparing)
-        )
-        if level:
-            met = self._find_met(level, target)
-            strength[met > 1] = 0
-            preparing[met != NOT_MET] = 0
+        strength, preparing = judged.strength, judged.preparing
+        met = self._find_met(level, target) if level else np.zeros((1, 1), np.int8)
+        # Where nothing is left out, one table serves for both: those of large targets are large.
+        for_sure, not_yet = ((codes > NONE) & (codes <= CONTACT) for codes in (strength, preparing))
+        for_sure |= met > 1
+        not_yet |= met != NOT_MET
+        if for_sure.any():
+            strength = np.where(for_sure, NONE, strength)
+        if not_yet.any():
+            preparing = np.where(not_yet, NONE, preparing)
         return Judged(strength, preparing)
 
     def _find_met(self, level: int, target: int) -> Codes:

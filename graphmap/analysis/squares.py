@@ -43,7 +43,12 @@ def judge_pairs(
             _judge_bound(columns, rows, edges, found, dated, acts)
     for square in found:
         np.fill_diagonal(square, NONE)
-    return Judged(found[0], found[1] if passes else np.zeros_like(found[0]))
+    return Judged(found[0], found[1] if passes else make_empty(width))
+
+
+def make_empty(width: int) -> Codes:
+    """Return a table of pairs that are nothing, which takes no room and cannot be changed."""
+    return np.broadcast_to(NONE, (width, width))
 
 
 def _judge_alike(columns: Columns, found: list[Codes], dated: bool) -> None:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from graphmap.analysis.blocks import Block
 from graphmap.analysis.dividing import Division
 from graphmap.analysis.judging import Codes, Judged
-from graphmap.analysis.squares import judge_pairs, judge_small
+from graphmap.analysis.squares import judge_pairs, judge_small, make_empty
 from graphmap.scales import VERDICTS
 
 SMALL = 48
@@ -100,7 +100,7 @@ class Squares:
         width, begin = int(self.widths[place]), int(self.begins[place])
         square = strength[begin : begin + width * width].reshape(width, width)
         if preparing is None:
-            return Judged(square, np.zeros_like(square))
+            return Judged(square, make_empty(width))
         return Judged(square, preparing[begin : begin + width * width].reshape(width, width))
 
     def _judge(self, target: int) -> Judged:
