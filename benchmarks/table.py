@@ -11,6 +11,7 @@ import json
 import os
 import random
 import resource
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -123,8 +124,11 @@ def try_apart(work: Callable[[], Any]) -> tuple[float | None, str]:
     try:
         told: tuple[float | None, str] = ours.recv()
     except EOFError:
-        told = None, f"over {MOST_SECONDS} s"
-    os.waitpid(child, 0)
+        told = None, ""
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):  # some end where they are given no more memory
+        is_slow = os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL)
+        told = None, f"over {MOST_SECONDS} s" if is_slow else f"over {MOST_BYTES >> 30} GiB"
     return told
 
 
