@@ -13,8 +13,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page
+
+MOST = 300_000
+"""How many milliseconds a reader waits at most."""
 
 SHOWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 CHOOSE = """(country) => new Promise((done) => {
@@ -106,17 +110,21 @@ def open_start(page: Page, base: str) -> float:
     """Open the start in a browser; return the seconds until its findings are shown."""
     begun = time.perf_counter()
     page.goto(f"{base}/?lang=en", wait_until="commit")
-    page.wait_for_selector(".decisions li", timeout=600_000)
+    page.wait_for_selector(".decisions li", timeout=MOST)
     page.evaluate(SHOWN)
     return time.perf_counter() - begun
 
 
 def choose_first(page: Page) -> float:
-    """Follow the first finding of the start; return the seconds until its matrix and map are shown."""
+    """Follow the first pair of rivals of the start; return the seconds until its matrix and map are shown.
+
+    By its address: the script of the start may be writing its lines anew at the moment of a click.
+    """
+    address = page.locator(".decisions a.said[href^='/map']").first.get_attribute("href")
     begun = time.perf_counter()
-    page.locator(".decisions a.said").first.click(no_wait_after=True)
+    page.goto(urljoin(page.url, address), wait_until="commit")
     for drawn in ("[data-panel=matrix] table", "[data-panel=map] svg"):
-        page.wait_for_selector(drawn, state="attached", timeout=600_000)
+        page.wait_for_selector(drawn, state="attached", timeout=MOST)
     page.evaluate(SHOWN)
     return time.perf_counter() - begun
 
@@ -124,7 +132,7 @@ def choose_first(page: Page) -> float:
 def choose_on_page(page: Page, base: str, countries: list[str]) -> float:
     """Choose countries on the page of all panels, its facts at hand; return the seconds of the longest."""
     page.goto(f"{base}/map?lang=en", wait_until="commit")
-    page.wait_for_selector("html.scripted", state="attached", timeout=600_000)
+    page.wait_for_selector("html.scripted", state="attached", timeout=MOST)
     page.evaluate(SHOWN)
     return max(float(page.evaluate(CHOOSE, country)) for country in countries)
 
