@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
-MOST = 300_000
-"""How many milliseconds a reader waits at most."""
+MOST = 60_000
+"""After how many milliseconds a reader whose page has not come asks for it again, as people do."""
 
 SHOWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 CHOOSE = """(country) => new Promise((done) => {
@@ -109,8 +109,7 @@ def serve(address: str) -> Iterator[Serving]:
 def open_start(page: Page, base: str) -> float:
     """Open the start in a browser; return the seconds until its findings are shown."""
     begun = time.perf_counter()
-    page.goto(f"{base}/?lang=en", wait_until="commit")
-    page.wait_for_selector(".decisions li", timeout=MOST)
+    _open_until_shown(page, f"{base}/?lang=en", ".decisions li")
     page.evaluate(SHOWN)
     return time.perf_counter() - begun
 
@@ -122,19 +121,29 @@ def choose_first(page: Page) -> float:
     """
     address = page.locator(".decisions a.said[href^='/map']").first.get_attribute("href")
     begun = time.perf_counter()
-    page.goto(urljoin(page.url, address), wait_until="commit")
-    for drawn in ("[data-panel=matrix] table", "[data-panel=map] svg"):
-        page.wait_for_selector(drawn, state="attached", timeout=MOST)
+    _open_until_shown(page, urljoin(page.url, address), "[data-panel=matrix] table", "[data-panel=map] svg")
     page.evaluate(SHOWN)
     return time.perf_counter() - begun
 
 
 def choose_on_page(page: Page, base: str, countries: list[str]) -> float:
     """Choose countries on the page of all panels, its facts at hand; return the seconds of the longest."""
-    page.goto(f"{base}/map?lang=en", wait_until="commit")
-    page.wait_for_selector("html.scripted", state="attached", timeout=MOST)
+    _open_until_shown(page, f"{base}/map?lang=en", "html.scripted")
     page.evaluate(SHOWN)
     return max(float(page.evaluate(CHOOSE, country)) for country in countries)
+
+
+def _open_until_shown(page: Page, address: str, *drawn: str) -> None:
+    """Open a page and wait until all that is `drawn` is there."""
+    while True:
+        page.goto(address, wait_until="commit")
+        try:
+            for one in drawn:
+                page.wait_for_selector(one, state="attached", timeout=MOST)
+        except Error:
+            print(f"{address} did not come within {MOST / 1000:g} s: asked again", file=sys.stderr)
+        else:
+            return
 
 
 def _read_stat(process: int) -> list[str]:
