@@ -132,12 +132,6 @@ class Block:
         return tuple(province for province, ties in pairs if not ties)
 
     @property
-    def is_meeting_point(self) -> bool:
-        """Whether two provinces meet: one at least is there or prepares a tie."""
-        ties = self.table
-        return len(self.provinces) > 1 and bool((ties["present"] | ties["preparing"]).any())
-
-    @property
     def municipal(self) -> int:
         """Return how many of its ties were made by a city."""
         return int(np.count_nonzero(self.table["municipal"] & self.table["present"]))

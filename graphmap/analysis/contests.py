@@ -125,19 +125,6 @@ class Contest:
     def _pairs(self) -> JudgedPairs:
         return JudgedPairs(self._block, self.judged, self.level)
 
-    def choose_pairs_of(self, kind: tuple[Verdict, Verdict], limit: int) -> list[JudgedPair]:
-        """Return its pairs of some verdict of ties in force and of those not yet; at most so many."""
-        strength, preparing = (VERDICTS.index(verdict) for verdict in kind)
-        chosen = (self.judged.strength == strength) & (self.judged.preparing == preparing)
-        return self._pairs.choose(limit, chosen & self.judged.meet)
-
-    @cached_property
-    def kinds_of_pairs(self) -> tuple[tuple[Verdict, Verdict], ...]:
-        """Return which verdicts, of ties in force and of those not yet, its pairs have."""
-        meet = self.judged.meet
-        found = {*zip(self.judged.strength[meet].tolist(), self.judged.preparing[meet].tolist(), strict=True)}
-        return tuple((VERDICTS[strength], VERDICTS[preparing]) for strength, preparing in sorted(found))
-
     @property
     def strengths(self) -> tuple[tuple[PlaceName, ...], Codes]:
         """Return all provinces with a tie there, and what each two are: a square table of places on VERDICTS.

@@ -84,8 +84,7 @@ def choose_decisions(held: Held, day: date) -> Chosen:
     """Choose what needs a decision on a day."""
     asked = {"as_of": day.isoformat()}
     pairs, rivals = _find_rivals(held, asked)
-    gaps = [row for row in held.ask("border_gaps", asked, CODES[0]).as_dicts() if row["answer"] in NO_TIE]
-    ends = held.ask("expiring", asked, CODES[0]).as_dicts()
+    gaps, ends = list_open_borders(held, day), list_ends(held, day)
     counts = (count_rivals(pairs), len(gaps), len(ends))
     dyads = held.ask("entanglement", asked, CODES[0]).findings or ()
     entangled = [one for one in dyads if one.standing in PASSED][:ENTANGLED]
@@ -96,6 +95,17 @@ def choose_decisions(held: Held, day: date) -> Chosen:
     ending = ends[: max(ENDS, left - len(shown) - len(gaps))]
     open_borders = gaps[: left - len(shown) - len(ending)]
     return Chosen(shown, entangled, open_borders, ending, counts)
+
+
+def list_open_borders(held: Held, day: date) -> list[dict[str, Any]]:
+    """List the borders of which no tie is recorded on a day, rows of the report of borders."""
+    rows = held.ask("border_gaps", {"as_of": day.isoformat()}, CODES[0]).as_dicts()
+    return [row for row in rows if row["answer"] in NO_TIE]
+
+
+def list_ends(held: Held, day: date) -> list[dict[str, Any]]:
+    """List what ends soon after a day, rows of the report of it."""
+    return held.ask("expiring", {"as_of": day.isoformat()}, CODES[0]).as_dicts()
 
 
 def find_decisions(

@@ -13,14 +13,21 @@ from markupsafe import Markup
 
 from graphmap.analysis.findings import PlaceName
 from graphmap.analysis.scope import Scope, Selection, select_ties
-from graphmap.language import CODES, Language
+from graphmap.language import Language
 from graphmap.questions.answer import Answer
 from graphmap.scales import RIVALRY
 from graphmap.text import sort_key
 from graphmap.views.elements import element
 from graphmap.views.legends import draw_sign
 from graphmap.views.marks import draw_mark
-from graphmap.web.decisions import NO_TIE, Decisions, find_rivals_at, link, read_name
+from graphmap.web.decisions import (
+    Decisions,
+    find_rivals_at,
+    link,
+    list_ends,
+    list_open_borders,
+    read_name,
+)
 from graphmap.web.sharing import Held
 
 MOST_SQUARES = 16
@@ -96,9 +103,7 @@ def list_counts(held: Held, found: Decisions, targets: Answer, day: date, langua
         if pairs
     ]
     prepared, beside = count_prepared(held, day)
-    asked = {"as_of": day.isoformat()}
-    gaps = [row for row in held.ask("border_gaps", asked, CODES[0]).as_dicts() if row["answer"] in NO_TIE]
-    ends = held.ask("expiring", asked, CODES[0]).as_dicts()
+    gaps, ends = list_open_borders(held, day), list_ends(held, day)
     say = language.words
 
     def some(names: list[str], most: int) -> str:
