@@ -44,11 +44,11 @@ def test_the_index_finds_pages_by_name_in_either_script_folded_as_the_look_up_fo
         assert any("ترکیه" in text for text in rows.all_inner_texts()), query
     page.get_by_role("searchbox").fill("آذربايجان غربي")
     page.wait_for_function("() => [...document.querySelectorAll('tbody tr')].some(row => row.hidden)")
-    page.get_by_role("link", name="آذربایجان غربی", exact=True).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("link", name="آذربایجان غربی", exact=True).first.click()
     assert page.locator("h1").inner_text() == "پروندهٔ استان: آذربایجان غربی"
-    page.get_by_role("link", name="همهٔ پرونده‌ها").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("link", name="همهٔ پرونده‌ها").click()
     assert page.locator("h1").inner_text().startswith("روابط خارجی استان‌های ایران")
     assert all(address.startswith(site.as_uri()) for address in opened.requests)
     assert opened.complaints == []
@@ -68,8 +68,8 @@ def test_without_script_the_index_lists_all_and_offers_no_search(open_page: Open
     page = opened.page
     assert page.locator("tbody tr:visible").count() == 24
     assert not page.get_by_role("searchbox").is_visible()
-    page.locator("tbody a").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("tbody a").first.click()
     assert page.locator("h1").inner_text().startswith("پروندهٔ")
     assert opened.complaints == []
     assert all(address.startswith(site.as_uri()) for address in opened.requests)

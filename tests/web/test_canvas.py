@@ -328,7 +328,8 @@ def test_who_comes_back_finds_the_canvas_as_it_was(
         assert read_places(page) == places
         page.locator("[data-do=undo]").click()
         assert len(read_places(page)) < len(places)
-        page.locator("a.language").click()
+        with page.expect_navigation():
+            page.locator("a.language").click()
         page.wait_for_function("() => document.documentElement.dataset.canvas === 'ready'")
         assert page.locator(".canvas-steps li").count() == 1
         page.goto(f"{base}/canvas?start=TUR&lang={lang}")

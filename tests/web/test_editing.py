@@ -231,15 +231,16 @@ def test_a_meeting_goes_from_finding_to_finding_by_key(
     with open_watched(browser, explorer, width) as page:
         page.goto(f"{base}/meeting?lang={lang}")
         for _ in range(2):
-            page.locator("[aria-labelledby=offered-heading] a").first.click()
+            with page.expect_navigation():
+                page.locator("[aria-labelledby=offered-heading] a").first.click()
         first, second = page.locator(".agenda .said").all_inner_texts()
         page.locator(".agenda .said").first.focus()
         page.keyboard.press("Alt+ArrowDown")
         page.wait_for_url("**#item-2")
         assert page.locator(".agenda .said").all_inner_texts() == [second, first]
         assert list_violations(page) == []
-        page.locator("a.button").click()
-        page.locator(".meeting h1").wait_for()
+        with page.expect_navigation():
+            page.locator("a.button").click()
         assert page.locator("h1").inner_text() == second
         sizes = page.locator(".meeting-main p:visible, .meeting-pairs li, .meeting-foot p").evaluate_all(
             "(all) => all.filter((one) => !one.closest('[data-panel], .meeting-keys'))"

@@ -166,7 +166,8 @@ def test_a_finger_tries_a_tie_searches_opens_the_drawer_turns_the_year_and_leads
         assert "as_of=" in page.url
         assert page.locator("input[data-years]").input_value() != before
         show(page, office, f"/meeting?{AGENDA}", lang)
-        page.locator("a.button").tap()
+        with page.expect_navigation():  # a screen that is still being laid out moves under the finger
+            page.locator("a.button").tap()
         page.locator(".meeting-moves a").tap()
         page.wait_for_url("**at=2**")
 

@@ -67,7 +67,8 @@ def test_each_question_is_answered_where_it_is_asked(
         page.locator("main h3 a").first.click()
         page.select_option("#trial-province", "IR-16")
         page.locator(".ticks input[value=trade]").check()
-        page.locator("form[data-trial] button").click()
+        with page.expect_navigation():
+            page.locator("form[data-trial] button").click()
         assert rivalry in page.locator(".trial-said").inner_text()
         page.set_viewport_size({"width": 390, "height": 900})
         ask(page, next(iter(ASKED[lang])))

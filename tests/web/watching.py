@@ -15,7 +15,8 @@ def open_watched(
 ) -> Iterator[Page]:
     """Yield a page; at the end nothing was complained of, and nothing asked elsewhere than of the explorer.
 
-    `within` are further beginnings, besides `data:`, of addresses that reach no network.
+    `within` are further beginnings, besides `data:`, of addresses that reach no network. A click that leads
+    to another page stands in `page.expect_navigation()`: what follows it would else see a page half there.
     """
     context = browser.new_context(viewport={"width": width, "height": 900}, has_touch=touch)
     page = context.new_page()
