@@ -61,6 +61,7 @@ def understand_list(
     how many rows become ties, why the others do not, and writes those as CSV, to be mended and imported with
     the same mapping. With --mapping a mapping of your own is tried so.
     """
+    from graphmap.errors import Faults
     from graphmap.exchange.mapping_draft import draft_mapping
     from graphmap.exchange.mapping_dry_run import try_mapping
     from graphmap.exchange.mapping_files import read_mapping
@@ -78,9 +79,13 @@ def understand_list(
         questions: tuple[str, ...] = ()
         if mapping is None:
             seen = understand_file(file, known.directory, encoding)
+            if not seen.tables:
+                raise Faults(seen.faults)
             _tell_seen(seen, language, wide)
             if not any(table.is_of_ties for table in seen.tables):
                 home = language.name(known.home.known_as) if known.home else ""
+                if any(table.is_turned for table in seen.tables):
+                    tell(language.words("understand-turned"))
                 tell(language.words("understand-no-ties", home=home))
                 return
             draft = draft_mapping(seen, language)
@@ -117,7 +122,7 @@ def _tell_seen(seen: SeenFile, language: Language, wide: bool) -> None:
     heads = [language.words(f"understand-{head}") for head in ("column", "taken", "why", "examples")]
     for table in seen.tables:
         tell()
-        written = language.words(f"understand-language-{table.language}")
+        written = language.words(f"understand-writing-{table.writing}")
         line, rows = table.table.header.line or 1, len(table.table.rows)
         tell(
             language.words("understand-table", name=table.table.name, rows=rows, line=line, language=written),

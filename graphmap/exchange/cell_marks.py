@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from graphmap.exchange.second_heads import pass_over_heads
 from graphmap.exchange.tables import Row
 
 DITTO = frozenset(
@@ -52,10 +53,15 @@ _FOOTNOTE = re.compile(
 """Marks of footnotes at the end of a cell, which may hold nothing else."""
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff\U0001f3f4\U000e0020-\U000e007f\ufe0f]+\\s*")
 """Flags, of letters of regions or of tags."""
+_FLAG_ALONE = re.compile("\\s*([\U0001f1e6-\U0001f1ff])([\U0001f1e6-\U0001f1ff])\\s*")
+"""A flag that stands for its country, of which the cell says no more."""
+_FIRST_LETTER = 0x1F1E6 - ord("A")
 
 
 def tidy_rows(rows: Iterable[Row], found: Counter[str]) -> Iterator[Row]:
     """Yield rows without marks that say nothing, a ditto as what stands above it; `found` counts them.
+
+    Rows that name the columns again are none; a flag alone is the code of its country.
 
     >>> from graphmap.errors import Place
     >>> cells = [{"a": "Fars[1]", "b": "🇮🇶 Iraq"}, {"a": "-do-"}]
@@ -64,7 +70,7 @@ def tidy_rows(rows: Iterable[Row], found: Counter[str]) -> Iterator[Row]:
     [{'a': 'Fars', 'b': 'Iraq'}, {'a': 'Fars'}]
     """
     above: dict[str, str] = {}
-    for row in rows:
+    for row in pass_over_heads(rows, found):
         changed: dict[str, str] = {}
         for column, text in row.cells.items():
             plain = text
@@ -74,6 +80,8 @@ def tidy_rows(rows: Iterable[Row], found: Counter[str]) -> Iterator[Row]:
             elif "[" in text or "*" in text or not text.isascii():
                 plain = _FOOTNOTE.sub("", text)
                 found["footnote"] += plain != text
+                if flag := _FLAG_ALONE.fullmatch(plain):
+                    plain = "".join(chr(ord(letter) - _FIRST_LETTER) for letter in flag.groups())
                 plain = _FLAGS.sub("", plain)
             if plain != text:
                 changed[column] = plain
@@ -90,3 +98,7 @@ def say_tidied(file: str, found: Counter[str]) -> Iterator[str]:
     if count := found["footnote"]:
         marks = "the mark of a footnote" if count == 1 else f"{count:,} marks of footnotes"
         yield f"{file}: {marks} left away; what the footnotes say is not read"
+    if count := found["heads"]:
+        named = "1 row names" if count == 1 else f"{count:,} rows name"
+        order = "" if not found["turned"] else ", in another order, in which the rows below are read"
+        yield f"{file}: {named} the columns again{order}; passed over"

@@ -135,12 +135,29 @@ class _Roles:
     def _give_unknown_provinces(self) -> bool:
         """Take what is called after provinces for those of home, though none is known, if no end is there."""
         number = self._find("region")
-        if self._find("province") is not None or self._find("city") is not None or number is None:
+        if self._find("province") is not None or number is None:
             return False
         column = self.columns[number]
-        is_of_home = column.is_headed("province") and column.side != "abroad"
+        if (city := self._find("city")) is not None:
+            # A region beside the city at home, and before all that is abroad, is that city's.
+            ends = ("partner", "country", "mixed", "place", "counterpart")
+            abroad = [n for role in ends if (n := self._find(role)) is not None]
+            is_of_home = number < city < min(abroad, default=0)
+        else:
+            # Where another column is called after partners, this one is of home.
+            is_of_home = column.is_headed("province") or self._has_partners(number)
+        is_of_home = is_of_home and column.side != "abroad"
         self._set(number, "province" if is_of_home else column.role, column.mark)
         return is_of_home
+
+    def _has_partners(self, but: int) -> bool:
+        """Say whether a column beside one is called after partners or places abroad."""
+        places = ("partner", "region", "city", "counterpart")
+        return any(
+            column.known and not column.dates and (column.is_headed("partner") or column.side == "abroad")
+            for n in self._free()
+            if n != but and (column := self.columns[n]).is_headed(*places)
+        )
 
     def _find_new_provinces(self) -> int | None:
         """Return the column that is called after provinces or states, where the store has none of them."""
@@ -204,6 +221,10 @@ class _Roles:
         elif ends:
             number = next(n for n in held if n in ends)
             self._set(number, "country", self.columns[number].mark)
+        elif self._find("home_country") is None:
+            # What is called after countries holds them, though none is known by these words.
+            named = (n for n in self._free() if self._is_headed(n) and self.columns[n].side != "home")
+            self._set(next((n for n in named if self.columns[n].known), None), "country")
 
     def _may_be_home(self, number: int) -> bool:
         return self.columns[number].side != "abroad"
@@ -236,6 +257,8 @@ class _Roles:
             sides[number] = self.columns[number].side or self._match_side(number, countries)
         if len(found) == 1 and not sides[found[0]]:
             is_home = self.columns[found[0]].at_home > 0.5 or self._lie_at_home(found[0]) > 0.5
+            # Beside a column of partners, the cities are those that have them.
+            is_home = is_home or self._has_partners(found[0])
             sides[found[0]] = "home" if is_home else "abroad"
         if len(found) > 1 and all(side == "abroad" for side in sides.values()):
             # Of two sister cities one is home.

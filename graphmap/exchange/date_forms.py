@@ -12,19 +12,23 @@ from graphmap.dates import find_days
 from graphmap.errors import DateError
 from graphmap.exchange.date_columns import YEARS_AHEAD
 from graphmap.exchange.forms import read_day_number, split_range, take_date_alone, take_range, turn_date
+from graphmap.exchange.other_calendars import read_lunar
 from graphmap.text import ascii_digits
 
 Calendar = Literal["gregorian", "solar", "lunar", "buddhist", "mixed"]
 
+OTHERS = frozenset({"lunar", "buddhist"})
+"""Calendars that are told by their years, which else lie far ahead; each has a form of its name."""
 ORDERS = ("day month year", "month day, year", "month year", "month-year")
 """Orders with a month in words that are tried, beside those of numbers and those that some text shows."""
 BARE = ("range_start", "date_alone")
 """Forms that leave away what stands round a date, so that others can read it."""
 _NUMBERS = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})")
 _SHORT_YEAR = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{2})")
-_IN_WORDS = re.compile(r"\d{1,2}([ ./\-]+)[^\W\d]+?\.?([ ./\-]+)\d{4}")
+_IN_WORDS = re.compile(r"\d{1,2}([ ./\-]+)[^\s\d/.,()\-]+?\.?([ ./\-]+)\d{4}")
 _SERIAL = re.compile(r"[2-6]\d{4}(\.0)?")
 _YEAR = re.compile(r"\D*(\d{4})")
+_HIJRI = re.compile(r"1[234]\d\d.*(هـ|هجرية|هجري)")
 _MOST, _MOST_DATED = 0.7, 0.3
 """So much of a column must read as dates for it to be one; less where its head speaks of dates."""
 
@@ -33,7 +37,8 @@ _MOST, _MOST_DATED = 0.7, 0.3
 class DateForm:
     """How a column writes its dates: the forms that a mapping gives them in turn; their calendar.
 
-    `doubt` is what a person must say: order (of day and month), short_year, lunar, buddhist.
+    `doubt` is what a person must say: order (of day and month), short_year, lunar, buddhist, hijri (of which
+    of the two calendars that is so called).
     """
 
     forms: tuple[str, ...]
@@ -52,10 +57,11 @@ class DateForm:
         return "range_start" in self.forms
 
 
-def find_date_form(values: Collection[str], is_dated: bool) -> DateForm | None:
+def find_date_form(values: Collection[str], is_dated: bool, is_solar: bool = True) -> DateForm | None:
     """Return the forms of the dates that some texts are; None where they are none.
 
-    `is_dated` says that the head of the column speaks of dates: only then a bare number may be a day.
+    `is_dated` says that the head of the column speaks of dates: only then a bare number may be a day;
+    `is_solar` that years such as 1398 are Solar Hijri where the list comes from.
 
     >>> find_date_form(["25/12/2018", "11/05/2019", "June 1980"], True).forms
     ('day/month/year', 'month year')
@@ -63,6 +69,8 @@ def find_date_form(values: Collection[str], is_dated: bool) -> DateForm | None:
     ('solar', None)
     >>> find_date_form(["2016-2021", "since 2015"], True).forms, find_date_form(["since 1990"], True).forms
     (('range_start',), ('date_alone',))
+    >>> find_date_form(["1402/05/01"], True, is_solar=False).doubt
+    'hijri'
     """
     texts = [plain for text in values if (plain := ascii_digits(text).strip())]
     if not texts:
@@ -72,7 +80,7 @@ def find_date_form(values: Collection[str], is_dated: bool) -> DateForm | None:
     turned = texts
     read = _list_dates(turned, is_dated)
     in_persian = any(re.search("[۰-۹٠-٩]", text) for text in values)
-    for form, doubt in _list_forms(texts, is_dated, in_persian):
+    for form, doubt in _list_forms(texts, is_dated, in_persian, is_solar):
         tried = [_turn(text, form) for text in turned]
         found = _list_dates(tried, is_dated)
         if len(found) > len(read) or (form in BARE and tried != turned):
@@ -82,6 +90,10 @@ def find_date_form(values: Collection[str], is_dated: bool) -> DateForm | None:
     share = len(read) / len(texts)
     if read and share >= (_MOST_DATED if is_dated else _MOST):
         calendar, strange = _find_calendar(read)
+        if strange in OTHERS:
+            forms.append(strange)
+        elif calendar in {"solar", "mixed"} and not is_solar:
+            strange = "hijri"
         return DateForm(
             tuple(forms),
             calendar,
@@ -95,7 +107,9 @@ def _list_dates(texts: Collection[str], is_dated: bool) -> list[str]:
     return [text for text in texts if _is_date(text, is_dated)]
 
 
-def _list_forms(texts: Collection[str], is_dated: bool, in_persian: bool) -> list[tuple[str, str]]:
+def _list_forms(
+    texts: Collection[str], is_dated: bool, in_persian: bool, is_solar: bool
+) -> list[tuple[str, str]]:
     """Return the forms to try beside plain dates, each with what is doubtful of it."""
     forms = [("range_start" if any(map(split_range, texts)) else "date_alone", "")]
     bare = [take_range(text, 0) for text in texts]
@@ -114,6 +128,8 @@ def _list_forms(texts: Collection[str], is_dated: bool, in_persian: bool) -> lis
     if is_dated:
         forms += [(order, "short_year") for order in _list_short_orders(bare, in_persian)]
     forms = list(dict.fromkeys(forms))
+    if not is_solar and any(_HIJRI.search(text) for text in texts):
+        forms.append(("lunar", "lunar"))
     if is_dated and not any(re.fullmatch(r"\d{4}", text) for text in bare):
         # A year would be read as a day, too.
         forms.append(("day_number", ""))
@@ -143,6 +159,8 @@ def _list_short_orders(texts: Collection[str], in_persian: bool = False) -> list
 def _turn(text: str, form: str) -> str:
     if form == "day_number":
         return read_day_number(text) if _SERIAL.fullmatch(text) else text
+    if form == "lunar":
+        return read_lunar(text)
     if form == "range_start":
         return take_range(text, 0)
     return take_date_alone(text) if form == "date_alone" else turn_date(text, form)

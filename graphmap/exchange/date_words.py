@@ -11,13 +11,14 @@ _BEFORE = re.compile(
     r"(?:(?:formally |officially )?(?:twinned|signed|agreed|concluded|established|founded|dated|effective)"
     r"(?: (?:since|in|on|from))?|since|from|as of|w\.?\s?e\.?\s?f\.?|with effect from|in force (?:since|from)"
     r"|seit|ab|с|от|подписано|depuis(?: le)?|le|desde|dal|od|tanggal|per|مورخه?|به تاریخ|در تاریخ"
-    r"|از سال|از|سال|منذ)[.:]?\s*(?=\D{0,12}\d)",
+    r"|از سال|از|سال|منذ|tháng|ngày|năm|з|від)[.:]?\s*(?=\D{0,12}\d)",
     re.IGNORECASE,
 )
 """Words before a date that say no more of it."""
 _BEHIND = re.compile(
-    r"\s*(?:\[\w{1,4}\]|[*†‡§¹²³⁴⁵]+|\((?:\d{1,2}|[a-z])\)|(?:г|гг|год|года|году)\.?|yılı"
-    r"|\((?:renewed|re-?signed|reaffirmed|renouvelé|erneuert|renovado|yenilendi|продлено|تمدید)\b[^()]*\)"
+    r"\s*(?:\[\w{1,4}\]|[*†‡§¹²³⁴⁵]+|\((?:\d{1,2}|[a-z])\)|(?:г|гг|год|года|году|r|rok|roku|р|рік|року)\.?|yılı"
+    r"|\((?:renewed|re-?signed|reaffirmed|renouvelé|renouvelée"
+    r"|reconduit|ký lại|поновлено|odnowion[ea]|جددت|erneuert|renovado|yenilendi|продлено|تمدید)\b[^()]*\)"
     r"|yılından beri|'?den beri|ش|ه\.?\s?ش\.?|م)\s*$",
     re.IGNORECASE,
 )

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from graphmap.exchange.blank_words import OPEN, says_nothing
 from graphmap.exchange.draft_lines import Lines, list_texts, quote
 from graphmap.exchange.head_words import HEAD_MARK
 from graphmap.exchange.listed_words import SISTERS
 from graphmap.exchange.seen_column import SeenColumn, look_at_column
 from graphmap.exchange.tables import Row
-from graphmap.exchange.understanding import OPEN, SeenTable, says_nothing
+from graphmap.exchange.understanding import SeenTable
 from graphmap.text import ascii_digits, clean_name, fold
 
-NO_FORM = frozenset({"lunar", "buddhist"})
+NO_FORM = frozenset({"hijri"})
 """Doubts of dates that no form of a mapping settles: the column is not taken."""
 TICKS = frozenset(
     [
@@ -229,7 +230,10 @@ class CellDraft:
         dates, head = column.dates, clean_name(column.name)
         if dates.doubt:
             self.lines.append("")
-            self.out.ask(f"ask-{dates.doubt.replace('_', '-')}", column=head, form=dates.short_form)
+            self.out.ask(
+                f"ask-{dates.doubt.replace('_', '-')}", column=head, form=dates.short_form,
+                plain=f"since = {quote(self.at(column))}", lunar=f"since = {quote(self.at(column, 'lunar'))}",
+            )  # fmt: skip
             if dates.doubt in NO_FORM:
                 return ""
         forms = list(dates.forms)

@@ -4,20 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graphmap.exchange.blank_words import says_nothing
 from graphmap.exchange.draft_cells import CellDraft
 from graphmap.exchange.draft_lines import list_texts, quote
-from graphmap.exchange.place_words import names_office, names_region
+from graphmap.exchange.place_words import names_office, names_region, names_several
 from graphmap.exchange.seen_column import SeenColumn
-from graphmap.exchange.understanding import says_nothing
 from graphmap.text import clean_name, find_nearest
 
 COLUMNS_SHOWN = 6
+SEVERAL = ("city", "region", "partner", "place", "country", "mixed")
+"""Columns of which each cell names one place."""
 NEAR = 80.0
 """From this score on a known region may be meant by a name."""
 
 
 class PlaceDraft(CellDraft):
     """Writes the steps that find places, and asks what they are where no name says it."""
+
+    def leave_several(self) -> None:
+        """Write what leaves rows out of which a cell may name two places: only a person knows."""
+        names = self.seen.names
+        if names is None:
+            return
+        labels = ("Country", "Province", "Region", "City", "Counterpart")
+        for role in SEVERAL:
+            column = self.seen.column(role)
+            if column is None or (column.mark and role != "place"):
+                continue
+            found = []
+            for text in column.texts:
+                name = text.rpartition(column.mark)[0] if role == "place" else text
+                is_known = names.directory.candidates(labels, name) or names.find("Country", name).identity
+                if names_several(name) and not names_office(name) and not is_known and not says_nothing(text):
+                    found.append(text)
+            if found:
+                self.step("leave-several", column=clean_name(column.name))
+                self.lines.append(f"leave_out = {quote(self.out.word('reason-several'))}")
+                self.lines.append(f"when.among = {{ {quote(column.name)} = {list_texts(found)} }}")
+                shown = "; ".join(map(clean_name, found[:COLUMNS_SHOWN]))
+                self.out.ask("ask-several", column=clean_name(column.name), names=shown, count=len(found))
 
     def leave_to_province(self, city: SeenColumn) -> None:
         """Write that what a column of cities at home names beside them is no city: offices, provinces."""

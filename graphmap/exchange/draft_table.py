@@ -55,6 +55,22 @@ class TableDraft(PlaceDraft):
         untaken = [clean_name(column.name) for column in seen.columns if self.is_untaken(column)]
         if untaken:
             self.out.ask("ask-untaken", columns="; ".join(untaken[:COLUMNS_SHOWN]), count=len(untaken))
+        if seen.two_names:
+            shown = "; ".join(clean_name(two.column) for two in seen.two_names)
+            self.out.ask("ask-two-names", columns=shown, count=len(seen.two_names))
+        for two in seen.two_names:
+            self.step("two-names", column=clean_name(two.column))
+            self.lines += [
+                f"divide = {list_texts(two.parts)}", f"text = {quote('{' + two.column + '}')}",
+                f"mark = {quote(two.mark)}", "rest = true",
+            ]  # fmt: skip
+            self.step("one-name", column=clean_name(two.column))
+            self.lines += [
+                f"set = {quote(two.name)}",
+                f"to = {list_texts('{' + part + '}' for part in two.order)}",
+            ]
+            if two.mark == "(":
+                self.lines.append('replace = { ")" = "" }')
         for end in seen.divided:
             self.step("divided", column=clean_name(end.column))
             self.lines += [
@@ -62,6 +78,7 @@ class TableDraft(PlaceDraft):
                 f"mark = {quote(end.mark)}", "from_end = true", "rest = true",
             ]  # fmt: skip
         self.leave_out()
+        self.leave_several()
         if seen.wide:
             self.read_wide()
         start = self.write_start()

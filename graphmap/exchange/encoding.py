@@ -23,6 +23,7 @@ OTHER_TEXTS = (
     (re.compile(rb'[{\[]\s*[{"\[]'), "JSON"),
     (re.compile(rb"(<\?xml[^>]*>\s*(<!--.*?-->\s*)?)?<graphml", re.DOTALL), "GraphML"),
     (re.compile(rb"<!doctype html|<html", re.IGNORECASE), "a web page"),
+    (re.compile(rb"\{\|[^\n|]*\n"), "a table of a wiki page, as it is edited"),
     (re.compile(rb"<\?xml|<[A-Za-z][\w:.-]*[\s/>]"), "XML"),
 )
 """How texts begin that are no tables, and what they are."""

@@ -6,6 +6,7 @@ two countries, or of two months, in two languages, is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
@@ -16,15 +17,16 @@ _T = TypeVar("_T")
 
 LANGUAGES = (
     *("ar", "az", "bg", "cs", "da", "de", "el", "es", "fi", "fr", "hi", "hu", "hy", "id", "it", "ja", "ka"),
-    *("kk", "ko", "ky", "nl", "pl", "pt", "ro", "ru", "sr", "sv", "tg", "tr", "uk", "ur", "uz", "vi", "zh"),
+    *("kk", "ko", "ky", "nl", "pl", "pt", "ro", "ru", "sr", "sv", "tg", "th", "tr", "uk", "ur", "uz"),
+    *("vi", "zh", "ar_IQ"),
 )
 """Languages whose names are read, by their codes."""
 
 _DIRECTIONS = {
-    "east": "восточный восточная восточное ost doğu orientale oriental oost şərqi шарқӣ",
-    "west": "западный западная западное west batı occidentale occidental qərbi ғарбӣ",
-    "north": "северный северная северное nord kuzey norte şimali шимолӣ noord",
-    "south": "южный южная южное süd güney sud sur cənubi ҷанубӣ zuid",
+    "east": "восточно восточный восточная восточное ost doğu orientale oriental oost şərqi шарқӣ",
+    "west": "западно западный западная западное west batı occidentale occidental qərbi ғарбӣ",
+    "north": "северно северный северная северное nord kuzey norte şimali шимолӣ noord",
+    "south": "южно южный южная южное süd güney sud sur cənubi ҷанубӣ zuid",
     "central": "центральный центральная merkez merkezi zentral",
 }
 QUARTERS = frozenset(_DIRECTIONS)
@@ -47,6 +49,7 @@ _UNIT_WORDS = (
     ),
     *("vilayət", "provincia", "provincie", "province", "state", "ville", "città", "ciudad"),
     *("county", "council", "borough", "kraj", "województwo", "provinsi", "daerah", "istimewa", "dki", "kota"),
+    *("обл", "обл.", "м.", "district", "rayon", "voivodeship", "محافظة", "ولایت", "จังหวัด", "tỉnh"),
     *("استان", "استانداری", "prefecture", "governorate", "département", "departement"),
 )
 _UNITS = frozenset(map(fold, _UNIT_WORDS))
@@ -78,6 +81,10 @@ _ALSO = {
 """Short, long, older and partial names of countries that CLDR has not, by their codes."""
 
 
+_ADJECTIVE = re.compile("(ская|ский|ское|ской|ська|ський|ське|ської)$", re.IGNORECASE)
+"""How adjectives of Slavic names end."""
+
+
 @cache
 def _list_territories() -> dict[str, str]:
     found = _gather(
@@ -104,7 +111,7 @@ def _list_months() -> dict[str, int]:
 def _load() -> Iterable[Any]:
     from babel import Locale
 
-    return map(Locale, LANGUAGES)
+    return map(Locale.parse, LANGUAGES)
 
 
 def _gather(pairs: Iterable[tuple[str, _T]]) -> dict[str, _T]:
@@ -156,6 +163,8 @@ def turn_words(name: str) -> str:
 
     >>> turn_words("Восточный Азербайджан"), turn_words("Doğu Azerbaycan"), turn_words("Провинция Гилян")
     ('east Азербайджан', 'east Azerbaycan', 'Гилян')
+    >>> turn_words("Павлодарская область"), turn_words("Львівська обл.")
+    ('Павлодар', 'Львів')
     >>> turn_words("江苏省"), turn_words("경상북도"), turn_words("Kent County Council")
     ('江苏', 'north 경상', 'Kent')
     """
@@ -164,4 +173,6 @@ def turn_words(name: str) -> str:
             return f"{quarter} {name.removesuffix(ending)}".strip()
     words = name.replace("-", " ").split()
     kept = [_TURNED.get(fold(word), word) for word in words if fold(word) not in _UNITS]
+    # An adjective (Павлодарская область) is of the name that it is made of.
+    kept = [_ADJECTIVE.sub("", word) if len(word) > 7 else word for word in kept]
     return " ".join(kept) or name

@@ -10,10 +10,12 @@ from datetime import date, timedelta
 from graphmap.dates import SERIAL_ZERO, find_days, is_solar, read_date, to_solar
 from graphmap.errors import DateError
 from graphmap.exchange.date_words import write_out
+from graphmap.exchange.other_calendars import read_marked_lunar
 from graphmap.text import ascii_digits, fold
 
 _PARTS = {
-    "day": r"(?P<day>\d{1,2})", "month": r"(?P<month>\d{1,2}|[^\W\d]+\.?)", "year": r"(?P<year>\d{4})",
+    "day": r"(?P<day>\d{1,2})", "month": r"(?P<month>\d{1,2}|[^\s\d/.,()\-–]+\.?)",
+    "year": r"(?P<year>\d{4})",
     "yy": r"(?P<yy>\d{2})", "solaryy": r"(?P<solaryy>\d{2})",
 }  # fmt: skip
 _YEARS = frozenset({"year", "yy", "solaryy"})
@@ -30,6 +32,11 @@ _SOLAR_MONTHS = (
 )
 _MONTHS |= {fold(name): number for number, name in enumerate((*_SOLAR_MONTHS, "امرداد"), start=1)}
 _MONTHS[fold("امرداد")] = 5
+_AFGHAN_MONTHS = (
+    *("حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت"),
+)
+_MONTHS |= {fold(name): number for number, name in enumerate(_AFGHAN_MONTHS, start=1)}
+_MONTHS |= {fold("جوزای"): 3, fold("سنبلهٔ"): 6}
 _ABOUT = re.compile(
     r"(?:c\.|ca\.?|circa|about|around|um|около|ок\.|yaklaşık|vers|hacia|حدود(?: سال)?)\s*(?=\S)",
     re.IGNORECASE,
@@ -117,7 +124,7 @@ def take_date_alone(value: str) -> str:
     >>> [take_date_alone(text) for text in ("since 1990", "2009*", "um 2008", "с 2015 г.", "2001[3]", "soon")]
     ['1990', '2009', '2008~', '2015', '2001', 'soon']
     """
-    plain = write_out(value.strip())
+    plain = write_out(read_marked_lunar(value.strip()))
     if not re.search(r"\d{3}[\dX]", ascii_digits(plain)):
         return value
     return turn_date(plain, "month year") if _ABOUT.match(plain) else plain

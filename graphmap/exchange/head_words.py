@@ -15,11 +15,14 @@ _HEADS = {
     r"|termination|پایان|انقضا|خاتمه|اعتبار تا|تا تاریخ|تا|bitis|bitiş|bis|ende|окончание"
     r"|дата окончания|fin|hasta"
     r"|valid upto|valid till|valid until|upto|validade|vencimento|scadenza|expira"
+    r"|obowiazuje do|wazna do|wazne do|діє до|термін дії до|het han|hết hạn|ngày hết hạn|วันหมดอายุ|สิ้นสุด"
     r"|vigente hasta|fecha de fin|data di fine|berlaku sampai|有效期至|期限|만료일|تاريخ الانتهاء"
     r"|اعتبار",
     "period": r"validity|period|term|duration|срок действия|срок|laufzeit|sure|gecerlilik|مدت|مدت اعتبار"
-    r"|دوره|duree|vigencia",
-    "since": r"日期|建立日期|时间|تاريخ|تاريخ التوقيع|"
+    r"|دوره|duree|vigencia|okres obowiazywania|термін дії|срок действия лет|thời hạn|مدة الاتفاقية|المدة",
+    "since": r"السنة|سنة|سنة التوقيع|تاريخ التوأمة|дата підписання|рік|ngày ký|ngày|năm|"
+    r"วันที่|วันที่ลงนาม|ปี|"
+    r"ปี พ ศ|data podpisania|rok podpisania|日期|建立日期|时间|تاريخ|تاريخ التوقيع|"
     r"since|start|started|begin|began|beginning|signed|signature|signing|date|year|established"
     r"|from date|date from|valid from|est|twinned|agreed|concluded|تاریخ|سال|آغاز|شروع|امضا"
     r"|انعقاد|tarih|yil|datum|seit|beginn|abschluss|jahr|fecha|desde|ano|annee|depuis|дата"
@@ -29,32 +32,36 @@ _HEADS = {
     r"|缔结|締結|결연일|체결일|일자|연도|년도",
     "lat": r"lat\d*|latitude|y|عرض جغرافیایی",
     "lon": r"lon\d*|lng\d*|long|longitude|x|طول جغرافیایی",
-    "city": r"城市|المدينة|مدينة|"
-    r"city|cities|town|municipality|شهر|شهرهای|شهر های|شهرداری|شهرستان|ville|stadt|sehir|kent"
+    "city": r"城市|المدينة|مدينة|البلدية|місто|города|міста|miasto|miasta|thành phố|"
+    r"เมือง|เทศบาล|collectivite|municipalite|"
+    r"city|cities|town|towns|municipalities|municipality|"
+    r"شهر|شهرهای|شهر های|شهرداری|شهرستان|ville|stadt|sehir|kent"
     r"|ciudad|commune|hc|город|partnerstadt|partnerstadte|stadte|iller|sehirler|kardes sehir"
     r"|cidade|cidades|comune|comuni|citta|miasto|mesto|město|kota|kabupaten|gemeente"
     r"|community|communities|municipio|município|kommune|kommun|plaats|都市|市町村|도시|시군구",
-    "country": r"国家|الدولة|دولة|"
+    "country": r"国家|الدولة|دولة|البلد|країна|держава|ประเทศ|panstwo|nationality|"
     r"country|countries|nation|state party|کشور|کشور ها|pays|land|lander|staat|ulke|pais|страна"
     r"|государство"
     r"|paese|stato|stát|země|negara|nazione|ország|国名|国别|國家|國別|국가|국명|država|quốc gia",
-    "region": r"المحافظة|الولاية|"
+    "region": r"المحافظة|الولاية|регіон|"
     r"region|state|oblast|governorate|region abroad|county|استان خارجی|ایالت|منطقه|регион"
     r"|область|край|bundesland|partnerregion|partnerland|region partenaire|bolge"
     r"|prefecture|canton|voivodeship|kraj|지역",
-    "province": r"省份|省|المحافظة الإيرانية|"
+    "province": r"省份|省|المحافظة الإيرانية|ولایت|ولایت ها|ولايت|จังหวัด|tỉnh|tỉnh thành phố|облыс|"
     r"province|provinces|prov|ostan|استان|استان ها|il|ili|eyalet|eyaleti|провинция|provinz"
     r"|provinzen|provincia"
     r"|uf|departement|département|provinsi|propinsi|都道府県|府県|시도|광역자치단체|kraj|województwo"
     r"|viloyat|ут|state ut",
     "counterpart": r"counterpart|office|organisation|organization|ministry|signatory|همتا|نهاد|교류기관",
-    "partner": r"partner|partners|mitra|partenaire|partenaires|parceiro|socio|提携先|相手先|партнер|партнёр"
+    "partner": r"الجهة المقابلة|الطرف المقابل|الطرف الآخر|الشريك|đối tác|คู่สัมพันธ์|เมืองคู่|побратим|побратими|"
+    r"partner|partners|mitra|partenaire|partenaires|parceiro|socio|提携先|相手先|партнер|партнёр"
     r"|partnerská|partneři|طرف|طرف مقابل|طرف خارجی",
-    "kind": r"类型|النوع|نوع الاتفاق|"
+    "kind": r"类型|النوع|نوع الاتفاق|نوع الوثيقة|rodzaj dokumentu|loại|hình thức|ประเภท|вид угоди|"
     r"kind|type|form|instrument|نوع|نوع رابطه|نوع سند|قالب|tur|turu|вид|вид документа|тип|art"
     r"|typ|tipo"
     r"|arrangement|bentuk|bentuk kerja sama|구분|種別|类别|druh|rodzaj|forma",
-    "sectors": r"sector|sectors|field|fields|area|areas|topic|topics|theme|subject|حوزه|حوزه ها|زمینه"
+    "sectors": r"المجال|مجالات التعاون|المجالات|dziedzina|dziedziny|zakres|сфери|галузь|lĩnh vực|สาขา|ด้าน|"
+    r"sector|sectors|field|fields|area|areas|topic|topics|theme|subject|حوزه|حوزه ها|زمینه"
     r"|زمینه ها|موضوع|محور|محورها|alan|alanlar|сфера|сферы|область сотрудничества|bereich"
     r"|bereiche|themen|fields"
     r"|bidang|bidang kerja sama|领域|分野|분야|ambito|ámbito|setor|settore",
@@ -83,7 +90,8 @@ _ABROAD = frozenset(
         " ausländisch ausländische étranger étrangère extranjero"
         " خارجی خارج مقابل مقصد international intl int'l overseas sister twin twinned jumelée irmã hermana"
         " gemellata kardeş побратим partnerská mitra extranjera estrangeira straniera"
-        " خواهرخوانده 外方 海外 相手 해외 교류"
+        " المقابلة المقابل الشريكة الشريك hermanada hermanado hermanadas побратим побратими partnerski"
+        " partnerska партнер zagraniczny خواهرخوانده 外方 海外 相手 해외 교류"
     )
 )
 _AT_HOME = frozenset(

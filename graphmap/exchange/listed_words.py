@@ -9,6 +9,7 @@ from graphmap.text import fold
 
 _KINDS = {
     "memorandum": (
+        *("bản ghi nhớ", "biên bản ghi nhớ", "меморандум про співпрацю", "บันทึกความเข้าใจ"),
         *("مذكرة تفاهم", "مذكرة التفاهم", "谅解备忘录", "备忘录"),
         *(
             "mou",
@@ -22,6 +23,8 @@ _KINDS = {
         *("تفاهم‌نامه", "تفاهم", "یادداشت تفاهم", "تفاهم‌نامه همکاری", "меморандум"),
     ),
     "agreement": (
+        *("porozumienie", "umowa", "umowa o współpracy", "угода", "угода про співпрацю", "договір"),
+        *("thỏa thuận", "thỏa thuận hợp tác", "موافقتنامه", "ข้อตกลง"),
         *("توافق‌نامه همکاری", "موافقت‌نامه همکاری", "اتفاقية", "اتفاقية تعاون", "اتفاق", "协议"),
         *("accord", "treaty", "cooperation agreement", "agreement of cooperation", "framework agreement"),
         *("توافق‌نامه", "موافقت‌نامه", "توافق", "قرارداد", "anlaşma", "соглашение"),
@@ -46,7 +49,7 @@ _KINDS = {
         *("işbirliği anlaşması", "تفاهم‌نامه و توافق‌نامه"),
     ),
     "sister_city": (
-        *("توأمة", "اتفاقية توأمة", "友好城市"),
+        *("友好城市", "cooperation de jumelage", "ciudades hermanas"),
         *(
             "sister cities",
             "twin city",
@@ -159,6 +162,37 @@ _SECTORS = {
 }
 """Words for the sectors beside their own."""
 
+_SECTORS_ELSEWHERE = {
+    "trade": "торговля|внешняя торговля|экономика|торгівля|економіка|handel|gospodarka"
+    "|commerce extérieur|économie|comercio|economía|comércio|economia|commercio"
+    "|wirtschaft|ticaret|贸易|经贸|التجارة|تجارة|thương mại|kinh tế",
+    "investment": "инвестиции|інвестиції|inwestycje|investissement|inversión|inversiones"
+    "|investimento|investimentos|investimenti|investitionen|yatırım|投资|الاستثمار"
+    "|đầu tư",
+    "tourism": "туризм|turystyka|tourisme|turismo|tourismus|旅游|观光|السياحة|سياحة|du lịch",
+    "production": "промышленность|промисловість|przemysł|industrie|industria|indústria|sanayi"
+    "|工业|الصناعة|công nghiệp",
+    "culture": "культура|искусство|kultura|culture et patrimoine|patrimoine|cultura|kultur"
+    "|kültür ve sanat|文化|الثقافة|ثقافة|văn hóa",
+    "education": "образование|освіта|edukacja|oświata|éducation|jeunesse|educación|educação"
+    "|istruzione|bildung|eğitim|教育|التعليم|تعليم|giáo dục",
+    "transport": "транспорт|transporte|transporti|trasporti|verkehr|ulaştırma|交通|النقل"
+    "|giao thông",
+    "energy": "энергетика|енергетика|energia|energetyka|énergie|energía|energie|enerji|能源"
+    "|الطاقة|năng lượng",
+    "agriculture": "сельское хозяйство|сільське господарство|rolnictwo|agricultura|agricoltura"
+    "|landwirtschaft|tarım|农业|الزراعة|nông nghiệp",
+    "science": "наука|технологии|nauka|recherche|ciencia|tecnología|ciência|tecnologia"
+    "|ricerca|scienza|wissenschaft|forschung|bilim|科技|العلوم|البحث العلمي"
+    "|khoa học",
+    "health": "здравоохранение|охорона здоров'я|zdrowie|santé|salud|saúde|sanità|gesundheit"
+    "|sağlık|卫生|الصحة|y tế",
+    "environment": "экология|охрана окружающей среды|довкілля|ochrona środowiska|environnement"
+    "|medio ambiente|meio ambiente|ambiente|umwelt|çevre|环保|البيئة|môi trường",
+    "sport": "спорт|deporte|deportes|esporte|spor|体育|الرياضة|thể thao",
+}  # fmt: skip
+"""Words for the sectors in other languages than English and Persian."""
+
 _STAGES = {
     "in_force": (
         "active",
@@ -203,6 +237,18 @@ SISTERS = frozenset(
     map(
         fold,
         (
+            "توأمة",
+            "اتفاقية توأمة",
+            "kết nghĩa",
+            "побратимство",
+            "hermanamiento",
+            "hermanamientos",
+            "hermanada",
+            "hermanadas",
+            "jumelage",
+            "jumelages",
+            "побратими",
+            "побратим",
             "partnerstadt",
             "sister",
             "twin",
@@ -235,5 +281,7 @@ def list_words(field: str) -> dict[str, str]:
     """
     choices = Tie.column(field).kind.choices or {}
     words = {fold(word): value for value, known in _TABLES[field].items() for word in known}
+    if field == "sectors":
+        words |= {fold(word): s for s, said in _SECTORS_ELSEWHERE.items() for word in said.split("|")}
     words |= {fold(name): value for value, name in choices.items()}
     return words | {fold(value): value for value in choices}

@@ -21,6 +21,7 @@ from graphmap.exchange.mapping_steps import GIVEN
 from graphmap.exchange.native import Progress, list_files, suggest
 from graphmap.exchange.near_notes import note_called, note_near
 from graphmap.exchange.reading import BOOK_SUFFIXES, TABLE_SUFFIXES, TEXT_SUFFIXES, read_tables
+from graphmap.exchange.second_heads import doubt_heads
 from graphmap.exchange.table_heads import AS_IT_IS, TableForm
 from graphmap.exchange.tables import Row, Table
 from graphmap.schema import Batch, find_difference
@@ -258,6 +259,7 @@ def _read_table(
         columns[name] = name
     reader.maker.guessed = table.guessed
     reader.maker.faults += doubt_codes(table, wanted, reader.maker.directory)
+    reader.maker.faults += doubt_heads(table)
     reader.maker.noted.told += [
         f"{row.place}: a row of hashtags, passed over" for row in table.rows if is_hashtags(row)
     ]

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphmap.exchange.blank_words import says_nothing
 from graphmap.exchange.draft_lines import Lines, quote
 from graphmap.exchange.draft_table import TableDraft
 from graphmap.exchange.head_words import HEAD_MARK
 from graphmap.exchange.listed_words import SISTERS, list_words
 from graphmap.exchange.meant_names import Meant
-from graphmap.exchange.understanding import SeenFile, SeenTable, says_nothing
+from graphmap.exchange.understanding import SeenFile, SeenTable
 from graphmap.text import clean_name, fold
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ BLANKS = re.compile(r"\{([^{}|]+)(?:\|([^{}|]*))?\}")
 FORMS = (
     *("lower", "upper", "slug", "last", "name", "the_name", "name_fa"),
     *("day_after", "day_number", "decimal_comma", "decimal_point", "date_alone", "range_start", "range_end"),
+    *("lunar", "buddhist"),
 )
 """Forms of a value: lower and upper case, part of an id, what follows the last / or :, names of a node; the
 day after, the day of a spreadsheet's number, a number by its decimal mark, a date without words round it, the

@@ -19,6 +19,7 @@ from graphmap.exchange.forms import (
     turn_date,
 )
 from graphmap.exchange.mapping_steps import BLANKS, Condition
+from graphmap.exchange.other_calendars import read_buddhist, read_lunar
 from graphmap.exchange.tables import LONGEST_CELL
 from graphmap.schema.kinds import CLEAR_MARK, LIST_MARK
 from graphmap.text import ascii_digits, fold, mint_slug
@@ -126,6 +127,10 @@ def give_form(value: str, form: str, directory: Directory) -> str:
             return read_day_number(value)
         case "decimal_comma" | "decimal_point":
             return read_decimal(value, "," if form == "decimal_comma" else ".")
+        case "lunar":
+            return read_lunar(value)
+        case "buddhist":
+            return read_buddhist(value)
         case "date_alone":
             return take_date_alone(value)
         case "range_start" | "range_end":

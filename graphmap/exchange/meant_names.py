@@ -49,12 +49,20 @@ class MeantNames:
         return self._found[key]
 
     def _find(self, label: str, text: str, country: str) -> Meant:
-        if not text or len(text) > LONGEST or re.search(r"\d", text) or not re.search(r"\w{2}", text):
+        if not text or len(text) > LONGEST or re.search(r"\d", text):
             return Meant()
         if label == "Country":
             code = find_territory(text)
             ids = self.directory.candidates("Country", code) if code else ()
-            return Meant(ids[0], self._name(ids[0])) if len(ids) == 1 else Meant()
+            if len(ids) == 1:
+                return Meant(ids[0], self._name(ids[0]))
+            # An adjective (German, türkisch) is like a name: a person says whether it is meant.
+            land = self.find_land(text) if text.isalpha() else ""
+            return Meant(others=(self._name(land),)) if land else Meant()
+        if not re.search(r"\w{2}|\w\W?\w", text):
+            return Meant()
+        if label == "Province" and (identity := self._code_ends.get(text.upper(), "")):
+            return Meant(identity, self._name(identity))
         return self._find_near(label, text, self._index(label, country))
 
     def _find_near(self, label: str, text: str, names: NameIndex) -> Meant:
@@ -107,6 +115,12 @@ class MeantNames:
     def has_provinces(self) -> bool:
         """Whether any province of home is known."""
         return any(listing.label == "Province" for listing in self.directory)
+
+    @cached_property
+    def _code_ends(self) -> Mapping[str, str]:
+        """The provinces of home by what follows the country in their codes, in letters: NSW of AU-NSW."""
+        ends = {one.id.rpartition("-")[2]: one.id for one in self.directory if one.label == "Province"}
+        return {end: identity for end, identity in ends.items() if end.isalpha() and len(end) <= 3}
 
     def find_land(self, head: str) -> str:
         """Return the id of the country that the head of a column names (Iranian city), or nothing."""

@@ -58,6 +58,20 @@ _OFFICE_WORDS = frozenset(
 )
 
 
+_JOINED = re.compile(
+    r"\s(?:and|et|y|e|und|и|та|і|i|ve|و|và|与|與|和)\s|\s&\s|(?<=\w) ?/ ?(?=\w)|;|、", re.IGNORECASE
+)
+
+
+def names_several(name: str) -> bool:
+    """Say whether a name may be of two places: a word for *and* stands in it, or a mark between names.
+
+    >>> names_several("Izmir and Konya"), names_several("Bursa / Istanbul"), names_several("Andorra")
+    (True, True, False)
+    """
+    return _JOINED.search(name) is not None
+
+
 def names_region(name: str) -> bool:
     """Say whether a name says of itself that it is a province or region, and no city.
 

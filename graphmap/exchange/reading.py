@@ -42,6 +42,11 @@ def read_tables(
             raise FileRefused(
                 f"is a {suffix} file, which graphmap does not read", "the same, saved as .xlsx or CSV"
             )
+        if suffix in {".docx", ".doc", ".odt", ".rtf", ".pdf", ".pptx"}:
+            raise FileRefused(
+                f"is a {suffix} file, which graphmap does not read",
+                "its table, copied into a spreadsheet and saved as .xlsx or CSV",
+            )
         if suffix in BOOK_SUFFIXES:
             tables = tuple(read_workbook(path, shown, noted, progress, find_form))
         else:

@@ -15,6 +15,7 @@ from graphmap.exchange.meant_names import Meant, MeantNames
 from graphmap.exchange.tables import Row
 from graphmap.text import fold
 
+SOLAR_HOMES = frozenset({"IRN", "AFG"})
 LOOKED_AT = 400
 """So many different texts of a column are looked up."""
 PLACES = ("Province", "Country", "Region", "City")
@@ -95,7 +96,8 @@ def look_at_column(name: str, rows: Sequence[Row], names: MeantNames) -> SeenCol
     total = sum(some.values())
     numbers = sum(count for text, count in some.items() if _NUMBER.fullmatch(text)) / total
     dated = bool({"since", "until", "period"} & set(heads))
-    dates = find_date_form(some, dated)
+    # Iran and Afghanistan reckon in solar years; where else a Hijri year stands, most are lunar.
+    dates = find_date_form(some, dated, is_solar=directory.home in SOLAR_HOMES)
     if numbers > MOST:
         return replace(seen, dates=dates)
     mark = _find_list_mark(some, directory)

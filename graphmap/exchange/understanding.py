@@ -11,6 +11,7 @@ from pathlib import Path
 
 from graphmap.directory import Directory
 from graphmap.errors import Fault
+from graphmap.exchange.blank_words import SUM, name_writing, says_nothing
 from graphmap.exchange.cell_marks import tidy_rows
 from graphmap.exchange.column_roles import give_roles
 from graphmap.exchange.head_words import HEAD_MARK, name_roles
@@ -26,7 +27,8 @@ from graphmap.exchange.seen_column import (
 )
 from graphmap.exchange.table_heads import TableForm
 from graphmap.exchange.tables import Row, Table, Tables
-from graphmap.text import ascii_digits, fold, guess_language
+from graphmap.exchange.two_languages import TwoNames, divide_names, find_two_names
+from graphmap.text import ascii_digits
 
 CODE_PAGES = (
     *("windows-1256", "windows-1252", "windows-1254", "windows-1251", "windows-1250", "windows-1253"),
@@ -40,92 +42,6 @@ FEW_COLUMNS = 3
 """In a table of so many columns, a row of one cell is none of the others."""
 WIDE_FROM = 3
 """So many columns that are named after countries make a wide table."""
-_SUM = re.compile(
-    r"((grand|sub)[ -]?)?totals?\b.*|sum|جمع.*|مجموع.*|[*†‡§].*|\[?\d\]? .{30,}|toplam|genel toplam"
-    r"|итого|всего|summe|insgesamt|gesamt|razem|(source|note|منبع|توضیح|یادآوری|مأخذ|quelle|anmerkung|stand|источник"
-    r"|примечание|kaynak|not|fuente)(s|n|en)?\s*:.*",
-    re.IGNORECASE,
-)
-"""What stands in the first column of a row that is no tie: a sum, a footnote."""
-_NONE = frozenset(
-    {
-        "-",
-        "--",
-        "–",
-        "—",
-        "...",
-        "…",
-        "n/a",
-        "na",
-        "n.a.",
-        "none",
-        "nil",
-        "ندارد",
-        "?",
-        "x",
-        "unknown",
-        "نامشخص",
-    }
-    | {
-        "نامعلوم",
-        "unbekannt",
-        "неизвестно",
-        "нет данных",
-        "bilinmiyor",
-        "inconnu",
-        "desconocido",
-        "tbd",
-        "k.a.",
-        *(
-            "non renseigné",
-            "n.d.",
-            "s/d",
-            "s.d.",
-            "não informado",
-            "sin datos",
-            "不详",
-            "不明",
-            "미상",
-            "tbc",
-            "tba",
-        ),
-        *("not known", "not available", "tidak diketahui", "to be confirmed", "brak danych", "neznámo"),
-    }
-)
-"""What stands in a cell for nothing."""
-OPEN = frozenset(
-    map(
-        fold,
-        (
-            *(
-                "perpetual",
-                "in perpetuity",
-                "till date",
-                "auto-renewed",
-                "until terminated",
-                "永久",
-                "長期",
-                "长期",
-                "무기한",
-            ),
-            *(
-                "na dobu neurčitou",
-                "indeterminado",
-                "prazo indeterminado",
-                "a tempo indeterminato",
-                "bezterminowo",
-            ),
-            *("indefinite", "unlimited", "open-ended", "permanent", "no end date", "illimité", "indefinido"),
-            *("бессрочно", "бессрочное", "unbefristet", "süresiz", "نامحدود", "دائمی"),
-        ),
-    )
-)
-"""What stands for an end that is not meant to come."""
-
-
-def says_nothing(text: str) -> bool:
-    """Say whether a text stands in a cell for nothing."""
-    return text in _NONE or fold(text) in map(fold, _NONE - {"-", "--", "–", "—", "...", "…", "?"})
 
 
 @dataclass(frozen=True)
@@ -141,7 +57,7 @@ class SeenTable:
     columns: tuple[SeenColumn, ...]
     encoding: str = ""
     is_guess: bool = False
-    language: str = "en"
+    writing: str = "latin"
     wide: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
@@ -149,12 +65,22 @@ class SeenTable:
     headings: str = ""
     two_heads: bool = False
     names: MeantNames | None = None
+    two_names: tuple[TwoNames, ...] = ()
+    """Columns whose cells say one name in two languages: each is the one that is read, in `columns`."""
     divided: tuple[DividedEnd, ...] = ()
     """Columns of places with their countries, of which either end may be home: each is two in `columns`."""
 
     def column(self, role: str) -> SeenColumn | None:
         """Return the column of a role, None where there is none."""
         return next((column for column in self.columns if column.role == role), None)
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the names of the columns seem to stand in the first column, below each other."""
+        columns = self.table.columns
+        first = [columns[0], *(row.cells.get(columns[0], "") for row in self.table.rows)] if columns else []
+        named = sum(bool(name_roles(text)) for text in first)
+        return len(first) > 2 and named * 3 >= len(first) * 2 and not any(map(name_roles, columns[1:]))
 
     @property
     def is_of_ties(self) -> bool:
@@ -262,15 +188,23 @@ def _look(table: Table, names: MeantNames, encoding: str) -> SeenTable:
     counted = [
         row for row in rows if not (set(map(str.strip, row.cells.values())) & set(sums)) and not _is_sum(row)
     ]
-    divided = find_ends_with_countries([look_at_column(c, counted, names) for c in usable], names)
+    looked = [look_at_column(c, counted, names) for c in usable]
+    two = find_two_names(looked, names)
+    if two:
+        rows, counted = (
+            [row._replace(cells=divide_names(row.cells, two)) for row in some] for some in (rows, counted)
+        )
+        usable = [two[c].name if c in two else c for c in usable]
+        looked = [look_at_column(c, counted, names) for c in usable]
+    divided = find_ends_with_countries(looked, names)
     rows, counted = ([_divide(row, divided) for row in some] for some in (rows, counted))
     usable = [part for c in usable for part in (divided[c].parts if c in divided else [c])]
     columns = give_roles((look_at_column(c, counted, names) for c in usable), names)
     texts = " ".join((*table.columns, *(text for row in rows[:50] for text in row.cells.values())))
     found = SeenTable(
-        replace(table, rows=rows), columns, encoding, bool(encoding), guess_language(texts), wide, sums,
+        replace(table, rows=rows), columns, encoding, bool(encoding), name_writing(texts), wide, sums,
         headings=heading, two_heads=any(HEAD_MARK in column for column in table.columns), names=names,
-        divided=tuple(divided.values()),
+        divided=tuple(divided.values()), two_names=tuple(two.values()),
     )  # fmt: skip
     return replace(found, blanks=_find_blanks(found), fill_down=tuple(_find_filled_down(found)))
 
@@ -311,7 +245,7 @@ def _take_headings(rows: list[Row], names: MeantNames) -> tuple[str, list[Row]]:
         shaped, above = [], ""
         for row in rows:
             text = find_heading(row)
-            if text and not _SUM.fullmatch(text):
+            if text and not SUM.fullmatch(text):
                 above = text
             elif not text:
                 shaped.append(Row({**row.cells, name: above}, row.place, row.heads))
@@ -329,7 +263,7 @@ def _find_sums(columns: list[str], rows: list[Row], names: MeantNames) -> tuple[
     """Return what stands first in rows of sums and footnotes; a long text that stands alone is one."""
     first = columns[:2]
     texts = (row.cells.get(column, "").strip() for row in rows for column in first)
-    found = dict.fromkeys(text for text in texts if _SUM.fullmatch(text))
+    found = dict.fromkeys(text for text in texts if SUM.fullmatch(text))
     if len(columns) >= FEW_COLUMNS:
         labels = ("Province", "Country", "Region", "City")
         alone = (text for row in rows if (text := find_heading(row)))
@@ -340,7 +274,7 @@ def _find_sums(columns: list[str], rows: list[Row], names: MeantNames) -> tuple[
 def _is_sum(row: Row) -> bool:
     """Say whether a row of few cells holds a sum: its word may stand in any column, before the number."""
     filled = [text for cell in row.cells.values() if (text := cell.strip())]
-    return len(filled) <= 2 and any(map(_SUM.fullmatch, filled))
+    return len(filled) <= 2 and any(map(SUM.fullmatch, filled))
 
 
 def _find_blanks(seen: SeenTable) -> tuple[str, ...]:

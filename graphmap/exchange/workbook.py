@@ -50,6 +50,11 @@ def read_workbook(
         except Exception as error:
             raise FileRefused("is a damaged workbook", RIGHT) from error
         try:
+            if book.epoch.year == 1904:
+                noted.notes.append(
+                    f"{shown}: counts its days from 1904; the number of a day that is not shown as one"
+                    " would be read four years too early"
+                )
             for sheet in book.worksheets:
                 # The size that a sheet claims to have is often wrong.
                 sheet.reset_dimensions()

@@ -2273,8 +2273,12 @@ understand-table = { $name }: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }, the names of the columns in line { $line }, { $language }.
-understand-language-en = in English letters
-understand-language-fa = in Persian
+understand-writing-latin = in Latin letters
+understand-writing-persian = in Persian
+understand-writing-arabic = in Arabic
+understand-writing-cyrillic = in Cyrillic letters
+understand-writing-other = in other letters
+understand-turned = The names of the columns seem to stand in the first column. Turn the table first: in a spreadsheet, copy it, and paste it with Paste Special, Transpose.
 understand-encoding = Read as { $encoding }, in which its names and words fit best; --encoding says another.
 understand-column = column
 understand-taken = taken for
@@ -2366,6 +2370,12 @@ draft-blank-end = or "held": a tie without an end held on the day of the list
 draft-ask-blank-end = { $count } of { $total } ties have no end: are they still in force on the day of the list ("held"), or is nothing known ("unknown")?
 draft-leave-sums = sums and footnotes are no ties
 draft-reason-sum = it is a sum or a footnote
+draft-leave-several = rows whose { $column } may name two places
+draft-reason-several = its cell may name two places
+draft-ask-several = Column { $column }: { $count ->
+        [one] does this name stand for two places
+       *[other] do these { $count } names stand for two places each
+    }: { $names }? Their rows are left out: write a row a place, or take the names of single places from leave_out.
 draft-leave-blank = rows whose { $column } names nothing
 draft-reason-target = no country is named
 draft-reason-start = no province is named
@@ -2382,6 +2392,12 @@ draft-city = the city at home; a new one is made
 draft-country = the country abroad, by any of its names or its code
 draft-wide-country = the country after which the column is named
 draft-mixed = the region or country abroad, whichever bears the name
+draft-two-names = column { $column }: one name in two languages
+draft-one-name = the one of the two that is read
+draft-ask-two-names = { $count ->
+        [one] The cells of { $columns } hold one name in two languages, of which one is read. Is it so
+       *[other] The cells of these columns hold one name in two languages, of which one is read: { $columns }. Is it so
+    }, and are they not two places?
 draft-divided = column { $column }: a place and its country, of which either may be home
 draft-place = a place and its country stand in one cell
 draft-place-country = the country, which stands last
@@ -2418,8 +2434,9 @@ draft-ask-kind = No column says what kind of tie each is: "other" is taken, whic
 draft-ask-trade = Are the amounts exports in dollars, and of which year?
 draft-ask-order = Column { $column }: is the day first or the month? Every date can be read both ways; the day is taken.
 draft-ask-short-year = Column { $column } writes years of two digits. They are read as { $form }, each as the last such year that is not ahead: are order, calendar and century right?
-draft-ask-lunar = Column { $column }: are these dates of the lunar calendar? Solar Hijri they lie years ahead; the column is not taken.
-draft-ask-buddhist = Column { $column }: are these Buddhist years? Then take 543 off; the column is not taken.
+draft-ask-lunar = Column { $column }: these dates are read as of the lunar Hijri calendar, to a day or so. Are they?
+draft-ask-hijri = Column { $column }: are these dates Solar Hijri or of the lunar calendar? Write { $plain } for the first, { $lunar } for the second; until then the column is not taken.
+draft-ask-buddhist = Column { $column }: these years are read as Buddhist ones, less 543. Are they?
 draft-ask-document = Column { $column }: rows that share a number are taken as one act of several provinces. Are they?
 draft-other-marks = words between other marks
 draft-dates = the start, in each of the forms that the column has

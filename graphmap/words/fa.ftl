@@ -1850,8 +1850,12 @@ told-pipeline = { $shown } مورد از { $total } مورد در دست اقد�
 understand-file = { $file }: { $tables } جدول.
 understand-shipped = به نظر می‌رسد این فهرست با --mapping { $name } وارد می‌شود.
 understand-table = { $name }: { $rows } سطر؛ نام ستون‌ها در سطر { $line }؛ { $language }.
-understand-language-en = به خط لاتین
-understand-language-fa = به فارسی
+understand-writing-latin = به خط لاتین
+understand-writing-persian = به فارسی
+understand-writing-arabic = به عربی
+understand-writing-cyrillic = به خط سیریلیک
+understand-writing-other = به خطی دیگر
+understand-turned = گویا نام ستون‌ها در ستون نخست آمده است. نخست جدول را بچرخانید: در صفحه‌گسترده آن را کپی و با Paste Special، Transpose بچسبانید.
 understand-encoding = با کدگذاری { $encoding } خوانده شد که نام‌ها و واژه‌ها در آن بهتر می‌خواند؛ با --encoding می‌توان کدگذاری دیگری گفت.
 understand-column = ستون
 understand-taken = برداشت
@@ -1927,6 +1931,12 @@ draft-blank-end = یا held: رابطهٔ بدون پایان در تاریخ ف
 draft-ask-blank-end = { $count } رابطه از { $total } رابطه پایان ندارد: در تاریخ فهرست برقرار است (held) یا نامعلوم است (unknown)؟
 draft-leave-sums = جمع‌ها و پانوشت‌ها رابطه نیست
 draft-reason-sum = جمع یا پانوشت است
+draft-leave-several = سطرهایی که { $column } در آن‌ها شاید دو مکان را نام می‌برد
+draft-reason-several = خانه‌اش شاید دو مکان را نام می‌برد
+draft-ask-several = ستون { $column }: { $count ->
+        [one] آیا این نام از آنِ دو مکان است
+       *[other] آیا هر یک از این { $count } نام از آنِ دو مکان است
+    }: { $names }؟ سطرهایشان کنار گذاشته شد: برای هر مکان یک سطر بنویسید، یا نامی را که از آنِ یک مکان است از leave_out بردارید.
 draft-leave-blank = سطرهایی که { $column } در آن‌ها چیزی را نام نمی‌برد
 draft-reason-target = کشوری نام برده نشده است
 draft-reason-start = استانی نام برده نشده است
@@ -1943,6 +1953,12 @@ draft-city = شهر داخلی؛ شهر تازه ساخته می‌شود
 draft-country = کشور خارجی، با هر نام یا کد آن
 draft-wide-country = کشوری که ستون به نام آن است
 draft-mixed = استان یا کشور خارجی، هر کدام که آن نام را دارد
+draft-two-names = ستون { $column }: یک نام به دو زبان
+draft-one-name = آن که از این دو خوانده می‌شود
+draft-ask-two-names = { $count ->
+        [one] خانه‌های ستون { $columns } یک نام را به دو زبان دارد و یکی از آن دو خوانده می‌شود. آیا چنین است
+       *[other] خانه‌های این ستون‌ها یک نام را به دو زبان دارد و یکی از آن دو خوانده می‌شود: { $columns }. آیا چنین است
+    } و دو مکان نیست؟
 draft-divided = ستون { $column }: مکان و کشور آن؛ هر یک از دو طرف می‌تواند داخلی باشد
 draft-place = مکان و کشور آن در یک خانه آمده است
 draft-place-country = کشور، که در پایان می‌آید
@@ -1979,8 +1995,9 @@ draft-ask-kind = هیچ ستونی نوع رابطه را نمی‌گوید؛ ن
 draft-ask-trade = آیا مبالغ صادرات به دلار است و برای کدام سال؟
 draft-ask-order = ستون { $column }: روز نخست آمده است یا ماه؟ همهٔ تاریخ‌ها به هر دو شکل خوانده می‌شود؛ روز نخست گرفته شد.
 draft-ask-short-year = ستون { $column } سال را دورقمی نوشته است. به ترتیب { $form } خوانده می‌شود و هر سال، آخرین سالی که با آن دو رقم گذشته است: آیا ترتیب، تقویم و سده درست است؟
-draft-ask-lunar = ستون { $column }: آیا این تاریخ‌ها هجری قمری است؟ به هجری شمسی سال‌ها در آینده است؛ این ستون گرفته نشد.
-draft-ask-buddhist = ستون { $column }: آیا این سال‌ها بودایی است؟ ۵۴۳ از آن کم کنید؛ این ستون گرفته نشد.
+draft-ask-lunar = ستون { $column }: این تاریخ‌ها هجری قمری خوانده می‌شود، با دقت حدود یک روز. آیا چنین است؟
+draft-ask-hijri = ستون { $column }: آیا این تاریخ‌ها هجری شمسی است یا قمری؟ برای شمسی { $plain } و برای قمری { $lunar } بنویسید؛ تا آن زمان این ستون گرفته نمی‌شود.
+draft-ask-buddhist = ستون { $column }: این سال‌ها بودایی خوانده می‌شود، با کم کردن ۵۴۳. آیا چنین است؟
 draft-ask-document = ستون { $column }: سطرهایی که یک شماره دارند یک اقدام مشترک چند استان گرفته می‌شود. چنین است؟
 draft-other-marks = واژه‌هایی که با نشانهٔ دیگری از هم جدا شده است
 draft-dates = آغاز، به همهٔ شکل‌هایی که در ستون آمده است

@@ -68,7 +68,7 @@ def test_a_sheet_of_a_persian_office_is_understood(tmp_path: Path) -> None:
         "تاریخ امضا": "since", "زمینه همکاری": "sectors",
     }  # fmt: skip
     [table] = seen.tables
-    assert (table.table.header.line, table.language, table.fill_down) == (3, "fa", ("استان",))
+    assert (table.table.header.line, table.writing, table.fill_down) == (3, "persian", ("استان",))
     assert table.sums == ("جمع",)
     made, tried = attempt(path)
     assert (tried.made, tried.rows) == (3, 5)
@@ -136,8 +136,8 @@ def test_an_encoding_that_no_mark_proves_is_the_one_in_which_names_are_known_and
         (("05/25/2019", "12/11/2018"), ("month/day/year",), ""),
         (("11/05/2019", "10/12/2018"), ("day/month/year",), "is the day first or the month"),
         (("June 1980", "2019-05-11", "43586"), ("month year", "day_number"), ""),
-        (("1440/09/06", "1441/01/01"), (), "the lunar calendar"),
-        (("2562", "2563"), (), "Buddhist"),
+        (("1440/09/06", "1441/01/01"), ("lunar",), "the lunar Hijri calendar"),
+        (("2562", "2563"), ("buddhist",), "Buddhist"),
         (("11/05/98", "12/05/97"), ("day/month/yy",), "two digits"),
     ],
 )
