@@ -34,7 +34,9 @@ for (const input of completed) {
 
 document.addEventListener("keydown", (event) => {
   const here = event.target as HTMLElement;
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || here.closest("input, textarea, select")) return;
+  // On an Arabic keyboard a letter stands on this key.
+  const slash = event.key === "/" || (event.code === "Slash" && /[\u0600-\u06ff]/.test(event.key));
+  if (!slash || event.ctrlKey || event.metaKey || event.altKey || here.closest("input, textarea, select")) return;
   event.preventDefault();
   search?.focus();
 });
@@ -142,8 +144,8 @@ if (stage.classList.contains("meeting")) {
     const steps: Record<string, number> = { ArrowRight: lead, ArrowLeft: -lead, PageDown: 1, PageUp: -1 };
     const step = steps[event.key];
     if (step !== undefined) { event.preventDefault(); go(step); }
-    else if (event.key === "b" || event.key === "B" || event.key === ".") stage.classList.toggle("black");
-    else if (event.key === "f" || event.key === "F") turnFull();
+    else if (event.code === "KeyB" || event.key === ".") stage.classList.toggle("black");
+    else if (event.code === "KeyF") turnFull();
     else if (event.key === "Escape" && !document.fullscreenElement) location.assign(stage.dataset["agenda"] ?? "/meeting");
   });
 }

@@ -63,12 +63,6 @@ def link(path: str, language: Language, **given: str | None) -> str:
     return f"{path}?{urlencode({**kept, 'lang': language.code})}"
 
 
-def list_examples(language: Language) -> list[tuple[str, str]]:
-    """Return phrases that a search reads, in a language, each with the address that reads it."""
-    phrases = language.words("serve-example-phrases").split("|")
-    return [(phrase, link("/search", language, q=phrase)) for phrase in phrases]
-
-
 @dataclass(frozen=True)
 class Chosen:
     """What is shown of each sort, in no language, and how many there are of each."""

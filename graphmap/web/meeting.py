@@ -22,7 +22,7 @@ from graphmap.views.sentence import write_sentences
 from graphmap.views.state import find_start
 from graphmap.views.wording import say_choice
 from graphmap.web.asking import answer_kept, shared_of
-from graphmap.web.decisions import find_decisions
+from graphmap.web.decisions import find_decisions, link
 from graphmap.web.editing import read_decisions
 from graphmap.web.faults import NotThere
 from graphmap.web.frame import choose_language, make_frame
@@ -36,6 +36,9 @@ MOST_ITEMS = 40
 
 MOST_PAIRS = 5
 """How many pairs a screen names."""
+
+SHOWN_AT_LEAST = 2
+"""How many of them a low screen has room for."""
 
 CHOSEN = ("country", "province", "sector")
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -145,7 +148,8 @@ def _make_screen(request: Request, held: Held, items: list[str], at: int, langua
     item = make_item(request, held, items[at - 1], language)
     scene = item.scene
     page = scene.page
-    pairs = page.choose(page.choice).pairs[:MOST_PAIRS]
+    found = page.choose(page.choice).pairs
+    pairs = found[:MOST_PAIRS]
     panels, style = render_panels(scene, ("map",))
     decided = [one for one in read_decisions(held.session.store) if one.about == item.about]
     return render(
@@ -174,6 +178,8 @@ def _make_screen(request: Request, held: Held, items: list[str], at: int, langua
             }
             for pair in pairs
         ],
+        all_pairs=language.words("meeting-all", count=len(found)) if len(found) > SHOWN_AT_LEAST else "",
+        all_address=link("/map", language, **dict(parse_qsl(items[at - 1]))),
         panels=panels,
         at=at,
         count=len(items),

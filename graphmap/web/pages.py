@@ -35,7 +35,8 @@ from graphmap.web.asking import (
     shared_of,
     write_json,
 )
-from graphmap.web.decisions import link, list_examples
+from graphmap.web.decisions import link
+from graphmap.web.examples import list_examples
 from graphmap.web.faults import NotThere, tell_fault
 from graphmap.web.forms import draw_form
 from graphmap.web.frame import COOKIE, SECRET, Frame, choose_language, framed, make_frame, render_framed
@@ -103,7 +104,10 @@ def render_fault(request: Request, error: GraphmapError, status: int) -> Respons
         title, again = language.words("serve-working"), frame.address
         again += ("&" if "?" in again else "?") + f"lang={language.code}"
         # The start can be asked at once, whatever else it will tell.
-        examples = list_examples(language) if request.url.path == "/" else []
+        examples = []
+        if request.url.path == "/":
+            with shared_of(request).read() as held:
+                examples = list_examples(held, language)
         told: dict[str, Any] = {"sentence": said, "again": again, "examples": examples}
         page = render(frame, "working.html.j2", language, title, **told)
         return HTMLResponse(page, status)

@@ -19,7 +19,8 @@ from graphmap.schema.sectors import SECTORS
 from graphmap.text import clean_name
 from graphmap.web.asking import answer_json, read_given, shared_of, take_language
 from graphmap.web.completing import make_completer
-from graphmap.web.decisions import link, list_examples
+from graphmap.web.decisions import link
+from graphmap.web.examples import list_examples
 from graphmap.web.frame import make_frame
 from graphmap.web.lookup import NAMED
 from graphmap.web.pages import answer_page, refuse_unknown, render
@@ -68,7 +69,7 @@ def _make_search(request: Request, held: Held, phrase: str, language: Language) 
         fault=fault,
         mended=[language.words("serve-mended", typed=typed, taken=taken) for typed, taken in mended],
         near=list(_list_near(phrase, directory, language)) if fault and not found else [],
-        examples=list_examples(language),
+        examples=list_examples(held, language),
     )
 
 

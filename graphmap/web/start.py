@@ -9,7 +9,8 @@ from graphmap.language import Language
 from graphmap.questions.catalogue import list_captions
 from graphmap.web.against import find_kept_turns, find_turns
 from graphmap.web.asking import JSON, LANGUAGE, answer_kept, read_given, shared_of, write_json
-from graphmap.web.decisions import find_decisions, link, list_examples, list_gaps, say_against
+from graphmap.web.decisions import find_decisions, link, list_gaps, say_against
+from graphmap.web.examples import list_examples
 from graphmap.web.frame import choose_language, make_frame
 from graphmap.web.overview import draw_contested, list_counts, list_known, list_without
 from graphmap.web.pages import answer_page, refuse_unknown, render
@@ -80,7 +81,7 @@ def _make_start(request: Request, held: Held, language: Language, mark: str) -> 
         against="" if mark else link("/against", language),
         contested=list(draw_contested(held, targets, day, language)),
         gaps=list(list_gaps(held.ask("gaps", {"as_of": day.isoformat()}, language.code), language)),
-        examples=list_examples(language),
+        examples=list_examples(held, language),
         questions=[
             (questions[name].caption_in(language.code), link(f"/reports/{name}", language))
             for name in READY

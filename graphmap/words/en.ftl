@@ -1437,7 +1437,21 @@ serve-search-label = A name or a question
 serve-search-hint = Province, country, city, counterpart, or a question
 serve-asks = What do you want to know?
 serve-examples = For example:
-serve-example-phrases = who else is in Turkey and since when|which border has nothing|what would a tie with Basra do|what ends before Nowruz|who is in contact with Erbil without a document|how are Yazd and Tbilisi connected|what did we believe last Farvardin|rivals Turkey tourism|Qom and Razavi Khorasan
+serve-example-since = who else is in { $country } and since when
+serve-example-border = which border has nothing
+serve-example-trial = what would a tie with { $across } do
+serve-example-ends = what ends before { $calendar ->
+    [solar] Nowruz
+   *[common] January
+ }
+serve-example-contact = who is in contact with { $met } without a document
+serve-example-path = how are { $province } and { $city } connected
+serve-example-known = what did we believe last { $calendar ->
+    [solar] Farvardin
+   *[common] January
+ }
+serve-example-rivals = rivals { $country } { $sector }
+serve-example-pair = { $first } and { $second }
 serve-decisions = What needs a decision
 serve-no-decisions = Nothing that is recorded needs a decision on that day.
 serve-pair = { $target }: { $one } and { $other }; { $sectors }
@@ -1906,6 +1920,7 @@ meeting-add = Add to the agenda
 meeting-day = Meeting of { $day }
 meeting-item = Item { $at } of { $count }
 meeting-full = Full screen
+meeting-all = All { $count } pairs
 meeting-moves = Items
 meeting-before = Back
 meeting-after = Next

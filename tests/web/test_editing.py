@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from graphmap.schema import Batch
 from graphmap.store import create_store, open_store
@@ -230,9 +230,9 @@ def test_a_meeting_goes_from_finding_to_finding_by_key(
     base = find_base(explorer)
     with open_watched(browser, explorer, width) as page:
         page.goto(f"{base}/meeting?lang={lang}")
-        for _ in range(2):
-            with page.expect_navigation():
-                page.locator("[aria-labelledby=offered-heading] a").first.click()
+        for added in (1, 2):
+            page.locator("[aria-labelledby=offered-heading] a").first.click()
+            expect(page.locator(".agenda .said")).to_have_count(added)
         first, second = page.locator(".agenda .said").all_inner_texts()
         page.locator(".agenda .said").first.focus()
         page.keyboard.press("Alt+ArrowDown")
@@ -253,7 +253,12 @@ def test_a_meeting_goes_from_finding_to_finding_by_key(
             check_screen(page)
         page.keyboard.press("b")
         assert page.evaluate("getComputedStyle(document.body).visibility") == "hidden"
-        page.keyboard.press("b")
+        # The same key on a Persian keyboard.
+        page.evaluate(
+            "document.body.dispatchEvent("
+            "new KeyboardEvent('keydown', {key: 'ذ', code: 'KeyB', bubbles: true}))"
+        )
+        assert page.evaluate("getComputedStyle(document.body).visibility") == "visible"
         page.keyboard.press("PageDown")
         page.wait_for_url("**at=2**")
         assert page.locator("h1").inner_text() == first
