@@ -25,12 +25,36 @@ GraphmapError
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 
 class GraphmapError(Exception):
-    """What every error of graphmap inherits; its text is one message for a person."""
+    """What every error of graphmap inherits; its text is one message for a person.
+
+    `field` is the parameter that is at fault, or the field of a form, where one is.
+    """
+
+    field: str = ""
+
+
+@contextmanager
+def at_field(name: str) -> Iterator[None]:
+    """Let an error that is raised within say which field it is of.
+
+    >>> try:
+    ...     with at_field("day"):
+    ...         raise GraphmapError("that is no day")
+    ... except GraphmapError as error:
+    ...     error.field
+    'day'
+    """
+    try:
+        yield
+    except GraphmapError as error:
+        error.field = error.field or name
+        raise
 
 
 @dataclass(frozen=True, slots=True, order=True)

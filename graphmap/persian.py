@@ -45,7 +45,8 @@ def fill_sentence(persian: str, told: Mapping[str, str]) -> str:
 def _fill(name: str, text: str) -> str:
     """Write what is told in a sentence as Persian has it: a kind of thing, a list, a number."""
     if name == "what":
-        return _read_file("errors_fa.toml")["words"].get(text.lower(), text)
+        words = _read_file("errors_fa.toml")["words"]
+        return " یا ".join(words.get(one.lower(), one) for one in text.split(" or "))
     if name == "text":
         return tell_in_persian(text)
     if name in {"near", "names", "forms", "right"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graphmap.errors import QuestionError
+from graphmap.errors import QuestionError, at_field
 from graphmap.question.declaration import Question
 from graphmap.text import find_nearest
 
@@ -33,12 +33,13 @@ def read_parameters(question: Question, given: Mapping[str, Any], find_node: Fin
     values: dict[str, Any] = {}
     for name, parameter in question.parameters.items():
         value = given.get(name)
-        if value is None or is_blank(value):
-            if parameter.required:
-                raise QuestionError(f"{question.name} needs {name}: {parameter.help}")
-            values[name] = parameter.default
-        elif parameter.label is not None:
-            values[name] = find_node(parameter.label, str(value))
-        else:
-            values[name] = parameter.read(name, value)
+        with at_field(name):
+            if value is None or is_blank(value):
+                if parameter.required:
+                    raise QuestionError(f"{question.name} needs {name}: {parameter.help}")
+                values[name] = parameter.default
+            elif parameter.label is not None:
+                values[name] = find_node(parameter.label, str(value))
+            else:
+                values[name] = parameter.read(name, value)
     return values

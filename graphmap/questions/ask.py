@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphmap.analysis.loader import TELL, Analysis
 from graphmap.analysis.scope import Scope, select_ties
-from graphmap.errors import QuestionError
+from graphmap.errors import QuestionError, at_field
 from graphmap.question.declaration import ASKED_OF_ALL, Question, name_argument
 from graphmap.question.reading import read_parameters
 from graphmap.question.shared import OF_ALL
@@ -48,7 +48,8 @@ def ask(
     given = dict(parameters or {})
     of_all = {name: _read_of_all(name, given.pop(name, None)) for name in ASKED_OF_ALL}
     for name, other, right in question.list_clashes({**given, **of_all}):
-        raise QuestionError(f"{name} goes with {other} {right}. {question.parameters[name].help}")
+        with at_field(name):
+            raise QuestionError(f"{name} goes with {other} {right}. {question.parameters[name].help}")
     if isinstance(store, Session):
         return _answer(store, question, given, of_all, language, tell)
     with Session(store) as session:
@@ -85,7 +86,8 @@ def _answer(
 
 
 def _read_of_all(name: str, value: Any) -> Any:
-    return ASKED_OF_ALL[name].default if value is None else ASKED_OF_ALL[name].read(name, value)
+    with at_field(name):
+        return ASKED_OF_ALL[name].default if value is None else ASKED_OF_ALL[name].read(name, value)
 
 
 def _find(

@@ -33,6 +33,16 @@ def element(tag: str, attributes: Attributes | None = None, *children: Child) ->
     return Markup(f"<{tag}{pairs}>{inside}</{tag}>")  # noqa: S704
 
 
+def write_attributes(attributes: Attributes) -> Markup:
+    """Write attributes as they stand in a tag, each after a blank.
+
+    >>> write_attributes({"id": "a<b", "hidden": None, "required": True})
+    Markup(' id="a&lt;b" required')
+    """
+    pairs = "".join(_write_attribute(name, value) for name, value in attributes.items())
+    return Markup(pairs)  # noqa: S704 - every value has been escaped
+
+
 def join_markup(parts: Iterable[Markup]) -> Markup:
     """Put elements after one another."""
     return Markup("").join(parts)

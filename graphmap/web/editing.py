@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from graphmap.errors import QuestionError, shown_value
+from graphmap.errors import QuestionError, at_field, shown_value
 from graphmap.language import Code, Language, load_language
 from graphmap.question.declaration import Parameter
 from graphmap.schema import Batch, Record, make_record
@@ -22,7 +22,8 @@ from graphmap.store.contract import Store
 from graphmap.web.asking import LANGUAGE, settings_of, shared_of, take_language
 from graphmap.web.decisions import link
 from graphmap.web.faults import NotThere
-from graphmap.web.frame import COOKIE, SECRET, TOKEN, choose_language, make_frame
+from graphmap.web.frame import SECRET, TOKEN, choose_language, make_frame, name_cookie
+from graphmap.web.mending import FormStale
 from graphmap.web.pages import answer_page, refuse_unknown, render
 from graphmap.web.sharing import Held
 from graphmap.web.trying import read_entered
@@ -43,15 +44,20 @@ async def read_posted(request: Request) -> Posted:
     request.state.language = dict(parse_qsl(body, max_num_fields=60)).get(LANGUAGE)
     if not settings_of(request).edit:
         raise NotThere("nothing is written here; `graphmap serve --edit NAME` lets NAME write")
-    if not secrets.compare_digest(request.cookies.get(COOKIE, ""), SECRET):
-        raise QuestionError("this form is not of a page of this server; load the page again")
     posted: Posted = {}
     for name, value in parse_qsl(body, max_num_fields=60):
-        if len(value) > LONGEST:
-            raise QuestionError(f"{name} is too long; right would be at most {LONGEST} letters")
         posted[name] = f"{posted[name]}|{value}" if name in posted else value.strip()
-    if not secrets.compare_digest(posted.pop("token", ""), TOKEN):
-        raise QuestionError("this form is not of a page of this server; load the page again")
+    token = posted.pop("token", "")
+    request.state.posted = posted  # what is wrong is told at its field, and all else stays
+    own = secrets.compare_digest(request.cookies.get(name_cookie(request), "").encode(), SECRET.encode())
+    if not own or not secrets.compare_digest(token.encode(), TOKEN.encode()):
+        raise FormStale(
+            "this form is of a page from before the server was started; look it over, and send it again"
+        )
+    for name, value in posted.items():
+        if len(value) > LONGEST:
+            with at_field(name):
+                raise QuestionError(f"{name} is too long; right would be at most {LONGEST} letters")
     return posted
 
 
@@ -116,7 +122,8 @@ def keep_view(request: Request, posted: Form) -> Response:
     if not is_own_address(address):
         raise QuestionError(f"{shown_value(address)} is no address of this explorer")
     if not name:
-        raise QuestionError(language.words("edit-needs-name"))
+        with at_field("name"):
+            raise QuestionError(language.words("edit-needs-name"))
     given = {"id": mint("view", name, address), "name": name, "address": address}
     if language.code == "fa":
         given["name_fa"] = name
@@ -236,7 +243,8 @@ def record_tie(request: Request, posted: Form) -> Response:
         entered = read_entered(held, posted, today, language)
         found = held.everything.candidates("Source", posted.get("source", "")) if posted.get("source") else ()
     if not entered.is_whole or not posted.get("source"):
-        raise QuestionError(language.words("edit-needs-source"))
+        with at_field("source"):
+            raise QuestionError(language.words("edit-needs-source"))
     records: list[Record] = []
     source = found[0] if len(found) == 1 else mint("source", posted["source"])
     if len(found) != 1:

@@ -13,6 +13,7 @@ from graphmap.question.declaration import Parameter, Question
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name, clean_name, sort_key
 from graphmap.views.elements import element
+from graphmap.web.mending import FieldFault, draw_fault, mark_fault
 
 LISTED = ("Country", "Province")
 """Labels of which a person chooses one from a list; of others they write a name."""
@@ -25,15 +26,23 @@ MOST_TEXT = 4_000
 
 
 def draw_form(
-    question: Question, given: Mapping[str, str], snapshot: Snapshot, language: Language, fault: str = ""
+    question: Question,
+    given: Mapping[str, str],
+    snapshot: Snapshot,
+    language: Language,
+    fault: FieldFault | None = None,
 ) -> Markup:
-    """Draw the form of a question, filled with what was given."""
+    """Draw the form of a question, filled with what was given; what is wrong stands at its field."""
     names = sorted(question.asked, key=lambda name: _rank(question, name))
-    shown = [name for name in names if _rank(question, name) < 3 or given.get(name, "").strip()]
+    shown = [
+        name
+        for name in names
+        if _rank(question, name) < 3 or given.get(name, "").strip() or (fault and fault.name == name)
+    ]
     rest = [name for name in names if name not in shown]
 
     def draw(name: str) -> Markup:
-        return _draw_field(name, question.asked[name], given.get(name, ""), snapshot, language)
+        return _draw_field(name, question.asked[name], given.get(name, ""), snapshot, language, fault)
 
     more = element(
         "details",
@@ -44,7 +53,6 @@ def draw_form(
     return element(
         "section",
         {"class": "panel", "aria-label": language.words("serve-form")},
-        element("p", {"class": "fault", "role": "alert"}, fault) if fault else None,
         element(
             "form",
             {"class": "form", "method": "get", "action": f"/reports/{question.name}"},
@@ -74,28 +82,37 @@ def _rank(question: Question, name: str) -> int:
 
 
 def _draw_field(
-    name: str, parameter: Parameter, value: str, snapshot: Snapshot, language: Language
+    name: str,
+    parameter: Parameter,
+    value: str,
+    snapshot: Snapshot,
+    language: Language,
+    fault: FieldFault | None,
 ) -> Markup:
     identity = f"field-{name}"
-    control = _draw_control(identity, name, parameter, value, snapshot, language)
+    faulty = fault if fault and fault.name == name else None
+    marks = mark_fault(identity, faulty is not None, f"{identity}-help")
+    control = _draw_control(identity, name, parameter, value, snapshot, language, marks)
     return element(
         "div",
         {"class": "field"},
         element("label", {"for": identity}, language.words(f"parameter-{name.replace('_', '-')}")),
         control,
+        draw_fault(identity, faulty.said, faulty.choices) if faulty else None,
         element("span", {"class": "quiet", "id": f"{identity}-help"}, parameter.help_in(language.code)),
     )
 
 
 def _draw_control(
-    identity: str, name: str, parameter: Parameter, value: str, snapshot: Snapshot, language: Language
+    identity: str,
+    name: str,
+    parameter: Parameter,
+    value: str,
+    snapshot: Snapshot,
+    language: Language,
+    marks: Mapping[str, object],
 ) -> Markup:
-    attributes = {
-        "id": identity,
-        "name": name,
-        "required": parameter.required,
-        "aria-describedby": f"{identity}-help",
-    }
+    attributes = {"id": identity, "name": name, "required": parameter.required, **marks}
     if parameter.choices:
         choices = [
             (word, fa if language.code == "fa" else word.replace("_", " "))

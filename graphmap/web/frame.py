@@ -36,9 +36,13 @@ CYPHER = ("/cypher", "serve-cypher")
 
 NOTHING = Markup("")
 
-COOKIE = "graphmap"
 SECRET, TOKEN = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
 """What a form of this process is known by: a cookie that no other page can send, and a word in the form."""
+
+
+def name_cookie(request: Request) -> str:
+    """Return the name of the cookie: browsers send one to every port, and each may be another graphmap."""
+    return f"graphmap-{request.url.port or 80}"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any, cast
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
-from graphmap.errors import GraphmapError, NameUnclear, NameUnknown, QuestionError, shown_value
+from graphmap.errors import GraphmapError, NameUnclear, NameUnknown, QuestionError, at_field, shown_value
 from graphmap.language import Language
 from graphmap.question.declaration import ASKED_OF_ALL, Parameter, Question
 from graphmap.question.shared import SHARED
@@ -37,11 +37,12 @@ from graphmap.web.asking import (
 )
 from graphmap.web.decisions import link
 from graphmap.web.examples import list_examples
-from graphmap.web.faults import NotThere, tell_fault
+from graphmap.web.faults import UNFIT, NotThere, tell_fault
 from graphmap.web.forms import draw_form
-from graphmap.web.frame import COOKIE, SECRET, Frame, choose_language, framed, make_frame, render_framed
+from graphmap.web.frame import SECRET, Frame, choose_language, framed, make_frame, name_cookie, render_framed
 from graphmap.web.leading import draw_above
 from graphmap.web.linking import BOOT
+from graphmap.web.mending import FieldFault, draw_mending, list_choices, tell_at_field
 from graphmap.web.sharing import Held
 from graphmap.web.workbooks import XLSX, write_answer_book
 from graphmap.web.working import StillWorking
@@ -71,8 +72,13 @@ def answer_page(request: Request, make: Callable[[Held, Language], str], mark: s
     told = "-".join(filter(None, (language.code, BOOT, mark)))
     answer = answer_kept(request, key, lambda held: make(held, language).encode(), HTML, told)
     answer.headers["Vary"] = "Accept-Language"
+    return give_cookie(request, answer)
+
+
+def give_cookie(request: Request, answer: Response) -> Response:
+    """Give a reader who may write what the forms of the page are known by."""
     if settings_of(request).edit:
-        answer.set_cookie(COOKIE, SECRET, httponly=True, samesite="strict")
+        answer.set_cookie(name_cookie(request), SECRET, httponly=True, samesite="strict")
     return answer
 
 
@@ -113,10 +119,37 @@ def render_fault(request: Request, error: GraphmapError, status: int) -> Respons
         return HTMLResponse(page, status)
     near = error.candidates if isinstance(error, NameUnclear) else ()
     near = error.nearest if isinstance(error, NameUnknown) else near
+    if status == UNFIT and (page := _render_form(request, error, language)):
+        return give_cookie(request, HTMLResponse(page, status))
     title = language.words("serve-not-there" if status == 404 else "serve-unfit")
     sentence = tell_fault(error, language)
-    page = render(frame, "problem.html.j2", language, title, sentence=sentence, choices=near)
-    return HTMLResponse(page, status)
+    mending = draw_mending(request, error, language) if status == UNFIT else None
+    # At the field stands what may have been meant.
+    told = {
+        "sentence": "" if mending and error.field else sentence,
+        "choices": () if mending else near,
+        "mending": mending,
+    }
+    page = render(frame, "problem.html.j2", language, title, **told)
+    return give_cookie(request, HTMLResponse(page, status))
+
+
+def _render_form(request: Request, error: GraphmapError, language: Language) -> str:
+    """Return the page of a question with its form, what is wrong told at the field; blank for other pages."""
+    name = request.path_params.get("name")
+    if not error.field or name is None or request.url.path != f"/reports/{name}":
+        return ""
+    question = find_question(name)
+    if error.field not in question.asked:
+        return ""
+    given = read_many(request, [one for one, parameter in question.asked.items() if parameter.many])
+    given.pop("format", None)
+    told = FieldFault(error.field, tell_at_field(error, language), list_choices(request, error))
+    with shared_of(request).read() as held:
+        form = draw_form(question, given, held.snapshot, language, told)
+        frame = make_frame(request, held.snapshot, language, above=form)
+    lead, caption = [describe_question(question, language)], question.caption_in(language.code)
+    return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")
 
 
 @router.get("/map")
@@ -188,18 +221,22 @@ def find_scene(held: Held, given: Mapping[str, str], today: date, language: Lang
     """
     refuse_unknown(given, (*STATE, *PLACED))
     asked = {"as_of": today.isoformat(), **{name: value for name, value in given.items() if value.strip()}}
-    values: dict[str, Any] = {
-        name: parameter.read(name, asked[name]) if name in asked else parameter.default
-        for name, parameter in STATE.items()
-    }
+    values: dict[str, Any] = {}
+    for name, parameter in STATE.items():
+        with at_field(name):
+            values[name] = parameter.read(name, asked[name]) if name in asked else parameter.default
     directory = held.session.directory(values["believed_on"])
     first, mark, second = asked.get("province", "").partition(PAIR_MARK)
-    country = asked.get("country")
+    country, provinces = asked.get("country"), [first] * bool(first) + [second] * bool(mark)
+    with at_field("country"):
+        found = None if country is None else directory.find_foreign_country(country, language.code)
+    with at_field("province"):
+        own = [directory.find("Province", one, language=language.code) for one in provinces]
     choice = Choice(
-        country=None if country is None else directory.find_foreign_country(country, language.code),
-        province=directory.find("Province", first, language=language.code) if first else None,
+        country=found,
+        province=own[0] if first else None,
         sector=values["sector"],
-        other=directory.find("Province", second, language=language.code) if mark else None,
+        other=own[-1] if mark else None,
     )
     day, presume, believed_on = values["as_of"], values["presume"], values["believed_on"]
 

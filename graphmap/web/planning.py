@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from graphmap.analysis.keeping import archive, enact, keep_leads
 from graphmap.analysis.lead import Lead
-from graphmap.errors import QuestionError, shown_value
+from graphmap.errors import QuestionError, at_field, shown_value
 from graphmap.question.declaration import Parameter
 from graphmap.questions.ask import ask
 from graphmap.web.asking import LANGUAGE, shared_of
@@ -55,9 +55,10 @@ def enact_plan(request: Request, posted: Form) -> Response:
     """Put a draft in force from a day on, or end a plan (archive a draft) on a day."""
     language, today = read_language(posted), shared_of(request).today()
     name, do = posted.get("name", ""), posted.get("do", "enact")
-    day: date = _DAY.read("day", posted["day"]) if posted.get("day") else today
+    with at_field("day"):
+        day: date = _DAY.read("day", posted["day"]) if posted.get("day") else today
     change = archive if do == "archive" else enact
-    with shared_of(request).read() as held:
+    with shared_of(request).read() as held, at_field("name"):
         records = change(held.snapshot, name, day, today)
     said = language.words("planning-archived" if do == "archive" else "planning-enacted", plan=name, day=day)
     reason = f"plan archived: {name}" if do == "archive" else f"plan put in force: {name}"

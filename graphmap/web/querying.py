@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
-from graphmap.errors import GraphmapError
+from graphmap.errors import GraphmapError, at_field
 from graphmap.language import Language
 from graphmap.plain import plain_value
 from graphmap.store.contract import Rows
@@ -16,8 +16,8 @@ from graphmap.text import clean_name
 from graphmap.web.api import read_query_parameters, refuse_all
 from graphmap.web.asking import LANGUAGE, read_given, settings_of, shared_of, take_settings_of_queries
 from graphmap.web.decisions import link
-from graphmap.web.faults import tell_fault
 from graphmap.web.frame import choose_language, make_frame
+from graphmap.web.mending import FieldFault, mark_fields, tell_at_field
 from graphmap.web.pages import render
 from graphmap.web.sharing import Held
 
@@ -45,16 +45,17 @@ def show_query(request: Request) -> Response:
     given.pop(LANGUAGE, None)
     query, parameters = given.pop("query", ""), given.pop("parameters", "")
     refuse_all(given)
-    rows, fault = None, ""
+    rows, fault = None, None
     with shared_of(request).read() as held:
         try:
             if query.strip():
-                asked = read_query_parameters(parameters or "{}")
+                with at_field("parameters"):
+                    asked = read_query_parameters(parameters or "{}")
                 rows = held.session.store.rows(
                     query, asked, limit=settings.query_rows, seconds=settings.query_seconds
                 )
         except GraphmapError as error:
-            fault = tell_fault(error, language)
+            fault = FieldFault(error.field or "query", tell_at_field(error, language))
         page = _render(request, held, {"query": query, "parameters": parameters}, rows, fault, language)
     return HTMLResponse(page, headers={"Cache-Control": "no-store"})
 
@@ -64,10 +65,11 @@ def _render(
     held: Held,
     given: Mapping[str, str],
     rows: Rows | None,
-    fault: str,
+    fault: FieldFault | None,
     language: Language,
 ) -> str:
     settings = settings_of(request)
+    marks, told = mark_fields("cypher", ("query", "parameters"), fault)
     json = {name: value for name, value in given.items() if value.strip()}
     return render(
         make_frame(request, held.snapshot, language),
@@ -75,7 +77,8 @@ def _render(
         language,
         language.words("cypher-title"),
         given=given,
-        fault=fault,
+        marks=marks,
+        field_faults=told,
         bounds=language.words("cypher-bounds", rows=settings.query_rows, seconds=int(settings.query_seconds)),
         examples=[(query, link("/cypher", language, query=query)) for query in EXAMPLES],
         columns=rows.columns if rows else (),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 import numpy as np
 from fastapi import APIRouter, Request
@@ -17,7 +16,7 @@ from graphmap.analysis.findings import list_names, list_sectors
 from graphmap.analysis.pairs import say_verdict
 from graphmap.analysis.tried_ties import ABROAD, TRIED, Taken, is_at_home, take_name
 from graphmap.analysis.trying import There, Trial, list_there, make_tie, try_tie
-from graphmap.errors import GraphmapError, QuestionError
+from graphmap.errors import GraphmapError, QuestionError, at_field
 from graphmap.language import Language, load_language
 from graphmap.scales import RIVALRY
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
@@ -30,9 +29,9 @@ from graphmap.views.page_data import Choice
 from graphmap.views.panel import PanelName, Scene
 from graphmap.views.wording import choose_wording, say_choice
 from graphmap.web.asking import answer_json, read_asked, shared_of, take_language
-from graphmap.web.faults import describe_fault, tell_fault
 from graphmap.web.forms import list_named
 from graphmap.web.frame import make_frame
+from graphmap.web.mending import FieldFault, list_choices, mark_fields, tell_at_field
 from graphmap.web.pages import answer_page, read_many, refuse_unknown, render
 from graphmap.web.sharing import Held
 from graphmap.web.tables import draw_name, draw_names
@@ -40,6 +39,9 @@ from graphmap.web.tables import draw_name, draw_names
 router = APIRouter(include_in_schema=False)
 
 ASKED = ("province", "target", "kind", "sectors", "since")
+FIELDS = ("province", "target", "kind", "since")
+HELPED = ("target", "since")
+"""The fields of the form, and those below which it stands what may be written."""
 PANELS: tuple[PanelName, ...] = ("sentence", "matrix", "map", "timeline")
 """On which it is shown what the tie would do."""
 
@@ -70,17 +72,22 @@ class Entered:
 def read_entered(held: Held, given: Mapping[str, str], today: date, language: Language) -> Entered:
     """Read what was entered; QuestionError, NameUnknown or NameUnclear say what does not fit."""
     places = held.snapshot.directory
-    read: dict[str, Any] = {
-        name: parameter.read(name, given[name]) for name, parameter in TRIED.items() if given.get(name)
-    }
+    read: dict[str, Any] = {}
+    for name, parameter in TRIED.items():
+        if given.get(name):
+            with at_field(name):
+                read[name] = parameter.read(name, given[name])
     province, target = given.get("province", "").strip(), given.get("target", "").strip()
-    taken = take_name(held.snapshot, target)
-    found = places.find(ABROAD, target, language=language.code) if target and taken is None else ""
-    found = found if taken is None else taken.place.id
-    if found and is_at_home(held.snapshot, held.snapshot.row(found)):
-        raise QuestionError(language.words("trial-at-home", name=target))
+    with at_field("target"):
+        taken = take_name(held.snapshot, target)
+        found = places.find(ABROAD, target, language=language.code) if target and taken is None else ""
+        found = found if taken is None else taken.place.id
+        if found and is_at_home(held.snapshot, held.snapshot.row(found)):
+            raise QuestionError(language.words("trial-at-home", name=target))
+    with at_field("province"):
+        own = places.find("Province", province, language=language.code) if province else ""
     return Entered(
-        province=places.find("Province", province, language=language.code) if province else "",
+        province=own,
         target=found,
         kind=read.get("kind", ""),
         sectors=tuple(read.get("sectors", ())),
@@ -175,18 +182,18 @@ def show_trial(request: Request) -> Response:
 
 def _make_page(request: Request, held: Held, given: Mapping[str, str], language: Language) -> str:
     today = shared_of(request).today()
-    fault, trial, choices = "", None, []
+    fault, trial = None, None
     entered = Entered("", "", "", (), "")
     try:
         entered = read_entered(held, given, today, language)
         trial = try_entered(held, entered, today) if entered.is_whole else None
     except GraphmapError as error:
-        fault = tell_fault(error, language)
-        choices = [(one["name"], one["id"]) for one in describe_fault(error).get("choices", [])]
+        fault = FieldFault(error.field, tell_at_field(error, language), list_choices(request, error))
     there = trial.there if trial else ()
     if trial is None and entered.target:
         there = list_there(held.snapshot, entered.target, today)
     frame = make_frame(request, held.snapshot, language)
+    marks, told = mark_fields("trial", FIELDS, fault if fault and fault.name in FIELDS else None, HELPED)
     panels: dict[str, Any] = {"rows": [], "carried": None}
     script, style = "", ""
     if trial is not None:
@@ -199,8 +206,9 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         language.words("trial-title"),
         script=script,
         style=style,
-        fault=fault,
-        choices=[(name, _address(request, identity)) for name, identity in choices],
+        fault=fault.said if fault else "",
+        marks=marks,
+        field_faults=told,
         provinces=list(list_named(held.snapshot, "Province", language)),
         kinds=[(word, say_choice(language, "TIED_TO", "kind", word)) for word in KINDS_OF_TIE],
         sectors=[(word, say_choice(language, "TIED_TO", "sectors", word)) for word in SECTORS],
@@ -225,11 +233,6 @@ def _say_target(held: Held, entered: Entered, language: Language) -> str:
     places = (entered.target, *directory.above(entered.target))
     names = [clean_name(directory.name(one).in_language(language.code)) for one in places]
     return language.words("row-clause", column=label, value=language.words("list-mark").join(names))
-
-
-def _address(request: Request, target: str) -> str:
-    kept = [one for one in request.query_params.multi_items() if one[0] != "target"]
-    return f"/trial?{urlencode([*kept, ('target', target)])}"
 
 
 def _make_scene(trial: Trial, language: Language) -> Scene:

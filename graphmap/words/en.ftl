@@ -1513,6 +1513,7 @@ serve-any = any
 serve-more = More choices
 serve-needed = Choose first: { $what }.
 serve-unfit = This cannot be shown
+serve-send-again = Send again
 serve-not-there = Nothing is here
 serve-working = This takes a moment
 serve-working-since = { $seconds ->

@@ -1180,6 +1180,7 @@ serve-any = همه
 serve-more = گزینه‌های بیشتر
 serve-needed = نخست انتخاب کنید: { $what }.
 serve-unfit = نمایش این صفحه انجام نشد
+serve-send-again = ارسال دوباره
 serve-not-there = چیزی در این نشانی نیست
 serve-working = پاسخ در دست تهیه است
 serve-working-since = از آغاز تهیهٔ این پاسخ { $seconds } ثانیه می‌گذرد.

@@ -192,7 +192,7 @@ def test_what_is_no_view_is_not_kept(given: dict[str, str], editor: httpx.Client
 
 def test_what_is_wrong_with_a_form_is_said_in_the_language_of_the_form(editor: httpx.Client) -> None:
     for token, words in (
-        ("guessed", "صفحه را دوباره بارگذاری کنید"),
+        ("guessed", "دوباره بفرستید"),
         (read_token(editor), "نما نام می‌خواهد"),
     ):
         answer = editor.post("/views", data={"token": token, "name": "", "address": "/map", "lang": "fa"})
