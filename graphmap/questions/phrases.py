@@ -32,20 +32,21 @@ from graphmap.analysis.tried_ties import ABROAD
 from graphmap.directory import Directory
 from graphmap.question.declaration import Parameter, Question
 from graphmap.questions.catalogue import list_captions, load_question
+from graphmap.questions.inflected import find_stem
 from graphmap.questions.times import take_times
 from graphmap.questions.vocabulary import (
     FILLERS,
+    KIND,
     KNOWN_WORDS,
     PATH_WORDS,
+    SCALES,
     SINCE_WORDS,
     TOPICS,
     TRIAL_WORDS,
+    list_spellings,
 )
 from graphmap.schema.sectors import SECTORS
 from graphmap.text import split_words
-
-KIND = "TIED_TO.kind"
-"""The type of a word that names a kind of tie."""
 
 TO_TRY = "to try"
 """What words call that ask what a tie with a place would do: more than the question of that name takes."""
@@ -57,6 +58,9 @@ PAIR_MARK = "*"
 
 WHOSE = ("province_ties",)
 """What is asked for by "which provinces" alone."""
+
+BESIDE_TRIAL = (("rivals",), ("change",))
+"""What else the words of a trial may call."""
 
 LONGEST_NAME = 7
 """Words of the longest name that is looked for."""
@@ -118,9 +122,26 @@ class Read:
 
 
 def read_phrase(phrase: str, directory: Directory, labels: Sequence[str], today: date) -> Read:
-    """Read a phrase: names of nodes of some labels, words of questions. A Nowruz is the next after today."""
+    """Read a phrase: names of nodes of some labels, words of questions. A Nowruz is the next after today.
+
+    An inflected word that nothing reads is read as the word that it is of: "borders" as "border".
+    """
     phrase = _join_prefixes(phrase)
-    rest, times = take_times(phrase, today)
+    read = _read_spelt(phrase, directory, labels, today)
+    plain = " ".join(find_stem(word) if word in read.unread else word for word in _list_typed(phrase))
+    again = _read_spelt(plain, directory, labels, today) if read.unread else read
+    return again if len(again.unread) < len(read.unread) else read
+
+
+def _list_typed(phrase: str) -> list[str]:
+    return [word.strip("؟?.,،!:") for word in phrase.split()]
+
+
+def _read_spelt(phrase: str, directory: Directory, labels: Sequence[str], today: date) -> Read:
+    knows = _take_words(split_words(phrase), KNOWN_WORDS)[0]
+    rest, times = take_times(phrase, today, past=knows)
+    if knows and "as_of" not in times and "before" in times:
+        times["as_of"] = times.pop("before")
     words = split_words(rest)[:LONGEST_PHRASE]
     whole = directory.candidates(labels, rest) if rest.strip() else ()
     if whole and not times:
@@ -128,9 +149,11 @@ def read_phrase(phrase: str, directory: Directory, labels: Sequence[str], today:
     known, words = _take_words(words, KNOWN_WORDS) if "as_of" in times else (False, words)
     if known:
         times["believed_on"] = times["as_of"]
-    since, words = _take_words(words, SINCE_WORDS)
     topics, words = _take_topic(words)
-    parts, unread = _take_parts(words, directory, labels)
+    since, left = _take_words(words, SINCE_WORDS)
+    parts, unread = _take_parts(left, directory, labels)
+    if since and not parts and not topics:
+        since, (_, unread) = False, _take_parts(words, directory, labels)
     topics = _turn_to_beginnings(topics, parts) if since else topics
     if topics == ("path",):
         readings = _read_path(parts)
@@ -143,22 +166,24 @@ def read_phrase(phrase: str, directory: Directory, labels: Sequence[str], today:
         readings = _read_names(parts, times, directory)
     if topics and not readings:
         unread = (*unread, *(options[0].text for options in parts))
-    typed = {" ".join(split_words(word)): word.strip("؟?.,،!:") for word in phrase.split()}
+    typed = {" ".join(split_words(word)): word for word in _list_typed(phrase)}
     return Read(tuple(readings[:MOST_READINGS]), tuple(typed.get(word, word) for word in unread))
 
 
 def _join_prefixes(phrase: str) -> str:
-    """Join the prefix of a Persian verb that is written apart: "می دانستیم" is "می‌دانستیم"."""
-    return re.sub(r"(?<!\S)(ن?م[یي]) (?=\w)", "\\1\u200c", phrase)
+    """Join what is written apart in Persian: "می دانستیم" is "می‌دانستیم", "مرز ها" is "مرزها"."""
+    joined = re.sub(r"(?<!\S)(ن?م[یي]) (?=\w)", "\\1\u200c", phrase)
+    return re.sub(r"(?<=\w) (ها(?:[یي]{0,2})?)(?!\S)", "\u200c\\1", joined)
 
 
 def _take_words(words: tuple[str, ...], texts: Sequence[str]) -> tuple[bool, tuple[str, ...]]:
-    """Take the longest of some texts out of words; return whether there was one, and the words left."""
-    for said in sorted(map(split_words, texts), key=len, reverse=True):
-        for start in range(len(words) - len(said) + 1):
+    """Take some texts out of words, the longest first; return whether there was one, and the words left."""
+    found = False
+    for said in sorted((one for text in texts for one in list_spellings(text)), key=len, reverse=True):
+        for start in range(len(words) - len(said), -1, -1):
             if words[start : start + len(said)] == said:
-                return True, words[:start] + words[start + len(said) :]
-    return False, words
+                found, words = True, words[:start] + words[start + len(said) :]
+    return found, words
 
 
 def _turn_to_beginnings(topics: tuple[str, ...], parts: list[list[Word]]) -> tuple[str, ...]:
@@ -184,11 +209,12 @@ def list_topics() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     for name, caption in captions.items():
         said = (name.replace("_", " "), caption.caption, caption.caption_fa, *TOPICS.get(name, ()))
         for text in said:
-            if key := split_words(text):
+            for key in filter(None, list_spellings(text)):
                 found.setdefault(key, []).append(name)
     for kind, texts in (("path", PATH_WORDS), (TO_TRY, TRIAL_WORDS)):
         for text in texts:
-            found.setdefault(split_words(text), []).append(kind)
+            for key in list_spellings(text):
+                found.setdefault(key, []).append(kind)
     return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
 
 
@@ -198,6 +224,8 @@ def _take_topic(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...
     while called:
         also, fewer = _take_longest_topic(left)
         both = tuple(name for name in called if name in also)
+        if (not both and called == (TO_TRY,) and also in BESIDE_TRIAL) or also == ("path",):
+            both = called  # "who would we compete with", "what would it change"; "in contact" is no path
         if not both and WHOSE in (called, also):
             both = also if called == WHOSE else called  # "which provinces" asks for what stands beside it
         if not both:
@@ -246,32 +274,12 @@ def _take_parts(
 def _read_words(text: str) -> Iterator[Word]:
     folded = split_words(text)
     for word, persian in SECTORS.items():
-        if folded in (split_words(word), split_words(persian)):
+        if folded in (*list_spellings(word), *list_spellings(persian)):
             yield Word(text, "TIED_TO.sectors", word)
-    for type_, words in _list_scales().items():
+    for type_, words in SCALES.items():
         for word, said in words.items():
-            if folded in {split_words(word), *map(split_words, said)}:
+            if folded in {split_words(word), *(one for text in said for one in list_spellings(text))}:
                 yield Word(text, type_, word)
-
-
-@cache
-def _list_scales() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Return words of parameters that a phrase may hold, by their type, with how they are said beside."""
-    return {
-        "level": {
-            "city": ("cities", "شهر", "شهرها"),
-            "region": ("regions", "استان خارجی", "استان‌های خارجی"),
-            "counterpart": ("counterparts", "همتا", "همتایان"),
-        },
-        KIND: {
-            "memorandum": (
-                *("memoranda", "memorandums", "mou", "mous", "یادداشت تفاهم", "تفاهم‌نامه"),
-                *("تفاهم‌نامه‌ای", "تفاهم‌نامه‌ها", "تفاهم"),
-            ),
-            "agreement": ("agreements", "موافقت‌نامه", "موافقت‌نامه‌ها", "توافق", "توافق‌نامه"),
-            "sister_city": ("sister city", "sister cities", "خواهرخواندگی"),
-        },
-    }
 
 
 # -------------------------------------------------------------------------- readings
@@ -330,6 +338,8 @@ def _read_topics(
     for tried in (parts, named):
         if readings := [one for topic in topics for one in _read_topic(topic, tried, times, directory)]:
             return readings, tuple(options[0].text for options in parts if options not in tried)
+    if topics == ("rivals",) and any(one.type == "Province" for options in parts for one in options):
+        return _read_names(parts, times, directory), ()  # which tells the rivals of a province first
     return [], ()
 
 
@@ -371,7 +381,8 @@ def _find_countries(question: Question, options: list[Word], directory: Director
     """Yield the country of places that a question does not take, if it takes a country."""
     if _find_parameter(question, "Country"):
         places = {directory.country(one.value): one.text for one in options if one.is_node}
-        yield from (Word(text, "Country", country) for country, text in places.items() if country)
+        abroad = (country for country in places if country and country != directory.home)
+        yield from (Word(places[country], "Country", country) for country in abroad)
 
 
 def _find_parameter(question: Question, type_: str) -> str | None:

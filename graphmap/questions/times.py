@@ -17,8 +17,10 @@ BEFORE = ("before", "until", "by", "پیش از", "قبل از", "تا")
 ON = ("on", "as of", "at the end of", "in", "در تاریخ", "به تاریخ", "در پایان", "در")
 NOWRUZ = (
     *("nowruz", "norouz", "noruz", "nowrooz", "norooz", "nouruz", "nourooz", "nawruz", "nauroz", "navruz"),
-    *("newroz", "persian new year", "نوروز", "عید", "عید نوروز", "سال نو"),
+    *("newroz", "persian new year", "نوروز", "عید", "عید نوروز", "سال نو", "پایان سال", "آخر سال"),
 )
+NEW_YEAR = ("new year", "the new year", "the end of the year", "year end", "end of year")
+"""The first day of the next year, as it is said in English."""
 LAST = ("last", "previous", "past", "گذشته", "پیشین", "قبل")
 THIS = ("this", "current", "امسال", "جاری")
 YEAR_BEFORE = ("پارسال", "سال گذشته", "سال پیش", "of last year", "last year")
@@ -37,10 +39,11 @@ class Month(NamedTuple):
     solar: bool
 
 
-def take_times(phrase: str, today: date) -> tuple[str, dict[str, str]]:
+def take_times(phrase: str, today: date, *, past: bool = False) -> tuple[str, dict[str, str]]:
     """Take the days out of a phrase; return what is left, and the days by the parameter that takes them.
 
-    `before` is the day up to which something is asked, `as_of` the one on which.
+    `before` is the day up to which something is asked, `as_of` the one on which. Where what is `past` is
+    asked for, a month without a year is the latest that is over.
 
     >>> take_times("ends before Nowruz", date(2026, 2, 8))
     ('ends', {'before': '2026-03-21'})
@@ -50,7 +53,7 @@ def take_times(phrase: str, today: date) -> tuple[str, dict[str, str]]:
     words, times = phrase.split(), dict[str, str]()
     place = 0
     while place < len(words):
-        taken = _take_day(words, place, today)
+        taken = _take_day(words, place, today, past)
         if taken is None:
             place += 1
             continue
@@ -60,7 +63,7 @@ def take_times(phrase: str, today: date) -> tuple[str, dict[str, str]]:
     return " ".join(words), times
 
 
-def _take_day(words: list[str], place: int, today: date) -> tuple[str, date, int] | None:
+def _take_day(words: list[str], place: int, today: date, past: bool) -> tuple[str, date, int] | None:
     """Return what a phrase names from one word on: the parameter, the day, and where it ends."""
     mark, start = "", place
     for name, marks in (("before", BEFORE), ("as_of", ON)):
@@ -70,7 +73,8 @@ def _take_day(words: list[str], place: int, today: date) -> tuple[str, date, int
                 mark, start = name, place + len(said)
     for end in range(min(len(words), start + LONGEST_DAY), start, -1):
         text = " ".join(words[start:end]).strip("؟?.,،")
-        day = read_day(text, today, before=mark == "before") if mark else read_named_day(text, today)
+        before = mark == "before" and not past
+        day = read_day(text, today, before, past) if mark else read_named_day(text, today, past=past)
         if day is not None:
             return mark or "as_of", day, end
     return None
@@ -81,7 +85,7 @@ def _fold_each(words: list[str]) -> list[str]:
     return [" ".join(split_words(word)) for word in words]
 
 
-def read_day(text: str, today: date, *, before: bool = True) -> date | None:
+def read_day(text: str, today: date, before: bool = True, past: bool = False) -> date | None:
     """Return the day that a text names, None for another text: Nowruz (the next), a date, a named month.
 
     Of what is longer than a day it is the first day where something is asked `before` it, else the last.
@@ -89,10 +93,12 @@ def read_day(text: str, today: date, *, before: bool = True) -> date | None:
     >>> read_day("نوروز", date(2026, 2, 8)), read_day("1405/02/01", date(2026, 2, 8))
     (datetime.date(2026, 3, 21), datetime.date(2026, 4, 21))
     """
+    if split_words(text) in _fold(NEW_YEAR):
+        return date(today.year + 1, 1, 1)
     if split_words(text) in {split_words(word) for word in NOWRUZ}:
         solar = to_solar(today)
         return None if solar is None else from_solar(solar[0] + 1, 1, 1)
-    if (named := read_named_day(text, today, before=before)) is not None:
+    if (named := read_named_day(text, today, before=before, past=past)) is not None:
         return named
     if not any(c.isdigit() for c in ascii_digits(text)):
         return None
@@ -103,11 +109,12 @@ def read_day(text: str, today: date, *, before: bool = True) -> date | None:
     return days.earliest if before else days.latest
 
 
-def read_named_day(text: str, today: date, *, before: bool = False) -> date | None:
+def read_named_day(text: str, today: date, *, before: bool = False, past: bool = False) -> date | None:
     """Return the day of a month that a text names with its year, or of a year ago; None for another text.
 
     A month is known by its year, by "last" (the latest that is over), "this" or "of last year"; without these
-    only where something is asked `before` it: then it is the next.
+    only where something is asked `before` it: then it is the next; or of what is `past`: then it is the last.
+    A number beside it is its day.
 
     >>> read_named_day("فروردین گذشته", date(2026, 2, 8)), read_named_day("Farvardin 1403", date(2026, 2, 8))
     (datetime.date(2025, 4, 20), datetime.date(2024, 4, 19))
@@ -122,11 +129,24 @@ def read_named_day(text: str, today: date, *, before: bool = False) -> date | No
     if found is None:
         return None
     rest = tuple(one for one in words if one not in list_months() and one not in {"ماه", "of"})
-    year = _find_year(found, rest, today, before)
+    number = next((int(one) for one in rest if one.isdecimal() and len(one) <= 2), None)
+    rest = tuple(one for one in rest if not (one.isdecimal() and len(one) <= 2))
+    year = _find_year(found, LAST[:1] if past and not rest else rest, today, before)
     if year is None:
         return None
-    first, last = _bound_month(found, year)
-    return first if before else last
+    if number is None:
+        first, last = _bound_month(found, year)
+        return first if before else last
+    if before and not rest:
+        days = (_find_day(found, one, number) for one in (year - 1, year))
+        return next((day for day in days if day is not None and day > today), None)
+    return _find_day(found, year, number)
+
+
+def _find_day(month: Month, year: int, number: int) -> date | None:
+    """Return a day of a month of a year by its number; None where the month has no such day."""
+    first, last = _bound_month(month, year)
+    return first + timedelta(days=number - 1) if 1 <= number <= (last - first).days + 1 else None
 
 
 def _find_year(month: Month, rest: tuple[str, ...], today: date, before: bool) -> int | None:

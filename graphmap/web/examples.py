@@ -29,6 +29,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 }
 """The phrases by the ends of their messages, and what each names; one that lacks a name is left out."""
 
+DATED = ("ends", "known")
+"""Of these there is one in either calendar."""
+
 SOLAR = ("AFG", "IRN")
 """Homes whose months are those of the Solar calendar in any language."""
 
@@ -55,9 +58,9 @@ def list_examples(held: Held, language: Language) -> list[tuple[str, str]]:
 def list_phrases(snapshot: Snapshot, language: Language) -> list[str]:
     """Return phrases that a search of a store reads, in a language."""
     named = name_examples(snapshot, language)
-    named["calendar"] = "solar" if language.code == "fa" or snapshot.home in SOLAR else "common"
+    common = "" if language.code == "fa" or snapshot.home in SOLAR else "-common"
     return [
-        clean_name(language.words(f"serve-example-{phrase}", **named))
+        clean_name(language.words(f"serve-example-{phrase}{common if phrase in DATED else ''}", **named))
         for phrase, names in PHRASES.items()
         if all(name in named for name in names)
     ]

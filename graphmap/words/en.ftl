@@ -1440,16 +1440,12 @@ serve-examples = For example:
 serve-example-since = who else is in { $country } and since when
 serve-example-border = which border has nothing
 serve-example-trial = what would a tie with { $across } do
-serve-example-ends = what ends before { $calendar ->
-    [solar] Nowruz
-   *[common] January
- }
+serve-example-ends = what ends before Nowruz
+serve-example-ends-common = what ends before January
 serve-example-contact = who is in contact with { $met } without a document
 serve-example-path = how are { $province } and { $city } connected
-serve-example-known = what did we believe last { $calendar ->
-    [solar] Farvardin
-   *[common] January
- }
+serve-example-known = what did we believe last Farvardin
+serve-example-known-common = what did we believe last January
 serve-example-rivals = rivals { $country } { $sector }
 serve-example-pair = { $first } and { $second }
 serve-decisions = What needs a decision

@@ -92,7 +92,7 @@ def test_what_does_not_fit_is_said_on_a_page_of_its_own(explorer: httpx.Client) 
     answer = explorer.get("/reports/rivals?country=Tukey")
     assert answer.status_code == 422
     assert "the nearest are" in answer.text
-    assert 'q=TUR"' in answer.text
+    assert 'country=TUR"' in answer.text
     assert explorer.get("/country/Narnia").status_code == 404
     assert explorer.get("/reports/nothing?lang=fa").status_code == 404
     assert explorer.get("/map?colour=red").status_code == 422
