@@ -1,4 +1,4 @@
-"""Seven questions of a committee, as many people word them: in two languages, with and without half-spaces."""
+"""Seven questions of a committee, as many people word them, in two languages, half-spaces or none."""
 
 from __future__ import annotations
 
