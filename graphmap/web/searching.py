@@ -13,7 +13,8 @@ from graphmap.directory import Directory
 from graphmap.language import Language, load_language
 from graphmap.questions.catalogue import list_captions
 from graphmap.questions.misspelt import Mended, mend_words
-from graphmap.questions.phrases import KIND, Read, Reading, Word, read_phrase
+from graphmap.questions.phrases import Read, Reading, Word, read_phrase
+from graphmap.questions.vocabulary import KIND
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.sectors import SECTORS
 from graphmap.text import clean_name

@@ -111,7 +111,7 @@ state of knowledge in Farvardin 1404
 در فروردین گذشته چه ثبت شده بود
 فروردين گذشته چه ميدانستيم
 """
-SEVEN = (
+SEVEN: tuple[tuple[str, tuple[str, str, dict[str, str] | None]], ...] = (
     (WHO_AND_SINCE, ("question", "country_dossier", {"country": "TUR"})),
     (EMPTY_BORDER, ("question", "border_gaps", {})),
     (TRIED, ("trial", "", {"target": "IQ-BA"})),
