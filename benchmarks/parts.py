@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.peers import SQL
-from benchmarks.table import make_snapshot
+from benchmarks.ties import make_snapshot
 from graphmap.analysis import find_overlaps, find_rivals
 
 PARTS = (1, 4, 16)

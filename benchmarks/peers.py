@@ -1,14 +1,14 @@
 """The same answer by others: pairs of provinces by the foreign cities they share, each with how many.
 
-Every peer takes the same two columns of whole numbers, a province and a city for each tie, and gives the same
-table: a row a pair, the lower province, the other and how many they share, in order. What is not installed is
-no peer: `list_peers` names those that are.
+Every peer takes the same two columns of whole numbers, a province and a city for each tie, and gives three:
+the one province of each pair, the other, and how many they share, in any order, which `settle` puts in one.
+What is not installed is no peer: `list_peers` names those that are.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from itertools import combinations
 from typing import Any
@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 Column = npt.NDArray[np.int64]
-Pairs = npt.NDArray[np.int64]
+Pairs = Sequence[npt.NDArray[Any]]
 Peer = Callable[[Column, Column, int], Pairs]
 
 SQL = """
@@ -28,7 +28,7 @@ GROUP BY one, other HAVING count(*) >= {least}
 """
 
 
-def settle(one: Any, other: Any, shared: Any) -> Pairs:
+def settle(one: Any, other: Any, shared: Any) -> Column:
     """Return pairs in one order, whatever order and type they came in."""
     columns = [np.asarray(column, np.int64) for column in (one, other, shared)]
     lower, higher = np.minimum(*columns[:2]), np.maximum(*columns[:2])
@@ -42,7 +42,7 @@ def share_by_scipy(province: Column, city: Column, least: int) -> Pairs:
     matrix.data[:] = 1
     product = sparse.triu(matrix @ matrix.T, 1).tocoo()
     kept = product.data >= least
-    return settle(product.row[kept], product.col[kept], product.data[kept])
+    return product.row[kept], product.col[kept], product.data[kept]
 
 
 def share_by_sparse_dot_topn(province: Column, city: Column, least: int) -> Pairs:
@@ -53,7 +53,7 @@ def share_by_sparse_dot_topn(province: Column, city: Column, least: int) -> Pair
     turned = matrix.T.tocsr()
     product = topn.sp_matmul_topn(matrix, turned, top_n=matrix.shape[0], threshold=least - 0.5, n_threads=1)
     found = sparse.triu(product, 1).tocoo()
-    return settle(found.row, found.col, np.rint(found.data))
+    return found.row, found.col, np.rint(found.data)
 
 
 def share_by_networkx(province: Column, city: Column, least: int) -> Pairs:
@@ -68,7 +68,7 @@ def share_by_networkx(province: Column, city: Column, least: int) -> Pairs:
         if node[0] == "c":
             found.update(combinations(sorted(one for _, one in graph[node]), 2))
     kept = [(one, other, shared) for (one, other), shared in found.items() if shared >= least]
-    return settle(*np.array(kept, np.int64).reshape(-1, 3).T)
+    return tuple(np.array(kept, np.int64).reshape(-1, 3).T)
 
 
 def share_by_igraph(province: Column, city: Column, least: int) -> Pairs:
@@ -80,7 +80,7 @@ def share_by_igraph(province: Column, city: Column, least: int) -> Pairs:
     projected = graph.bipartite_projection(which=0, multiplicity=True)
     shared = np.array(projected.es["weight"], np.int64)
     pairs = np.array(projected.get_edgelist(), np.int64).reshape(-1, 2)[shared >= least]
-    return settle(pairs[:, 0], pairs[:, 1], shared[shared >= least])
+    return pairs[:, 0], pairs[:, 1], shared[shared >= least]
 
 
 def share_by_duckdb(province: Column, city: Column, least: int) -> Pairs:
@@ -90,7 +90,7 @@ def share_by_duckdb(province: Column, city: Column, least: int) -> Pairs:
         base.register("held", {"province": province, "city": city})
         base.execute("CREATE TABLE ties AS SELECT * FROM held")
         found = base.execute(SQL.format(least=least)).fetchnumpy()
-        return settle(found["one"], found["other"], found["shared"])
+        return found["one"], found["other"], found["shared"]
 
 
 def share_by_polars(province: Column, city: Column, least: int) -> Pairs:
@@ -99,7 +99,7 @@ def share_by_polars(province: Column, city: Column, least: int) -> Pairs:
     frame = polars.DataFrame({"province": province, "city": city}).unique()
     joined = frame.join(frame, on="city").filter(polars.col("province") < polars.col("province_right"))
     told = joined.group_by("province", "province_right").len().filter(polars.col("len") >= least)
-    return settle(*(told[name].to_numpy() for name in ("province", "province_right", "len")))
+    return [told[name].to_numpy() for name in ("province", "province_right", "len")]
 
 
 PEERS: Mapping[str, tuple[str, Peer]] = {

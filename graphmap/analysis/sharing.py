@@ -67,6 +67,39 @@ def rank_pairs(shared: npt.NDArray[Any], rarity: npt.NDArray[np.float64]) -> npt
     return np.asarray(rarity + (shared >= 2) * BEYOND, np.float64)
 
 
+def number_rows(rows: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the rows of places that occur, in order, and of each where it stands among them.
+
+    As `numpy.unique` does, without sorting: places are not many more than ties.
+    """
+    occurs = np.zeros(int(rows.max(initial=-1)) + 1, np.bool_)
+    occurs[rows] = True
+    return np.flatnonzero(occurs).astype(rows.dtype), (np.cumsum(occurs) - 1)[rows]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairwise:
+    """What each two rows share of some targets, as square tables: how many, and how rare these are."""
+
+    shared: npt.NDArray[np.float32]
+    rarity: npt.NDArray[np.float64]
+
+
+def lay_pairs(rows: Numbers, columns: Numbers, weights: npt.NDArray[np.float64], height: int) -> Pairwise:
+    """Lay down each two rows that share a column, once for each that they share."""
+    order = np.argsort(columns, kind="stable")
+    rows, columns = rows[order], columns[order]
+    ends = np.searchsorted(columns, columns, side="right")
+    after = ends - np.arange(len(rows)) - 1
+    one = np.repeat(np.arange(len(rows)), after)
+    other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(after) - after, after)
+    places = rows[one] * height + rows[other]  # of one column the rows stand in order: the lower first
+    cells = height * height
+    shared = np.bincount(places, minlength=cells).astype(np.float32).reshape(height, height)
+    rarity = np.bincount(places, weights[columns[one]], minlength=cells).reshape(height, height)
+    return Pairwise(shared + shared.T, np.asarray(rarity + rarity.T, np.float64))
+
+
 class SharingTable:
     """Provinces by targets, as a sparse table, and the ties behind each of its cells.
 
@@ -78,12 +111,14 @@ class SharingTable:
     def __init__(self, selection: Selection) -> None:
         """Take the ties that count."""
         self.selection = selection
-        self.provinces, rows = np.unique(selection.province, return_inverse=True)
-        self.targets, columns = np.unique(selection.target, return_inverse=True)
+        self.provinces, rows = number_rows(selection.province)
+        self.targets, columns = number_rows(selection.target)
         # Cells are numbered row by row, and the ties put in that order: a cell's ties stand together.
         cells = rows.astype(np.int64) * max(len(self.targets), 1) + columns
         self.order = np.argsort(cells, kind="stable")
-        self.cells, self.starts = np.unique(cells[self.order], return_index=True)
+        cells = cells[self.order]
+        self.starts = np.flatnonzero(np.diff(cells, prepend=-1))
+        self.cells = cells[self.starts]
         certainty = selection.certainty[self.order]
         self.certainty = np.maximum.reduceat(certainty, self.starts) if len(cells) else certainty
         self.ends = np.append(self.starts[1:], len(cells))
@@ -165,7 +200,10 @@ class SharingTable:
         common, weights, scattered = self._products
         shared = common[first:last] @ common[start:].T
         rarity = (common[first:last] * weights) @ common[start:].T
-        if scattered is not None:
+        if isinstance(scattered, Pairwise):
+            shared += scattered.shared[first:last, start:]
+            rarity += scattered.rarity[first:last, start:]
+        elif scattered is not None:
             table, weighed = scattered
             beside = (weighed[first:last] @ table[start:].T).toarray()
             shared += np.rint(beside.real).astype(np.float32)
@@ -179,12 +217,15 @@ class SharingTable:
 
         A full table multiplies each two rows, a sparse one each two that share the target: the first is the
         quicker for what a tenth or more have. The sparse one counts in the real part and weighs in the other.
+        Of few rows each two that share a target are laid down at once: SciPy, which takes long to load, need
+        not be asked.
         """
         height, width = len(self.provinces), max(len(self.targets), 1)
         rows, columns = self.cells // width, self.cells % width
         # A target of one province alone is shared by none, and weighs nothing.
         weights = np.where(self.holders > 1, 1 / np.log(np.maximum(self.holders, 2)), 0.0)
-        small = height * width <= PART_CELLS
+        few = height * height <= PART_CELLS
+        small = not few and height * width <= PART_CELLS
         common = np.ones(width, np.bool_) if small else self.holders >= max(2, height * COMMON)
         place = np.cumsum(common) - 1
         full = np.zeros((height, int(common.sum())), np.float32)
@@ -192,6 +233,8 @@ class SharingTable:
         full[rows[inside], place[columns[inside]]] = 1
         if inside.all():
             return full, weights[common], None
+        if few:
+            return full, weights[common], lay_pairs(rows[~inside], columns[~inside], weights, height)
         from scipy import sparse
 
         at = (rows[~inside], columns[~inside])

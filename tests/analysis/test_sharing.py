@@ -51,9 +51,12 @@ def order_one_by_one(table: SharingTable, rows: list[Row]) -> list[Row]:
     return sorted(rows, key=rank)
 
 
-@pytest.fixture(params=[(1_000_000, 0.1), (5, 0.6), (1, 1.1)], ids=["whole", "mixed", "sparse"])
+@pytest.fixture(
+    params=[(1_000_000, 0.1), (1_000_000, 0.6), (1_000_000, 1.1), (5, 0.6), (1, 1.1)],
+    ids=["whole", "partly laid down", "laid down", "mixed", "sparse"],
+)
 def parts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Multiply at once; or in small parts, what many have apart from what few have; or all sparsely."""
+    """Multiply at once, or lay pairs down; or in small parts, what few have apart; or all sparsely."""
     monkeypatch.setattr(sharing, "PART_CELLS", request.param[0])
     monkeypatch.setattr(sharing, "COMMON", request.param[1])
 
