@@ -1,8 +1,10 @@
 """Measures a snapshot of 5,000 provinces and 200,000 ties: processor seconds and bytes a tie, beside records.
 
-Run with the Python that graphmap is installed in: `python -m benchmarks.snapshot [ties] [runs]`. The store is
-made once, in the system's folder for temporary files. Each thing runs in a process of its own; the least of
-the runs counts. Figures to read, not a test: the wishes are a third of the time of records, and 150 bytes.
+Run with the Python that graphmap is installed in: `python -m benchmarks.snapshot [ties] [runs] [--neo4j]`.
+The store is made once, in the system's folder for temporary files; with `--neo4j` a server is started and
+filled (a minute for 8,000 ties), and the seconds are those of the process that reads from it. Each thing runs
+in a process of its own; the least of the runs counts. Figures to read, not a test: the wishes are a third of
+the time of records, and 150 bytes.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from graphmap.schema import (
@@ -35,6 +38,7 @@ from graphmap.store import create_store
 from graphmap.store.settling import settle_difference
 from graphmap.store.statements import Run, write_difference
 from graphmap.store.upgrade import make_stamp
+from tests.servers.neo4j_server import Neo4jServer
 
 PROVINCES, REGIONS, CITIES, SOURCES = 5000, 2000, 20_000, 20
 COUNTRIES = [f"X{a}{b}" for a in "ABCDEFGHIJKLM" for b in "ABCDEFGHIJKLMNO"]
@@ -69,6 +73,9 @@ held.with_ties(Batch.of([tie]))
 """,
 }
 """What is measured on an open store; each says what it holds (`held`) and in how many bytes."""
+
+ALIKE = (PEER, "columns")
+"""What is measured on a server: no copy lies beside one."""
 
 PROGRAM = """
 import resource, sys, time
@@ -185,7 +192,21 @@ def hold_store(ties: int) -> Path:
     return hold_records("benchmark", ties, make_records)
 
 
-def measure(what: str, path: Path, runs: int) -> tuple[float, float, float]:
+@contextmanager
+def hold_server(ties: int) -> Iterator[str]:
+    """Yield the address of a server of its own that holds the graph of `make_records`."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = Neo4jServer(Path(folder))
+        server.start()
+        try:
+            print(f"filling {server.address}")
+            write_records(server.url, [*make_records(ties)])
+            yield server.url
+        finally:
+            server.kill()
+
+
+def measure(what: str, path: Path | str, runs: int) -> tuple[float, float, float]:
     """Return the least processor seconds of opening and of a program, and the bytes that it holds."""
     command = (sys.executable, "-c", PROGRAM.format(what=what), str(path))
     told = (subprocess.run(command, check=True, capture_output=True, text=True).stdout for _ in range(runs))
@@ -193,11 +214,10 @@ def measure(what: str, path: Path, runs: int) -> tuple[float, float, float]:
     return min(opened), min(seconds), min(held)
 
 
-def main(ties: int = 200_000, runs: int = 1) -> None:
-    """Make the store where it is not there yet, measure and print."""
-    path = hold_store(ties)
+def compare(path: Path | str, names: Iterable[str], ties: int, runs: int) -> None:
+    """Measure what is named and print it."""
     print(f"{'processor seconds':24} {'least':>7}  {'ratio':23} bytes a tie")
-    found = {name: measure(what, path, runs) for name, what in PROGRAMS.items()}
+    found = {name: measure(what, path, runs) for name, what in PROGRAMS.items() if name in names}
     peer = found[PEER][1]
     rows = [("open the store", min(opened for opened, _, _ in found.values()), 0.0)]
     rows += [(name, seconds, held) for name, (_, seconds, held) in found.items()]
@@ -206,5 +226,15 @@ def main(ties: int = 200_000, runs: int = 1) -> None:
         print(f"{name:24} {seconds:7.2f}  {seconds / peer:4.2f} x records {said:>20}")
 
 
+def main(ties: int = 200_000, runs: int = 1, *, neo4j: bool = False) -> None:
+    """Make the store where it is not there yet, measure and print."""
+    if neo4j:
+        with hold_server(ties) as url:
+            compare(url, ALIKE, ties, runs)
+    else:
+        compare(hold_store(ties), PROGRAMS, ties, runs)
+
+
 if __name__ == "__main__":
-    main(*(int(argument) for argument in sys.argv[1:3]))
+    numbers = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
+    main(*numbers, neo4j="--neo4j" in sys.argv)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 import neo4j
@@ -35,7 +36,8 @@ from graphmap.store.citations import UNIQUE, lay_citations, lift_citations, rene
 from graphmap.store.deadline import Deadline, Silence
 from graphmap.store.engine import Clock, Engine
 from graphmap.store.furnishing import find_declarations, locate_all, locate_written, read_held
-from graphmap.store.snapshot_read import Scan
+from graphmap.store.packed import scan_packed
+from graphmap.store.scan import Scan
 from graphmap.store.statements import Run
 from graphmap.store.values import unify_value
 
@@ -50,8 +52,6 @@ GRACE = 5.0
 
 LONGEST_WAIT = 30 * 86_400.0
 READS_AT_MOST = 5
-ROWS_A_PIECE = 20_000
-"""How many rows are turned into columns at once: as many as are held as objects."""
 
 # Without a handler of its own, the driver's log would reach stderr past every message of ours.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -59,8 +59,6 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 class BoltStore(Engine):
     """A graph on a Neo4j server. Many processes may write; each write waits for the one before."""
-
-    days_as_texts = True
 
     def __init__(self, url: str, read_only: bool, clock: Clock) -> None:
         """Prepare to connect; nothing is sent yet. Raises StoreError for an address that cannot be."""
@@ -90,12 +88,6 @@ class BoltStore(Engine):
         return deadline.keep(run, lambda: _cut_off(opened))
 
     def _read(self, work: Callable[[Run], T]) -> T:
-        return self._read_once(lambda transaction, deadline: work(_runner(transaction, deadline)))
-
-    def _scan(self, work: Callable[[Scan], T]) -> T:
-        return self._read_once(lambda transaction, deadline: work(_scanner(transaction, deadline)))
-
-    def _read_once(self, work: Callable[[neo4j.Transaction, Deadline], T]) -> T:
         deadline = Deadline(SECONDS_OF_SILENCE)
 
         def read(session: neo4j.Session) -> T:
@@ -105,7 +97,12 @@ class BoltStore(Engine):
                     # Each statement of Neo4j sees what is committed by then. No changeset between the first
                     # and the last means that all of them saw one state.
                     before = _count_changesets(run)
-                    result = work(transaction, deadline)
+                    try:
+                        result = work(run)
+                    except GraphmapError:
+                        if _count_changesets(run) == before:
+                            raise
+                        continue
                     if _count_changesets(run) == before:
                         return result
             raise StoreError(
@@ -114,6 +111,9 @@ class BoltStore(Engine):
 
         with self._saying():
             return self._call(neo4j.READ_ACCESS, deadline, read)
+
+    def _scan(self, work: Callable[[Scan], T]) -> T:
+        return self._read(lambda run: work(partial(scan_packed, run)))
 
     def _write(self, work: Callable[[Run], T]) -> T:
         deadline = Deadline(SECONDS_OF_SILENCE)
@@ -235,16 +235,6 @@ def _runner(transaction: neo4j.Transaction, deadline: Deadline) -> Run:
         return values
 
     return run
-
-
-def _scanner(transaction: neo4j.Transaction, deadline: Deadline) -> Scan:
-    def scan(statement: str) -> Iterator[Sequence[Sequence[Any]]]:
-        answer = transaction.run(statement)
-        while rows := answer.fetch(ROWS_A_PIECE):
-            deadline.renew()
-            yield tuple(zip(*(row.values() for row in rows), strict=True))
-
-    return scan
 
 
 def _cut_off(sessions: Sequence[neo4j.Session]) -> None:

@@ -26,6 +26,10 @@ from graphmap.store.columns import (
 
 Rows = npt.NDArray[np.int64]
 
+WHOLES = (WHOLE, YEAR)
+REALS = (NUMBER, LATITUDE, LONGITUDE, PERCENT)
+"""The kinds of numbers."""
+
 FIRST_NUMBERED = date(1970, 1, 1).toordinal()
 
 
@@ -174,9 +178,9 @@ def choose_maker(kind: Kind) -> Maker:
         return DayMaker()
     if kind is YES_NO:
         return make_flags()
-    if kind in (WHOLE, YEAR):
+    if kind in WHOLES:
         return NumberMaker(np.int64, NOTHING)
-    if kind in (NUMBER, LATITUDE, LONGITUDE, PERCENT):
+    if kind in REALS:
         return NumberMaker(np.float64)
     return WordMaker()
 

@@ -27,11 +27,11 @@ from graphmap.errors import (
 )
 from graphmap.files import STORE_MAGIC, open_regular
 from graphmap.rubbish import collecting_nothing
-from graphmap.schema import NODES
+from graphmap.schema import NODES, Record
 from graphmap.store.child import Children
 from graphmap.store.dialect import explain_letter, name_columns, quote_names
 from graphmap.store.engine import Clock, Engine
-from graphmap.store.snapshot_read import Scan
+from graphmap.store.scan import Scan, write_scan
 from graphmap.store.statements import Run, list_constraints, make_sample
 from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store
 from graphmap.store.values import read_rows
@@ -59,8 +59,6 @@ warnings.filterwarnings("ignore", message="the write-ahead log at")
 
 class EmbeddedStore(Engine):
     """A graph in one file. One process writes (kglite's lease); others read the last checkpoint."""
-
-    days_as_texts = False
 
     def __init__(self, path: Path, read_only: bool, clock: Clock, create: bool = False) -> None:
         """Open a file. Raises StoreAbsent, StoreHeld, StoreDamaged or StoreError."""
@@ -298,8 +296,8 @@ def _runner(cypher: Callable[..., Any], **options: Any) -> Run:
 
 
 def _scanner(cursor: Any) -> Scan:
-    def scan(statement: str) -> Iterator[Sequence[Sequence[Any]]]:
-        answer = cursor.cypher(statement, disable_optimizer=True, timeout_ms=0)
+    def scan(cls: type[Record], names: Sequence[str]) -> Iterator[Sequence[Sequence[Any]]]:
+        answer = cursor.cypher(write_scan(cls, names), disable_optimizer=True, timeout_ms=0)
         for first in range(0, len(answer), ROWS_A_PIECE):
             columns: Mapping[str, list[Any]] = {name: [] for name in answer.columns}
             end = min(first + ROWS_A_PIECE, len(answer))

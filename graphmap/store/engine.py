@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from shlex import quote
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from graphmap.errors import GraphmapError, QueryRefused, StoreAbsent, StoreDamaged, StoreError
 from graphmap.rubbish import collecting_nothing
@@ -18,10 +18,11 @@ from graphmap.store.contract import Rows
 from graphmap.store.guard import admit_query
 from graphmap.store.history import Edit, keep_before, number_of, read_believed, read_edits
 from graphmap.store.numbering import clean, find_last_number, make_changeset
+from graphmap.store.scan import Scan
 from graphmap.store.settling import settle_difference
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.store.snapshot_build import assemble
-from graphmap.store.snapshot_read import Scan, read_frames
+from graphmap.store.snapshot_read import read_frames
 from graphmap.store.statements import Run, read_all, read_changesets, read_label, write_difference
 from graphmap.store.touched import read_needed, read_touched
 from graphmap.store.upgrade import check_version, make_stamp, read_stamp, upgrade_store, write_stamp
@@ -45,9 +46,6 @@ def read_clock() -> datetime:
 
 class Engine(ABC):
     """One open graph. An engine says how a transaction runs; all else is here."""
-
-    days_as_texts: ClassVar[bool]
-    """Whether it writes many days faster as texts than it hands them over as days."""
 
     def __init__(self, url: str, read_only: bool, clock: Clock) -> None:
         """Hold the address as it may be shown to people (no password in it), and the clock."""
@@ -187,7 +185,7 @@ class Engine(ABC):
         """Return an immutable picture of the graph for the analyses, as it is or was at the end of a day."""
         if believed_on is not None:
             return build_snapshot(self.contents(believed_on=believed_on))
-        return assemble(Snapshot, self._scan(lambda scan: read_frames(scan, self.days_as_texts)))
+        return assemble(Snapshot, self._scan(read_frames))
 
     def changesets(self) -> tuple[Changeset, ...]:
         """Return every write, the newest first."""

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from graphmap.directory import Directory, Listing
 from graphmap.points import LatLon
-from graphmap.schema import NODES, Changeset, Record, Relationship
-from graphmap.store.snapshot_read import Scan
-from graphmap.store.statements import NODE, RELATIONSHIP
+from graphmap.schema import NODES, Changeset, Country, Record
+from graphmap.store.scan import Scan
 from graphmap.store.touched import CLIMBS
 from graphmap.text import Name
 
@@ -17,13 +16,14 @@ def read_directory(scan: Scan) -> Directory:
     """Read every node that a file may hold, by all its names, and what it lies in or represents."""
     labels = (cls for cls in NODES.values() if cls is not Changeset)
     homes = [
-        one for piece in scan("MATCH (n:Country) WHERE n.home = true RETURN n.id AS id") for one in piece[0]
+        one
+        for ids, marks in scan(Country, ("id", "home"))
+        for one, mark in zip(ids, marks, strict=True)
+        if mark
     ]
     parents: dict[str, str] = {}
     for kind in CLIMBS:
-        for starts, targets in scan(
-            f"{RELATIONSHIP.format(name=kind.stored_as)} RETURN a.id AS a, b.id AS b"
-        ):
+        for starts, targets in scan(kind, ("from_id", "to_id")):
             parents.update(zip(starts, targets, strict=True))
     listings = (listing for cls in labels for listing in _list_nodes(scan, cls))
     return Directory(listings, parents, homes[0] if homes else "")
@@ -31,16 +31,18 @@ def read_directory(scan: Scan) -> Directory:
 
 def list_ids(scan: Scan, kind: type[Record]) -> list[str]:
     """Return the ids of every record of a label or type."""
-    every = RELATIONSHIP if issubclass(kind, Relationship) else NODE
-    pieces = scan(f"{every.format(name=kind.stored_as)} RETURN n.id AS id")
-    return [identity for piece in pieces for identity in piece[0]]
+    return [identity for piece in scan(kind, ("id",)) for identity in piece[0]]
 
 
 def _list_nodes(scan: Scan, cls: type[Record]) -> Iterator[Listing]:
     wanted = ("id", "name", "name_fa", "aliases", "iso2", "lat", "lon")
-    columns = ", ".join(f"{f'n.{one}' if one in cls.model_fields else 'null'} AS {one}" for one in wanted)
-    for piece in scan(f"{NODE.format(name=cls.stored_as)} RETURN {columns}"):
-        for identity, name, name_fa, aliases, iso2, lat, lon in zip(*piece, strict=True):
+    held = [one for one in wanted if one in cls.model_fields]
+    for piece in scan(cls, held):
+        columns = dict(zip(held, piece, strict=True))
+        none = [None] * len(piece[0])
+        for identity, name, name_fa, aliases, iso2, lat, lon in zip(
+            *(columns.get(one, none) for one in wanted), strict=True
+        ):
             yield Listing(
                 identity,
                 cls.stored_as,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -25,7 +25,6 @@ from graphmap.schema import (
     Official,
     Plan,
     Record,
-    Relationship,
     Represents,
     Sector,
     SentBy,
@@ -33,25 +32,17 @@ from graphmap.schema import (
     Tie,
     TradesWith,
 )
-from graphmap.schema.kinds import DAY
 from graphmap.store.column_makers import (
-    DayMaker,
     Maker,
     TextMaker,
     WordMaker,
     choose_maker,
-    make_flags,
     sort_rows,
 )
 from graphmap.store.columns import Column, take_rows
 from graphmap.store.marks import fill_in_marks
+from graphmap.store.scan import Pieces, Scan, find_kinds
 from graphmap.store.tables import PLACES, TABLES
-
-Pieces = Iterable[Sequence[Sequence[Any]]]
-"""Columns of some rows, then of some more; each piece holds one sequence a column."""
-
-Scan = Callable[[str], Pieces]
-"""Runs one statement of the store's own and yields its answer as columns."""
 
 GATHERED: Mapping[str, tuple[type[Record], ...]] = {
     "places": tuple(NODES[label] for label in PLACES),
@@ -105,13 +96,9 @@ Frames = Mapping[str, Frame]
 """What was gathered, by name."""
 
 
-def read_frames(scan: Scan, days_as_texts: bool) -> dict[str, Frame]:
-    """Read all columns from an engine, days as texts where it writes one faster than it hands one over."""
-
-    def read(cls: type[Record], names: Sequence[str]) -> Pieces:
-        return scan(_write_statement(cls, names, days_as_texts))
-
-    return {name: _gather(name, read) for name in GATHERED}
+def read_frames(scan: Scan) -> dict[str, Frame]:
+    """Read all columns from an engine."""
+    return {name: _gather(name, scan) for name in GATHERED}
 
 
 def frames_of(contents: Contents, names: Iterable[str] = GATHERED) -> dict[str, Frame]:
@@ -130,23 +117,11 @@ def list_properties(name: str) -> dict[str, Callable[[], Maker]]:
     table, classes = TABLES.get(name), GATHERED[name]
     wanted = {NAMED_IN_PLURAL.get(one.name, one.name) for one in fields(table)} if table else set()
     wanted |= {"id", "home"} if name == "places" else {"id", "from_id", "to_id"}
-    found: dict[str, Callable[[], Maker]] = {}
-    for cls in classes:
-        for column in cls.columns():
-            if column.name in wanted:
-                found[column.name] = lambda kind=column.kind: choose_maker(kind)  # type: ignore[misc]
-        for derived, value in cls.holding({}).derive().items():
-            if derived in wanted:
-                found[derived] = choose_derived_maker(value)
-    return {**found, "id": TextMaker}
+    kinds = {known: kind for cls in classes for known, kind in find_kinds(cls).items() if known in wanted}
+    return {**{known: partial(choose_maker, kind) for known, kind in kinds.items()}, "id": TextMaker}
 
 
-def choose_derived_maker(value: Any) -> Callable[[], Maker]:
-    """Return what makes a column of a derived property with such values: days, words or truths."""
-    return DayMaker if isinstance(value, date) else WordMaker if isinstance(value, str) else make_flags
-
-
-def _gather(name: str, read: Callable[[type[Record], Sequence[str]], Pieces]) -> Frame:
+def _gather(name: str, scan: Scan) -> Frame:
     makers = {name: make() for name, make in list_properties(name).items()}
     ids, labels = TextMaker(), WordMaker()
     makers["id"] = ids
@@ -155,7 +130,7 @@ def _gather(name: str, read: Callable[[type[Record], Sequence[str]], Pieces]) ->
         first = len(ids.texts)
         held = {*(column.name for column in cls.columns()), *cls.derived}
         names = [name for name in makers if name in held]
-        for piece in read(cls, names):
+        for piece in scan(cls, names):
             count = len(piece[0])
             for column, values in zip(names, piece, strict=True):
                 makers[column].add(values)
@@ -166,20 +141,6 @@ def _gather(name: str, read: Callable[[type[Record], Sequence[str]], Pieces]) ->
     rows = np.concatenate(order)
     columns = fill_in_marks({name: maker.make(rows) for name, maker in makers.items() if name != "id"})
     return Frame([ids.texts[row] for row in rows.tolist()], {**columns, "labels": labels.make(rows)})
-
-
-def _write_statement(cls: type[Record], names: Sequence[str], days_as_texts: bool) -> str:
-    """Write the statement that reads some properties of all records of a label or type."""
-    day = {column.name for column in cls.columns() if column.kind is DAY}
-    day |= {name for name, value in cls.holding({}).derive().items() if isinstance(value, date)}
-    ends = {"from_id": "a.id", "to_id": "b.id"} if issubclass(cls, Relationship) else {}
-    pattern = "(a)-[n:{name}]->(b)" if issubclass(cls, Relationship) else "(n:{name})"
-
-    def express(name: str) -> str:
-        return f"toString(n.{name})" if days_as_texts and name in day else ends.get(name, f"n.{name}")
-
-    columns = ", ".join(f"{express(name)} AS {name}" for name in names)
-    return f"MATCH {pattern.format(name=cls.stored_as)} RETURN {columns}"
 
 
 def _derive_all(records: Sequence[Record]) -> dict[str, list[Any]]:
