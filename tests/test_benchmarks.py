@@ -24,6 +24,7 @@ SMALL = {
     "table": ("300",),
     "parts": ("300",),
     "many": ("2000", "300"),
+    "asking": ("300", "5"),
 }
 """How little each is asked for."""
 

@@ -130,6 +130,7 @@ def test_one_process_answers_many_questions(store: EmbeddedStore) -> None:
         store.rows(
             "UNWIND range(1, 9000) AS a UNWIND range(1, 9000) AS b RETURN count(a * b) AS x", seconds=0.1
         )
+    assert store.rows("MATCH (c:Country {id: 'TUR'}) RETURN c.name AS x").rows == (("Türkiye",),)
     assert processes(store) == before
 
 
