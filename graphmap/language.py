@@ -1,19 +1,18 @@
-"""English and Persian: words, numbers, dates in both calendars, country names, and marks around names."""
+"""English and Persian: words, numbers, dates in both calendars, and country names."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate
 from numbers import Integral
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from graphmap.dates import FIRST_DAY, LAST_DAY, OPEN, UNKNOWN, Days, find_days, is_solar, read_date, to_solar
+from graphmap.direction import contain
 from graphmap.errors import GraphmapError
 from graphmap.messages import Messages, NotPlain, Word, read_messages_of
 from graphmap.text import Name, clean_name
@@ -25,7 +24,6 @@ Code = Literal["en", "fa"]
 CODES: tuple[Code, ...] = ("en", "fa")
 """The languages that graphmap speaks, the first one when none is asked for."""
 
-ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 NOT_DEFINED = "–"
 """What stands for a number that is not defined: neither 0 nor empty."""
 
@@ -34,9 +32,6 @@ DAYS_OF_YEAR = 365.25
 _SCRIPT_DIGITS = {"en": {}, "fa": str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪")}
 _MARKS = {"en": {}, "fa": str.maketrans(",.", "٬٫")}
 _MOST_WRITTEN = 1e15  # beyond it a float has no digits to round
-_AGAINST = {"en": {"R", "AL"}, "fa": {"L"}}
-_TURNING = {"\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067"}
-_LONGEST_ARGUMENT = 2_000  # fluent.runtime 0.4.0 refuses an argument of more than 2,500 characters
 
 # Names as a foreign ministry writes them, where CLDR's are unwieldy, change from release to release or are
 # absent; by codes of two letters (XC is the Natural Earth code CYN).
@@ -64,15 +59,6 @@ _COUNTRY_NAMES: dict[Code, dict[str, str]] = {
     },
 }
 _NOT_ISO = {"CYN": "XC", "PSX": "PS", "PSE": "PS", "XKX": "XK", "KOS": "XK"}
-
-
-def isolate(name: str) -> str:
-    r"""Return a name, cleaned, between marks that keep its direction from touching the text around it.
-
-    >>> isolate("Qom") == "\u2068Qom\u2069"
-    True
-    """
-    return f"{ISOLATE}{clean_name(name)}{END_ISOLATE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +279,7 @@ class Language:
         >>> load_language("fa").list_names(["قم", "یزد"])
         'قم و یزد'
         """
-        *first, last = [_contain(name, self.code) for name in names] or [NOT_DEFINED]
+        *first, last = [contain(name, self.code) for name in names] or [NOT_DEFINED]
         comma = ", " if self.code == "en" else "، "
         return self.words("list-last", first=comma.join(first), last=last) if first else last
 
@@ -306,7 +292,7 @@ class Language:
         if most is None or len(names) <= most + 1:
             return self.list_names(names)
         comma = ", " if self.code == "en" else "، "
-        listed = comma.join(_contain(name, self.code) for name in names[:most])
+        listed = comma.join(contain(name, self.code) for name in names[:most])
         return self.words("and-more", listed=listed, more=len(names) - most)
 
     def words(self, message_id: str, **arguments: str | float | Decimal | date | None) -> str:
@@ -347,7 +333,7 @@ class Language:
     def _say_argument(self, value: str | float | Decimal | date | None) -> str:
         """Return an argument as it is said: text contained, a number or a day in the language."""
         if isinstance(value, str):
-            return _contain(value, self.code)
+            return contain(value, self.code)
         if value is None:
             return NOT_DEFINED
         return self.day(value) if isinstance(value, date) else self.number(value)
@@ -370,30 +356,3 @@ def load_language(code: str) -> Language:
     if code in CODES:
         return Language(code)
     raise GraphmapError(f"'{code}' is not a language of graphmap; right would be en or fa")
-
-
-def _contain(text: str, code: Code) -> str:
-    """Return a text that cannot turn what stands around it: isolated if it could, its own marks balanced."""
-    if text.isascii() and text.isprintable() and code == "en":
-        return text[:_LONGEST_ARGUMENT]
-    kept: list[str] = []
-    opened: list[int] = []
-    for c in text[:_LONGEST_ARGUMENT]:
-        if c == ISOLATE:
-            opened.append(len(kept))
-        elif c == END_ISOLATE:
-            if not opened:
-                continue
-            opened.pop()
-        elif c in _TURNING:
-            continue
-        kept.append(c if c.isprintable() or unicodedata.category(c) == "Cf" else " ")
-    for place in opened:
-        kept[place] = ""
-    shown = "".join(kept)
-    depth = list(accumulate((c == ISOLATE) - (c == END_ISOLATE) for c in shown))
-    if depth and 0 not in depth[:-1] and depth[0] == 1:
-        return shown
-    outside = (c for c, level in zip(shown, depth, strict=True) if not level)
-    against = any(unicodedata.bidirectional(c) in _AGAINST[code] for c in outside)
-    return f"{ISOLATE}{shown}{END_ISOLATE}" if against else shown

@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "dates",
         "bounds",
         "text",
+        "direction",
         "plain",
         "points",
         "messages",

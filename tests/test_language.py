@@ -18,8 +18,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.direction import isolate
 from graphmap.errors import DateError, GraphmapError
-from graphmap.language import CODES, Code, isolate, load_language
+from graphmap.language import CODES, Code, load_language
 from graphmap.messages import Messages
 from graphmap.text import Name
 from tests.examples import examples

@@ -89,7 +89,7 @@ def _show(part: str, lines: list[str], language: Language, **counts: int) -> Non
 
 def _fit(say: Callable[[str], str], names: Iterable[str], language: Language) -> str:
     """Say a line with as many of the names as it has room for, and how many more there are."""
-    from graphmap.language import END_ISOLATE, ISOLATE
+    from graphmap.direction import END_ISOLATE, ISOLATE
 
     named = list(names)
     said = say("")

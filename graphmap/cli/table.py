@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graphmap.language import END_ISOLATE, ISOLATE
+from graphmap.direction import END_ISOLATE, ISOLATE
 from graphmap.text import visible
 
 SPACE, RULE = "  ", "─"

@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from graphmap.language import Language, isolate
+from graphmap.direction import isolate
+from graphmap.language import Language
 from graphmap.question.declaration import Column
 from graphmap.questions.answer import Answer
 from graphmap.questions.arranging import Part, Row

@@ -15,7 +15,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from graphmap.language import END_ISOLATE, ISOLATE, Language
+from graphmap.direction import END_ISOLATE, ISOLATE
+from graphmap.language import Language
 from graphmap.views.dossier_parts import Said, Table
 from graphmap.views.tokens import COLOURS
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from graphmap.language import END_ISOLATE, ISOLATE, Language
+from graphmap.direction import END_ISOLATE, ISOLATE
+from graphmap.language import Language
 from graphmap.text import Name, clean_name
 from graphmap.views.dossier_parts import Cell, Dossier, Picture, Row, Section
 from graphmap.views.dress import hash_for_policy, open_templates, put_font_in, read_static

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypedDict
 
-from graphmap.language import END_ISOLATE, ISOLATE, Code, Language
+from graphmap.direction import END_ISOLATE, ISOLATE
+from graphmap.language import Code, Language
 from graphmap.scales import LEVELS, RIVALRY, VERDICTS, Level, Verdict, name_message
 from graphmap.views.contested import count_rivals, rank_countries, rank_provinces
 from graphmap.views.marks import MARKS

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from graphmap.analysis.scope import Scope, select_ties
+from graphmap.direction import isolate
 from graphmap.errors import ViewError
-from graphmap.language import Code, Language, isolate
+from graphmap.language import Code, Language
 from graphmap.scales import Level
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name, clean_name

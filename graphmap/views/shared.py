@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graphmap.language import CODES, END_ISOLATE, ISOLATE, Code, load_language
+from graphmap.direction import END_ISOLATE, ISOLATE
+from graphmap.language import CODES, Code, load_language
 from graphmap.scales import CERTAINTIES, LEVELS, RIVALRY, VERDICTS, Level, Verdict
 from graphmap.schema.kinds import FORMULA_START
 from graphmap.text import LETTERS_ALIKE

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from graphmap.cli.answer import draw_answer
 from graphmap.cli.show import cell_text, find_width
 from graphmap.cli.table import Head, draw_table, measure, wrap
-from graphmap.language import END_ISOLATE, ISOLATE, load_language
+from graphmap.direction import END_ISOLATE, ISOLATE
+from graphmap.language import load_language
 from graphmap.questions.answer import Answer
 from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import list_captions, load_question
