@@ -156,24 +156,29 @@ class Courts:
 
         A contact need not come to anything; what rests on one act of both is joint.
         """
-        acts = self.snapshot.ties.documents.codes
+        acts, places = self.snapshot.ties.documents.codes, self.place_of
         shared = {int(acts[row]) for row in one} & {int(acts[row]) for row in other} - {NOTHING}
         scope = self.selection.scope.sector
         sectors = tuple(SECTORS) if scope is None else (scope,)
-        mine, its = (self._describe_presence(part, shared) for part in (one, other))
+        codes = self.selection.sectors
+        blurs_other = all(any(codes[places[row]] & OTHER_SECTOR for row in part) for part in (one, other))
+        mine, its = (self._describe_presence(part, shared, blurs_other) for part in (one, other))
         bounds = bound_rivalry(mine, its, sectors)
         return bounds or (0.0, 0.0)
 
-    def _describe_presence(self, rows: Sequence[int], shared: set[int]) -> Presence:
+    def _describe_presence(self, rows: Sequence[int], shared: set[int], blurs_other: bool) -> Presence:
+        """Return what ties amount to; "other" is a sector of its own unless both sides name it."""
         certain: list[Activity] = []
         possible: list[Activity] = []
         ties = self.snapshot.ties
         for row in rows:
             code = int(self.selection.sectors[self.place_of[row]])
-            known: tuple[str | None, ...] = decode_sectors(code & ~OTHER_SECTOR)
+            known: tuple[str | None, ...] = decode_sectors(code) or (None,)
+            if blurs_other and code & OTHER_SECTOR:
+                known = (*decode_sectors(code & ~OTHER_SECTOR), None)
             act = str(int(ties.documents.codes[row])) if int(ties.documents.codes[row]) in shared else None
             is_sure = self._tell(row) == 1 or self.selection.certain[self.place_of[row]]
-            for sector in known or (None,):
+            for sector in known:
                 activity = Activity(sector, 0, 1, float(ties.intensity[row]), act)
                 possible.append(activity)
                 if is_sure and self._tell(row) != 2:

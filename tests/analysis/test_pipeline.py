@@ -68,6 +68,16 @@ def test_of_two_known_since_the_same_day_neither_is_first() -> None:
     assert not one.is_first
 
 
+def test_other_is_a_sector_of_its_own_beside_named_ones_and_unknown_ground_where_both_name_it() -> None:
+    both = court("a", "A", since="2026-01-01", sectors=("trade", "other"))
+    named = find_one(both, court("b", "B", since="2026-01-01"))
+    assert named.rivalry == (0.5, 0.5)
+    apart = find_one(both, court("b", "B", since="2026-01-01", sectors=("culture", "other")))
+    assert apart.rivalry is not None
+    assert apart.rivalry[0] == 0
+    assert apart.rivalry[1] > 0
+
+
 def test_who_has_something_in_force_and_who_courts_are_told_apart() -> None:
     held = make_tie("a", "A", "TUR", kind="agreement", since="2020", until="..", sectors=("trade",))
     one = find_one(held, court("b", "B", since="2026-01-01"))

@@ -56,6 +56,18 @@ def test_edges_tell_how_surely_a_tie_counts_and_on_what_it_rests(snapshot: Snaps
     assert project_network(network, "targets").number_of_nodes() == 1
 
 
+def test_a_pair_is_one_edge_in_whatever_order_ties_were_added() -> None:
+    network: networkx.MultiGraph[str] = networkx.MultiGraph()
+    network.add_nodes_from(["A", "B"], bipartite=0)
+    network.add_nodes_from(["TUR", "IRQ"], bipartite=1)
+    for start, end in (("A", "TUR"), ("B", "TUR"), ("B", "IRQ"), ("A", "IRQ")):
+        network.add_edge(start, end, key=f"{start}-{end}")
+    shared = project_network(network)
+    ((_, _, data),) = shared.edges(data=True)
+    assert (shared.graph["side"], data["weight"], data["shared"]) == ("provinces", 2, "IRQ|TUR")
+    assert data["ties"] == "A-IRQ|A-TUR|B-IRQ|B-TUR"
+
+
 def test_what_leads_to_a_place_bears_its_own_name(snapshot: Snapshot) -> None:
     graph = snapshot.to_networkx()
     leads = {
