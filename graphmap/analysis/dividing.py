@@ -184,7 +184,7 @@ def list_judged(selection: Selection, *, bounds: bool = True) -> dict[str, npt.N
     ties, rows = selection.snapshot.ties, selection.ties
     days = [name for name in JUDGED if name in (*BOUNDS, *_CERTAIN)] if bounds else []
     return {
-        **{name: number_days(getattr(ties, name)[rows]) for name in days},
+        **{name: _number_bound(ties, name, rows) for name in days},
         "sectors": selection.sectors,
         "certain": selection.certain,
         "presumed": selection.certainty >= SURE,
@@ -204,7 +204,7 @@ def tabulate(selection: Selection, chosen: slice, acts: Indices) -> npt.NDArray[
     ties, rows = selection.snapshot.ties, selection.ties[chosen]
     table = np.empty(len(rows), COLUMNS)
     for name in (*BOUNDS, *_CERTAIN):
-        table[name] = number_days(getattr(ties, name)[rows])
+        table[name] = _number_bound(ties, name, rows)
     table["sectors"], table["certain"] = selection.sectors[chosen], selection.certain[chosen]
     table["presumed"], table["act"] = selection.certainty[chosen] >= SURE, acts[chosen]
     table["event"] = ties.nature.is_in(["event"])[rows] if chosen == slice(None) else _find_events(ties, rows)
@@ -217,6 +217,14 @@ def tabulate(selection: Selection, chosen: slice, acts: Indices) -> npt.NDArray[
     for bit, flags in enumerate(selection.doubts.values()):
         table["doubts"] |= flags[chosen].astype(np.uint8) << np.uint8(bit)
     return table
+
+
+def _number_bound(ties: Any, name: str, rows: Indices) -> Indices:
+    """Return a bound as ordinals. What its stage alone says is over lasted no longer than a source says so."""
+    if name == "until_latest" and ties.said_ended.any():
+        over = np.where(ties.said_ended[rows], ties.counts_until[rows], ties.until_latest[rows])
+        return number_days(over)
+    return number_days(getattr(ties, name)[rows])
 
 
 def _find_events(ties: Any, rows: Indices) -> npt.NDArray[np.bool_]:

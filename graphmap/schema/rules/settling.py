@@ -49,13 +49,15 @@ def find_end_told(tells_from: Iterable[date], attested: bool, until_earliest: da
     """Return the first day on which a tie is surely over whose stage alone says that it is.
 
     It may have lasted until the last of its sources said so; where one has no day, without bound, or if it is
-    `attested`, until the last day of which that is known.
+    `attested`, until the last day of which that is known. It was there until then, whatever a source says.
 
     >>> find_end_told([date(2020, 1, 1), LAST_DAY], True, date(2019, 5, 2))
     datetime.date(2020, 1, 1)
+    >>> find_end_told([date(2018, 1, 1)], True, date(2019, 5, 2))
+    datetime.date(2019, 5, 2)
     """
     without_day = until_earliest if attested else LAST_DAY
-    return max((day if day < LAST_DAY else without_day for day in tells_from), default=date.min)
+    return max([until_earliest, *(day if day < LAST_DAY else without_day for day in tells_from)])
 
 
 def find_parties(shares: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
