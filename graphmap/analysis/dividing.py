@@ -220,7 +220,7 @@ def tabulate(selection: Selection, chosen: slice, acts: Indices) -> npt.NDArray[
 
 
 def _number_bound(ties: Any, name: str, rows: Indices) -> Indices:
-    """Return a bound as ordinals. What its stage alone says is over lasted no longer than a source says so."""
+    """Return a bound as ordinals; what its stage alone says is over lasted until its sources said so."""
     if name == "until_latest" and ties.said_ended.any():
         over = np.where(ties.said_ended[rows], ties.counts_until[rows], ties.until_latest[rows])
         return number_days(over)

@@ -36,9 +36,9 @@ class Effect:
     """What a tried tie of a province would do at a target.
 
     `other` is the province that it concerns, None where it concerns none; `before` and `after` say what the
-    two are to each other, `pair` all of that; `gap` what is filled or opened, `check` what it
-    fails, `others` the provinces for which it does. `ties` are there already, `perhaps` says that they only
-    may be.
+    two are to each other, `pair` all of that; `gap` what is filled or opened, `check` what it fails, `others`
+    the provinces for which it does. `ties` are there already; `perhaps` says that they, or the gap, only may
+    be.
     """
 
     effect: Sorts

@@ -13,8 +13,8 @@
 # {latter} تازه‌ترین پیش‌نویس مبناست. استان واگذارنده روابط خود را در آنجا نگه می‌دارد و نقش پشتیبان دارد."""
 # key = ["target_id"]
 # tally = "move"
-# nothing = "There are no two plans that differ: keep-plan keeps one, enact-plan puts it in force."
-# nothing_fa = "دو تقسیم کار متفاوت ثبت نشده است؛ keep-plan تقسیم کار را ثبت و enact-plan آن را اجرا می‌کند."
+# nothing = "There are no two plans that differ; one is kept as a draft, then put in force."
+# nothing_fa = "دو تقسیم کار متفاوت ثبت نشده است؛ هر تقسیم کار نخست پیش‌نویس و سپس اجرا می‌شود."
 #
 # [parameters]
 # limit = {}

@@ -209,11 +209,12 @@ FIRST_TOLD = 10
 
 
 class Pipeline(Findings[Courting]):
-    """What is courted; `entering` says of each moved weight how many pairs enter the first ten by it."""
+    """What is courted; `entering` says of each moved weight how many of the `pairs` enter the first ten."""
 
     weights: UrgencyWeights
     months: int
     entering: tuple[int, ...]
+    pairs: int
     standings: dict[str, int]
 
     def remarks(self, language: Language) -> tuple[str, ...]:
@@ -226,7 +227,7 @@ class Pipeline(Findings[Courting]):
         )
         return (
             language.words("pipeline-weights", **number),
-            *([moved] if self.total else []),
+            *([moved] if self.pairs else []),
             language.words("pipeline-months", months=self.months),
         )
 
@@ -270,6 +271,7 @@ def find_pipeline(
     unknown = list_doubts(selection, slice(None))
     pipeline = Pipeline(found[:limit], selection.scope, selection.counted, len(found), unknown)
     pipeline.weights, pipeline.months = convention.weights, convention.months
+    pipeline.pairs = sum(one.other is not None for one in found)
     pipeline.entering = tuple(_count_entering(found, convention.weights))
     counts = Counter(one.intention.standing for one in found)
     pipeline.standings = {standing: counts[standing] for standing in STANDINGS if counts[standing]}

@@ -11,8 +11,8 @@
 # «تقسیم کار» هر یک را با وضع امروز نشان می‌دهد و «جابه‌جایی پیشگامی» تفاوت دو تقسیم کار را."""
 # key = ["plan_id"]
 # tally = "state"
-# nothing = "No plan is kept yet: keep-plan keeps the one that is worked out."
-# nothing_fa = "هنوز تقسیم کاری ثبت نشده است؛ دستور keep-plan تقسیم کار محاسبه‌شده را ثبت می‌کند."
+# nothing = "No plan is kept yet; the one that is worked out can be kept as a draft."
+# nothing_fa = "هنوز تقسیم کاری ثبت نشده است؛ تقسیم کار محاسبه‌شده را می‌توان پیش‌نویس کرد."
 #
 # [parameters]
 # limit = {}

@@ -102,8 +102,9 @@ class Tests:
         if self.draws is not None:
             drawn = {"draws": self.draws, "seed": language.digits(str(self.seed))}
         counts = ((word, self.words.get(word, 0)) for word in reversed(SIGNIFICANCES))
+        null = language.words(f"chance-null-{self.null.replace(' ', '-')}", **drawn)
         said = [
-            language.words(f"chance-null-{self.null.replace(' ', '-')}", **drawn),
+            *([null] if self.pairs else []),
             language.words(
                 "chance-tested",
                 pairs=self.pairs,

@@ -303,6 +303,7 @@ def _list_gaps(snapshot: Snapshot, trial: Trial, scope: Scope) -> Iterator[Effec
                 gap=gap.gap,
                 ties=tuple(one for one in gap.ties if snapshot.ties.find(one) != NOTHING),
                 sources=tuple(one for one in gap.sources if one in snapshot.sources),
+                perhaps=gap.answer == "cannot tell",
             )
 
 

@@ -68,8 +68,8 @@ def read_tried(
     """
     if tie is None and file is None:
         raise QuestionError(
-            "trial needs a tie or a file of ties; right would be a tie as PROVINCE;TARGET;KIND;SECTORS;SINCE, "
-            "such as Khuzestan;Iraq;memorandum;trade;1405/10"
+            "trial needs a tie or a file of ties; right would be a tie as PROVINCE;TARGET;KIND;"
+            "SECTORS;SINCE, such as Khuzestan;Iraq;memorandum;trade;1405/10"
         )
     found: list[Tie] = []
     taken: list[Taken] = []

@@ -2150,8 +2150,10 @@ effect-own-tie-perhaps = { $province } itself may have { $ties ->
 trial-taken = { $name } was read as { $label }: { $place } ({ $id }); what lies in it and bears the same name: { $others }.
 effect-opens-gap = It would open a gap at { $target }: { $gap }.
 effect-fills-gap = It would fill a gap at { $target }: { $gap }.
-effect-lead-elsewhere = As points stand, { $other } would lead toward { $target }: { $province } informs it first (graphmap plan).
-effect-leads = As points stand, { $province } would lead toward { $target } (graphmap plan).
+effect-opens-gap-perhaps = At { $target } there may then be a gap: { $gap }; these data cannot tell.
+effect-fills-gap-perhaps = It would fill what may be a gap at { $target }: { $gap }; these data cannot tell.
+effect-lead-elsewhere = As points stand, { $other } would lead toward { $target }: { $province } informs it first.
+effect-leads = As points stand, { $province } would lead toward { $target }.
 effect-tried = Tried: { $province } with { $target }, looked at on { $day }; { $against ->
     [0] nothing on record speaks against it
     [one] { $against } thing speaks against it

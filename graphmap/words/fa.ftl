@@ -1751,8 +1751,10 @@ effect-own-tie-perhaps = خود { $province } شاید هنوز با { $target }
 trial-taken = { $name } به معنای { $label } { $place } ({ $id }) گرفته شد؛ آنچه درون آن است و همین نام را دارد: { $others }.
 effect-opens-gap = در { $target } خلأ ایجاد می‌کند: { $gap }.
 effect-fills-gap = خلأ { $target } را پر می‌کند: { $gap }.
-effect-lead-elsewhere = بر پایهٔ امتیازها، استان پیشگام در { $target } { $other } است و { $province } نخست آن را آگاه می‌کند (graphmap plan).
-effect-leads = بر پایهٔ امتیازها، استان پیشگام در { $target } خود { $province } است (graphmap plan).
+effect-opens-gap-perhaps = شاید در { $target } خلأ ایجاد کند: { $gap }؛ با داده‌های موجود نمی‌توان گفت که خلأیی هست یا نه.
+effect-fills-gap-perhaps = خلأ احتمالی { $target } را پر می‌کند: { $gap }؛ با داده‌های موجود نمی‌توان گفت که خلأیی هست یا نه.
+effect-lead-elsewhere = بر پایهٔ امتیازها، استان پیشگام در { $target } { $other } است و { $province } نخست آن را آگاه می‌کند.
+effect-leads = بر پایهٔ امتیازها، استان پیشگام در { $target } خود { $province } است.
 effect-tried = سنجیده شد: { $province } با { $target }، در تاریخ { $day }؛ { $against ->
     [0] در داده‌ها چیزی علیه آن ثبت نشده است
    *[other] { $against } مورد علیه آن است

@@ -17,9 +17,9 @@ from graphmap.analysis.scope import Scope, select_ties
 from graphmap.errors import GraphmapError
 from graphmap.language import load_language
 from graphmap.scales import LEVELS, VERDICTS
-from graphmap.schema import Record
+from graphmap.schema import Record, Source, validated
 from graphmap.store.snapshot import Snapshot
-from tests.analysis.graphs import make_tie, make_world_with
+from tests.analysis.graphs import make_small_world, make_snapshot, make_tie, make_world_with
 from tests.examples import examples
 
 DAY = date(2020, 6, 1)
@@ -348,3 +348,14 @@ def test_each_pair_stands_at_its_finest_shared_targets(ties: list[Record]) -> No
         assert dict(contest.verdicts) == {
             verdict: sum(pair.verdict == verdict for pair in contest.pairs) for verdict, _ in contest.verdicts
         }
+
+
+def test_what_a_source_says_is_over_met_nothing_that_began_later() -> None:
+    told = validated(Source, id="source:2018", name="Read in 2018", published="2018-05-01")
+    over = make_tie(
+        "t1", "A", "TUR", since="2010", sectors=("trade",), stage="ended", sources=("source:2018",)
+    )
+    for since, verdict in (("2015", "possible"), ("2020", "successive")):
+        later = make_tie("t2", "B", "TUR", since=since, until="..", sectors=("trade",))
+        (rivalry,) = find_rivals(make_snapshot([*make_small_world(), told, over, later]), by="target")
+        assert rivalry.pairs[0].verdict == verdict

@@ -130,6 +130,7 @@ def test_weights_that_move_change_the_first_ten_only_where_they_can() -> None:
     few = find_pipeline(make_world_with(court("a", "A"), court("b", "B")), as_of=DAY)
     assert few.entering == (0,) * 6
     assert "stay the same" in few.remarks(EN)[1]
+    assert "10" not in " ".join(find_pipeline(make_world_with(court("a", "A")), as_of=DAY).remarks(EN))
     moved = list(UrgencyWeights().move())
     assert len(moved) == 6
     assert UrgencyWeights(base=0.6) in moved

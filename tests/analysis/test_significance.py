@@ -59,6 +59,7 @@ def say(pair: Overlap, code: str = "en") -> str:
 def test_a_graph_without_a_tie_has_nothing_to_test(null: Any) -> None:
     found = find_overlaps(make_snapshot(make_small_world()), significance=null, draws=10)
     assert (len(found), found.total) == (0, 0)
+    assert found.remarks(EN)[0].startswith("0 pairs tested")
 
 
 def test_what_is_not_asked_is_not_told() -> None:

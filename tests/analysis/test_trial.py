@@ -90,7 +90,11 @@ def test_a_visit_opens_a_contact_without_a_document_and_makes_no_rival(world: Sn
     found = find_trial(world, tie="D;TUR;visit;;2026-05", as_of=DAY)
     assert not {"new rivalry", "more rivalry", "possible rivalry"} & {one.effect for one in found}
     assert ("opens gap", None, "TUR") in tell(found)
-    assert [one.gap for one in found if one.effect == "opens gap"] == ["contact without document"]
+    (gap,) = (one for one in found if one.effect == "opens gap")
+    assert gap.gap == "contact without document"
+    assert gap.sentence(load_language("en")) == (
+        "At TUR there may then be a gap: Contact without a document; these data cannot tell."
+    )
 
 
 def test_what_is_there_in_a_region_or_may_be_still_is_told_beside() -> None:
