@@ -1,6 +1,6 @@
 """The least R and the latest meeting of many pairs at once: what those alike in all else are ordered by.
 
-They are what `JudgedPair` finds of each pair by itself; a few, of many ties or of acts that several have a
+They are what `JudgedPair` finds of each pair by itself; a few, of many ties or of an act that both have a
 part in, are left to it.
 """
 
@@ -172,7 +172,7 @@ def measure_pairs(pairs: Pairs) -> tuple[Numbers, Rows]:
     for place in (pairs.one, pairs.other):
         group = division.cuts[pairs.target] + place
         sizes += ends[group] - division.firsts[group]
-    apart = (sizes > MANY_TIES) | (division.acts.counts[pairs.target] > 0)
+    apart = (sizes > MANY_TIES) | _share_acts(pairs)
     # Those of as many ties stand together, since each takes the room of the one that has most.
     order = np.argsort(sizes, kind="stable")
     order = order[~apart[order]]
@@ -185,6 +185,19 @@ def measure_pairs(pairs: Pairs) -> tuple[Numbers, Rows]:
     for row, pair in zip(rest.tolist(), pairs.take(rest).describe(), strict=True):
         least[row], latest[row] = rank_meeting(pair)
     return least, latest
+
+
+def _share_acts(pairs: Pairs) -> Flags:
+    """Return which two have a part in one act: what rests on any other act is judged as if on none."""
+    acts, widths = pairs.division.acts, pairs.division.widths
+    found = np.zeros(len(pairs), np.bool_)
+    some = np.flatnonzero(acts.counts[pairs.target])
+    order = some[np.argsort(pairs.target[some], kind="stable")]
+    for rows in np.split(order, np.flatnonzero(np.diff(pairs.target[order])) + 1) if len(order) else ():
+        target = int(pairs.target[rows[0]])
+        parts, _ = acts.list_parts(target, int(widths[target]))
+        found[rows] = (parts[pairs.one[rows]] & parts[pairs.other[rows]]).any(axis=1)
+    return found
 
 
 class _Measured:
