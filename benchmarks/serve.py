@@ -7,8 +7,10 @@ the server meanwhile (a busy machine tells nearly the same of these as a quiet o
 held, and the wish. Figures to read, not a test.
 
 The *first view* is told from the moment when the server says where it is, nothing made ahead: a browser opens
-the start, until its findings are painted. The first choice is a click on the first finding, until matrix and
-map of it are painted. Then the server is left alone until all that it makes ahead is there.
+the start, until its findings (what needs a decision) are painted; told beside it are when the search and the
+list of questions are, and when all of it is there, the numbers and counts below as well. The first choice is
+a click on the first finding, until matrix and map of it are painted. Then the server is left alone until all
+that it makes ahead is there.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from benchmarks.serving import Serving, choose_first, choose_on_page, open_start, serve
+from playwright.sync_api import Page
+
+from benchmarks.serving import Opened, Serving, choose_first, choose_on_page, open_start, serve
 from benchmarks.world import hold_world, write_world
 from graphmap.errors import StoreAbsent
 from graphmap.exchange.samples import read_sample
@@ -122,6 +126,21 @@ class Measures:
         numbers = f"{row['seconds']:8.2f} s {row['processor']:8.2f} s {row['megabytes']:7} MB"
         print(f"{what:52} {numbers}  {said}", flush=True)
 
+    def open_first(self, page: Page, wish: float) -> None:
+        """Measure the first view of the start, of which its parts come one after the other."""
+        opened: list[Opened] = []
+
+        def open_whole() -> float:
+            opened.append(open_start(page, self._serving.base))
+            return opened[0].whole
+
+        self.take("first view: all of the start", None, open_whole)
+        parts = (("findings", opened[0].findings, wish), ("search", opened[0].search, None))
+        for what, waited, wished in parts:
+            self.rows.append({**self.rows[-1], "what": what, "seconds": round(waited, 3), "wish": wished})
+            said = "" if wished is None else f"  (wish {wished:g})"
+            print(f"    of it: {what:45} {waited:8.2f} s{said}", flush=True)
+
 
 def measure(address: str, wish: float, choice: float) -> list[Row]:
     """Measure what readers of a store wait for."""
@@ -133,10 +152,10 @@ def measure(address: str, wish: float, choice: float) -> list[Row]:
         measures, page = Measures(serving), browser.new_page(viewport={"width": 1280, "height": 800})
         took = time.perf_counter() - begun
         measures.take("the server says where it is", None, lambda: took)
-        measures.take("first view: the start with its findings", wish, lambda: open_start(page, serving.base))
+        measures.open_first(page, wish)
         measures.take("first choice: matrix and map", None, lambda: choose_first(page))
         measures.take("all that is made ahead, in both languages", None, lambda: _wait_for_all(serving))
-        measures.take("the start again, another reader", 1.0, lambda: open_start(page, serving.base))
+        measures.take("the start again, another reader", 1.0, lambda: open_start(page, serving.base).whole)
         measures.take("a choice from the start", None, lambda: choose_first(page))
         few, mixed = countries[:5], mix_pages(countries, provinces)[:3]
         measures.take("a choice on the page", choice, lambda: choose_on_page(page, serving.base, few))

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from playwright.sync_api import Error, Page
@@ -71,12 +72,13 @@ class Serving:
             connection.close()
             if counted:
                 self.longest = max(self.longest, time.perf_counter() - asked)
-            is_working = answer.status in (202, 503) and answer.headers["Retry-After"] is not None
+            is_working = answer.status in (202, 503) and answer.headers["Retry-After"] == "1"
             if not is_working and not (until_there and answer.status == 404):
                 break
             time.sleep(0.1)
         if answer.status != 200 and "cypher" not in address:
-            print(f"{address}: {answer.status} {body[:500]}", file=sys.stderr)
+            said = re.search(r'role="alert">([^<]*)', body)
+            print(f"{address}: {answer.status} {said[1] if said else body[:200]}", file=sys.stderr)
             self.refused += 1
         self.body = body
         return time.perf_counter() - start
@@ -106,12 +108,23 @@ def serve(address: str) -> Iterator[Serving]:
         process.wait(60)
 
 
-def open_start(page: Page, base: str) -> float:
-    """Open the start in a browser; return the seconds until its findings are shown."""
-    begun = time.perf_counter()
-    _open_until_shown(page, f"{base}/?lang=en", ".decisions li")
-    page.evaluate(SHOWN)
-    return time.perf_counter() - begun
+class Opened(NamedTuple):
+    """After how many seconds the start showed its search, its findings, and all that it has."""
+
+    search: float
+    findings: float
+    whole: float
+
+
+def open_start(page: Page, base: str) -> Opened:
+    """Open the start in a browser and wait until all of it is painted."""
+    begun, seconds = time.perf_counter(), list[float]()
+    page.goto(f"{base}/?lang=en", wait_until="commit")
+    for drawn in ("main input[type=search]", ".decisions li", "main:not(:has([data-waiting]))"):
+        page.wait_for_selector(drawn, state="attached", timeout=5 * MOST)
+        page.evaluate(SHOWN)
+        seconds.append(time.perf_counter() - begun)
+    return Opened(*seconds)
 
 
 def choose_first(page: Page) -> float:

@@ -14,6 +14,8 @@ from graphmap.errors import GraphmapError
 
 SECONDS = 60.0
 """How long an answer may take, asked for again and again while the server works it out."""
+SOON = "1"
+"""How a server says that it works out what was asked: what it refuses for longer is not asked again."""
 BETWEEN = 0.5
 """Seconds between two askings for what is still being worked out."""
 
@@ -69,7 +71,7 @@ class Served:
                 return self._read_once(address)
             except HTTPError as error:
                 # What takes long is worked out while nobody waits: it is there when it is asked for again.
-                works = error.code == 503 and "Retry-After" in error.headers
+                works = error.code == 503 and error.headers.get("Retry-After") == SOON
                 if not works or time.monotonic() + BETWEEN > last:
                     raise GraphmapError(_read_sentence(error)) from error
             except (URLError, OSError, ValueError) as error:

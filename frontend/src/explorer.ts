@@ -3,6 +3,7 @@
 import { askForFacts } from "./later";
 import { startPanelFiles } from "./panel_files";
 import { askPatiently } from "./patience";
+import { askForParts, askForTurns } from "./start";
 
 const completed = document.querySelectorAll<HTMLInputElement>("input[data-complete]");
 const search = document.querySelector<HTMLInputElement>("input[type=search][data-complete]");
@@ -108,20 +109,7 @@ if (document.querySelector("[data-working]")) {
   void askPatiently(location.href).then(() => { if (!isAsking()) location.reload(); });
 }
 
-// What would turn the verdicts of the start takes longer than the page: it is asked for, and takes its place.
-const decisions = document.querySelector<HTMLElement>("[data-against]");
-if (decisions) {
-  void askPatiently(decisions.dataset["against"] ?? "").then(async (answer) => {
-    if (!answer.ok) return;
-    const { against } = (await answer.json()) as { against: readonly string[] };
-    const lines = decisions.querySelectorAll(".against");
-    for (const [place, said] of against.entries()) {
-      const line = lines[place];
-      if (line) line.textContent = said;
-    }
-    delete decisions.dataset["against"];
-  });
-}
+void askForParts().then(askForTurns);
 
 // A meeting: next and back by key, black screen, full screen, and an agenda whose items move by key.
 const stage = document.documentElement;

@@ -30,7 +30,9 @@ GRACE = 2.0
 SECONDS_TO_LOAD = 300.0
 LONGEST_WAIT = 30 * 86_400.0
 MOST = 4
-"""Queries that are answered at the same time; others wait."""
+"""Queries that are answered at the same time; others wait, and their time begins when it is their turn."""
+SECONDS_IN_ROW = 600.0
+"""For how long a query waits for its turn at most."""
 
 _START = (
     "import sys; sys.path[:] = [*sys.path, *sys.argv[3:]]; "
@@ -185,7 +187,7 @@ class Children:
             "milliseconds": max(1, int(seconds * 1000)),
             "end": seconds + 2 * GRACE,
         }
-        if not self._places.acquire(timeout=seconds):
+        if not self._places.acquire(timeout=max(seconds, SECONDS_IN_ROW)):
             raise QueryTimedOut(
                 f"{MOST} other queries are still being answered; try again, or give it more time"
             )

@@ -62,7 +62,7 @@ def make_app(shared: Shared, settings: Settings) -> ASGIApp:
     app.state.shared, app.state.settings = shared, settings
     if settings.warm:
         shared.on_renewed = Warmer(app).begin
-    tell_faults(app, pages.render_fault)
+    tell_faults(app, start.render_fault)
     for router in ROUTERS:
         app.include_router(router)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -19,10 +21,12 @@ from graphmap.analysis.overturning import Overturn
 from graphmap.analysis.pairs import RivalPair, rank_pair
 from graphmap.analysis.rivals import Rivals
 from graphmap.directory import Directory
+from graphmap.errors import GraphmapError
 from graphmap.language import CODES, Language
 from graphmap.questions.answer import Answer
 from graphmap.questions.phrases import PAIR_MARK
 from graphmap.scales import ABSENCE_ANSWERS, RIVALRY, name_message
+from graphmap.text import Name
 from graphmap.views.marks import draw_verdict_mark
 from graphmap.web.sharing import Held
 
@@ -77,10 +81,11 @@ class Chosen:
 def choose_decisions(held: Held, day: date) -> Chosen:
     """Choose what needs a decision on a day."""
     asked = {"as_of": day.isoformat()}
+    threading.Thread(target=_ask_ahead, args=(held, day), daemon=True).start()
     pairs, rivals = _find_rivals(held, asked)
+    dyads = held.ask("entanglement", asked, CODES[0]).findings or ()
     gaps, ends = list_open_borders(held, day), list_ends(held, day)
     counts = (count_rivals(pairs), len(gaps), len(ends))
-    dyads = held.ask("entanglement", asked, CODES[0]).findings or ()
     entangled = [one for one in dyads if one.standing in PASSED][:ENTANGLED]
     told = {(one.province.id, one.target.id) for one in entangled}
     gaps = [row for row in gaps if (row["province"], row["target"]) not in told]
@@ -91,10 +96,43 @@ def choose_decisions(held: Held, day: date) -> Chosen:
     return Chosen(shown, entangled, open_borders, ending, counts)
 
 
+def _ask_ahead(held: Held, day: date) -> None:
+    """Ask what the engine itself answers, in its own process, while others are at work."""
+    with suppress(GraphmapError):  # told to who asks for it again
+        list_ends(held, day)
+
+
+def is_decided(held: Held, day: date) -> bool:
+    """Say whether what needs a decision on a day is worked out: nothing that it asks takes long."""
+    asked = {"as_of": day.isoformat()}
+    first = {**asked, "by": "pair", "limit": f"{LOOKED_AT}"}
+    return held.is_answered("rivals", first) and all(
+        held.is_answered(name, asked) for name in ("entanglement", "expiring")
+    )
+
+
 def list_open_borders(held: Held, day: date) -> list[dict[str, Any]]:
-    """List the borders of which no tie is recorded on a day, rows of the report of borders."""
-    rows = held.ask("border_gaps", {"as_of": day.isoformat()}, CODES[0]).as_dicts()
-    return [row for row in rows if row["answer"] in NO_TIE]
+    """List the borders of which no tie is recorded on a day, the longest first, as the report of borders does.
+
+    Who is across a border is known already; the report would judge each of them once more, and takes long.
+    """
+    directory = held.snapshot.directory
+    dyads = held.ask("entanglement", {"as_of": day.isoformat()}, CODES[0]).findings or ()
+    empty = [one for one in dyads if one.told.answer in NO_TIE and not one.told.ties]
+    empty.sort(key=lambda one: (-(one.km or 0.0), one.province.id, one.target.id))
+    rows = []
+    for one in empty:
+        country = directory.country(one.target.id)
+        ends = {"province": one.province.id, "target": one.target.id, "country": country}
+        names = {f"{column}_name": directory.name(identity) for column, identity in ends.items()}
+        told = {name: part for column, said in names.items() for name, part in _tell_name(column, said)}
+        rows.append({**ends, **told, "answer": one.told.answer})
+    return rows
+
+
+def _tell_name(column: str, name: Name) -> tuple[tuple[str, str], ...]:
+    """Return the cells of a name, in both languages."""
+    return (column, name.en), (f"{column}_fa", name.fa)
 
 
 def list_ends(held: Held, day: date) -> list[dict[str, Any]]:

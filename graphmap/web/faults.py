@@ -27,7 +27,9 @@ NOT_NOW = 503
 WORKING = 202
 """Of a page that is being worked out: it is none yet, and nothing is wrong. Data are then NOT_NOW."""
 AGAIN = {"Retry-After": "1"}
-"""Says that asking again helps."""
+"""Says that asking again helps, and soon: what asks by itself does so then, and then alone."""
+LATER = {"Retry-After": "30"}
+"""Says that it may help after a while: to a person, since what was refused takes long each time."""
 LONGEST = 2_000
 """Letters of a sentence: what a reader gave may be part of it."""
 
@@ -87,7 +89,8 @@ def tell_faults(app: FastAPI, render_fault: RenderFault) -> None:
     def tell_graphmap_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, GraphmapError)  # noqa: S101 (it is registered for these)
         said, status = describe_fault(error), find_status(error)
-        headers = AGAIN if isinstance(error, StillWorking | TooMuchAtOnce) else {}
+        soon = isinstance(error, StillWorking | TooMuchAtOnce)
+        headers = AGAIN if soon else LATER if status == NOT_NOW else {}
         if is_data(request.url.path):
             return JSONResponse(said, status, headers)
         page = render_fault(request, error, WORKING if isinstance(error, StillWorking) else status)

@@ -36,8 +36,7 @@ from graphmap.web.asking import (
     write_json,
 )
 from graphmap.web.decisions import link
-from graphmap.web.examples import list_examples
-from graphmap.web.faults import UNFIT, NotThere, tell_fault
+from graphmap.web.faults import NOT_NOW, NOT_THERE, UNFIT, NotThere, tell_fault
 from graphmap.web.forms import draw_form
 from graphmap.web.frame import SECRET, Frame, choose_language, framed, make_frame, name_cookie, render_framed
 from graphmap.web.leading import draw_above
@@ -56,6 +55,9 @@ STATE: Mapping[str, Parameter] = {
 }
 """The keys of a page's state that are read as parameters of questions are."""
 PLACED = ("country", "province", "query")
+
+TITLES = {NOT_THERE: "serve-not-there", NOT_NOW: "serve-not-now"}
+"""What a page is called that says why there is none; else it says that it cannot be shown."""
 
 FACTS = "/map/facts"
 """Where a large page asks for what its script reads."""
@@ -107,28 +109,22 @@ def render_fault(request: Request, error: GraphmapError, status: int) -> Respons
     frame = make_frame(request, None, language)
     if isinstance(error, StillWorking):
         said = language.words("serve-working-since", seconds=round(error.seconds))
-        title, again = language.words("serve-working"), frame.address
-        again += ("&" if "?" in again else "?") + f"lang={language.code}"
-        # The start can be asked at once, whatever else it will tell.
-        examples = []
-        if request.url.path == "/":
-            with shared_of(request).read() as held:
-                examples = list_examples(held, language)
-        told: dict[str, Any] = {"sentence": said, "again": again, "examples": examples}
-        page = render(frame, "working.html.j2", language, title, **told)
+        title, again = language.words("serve-working"), _write_again(frame, language)
+        page = render(frame, "working.html.j2", language, title, sentence=said, again=again)
         return HTMLResponse(page, status)
     near = error.candidates if isinstance(error, NameUnclear) else ()
     near = error.nearest if isinstance(error, NameUnknown) else near
     if status == UNFIT and (page := _render_form(request, error, language)):
         return give_cookie(request, HTMLResponse(page, status))
-    title = language.words("serve-not-there" if status == 404 else "serve-unfit")
+    title = language.words(TITLES.get(status, "serve-unfit"))
     sentence = tell_fault(error, language)
     mending = draw_mending(request, error, language) if status == UNFIT else None
     # At the field stands what may have been meant.
-    told = {
+    told: dict[str, Any] = {
         "sentence": "" if mending and error.field else sentence,
         "choices": () if mending else near,
         "mending": mending,
+        "again": _write_again(frame, language) if status == NOT_NOW else "",
     }
     page = render(frame, "problem.html.j2", language, title, **told)
     return give_cookie(request, HTMLResponse(page, status))
@@ -150,6 +146,11 @@ def _render_form(request: Request, error: GraphmapError, language: Language) -> 
         frame = make_frame(request, held.snapshot, language, above=form)
     lead, caption = [describe_question(question, language)], question.caption_in(language.code)
     return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")
+
+
+def _write_again(frame: Frame, language: Language) -> str:
+    """Return the address at which what was not there is asked for again."""
+    return f"{frame.address}{'&' if '?' in frame.address else '?'}lang={language.code}"
 
 
 @router.get("/map")

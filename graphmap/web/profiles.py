@@ -10,6 +10,7 @@ import numpy as np
 from markupsafe import Markup
 
 from graphmap.directory import Directory
+from graphmap.errors import QueryTimedOut, QueryTooLarge
 from graphmap.language import Language
 from graphmap.question.declaration import Question
 from graphmap.questions.catalogue import list_questions, load_question
@@ -22,6 +23,7 @@ from graphmap.views.sources import find_script, say_claims
 from graphmap.views.wording import say_choice
 from graphmap.web.behind import write_query, write_report_query, write_ties_query
 from graphmap.web.decisions import link
+from graphmap.web.faults import tell_fault
 from graphmap.web.mission_panel import (
     draw_beside,
     find_beside,
@@ -68,6 +70,9 @@ KINDS_OF_REGION: Mapping[str, str] = {
 }
 """What the usual kinds of regions abroad are called in Persian."""
 
+OPENED: Mapping[str, Mapping[str, str]] = {"rival_outreach": {"limit": "2000"}}
+"""Up to how many pairs a target is opened on a page, which shows the first of them by the columns anyway."""
+
 FEW_ROWS = 6
 """Of how many rows at most a table stands open."""
 
@@ -77,7 +82,8 @@ class Part:
     """A table of a profile: its name, heading, how many rows and where all are, the query behind.
 
     `numbers` divide its rows: each leads to those that it counts, and together they are all. A `long` one is
-    folded until it is wanted: the page of a country has hundreds of rows.
+    folded until it is wanted: the page of a country has hundreds of rows. One that takes more time or memory
+    than a question may has a `fault` in its place, and the page its others.
     """
 
     name: str
@@ -89,6 +95,12 @@ class Part:
     query: str = ""
     numbers: tuple[Number, ...] = ()
     long: bool = False
+    fault: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether there is anything to tell beside that nothing was found."""
+        return self.table is not None or bool(self.fault)
 
 
 def list_asked_of(label: str) -> list[tuple[Question, str]]:
@@ -119,7 +131,7 @@ def list_parts(
     for question, name in list_asked_of(label):
         if label == "Country" and identity == held.snapshot.home:
             continue
-        given = {name: identity, **question.parameters[name].only_with}
+        given = {name: identity, **question.parameters[name].only_with, **OPENED.get(question.name, {})}
         yield _make_part(held, directory, question, given, asked, language)
     if label == "Mission" and (part := _make_missions(held.snapshot, directory, identity, day, language)):
         yield part
@@ -133,7 +145,13 @@ def _make_part(
     asked: Mapping[str, str],
     language: Language,
 ) -> Part:
-    answer = held.ask(question, {**given, **asked}, language.code)
+    caption = question.caption_in(language.code)
+    address = link(f"/reports/{question.name}", language, **given)
+    try:
+        answer = held.ask(question, {**given, **asked}, language.code)
+    except (QueryTimedOut, QueryTooLarge) as error:
+        again = language.words("serve-working-again")
+        return Part(question.name, caption, again, address, None, fault=tell_fault(error, language))
     heading = f"{question.name}-heading"
     about = {*given, *(f"{name}_name" for name in given)}
     notes = [*answer.say_absence(language)]
@@ -141,9 +159,9 @@ def _make_part(
         notes.append(language.words("report-shown", shown=MOST_ROWS, all=answer.total))
     return Part(
         name=question.name,
-        caption=question.caption_in(language.code),
+        caption=caption,
         counted=language.words("serve-rows", count=answer.total),
-        address=link(f"/reports/{question.name}", language, **given),
+        address=address,
         table=draw_answer(answer, directory, language, heading, about) if answer.rows else None,
         notes=tuple(notes),
         query=write_query(question, answer.parameters)

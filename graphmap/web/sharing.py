@@ -76,14 +76,21 @@ class Held:
 
         Raises what `graphmap.questions.ask.ask` raises.
         """
-        name = question if isinstance(question, str) else question.name
-        key = (name, *sorted(given.items()))
+        key = _name_asked(question, given)
         return self._answered.find(key, lambda: ask(self.session, question, given, language))
+
+    def is_answered(self, question: Question | str, given: Mapping[str, str]) -> bool:
+        """Say whether a question is answered and the answer is kept: who asks it then waits for nothing."""
+        return self._answered.peek(_name_asked(question, given)) is not None
 
     @cached_property
     def everything(self) -> Directory:
         """Return everything that has a name, by all its names."""
         return list_everything(self.snapshot)
+
+
+def _name_asked(question: Question | str, given: Mapping[str, str]) -> tuple[Any, ...]:
+    return (question if isinstance(question, str) else question.name, *sorted(given.items()))
 
 
 class Shared:

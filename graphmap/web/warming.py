@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from itertools import product
 
@@ -23,6 +24,13 @@ FIRST: tuple[tuple[str, Callable[[Request], Response]], ...] = (
     (FACTS, send_facts),
 )
 """What is made, in this order."""
+
+MOST_WAITED = 60.0
+"""For how many seconds readers are let pass before each page that nobody waits for."""
+BETWEEN = 0.05
+"""Seconds between two looks at whether anybody waits."""
+QUIET = 1.0
+"""For how many seconds nobody may have waited: who is shown a page in parts asks for the next one soon."""
 
 log = logging.getLogger("graphmap.web")
 
@@ -48,11 +56,23 @@ class Warmer:
         with self._alone:
             self._asked = False
         for (path, show), code in product(FIRST, CODES):
+            self._let_readers_pass()
             try:
                 show(make_request(self._app, path, code))
             except GraphmapError as error:
                 # Who asks for it is told; a person at the screen of the command need not be.
                 log.info("%s could not be made ahead: %s", path, error)
+
+    def _let_readers_pass(self) -> None:
+        """Wait while somebody waits for an answer, so that theirs comes sooner; not for ever."""
+        answers, quiet = self._app.state.shared.answers, time.monotonic()
+        limit = quiet + MOST_WAITED
+        while answers.under_way or time.monotonic() < quiet:
+            if answers.under_way:
+                quiet = time.monotonic() + QUIET
+            if time.monotonic() > limit:
+                return
+            time.sleep(BETWEEN)
 
 
 def make_request(app: FastAPI, path: str, code: str) -> Request:

@@ -13,8 +13,8 @@ from graphmap.web.keeping import Kept, Key
 
 MOST_KEPT = 64 * 2**20
 """Bytes of the answers that are kept."""
-AT_ONCE = 4
-"""How many answers are worked out at once by those that are waited for."""
+AT_ONCE = 2
+"""How many answers are worked out at once by those that are waited for: more would only share a processor."""
 OF_A_SORT = 1
 """How many are worked out at once of a sort that took longer than anybody waits: others of it come after."""
 MOST_UNDER_WAY = 40

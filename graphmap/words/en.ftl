@@ -1511,6 +1511,7 @@ serve-needed = Choose first: { $what }.
 serve-unfit = This cannot be shown
 serve-send-again = Send again
 serve-not-there = Nothing is here
+serve-not-now = This cannot be shown now
 serve-working = This takes a moment
 serve-working-since = { $seconds ->
     [one] The answer has been worked on for { $seconds } second.

@@ -1184,6 +1184,7 @@ serve-needed = نخست انتخاب کنید: { $what }.
 serve-unfit = نمایش این صفحه انجام نشد
 serve-send-again = ارسال دوباره
 serve-not-there = چیزی در این نشانی نیست
+serve-not-now = نمایش این صفحه در حال حاضر ممکن نیست
 serve-working = پاسخ در دست تهیه است
 serve-working-since = از آغاز تهیهٔ این پاسخ { $seconds } ثانیه می‌گذرد.
 serve-working-comes = پاسخ به‌محض آماده شدن در همین صفحه نمایش داده می‌شود؛ در این فاصله، صفحه‌های دیگر در دسترس‌اند.

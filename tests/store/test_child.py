@@ -149,6 +149,15 @@ def test_many_threads_ask_at_once(store: EmbeddedStore) -> None:
     assert len(processes(store)) <= child.MOST
 
 
+def test_the_time_of_a_query_begins_when_it_is_its_turn(store: EmbeddedStore) -> None:
+    store.rows("RETURN 1 AS x")
+    places = store._children._places
+    for _ in range(child.MOST):
+        places.acquire()
+    threading.Timer(0.5, places.release, [child.MOST]).start()
+    assert store.rows("RETURN 1 AS x", seconds=0.2).rows == ((1,),)
+
+
 def test_answers_follow_every_write(embedded_bench: Bench) -> None:
     with embedded_bench.make_store(*GRAPH) as opened:
         for number in range(3):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -12,13 +13,15 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from graphmap.errors import GraphmapError, QuestionError
+from graphmap.errors import GraphmapError, QueryTimedOut, QuestionError
 from graphmap.served import Served
 from graphmap.web import pages
+from graphmap.web.decisions import MOST
 from graphmap.web.forms import draw_form
 from graphmap.web.sharing import Held, Shared
+from graphmap.web.start_parts import PARTS
 from graphmap.web.working import MOST_UNDER_WAY, Answers, StillWorking, TooMuchAtOnce
 from tests.cli.conftest import make_sample_store
 from tests.servers.chromium import list_violations
@@ -186,6 +189,27 @@ def test_the_start_can_be_asked_before_it_knows_what_needs_a_decision(
         go.set()
 
 
+def test_the_start_shows_what_is_worked_out_and_asks_for_the_rest(
+    iran_path: Path, browser: Browser, go: threading.Event
+) -> None:
+    with serve_store(iran_path, replace(QUICK, patience=0.05)) as client:
+        with open_watched(browser, client, 390) as page:
+            page.goto(f"{find_base(client)}/?lang=fa")
+            expect(page.locator("main [data-part]")).to_have_count(len(PARTS))
+            expect(page.locator("main [role=status]")).to_contain_text("ثانیه")
+            assert list_violations(page) == []
+            go.set()
+            expect(page.locator("main [data-waiting]")).to_have_count(0)
+            expect(page.locator(".decisions li")).to_have_count(MOST)
+            expect(page.locator("[data-against]")).to_have_count(0)
+            shown = re.sub(r"\s+", " ", page.locator("main").inner_text())
+        with open_watched(browser, client, 390) as page:
+            page.goto(f"{find_base(client)}/?lang=fa")  # all is there at once now
+            expect(page.locator("main [data-part]")).to_have_count(0)
+            expect(page.locator("[data-against]")).to_have_count(0)
+            assert re.sub(r"\s+", " ", page.locator("main").inner_text()) == shown
+
+
 def test_an_interface_is_told_to_ask_again_and_a_notebook_does(iran_path: Path, go: threading.Event) -> None:
     with serve_store(iran_path, replace(QUICK, patience=0.05)) as client:
         told = client.get("/api/sole_contacts")
@@ -195,6 +219,27 @@ def test_an_interface_is_told_to_ask_again_and_a_notebook_does(iran_path: Path, 
             Served(find_base(client), seconds=0.1).ask("sole_contacts")
         threading.Timer(0.2, go.set).start()
         assert Served(find_base(client)).ask("sole_contacts")["question"] == "sole_contacts"
+
+
+def test_what_took_too_long_is_told_kindly_and_not_asked_again_by_itself(
+    iran_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def refuse(*given: object) -> None:
+        asked.append(given)
+        raise QueryTimedOut("the query took longer than it may; narrow it, or give it more time")
+
+    monkeypatch.setattr(Held, "ask", refuse)
+    with serve_store(iran_path) as client:
+        told = client.get("/reports/expiring?lang=fa&as_of=2026")
+        assert (told.status_code, told.headers["retry-after"]) == (503, "30")
+        assert "در حال حاضر ممکن نیست" in told.text
+        assert 'href="/reports/expiring?as_of=2026&amp;lang=fa"' in told.text
+        asked.clear()
+        with pytest.raises(GraphmapError, match="took longer"):
+            Served(find_base(client)).ask("expiring")
+        assert len(asked) == 1
 
 
 def wait_until(holds: Callable[[], bool]) -> None:

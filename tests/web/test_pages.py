@@ -5,19 +5,24 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
+from graphmap.errors import QueryTooLarge
 from graphmap.language import load_language
+from graphmap.question.declaration import Question
+from graphmap.questions.answer import Answer
 from graphmap.questions.catalogue import list_captions, list_questions
 from graphmap.schema import Batch
 from graphmap.store import create_store
 from graphmap.web import decisions
 from graphmap.web.frame import prefer_language
 from graphmap.web.profiles import FEW_ROWS
-from graphmap.web.sharing import Shared
+from graphmap.web.sharing import Held, Shared
 from tests.views.graphs import make_hostile
 from tests.web.serving import TODAY, serve_store
 
@@ -109,6 +114,28 @@ def test_a_long_table_of_a_profile_is_folded_and_says_how_many_rows_it_has(explo
     assert folded == {name: rows.get(name, 0) > FEW_ROWS for name in folded}
     assert folded["ties"]
     assert not folded["joint_acts"]
+
+
+def test_a_page_tells_its_other_tables_where_one_takes_too_much(
+    iran_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Held.ask
+
+    def ask(held: Held, question: Question | str, *given: Any) -> Answer:
+        if isinstance(question, Question) and question.name == "rival_outreach":
+            raise QueryTooLarge("report rival_outreach needs more memory than it may take on this store")
+        return asked(held, question, *given)
+
+    monkeypatch.setattr(Held, "ask", ask)
+    with serve_store(iran_path) as client:
+        answer = client.get("/country/IRQ?lang=en")
+    assert answer.status_code == 200
+    pattern = r'<section class="panel report-panel" id="(\w+)"(.*?)</section>'
+    parts = dict(re.findall(pattern, answer.text, re.DOTALL))
+    assert '<p class="fault">report rival_outreach needs more memory' in parts["rival_outreach"]
+    assert 'href="/reports/rival_outreach?' in parts["rival_outreach"]
+    assert "<table" in parts["rivals"]
+    assert "<table" in parts["country_dossier"]
 
 
 def test_the_start_draws_a_square_a_province_those_in_a_pair_of_rivals_full(explorer: httpx.Client) -> None:
@@ -351,6 +378,19 @@ def test_numbers_of_a_profile_lead_to_their_rows_which_are_all_of_them(
         page = explorer.get(address.replace("&amp;", "&")).text
         assert page.partition("<tbody>")[2].count("<tr>") == int(count)
     assert explorer.get("/ties", params={"of": place, "kind": "friendly"}).status_code == 404
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2012, 5, 1)])
+def test_borders_without_a_tie_are_those_of_the_report_in_its_order(iran_path: Path, day: date) -> None:
+    shared = Shared(str(iran_path))
+    with shared.read() as held:
+        found = decisions.list_open_borders(held, day)
+        rows = held.ask("border_gaps", {"as_of": day.isoformat()}, "en").as_dicts()
+        assert found
+        assert found == [
+            {name: row[name] or "" for name in found[0]} for row in rows if row["answer"] in decisions.NO_TIE
+        ]
+    shared.close()
 
 
 def test_however_few_pairs_are_looked_at_first_the_same_ten_are_shown(
