@@ -112,7 +112,7 @@ def is_decided(held: Held, day: date) -> bool:
 
 
 def list_open_borders(held: Held, day: date) -> list[dict[str, Any]]:
-    """List the borders of which no tie is recorded on a day, the longest first, as the report of borders does.
+    """List the borders without a tie on record on a day, the longest first, as the report of borders does.
 
     Who is across a border is known already; the report would judge each of them once more, and takes long.
     """
