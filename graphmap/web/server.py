@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import socket
 import sys
@@ -20,6 +21,8 @@ from graphmap.web.sharing import Shared
 SECONDS_TO_END = 3
 SWITCH = 0.001
 """Seconds after which a thread that works gives way to others: long answers hold up short ones less."""
+COLLECTED_AFTER = 100_000
+"""After so many new objects rubbish is looked for: a store has hundreds of thousands, and none is any."""
 MOST_AT_ONCE = 256
 """Connections that are held; who comes beyond is told to come again."""
 
@@ -80,6 +83,8 @@ def serve(store_url: str, settings: Settings, port: int, browse: bool, tell: Cal
     try:
         with shared.read():
             pass  # what is wrong with the store is said now, not to the first reader
+        gc.freeze()
+        gc.set_threshold(COLLECTED_AFTER)
         listening = open_port(settings.host, port)
         address = name_address(listening, settings.host)
         server = make_server(shared, settings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,11 @@ from graphmap.questions.answer import Answer
 from graphmap.questions.catalogue import list_captions, list_questions
 from graphmap.schema import Batch
 from graphmap.store import create_store
-from graphmap.web import decisions
 from graphmap.web.frame import prefer_language
 from graphmap.web.profiles import FEW_ROWS
-from graphmap.web.sharing import Held, Shared
+from graphmap.web.sharing import Held
 from tests.views.graphs import make_hostile
-from tests.web.serving import TODAY, serve_store
+from tests.web.serving import serve_store
 
 ROWS = r'<h2 id="(\w+)-heading">[^<]*</h2>\s*<a href="(/reports/[^"]+)">(\d+) rows?</a>(.*?)</section>'
 
@@ -378,30 +376,3 @@ def test_numbers_of_a_profile_lead_to_their_rows_which_are_all_of_them(
         page = explorer.get(address.replace("&amp;", "&")).text
         assert page.partition("<tbody>")[2].count("<tr>") == int(count)
     assert explorer.get("/ties", params={"of": place, "kind": "friendly"}).status_code == 404
-
-
-@pytest.mark.parametrize("day", [TODAY, date(2012, 5, 1)])
-def test_borders_without_a_tie_are_those_of_the_report_in_its_order(iran_path: Path, day: date) -> None:
-    shared = Shared(str(iran_path))
-    with shared.read() as held:
-        found = decisions.list_open_borders(held, day)
-        rows = held.ask("border_gaps", {"as_of": day.isoformat()}, "en").as_dicts()
-        assert found
-        assert found == [
-            {name: row[name] or "" for name in found[0]} for row in rows if row["answer"] in decisions.NO_TIE
-        ]
-    shared.close()
-
-
-def test_however_few_pairs_are_looked_at_first_the_same_ten_are_shown(
-    iran_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    chosen = []
-    for few in (1, 20, 500):
-        monkeypatch.setattr(decisions, "LOOKED_AT", few)
-        shared = Shared(str(iran_path), lambda: TODAY)
-        with shared.read() as held:
-            chosen.append(decisions.choose_decisions(held, TODAY))
-        shared.close()
-    assert chosen[0].rivals
-    assert chosen[0] == chosen[1] == chosen[2]
