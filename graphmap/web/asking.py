@@ -109,7 +109,13 @@ def answer_kept(
         ]:
             return Response(status_code=304, headers=headers)
         kept = (held.tag, today, *key)
-        seconds, work = find_patience(request), partial(make, held)
+
+        def work() -> bytes:
+            made = make(held)
+            shared.save_memory(held)
+            return made
+
+        seconds = find_patience(request)
         if seconds is None:
             body = shared.answers.find(kept, work)
         else:

@@ -52,6 +52,13 @@ class Kept(Generic[Made]):
             self._trim()
         return made
 
+    def let_go(self) -> None:
+        """Let go of the older half of what is made: of one thing, of that."""
+        with self._alone:
+            made = [key for key, one in self._kept.items() if one.done()]
+            for key in made[: (len(made) + 1) // 2]:
+                del self._kept[key]
+
     def peek(self, key: Key) -> Made | None:
         """Return what a key stands for where it is made, None where it is not or is being made."""
         with self._alone:

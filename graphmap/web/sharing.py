@@ -26,6 +26,7 @@ from graphmap.views.page_data import PageData
 from graphmap.views.panel import Scene
 from graphmap.web.keeping import Kept, Made
 from graphmap.web.lookup import list_everything
+from graphmap.web.memory import bound_memory, count_resident, give_back
 from graphmap.web.working import MOST_UNDER_WAY, Answers
 
 MOST_ANSWERED, MOST_SCENES = 96, 8
@@ -83,6 +84,11 @@ class Held:
         """Say whether a question is answered and the answer is kept: who asks it then waits for nothing."""
         return self._answered.peek(_name_asked(question, given)) is not None
 
+    def let_go(self) -> None:
+        """Let go of the older half of answers and drawings: who asks for them again waits as at first."""
+        for kept in (self._answered, self.pages, self.scenes):
+            kept.let_go()
+
     @cached_property
     def everything(self) -> Directory:
         """Return everything that has a name, by all its names."""
@@ -103,6 +109,7 @@ class Shared:
         """
         self.today, self._patience = today, patience
         self.answers = Answers()
+        self._most_memory, self._saving = bound_memory(), threading.Lock()
         self.on_renewed: Callable[[], None] = lambda: None
         self._url = url
         self._watch = open_session(url)
@@ -131,6 +138,15 @@ class Shared:
         with self._alone:
             held.readers += 1
         return lambda: self._give_back(held)
+
+    def save_memory(self, held: Held) -> None:
+        """Let go of what is kept of a state where this process holds more than it may."""
+        if count_resident() > self._most_memory and self._saving.acquire(blocking=False):
+            try:
+                held.let_go()
+                give_back()
+            finally:
+                self._saving.release()
 
     def _give_back(self, held: Held) -> None:
         with self._alone:
@@ -181,6 +197,9 @@ class Shared:
                 before.old = True
                 _close_if_done(before)
         coming.set_result(now)
+        if before is not None:
+            del before
+            give_back()
         self.on_renewed()
 
     def write(self, batch: Batch, by: str, reason: str) -> Changeset:

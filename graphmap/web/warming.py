@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from itertools import product
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from starlette.responses import Response
@@ -75,14 +76,14 @@ class Warmer:
             time.sleep(BETWEEN)
 
 
-def make_request(app: FastAPI, path: str, code: str) -> Request:
+def make_request(app: FastAPI, path: str, code: str, **given: str) -> Request:
     """Return a request for a page in a language, as a browser would ask for it."""
     return Request(
         {
             "type": "http",
             "method": "GET",
             "path": path,
-            "query_string": f"lang={code}".encode(),
+            "query_string": urlencode({"lang": code, **given}).encode(),
             "headers": [],
             "app": app,
             PATIENT: True,

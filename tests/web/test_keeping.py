@@ -17,7 +17,9 @@ from graphmap.views.page import render_map
 from graphmap.views.page_data import Choice
 from graphmap.views.panel import Scene
 from graphmap.views.wording import choose_wording
+from graphmap.web import memory
 from graphmap.web.app import make_app
+from graphmap.web.pages import show_report
 from graphmap.web.settings import Settings
 from graphmap.web.sharing import Shared
 from graphmap.web.start import show_start
@@ -75,6 +77,25 @@ def test_a_reader_is_given_what_was_made_ahead_in_the_language_they_like(
     like = {**make_request(app, "/", "").scope, "query_string": b"", "headers": [(b"accept-language", b"fa")]}
     assert show_start(Request(like)).body == ahead
     shared.close()
+
+
+def test_what_is_kept_is_let_go_of_where_the_process_holds_more_than_it_may(
+    iran_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = [f"{year}-01-01" for year in range(2000, 2008)]
+    kept = []
+    for most in (2**40, 1):
+        monkeypatch.setattr(memory, "MOST", most)
+        shared = Shared(str(iran_path), lambda: TODAY)
+        app = cast(Any, make_app(shared, Settings(warm=False)))._app
+        with shared.read() as held:
+            told = [show_report("expiring", make_request(app, "/", "en", as_of=day)).body for day in days]
+            kept.append(sum(held.is_answered("expiring", {"as_of": day}) for day in days))
+            again = show_report("expiring", make_request(app, "/", "en", as_of=days[0], presume="5"))
+            assert again.body.count(b"<tr") == told[0].count(b"<tr")
+        shared.close()
+    assert kept[0] == len(days)
+    assert kept[1] <= 1
 
 
 def test_who_reads_while_a_large_store_is_read_anew_is_shown_what_was_there(

@@ -1,0 +1,35 @@
+"""How much memory the explorer holds, and how what nobody needs any more goes back to the system."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+from contextlib import suppress
+from pathlib import Path
+
+MOST = 2 * 2**30
+"""Bytes that the explorer holds before it lets go of what it keeps; half of the machine's if that is less."""
+
+
+def count_resident() -> int:
+    """Return how many bytes this process holds; 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0
+
+
+def bound_memory() -> int:
+    """Return how many bytes this process may hold."""
+    try:
+        return min(MOST, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2)
+    except (AttributeError, OSError, ValueError):
+        return MOST
+
+
+def give_back() -> None:
+    """Give the system what nobody refers to any more: Python's allocator keeps it for itself else."""
+    gc.collect()
+    with suppress(OSError, AttributeError):  # of the C library of GNU alone
+        ctypes.CDLL(None).malloc_trim(0)
