@@ -182,7 +182,10 @@ def draw_evidence(page: PageData, wording: Wording, drawn: bool = True) -> Marku
 
 def is_alike(page: PageData, column: EvidenceColumn) -> bool:
     """Say whether all of a page's ties say the same in a column; a few never do."""
-    return len(page.ties) > FEW_ROWS and len({column.value(tie) for tie in page.ties}) == 1
+    if len(page.ties) <= FEW_ROWS:
+        return False
+    first = column.value(page.ties[0])
+    return all(column.value(tie) == first for tie in page.ties)
 
 
 def _tell_alike(page: PageData, wording: Wording) -> Markup | None:

@@ -191,6 +191,8 @@ class PageData:
             getattr(self, name)
         found = {name: value for name, value in self.__dict__.items() if name in FOUND_FOR_ALL}
         page.__dict__.update(found)
+        if self.choice.country is None and (choice.country is None or choice.country in self.countries):
+            page.__dict__["countries"] = self.countries
         return page
 
     @property
@@ -332,7 +334,7 @@ FOUND_FOR_ALL = frozenset(
 )
 """What a page finds once and no choice changes; `countries` has the one chosen too."""
 
-FOUND_FOR_CHOICES = ("pairs", "_pairs_in", "_ties_of", "_beside_of")
+FOUND_FOR_CHOICES = ("pairs", "_pairs_in", "_ties_of", "_beside_of", "levels", "sectors")
 """What every choice needs."""
 
 TiesOf = Mapping[tuple[str | None, str | None], list[ShownTie]]
