@@ -76,6 +76,7 @@ RESERVED: dict[str, tuple[str, ...]] = {
         "views/page_data.py",
         "web/decisions.py",
         "web/overview.py",
+        "web/start_parts.py",
     ),
     "coverage": ("analysis/gaps.py",),
     "trial": (
