@@ -1643,6 +1643,7 @@ canvas-nothing-chosen = Nothing is chosen
 canvas-choose-hint = Choose something on the drawing or in the list: here stands what it is connected to, counted before anything is added. A line shows its ties and sources.
 canvas-steps = Steps
 canvas-in-words = On the canvas, in words
+canvas-words-left = … and { $count } more with fewer lines; what is chosen is always told.
 canvas-counts = { $nodes } things, { $lines } lines
 canvas-twice = { $name } · { $label }
 canvas-stands-for = { $label }, stands for { $count } more in it

@@ -1304,6 +1304,7 @@ canvas-nothing-chosen = چیزی انتخاب نشده است
 canvas-choose-hint = موردی را روی نقشه یا در فهرست انتخاب کنید: اینجا پیش از افزودن هر چیز، تعداد روابط آن می‌آید. با انتخاب هر خط، روابط و منابع آن دیده می‌شود.
 canvas-steps = گام‌ها
 canvas-in-words = آنچه روی بوم است، به زبان متن
+canvas-words-left = … و { $count } مورد دیگر با خط‌های کمتر؛ آنچه برگزیده شود همیشه گفته می‌شود.
 canvas-counts = { $nodes } مورد، { $lines } خط
 canvas-twice = { $name } · { $label }
 canvas-stands-for = { $label }، به‌جای { $count } مورد دیگر در آن

@@ -13,10 +13,11 @@ import networkx
 import openpyxl
 import pandas
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from graphmap.views.marks import MARK_OF, draw_mark
 from tests.servers.chromium import list_violations
+from tests.web.test_every_page import reach
 from tests.web.watching import find_base, open_watched
 
 NAMES = {"en": ("Canvas", "Undo", "Redo", "Expand"), "fa": ("بوم", "واگرد", "ازنو", "گسترش")}
@@ -119,6 +120,41 @@ def test_the_canvas_is_walked_by_keyboard_alone(browser: Browser, explorer: http
         assert page.locator(".canvas-steps [aria-current]").inner_text().startswith("Start")
         page.keyboard.press("Control+Shift+z")
         assert page.locator(".canvas-steps [aria-current]").inner_text().startswith("Add")
+
+
+def test_the_focus_is_never_lost_by_keyboard(browser: Browser, explorer: httpx.Client) -> None:
+    with open_canvas(browser, explorer, "start=IRQ", "en") as page:
+        page.locator(".canvas-focus").focus()
+        page.locator(".canvas-rows button").first.wait_for()
+        page.keyboard.press("m")
+        expect(page.locator(".canvas-told")).to_have_text("Mark: Iraq")
+        reach(page, ".canvas-chosen summary")
+        page.keyboard.press("Enter")
+        reach(page, "[data-key='filter-limit']")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("2")
+        page.keyboard.press("Tab")
+        expect(page.locator("[data-key='canvas-explore']")).to_be_focused()
+        add = page.locator(".canvas-rows button", has_text="+ 2").first
+        add.focus()
+        page.keyboard.press("Enter")
+        wait_for_steps(page, 2)
+        expect(page.locator(".canvas-chosen :focus")).to_have_count(1)
+        reach(page, "[data-key='canvas-pin']")
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-key='canvas-unpin']")).to_be_focused()
+        reach(page, "[data-key='canvas-hide']")
+        page.keyboard.press("Enter")
+        wait_for_steps(page, 4)
+        expect(page.locator("#canvas-chosen-heading")).to_be_focused()
+        reach(page, ".canvas-steps button")
+        page.keyboard.press("Enter")
+        expect(page.locator(".canvas-steps [aria-current]")).to_be_focused()
+        page.locator(".canvas-drop summary").first.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.locator(".canvas-drop summary").first).to_be_focused()
 
 
 def test_a_mouse_chooses_drags_zooms_and_filters(browser: Browser, explorer: httpx.Client) -> None:

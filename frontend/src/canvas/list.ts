@@ -16,6 +16,8 @@ export function writeList(list: HTMLElement, focus: HTMLElement, scene: Scene, c
   const near = findNear(scene.lines);
   const sorted = [...scene.nodes].sort((a, b) => (scene.degree.get(b.id) ?? 0) - (scene.degree.get(a.id) ?? 0));
   const nodes = sorted.slice(0, MOST);
+  const chosen = scene.nodes.find(({ id }) => id === scene.chosen);
+  if (chosen && !nodes.includes(chosen)) nodes.push(chosen);
   const options = nodes.map((node, index) => {
     const said = sayNode(scene, node.id, near);
     const option = make("li", {
@@ -24,7 +26,9 @@ export function writeList(list: HTMLElement, focus: HTMLElement, scene: Scene, c
     option.addEventListener("click", () => choose(node.id));
     return option;
   });
+  const left = sorted.length - nodes.length;
   list.replaceChildren(...options);
+  if (left > 0) list.append(make("li", { class: "quiet" }, scene.voice.say("canvas-words-left", { count: left })));
   focus.setAttribute("aria-owns", options.map(({ id }) => id).join(" "));
   const at = nodes.findIndex(({ id }) => id === scene.chosen);
   if (at < 0) focus.removeAttribute("aria-activedescendant");

@@ -110,6 +110,13 @@ function listJoint(id: string): Deed[] {
   ];
 }
 
+/** Mark a node, or take its mark off, and say so. */
+function mark(id: string): void {
+  const did = board.marked.has(id) ? "canvas-unmark" : "canvas-mark";
+  board.mark(id);
+  told.textContent = `${voice.say(did)}: ${board.picture.nodes.get(id)?.said ?? ""}`;
+}
+
 function listDeeds(id: string): Deed[] {
   const node = board.picture.nodes.get(id);
   const pinned = board.picture.pinned.has(id);
@@ -119,7 +126,7 @@ function listDeeds(id: string): Deed[] {
     ...(node?.closed ? [["canvas-single", () => work(board.single(id))] as Deed] : []),
     ["canvas-hide", () => work(board.hide(id))],
     [pinned ? "canvas-unpin" : "canvas-pin", () => board.pin(id)],
-    [board.marked.has(id) ? "canvas-unmark" : "canvas-mark", () => board.mark(id)],
+    [board.marked.has(id) ? "canvas-unmark" : "canvas-mark", () => mark(id)],
     ...listJoint(id),
   ];
 }
@@ -158,9 +165,13 @@ function draw(fresh: readonly string[]): void {
 
 function writeSteps(): void {
   const { all, at } = board.steps;
-  find(".canvas-steps").replaceChildren(...all.map(({ words }, index) =>
+  const list = find(".canvas-steps");
+  const within = list.contains(document.activeElement);
+  list.replaceChildren(...all.map(({ words }, index) =>
     make("li", {}, makeButton(words, () => board.go(index), { "aria-current": index === at ? "step" : undefined, class: index > at ? "is-undone" : undefined }))));
-  find(".canvas-steps [aria-current]")?.scrollIntoView({ block: "nearest" });
+  const now = list.querySelector<HTMLElement>("[aria-current]");
+  now?.scrollIntoView({ block: "nearest" });
+  if (within) now?.focus();
 }
 
 function setEnabled(): void {
@@ -194,7 +205,10 @@ const BUTTONS: Readonly<Record<string, () => void>> = {
 };
 for (const [name, deed] of Object.entries(BUTTONS)) find(`[data-do="${name}"]`).addEventListener("click", (event) => {
   const drop = (event.currentTarget as HTMLElement).closest("details");
-  if (drop) drop.open = false;
+  if (drop) {
+    drop.open = false;
+    drop.querySelector("summary")?.focus();
+  }
   deed();
 });
 
@@ -223,7 +237,7 @@ focus.addEventListener("keydown", (event) => {
     KeyP: () => { if (node) board.pin(node.id); },
     KeyE: () => { if (node) work(panel.expandFirst()); },
     KeyF: () => stage.fit(),
-    KeyM: () => { if (node) board.mark(node.id); },
+    KeyM: () => { if (node) mark(node.id); },
   };
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const deed = next ? () => { board.choose(next); stage.reveal(board.boxes([next])); } : keys[event.key] ?? letters[event.code];

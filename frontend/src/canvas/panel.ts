@@ -31,10 +31,12 @@ export class Panel {
   async show(): Promise<void> {
     const { board, voice } = this;
     const node = board.picture.nodes.get(board.chosen);
+    const focused = this.focusedKey();
     if (!node) {
       this.heading.textContent = voice.say("canvas-nothing-chosen");
       this.body.replaceChildren(make("p", { class: "quiet" }, voice.say("canvas-choose-hint")));
       [this.rows, this.shownFor] = [[], ""];
+      this.restore(focused);
       return;
     }
     if (this.shownFor !== node.id) this.filters = {};
@@ -42,13 +44,17 @@ export class Panel {
     this.heading.replaceChildren(drawSample(node.label, node.home, false, this.colours), make("bdi", {}, node.said));
     const about = make("p", { class: "quiet" }, sayKind(voice, node));
     if (page) about.append(" · ", make("a", { href: `/${page}/${encodeURIComponent(node.id)}?lang=${voice.lang}` }, voice.say("canvas-profile")));
-    const table = make("table", { class: "canvas-rows" });
-    const same = this.shownFor === node.id && this.body.querySelector<HTMLTableElement>(".canvas-rows");
-    if (same) table.append(...same.childNodes);
-    const open = this.body.querySelector("details")?.open ?? false;
-    const focused = this.focusedKey();
-    this.body.replaceChildren(about, table, this.drawFilters(open && this.shownFor === node.id), this.drawDeeds(node.id));
+    const kept = this.shownFor === node.id ? this.body.querySelector<HTMLElement>("[data-key='filters']") : null;
+    const table = (kept && this.body.querySelector<HTMLElement>(".canvas-rows")) ?? make("table", { class: "canvas-rows" });
+    if (kept) {
+      // Who goes on by the tab key from a filter finds what comes next where it was.
+      const [deeds, old] = [this.drawDeeds(node.id), this.body.lastElementChild];
+      this.body.firstElementChild?.replaceWith(about);
+      if (old?.textContent !== deeds.textContent) old?.replaceWith(deeds);
+      kept.replaceChildren(this.sayFilters());
+    } else this.body.replaceChildren(about, table, this.drawFilters(), this.drawDeeds(node.id));
     this.shownFor = node.id;
+    this.restore(focused, true);
     const turn = (this.asked += 1);
     const { rows } = await askGraph<{ rows: FurtherRow[] }>(`around/${encodeURIComponent(node.id)}`, { shown: board.shown(), ...this.filters });
     if (turn !== this.asked) return;
@@ -57,7 +63,7 @@ export class Panel {
       make("caption", {}, voice.say(rows.length ? "canvas-can-add" : "canvas-none-to-add")),
       ...rows.map((row) => this.drawRow(node.id, row)),
     );
-    if (focused) this.body.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
+    this.restore(focused);
   }
 
   /** Add what the first row that has anything left offers. */
@@ -73,7 +79,16 @@ export class Panel {
 
   private focusedKey(): string {
     const { activeElement } = document;
-    return this.body.contains(activeElement) ? (activeElement as HTMLElement).dataset["key"] ?? "" : "";
+    return this.body.contains(activeElement) ? (activeElement as HTMLElement).dataset["key"] ?? "none" : "";
+  }
+
+  /** Give the focus back to what had it before this was drawn anew; to the heading where that is gone, unless it may come yet. */
+  private restore(key: string, mayCome = false): void {
+    const { activeElement } = document;
+    if (!key || (activeElement !== null && activeElement !== document.body)) return;
+    const turned = key.includes("-un") ? key.replace("-un", "-") : key.replace("canvas-", "canvas-un");
+    const found = this.body.querySelector<HTMLElement>(`[data-key="${key}"], [data-key="${turned}"]`);
+    if (found || !mayCome) (found ?? this.heading).focus();
   }
 
   private drawRow(id: string, row: FurtherRow): HTMLElement {
@@ -95,7 +110,12 @@ export class Panel {
         : make("span", { class: "quiet", "aria-label": voice.say("canvas-all-there") }, "✓")));
   }
 
-  private drawFilters(open: boolean): HTMLElement {
+  private sayFilters(): string {
+    const on = Object.values(this.filters).filter(Boolean).length;
+    return on ? this.voice.say("canvas-filters-on", { count: on }) : this.voice.say("canvas-filters");
+  }
+
+  private drawFilters(): HTMLElement {
     const { voice, facts } = this;
     const change = (name: string, value: string): void => {
       this.filters = { ...this.filters, [name]: value };
@@ -115,12 +135,10 @@ export class Panel {
       this.limit = Math.max(1, Math.min(200, Math.round(Number(limit.value)) || 25));
       this.tell(this.show());
     });
-    const on = Object.values(this.filters).filter(Boolean).length;
-    const details = make("details", { open }, make("summary", {}, on ? voice.say("canvas-filters-on", { count: on }) : voice.say("canvas-filters")),
+    return make("details", {}, make("summary", { "data-key": "filters" }, this.sayFilters()),
       make("div", { class: "canvas-filters" }, choose("kind", facts.kinds), choose("sector", facts.sectors), choose("grade", facts.grades),
         make("label", {}, make("span", {}, voice.say("canvas-filter-as-of")), day),
         make("label", {}, make("span", {}, voice.say("canvas-filter-limit")), limit)));
-    return details;
   }
 
   private drawDeeds(id: string): HTMLElement {
