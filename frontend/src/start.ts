@@ -11,15 +11,18 @@ export async function askForParts(): Promise<void> {
   const turn = (part: HTMLElement): number => Number(part.dataset["turn"]);
   for (const part of parts.sort((one, other) => turn(one) - turn(other))) {
     const answer = await askPatiently(part.dataset["part"] ?? "", () => true, SOON);
-    if (!answer.ok) {
-      // The page that says why comes in place of all.
-      location.reload();
-      return;
-    }
     const made = new DOMParser().parseFromString(await answer.text(), "text/html");
-    part.replaceWith(...made.body.children);
+    if (answer.ok) part.replaceWith(...made.body.children);
+    else tellWhy(part, made);
   }
   document.querySelector("[data-waiting]")?.remove();
+}
+
+/** A part that cannot be told says why, and leaves the others as they are. */
+function tellWhy(part: HTMLElement, made: Document): void {
+  part.removeAttribute("aria-busy");
+  const why = made.querySelector(".fault");
+  if (why) part.lastElementChild?.replaceWith(why);
 }
 
 /** What would turn the verdicts takes longer than the page: it is asked for, and takes its place. */

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.servers.prepare import DEBIAN_CHROMIUM, DEBIAN_SHELL
 
@@ -22,6 +22,8 @@ QUIET = (
     "--disable-sync",
     "--font-render-hinting=none",
 )
+PATIENCE = 30_000
+"""Milliseconds that what is expected of a page may take, as everything else that is waited for there."""
 WCAG_AND_BEST_PRACTICE = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
@@ -30,6 +32,7 @@ def start_browser() -> Iterator[Browser]:
     """Start Debian's Chromium where it is installed, else Playwright's own, and close it at the end."""
     root = ("--no-sandbox",) if os.geteuid() == 0 else ()
     program = next((str(path) for path in (DEBIAN_SHELL, DEBIAN_CHROMIUM) if path.exists()), None)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=[*QUIET, *root])
         try:

@@ -210,6 +210,25 @@ def test_the_start_shows_what_is_worked_out_and_asks_for_the_rest(
             assert re.sub(r"\s+", " ", page.locator("main").inner_text()) == shown
 
 
+def test_a_part_of_the_start_that_cannot_be_told_says_why_and_the_others_come(
+    iran_path: Path, browser: Browser, go: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*given: object) -> str:
+        raise QueryTimedOut("the query took longer than it may; narrow it, or give it more time")
+
+    monkeypatch.setattr("graphmap.web.start_parts.list_gaps", refuse)
+    with (
+        serve_store(iran_path, replace(QUICK, patience=0.05)) as client,
+        browser.new_context() as context,
+        context.new_page() as page,
+    ):
+        page.goto(f"{find_base(client)}/?lang=en")
+        go.set()
+        expect(page.locator(".decisions li")).to_have_count(MOST)
+        expect(page.locator("main .fault")).to_contain_text("took longer")
+        expect(page.locator("main [aria-busy]")).to_have_count(0)
+
+
 def test_an_interface_is_told_to_ask_again_and_a_notebook_does(iran_path: Path, go: threading.Event) -> None:
     with serve_store(iran_path, replace(QUICK, patience=0.05)) as client:
         told = client.get("/api/sole_contacts")
