@@ -213,7 +213,7 @@ def test_the_start_shows_what_is_worked_out_and_asks_for_the_rest(
 def test_a_part_of_the_start_that_cannot_be_told_says_why_and_the_others_come(
     iran_path: Path, browser: Browser, go: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*given: object) -> str:
+    def refuse(*_given: object) -> str:
         raise QueryTimedOut("the query took longer than it may; narrow it, or give it more time")
 
     monkeypatch.setattr("graphmap.web.start_parts.list_gaps", refuse)
