@@ -122,6 +122,6 @@ def _say(province: PlaceName, intention: Intention, language: Language) -> str:
     said = language.words(name, province=province.in_language(language), stage=stage)
     if intention.last is not None:
         said += " " + language.words("pipeline-last", day=intention.last)
-    if intention.settled and intention.stage != "in force":
-        said += " " + language.words("pipeline-settled")
+    if intention.settled and "in force" not in intention.stage:
+        said += " " + language.words("pipeline-settled-perhaps" if intention.perhaps else "pipeline-settled")
     return said

@@ -16,7 +16,7 @@ from graphmap.analysis.judging import Judged
 from graphmap.analysis.measures import Activity, Presence, bound_rivalry
 from graphmap.analysis.scope import OTHER_SECTOR, Selection, decode_sectors
 from graphmap.analysis.urgency import Convention, Span
-from graphmap.scales import LEVELS, VERDICTS, Level, Verdict
+from graphmap.scales import LEVELS, SURE, VERDICTS, Level, Verdict
 from graphmap.schema.sectors import SECTORS
 from graphmap.store.columns import NOTHING
 
@@ -49,7 +49,7 @@ class Courts:
         intentions = [self._judge(part, told) for part, told in zip(rows, kinds, strict=True)]
         judged = block.judged
         alone = len(rows) == 1
-        if alone and intentions[0].standing != "in force":
+        if alone and "in force" not in intentions[0].standing:
             yield self._describe_alone(block, rows[0], intentions[0])
         for pair in combinations(range(len(rows)), 2):
             prepares = any(1 in kinds[place] for place in pair)
@@ -64,7 +64,10 @@ class Courts:
             [row for row, kind in zip(rows, kinds, strict=True) if kind == one] for one in range(3)
         )
         day = self.selection.scope.as_of
-        return judge_intention(self.snapshot, in_force, preparing, events, day, self.convention.months)
+        sure = any(self.selection.certainty[self.place_of[row]] >= SURE for row in in_force)
+        perhaps = bool(in_force) and not sure
+        months = self.convention.months
+        return judge_intention(self.snapshot, in_force, preparing, events, day, months, perhaps)
 
     def _tell(self, row: int) -> int:
         """Return what a tie is: 0 in force, 1 not yet, 2 a contact."""

@@ -16,11 +16,11 @@ from graphmap.dates import FIRST_DAY, LAST_DAY, find_days
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
 
-Stage = Literal["contact", "idea", "proposed", "negotiating", "in force"]
+Stage = Literal["contact", "idea", "proposed", "negotiating", "perhaps in force", "in force"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 """How far a province is at a target, the least far first."""
 
-Standing = Literal["in contact", "bare idea", "lapsed", "registered", "in force"]
+Standing = Literal["in contact", "bare idea", "lapsed", "registered", "perhaps in force", "in force"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 """What that is worth beside others, the least first."""
 
@@ -30,7 +30,8 @@ class Intention:
     """How far a province is at a target: `since` the first day with evidence, `last` the last sign.
 
     `until` is the first day on which a registered intention is protected no longer. None where not known.
-    `settled` says that something is in force there, beside what is courted or alone.
+    `settled` says that something is in force there, beside what is courted or alone; `perhaps`, that it only
+    may be.
     """
 
     stage: Stage
@@ -39,6 +40,7 @@ class Intention:
     last: date | None
     until: date | None
     settled: bool = False
+    perhaps: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""
@@ -47,6 +49,7 @@ class Intention:
             "stage": self.stage,
             "standing": self.standing,
             "settled": self.settled,
+            "perhaps": self.perhaps,
             **{name: None if day is None else day.isoformat() for name, day in days.items()},
         }
 
@@ -58,10 +61,12 @@ def judge_intention(
     events: Sequence[int],
     as_of: date | None,
     months: int,
+    perhaps: bool = False,
 ) -> Intention:
     """Judge a province at a target by its ties there (rows): those in force, those not yet, and events.
 
-    Without `as_of` nothing has lapsed. A sign of life is a day of the intention itself, or an event there.
+    `perhaps` says that those in force only may be. Without `as_of` nothing has lapsed. A sign of life is a
+    day of the intention itself, or an event there.
     """
     ties = snapshot.ties
     days = sorted(day for row in (*preparing, *events) for day in _list_days(snapshot, row))
@@ -69,7 +74,10 @@ def judge_intention(
     settled = bool(in_force)
     if settled and not preparing:
         starts = [day for row in in_force if (day := ties.since_latest[row].item()) < LAST_DAY]
-        return Intention("in force", "in force", min(starts, default=None), None, None, settled)
+        first = min(starts, default=None)
+        if perhaps:
+            return Intention("perhaps in force", "perhaps in force", first, None, None, settled, perhaps)
+        return Intention("in force", "in force", first, None, None, settled)
     first, last = (days[0], days[-1]) if days else (None, None)
     if not preparing:
         return Intention("contact", "in contact", first, last, None)
@@ -82,10 +90,11 @@ def judge_intention(
         if as_of is None or day <= as_of
     ]
     if not proven or last is None:
-        return Intention(stage, "bare idea", first, last, None, settled)
+        return Intention(stage, "bare idea", first, last, None, settled, perhaps)
     until = add_months(last, months)
     lapsed = as_of is not None and until <= as_of
-    return Intention(stage, "lapsed" if lapsed else "registered", min(proven), last, until, settled)
+    standing: Standing = "lapsed" if lapsed else "registered"
+    return Intention(stage, standing, min(proven), last, until, settled, perhaps)
 
 
 def _read_stage(stage: str | None) -> Stage:

@@ -52,6 +52,7 @@ came about; none of it counts among rivals.
 # idea = "پیشنهاد اولیه"
 # proposed = "پیشنهادشده"
 # negotiating = "در حال مذاکره"
+# "perhaps in force" = "شاید برقرار"
 # "in force" = "برقرار"
 # [columns.standing]
 # type = "word"
@@ -62,6 +63,7 @@ came about; none of it counts among rivals.
 # "bare idea" = "قصد ثبت‌نشده"
 # lapsed = "قصد منقضی"
 # registered = "قصد ثبت‌شده"
+# "perhaps in force" = "شاید برقرار"
 # "in force" = "برقرار"
 # [columns.settled]
 # type = "yes_no"
@@ -97,6 +99,7 @@ came about; none of it counts among rivals.
 # idea = "پیشنهاد اولیه"
 # proposed = "پیشنهادشده"
 # negotiating = "در حال مذاکره"
+# "perhaps in force" = "شاید برقرار"
 # "in force" = "برقرار"
 # [columns.other_standing]
 # type = "word"
@@ -110,6 +113,7 @@ came about; none of it counts among rivals.
 # "bare idea" = "قصد ثبت‌نشده"
 # lapsed = "قصد منقضی"
 # registered = "قصد ثبت‌شده"
+# "perhaps in force" = "شاید برقرار"
 # "in force" = "برقرار"
 # [columns.is_first]
 # type = "yes_no"

@@ -1111,7 +1111,7 @@ neighbour-borders = { $target }: { $provinces ->
 }, of which { $tied } { $tied ->
     [one] has
    *[other] have
-} ties there ({ $ties } in all)
+} ties there that hold certainly or presumably ({ $ties } in all)
 neighbour-untied = no tie is recorded, or it cannot be told, of { $names }
 neighbour-passed = at { $borders } of { $of } borders with its regions a farther province is there and the border province is not, or cannot be told to be
 neighbour-rivals = { $pairs ->
@@ -2165,8 +2165,8 @@ told-trial = { $shown } of { $total } effects.
 parameter-file = Table of ties (CSV)
 suggest-partner = { $province } might consider { $target }
 suggest-others = { $count ->
-    [one] { $count } other province has ties there: { $names }
-   *[other] { $count } other provinces have ties there: { $names }
+    [one] { $count } other province has ties there that hold or may: { $names }
+   *[other] { $count } other provinces have ties there that hold or may: { $names }
 }
 suggest-no-others = ties of other provinces there are not on record
 suggest-shares = { $province } ({ $shared })
@@ -2256,6 +2256,7 @@ told-overturn-document = { $shown } of { $total } documents that could settle a 
 parameter-verdict = Verdict
 pipeline-target = Toward { $target }
 pipeline-in-force = { $province } has something in force
+pipeline-perhaps-in-force = { $province } may have something in force
 pipeline-registered = { $province } has a registered intention ({ $stage })
 pipeline-lapsed = { $province } has an intention that lapsed ({ $stage })
 pipeline-bare-idea = { $province } has a bare idea, without dated evidence ({ $stage })
@@ -2265,8 +2266,10 @@ pipeline-stage-idea = idea
 pipeline-stage-proposed = proposed
 pipeline-stage-negotiating = negotiating
 pipeline-stage-in-force = in force
+pipeline-stage-perhaps-in-force = perhaps in force
 pipeline-last = (last sign { $day })
 pipeline-settled = beside what it has in force
+pipeline-settled-perhaps = beside what it may have in force
 pipeline-alone = no other province is on record there
 pipeline-first = { $province } was first, and is protected until { $day }
 pipeline-meet = nearest they meet at { $meeting }

@@ -68,6 +68,15 @@ def test_of_two_known_since_the_same_day_neither_is_first() -> None:
     assert not one.is_first
 
 
+def test_what_only_may_be_in_force_is_told_so() -> None:
+    silent = make_tie("a", "A", "TUR", kind="agreement", since="2015", sectors=("trade",))
+    one = find_one(silent, court("b", "B", since="2026-01-01"))
+    assert (one.intention.stage, one.intention.perhaps) == ("perhaps in force", True)
+    assert "A may have something in force; " in one.sentence(EN)
+    more = find_one(silent, court("b", "B", since="2026-01-01"), court("a2", "A", since="2026-03-01"))
+    assert any("beside what it may have in force" in part for part in more.sentence(EN).split("; "))
+
+
 def test_other_is_a_sector_of_its_own_beside_named_ones_and_unknown_ground_where_both_name_it() -> None:
     both = court("a", "A", since="2026-01-01", sectors=("trade", "other"))
     named = find_one(both, court("b", "B", since="2026-01-01"))
