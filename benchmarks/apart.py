@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Callable
 from multiprocessing import Pipe
+from pathlib import Path
 from typing import Any
 
 MOST_SECONDS, MOST_BYTES = 60, 6 << 30
@@ -22,6 +23,12 @@ def spend(work: Callable[[], Any]) -> tuple[float, Any]:
     begun = time.process_time()
     found = work()
     return time.process_time() - begun, found
+
+
+def read_peak() -> int:
+    """Return the most bytes that this process has held since the peak began."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 
 
 def try_apart(

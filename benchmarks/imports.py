@@ -8,16 +8,18 @@ costs to open the store for a single row.
 
 from __future__ import annotations
 
-import resource
+import pickle
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import kglite
 
+from benchmarks.apart import read_peak
 from benchmarks.snapshot import make_records
 from graphmap.exchange.export import write_native
 from graphmap.schema import (
@@ -36,11 +38,15 @@ from graphmap.store.statements import divide, list_constraints, stored_propertie
 ONE = validated(Tie, from_id="QZ-0001", to_id="XAA", kind="trade", since="2031", sources=["source:1"])
 
 
-def make_groups(records: list[Record]) -> dict[str, list[dict[str, Any]]]:
+Groups = dict[str, list[dict[str, Any]]]
+"""Rows by the statement that merges them."""
+
+
+def make_groups(records: list[Record]) -> Groups:
     """Return what the engine alone is given: rows by the statement that merges them."""
     changeset = Changeset.holding({"id": "changeset:000001", "name": "benchmark"})
     labels = {record.identity: record.stored_as for record in records if isinstance(record, Named)}
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: Groups = {}
     for record in sorted(records, key=lambda record: isinstance(record, Relationship)):
         row = {"id": record.id, "properties": stored_properties(record, changeset)}
         statement = f"UNWIND $rows AS row MERGE (n:{record.stored_as} {{id: row.id}}) SET n += row.properties"
@@ -60,16 +66,26 @@ def write_bare(path: Path, ties: int) -> float:
     return write_groups(path, make_groups(list(make_records(ties))))
 
 
-def write_groups(path: Path, groups: dict[str, list[dict[str, Any]]]) -> float:
+def write_groups(path: Path, groups: Groups) -> float:
     """Write rows with the engine alone; return the processor seconds."""
+    return write_pieces(path, ((one, piece) for one, rows in groups.items() for piece in divide(rows)))
+
+
+def write_file(path: Path, file: Path) -> float:
+    """Write with the engine alone the pieces of a file, of which no more than one is held at a time."""
+    with file.open("rb") as opened:
+        return write_pieces(path, iter(lambda: pickle.load(opened), None))
+
+
+def write_pieces(path: Path, pieces: Iterable[tuple[str, Any]]) -> float:
+    """Write pieces of rows with the engine alone; return the processor seconds."""
     session = kglite.open_session(str(path), durable="full")
     for _, _, pattern in list_constraints():
         session.execute(f"CREATE CONSTRAINT IF NOT EXISTS {pattern}")
     begin = time.process_time()
     with session.begin() as transaction:
-        for statement, rows in groups.items():
-            for piece in divide(rows):
-                transaction.cypher(statement, params={"rows": piece}, timeout_ms=0)
+        for statement, piece in pieces:
+            transaction.cypher(statement, params={"rows": piece}, timeout_ms=0)
     session.save()
     return time.process_time() - begin
 
@@ -119,10 +135,17 @@ def main(ties: int = 50_000) -> None:
             folder,
         )
         write_native(Contents({}, {ONE.identity: ONE} if isinstance(ONE, Relationship) else {}), one)
+        pieces = place / "pieces"
+        with pieces.open("wb") as opened:
+            for statement, rows in make_groups(records).items():
+                for piece in divide(rows):
+                    pickle.dump((statement, piece), opened)
+            pickle.dump(None, opened)
         full, empty = str(place / "full.kgl"), str(place / "empty.kgl")
         for path in (full, empty):
             make_empty(Path(path))
         floor = measure("write_bare", str(place / "bare.kgl"), str(ties))
+        engine = measure("write_file", str(place / "file.kgl"), str(pieces))
         figures = {"the engine alone": floor, "import": measure("import_folder", full, str(folder))}
         figures["again, nothing changed"] = measure("import_folder", full, str(folder))
         for path, store in ((full, f"a store of {ties} ties"), (empty, "an empty store")):
@@ -131,12 +154,20 @@ def main(ties: int = 50_000) -> None:
     print(f"{'processor seconds':34} {'':7}  ratio    peak")
     for told, (seconds, peak) in figures.items():
         print(f"{told:34} {seconds:7.2f}  {seconds / floor[0]:5.2f}  {peak:5} MB")
+    bare = figures["open an empty store"][1]
+    for told, (peak, least) in {
+        "import": (figures["import"][1], bare),
+        "the engine alone, rows read piece by piece": (engine[1], bare),
+        "import beyond that": (figures["import"][1], engine[1]),
+    }.items():
+        print(f"{told:46} {(peak - least) * 2**20 / ties / 1000:5.1f} kB a tie")
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["measure"]:
-        done = {"write_bare": write_bare, "import_folder": import_folder, "open_only": open_only}[sys.argv[2]]
+        works: tuple[Callable[..., float], ...] = (write_bare, write_file, import_folder, open_only)
+        done = {work.__name__: work for work in works}[sys.argv[2]]
         arguments = (Path(sys.argv[3]), *(int(a) if a.isdigit() else Path(a) for a in sys.argv[4:]))
-        print(done(*arguments), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)  # type: ignore[operator]
+        print(done(*arguments), read_peak() >> 20)
     else:
         main(*(int(argument) for argument in sys.argv[1:2]))

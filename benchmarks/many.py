@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.apart import spend
+from benchmarks.apart import read_peak, spend
 from benchmarks.asked import DAY, LEAST, SHOWN
 from benchmarks.recounting import recount_overlaps, recount_rivals
 from benchmarks.ties import Ties, list_ties, make_contents, make_records
@@ -91,12 +91,6 @@ def measure(what: str, ties: int, base: int) -> dict[str, Any]:
     if check is not None:
         told["checking"], told["equal"] = spend(lambda: check(found, bare_of(snapshot, repeated)))
     return told
-
-
-def read_peak() -> int:
-    """Return the most bytes that this process has held since the peak began."""
-    status = Path("/proc/self/status").read_text()
-    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 
 
 PROGRAM = """

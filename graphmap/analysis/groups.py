@@ -85,13 +85,15 @@ common; each stands for itself.
 
 from __future__ import annotations
 
+from bisect import insort
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 
-from graphmap.analysis.concepts import find_concepts, list_bits
+from graphmap.analysis.concepts import TooMuchWork, find_concepts, list_bits
 from graphmap.analysis.findings import (
     Doubt,
     Findings,
@@ -104,6 +106,7 @@ from graphmap.analysis.findings import (
     name_place,
     say_municipal,
 )
+from graphmap.analysis.largest import find_largest
 from graphmap.analysis.parties import list_parties
 from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
 from graphmap.errors import GraphmapError
@@ -115,7 +118,10 @@ if TYPE_CHECKING:
     from graphmap.language import Language
 
 MOST_CONCEPTS = 200_000
-"""How many concepts are looked at; where there are more, what is asked has to be narrowed."""
+"""How many concepts are looked at one by one; of more the largest alone are found."""
+
+MOST_WORK = 100_000_000_000
+"""How much may be done to find them, in cells (analysis/largest.py): about a minute."""
 
 
 class TooManyGroups(GraphmapError):
@@ -208,6 +214,20 @@ class Group:
         }
 
 
+class Groups(Findings[Group]):
+    """The groups; without `counted_all` their `total` is how many were counted, and there are more."""
+
+    counted_all: bool
+
+    def remarks(self, language: Language) -> tuple[str, ...]:
+        """Say that there are more than were counted, if so."""
+        return () if self.counted_all else (language.words("groups-more", counted=self.total),)
+
+    def tell_whole(self) -> dict[str, Any]:
+        """Return that not all were counted, if so, as JSON holds it."""
+        return {} if self.counted_all else {"counted_all": False}
+
+
 def find_groups(
     snapshot: Snapshot,
     level: Level = "country",
@@ -217,40 +237,78 @@ def find_groups(
     province: str | None = None,
     limit: int | None = 20,
     **asked: Unpack[Asked],
-) -> Findings[Group]:
+) -> Groups:
     """Find the largest groups of provinces that all deal with the same targets at a level.
 
     Ranked by provinces times targets, then by targets, then by the ids. Without `as_of` the whole history
     counts. `province`, by id or any name, keeps the groups that it is in. At most `limit` are returned (None:
-    all); `.total` says how many there are, `.counted` which ties counted.
+    all); `.total` says how many there are, `.counted` which ties counted. Where there are more than
+    MOST_CONCEPTS, the first are found without making all, and `.total` says how many were counted.
 
     Raises GraphmapError for a level, day, sector, country or province that is none, for min_provinces below 2
-    or min_shared below 1, TooManyGroups where there are more than MOST_CONCEPTS.
+    or min_shared below 1, TooManyGroups where all of more than MOST_CONCEPTS are asked for.
     """
     for name, given, least in (("min_provinces", min_provinces, 2), ("min_shared", min_shared, 1)):
         if given < least:
             raise GraphmapError(f"{name}: {given} would make no group; right would be {least} or more")
     selection = select_ties(snapshot, Scope(level, **asked))
-    wanted = None if province is None else snapshot.row(snapshot.directory.find("Province", province))
     table = _Table(selection)
-    found = []
-    for number, (rows, columns) in enumerate(find_concepts(table.rows, table.width, min_provinces)):
-        if number == MOST_CONCEPTS:
-            raise TooManyGroups(
-                f"more than {MOST_CONCEPTS:,} groups share targets here; name a country or a sector, or give "
-                "a larger min_provinces"
-            )
-        if columns.bit_count() >= min_shared and (wanted is None or table.has(rows, wanted)):
-            found.append((rows, columns))
-
-    def rank(group: tuple[int, int]) -> tuple[int, int, list[int]]:
-        rows, columns = group
-        return -rows.bit_count() * columns.bit_count(), -columns.bit_count(), list(list_bits(rows))
-
-    chosen = sorted(found, key=rank) if limit is None else nsmallest(limit, found, key=rank)
+    if province is not None:
+        table.keep_of(snapshot.row(snapshot.directory.find("Province", province)))
+    fewest = min_provinces, min_shared
+    first, number, counted_all = _First(limit), 0, True
+    for place, (rows, columns) in enumerate(find_concepts(table.rows, table.width, min_provinces)):
+        if place == MOST_CONCEPTS:
+            counted_all = False
+            first = _First(limit)
+            for group in _find_largest(table, fewest, limit):
+                first.take(*group)
+            break
+        if columns.bit_count() >= min_shared:
+            number += 1
+            first.take(rows, columns)
     unknown = keep_doubts_of_sharing(list_doubts(selection, slice(None)), selection.scope)
-    described = [table.describe(rows, columns) for rows, columns in chosen]
-    return Findings(described, selection.scope, selection.counted, len(found), unknown)
+    described = [table.describe(rows, columns) for rows, columns in first.list_ranked()]
+    groups = Groups(described, selection.scope, selection.counted, number, unknown)
+    groups.counted_all = counted_all
+    return groups
+
+
+def _find_largest(table: _Table, least: tuple[int, int], limit: int | None) -> Sequence[tuple[int, int]]:
+    if limit is not None:
+        with suppress(TooMuchWork):
+            return find_largest(table.rows, table.width, least, limit, MOST_WORK)
+    raise TooManyGroups(
+        f"more than {MOST_CONCEPTS:,} groups share targets here; name a country or a sector, or give "
+        "a larger min_provinces"
+    )
+
+
+class _First:
+    """The first of some groups, as rows and columns: no more is held than may be among them."""
+
+    def __init__(self, limit: int | None) -> None:
+        self.limit = limit
+        self.held: list[tuple[int, int, int, int]] = []
+        self.sizes: list[tuple[int, int]] = []
+
+    def take(self, rows: int, columns: int) -> None:
+        """Take a group, if it may be among the first."""
+        shared = columns.bit_count()
+        size = -rows.bit_count() * shared, -shared
+        if self.limit is not None:
+            insort(self.sizes, size)
+            del self.sizes[self.limit :]
+            if not self.sizes or (len(self.sizes) == self.limit and size > self.sizes[-1]):
+                return
+            if len(self.held) > 2 * self.limit + 1000:
+                self.held = [one for one in self.held if one[:2] <= self.sizes[-1]]
+        self.held.append((*size, rows, columns))
+
+    def list_ranked(self) -> list[tuple[int, int]]:
+        """Return them in order: by provinces times targets, then by targets, then by the ids."""
+        ranked = sorted(self.held, key=lambda one: (one[:2], list(list_bits(one[2]))))
+        return [(rows, columns) for _, _, rows, columns in ranked[: self.limit]]
 
 
 class _Table:
@@ -278,9 +336,10 @@ class _Table:
         self.rows = list(codes.values())
         self.parties = list_parties(selection.snapshot, selection.ties)
 
-    def has(self, rows: int, province: int) -> bool:
-        """Say whether a province is among some rows."""
-        return any(self.provinces[row] == province for row in list_bits(rows))
+    def keep_of(self, province: int) -> None:
+        """Keep the targets alone that a certain province has: the groups left are those that it is in."""
+        held = self.rows[self.provinces.index(province)] if province in self.provinces else 0
+        self.rows = [row & held for row in self.rows] if held else []
 
     def describe(self, rows: int, columns: int) -> Group:
         """Return the group of some rows and columns."""

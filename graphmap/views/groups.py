@@ -25,32 +25,33 @@ class Group:
     countries: frozenset[str]
 
 
-def find_groups(page: PageData) -> list[Group]:
-    """Return the groups of the analysis, the largest first; none where there are too many to tell apart."""
-    try:
-        found = groups.find_groups(
-            page.snapshot, "country", as_of=page.as_of, presume=page.presume, limit=None
-        )
-    except groups.TooManyGroups:
-        return []
-    return [
-        Group(
-            frozenset(province.id for province in group.provinces),
-            frozenset(target.place.id for target in group.targets),
-        )
-        for group in found
-    ]
+def ask_groups(page: PageData, limit: int | None) -> groups.Groups:
+    """Ask the analysis for the groups of a page, the largest first."""
+    return groups.find_groups(page.snapshot, "country", as_of=page.as_of, presume=page.presume, limit=limit)
+
+
+def find_groups(page: PageData, limit: int | None = None) -> list[Group]:
+    """Return the groups of the analysis, the largest first."""
+    return [_take(group) for group in ask_groups(page, limit)]
+
+
+def _take(group: groups.Group) -> Group:
+    return Group(
+        frozenset(province.id for province in group.provinces),
+        frozenset(target.place.id for target in group.targets),
+    )
 
 
 def make_groups_panel(scene: Scene) -> Panel:
     """Show the groups; the panel is hidden where there is none."""
     page, wording = scene.page, scene.wording
-    found = find_groups(page)
-    shown = found[:MOST_GROUPS]
+    found = ask_groups(page, MOST_GROUPS)
+    shown = [_take(group) for group in found]
+    told = {"shown": len(shown), "all": found.total}
     return Panel(
         name="groups",
         heading=wording.say("groups-heading"),
-        lead=wording.say("groups-shown", shown=len(shown), all=len(found)),
+        lead=wording.say("groups-shown" if found.counted_all else "groups-shown-of-more", **told),
         drawing=_frame(_draw_table(page, wording, shown)) if shown else NOTHING_SAID,
         follows=("lang",),
         empty=wording.say("groups-none"),

@@ -1023,6 +1023,7 @@ group-country = { $provinces } all deal with { $shared ->
     [one] one country
    *[other] the same { $shared } countries
 }: { $names }
+groups-more = There are more groups than the { $counted } that were counted; those listed are the largest of all.
 group-joint = only by joint acts of all of them: { $names }
 gap-border = { $province } borders { $target }
 gap-km = { $km } km of border
@@ -1423,6 +1424,7 @@ timeline-sign = last sign
 timeline-event = visit or meeting
 groups-heading = Groups: three or more provinces that share two or more countries
 groups-shown = { $shown } of { $all } groups, the largest first
+groups-shown-of-more = { $shown } of more than { $all } groups, the largest first
 groups-none = No three provinces share two countries.
 groups-province = Province
 # The explorer.

@@ -807,6 +807,7 @@ group-counterpart = { $provinces } همگی با { $shared } همتای خارج
 group-city = { $provinces } همگی با { $shared } شهر خارجی مشترک رابطه دارند: { $names }
 group-region = { $provinces } همگی با { $shared } استان خارجی مشترک رابطه دارند: { $names }
 group-country = { $provinces } همگی با { $shared } کشور مشترک رابطه دارند: { $names }
+groups-more = تعداد گروه‌ها بیش از { $counted } گروهی است که شمرده شد؛ گروه‌های فهرست، بزرگ‌ترین گروه‌ها هستند.
 group-joint = تنها بر پایهٔ اقدام مشترک همهٔ آن‌ها: { $names }
 gap-border = { $province } با { $target } هم‌مرز است
 gap-km = طول مرز { $km } کیلومتر
@@ -1100,6 +1101,7 @@ timeline-sign = آخرین نشانه
 timeline-event = سفر و دیدار
 groups-heading = گروه‌ها: سه استان یا بیشتر که دو کشور یا بیشتر مشترک دارند
 groups-shown = { $shown } گروه از { $all } گروه، بزرگ‌ترین‌ها نخست
+groups-shown-of-more = { $shown } گروه از بیش از { $all } گروه، بزرگ‌ترین‌ها نخست
 groups-none = هیچ سه استانی دو کشور مشترک ندارند.
 groups-province = استان
 # کاوشگر

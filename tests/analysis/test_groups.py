@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graphmap.analysis import Findings, Group, find_groups
 from graphmap.analysis import groups as module
 from graphmap.analysis.concepts import find_concepts, list_bits
+from graphmap.analysis.largest import find_largest
 from graphmap.errors import GraphmapError
 from graphmap.language import load_language
 from graphmap.schema import Country, Province, Record
@@ -186,7 +187,44 @@ def test_too_many_groups_to_tell_apart_are_refused_and_narrowing_is_named(
 ) -> None:
     monkeypatch.setattr(module, "MOST_CONCEPTS", 1)
     with pytest.raises(GraphmapError, match="more than 1 groups share targets here; name a country"):
-        find_groups(make_world(*hold(HELD)))
+        find_groups(make_world(*hold(HELD)), limit=None)
+    monkeypatch.setattr(module, "MOST_WORK", 1)
+    with pytest.raises(GraphmapError, match="more than 1 groups share targets here; name a country"):
+        find_groups(make_world(*hold(HELD)), limit=1)
+
+
+@given(tables(), st.integers(1, 3), st.integers(1, 2), st.integers(1, 4))
+def test_the_largest_of_too_many_are_those_of_all(
+    rows: list[int], least: int, columns: int, limit: int
+) -> None:
+    def size(concept: tuple[int, int]) -> int:
+        return concept[0].bit_count() * concept[1].bit_count()
+
+    every = [one for one in find_concepts(rows, 5, least) if one[1].bit_count() >= columns]
+    last = min(sorted(map(size, every), reverse=True)[:limit], default=0)
+    found = find_largest(rows, 5, (least, columns), limit, 10**6)
+    assert sorted(found) == sorted(one for one in every if size(one) >= last)
+
+
+def test_of_too_many_groups_the_first_are_told_and_how_many_were_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of four sets of three provinces or more, two share two countries; three are looked at one by one."""
+    world = make_world(*hold(HELD))
+    every = find_groups(world, limit=2)
+    assert (every.counted_all, every.remarks(load_language("en")), "whole" in every.as_json()) == (
+        True,
+        (),
+        False,
+    )
+    monkeypatch.setattr(module, "MOST_CONCEPTS", 3)
+    found = find_groups(world, limit=1)
+    assert (found[0], found.total) == (every[0], 1)
+    assert found.remarks(load_language("en")) == (
+        "There are more groups than the 1 that were counted; those listed are the largest of all.",
+    )
+    assert found.as_json()["whole"] == {"counted_all": False}
+    assert tell(find_groups(world, limit=1, province="D")) == [("ABCD", "FRA TUR")]
 
 
 def test_bits_are_listed_from_the_lowest() -> None:
