@@ -150,6 +150,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "mission_coverage": ("missions", "mission coverage", "embassies", "consulates", "نمایندگی‌ها", "سفارت‌ها"),
     "province_ties": (
         *("ties", "ties of", "which provinces", "what provinces", "which provinces have ties", "who is in"),
+        *("list of provinces", "list provinces"),
         *("who has ties", "who has a tie", "which province has ties"),
         *("روابط", "پیوندها", "رابطه‌ها", "چه استان‌هایی", "کدام استان‌ها", "چه استان‌ها", "کدام استان"),
         *("چه استانی", "چه کسانی در", "چه کسی در", "چه استان‌هایی در", "کدام استان‌ها در"),
@@ -221,8 +222,8 @@ FILLERS = frozenset(
         "در با به میان بین و از برای چه کدام است هست را که استان کشور شهر ما هم چگونه چطور چیزی چیز کسی",
         "کسانی هستند هستیم دارد دارند داشت ندارد ندارند داشته باشد می‌یابد می‌شود شود می‌رسد می‌کند برقرار",
         "رابطه رابطه‌ای یک چه‌چیزی استان‌هایی امضا کنیم کند آن استان‌ها استانی نیست ولی اما کسی چقدر",
-        "besides beside other they them got get go gets list show tell me please been being had say i you",
-        "your all any anything something someone everything that these those where each can may shall could",
+        "besides beside other they them got get go gets show tell me please been being had i you",
+        "your all any anything something someone everything that these those where each shall could",
         "بجز به‌جز جز فعال آنجا آن‌ها آنها ایشان دیگه چیست چی آیا رفته شده نشده بود بودیم ی ای همه کرده نکرده",
         "داشتیم داشته لطفا لطفاً نشان بده کجا هستیم اند کاری هستن میشه زمان کی‌اند",
         "relation relations relationship already whos work works make makes made deal new but others touch",

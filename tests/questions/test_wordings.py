@@ -137,6 +137,11 @@ def test_a_question_is_read_however_it_is_worded(
     assert [(one.kind, one.question, one.given) for one in found.readings] == [meant]
 
 
+@pytest.mark.parametrize("phrase", ["what ends in May", "what would a tie with List do", "ties of Say"])
+def test_what_may_be_a_name_or_a_month_is_never_passed_over(phrase: str) -> None:
+    assert {"May", "List", "Say"} & set(read(phrase).unread)
+
+
 def test_a_province_that_is_asked_for_rivals_is_no_country() -> None:
     (page,) = read("rivals of Yazd").readings
     assert (page.kind, page.ids) == ("thing", ("IR-21",))

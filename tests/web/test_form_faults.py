@@ -70,6 +70,10 @@ def test_a_name_that_is_like_others_offers_them_with_all_else_that_was_asked(exp
     assert re.search(r'<option value="trade" selected>', text)
 
 
+def test_each_server_of_one_machine_has_a_cookie_of_its_own(writer: httpx.Client) -> None:
+    assert list(writer.cookies) == [f"graphmap-{writer.base_url.port}"]
+
+
 @pytest.mark.parametrize(
     ("path", "given", "field", "said"),
     [
