@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from graphmap.errors import QuestionError, at_field, shown_value
+from graphmap.errors import QuestionError, StoreHeld, at_field, shown_value
 from graphmap.language import Code, Language, load_language
 from graphmap.question.declaration import Parameter
 from graphmap.schema import Batch, Record, make_record
@@ -23,7 +23,7 @@ from graphmap.web.asking import LANGUAGE, settings_of, shared_of, take_language
 from graphmap.web.decisions import link
 from graphmap.web.faults import NotThere
 from graphmap.web.frame import SECRET, TOKEN, choose_language, make_frame, name_cookie
-from graphmap.web.mending import FormStale
+from graphmap.web.mending import FormHeld, FormStale
 from graphmap.web.pages import answer_page, refuse_unknown, render
 from graphmap.web.sharing import Held
 from graphmap.web.trying import read_entered
@@ -88,7 +88,12 @@ def write_records(
 ) -> Response:
     """Write records, and show by which changeset and where to go on; Faults, StoreError."""
     by = settings_of(request).edit
-    changeset = shared_of(request).write(Batch.of(records), by, reason)
+    try:
+        changeset = shared_of(request).write(Batch.of(records), by, reason)
+    except StoreHeld as error:
+        raise FormHeld(
+            "another program writes to the store, nothing was recorded; look it over, and send it again"
+        ) from error
     language = read_language(posted)
     number = changeset.id or language.words("edit-unchanged")
     lead = [language.words("edit-recorded", changeset=number, by=by)]

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 from markupsafe import Markup
 
-from graphmap.errors import GraphmapError
+from graphmap.errors import GraphmapError, StoreError
 from graphmap.language import Language
 from graphmap.views.elements import element, join_markup, write_attributes
 from graphmap.web.asking import LANGUAGE
@@ -41,6 +41,14 @@ class FieldFault:
 
 class FormStale(GraphmapError):
     """A form of a page that is older than the server, or of another one: it can be sent again."""
+
+
+class FormHeld(StoreError):
+    """A form that cannot be recorded as another program writes to the store: it can be sent again."""
+
+
+SENT_AGAIN = (FormStale, FormHeld)
+"""What is wrong with no field of a form."""
 
 
 def mark_fault(identity: str, faulty: bool, helped: str = "") -> dict[str, object]:
@@ -107,7 +115,7 @@ def draw_mending(request: Request, error: GraphmapError, language: Language) -> 
         if request.url.path.startswith("/plans") and "name" in shown:
             shown["name"] = "planning-name"
         given["token"] = TOKEN
-    if not isinstance(error, FormStale) and (not error.field or error.field not in shown):
+    if not isinstance(error, SENT_AGAIN) and (not error.field or error.field not in shown):
         return None
     said = tell_at_field(error, language)
     hidden = {**{name: value for name, value in given.items() if name not in shown}, LANGUAGE: language.code}

@@ -41,7 +41,7 @@ from graphmap.web.forms import draw_form
 from graphmap.web.frame import SECRET, Frame, choose_language, framed, make_frame, name_cookie, render_framed
 from graphmap.web.leading import draw_above
 from graphmap.web.linking import BOOT
-from graphmap.web.mending import FieldFault, draw_mending, list_choices, tell_at_field
+from graphmap.web.mending import SENT_AGAIN, FieldFault, draw_mending, list_choices, tell_at_field
 from graphmap.web.sharing import Held
 from graphmap.web.workbooks import XLSX, write_answer_book
 from graphmap.web.working import StillWorking
@@ -118,13 +118,14 @@ def render_fault(request: Request, error: GraphmapError, status: int) -> Respons
         return give_cookie(request, HTMLResponse(page, status))
     title = language.words(TITLES.get(status, "serve-unfit"))
     sentence = tell_fault(error, language)
-    mending = draw_mending(request, error, language) if status == UNFIT else None
+    mends = status == UNFIT or isinstance(error, SENT_AGAIN)
+    mending = draw_mending(request, error, language) if mends else None
     # At the field stands what may have been meant.
     told: dict[str, Any] = {
         "sentence": "" if mending and error.field else sentence,
         "choices": () if mending else near,
         "mending": mending,
-        "again": _write_again(frame, language) if status == NOT_NOW else "",
+        "again": _write_again(frame, language) if status == NOT_NOW and not mending else "",
     }
     page = render(frame, "problem.html.j2", language, title, **told)
     return give_cookie(request, HTMLResponse(page, status))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
@@ -14,7 +15,7 @@ from typing import Any
 
 from graphmap import __version__
 from graphmap.directory import Directory
-from graphmap.errors import StoreError
+from graphmap.errors import StoreError, StoreHeld
 from graphmap.question.declaration import Question
 from graphmap.questions.answer import Answer
 from graphmap.questions.ask import ask
@@ -31,6 +32,9 @@ from graphmap.web.working import MOST_UNDER_WAY, Answers
 
 MOST_ANSWERED, MOST_SCENES = 96, 8
 """Of how many questions the rows are kept, and of how many days, levels and languages the drawings."""
+
+WAITS = 2.0
+"""Seconds that a form waits for another process that writes."""
 
 PATIENCE = 1.0
 """Seconds that a reader waits for what was just written: then they are shown what was there before."""
@@ -203,9 +207,20 @@ class Shared:
         self.on_renewed()
 
     def write(self, batch: Batch, by: str, reason: str) -> Changeset:
-        """Write a batch, as any command would; whoever asks next sees it. Raises Faults, StoreError."""
-        with self._writing, open_store(self._url) as store:
-            return store.apply(batch, by, reason)
+        """Write a batch, as any command would; whoever asks next sees it. Raises Faults, StoreError.
+
+        Where another process writes, it is waited for a little.
+        """
+        limit = time.monotonic() + WAITS
+        with self._writing:
+            while True:
+                try:
+                    with open_store(self._url) as store:
+                        return store.apply(batch, by, reason)
+                except StoreHeld:
+                    if time.monotonic() > limit:
+                        raise
+                    time.sleep(0.1)
 
     def close(self) -> None:
         """Close the store, for those who read it too."""

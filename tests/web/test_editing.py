@@ -223,6 +223,13 @@ def check_screen(page: Page) -> None:
     assert min(sizes) > 19
 
 
+def test_a_screen_of_a_meeting_leads_to_the_pairs_that_it_does_not_show(explorer: httpx.Client) -> None:
+    text = explorer.get("/meeting/show", params={"item": IRAQ, "lang": "en"}).text
+    assert re.search(r'<a href="/map\?country=IRQ[^"]*">All [1-9][0-9] pairs</a>', text)
+    few = explorer.get("/meeting/show", params={"item": "country=UZB&province=IR-02", "lang": "en"}).text
+    assert "meeting-all" not in few or "pairs</a>" in few
+
+
 @pytest.mark.parametrize(("lang", "width"), [("en", 1280), ("fa", 390)])
 def test_a_meeting_goes_from_finding_to_finding_by_key(
     lang: str, width: int, browser: Browser, explorer: httpx.Client

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, expect
 
+from graphmap.store import open_store
+from graphmap.web import sharing
 from tests.cli.conftest import make_sample_store
 from tests.servers.chromium import list_violations
 from tests.web.serving import QUICK, serve_store
@@ -18,10 +21,15 @@ from tests.web.watching import find_base
 
 
 @pytest.fixture(scope="module")
-def writer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store of the Iran sample, to write."""
+    return make_sample_store("iran", tmp_path_factory.mktemp("written"))
+
+
+@pytest.fixture(scope="module")
+def writer(written: Path) -> Iterator[httpx.Client]:
     """Return a client of a server that lets A. Tester write; it has the cookie of a page."""
-    path = make_sample_store("iran", tmp_path_factory.mktemp("written"))
-    with serve_store(path, replace(QUICK, edit="A. Tester")) as client:
+    with serve_store(written, replace(QUICK, edit="A. Tester")) as client:
         client.get("/map?lang=en")
         client.headers["Origin"] = find_base(client)
         yield client
@@ -68,6 +76,22 @@ def test_a_name_that_is_like_others_offers_them_with_all_else_that_was_asked(exp
     text = explorer.get("/reports/rivals?country=Tukey&sector=trade&lang=en").text
     assert 'href="/reports/rivals?sector=trade&amp;lang=en&amp;country=TUR"><bdi>Turkey</bdi>' in text
     assert re.search(r'<option value="trade" selected>', text)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "nothing was recorded"), ("fa", "چیزی ثبت نشد")])
+def test_a_form_is_sent_again_where_another_program_writes(
+    lang: str, said: str, writer: httpx.Client, written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "WAITS", 0.1)
+    given = {"about": "country=IRQ", "finding": "Iraq", "outcome": "lead", "ground": "the oldest tie"}
+    with open_store(written):
+        answer = writer.post("/decisions", data={**given, "lang": lang, "token": read_token(writer)})
+    assert answer.status_code == 503
+    assert said in answer.text
+    assert str(written) not in answer.text
+    form = dict(re.findall(r'<input[^>]* name="([^"]+)" value="([^"]*)"', answer.text.partition("<main")[2]))
+    assert given.items() <= form.items()
+    assert writer.post("/decisions", data=form).status_code == 200
 
 
 def test_each_server_of_one_machine_has_a_cookie_of_its_own(writer: httpx.Client) -> None:
