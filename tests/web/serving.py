@@ -22,6 +22,10 @@ QUICK = Settings(rate=10_000, burst=10_000, allow_cypher=True, warm=False, patie
 """What asks as fast as tests do."""
 
 
+FRESH = httpx.Limits(keepalive_expiry=2)
+"""A connection is not used again when the server may be about to close it: it does so after five seconds."""
+
+
 @contextmanager
 def serve_store(store: str | Path, settings: Settings = QUICK, today: date = TODAY) -> Iterator[httpx.Client]:
     """Yield a client of a server that answers from a store until the end."""
@@ -34,7 +38,8 @@ def serve_store(store: str | Path, settings: Settings = QUICK, today: date = TOD
     while not server.started and time.monotonic() < limit:
         time.sleep(0.01)
     try:
-        with httpx.Client(base_url=name_address(listening, LOOPBACK), timeout=60, trust_env=False) as client:
+        address = name_address(listening, LOOPBACK)
+        with httpx.Client(base_url=address, timeout=60, trust_env=False, limits=FRESH) as client:
             yield client
     finally:
         server.should_exit = True
