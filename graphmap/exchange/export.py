@@ -199,7 +199,9 @@ def _list_days(record: Relationship) -> dict[str, str]:
         return {}
     bounds = record.bounds()
     days = {name: getattr(bounds, bound) for name, bound in _DAYS.items()}
-    return {name: day.isoformat() for name, day in days.items() if day not in (FIRST_DAY, LAST_DAY)}
+    # The days next to the marks stand for what is not known, too.
+    far = (FIRST_DAY.year, LAST_DAY.year)
+    return {name: day.isoformat() for name, day in days.items() if day.year not in far}
 
 
 def _list_fields(record: Record) -> Iterable[tuple[str, Any]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
-from xml.etree.ElementTree import ElementTree
+from xml.etree.ElementTree import Element, ElementTree
 
 from graphmap.exchange.export import build_network
 from graphmap.schema import Contents
@@ -36,14 +37,26 @@ def write_gexf(contents: Contents, path: Path, overwrite: bool = False, tied_onl
             # The model's end is the first day that no longer counts, that of GEXF the last that does.
             last = end and (date.fromisoformat(end) - timedelta(days=1)).isoformat()
             data["spells"] = [(start, last)]
-    writer = GEXFWriter()
+    # Kinds of edges are known from this version on.
+    writer = GEXFWriter(version="1.3")
     writer.add_graph(graph)
     # On which day it was written is no part of the graph.
     writer.xml.find("meta").attrib.clear()
     writer.graph_element.set("timeformat", "date")
     # The schema of GEXF knows no name of a graph.
     writer.graph_element.attrib.pop("name", None)
+    _tell_apart(writer.graph_element)
     writer.indent(writer.xml)
     with written_file(path, overwrite, make_folder=True) as opened:
         ElementTree(writer.xml).write(opened, encoding="utf-8", xml_declaration=True)
     return path
+
+
+def _tell_apart(graph: Element) -> None:
+    """Give edges between the same two nodes a kind each: of one kind, Gephi makes one edge of them."""
+    between: Counter[tuple[str, str]] = Counter()
+    for edge in graph.iter("edge"):
+        ends = (edge.get("source", ""), edge.get("target", ""))
+        between[ends] += 1
+        if between[ends] > 1:
+            edge.set("kind", str(between[ends]))

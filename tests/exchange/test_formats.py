@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import networkx
 import pytest
@@ -62,6 +63,11 @@ def test_gexf_has_a_spell_of_days_for_what_lasts_and_is_the_same_each_time(tmp_p
         assert last == "None" or date.fromisoformat(last) + timedelta(days=1) == end
     tehran = networkx.read_gexf(path).nodes["IR-23"]
     assert (tehran["label"], tehran["what"]) == ("Tehran", "Province")
+    # No far day stands for what is not known, and no two edges between two nodes are of one kind for Gephi.
+    assert not [one for one in edges.values() if {"9999", "0001"} & {str(d)[:4] for d in one.values()}]
+    told = [one.attrib for one in ElementTree.parse(path).iter("{http://gexf.net/1.3}edge")]
+    kinds = {(one["source"], one["target"], one.get("kind", "")) for one in told}
+    assert len(kinds) == len(told) > len({one[:2] for one in kinds})
 
 
 def test_what_is_on_the_map_is_geojson_with_every_declared_field(tmp_path: Path) -> None:
