@@ -244,6 +244,8 @@ def build_table(
             for number in (n for n in range(min(width, len(cells))) if not names[n] and n not in unnamed):
                 if not shows_nothing(cells[number]):
                     unnamed[number] = _blame_unnamed(cells[number].strip(), number, place)
+        if sheet is None and any(map(is_error, cells)):
+            noted.faults += _blame_errors(cells, names, Place(file, line))
         found.append((line, cells))
         if progress is not None and len(found) % 1000 == 0:
             progress(len(found))
@@ -251,6 +253,26 @@ def build_table(
     rows = Rows(replace(header_place, letters=places), columns, found)
     blamed = tuple(unnamed[number] for number in sorted(unnamed))
     return Table(name, header_place, tuple(columns.values()), rows, unnamed=blamed)
+
+
+def is_error(cell: str) -> bool:
+    """Say whether a cell of a text table holds the error of the spreadsheet that wrote it.
+
+    >>> is_error("#REF!"), is_error("Err:508"), is_error("#adm1+name"), is_error("#1")
+    (True, True, False, False)
+    """
+    return cell[:1] in {"#", "E"} and _ERROR.fullmatch(cell.strip()) is not None
+
+
+_ERROR = re.compile(r"#(REF|NAME|VALUE|DIV/0|N/A|NULL|NUM|SPILL|CALC|FIELD|BLOCKED)[!?]?|Err:5\d\d")
+
+
+def _blame_errors(cells: Sequence[str], names: Sequence[str], place: Place) -> Iterator[Fault]:
+    """Blame the errors of a spreadsheet in a row."""
+    for number, cell in enumerate(cells[: len(names)]):
+        if is_error(cell) and names[number]:
+            right = "a value, or a blank cell"
+            yield Fault("is an error of the spreadsheet", right, place, names[number], cell.strip())
 
 
 def _blame_unnamed(cell: str, number: int, place: Place) -> Fault:

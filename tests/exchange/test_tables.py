@@ -260,3 +260,11 @@ def test_the_rows_of_a_table_are_there_as_often_as_they_are_asked_for_until_they
         assert [(str(row.place), dict(row.cells)) for row in rows] == told
     assert [(str(row.place), dict(row.cells)) for row in table.take_rows()] == told
     assert not table.rows
+
+
+def test_an_error_of_a_spreadsheet_in_a_text_table_is_a_fault_as_in_a_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "ties.csv"
+    path.write_text("province,country,note\nFars,#REF!,#1\nYazd,Iraq,Err:508\n", "utf-8")
+    said = [(fault.value, fault.column, fault.problem) for fault in read_tables(path).faults]
+    what = "is an error of the spreadsheet"
+    assert said == [("#REF!", "country", what), ("Err:508", "note", what)]
