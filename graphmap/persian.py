@@ -107,6 +107,11 @@ def tell_fault(sentence: str) -> str:
     """
     said, mark, right = sentence.partition(_RIGHT)
     place, rest = ("", said) if said.startswith("'") else _split_place(said)
+    if not place and not said.startswith("'") and not translate(said, "problems"):
+        # A file whose name has no ending.
+        before, between, behind = said.partition(": ")
+        if between and any(translate(problem, "problems") for _, problem in _split_value(behind)):
+            place, rest = before, behind
     for value, problem in _split_value(rest):
         if told := translate(problem, "problems"):
             shown = f"«{value}» {told}" if value is not None else told

@@ -38,6 +38,7 @@ def test_every_english_half_is_one_that_is_said(table: str) -> None:
         "Solar Hijri",
         "this list",
         "was removed",
+        *("is a pipe", "is a socket", "is a device", "is a folder"),  # of a table of kinds
     )
     assert [each for each in unsaid if not any(word in each[1] for word in allowed)] == []
 
@@ -108,3 +109,27 @@ def test_faults_notes_and_what_was_done_are_told_in_persian(run: Run, tmp_path: 
 def test_what_has_no_persian_is_told_as_it_is() -> None:
     assert tell_note("the moon is down") == "the moon is down"
     assert tell_in_persian("a.csv, line 3: the moon is down") == "a.csv, line 3: the moon is down"
+
+
+WRONG_FILES = """
+noext: 'noext' is not the name of a label or relationship type; right would be IN
+noext: is empty; right would be a first row with the names of the columns
+null: is a device; right would be a file
+a.csv: is a zip archive (an .xlsx that was renamed, perhaps), not a text table; right would be a text table,\
+ saved as CSV in UTF-8
+a.txt: is a table of a wiki page, as it is edited, not a text table; right would be the same as CSV or XLSX
+There is no file here that graphmap reads; right would be CSV or XLSX files named after labels, such as\
+ Country.csv
+a.csv: has more than 500,000,000 bytes; right would be smaller files, each a part of it
+a.xlsx: is no workbook, whatever its name says; right would be a workbook saved as .xlsx, or CSV
+a.xlsx, sheet x, cell A2: '#REF!' is an error of the spreadsheet; right would be a value, or a blank cell
+a.csv, line 3, column since: 'soon' is not a date; right would be a date such as 2019-05-11, 2019-05, 2019,\
+ 2019?, 1398/02/11, .. (open) or empty (unknown)
+Invalid value for 'FILE': File 'a.csv' does not exist.
+"""
+
+
+@pytest.mark.parametrize("sentence", WRONG_FILES.strip().splitlines())
+def test_what_is_wrong_with_a_file_is_told_in_persian_from_end_to_end(sentence: str) -> None:
+    told = tell_in_persian(sentence)
+    assert not re.search(r"[a-z]{3,} [a-z]{2,}", told), told
