@@ -22,7 +22,7 @@ class PlaceDraft(CellDraft):
     """Writes the steps that find places, and asks what they are where no name says it."""
 
     def leave_several(self) -> None:
-        """Write what leaves rows out of which a cell may name two places: only a person knows."""
+        """Write what leaves rows out of which a cell may name two places, or doubts its name."""
         names = self.seen.names
         if names is None:
             return
@@ -31,18 +31,23 @@ class PlaceDraft(CellDraft):
             column = self.seen.column(role)
             if column is None or (column.mark and role != "place"):
                 continue
-            found = []
+            several, doubted = [], []
             for text in column.texts:
                 name = text.rpartition(column.mark)[0] if role == "place" else text
                 is_known = names.directory.candidates(labels, name) or names.find("Country", name).identity
-                if names_several(name) and not names_office(name) and not is_known and not says_nothing(text):
-                    found.append(text)
-            if found:
-                self.step("leave-several", column=clean_name(column.name))
-                self.lines.append(f"leave_out = {quote(self.out.word('reason-several'))}")
-                self.lines.append(f"when.among = {{ {quote(column.name)} = {list_texts(found)} }}")
-                shown = "; ".join(map(clean_name, found[:COLUMNS_SHOWN]))
-                self.out.ask("ask-several", column=clean_name(column.name), names=shown, count=len(found))
+                if is_known or says_nothing(text):
+                    continue
+                if text.rstrip(" )").endswith(("?", "؟", "？")):
+                    doubted.append(text)
+                elif names_several(name) and not names_office(name):
+                    several.append(text)
+            for found, what in ((several, "several"), (doubted, "doubted")):
+                if found:
+                    self.step(f"leave-{what}", column=clean_name(column.name))
+                    self.lines.append(f"leave_out = {quote(self.out.word(f'reason-{what}'))}")
+                    self.lines.append(f"when.among = {{ {quote(column.name)} = {list_texts(found)} }}")
+                    shown = "; ".join(map(clean_name, found[:COLUMNS_SHOWN]))
+                    self.out.ask(f"ask-{what}", column=clean_name(column.name), names=shown, count=len(found))
 
     def leave_to_province(self, city: SeenColumn) -> None:
         """Write that what a column of cities at home names beside them is no city: offices, provinces."""

@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 LANGUAGES = (
     *("ar", "az", "bg", "cs", "da", "de", "el", "es", "fi", "fr", "hi", "hu", "hy", "id", "it", "ja", "ka"),
     *("kk", "ko", "ky", "nl", "pl", "pt", "ro", "ru", "sr", "sv", "tg", "th", "tr", "uk", "ur", "uz"),
-    *("vi", "zh", "ar_IQ"),
+    *("vi", "zh", "zh_Hant", "ar_IQ"),
 )
 """Languages whose names are read, by their codes."""
 
@@ -69,8 +69,9 @@ _ALSO = {
     "|Repubblica Ceca|Czech Rep.",
     "RU": "Rusya Federasyonu|Российская Федерация|Fédération de Russie|Russische Föderation|РФ|俄罗斯联邦",
     "DE": "W. Germany|West Germany|FRG|BRD|Alemania Federal|East Germany|GDR|DDR",
-    "GB": "Wales|Scotland|England|Northern Ireland|Pays de Galles|Écosse|Angleterre|Schottland|Gales|Escocia"
-    "|Inghilterra|Scozia|Великая Британия|영국|英國",
+    "GB": "Großbritannien|Grande-Bretagne|Gran Bretaña|Gran Bretagna|Wielka Brytania|Büyük Britanya"
+    "|İngiltere|Великобритания|Англия|Wales|Scotland|England|Northern Ireland|Pays de Galles"
+    "|Écosse|Angleterre|Schottland|Gales|Escocia|Inghilterra|Scozia|Великая Британия|영국|英國",
     "KR": "Korea (South)|South Korea|Rep. of Korea|Corea del Sur|대한민국|Coréia do Sul",
     "AE": "BAE|ОАЭ|VAE|EAU|E.A.U.|U.A.E.",
     "NL": "Holland|Holanda|Olanda|Hollanda|هلند",

@@ -20,7 +20,8 @@ _HEADS = {
     r"|اعتبار",
     "period": r"validity|period|term|duration|срок действия|срок|laufzeit|sure|gecerlilik|مدت|مدت اعتبار"
     r"|دوره|duree|vigencia|okres obowiazywania|термін дії|срок действия лет|thời hạn|مدة الاتفاقية|المدة",
-    "since": r"السنة|سنة|سنة التوقيع|تاريخ التوأمة|дата підписання|рік|ngày ký|ngày|năm|"
+    "since": r"ημερομηνία|έτος|anul|data semnarii|godina|"
+    r"السنة|سنة|سنة التوقيع|تاريخ التوأمة|дата підписання|рік|ngày ký|ngày|năm|"
     r"วันที่|วันที่ลงนาม|ปี|"
     r"ปี พ ศ|data podpisania|rok podpisania|日期|建立日期|时间|تاريخ|تاريخ التوقيع|"
     r"since|start|started|begin|began|beginning|signed|signature|signing|date|year|established"
@@ -32,14 +33,16 @@ _HEADS = {
     r"|缔结|締結|결연일|체결일|일자|연도|년도",
     "lat": r"lat\d*|latitude|y|عرض جغرافیایی",
     "lon": r"lon\d*|lng\d*|long|longitude|x|طول جغرافیایی",
-    "city": r"城市|المدينة|مدينة|البلدية|місто|города|міста|miasto|miasta|thành phố|"
+    "city": r"πόλη|πόλεις|δήμος|oras|orase|municipiu|helység|város|stad|grad|"
+    r"城市|المدينة|مدينة|البلدية|місто|города|міста|miasto|miasta|thành phố|"
     r"เมือง|เทศบาล|collectivite|municipalite|"
     r"city|cities|town|towns|municipalities|municipality|"
     r"شهر|شهرهای|شهر های|شهرداری|شهرستان|ville|stadt|sehir|kent"
     r"|ciudad|commune|hc|город|partnerstadt|partnerstadte|stadte|iller|sehirler|kardes sehir"
     r"|cidade|cidades|comune|comuni|citta|miasto|mesto|město|kota|kabupaten|gemeente"
     r"|community|communities|municipio|município|kommune|kommun|plaats|都市|市町村|도시|시군구",
-    "country": r"国家|الدولة|دولة|البلد|країна|держава|ประเทศ|panstwo|nationality|"
+    "country": r"χώρα|tara|tari|drzava|država|"
+    r"国家|الدولة|دولة|البلد|країна|держава|ประเทศ|panstwo|nationality|"
     r"country|countries|nation|state party|کشور|کشور ها|pays|land|lander|staat|ulke|pais|страна"
     r"|государство"
     r"|paese|stato|stát|země|negara|nazione|ország|国名|国别|國家|國別|국가|국명|država|quốc gia",
@@ -47,7 +50,8 @@ _HEADS = {
     r"region|state|oblast|governorate|region abroad|county|استان خارجی|ایالت|منطقه|регион"
     r"|область|край|bundesland|partnerregion|partnerland|region partenaire|bolge"
     r"|prefecture|canton|voivodeship|kraj|지역",
-    "province": r"省份|省|المحافظة الإيرانية|ولایت|ولایت ها|ولايت|จังหวัด|tỉnh|tỉnh thành phố|облыс|"
+    "province": r"επαρχία|περιφέρεια|judet|megye|län|fylke|"
+    r"省份|省|المحافظة الإيرانية|ولایت|ولایت ها|ولايت|จังหวัด|tỉnh|tỉnh thành phố|облыс|"
     r"province|provinces|prov|ostan|استان|استان ها|il|ili|eyalet|eyaleti|провинция|provinz"
     r"|provinzen|provincia"
     r"|uf|departement|département|provinsi|propinsi|都道府県|府県|시도|광역자치단체|kraj|województwo"

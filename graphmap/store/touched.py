@@ -115,12 +115,16 @@ class Reading:
         return {r.target for r in self.relationships.values() if isinstance(r, CLIMBS)}
 
     def read_sources(self, ids: Collection[str]) -> None:
-        """Read the sources of what has some ids."""
+        """Read the sources of what has some ids, and of what leads from one of them to another.
+
+        A row that gives a start which was not known means such a relationship, though it has another id.
+        """
         touched = frozenset(ids)
         rests = {
             source
             for record in (*self.nodes.values(), *self.relationships.values())
             if record.id in touched
+            or (isinstance(record, Relationship) and record.start in touched and record.target in touched)
             for source in getattr(record, "sources", None) or ()
         }
         self.read_with_ids(NODES.values(), rests - self.nodes.keys(), self.nodes)

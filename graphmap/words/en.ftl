@@ -2391,6 +2391,12 @@ draft-blank-end = or "held": a tie without an end held on the day of the list
 draft-ask-blank-end = { $count } of { $total } ties have no end: are they still in force on the day of the list ("held"), or is nothing known ("unknown")?
 draft-leave-sums = sums and footnotes are no ties
 draft-reason-sum = it is a sum or a footnote
+draft-leave-doubted = rows whose { $column } has a question mark
+draft-reason-doubted = its cell has a question mark
+draft-ask-doubted = Column { $column }: { $count ->
+        [one] this name has
+       *[other] these { $count } names have
+    } a question mark: { $names }. Their rows are left out: is it so, or another place?
 draft-leave-several = rows whose { $column } may name two places
 draft-reason-several = its cell may name two places
 draft-ask-several = Column { $column }: { $count ->

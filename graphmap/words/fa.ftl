@@ -1952,6 +1952,12 @@ draft-blank-end = یا held: رابطهٔ بدون پایان در تاریخ ف
 draft-ask-blank-end = { $count } رابطه از { $total } رابطه پایان ندارد: در تاریخ فهرست برقرار است (held) یا نامعلوم است (unknown)؟
 draft-leave-sums = جمع‌ها و پانوشت‌ها رابطه نیست
 draft-reason-sum = جمع یا پانوشت است
+draft-leave-doubted = سطرهایی که { $column } در آن‌ها نشان پرسش دارد
+draft-reason-doubted = خانه‌اش نشان پرسش دارد
+draft-ask-doubted = ستون { $column }: { $count ->
+        [one] این نام
+       *[other] این { $count } نام
+    } نشان پرسش دارد: { $names }. سطرهایشان کنار گذاشته شد: آیا همین است یا جایی دیگر؟
 draft-leave-several = سطرهایی که { $column } در آن‌ها شاید دو مکان را نام می‌برد
 draft-reason-several = خانه‌اش شاید دو مکان را نام می‌برد
 draft-ask-several = ستون { $column }: { $count ->

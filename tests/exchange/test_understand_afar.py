@@ -91,6 +91,14 @@ def test_a_name_that_may_be_of_two_places_makes_no_place_and_is_asked(tmp_path: 
     )
 
 
+def test_a_name_with_a_question_mark_makes_no_place_and_is_asked(tmp_path: Path) -> None:
+    rows = "Province,Partner city,Country\nFars,Izmir,Turkey\nYazd,Bursa?,Turkey\n"
+    ties, asked, tried = go(save(tmp_path, rows))
+    assert [tie[1] for tie in ties] == ["city:tur:izmir"]
+    assert hold(tried) == (1, ["its cell has a question mark"])
+    assert "this name has a question mark: Bursa?" in asked
+
+
 def test_a_known_name_with_a_word_for_and_is_one_place(tmp_path: Path) -> None:
     rows = "Province,Country\nSistan and Baluchestan,Bosnia and Herzegovina\nFars,Antigua und Barbuda\n"
     _, asked, tried = go(save(tmp_path, rows))

@@ -91,3 +91,12 @@ def test_rows_of_one_file_that_bear_the_id_must_say_the_same(tmp_path: Path, emb
         rows = "".join(f"{identity},source:{n}\n" for n in (1, 2))
         with pytest.raises(Faults, match="the same in both rows"):
             write(store, tmp_path / "both", {"TIED_TO.csv": f"id,sources\n{rows}"})
+
+
+def test_a_start_joins_a_tie_whose_source_nothing_else_rests_on(bench: Bench, tmp_path: Path) -> None:
+    with bench.make_store() as store:
+        tie = KNOWN["TIED_TO.csv"].replace("source:1", "source:2")
+        write(store, tmp_path / "first", {**KNOWN, "TIED_TO.csv": tie})
+        row = "from_id,to_id,kind,since,sources\nH-1,TUR,sister_city,1999,source:3\n"
+        write(store, tmp_path / "second", {"TIED_TO.csv": row})
+        assert (read_tie(store).since, read_tie(store).sources) == ("1999", ("source:2", "source:3"))
