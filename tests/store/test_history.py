@@ -162,6 +162,14 @@ def test_a_changeset_on_which_later_ones_rest_is_not_undone(store: Engine) -> No
     assert "FRA" not in store.contents().nodes
 
 
+def test_each_later_change_of_what_a_changeset_wrote_is_named(store: Engine) -> None:
+    store.apply(Batch.of([validated(Country, id="FRA", name="France", sources=SOURCES)]), "a tester", "one")
+    for code in ("FR", "FX"):
+        store.apply(Batch.of([validated(Country, id="FRA", iso2=code)]), "a tester", f"code {code}")
+    with pytest.raises(StoreError, match=r"changeset:000005 .*code FX.*; changeset:000004 .*code FR"):
+        store.undo("changeset:000003", "a tester")
+
+
 def test_what_needs_a_removed_node_is_not_brought_back_before_it(store: Engine) -> None:
     store.apply(Batch((), removals=("tie:town",)), "a tester", "not true")
     store.apply(Batch((), removals=("city:tur:konya",)), "a tester", "no such town")

@@ -160,6 +160,24 @@ def change(store: Engine, data: st.DataObject) -> None:
         store.undo(chosen, "a tester")
 
 
+def test_what_a_write_does_not_touch_is_not_settled_by_what_was_read_for_others(
+    embedded_bench: Bench,
+) -> None:
+    def tie(identity: str, start: str, act: str | None, day: str) -> Record:
+        given = {"id": identity, "from_id": start, "to_id": "tur:port", "kind": "memorandum", "since": day}
+        return validated(Tie, **given, document=act, sources=["s"])
+
+    # Writing the first reads the second, of its act, and for that the third, between the same ends, of which
+    # only the fourth, by their act, tells more.
+    first, second = tie("t1", "A", "act-1", "2001"), tie("t2", "B", "act-1", "2002")
+    third, fourth = tie("t3", "B", "act-2", "2003"), tie("t4", "C", "act-2", "2012")
+    with make_world(embedded_bench.new_url()) as store:
+        store.apply(Batch.of([first, second, third, fourth]), "a tester", "four")
+        store.apply(Batch.of([tie("t1", "A", "act-1", "2005")]), "a tester", "a later start")
+        found = read_settled(store)
+    assert [found[one]["last_sign"].year for one in ("t1", "t2", "t3", "t4")] == [2005, 2005, 2012, 2012]
+
+
 @on_each_engine(embedded=8, neo4j=3)
 def test_what_is_settled_is_as_if_derived_anew_after_every_write(bench: Bench, data: st.DataObject) -> None:
     # Ways of a small and of a large write alike.

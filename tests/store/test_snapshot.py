@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import numpy as np
@@ -275,6 +275,16 @@ def test_a_store_that_lacks_what_is_derived_is_not_read_as_if_it_had_it(bench: B
             store.snapshot()
 
 
+def test_a_tie_of_another_program_is_not_taken_for_one_that_has_no_end(embedded_bench: Bench) -> None:
+    bare = "CREATE (a)-[:TIED_TO {id: 'theirs', kind: 'trade', proves: false, sources: ['source:1']}]->(b)"
+    with embedded_bench.make_store(*GRAPH) as store:
+        store._write(
+            lambda run: run(f"MATCH (a:Province {{id: 'HM-01'}}), (b:Country {{id: 'TUR'}}) {bare}", {})
+        )
+        with pytest.raises(GraphmapError, match=r"written by an older graphmap: .*counts_until"):
+            store.snapshot()
+
+
 def test_every_lasting_table_has_the_derived_columns_of_its_type() -> None:
     lasting: list[Callable[[], object]] = []
     for name, classes in GATHERED.items():
@@ -301,6 +311,9 @@ def test_a_foreign_country_is_found_by_its_id_and_by_its_name_alike() -> None:
     foreign.remove(snapshot.home)
 
     assert foreign
+    by_id = replace(snapshot)
+    assert by_id.find_foreign_country(foreign[0]) == foreign[0]
+    assert "directory" not in vars(by_id)  # which takes long to make of very many places
     for country in foreign:
         name = snapshot.directory.name(country).en
         found = {snapshot.find_foreign_country(asked) for asked in (country, f" {country} ", name)}
