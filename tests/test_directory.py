@@ -96,6 +96,14 @@ def test_a_name_that_two_places_bear_is_told_with_both(contents: Contents) -> No
     assert directory.candidates("City", "Springfield", "USA", at=LatLon(44.05, -123.02)) == ()
 
 
+def test_of_two_of_one_name_the_one_in_the_region_is_meant_and_elsewhere_both(contents: Contents) -> None:
+    directory = Directory.of(contents)
+    directory.add(make_city("city:tur:one", "Yenikoy"), "TR-42")
+    directory.add(make_city("city:tur:two", "Yenikoy"), "TR-34")
+    assert directory.candidates("City", "Yenikoy", "TR-42") == ("city:tur:one",)
+    assert directory.candidates("City", "Yenikoy", "TR-06") == ("city:tur:one", "city:tur:two")
+
+
 def test_a_place_without_a_point_may_be_any_of_its_name(contents: Contents) -> None:
     directory = Directory.of(contents)
     directory.add(make_city("city:usa:springfield", "Springfield"), "USA")

@@ -13,6 +13,7 @@ from graphmap.errors import QueryRefused, StoreError
 from graphmap.store.bolt import BoltStore
 from graphmap.store.engine import Engine
 from graphmap.store.guard import COMMANDS, WRITES, admit_query
+from graphmap.store.size import MOST_PARTS
 from tests.store.conftest import Bench
 from tests.store.records import GRAPH
 
@@ -318,6 +319,13 @@ def test_any_text_is_admitted_or_refused_and_never_breaks_the_door(text: str) ->
 @given(st.text(st.characters(min_codepoint=1, max_codepoint=0xD7FF, exclude_characters="'\\"), max_size=30))
 def test_what_stands_in_quotes_is_never_refused(text: str) -> None:
     assert admit_query(f"RETURN '{text}' AS x") == f"RETURN '{text}' AS x"
+
+
+def test_as_many_parts_as_are_said_are_admitted_and_one_more_is_not() -> None:
+    parts = "RETURN 1 AS r" + " UNION RETURN 1 AS r" * (MOST_PARTS - 1)
+    assert admit_query(parts) == parts
+    with pytest.raises(QueryRefused, match=f"more than {MOST_PARTS} parts"):
+        admit_query(f"{parts} UNION RETURN 1 AS r")
 
 
 @pytest.mark.parametrize("name", TOO_LARGE)

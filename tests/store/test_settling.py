@@ -160,6 +160,21 @@ def change(store: Engine, data: st.DataObject) -> None:
         store.undo(chosen, "a tester")
 
 
+def test_the_end_that_a_stage_tells_is_read_as_it_is_stored(embedded_bench: Bench) -> None:
+    given = {"from_id": "A", "to_id": "TUR", "kind": "memorandum", "stage": "ended", "sources": ["s", "s2"]}
+    ties = [
+        validated(Tie, id="attested", since="2001", attested=["2014-02-01"], **given),
+        validated(Tie, id="bare", since="2002", document="act", **given),
+    ]
+    sources = [validated(Source, id="s", retrieved=date(2013, 1, 1)), validated(Source, id="s2", name="Two")]
+    with make_world(embedded_bench.new_url()) as store:
+        store.apply(Batch.of([*sources, *ties]), "a tester", "ended")
+        stored, held = read_settled(store), store.snapshot().ties
+        told = {one: held.counts_until.day(held.find(one)) for one in ("attested", "bare")}
+    assert told == {one: stored[one]["counts_until"] for one in told}
+    assert told == {"attested": date(2014, 2, 2), "bare": LAST_DAY}
+
+
 def test_what_a_write_does_not_touch_is_not_settled_by_what_was_read_for_others(
     embedded_bench: Bench,
 ) -> None:
@@ -190,6 +205,9 @@ def test_what_is_settled_is_as_if_derived_anew_after_every_write(bench: Bench, d
                     change(store, data)
                 assert read_settled(store) == expect_settled(store.contents())
             expected = read_settled(store)
+            ties = store.snapshot().ties
+            told = {one: ties.counts_until.day(row) for row, one in enumerate(ties.ids)}
+            assert told == {one: expected[one]["counts_until"] for one in ties.ids}
             with TemporaryDirectory() as folder:
                 store.backup(path := Path(folder) / "graph.zip")
                 store.close()
