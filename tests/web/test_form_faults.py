@@ -50,6 +50,7 @@ def read_fault(text: str) -> tuple[str, str]:
 ASKED = [
     ("/reports/rivals?country=TUR&as_of=2026-02-30&lang=en", "as_of", "is no day: 2026-02 has 28 days"),
     ("/reports/rivals?as_of=1404/13/01&lang=fa", "as_of", "1404/13/01"),
+    ("/reports/rivals?as_of=2026-02-30&lang=fa", "as_of", "روز نیست: \u20662026-02\u2069 تنها ۲۸ روز"),
     ("/reports/rivals?country=Tukey&lang=en", "country", "is not a known country"),
     ("/reports/rivals?limit=0&lang=fa", "limit", "حداقل: ۱"),
     ("/reports/counterpart_sheet?counterpart=nobody&lang=fa", "counterpart", "همتا با نام «nobody»"),
