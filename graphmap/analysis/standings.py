@@ -49,6 +49,7 @@ class Squares:
         self.cells = int(ends[-1]) if len(ends) else 0
         self._dated = division.selection.scope.as_of is not None
         self._held: dict[int, Judged] = {}
+        self._room = MOST_HELD
 
     @cached_property
     def judged(self) -> tuple[Codes, Codes | None]:
@@ -91,7 +92,8 @@ class Squares:
 
     def hold(self, target: int, judged: Judged) -> None:
         """Keep what was judged of a target of many ties, where there is room."""
-        if sum(one.strength.size for one in self._held.values()) + judged.strength.size <= MOST_HELD:
+        if judged.strength.size <= self._room:
+            self._room -= judged.strength.size
             self._held[target] = judged
 
     def view(self, target: int, strength: Codes, preparing: Codes | None) -> Judged:
