@@ -44,6 +44,7 @@ from tests.servers.chromium import start_browser
 
 SLOW = "RETURN reduce(x = 0, i IN range(1, 30000) | x + reduce(y = 0, j IN range(1, 30000) | y + j % 7)) AS x"
 READERS = 20
+MOST_IDLE = 300.0
 HEAVY = (
     *(
         "/reports/overturn?as_of=all",
@@ -165,6 +166,7 @@ def measure(address: str, wish: float, choice: float) -> list[Row]:
             # Each time pages that nobody has looked at yet.
             mixed = mix_pages(countries[9 * place :], provinces[9 * place :])
             _read_beside(measures, serving, what, burden, mixed)
+        _wait_until_idle(serving)
         subprocess.run((sys.executable, "-c", WRITE, address), check=True)
         measures.take("what another process wrote is there", None, lambda: serving.read("/country/ATA", True))
         measures.take("the start after it", None, lambda: serving.read("/?lang=en"))
@@ -178,6 +180,14 @@ def _wait_for_all(serving: Serving) -> float:
         for asked in re.findall(r'data-from="([^"]+)"', serving.body):
             serving.read(html.unescape(asked))
     return time.perf_counter() - begun
+
+
+def _wait_until_idle(serving: Serving) -> None:
+    """Wait until the server has done what nobody waits for any more, for some minutes at most."""
+    limit, before = time.perf_counter() + MOST_IDLE, -1.0
+    while time.perf_counter() < limit and serving.count_seconds() - before > 0.1:
+        before = serving.count_seconds()
+        time.sleep(2)
 
 
 def _read_beside(
