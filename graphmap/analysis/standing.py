@@ -63,6 +63,11 @@ class PairTable:
         found = [(-code, other) for other, code in zip(self.provinces, row, strict=True) if code]
         return {other: VERDICTS[-code] for code, other in sorted(found)}
 
+    def list_provinces(self, verdict: Verdict) -> list[str]:
+        """Return the provinces that are in a pair of a verdict."""
+        there = (self.strength == VERDICTS.index(verdict)).any(axis=1).tolist()
+        return [province for province, is_in in zip(self.provinces, there, strict=True) if is_in]
+
     @cached_property
     def farther(self) -> Codes:
         """Return the table of those pairs alone that meet nearer, and are more here than anywhere there."""

@@ -314,8 +314,7 @@ class _Teller:
         return found or [verdict for verdict in ("possible",) if counts.get(verdict)]
 
     def _list_provinces(self, country: str, verdict: Verdict) -> list[str]:
-        table = self.pairs.tables[country]
-        return [province for province in table.provinces if verdict in table.list_others(province).values()]
+        return self.pairs.tables[country].list_provinces(verdict)
 
     def _list_first(self) -> list[ShownPair]:
         """Return of each two provinces in a country the strongest of their pairs, in their order."""
