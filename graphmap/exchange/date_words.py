@@ -34,6 +34,7 @@ _AMONG: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(?<=[\d\w.])\s+(?:de|del|of|ماه|سال)\s+(?=[\w])", re.IGNORECASE), " "),
     (re.compile(r"(?<=^\d)\.\s+(?=[^\W\d])|(?<=^\d\d)\.\s+(?=[^\W\d])"), " "),
     (re.compile(r"(?<=\d)\.\s+(?=\d)"), "."),
+    (re.compile(r"(?<=^\d{4})\.0$"), ""),
     (re.compile(r"^(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?\.?$"), _join_with_hyphens),
     # The zone of a clock may move its day by one; the day is kept as it is written.
     (re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$"), ""),

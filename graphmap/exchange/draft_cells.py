@@ -173,7 +173,9 @@ class CellDraft:
         self.out.ask("ask-trade-of-years" if has_years else "ask-trade")
         self.lines += ["[[tables.writes]]", 'record = "TRADES_WITH"', "[tables.writes.cells]"]
         year = "{" + self.value("wide_year") + "}" if has_years else found[0] if found else ""
-        more = [("flow", "exports", "cell-flow"), ("year", year, "cell-year")]
+        # The year of another calendar is a period here.
+        name = "period" if year.startswith(("13", "14")) else "year"
+        more = [("flow", "exports", "cell-flow"), (name, year, "cell-year")]
         for name, text, message in (*cells, *more):
             self.out.key(name, text, message)
         self.out.key("value_usd", "{" + self.value("wide_cell") + "}", "cell-value")

@@ -152,6 +152,7 @@ def test_what_follows_the_country_in_a_code_is_its_province() -> None:
     ("cells", "since"),
     [
         (("۱۴۴۰/۰۹/۰۶ ق", "۶ رمضان ۱۴۴۰"), ["2019-05-11~", "2019-05-11~"]),
+        (("2019.0", "2019.04"), ["2019", "2019-04"]),
         (("1440/09/06", "1441/01/01"), ["2019-05-11~", "2019-09-01~"]),
         (("8 สิงหาคม 2532", "19/02/2505"), ["1962-02-19", "1989-08-08"]),
         (("۱۲ حمل ۱۳۸۵", "قوس ۱۳۸۷"), ["1387-09", "2006-04-01"]),
@@ -163,6 +164,13 @@ def test_days_of_other_calendars(tmp_path: Path, cells: tuple[str, ...], since: 
     ties, _, tried = go(save(tmp_path, f"province,country,kind,signed\n{rows}"))
     assert tried.missed == ()
     assert sorted(tie[3] for tie in ties) == since
+
+
+def test_trade_of_a_solar_year_is_trade_of_a_period(tmp_path: Path) -> None:
+    path = save(tmp_path, "استان,عراق,ترکیه,قطر\nفارس,۱۵,۱۲,۳\n", "صادرات_1402.csv")
+    _, mapping = draft(path)
+    assert mapping.tables[0].writes[0].cells["period"] == "1402"
+    assert collect_mapped([path], mapping, known()).faults == ()
 
 
 def test_a_hijri_year_is_solar_in_iran_and_elsewhere_a_question() -> None:
