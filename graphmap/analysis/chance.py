@@ -103,12 +103,6 @@ def _can_share(sizes: Counts, holders: Counts, one: int, other: int, shared: int
     return bool((np.append(0, rows.cumsum()) <= room).all())
 
 
-def count_shared(table: Table) -> Counts:
-    """Return how many columns each two rows of a table share."""
-    filled = table.astype(np.float32)
-    return np.asarray(np.rint(filled @ filled.T), np.int64)
-
-
 def draw_chance(table: Table, shared: Counts, draws: int, seed: int, tell: Tell | None = None) -> Judged:
     """Judge each two rows, as square tables, by drawing tables with the same margins.
 

@@ -77,11 +77,6 @@ class Scope:
         """Return the first day that is not counted, None where there is no horizon."""
         return self.until if self.as_of is None else self.as_of + timedelta(days=1)
 
-    @property
-    def presumed_years(self) -> int:
-        """Return for how many years something is presumed: none where no day is asked about."""
-        return self.presume if self.as_of is not None else 0
-
     def as_json(self) -> dict[str, str | int | list[str] | None]:
         """Return what was asked for by name, days as ISO texts."""
         return {name: plain_value(getattr(self, name)) for name in self.__slots__}

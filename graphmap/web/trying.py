@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,13 +15,14 @@ from starlette.responses import Response
 from graphmap.analysis.findings import list_names, list_sectors
 from graphmap.analysis.pairs import say_verdict
 from graphmap.analysis.tried_ties import ABROAD, TRIED, Taken, is_at_home, take_name
-from graphmap.analysis.trying import There, Trial, list_there, make_tie, try_tie
+from graphmap.analysis.trying import Change, There, Trial, list_there, make_tie, try_tie
 from graphmap.errors import GraphmapError, QuestionError, at_field
 from graphmap.language import Language, load_language
 from graphmap.scales import RIVALRY
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.sectors import SECTORS
 from graphmap.text import clean_name
+from graphmap.views.elements import element
 from graphmap.views.gather import gather_page_data
 from graphmap.views.marks import draw_verdict_mark
 from graphmap.views.page import render_panels
@@ -33,8 +34,9 @@ from graphmap.web.forms import list_named
 from graphmap.web.frame import make_frame
 from graphmap.web.mending import FieldFault, list_choices, mark_fields, tell_at_field
 from graphmap.web.pages import answer_page, read_many, refuse_unknown, render
+from graphmap.web.profiles import FEW_ROWS
 from graphmap.web.sharing import Held
-from graphmap.web.tables import draw_name, draw_names
+from graphmap.web.tables import draw_name, draw_names, draw_table
 
 router = APIRouter(include_in_schema=False)
 
@@ -47,6 +49,13 @@ PANELS: tuple[PanelName, ...] = ("sentence", "matrix", "map", "timeline")
 
 MOST_THERE = 12
 """How many ties that are there already are listed."""
+
+CHANGES = ("trial-other", "trial-where", "trial-before", "trial-after", "evidence-sectors")
+THERE = (
+    *("page-province", "serve-to", "evidence-kind", "evidence-sectors"),
+    *("evidence-since", "evidence-standing", "serve-sources"),
+)
+"""The heads of the two tables, as messages."""
 
 
 @dataclass(frozen=True)
@@ -216,8 +225,9 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         entered=entered,
         target_name=_say_target(held, entered, language),
         said=say_trial(trial, language) if trial else [],
-        changes=list(_list_changes(trial, language)) if trial else [],
-        there=list(_list_rows(there[:MOST_THERE], held, language)),
+        changes=_draw_changes(trial, language) if trial and trial.changes else "",
+        there=_draw_there(there[:MOST_THERE], held, language) if there else "",
+        unfold=_say_unfold(len(there[:MOST_THERE]), language),
         there_said=say_there(held, there, entered, language) if entered.target else [],
         more=len(there) - MOST_THERE,
         panels=panels,
@@ -245,39 +255,54 @@ def _make_scene(trial: Trial, language: Language) -> Scene:
     return Scene(page.with_choice(choice), choose_wording(language.code))
 
 
-def _list_changes(trial: Trial, language: Language) -> Iterator[dict[str, Any]]:
-    for one in trial.changes:
-        other = next(place for place in one.pair.provinces if place.id != trial.province.id)
-        yield {
-            "mark": draw_verdict_mark(one.pair.verdict),
-            "other": other.in_language(language),
-            "target": one.pair.target.in_language(language),
-            "before": say_verdict(one.before, language),
-            "after": say_verdict(one.pair.verdict, language),
-            "same": one.before == one.pair.verdict,
-            "sectors": list_sectors(one.pair.sectors, language)
-            if one.pair.sectors
-            else language.words("unknown"),
-            "said": one.pair.sentence(language),
-        }
+def _draw_changes(trial: Trial, language: Language) -> Markup:
+    """Draw the pairs that the tie makes or changes as a table."""
+
+    def draw(one: Change) -> list[Markup | str]:
+        pair = one.pair
+        other = next(place for place in pair.provinces if place.id != trial.province.id)
+        same = one.before == pair.verdict
+        after = language.words("trial-same") if same else say_verdict(pair.verdict, language)
+        return [
+            *(element("bdi", None, place.in_language(language)) for place in (other, pair.target)),
+            say_verdict(one.before, language),
+            element("span", {"class": "verdict"}, draw_verdict_mark(pair.verdict), " ", after),
+            _say_sectors(pair.sectors, language),
+        ]
+
+    return draw_table(_say_heads(CHANGES, language), map(draw, trial.changes), "trial-heading")
+
+
+def _draw_there(there: tuple[There, ...], held: Held, language: Language) -> Markup:
+    """Draw the ties that are there already as a table."""
+    directory = held.everything
+
+    def draw(one: There) -> list[Markup | str]:
+        return [
+            draw_name(one.province.id, one.province.in_language(language), directory, language),
+            draw_name(one.target.id, one.target.in_language(language), directory, language),
+            say_choice(language, "TIED_TO", "kind", one.kind),
+            _say_sectors(one.sectors, language),
+            language.date_text(one.since, "since"),
+            language.words(f"certainty-{one.certainty}"),
+            draw_names(one.sources, directory, language),
+        ]
+
+    return draw_table(_say_heads(THERE, language), map(draw, there), "there-heading")
+
+
+def _say_unfold(rows: int, language: Language) -> str:
+    """Say what opens the list of those that are there, blank where it is short enough to stand open."""
+    counted = language.words("serve-rows", count=rows)
+    return language.words("serve-unfold", counted=counted) if rows > FEW_ROWS else ""
+
+
+def _say_heads(heads: tuple[str, ...], language: Language) -> list[str]:
+    return [language.words(head) for head in heads]
 
 
 def _say_sectors(sectors: tuple[str, ...], language: Language) -> str:
     return list_sectors(sectors, language) if sectors else language.words("unknown")
-
-
-def _list_rows(there: tuple[There, ...], held: Held, language: Language) -> Iterator[dict[str, Markup | str]]:
-    directory = held.everything
-    for one in there:
-        yield {
-            "province": draw_name(one.province.id, one.province.in_language(language), directory, language),
-            "target": draw_name(one.target.id, one.target.in_language(language), directory, language),
-            "kind": say_choice(language, "TIED_TO", "kind", one.kind),
-            "sectors": _say_sectors(one.sectors, language),
-            "since": language.date_text(one.since, "since"),
-            "standing": language.words(f"certainty-{one.certainty}"),
-            "sources": draw_names(one.sources, directory, language),
-        }
 
 
 # ---------------------------------------------------------------------------- for scripts and programs

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 
 from graphmap.schema import (
@@ -86,6 +88,12 @@ def make_small_world() -> list[Record]:
 def make_world_with(*ties: Record) -> Snapshot:
     """Build the small world with some ties."""
     return make_snapshot([*make_small_world(), *ties])
+
+
+def count_shared(table: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Return how many columns each two rows of a table share."""
+    filled = table.astype(np.int64)
+    return filled @ filled.T
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:

@@ -17,7 +17,6 @@ from graphmap.analysis.chance import (
     Numbers,
     Table,
     adjust_for_many,
-    count_shared,
     draw_chance,
     find_most,
     fit_kinds,
@@ -25,6 +24,7 @@ from graphmap.analysis.chance import (
     measure_tails,
     trade_columns,
 )
+from tests.analysis.graphs import count_shared
 
 WORKED: Table = np.array(
     [[1, 1, 1, 0, 0, 0], [1, 1, 1, 0, 0, 0], [0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 1, 1]], dtype=bool

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from graphmap.analysis import Overlap, chance, find_overlaps
-from graphmap.analysis.chance import adjust_for_many, count_shared, fit_model
+from graphmap.analysis.chance import adjust_for_many, fit_model
 from graphmap.analysis.overlaps import Overlaps
 from graphmap.analysis.scope import Scope, select_ties
 from graphmap.analysis.sharing import Pairs, SharingTable
@@ -21,7 +21,15 @@ from graphmap.questions.catalogue import load_question
 from graphmap.scales import SIGNIFICANCES
 from graphmap.schema import Country, Province, Record, Source, validated
 from graphmap.store.snapshot import Snapshot
-from tests.analysis.graphs import SOURCE, make_node, make_small_world, make_snapshot, make_tie, put_in
+from tests.analysis.graphs import (
+    SOURCE,
+    count_shared,
+    make_node,
+    make_small_world,
+    make_snapshot,
+    make_tie,
+    put_in,
+)
 
 EN, FA = load_language("en"), load_language("fa")
 Held = dict[str, str]
