@@ -14,8 +14,8 @@ from typing import Any
 MOST_SECONDS, MOST_BYTES = 60, 6 << 30
 """What a peer may take, of the processor's time and of memory: past it the table tells so."""
 
-RUNS, QUICK = 4, 0.2
-"""How often what takes less than so many seconds is done."""
+RUNS, QUICK = 20, 0.1
+"""How often what takes less than so many seconds is done again."""
 
 
 def spend(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -36,7 +36,8 @@ def try_apart(
 ) -> tuple[float | None, Any]:
     """Return the processor seconds of some work, and what is told of what it gave.
 
-    What takes less than QUICK is done so many times, and the least counts: the first has to find its pages.
+    What takes less than QUICK is done so many times more, and their mean counts: the first has to find its
+    pages, and the clock of a process may stand still for a while.
     Past `seconds` (in all, telling with it) or MOST_BYTES it is ended: no seconds, and which bound it was.
     """
     ours, theirs = Pipe(duplex=False)
@@ -46,8 +47,8 @@ def try_apart(
         resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
         try:
             spent, found = spend(work)
-            for _ in range(runs - 1 if spent < QUICK else 0):
-                spent = min(spent, spend(work)[0])
+            if runs > 1 and spent < QUICK:
+                spent = spend(lambda: [work() for _ in range(runs)])[0] / runs
             theirs.send((spent, tell(found)))
         except MemoryError:
             theirs.send((None, f"over {MOST_BYTES >> 30} GiB"))
