@@ -23,6 +23,18 @@ def test_a_term_ends_at_the_very_day_on_which_the_next_certainly_begins() -> Non
     }
 
 
+@pytest.mark.parametrize("governor", ["one", "other"])
+def test_a_term_makes_no_room_for_one_of_its_governor_or_of_which_no_day_is_sure(governor: str) -> None:
+    far, late = date(2015, 1, 1), date(2024, 1, 1)
+    first = Term("first", "one", far, date(2021, 1, 1), far, NEW_YEAR)
+    # Of the other governor it is not known that there was a day on which he governed.
+    until = late if governor == "one" else NEW_YEAR
+    second = Term("second", governor, date(2019, 1, 1), late, NEW_YEAR, until)
+    assert make_room([first, second]) == {
+        term.id: (term.counts_from, term.counts_until) for term in (first, second)
+    }
+
+
 def test_an_event_tells_of_its_own_two_ends_alone() -> None:
     days, no_act = np.array([10, 30, 5], np.int64), np.full(3, NO_ACT)
     ends, events = np.array([4, 4, 9], np.int64), np.array([False, True, False])
