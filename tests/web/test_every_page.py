@@ -117,7 +117,8 @@ def test_on_paper_each_word_is_read_back_as_text(lang: str, browser: Browser, of
     with open_watched(browser, office, 1280) as page:
         for name, (address, most) in PAPERS.items():
             show(page, office, address, lang)
-            expected = read_printed(page)
+            page.wait_for_load_state("networkidle")  # what the script asks for further has come
+            expected = read_printed(page).replace("\u200c", "")
             printed = page.pdf(
                 path=PICTURES / f"explorer-{name}-{lang}.pdf",
                 prefer_css_page_size=True,
