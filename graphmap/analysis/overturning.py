@@ -36,10 +36,7 @@ class TieName:
 
     def in_language(self, language: Language) -> str:
         """Say it: "memorandum of Tehran with Basra"."""
-        persian = KINDS_OF_TIE[self.kind].name_fa
-        # What ends in a silent he takes a mark before the province whose it is.
-        persian += "ٔ" if persian.endswith("ه") else ""
-        kind = persian if language.code == "fa" else self.kind.replace("_", " ")
+        kind = KINDS_OF_TIE[self.kind].name_fa if language.code == "fa" else self.kind.replace("_", " ")
         province, target = (one.in_language(language) for one in (self.province, self.target))
         return language.words("overturn-tie", kind=kind, province=province, target=target)
 
