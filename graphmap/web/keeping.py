@@ -53,10 +53,10 @@ class Kept(Generic[Made]):
         return made
 
     def let_go(self) -> None:
-        """Let go of the older half of what is made: of one thing, of that."""
+        """Let go of the older half of what is made; one thing stays."""
         with self._alone:
             made = [key for key, one in self._kept.items() if one.done()]
-            for key in made[: (len(made) + 1) // 2]:
+            for key in made[: len(made) // 2]:
                 del self._kept[key]
 
     def peek(self, key: Key) -> Made | None:

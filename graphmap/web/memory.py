@@ -11,6 +11,9 @@ from pathlib import Path
 MOST = 2 * 2**30
 """Bytes that the explorer holds before it lets go of what it keeps; half of the machine's if that is less."""
 
+ROOM = 2**30
+"""Bytes more than what is left then before it does so again."""
+
 
 def count_resident() -> int:
     """Return how many bytes this process holds; 0 where the system does not tell."""

@@ -25,6 +25,7 @@ from graphmap.store.session import Session, State, open_session
 from graphmap.store.snapshot import Snapshot
 from graphmap.views.page_data import PageData
 from graphmap.views.panel import Scene
+from graphmap.web import memory
 from graphmap.web.keeping import Kept, Made
 from graphmap.web.lookup import list_everything
 from graphmap.web.memory import bound_memory, count_resident, give_back
@@ -149,6 +150,8 @@ class Shared:
             try:
                 held.let_go()
                 give_back()
+                # A large store takes that much by itself: what is needed for each answer must stay.
+                self._most_memory = max(self._most_memory, count_resident() + memory.ROOM)
             finally:
                 self._saving.release()
 

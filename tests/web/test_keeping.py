@@ -84,6 +84,7 @@ def test_what_is_kept_is_let_go_of_where_the_process_holds_more_than_it_may(
 ) -> None:
     days = [f"{year}-01-01" for year in range(2000, 2008)]
     kept = []
+    monkeypatch.setattr(memory, "ROOM", -(2**40))
     for most in (2**40, 1):
         monkeypatch.setattr(memory, "MOST", most)
         shared = Shared(str(iran_path), lambda: TODAY)
