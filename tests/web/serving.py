@@ -22,8 +22,8 @@ QUICK = Settings(rate=10_000, burst=10_000, allow_cypher=True, warm=False, patie
 """What asks as fast as tests do."""
 
 
-FRESH = httpx.Limits(keepalive_expiry=2)
-"""A connection is not used again when the server may be about to close it: it does so after five seconds."""
+FRESH = httpx.Limits(max_keepalive_connections=0)
+"""No connection is used twice: the server may be about to close it, as it does after an error of its own."""
 
 
 @contextmanager
