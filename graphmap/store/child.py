@@ -19,6 +19,7 @@ import kglite
 
 import graphmap
 from graphmap.errors import QueryTimedOut, QueryTooLarge
+from graphmap.store.resident import count_resident
 from graphmap.store.wire import read_frame, write_frame
 
 MEMORY = 3 * 2**30
@@ -33,6 +34,9 @@ MOST = 4
 """Queries that are answered at the same time; others wait, and their time begins when it is their turn."""
 SECONDS_IN_ROW = 600.0
 """For how long a query waits for its turn at most."""
+
+GROWN = 2**28
+"""Bytes beyond the graph with which a process is large: of those that wait, one at most is."""
 
 _START = (
     "import sys; sys.path[:] = [*sys.path, *sys.argv[3:]]; "
@@ -84,11 +88,13 @@ class Child:
         self._end = weakref.finalize(self, _end, self._process, self._listener)
         self.ready = False
         """Whether the graph is loaded."""
+        self._loaded = 0
 
     def wait(self) -> None:
         """Return when the graph is loaded. Raises what the engine raises, or Ended."""
         if not self.ready:
             self._take(SECONDS_TO_LOAD)
+            self._loaded = count_resident(self._process.pid)
             self.ready = True
 
     def ask(self, question: Mapping[str, Any], seconds: float) -> Answer:
@@ -107,6 +113,10 @@ class Child:
         if "raised" in answer:
             raise _raise_again(answer["raised"], answer["text"])
         return answer
+
+    def is_large(self) -> bool:
+        """Say whether the process still holds much that it took for its answers: the engine keeps it."""
+        return count_resident(self._process.pid) - self._loaded > GROWN
 
     def is_alive(self) -> bool:
         """Say whether the process could answer."""
@@ -230,8 +240,9 @@ class Children:
             return Child(path, self._handle), self._state
 
     def _give_back(self, child: Child, state: int, kept: bool) -> None:
+        large = kept and child.is_large()
         with self._lock:
-            if kept and state == self._state:
+            if kept and state == self._state and not (large and any(one.is_large() for one in self._idle)):
                 self._idle.append(child)
                 return
         child.end()

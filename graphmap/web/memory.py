@@ -6,21 +6,12 @@ import ctypes
 import gc
 import os
 from contextlib import suppress
-from pathlib import Path
 
 MOST = 2 * 2**30
 """Bytes that the explorer holds before it lets go of what it keeps; half of the machine's if that is less."""
 
 ROOM = 2**30
 """Bytes more than what is left then before it does so again."""
-
-
-def count_resident() -> int:
-    """Return how many bytes this process holds; 0 where the system does not tell."""
-    try:
-        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError, AttributeError):
-        return 0
 
 
 def bound_memory() -> int:

@@ -21,6 +21,7 @@ from graphmap.questions.answer import Answer
 from graphmap.questions.ask import ask
 from graphmap.schema import Batch, Changeset
 from graphmap.store import open_store
+from graphmap.store.resident import count_resident
 from graphmap.store.session import Session, State, open_session
 from graphmap.store.snapshot import Snapshot
 from graphmap.views.page_data import PageData
@@ -28,7 +29,7 @@ from graphmap.views.panel import Scene
 from graphmap.web import memory
 from graphmap.web.keeping import Kept, Made
 from graphmap.web.lookup import list_everything
-from graphmap.web.memory import bound_memory, count_resident, give_back
+from graphmap.web.memory import bound_memory, give_back
 from graphmap.web.working import MOST_UNDER_WAY, Answers
 
 MOST_ANSWERED, MOST_SCENES = 96, 8

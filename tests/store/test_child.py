@@ -95,6 +95,33 @@ def test_a_query_that_takes_all_memory_is_a_sentence(
         assert opened.rows("RETURN 1 AS x").rows == ((1,),)
 
 
+@pytest.mark.parametrize(("grown", "waiting"), [(-1, 1), (2**40, 2)])
+def test_of_the_processes_that_wait_one_at_most_holds_much(
+    embedded_bench: Bench, monkeypatch: pytest.MonkeyPatch, grown: int, waiting: int
+) -> None:
+    monkeypatch.setattr(child, "GROWN", grown)
+    with embedded_bench.make_store() as opened:
+        assert isinstance(opened, EmbeddedStore)
+        taken = [opened._children._take() for _ in range(2)]
+        for one, state in taken:
+            one.wait()
+            opened._children._give_back(one, state, kept=True)
+        assert len(processes(opened)) == waiting
+        assert opened.rows("RETURN 1 AS x").rows == ((1,),)
+
+
+def test_a_process_that_keeps_what_an_answer_took_is_large(
+    embedded_bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "GROWN", 2**23)
+    with embedded_bench.make_store() as opened:
+        assert isinstance(opened, EmbeddedStore)
+        opened.rows("RETURN 1 AS x")
+        assert [one.is_large() for one in opened._children._idle] == [False]
+        opened.rows("UNWIND range(1, 500000) AS x RETURN max(size(toString(x) + 'abcdefgh')) AS y")
+        assert [one.is_large() for one in opened._children._idle] == [True]
+
+
 def test_a_query_that_overruns_its_time_is_ended(store: EmbeddedStore) -> None:
     store.rows("RETURN 1 AS x")
     (process,) = processes(store)
