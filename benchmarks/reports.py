@@ -2,8 +2,8 @@
 
 Run with the Python that graphmap is installed in: `python -m benchmarks.reports [ties] [report …]`, with
 `--neo4j ADDRESS` on a server, which is filled first where it is empty. On the embedded engine each report
-runs in a process of its own, and what is told of memory is the most that the process which answers took
-beyond the graph. Of a server the seconds are those that one waits, and its memory is its own. Figures to
+runs in a process of its own, and what is told of memory is the most that the process which answers took,
+the graph with it. Of a server the seconds are those that one waits, and its memory is its own. Figures to
 read, not a test: the wishes are 30 seconds and 2 GB.
 """
 

@@ -21,9 +21,15 @@
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 OPTIONAL MATCH (place)-[:REPRESENTS]->(spoken_for)
-WITH home, coalesce(spoken_for.id, place.id) AS whole, t.kind AS kind, place, t ORDER BY t.id
+WITH home, coalesce(spoken_for.id, place.id) AS whole, t.kind AS kind, count(t) AS alike
+WHERE alike > 1 // the few of these are matched once more: all at once would fill the memory
+MATCH (home)-[t:TIED_TO]->(place)
+WHERE t.kind = kind
+OPTIONAL MATCH (place)-[:REPRESENTS]->(spoken_for)
+WITH home, whole, kind, place, t, coalesce(spoken_for.id, place.id) AS own
+WHERE own = whole
+WITH home, whole, kind, place, t ORDER BY t.id
 WITH home, whole, kind, collect({tie: t, place: place}) AS alike
-WHERE size(alike) > 1
 UNWIND alike AS one
 UNWIND alike AS other
 WITH home, kind, one.tie AS first, other.tie AS second, one.place AS place, other.place AS other_place, whole

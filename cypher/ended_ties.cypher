@@ -38,8 +38,8 @@
 // sources = {}
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
-WITH *, t.until IS NOT NULL AND t.until <> '..' AS dated
-WHERE (dated AND ($as_of IS NULL OR t.until_earliest <= $as_of)) OR (NOT dated AND t.stage = 'ended')
+WHERE CASE WHEN t.until IS NOT NULL AND t.until <> '..' THEN $as_of IS NULL OR t.until_earliest <= $as_of ELSE t.stage = 'ended' END
+WITH home, t, place, t.until IS NOT NULL AND t.until <> '..' AS dated
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
 WHERE NOT seat:Mission // which counts for its sender, wherever it lies

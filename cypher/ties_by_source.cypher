@@ -32,14 +32,15 @@
 // provinces = {type = "whole", help = "number of provinces they count for", caption_fa = "تعداد استان‌ها"}
 // ties = {help = "ids of the ties"}
 // ///
-MATCH (home)-[t:TIED_TO]->(place)
+MATCH (home)-[t:TIED_TO]->()
 WHERE $as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true))
-WITH *, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) END AS proved
+WITH home, t, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
+WITH t, proved, province
 UNWIND t.sources AS said_by
-WITH * ORDER BY t.id
-WITH said_by, count(t) AS tie_count, sum(CASE WHEN size(t.sources) = 1 THEN 1 ELSE 0 END) AS only_source,
-     sum(CASE WHEN proved THEN 1 ELSE 0 END) AS certain, count(DISTINCT province.id) AS provinces, collect(t.id) AS ties
+WITH said_by, t.id AS tie, size(t.sources) = 1 AS alone, proved, province.id AS province ORDER BY tie
+WITH said_by, count(tie) AS tie_count, sum(CASE WHEN alone THEN 1 ELSE 0 END) AS only_source,
+     sum(CASE WHEN proved THEN 1 ELSE 0 END) AS certain, count(DISTINCT province) AS provinces, collect(tie) AS ties
 WHERE $source IS NULL OR said_by = $source
 OPTIONAL MATCH (source:Source {id: said_by})
 RETURN said_by AS source, source.name AS source_name, source.name_fa AS source_name_fa, source.publisher AS publisher,

@@ -16,11 +16,14 @@ from typing import IO, Any
 import kglite
 
 from graphmap.store.values import read_rows, unify_value
-from graphmap.store.wire import FrameTooLong, read_frame, write_frame
+from graphmap.store.wire import FrameTooLong, read_frame, write_frame, write_rows
 
 if sys.platform != "win32":  # Windows has no such limits; the parent's clock is left.
     import resource
     import signal
+
+ROWS_A_PIECE = 2_048
+"""How many rows are held as values at once: of a long answer they would take as much as the engine does."""
 
 LONGEST_ANSWER = 256 * 2**20
 """Bytes of an answer as JSON; the program that asked will hold several times as many."""
@@ -73,8 +76,11 @@ def answer_question(session: Any, question: Mapping[str, Any], answers: IO[bytes
             timeout_ms=question["milliseconds"],
             row_limit=question["most"],
         )
-        rows = [[unify_value(value) for value in row] for row in read_rows(answer)]
-        write_frame(answers, {"columns": answer.columns, "rows": rows}, LONGEST_ANSWER)
+        pieces = (
+            [[unify_value(value) for value in row] for row in read_rows(answer[first : first + ROWS_A_PIECE])]
+            for first in range(0, len(answer), ROWS_A_PIECE)
+        )
+        write_rows(answers, answer.columns, pieces, LONGEST_ANSWER)
     except FrameTooLong:
         write_frame(answers, {"raised": "FrameTooLong", "text": ""})
     except BaseException as error:  # noqa: BLE001 (the parent is told, and says it)

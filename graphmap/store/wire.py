@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import IO, Any
 
@@ -31,10 +31,42 @@ def write_frame(stream: IO[bytes], message: Any, longest: int | None = None) -> 
     >>> read_frame(io.BytesIO(stream.getvalue()))
     [datetime.date(2020, 1, 31), {'a': None}]
     """
-    data = json.dumps(_pack(message), separators=(",", ":")).encode()
+    _send(stream, _write(message), longest)
+
+
+def write_rows(
+    stream: IO[bytes], columns: Sequence[str], pieces: Iterable[Sequence[Any]], longest: int | None = None
+) -> None:
+    """Write the message of an answer, {"columns": …, "rows": …}, of whose rows only a piece is held at once.
+
+    Raises what `write_frame` raises; nothing is written then.
+
+    >>> import io
+    >>> stream = io.BytesIO()
+    >>> write_rows(stream, ["n"], [[[1], [2]], [[date(2020, 1, 31)]]])
+    >>> read_frame(io.BytesIO(stream.getvalue()))
+    {'columns': ['n'], 'rows': [[1], [2], [datetime.date(2020, 1, 31)]]}
+    """
+    data = bytearray(b'{"map":[["columns",' + _write(list(columns)) + b'],["rows",[')
+    first = len(data)
+    for piece in pieces:
+        if piece:
+            data += (b"," if len(data) > first else b"") + _write(piece)[1:-1]
+        if longest is not None and len(data) > longest:
+            raise FrameTooLong(len(data))
+    data += b"]]]}"
+    _send(stream, data, longest)
+
+
+def _write(message: Any) -> bytes:
+    return json.dumps(_pack(message), separators=(",", ":")).encode()
+
+
+def _send(stream: IO[bytes], data: bytes | bytearray, longest: int | None) -> None:
     if longest is not None and len(data) > longest:
         raise FrameTooLong(len(data))
-    stream.write(_LENGTH.pack(len(data)) + data)
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
     stream.flush()
 
 
