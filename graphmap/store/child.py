@@ -19,7 +19,7 @@ import kglite
 
 import graphmap
 from graphmap.errors import QueryTimedOut, QueryTooLarge
-from graphmap.store.resident import count_resident
+from graphmap.store.resident import bound_memory, count_resident
 from graphmap.store.wire import read_frame, write_frame
 
 MEMORY = 3 * 2**30
@@ -68,7 +68,7 @@ class Child:
         """Start the process; `handle` is an open file that the path may name. Returns before it is ready."""
         folders = [str(Path(str(module.__file__)).parent.parent) for module in (graphmap, kglite)]
         # Isolated and without site: no start-up file of anybody's is run, and it starts in half the time.
-        command = [sys.executable, "-I", "-S", "-c", _START, path, str(_bound_memory()), *folders]
+        command = [sys.executable, "-I", "-S", "-c", _START, path, str(bound_memory(MEMORY)), *folders]
         self._process = subprocess.Popen(  # noqa: S603 (this Python, with our own text)
             command,
             stdin=subprocess.PIPE,
@@ -221,7 +221,7 @@ class Children:
         except Ended:
             raise QueryTooLarge(
                 "the query ended the engine: it needs more than the memory that a query may take "
-                f"({_bound_memory() // 2**20} MB beyond the graph), or nests too deep; narrow it"
+                f"({bound_memory(MEMORY) // 2**20} MB beyond the graph), or nests too deep; narrow it"
             ) from None
         except Exception:
             kept = child.ready and child.is_alive()
@@ -250,13 +250,6 @@ class Children:
 
 def _tell_apart(status: os.stat_result) -> tuple[int, ...]:
     return (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
-
-
-def _bound_memory() -> int:
-    try:
-        return min(MEMORY, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2)
-    except (AttributeError, OSError, ValueError):
-        return MEMORY
 
 
 def _raise_again(name: str, text: str) -> BaseException:

@@ -1,4 +1,4 @@
-"""How much memory a process holds."""
+"""How much memory a process holds, and how much it may."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ def count_resident(process: int | None = None) -> int:
         return int(pages) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError, AttributeError):
         return 0
+
+
+def bound_memory(most: int) -> int:
+    """Return so many bytes, or half of the machine's memory where that is less."""
+    try:
+        return min(most, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2)
+    except (AttributeError, OSError, ValueError):
+        return most

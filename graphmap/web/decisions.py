@@ -26,7 +26,6 @@ from graphmap.language import CODES, Language
 from graphmap.questions.answer import Answer
 from graphmap.questions.phrases import PAIR_MARK
 from graphmap.scales import ABSENCE_ANSWERS, RIVALRY, name_message
-from graphmap.text import Name
 from graphmap.views.marks import draw_verdict_mark
 from graphmap.web.sharing import Held
 
@@ -67,6 +66,16 @@ def link(path: str, language: Language, **given: str | None) -> str:
     return f"{path}?{urlencode({**kept, 'lang': language.code})}"
 
 
+def ask_on(day: date) -> dict[str, str]:
+    """Return what every question of the start is asked with."""
+    return {"as_of": day.isoformat()}
+
+
+def _ask_pairs(day: date) -> dict[str, str]:
+    """Return what pairs of rivals are asked with; only as many are described as are looked at first."""
+    return {**ask_on(day), "by": "pair", "limit": f"{LOOKED_AT}"}
+
+
 @dataclass(frozen=True)
 class Chosen:
     """What is shown of each sort, in no language, and how many there are of each."""
@@ -80,10 +89,9 @@ class Chosen:
 
 def choose_decisions(held: Held, day: date) -> Chosen:
     """Choose what needs a decision on a day."""
-    asked = {"as_of": day.isoformat()}
     threading.Thread(target=_ask_ahead, args=(held, day), daemon=True).start()
-    pairs, rivals = _find_rivals(held, asked)
-    dyads = held.ask("entanglement", asked, CODES[0]).findings or ()
+    pairs, rivals = _find_rivals(held, day)
+    dyads = held.ask("entanglement", ask_on(day), CODES[0]).findings or ()
     gaps, ends = list_open_borders(held, day), list_ends(held, day)
     counts = (count_rivals(pairs), len(gaps), len(ends))
     entangled = [one for one in dyads if one.standing in PASSED][:ENTANGLED]
@@ -104,10 +112,8 @@ def _ask_ahead(held: Held, day: date) -> None:
 
 def is_decided(held: Held, day: date) -> bool:
     """Say whether what needs a decision on a day is worked out: nothing that it asks takes long."""
-    asked = {"as_of": day.isoformat()}
-    first = {**asked, "by": "pair", "limit": f"{LOOKED_AT}"}
-    return held.is_answered("rivals", first) and all(
-        held.is_answered(name, asked) for name in ("entanglement", "expiring")
+    return held.is_answered("rivals", _ask_pairs(day)) and all(
+        held.is_answered(name, ask_on(day)) for name in ("entanglement", "expiring")
     )
 
 
@@ -117,27 +123,24 @@ def list_open_borders(held: Held, day: date) -> list[dict[str, Any]]:
     Who is across a border is known already; the report would judge each of them once more, and takes long.
     """
     directory = held.snapshot.directory
-    dyads = held.ask("entanglement", {"as_of": day.isoformat()}, CODES[0]).findings or ()
+    dyads = held.ask("entanglement", ask_on(day), CODES[0]).findings or ()
     empty = [one for one in dyads if one.told.answer in NO_TIE and not one.told.ties]
     empty.sort(key=lambda one: (-(one.km or 0.0), one.province.id, one.target.id))
     rows = []
     for one in empty:
         country = directory.country(one.target.id)
+        row: dict[str, Any] = {"answer": one.told.answer}
         ends = {"province": one.province.id, "target": one.target.id, "country": country}
-        names = {f"{column}_name": directory.name(identity) for column, identity in ends.items()}
-        told = {name: part for column, said in names.items() for name, part in _tell_name(column, said)}
-        rows.append({**ends, **told, "answer": one.told.answer})
+        for column, identity in ends.items():
+            name = directory.name(identity)
+            row |= {column: identity, f"{column}_name": name.en, f"{column}_name_fa": name.fa}
+        rows.append(row)
     return rows
-
-
-def _tell_name(column: str, name: Name) -> tuple[tuple[str, str], ...]:
-    """Return the cells of a name, in both languages."""
-    return (column, name.en), (f"{column}_fa", name.fa)
 
 
 def list_ends(held: Held, day: date) -> list[dict[str, Any]]:
     """List what ends soon after a day, rows of the report of it."""
-    return held.ask("expiring", {"as_of": day.isoformat()}, CODES[0]).as_dicts()
+    return held.ask("expiring", ask_on(day), CODES[0]).as_dicts()
 
 
 def find_decisions(
@@ -168,13 +171,13 @@ def count_rivals(answer: Answer) -> int:
     return sum(found.pairs_at_targets.get(verdict, 0) for verdict in RIVALRY)
 
 
-def _find_rivals(held: Held, asked: dict[str, str]) -> tuple[Answer, list[RivalPair]]:
+def _find_rivals(held: Held, day: date) -> tuple[Answer, list[RivalPair]]:
     """Return the answer on pairs, and the first that are rivals: as few of many are looked at as will do."""
     directory = held.snapshot.directory
-    for limit in ({"limit": f"{LOOKED_AT}"}, {}):
-        pairs = held.ask("rivals", {**asked, "by": "pair", **limit}, CODES[0])
+    for asked in (_ask_pairs(day), {**ask_on(day), "by": "pair"}):
+        pairs = held.ask("rivals", asked, CODES[0])
         found = cast("Rivals[RivalPair]", pairs.findings)
-        farther = found.farther[:LOOKED_AT] if limit else found.farther
+        farther = found.farther[:LOOKED_AT] if "limit" in asked else found.farther
         few = [(len(found), found.total, found), (len(farther), len(found.farther), farther)]
         # Of those that were left out none comes before enough that were looked at.
         if all(seen == of or len(_list_rivals(some, directory)) >= MOST for seen, of, some in few):
@@ -184,8 +187,7 @@ def _find_rivals(held: Held, asked: dict[str, str]) -> tuple[Answer, list[RivalP
 
 def find_rivals_at(held: Held, day: date) -> Mapping[str | None, set[str]] | None:
     """Return the provinces of each country that are in a pair of rivals; None where these are too many."""
-    asked = {"as_of": day.isoformat(), "by": "pair", "limit": f"{LOOKED_AT}"}
-    found = cast("Rivals[RivalPair]", held.ask("rivals", asked, CODES[0]).findings)
+    found = cast("Rivals[RivalPair]", held.ask("rivals", _ask_pairs(day), CODES[0]).findings)
     farther = found.farther[:LOOKED_AT]
     # The strongest come first: where the last that is looked at is none, all rivals have been seen.
     for some, total in ((found, found.total), (farther, len(found.farther))):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import os
 from contextlib import suppress
 
 MOST = 2 * 2**30
@@ -12,14 +11,6 @@ MOST = 2 * 2**30
 
 ROOM = 2**30
 """Bytes more than what is left then before it does so again."""
-
-
-def bound_memory() -> int:
-    """Return how many bytes this process may hold."""
-    try:
-        return min(MOST, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2)
-    except (AttributeError, OSError, ValueError):
-        return MOST
 
 
 def give_back() -> None:

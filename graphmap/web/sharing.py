@@ -21,7 +21,7 @@ from graphmap.questions.answer import Answer
 from graphmap.questions.ask import ask
 from graphmap.schema import Batch, Changeset
 from graphmap.store import open_store
-from graphmap.store.resident import count_resident
+from graphmap.store.resident import bound_memory, count_resident
 from graphmap.store.session import Session, State, open_session
 from graphmap.store.snapshot import Snapshot
 from graphmap.views.page_data import PageData
@@ -29,7 +29,7 @@ from graphmap.views.panel import Scene
 from graphmap.web import memory
 from graphmap.web.keeping import Kept, Made
 from graphmap.web.lookup import list_everything
-from graphmap.web.memory import bound_memory, give_back
+from graphmap.web.memory import give_back
 from graphmap.web.working import MOST_UNDER_WAY, Answers
 
 MOST_ANSWERED, MOST_SCENES = 96, 8
@@ -115,7 +115,7 @@ class Shared:
         """
         self.today, self._patience = today, patience
         self.answers = Answers()
-        self._most_memory, self._saving = bound_memory(), threading.Lock()
+        self._most_memory, self._saving = bound_memory(memory.MOST), threading.Lock()
         self.on_renewed: Callable[[], None] = lambda: None
         self._url = url
         self._watch = open_session(url)

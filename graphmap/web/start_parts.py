@@ -8,7 +8,7 @@ from typing import Any
 
 from graphmap.language import Language
 from graphmap.web.against import find_kept_turns
-from graphmap.web.decisions import find_decisions, is_decided, link, list_gaps
+from graphmap.web.decisions import ask_on, find_decisions, is_decided, link, list_gaps
 from graphmap.web.linking import open_served_templates
 from graphmap.web.overview import draw_contested, list_counts, list_known, list_without
 from graphmap.web.sharing import Held
@@ -19,12 +19,8 @@ MOST_NAMED = 8
 Told = dict[str, Any]
 
 
-def _ask(day: date) -> dict[str, str]:
-    return {"as_of": day.isoformat()}
-
-
 def _ask_targets(day: date) -> dict[str, str]:
-    return {"by": "target", **_ask(day)}
+    return {"by": "target", **ask_on(day)}
 
 
 def _tell_decisions(held: Held, day: date, language: Language) -> Told:
@@ -32,7 +28,7 @@ def _tell_decisions(held: Held, day: date, language: Language) -> Told:
     return {
         "as_of": language.words("page-as-of", day=day),
         "decisions": find_decisions(held, day, language, turns).shown,
-        "presumed": held.ask("entanglement", _ask(day), language.code).say_presumption(language),
+        "presumed": held.ask("entanglement", ask_on(day), language.code).say_presumption(language),
         "against": "" if turns is not None else link("/against", language),
     }
 
@@ -62,7 +58,7 @@ def _tell_data(held: Held, day: date, language: Language) -> Told:
 
 
 def _tell_gaps(held: Held, day: date, language: Language) -> Told:
-    return {"gaps": list(list_gaps(held.ask("gaps", _ask(day), language.code), language))}
+    return {"gaps": list(list_gaps(held.ask("gaps", ask_on(day), language.code), language))}
 
 
 Tell = Callable[[Held, date, Language], Told]
@@ -82,7 +78,7 @@ def list_waiting(held: Held, day: date) -> tuple[str, ...]:
     known = decided and held.is_answered("rivals", _ask_targets(day))
     ready = {
         "decisions": decided,
-        "gaps": held.is_answered("gaps", _ask(day)),
+        "gaps": held.is_answered("gaps", ask_on(day)),
         **dict.fromkeys(("counts", "contested", "data"), known),
     }
     return tuple(name for name in PARTS if not ready[name])

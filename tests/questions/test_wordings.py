@@ -11,19 +11,14 @@ from graphmap.questions.inflected import find_stem
 from graphmap.questions.phrases import Read, read_phrase
 from graphmap.questions.times import read_day
 from graphmap.text import Name
+from tests.questions.places import COMMON, TODAY
 
-TODAY = date(2026, 2, 8)
 LABELS = ("Country", "Province", "Region", "City")
 PLACES = (
-    Listing("IRN", "Country", Name("Iran", "ایران")),
-    Listing("TUR", "Country", Name("Türkiye", "ترکیه"), ("Turkey",)),
-    Listing("IRQ", "Country", Name("Iraq", "عراق")),
+    *COMMON,
     Listing("IR-06", "Province", Name("Khuzestan", "خوزستان")),
-    Listing("IR-21", "Province", Name("Yazd", "یزد")),
-    Listing("IQ-BA", "Region", Name("Basra", "بصره")),
     Listing("IQ-AR", "Region", Name("Erbil", "اربیل"), ("Arbil",)),
     Listing("PK-SD", "Region", Name("Sindh", "سند")),
-    Listing("city:tbilisi", "City", Name("Tbilisi", "تفلیس")),
 )
 ABOVE = {"IQ-BA": "IRQ", "IQ-AR": "IRQ", "IR-21": "IRN", "IR-06": "IRN"}
 KNOWN = Directory(PLACES, ABOVE, "IRN")
