@@ -59,11 +59,12 @@ export class Panel {
     const { rows } = await askGraph<{ rows: FurtherRow[] }>(`around/${encodeURIComponent(node.id)}`, { shown: board.shown(), ...this.filters });
     if (turn !== this.asked) return;
     this.rows = rows;
+    const now = this.focusedKey() || focused;  // it may have moved on meanwhile
     table.replaceChildren(
       make("caption", {}, voice.say(rows.length ? "canvas-can-add" : "canvas-none-to-add")),
       ...rows.map((row) => this.drawRow(node.id, row)),
     );
-    this.restore(focused);
+    this.restore(now);
   }
 
   /** Add what the first row that has anything left offers. */
