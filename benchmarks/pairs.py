@@ -65,7 +65,8 @@ def ask_engine(province: Any, city: Any) -> Callable[[], Sequence[npt.NDArray[An
 
 def ask_server(driver: Any, province: Any, city: Any) -> tuple[Callable[[], Any], Callable[[], Any]]:
     """Fill Neo4j with the two columns alone; return what asks it in plain Cypher, and by nodeSimilarity."""
-    driver.execute_query("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS")
+    with driver.session() as session:  # what is done in several transactions begins them itself
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS").consume()
     pairs = np.unique(np.stack([province, city], axis=1), axis=0).tolist()
     for label, place in (("P", 0), ("C", 1)):
         driver.execute_query(f"CREATE INDEX {label}_id IF NOT EXISTS FOR (n:{label}) ON (n.id)")

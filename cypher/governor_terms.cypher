@@ -34,26 +34,22 @@
 // term_until = {type = "GOVERNS.until", help = "first day after the term; .. while it lasts", caption = "In office until", caption_fa = "پایان دوره"}
 // sources = {help = "ids of the sources of the tie and of the term"}
 // ///
-// A province has one governor at a time: who certainly was leaves no room for others. Its terms are read once.
-MATCH (province:Province)
-WHERE $province IS NULL OR province.id = $province
+// A province has one governor at a time: who certainly was leaves no room for others.
+MATCH (province:Province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
+WHERE ($province IS NULL OR province.id = $province)
+  AND ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
 OPTIONAL MATCH (province)<-[term:GOVERNS]-(governor:Governor)
-WITH province, governor, term ORDER BY term.id
-WITH province, collect(CASE WHEN term IS NOT NULL THEN {governor: governor, term: term} END) AS terms
-MATCH (province)<-[:IN*0..1]-(home)-[t:TIED_TO]->(place)
-WHERE $as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true))
-WITH province, home, t, place,
-     [one IN terms WHERE t.since_earliest IS NOT NULL AND coalesce(one.term.counts_from <= t.since_latest, true) AND coalesce(t.since_earliest < one.term.counts_until, true)] AS fit
-WITH province, home, t, place, fit, [one IN fit WHERE coalesce(one.term.certain_from <= t.since_earliest, false) AND coalesce(t.since_latest < one.term.certain_until, true)] AS sure
-WITH province, home, t, place, CASE WHEN size(sure) > 0 THEN sure ELSE fit END AS found, size(sure) > 0 AS governed
-UNWIND CASE WHEN size(found) = 0 THEN [null] ELSE found END AS one
-WITH province, home, t, place, one.governor AS governor, one.term AS term,
-     CASE WHEN governed THEN 'certain' WHEN one.term.since IS NULL AND (one.term.until IS NULL OR coalesce(t.since_latest < one.term.certain_from, true)) THEN 'term undated' ELSE 'possible' END AS answer
+WHERE t.since_earliest IS NOT NULL AND coalesce(term.counts_from <= t.since_latest, true) AND coalesce(t.since_earliest < term.counts_until, true)
+  AND ((coalesce(term.certain_from <= t.since_earliest, false) AND coalesce(t.since_latest < term.certain_until, true))
+       OR NOT EXISTS { MATCH (province)<-[other:GOVERNS]-(:Governor)
+                       WHERE coalesce(other.certain_from <= t.since_earliest, false) AND coalesce(t.since_latest < other.certain_until, true) })
 RETURN t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
        home:City AS municipal, place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
        t.since AS since,
        CASE WHEN t.since_earliest IS NULL THEN 'start unknown'
-            WHEN term IS NULL THEN 'no governor recorded' ELSE answer END AS answer,
+            WHEN term IS NULL THEN 'no governor recorded'
+            WHEN coalesce(term.certain_from <= t.since_earliest, false) AND coalesce(t.since_latest < term.certain_until, true) THEN 'certain'
+            WHEN term.since IS NULL AND (term.until IS NULL OR coalesce(t.since_latest < term.certain_from, true)) THEN 'term undated' ELSE 'possible' END AS answer,
        governor.id AS governor, governor.name AS governor_name, governor.name_fa AS governor_name_fa,
        term.id AS term, term.since AS term_since, term.until AS term_until,
        reduce(once = coalesce(t.sources, []), source IN coalesce(term.sources, []) |
