@@ -17,8 +17,9 @@
 // problem = {words = {"days missing" = "روزهایش محاسبه نشده", "end not after start" = "پایانش پس از آغاز نیست", "days out of order" = "روزهایش مرتب نیست"}}
 // sources = {help = "ids of its sources"}
 // ///
-MATCH (start)-[r:TIED_TO|GOVERNS|HOLDS|ACCREDITED_TO|COVERS]->(place)
-WITH start, r, place,
+// The ends of the few are asked for afterwards: carried along with each record they would fill the memory.
+MATCH ()-[r:TIED_TO|GOVERNS|HOLDS|ACCREDITED_TO|COVERS]->()
+WITH r,
      CASE WHEN (r.since IS NOT NULL AND r.since_latest IS NULL) OR (r.until IS NOT NULL AND r.until <> '..' AND r.until_latest IS NULL) THEN 'days missing'
           WHEN r.since_earliest >= r.until_latest THEN 'end not after start'
           WHEN r.since_earliest > r.since_latest OR r.until_earliest > r.until_latest THEN 'days out of order'
@@ -26,6 +27,7 @@ WITH start, r, place,
                                         OR r.nature IS NULL) THEN 'days missing'
      END AS problem
 WHERE problem IS NOT NULL
+WITH r, problem, startNode(r) AS start, endNode(r) AS place
 RETURN r.id AS record, type(r) AS relationship,
        start.id AS start, start.name AS start_name, start.name_fa AS start_name_fa,
        place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,

@@ -15,11 +15,13 @@
 // problem = {words = {"target at home" = "طرف آن در کشور مبناست", "start abroad" = "از خارج آغاز می‌شود"}}
 // sources = {}
 // ///
+// The ends of the few are asked for afterwards: carried along with each tie they would fill the memory.
 MATCH (own:Country {home: true})
 MATCH (home)-[t:TIED_TO]->(place)
-WITH home, t, place, place:Province OR EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(own) WHERE NOT seat:Mission } AS at_home,
+WITH t, place:Province OR EXISTS { MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(own) WHERE NOT seat:Mission } AS at_home,
      home:Region OR home:Country OR EXISTS { MATCH (home)-[:IN*1..5]->(abroad:Country) WHERE abroad.id <> own.id } AS from_abroad
 WHERE at_home OR from_abroad
+WITH t, at_home, startNode(t) AS home, endNode(t) AS place
 RETURN t.id AS tie,
        home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa,
        place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,

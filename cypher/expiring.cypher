@@ -43,12 +43,14 @@
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE t.nature = 'commitment' AND NOT t.preparing
-WITH *, coalesce($before, $as_of + duration({days: 180})) AS limit_day, t.until IS NOT NULL AND t.until <> '..' AS stated
-WITH *, CASE WHEN stated THEN t.until_earliest
-             WHEN $as_of IS NOT NULL AND $presume > 0 AND t.presumable AND t.last_sign IS NOT NULL THEN t.last_sign + duration({years: $presume}) END AS first_end
-WITH *, CASE WHEN stated THEN t.until_latest ELSE first_end END AS last_end
-WHERE first_end <= limit_day AND ($as_of IS NULL OR (last_end > $as_of AND coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
-  AND ($ending IS NULL OR ($ending = 'stated') = stated)
+  AND CASE WHEN t.until IS NOT NULL AND t.until <> '..' THEN t.until_earliest
+           WHEN $as_of IS NOT NULL AND $presume > 0 AND t.presumable AND t.last_sign IS NOT NULL THEN t.last_sign + duration({years: $presume}) END
+      <= coalesce($before, $as_of + duration({days: 180}))
+  AND ($as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true)))
+WITH home, t, place, coalesce($before, $as_of + duration({days: 180})) AS limit_day, t.until IS NOT NULL AND t.until <> '..' AS stated
+WITH home, t, place, limit_day, stated, CASE WHEN stated THEN t.until_earliest ELSE t.last_sign + duration({years: $presume}) END AS first_end
+WITH home, t, place, limit_day, stated, first_end, CASE WHEN stated THEN t.until_latest ELSE first_end END AS last_end
+WHERE ($as_of IS NULL OR last_end > $as_of) AND ($ending IS NULL OR ($ending = 'stated') = stated)
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
 OPTIONAL MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(country:Country)
 WHERE NOT seat:Mission // which counts for its sender, wherever it lies

@@ -21,11 +21,13 @@
 // problem = {words = {start = "آغاز", end = "پایان"}, help = "what is far ahead"}
 // sources = {help = "ids of its sources"}
 // ///
-MATCH (start)-[r:TIED_TO|GOVERNS|HOLDS|ACCREDITED_TO|COVERS]->(place)
-WITH start, r, place,
+// The ends of the few are asked for afterwards: carried along with each record they would fill the memory.
+MATCH ()-[r:TIED_TO|GOVERNS|HOLDS|ACCREDITED_TO|COVERS]->()
+WITH r,
      CASE WHEN r.since IS NOT NULL AND r.since_earliest > $as_of + duration({years: $years}) THEN 'start'
           WHEN r.until IS NOT NULL AND r.until <> '..' AND r.until_earliest > $as_of + duration({years: $years_to_end}) THEN 'end' END AS problem
 WHERE problem IS NOT NULL
+WITH r, problem, startNode(r) AS start, endNode(r) AS place
 RETURN r.id AS record, type(r) AS relationship,
        start.id AS start, start.name AS start_name, start.name_fa AS start_name_fa,
        place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,

@@ -36,17 +36,18 @@ CALL {
     WHERE $as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.contact_until, true))
     MATCH (place)-[:REPRESENTS|SENT_BY*0..1]->(seat)-[:IN*0..5]->(there:Country)
     WHERE NOT seat:Mission AND ($country IS NULL OR there.id = $country)
-    // What passes, and what is not in force yet, is no tie: it stands beside.
-    WITH DISTINCT there.id AS country, t, home, t.nature = 'commitment' AND NOT t.preparing AS present,
-         $as_of IS NULL OR (coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true)) AS proved
     OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
-    WITH country, t, province, present, proved ORDER BY t.id
-    WITH country, collect(CASE WHEN present THEN t.id END) AS ties,
-         collect(DISTINCT CASE WHEN present THEN coalesce(t.sources, []) END) AS said_of_ties,
-         collect(DISTINCT CASE WHEN NOT present THEN coalesce(t.sources, []) END) AS said_of_others,
-         count(DISTINCT CASE WHEN present THEN province.id END) AS provinces,
+    // What passes, and what is not in force yet, is no tie: it stands beside.
+    WITH DISTINCT there.id AS country, t.id AS tie, coalesce(t.sources, []) AS sources, province.id AS province,
+         t.nature = 'commitment' AND NOT t.preparing AS present,
+         $as_of IS NULL OR (coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true)) AS proved
+    ORDER BY tie
+    WITH country, collect(CASE WHEN present THEN tie END) AS ties,
+         collect(DISTINCT CASE WHEN present THEN sources END) AS said_of_ties,
+         collect(DISTINCT CASE WHEN NOT present THEN sources END) AS said_of_others,
+         count(DISTINCT CASE WHEN present THEN province END) AS provinces,
          sum(CASE WHEN present AND proved THEN 1 ELSE 0 END) AS certain,
-         collect(CASE WHEN NOT present THEN t.id END) AS others
+         collect(CASE WHEN NOT present THEN tie END) AS others
     RETURN {countries: collect({country: country, ties: ties, provinces: provinces, certain: certain, others: others,
                                 said: said_of_ties + said_of_others})} AS tied
 }

@@ -24,11 +24,10 @@ CALL {
     RETURN collect(CASE WHEN source IS NULL THEN said_by END) AS absent
 }
 MATCH (home)-[t:TIED_TO]->(place)
-WITH home, t, place, size(coalesce(t.sources, [])) AS named, [one IN absent WHERE one IN t.sources] AS missing
-WHERE named = 0 OR size(missing) > 0
+WHERE size(coalesce(t.sources, [])) = 0 OR any(one IN absent WHERE one IN t.sources)
 RETURN t.id AS tie,
        home.id AS home, home.name AS home_name, home.name_fa AS home_name_fa,
        place.id AS target, place.name AS target_name, place.name_fa AS target_name_fa,
-       t.kind AS kind, CASE named WHEN 0 THEN 'no source' ELSE 'source not in graph' END AS problem,
-       missing, coalesce(t.sources, []) AS sources
+       t.kind AS kind, CASE size(coalesce(t.sources, [])) WHEN 0 THEN 'no source' ELSE 'source not in graph' END AS problem,
+       [one IN absent WHERE one IN t.sources] AS missing, coalesce(t.sources, []) AS sources
 ORDER BY tie

@@ -34,11 +34,11 @@
 // ///
 MATCH (home)-[t:TIED_TO]->()
 WHERE $as_of IS NULL OR (coalesce(t.counts_from <= $as_of, true) AND coalesce($as_of < t.counts_until, true))
-WITH home, t, CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) END AS proved
 OPTIONAL MATCH (home)-[:IN*0..1]->(province:Province)
-WITH t, proved, province
 UNWIND t.sources AS said_by
-WITH said_by, t.id AS tie, size(t.sources) = 1 AS alone, proved, province.id AS province ORDER BY tie
+WITH said_by, t.id AS tie, size(t.sources) = 1 AS alone, province.id AS province,
+     CASE WHEN $as_of IS NULL THEN NOT t.preparing ELSE coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) END AS proved
+ORDER BY tie
 WITH said_by, count(tie) AS tie_count, sum(CASE WHEN alone THEN 1 ELSE 0 END) AS only_source,
      sum(CASE WHEN proved THEN 1 ELSE 0 END) AS certain, count(DISTINCT province) AS provinces, collect(tie) AS ties
 WHERE $source IS NULL OR said_by = $source
