@@ -21,8 +21,10 @@
 // ///
 MATCH (home)-[t:TIED_TO]->(place)
 OPTIONAL MATCH (place)-[:REPRESENTS]->(spoken_for)
-WITH home, coalesce(spoken_for.id, place.id) AS whole, t.kind AS kind, count(t) AS alike
+WITH home.id AS at, coalesce(spoken_for.id, place.id) AS whole, t.kind AS kind, count(t) AS alike, min(t.id) AS one
 WHERE alike > 1 // the few of these are matched once more: all at once would fill the memory
+MATCH (home)-[:TIED_TO {id: one}]->()
+WITH home, whole, kind
 MATCH (home)-[t:TIED_TO]->(place)
 WHERE t.kind = kind
 OPTIONAL MATCH (place)-[:REPRESENTS]->(spoken_for)

@@ -51,22 +51,22 @@ WHERE NOT seat:Mission
   AND (($level = 'counterpart' AND target:Counterpart) OR ($level = 'city' AND target:City)
        OR ($level = 'region' AND target:Region AND NOT EXISTS { MATCH (target)-[:IN]->(:Region) })
        OR ($level = 'country' AND target:Country))
-WITH target, province.id AS province, t, home:City AS city,
-     NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment') AS present,
-     CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
-          WHEN coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) THEN 3
-          WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
-               AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END AS proved
-WITH target, collect({province: province, tie: t.id, act: CASE WHEN t.parties IS NOT NULL THEN t.document END, parties: coalesce(t.parties, []), sectors: t.sectors, city: city, proved: proved,
-                      event: t.nature = 'event', preparing: t.preparing, present: present, sources: coalesce(t.sources, []),
-                      named: size(coalesce(t.sectors, [])) > 0,
-                      certain_from: CASE WHEN $as_of IS NULL THEN t.certain_from END,
-                      certain_until: CASE WHEN $as_of IS NULL THEN t.certain_until END,
-                      since_earliest: CASE WHEN $as_of IS NULL THEN t.since_earliest END,
-                      until_latest: CASE WHEN $as_of IS NULL THEN t.until_latest END}) AS rows,
-     count(DISTINCT province) AS width, sum(CASE WHEN present THEN 1 ELSE 0 END) AS tie_count,
-     sum(CASE WHEN present OR t.preparing THEN 1 ELSE 0 END) AS weighty,
-     max(CASE WHEN $province IS NULL OR province = $province THEN 1 ELSE 0 END) AS asked
+WITH target, {province: province.id, tie: t.id, act: CASE WHEN t.parties IS NOT NULL THEN t.document END, parties: coalesce(t.parties, []), sectors: t.sectors, city: home:City,
+              present: NOT t.preparing AND ($nature <> 'commitments' OR t.nature = 'commitment'),
+              proved: CASE WHEN $sector IS NOT NULL AND t.sectors IS NULL THEN 1 WHEN $as_of IS NULL THEN 3
+                           WHEN coalesce(t.certain_from <= $as_of, false) AND coalesce($as_of < t.certain_until, true) THEN 3
+                           WHEN $presume > 0 AND t.presumable AND t.certain_from <= $as_of
+                                AND t.last_sign > $as_of - duration({years: $presume}) THEN 2 ELSE 1 END,
+              event: t.nature = 'event', preparing: t.preparing, sources: coalesce(t.sources, []),
+              named: size(coalesce(t.sectors, [])) > 0,
+              certain_from: CASE WHEN $as_of IS NULL THEN t.certain_from END,
+              certain_until: CASE WHEN $as_of IS NULL THEN t.certain_until END,
+              since_earliest: CASE WHEN $as_of IS NULL THEN t.since_earliest END,
+              until_latest: CASE WHEN $as_of IS NULL THEN t.until_latest END} AS row
+WITH target, collect(row) AS rows,
+     count(DISTINCT row.province) AS width, sum(CASE WHEN row.present THEN 1 ELSE 0 END) AS tie_count,
+     sum(CASE WHEN row.present OR row.preparing THEN 1 ELSE 0 END) AS weighty,
+     max(CASE WHEN $province IS NULL OR row.province = $province THEN 1 ELSE 0 END) AS asked
 WHERE width > 1 AND weighty > 0 AND asked = 1
   AND ($country IS NULL OR EXISTS { MATCH (target)-[:IN|REPRESENTS*0..6]->(:Country {id: $country}) })
 WITH target, {rows: rows} AS held, tie_count, CASE WHEN $province IS NULL THEN width * (width - 1) / 2 ELSE width - 1 END AS pair_count
