@@ -283,8 +283,16 @@ def _check_month(year: str, month: str | None, day: str | None) -> None:
     if day is None and 21 <= int(month) <= 41:
         raise DateError("is a season or a part of a year", f"a year or a month, such as {year} or {year}-04")
     if day not in (None, "XX") and 1 <= int(day) <= 12 < int(month) <= 31:
-        raise DateError(f"has no month {month}", f"year, month, day: perhaps {year}-{day}-{month}")
+        length = _count_days(int(year.replace("X", "0")), int(day))
+        meant = f"perhaps {year}-{day}-{month}" if int(month) <= length else f"such as {year}-{day}-{length}"
+        raise DateError(f"has no month {month}", f"year, month, day: {meant}")
     raise DateError(f"has no month {month}", f"a month from 01 to 12, such as {year}-04")
+
+
+def _count_days(year: int, month: int) -> int:
+    if year in _SOLAR_YEARS:
+        return (from_solar(year + month // 12, month % 12 + 1, 1) - from_solar(year, month, 1)).days
+    return monthrange(max(year, 1), month)[1]
 
 
 def _explain_shape(plain: str) -> DateError:

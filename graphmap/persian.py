@@ -49,6 +49,8 @@ def _fill(name: str, text: str) -> str:
         return " یا ".join(words.get(one.lower(), one) for one in text.split(" or "))
     if name == "text":
         return tell_in_persian(text)
+    if name == "why":  # an engine's own words
+        return text
     if name in {"near", "names", "forms", "right"}:
         return " ".join(text.split()).replace("', '", "، ").replace(", ", "، ").strip("'")
     if name in {"count", "day", "month", "at"}:

@@ -56,7 +56,7 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 # A word that means something in the field names nothing else: it may stand where that is meant.
 RESERVED: dict[str, tuple[str, ...]] = {
     "plan": (
-        *("analysis/handover.py", "analysis/kept.py", "analysis/plan.py"),
+        *("analysis/effect.py", "analysis/handover.py", "analysis/kept.py", "analysis/plan.py"),
         *("analysis/plan_outcome.py", "analysis/plan_rules.py", "analysis/plans.py", "analysis/trial.py"),
         "cli/plans.py",
         *("schema/kept.py", "store/snapshot_tables.py", "store/tables.py", "web/planning.py"),

@@ -13,6 +13,7 @@ from graphmap.analysis.expecting import Expecting
 from graphmap.analysis.missions import UNKNOWN, find_missions
 from graphmap.analysis.neighbour import Neighbour
 from graphmap.analysis.wanted import Border, list_borders
+from graphmap.scales import SURE
 from graphmap.store.columns import NOTHING
 
 PASSED: tuple[Standing, ...] = ("bypassed", "perhaps bypassed")
@@ -37,6 +38,13 @@ class Borders:
             at = found.setdefault(int(ties.country[tie]), {})
             at.setdefault(int(ties.target[tie]), []).append(place)
         return found
+
+    @cached_property
+    def _firm(self) -> frozenset[int]:
+        """Return the ties that certainly or presumably hold, and the events, which hold nothing."""
+        selection = self.expecting.selection
+        event = self.snapshot.ties.nature.is_in(["event"])[selection.ties]
+        return frozenset(selection.ties[event | (selection.certainty >= SURE)].tolist())
 
     def list_dyads(self, by_region: bool, province: int | None) -> list[Dyad]:
         """Return each border with a region, or with a country."""
@@ -118,6 +126,7 @@ class Borders:
         expecting, ties = self.expecting, self.snapshot.ties
         contacts: list[str] = []
         acts: dict[str, dict[int, list[str]]] = {}
+        firm: set[str] = set()
         done = self._acts.get(border.country, {})
         for tie in expecting.choose_there(expecting.selection, done, border.target):
             owner, document = int(ties.province[tie]), ties.documents[tie]
@@ -125,11 +134,14 @@ class Borders:
                 contacts.append(ties.ids[tie])
             if document:
                 acts.setdefault(document, {}).setdefault(owner, []).append(ties.ids[tie])
+                if tie in self._firm:
+                    firm.add(document)
         joint = (
             Act(
                 document,
                 tuple(expecting.name(owner) for owner in sorted(owners)),
                 tuple(tie for owner in sorted(owners) for tie in owners[owner]),
+                document not in firm,
             )
             for document, owners in sorted(acts.items())
             if len(owners) > 1

@@ -103,12 +103,12 @@ possible rivalry on one of the two days turned perhaps. What is not dated is cou
 # detail = true
 # [columns.ties_before]
 # type = "whole"
-# help = "number of ties that surely held on the eve of the first day"
+# help = "number of ties that certainly or presumably held on the eve of the first day"
 # caption_fa = "روابط پیش از آن"
 # detail = true
 # [columns.ties_after]
 # type = "whole"
-# help = "number of ties that surely hold on the last day"
+# help = "number of ties that certainly or presumably hold on the last day"
 # caption_fa = "روابط پس از آن"
 # detail = true
 # [columns.rivals_before]
@@ -267,7 +267,10 @@ def _choose_days(
         back = subtract_years(last, 1) + timedelta(days=1) if as_of is not None else min(starts, default=last)
         first = min(max(back, FIRST_DAY + timedelta(days=2)), last)
     if not FIRST_DAY + timedelta(days=1) < first or not last < LAST_DAY:
-        raise GraphmapError(f"from {first} to {last}: right would be days of history")
+        raise GraphmapError(
+            f"no tie can be looked at from {first} to {last}; "
+            "right would be days from 0002-01-01 to 9999-12-30"
+        )
     if last < first:
         raise GraphmapError(
             f"from {first} to {last}: the first day lies after the last; right would be before"

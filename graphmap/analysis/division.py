@@ -23,6 +23,7 @@ OPEN = -1
 """The lead of a target that has none."""
 
 HUNDREDTHS = 100
+CAPACITY, FAIRNESS = 3, 1
 """Points are counted in hundredths: all costs are whole, and their sums do not depend on the order."""
 
 LARGEST = 2**52
@@ -159,14 +160,18 @@ def measure_division(field: Field, leads: tuple[int, ...]) -> Division:
 
 
 def find_margins(field: Field, best: Division) -> Iterator[Margin | None]:
-    """Yield for each target what its lead is worth; None where it is open or its lead is forced.
+    """Return for each target what its lead is worth; None where it is open or its lead is forced.
 
     0 says that the committee may choose: another division is worth as much.
     """
-    for target, lead in enumerate(best.leads):
-        if lead == OPEN or target in field.forced:
-            yield None
-            continue
-        other = divide_field(field.without(target, lead))
-        runner_up = other.leads[target]
-        yield Margin(None if other.open > best.open else best.worth - other.worth, runner_up)
+    return (find_margin(field, best, target) for target in range(len(best.leads)))
+
+
+def find_margin(field: Field, best: Division, target: int) -> Margin | None:
+    """Return for one target what its lead is worth; None where it is open or its lead is forced."""
+    lead = best.leads[target]
+    if lead == OPEN or target in field.forced:
+        return None
+    other = divide_field(field.without(target, lead))
+    runner_up = other.leads[target]
+    return Margin(None if other.open > best.open else best.worth - other.worth, runner_up)

@@ -149,6 +149,7 @@ class Draft:
                 self.selection, target, self.rules.limits, lambda one: self._rank_there(one, target, own)
             ),
             is_kept=is_kept,
+            ever=not dated,
         )
 
     def _tell_choice(self, own: int | None, target: int, margin: Margin | None) -> Choice:

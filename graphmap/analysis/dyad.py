@@ -40,11 +40,21 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act on which ties of several provinces there rest, events too: its document and these provinces."""
+    """An act on which ties of several provinces there rest, events too: its document and these provinces.
+
+    `perhaps` says that none of these ties is known to hold, nor presumed to.
+    """
 
     document: str
     provinces: tuple[PlaceName, ...]
     ties: tuple[str, ...]
+    perhaps: bool
+
+    def sentence(self, language: Language) -> str:
+        """Name it and its provinces, in a language."""
+        names = list_names(self.provinces, language)
+        message = "dyad-act-perhaps" if self.perhaps else "dyad-act"
+        return language.words(message, document=self.document, names=names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +160,8 @@ class Dyad:
         if self.standing in ("bypassed", "perhaps bypassed"):
             clauses.append(language.words(f"dyad-{self.standing.replace(' ', '-')}", **named))
         if self.acts:
-            provinces = dict.fromkeys(one for act in self.acts for one in act.provinces)
-            names = list_names(provinces, language)
-            clauses.append(language.words("dyad-acts", acts=len(self.acts), names=names))
+            acts = language.list_names([act.sentence(language) for act in self.acts])
+            clauses.append(language.words("dyad-acts", count=len(self.acts), acts=acts))
         if self.posts.ids:
             counts = {"there": len(self.posts.there), "here": len(self.posts.here), "open": self.posts.open}
             clauses.append(language.words("dyad-missions", **named, **counts))
@@ -205,7 +214,8 @@ class Dyad:
                 for other in self.others
             ],
             "acts": [
-                {"document": a.document, "provinces": [one.id for one in a.provinces]} for a in self.acts
+                {"document": a.document, "provinces": [one.id for one in a.provinces], "perhaps": a.perhaps}
+                for a in self.acts
             ],
             "municipal_ties": self.municipal,
             "crossings": [one.en for one in self.crossings],

@@ -10,6 +10,7 @@ from graphmap.analysis.failing import SEVERITIES, TOLD_AS_RIVALRY, Check
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, list_names, list_sectors
 from graphmap.analysis.pairs import RivalPair, say_verdict
 from graphmap.scales import GapSort, Verdict, name_message
+from graphmap.text import Name
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -38,7 +39,8 @@ class Effect:
     `other` is the province that it concerns, None where it concerns none; `before` and `after` say what the
     two are to each other, `pair` all of that; `gap` what is filled or opened, `check` what it fails, `others`
     the provinces for which it does. `ties` are there already; `perhaps` says that they, or the gap, only may
-    be.
+    be, or that another could lead as well. `plan` is the plan in force that says who leads, None where one is
+    worked out.
     """
 
     effect: Sorts
@@ -56,6 +58,7 @@ class Effect:
     sources: tuple[str, ...] = ()
     unknown: tuple[Doubt, ...] = ()
     perhaps: bool = False
+    plan: Name | None = None
 
     @property
     def severity(self) -> str | None:
@@ -67,7 +70,9 @@ class Effect:
         """Say whether it speaks against the tie, and no other effect says the same."""
         if self.check is not None:
             return self.severity != "note" and self.check not in TOLD_AS_RIVALRY
-        return self.effect in ("new rivalry", "more rivalry", "lead elsewhere")
+        return self.effect in ("new rivalry", "more rivalry") or (
+            self.effect == "lead elsewhere" and not self.perhaps
+        )
 
     def sentence(self, language: Language) -> str:
         """Say it in a language."""
@@ -88,6 +93,8 @@ class Effect:
                 "severity": language.words(f"severity-{self.severity}"),
             }
         message = name_message("effect", self.effect)
+        if self.plan is not None:
+            message, named = f"{message}-in-force", named | {"plan": language.name(self.plan)}
         said = language.words(f"{message}-perhaps" if self.perhaps else message, **named)
         return f"{said} {self.pair.sentence(language)}" if self.pair is not None else said
 
@@ -129,6 +136,7 @@ class Effect:
             "pair": None if self.pair is None else self.pair.as_json(),
             "ties": list(self.ties),
             "perhaps": self.perhaps,
+            "plan": None if self.plan is None else self.plan.en,
             "sources": list(self.sources),
             "unknown": [doubt.as_json() for doubt in self.unknown],
         }

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graphmap.errors import GraphmapError, shown_value
-from graphmap.store.snapshot import Snapshot
+from graphmap.store.snapshot import NOTHING, Snapshot
 from graphmap.text import Name, find_nearest, fold
 
 if TYPE_CHECKING:
@@ -131,3 +131,14 @@ def find_in_force(
         if one.find_state(day) == IN_FORCE and (one.level, one.sector) == (level, sector):
             return one
     return None
+
+
+def place_leads(snapshot: Snapshot, kept: KeptPlan) -> dict[int, int]:
+    """Return the rows of the leads of a plan by those of their targets, where these are still there."""
+    places = snapshot.places
+    rows = {
+        places.find(target): NOTHING if lead is None else places.find(lead)
+        for target, lead in kept.leads.items()
+    }
+    rows.pop(NOTHING, None)
+    return rows

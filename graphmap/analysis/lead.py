@@ -52,7 +52,7 @@ class Lead:
     how many pairs there each verdict is told, and of how many between others than the lead; `cases` are those
     that are rivals, at most PAIRS_DESCRIBED of them. `conduct` says what breaks rules of conduct, None where
     none is laid down. Of a plan that was kept (`is_kept`), `runner_up` is who would lead if it were
-    worked out anew, None where that is who leads.
+    worked out anew, None where that is who leads. `ever` says that the whole history counts.
     """
 
     target: PlaceName
@@ -70,6 +70,7 @@ class Lead:
     unknown: tuple[Doubt, ...]
     conduct: Conduct | None = None
     is_kept: bool = False
+    ever: bool = False
 
     @property
     def total(self) -> float:
@@ -98,9 +99,8 @@ class Lead:
             clauses.append(language.words("plan-anew", province=self.runner_up.in_language(language)))
         if self.supporting:
             names = list_names(self.supporting, language)
-            clauses.append(
-                language.words("plan-there" if self.lead is None else "plan-supporting", names=names)
-            )
+            message = "plan-there" if self.lead is None else "plan-supporting"
+            clauses.append(language.words(f"{message}-ever" if self.ever else message, names=names))
         for name, verdicts in PAIRS_TOLD.items():
             if before := self.count_pairs(*verdicts):
                 after = self.count_pairs(*verdicts, after=True)

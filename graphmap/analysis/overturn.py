@@ -358,6 +358,7 @@ def _call(snapshot: Snapshot, ties: Iterable[str], sources: Iterable[str]) -> Ca
 
 def _call_tie(snapshot: Snapshot, row: int) -> TieName:
     ties = snapshot.ties
-    own = int(ties.province[row])
-    start = own if own >= 0 else int(ties.start[row])
-    return TieName(ties.kinds[row], name_place(snapshot, start), name_place(snapshot, int(ties.target[row])))
+    own, start, target = int(ties.province[row]), int(ties.start[row]), int(ties.target[row])
+    whose = (own, start) if own not in (NOTHING, start) else (start,)
+    province, *place = (name_place(snapshot, one) for one in whose)
+    return TieName(ties.kinds[row], province, name_place(snapshot, target), *place)

@@ -28,17 +28,26 @@ TOLD = 2
 
 @dataclass(frozen=True, slots=True)
 class TieName:
-    """What a tie is called in a sentence: its kind, its province and its partner, or of a source its name."""
+    """What a tie is called in a sentence: its kind, its province and its partner.
+
+    `place` is whose the tie is, where that is a city or body of the province and not the province itself.
+    """
 
     kind: str
     province: PlaceName
     target: PlaceName
+    place: PlaceName | None = None
 
     def in_language(self, language: Language) -> str:
-        """Say it: "memorandum of Tehran with Basra"."""
-        kind = KINDS_OF_TIE[self.kind].name_fa if language.code == "fa" else self.kind.replace("_", " ")
-        province, target = (one.in_language(language) for one in (self.province, self.target))
-        return language.words("overturn-tie", kind=kind, province=province, target=target)
+        """Say it: "memorandum of Tehran with Basra", "sister city of Tabriz (East Azerbaijan) with Konya"."""
+        named = {
+            "kind": _own_in_persian(self.kind) if language.code == "fa" else self.kind.replace("_", " "),
+            "province": self.province.in_language(language),
+            "target": self.target.in_language(language),
+        }
+        if self.place is None:
+            return language.words("overturn-tie", **named)
+        return language.words("overturn-tie-of-place", place=self.place.in_language(language), **named)
 
 
 @dataclass(frozen=True)
@@ -128,8 +137,8 @@ class Overturn:
             **give_names("target", self.target),
             **give_names("who", self.provinces),
             **({"verdict": self.verdict} if len(self.provinces) > 1 else {}),
-            "changes": english,
-            "changes_fa": persian,
+            "changes": english or [load_language("en").words("overturn-nothing")],
+            "changes_fa": persian or [load_language("fa").words("overturn-nothing")],
             "needs": len(turns[0].edits) if turns else None,
             "ties": self.ties,
             "target_id": self.target.id,
@@ -219,6 +228,12 @@ def _say_verdict(verdict: str, language: Language) -> str:
     if verdict in STANDINGS:
         return language.words(name_message("standing-there", verdict))
     return say_verdict(cast(Verdict, verdict), language)
+
+
+def _own_in_persian(kind: str) -> str:
+    """Name a kind of tie in Persian as whose it is follows: after a silent he comes a mark."""
+    name = KINDS_OF_TIE[kind].name_fa
+    return f"{name}ٔ" if name.endswith("ه") else name
 
 
 def choose_told(turns: Sequence[Turn]) -> list[Turn]:

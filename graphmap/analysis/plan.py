@@ -232,15 +232,23 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import numpy as np
 
-from graphmap.analysis.division import HUNDREDTHS, Margin, divide_field, find_margins, measure_division
+from graphmap.analysis.division import (
+    CAPACITY,
+    FAIRNESS,
+    HUNDREDTHS,
+    Margin,
+    divide_field,
+    find_margins,
+    measure_division,
+)
 from graphmap.analysis.drafting import Draft
 from graphmap.analysis.findings import Findings, PlaceName, list_doubts, list_names
-from graphmap.analysis.kept import KeptPlan, find_kept
+from graphmap.analysis.kept import KeptPlan, find_kept, place_leads
 from graphmap.analysis.lead import PAIRS_TOLD, Lead
 from graphmap.analysis.plan_rules import read_points, read_rules
 from graphmap.analysis.scope import Asked, Scope
 from graphmap.scales import Level, name_message
-from graphmap.store.snapshot import NOTHING, Snapshot
+from graphmap.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -329,8 +337,8 @@ def find_plan(
     snapshot: Snapshot,
     level: Level = "country",
     *,
-    capacity: int = 3,
-    fairness: int = 1,
+    capacity: int = CAPACITY,
+    fairness: int = FAIRNESS,
     points: str | None = None,
     rules: str | None = None,
     kept: str | None = None,
@@ -351,7 +359,7 @@ def find_plan(
     if held_plan is not None:
         level, asked["sector"] = cast(Level, held_plan.level), held_plan.sector
         capacity, fairness = held_plan.capacity or capacity, held_plan.fairness or fairness
-    laid = {} if held_plan is None else _find_rows(snapshot, held_plan)
+    laid = {} if held_plan is None else place_leads(snapshot, held_plan)
     held = read_rules(snapshot, level, rules)
     given = read_points(snapshot, level, points)
     draft = Draft(snapshot, Scope(level, **asked), held, given, laid)
@@ -381,14 +389,3 @@ def find_plan(
     if selection.scope.country is not None:
         plan.idle = ()  # who leads nowhere in one country may lead in others
     return plan
-
-
-def _find_rows(snapshot: Snapshot, kept: KeptPlan) -> dict[int, int]:
-    """Return the rows of the leads of a kept plan by those of their targets, where these are still there."""
-    places = snapshot.places
-    rows = {
-        places.find(target): NOTHING if lead is None else places.find(lead)
-        for target, lead in kept.leads.items()
-    }
-    rows.pop(NOTHING, None)
-    return rows

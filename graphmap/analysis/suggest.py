@@ -101,7 +101,8 @@ often such suggestions are right (analysis/evaluation.py); that stands beside ev
 # [columns.contact]
 # type = "yes_no"
 # help = "whether the province is in contact there, without a document"
-# caption_fa = "ارتباط"
+# caption = "Contact on record"
+# caption_fa = "ارتباط ثبت‌شده"
 # [columns.km]
 # type = "whole"
 # help = "kilometres from the province to the nearest place there whose position is known"

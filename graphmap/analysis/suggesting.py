@@ -181,4 +181,5 @@ class Candidates:
             ties=tuple(snapshot.ties.ids[tie] for tie in selection.ties[places].tolist()),
             reason_sources=tuple(dict.fromkeys(ground.sources)),
             unknown=list_doubts(selection, places) if self.scope.as_of is not None else (),
+            ever=self.scope.as_of is None,
         )

@@ -26,7 +26,7 @@ class Suggestion:
     share targets with the province, and how many. `own` is how many targets the province has. `km` is None
     where no distance is known. `untold` are reasons of which nothing is on record, where no source lists
     such things whole, so that they may hold all the same. `ties` are those of the others there, and events
-    of the province itself.
+    of the province itself. `ever` says that the whole history counts.
     """
 
     province: PlaceName
@@ -44,6 +44,7 @@ class Suggestion:
     ties: tuple[str, ...]
     reason_sources: tuple[str, ...]
     unknown: tuple[Doubt, ...]
+    ever: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -63,7 +64,8 @@ class Suggestion:
         ]
         if self.others:
             names = list_names(self.others, language)
-            clauses.append(language.words("suggest-others", count=len(self.others), names=names))
+            message = "suggest-others-ever" if self.ever else "suggest-others"
+            clauses.append(language.words(message, count=len(self.others), names=names))
         else:
             clauses.append(language.words("suggest-no-others"))
         if self.like:

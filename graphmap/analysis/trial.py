@@ -143,7 +143,7 @@ from graphmap.analysis.failing import list_failing
 from graphmap.analysis.findings import Findings, PlaceName, list_doubts
 from graphmap.analysis.gap import Gap
 from graphmap.analysis.gaps import find_gaps
-from graphmap.analysis.plan import find_plan
+from graphmap.analysis.lead_there import find_lead
 from graphmap.analysis.scope import Asked, Scope, select_ties
 from graphmap.analysis.tried_ties import Taken, read_tried
 from graphmap.analysis.trying import There, Trial, try_tie
@@ -308,18 +308,19 @@ def _list_gaps(snapshot: Snapshot, trial: Trial, scope: Scope) -> Iterator[Effec
 
 
 def _ask_plan(snapshot: Snapshot, trial: Trial, rules: str | None, scope: Scope) -> Iterator[Effect]:
-    """Yield who the plan has lead toward its country, as things stand without the tie."""
-    for one in find_plan(
-        snapshot, rules=rules, as_of=trial.as_of, country=trial.country.id, presume=scope.presume
-    ):
-        if one.lead is None:
-            continue
-        own = one.lead.id == trial.province.id
-        yield Effect(
-            "leads" if own else "lead elsewhere",
-            trial.province,
-            trial.country,
-            None if own else one.lead,
-            ties=one.ties,
-            sources=one.sources,
-        )
+    """Yield who leads toward its country, by the plan in force or as things stand without the tie."""
+    country = snapshot.row(trial.country.id)
+    led, kept = find_lead(snapshot, country, rules, trial.as_of, scope.presume)
+    if led is None or led.lead is None:
+        return
+    own = led.lead.id == trial.province.id
+    yield Effect(
+        "leads" if own else "lead elsewhere",
+        trial.province,
+        trial.country,
+        None if own else led.lead,
+        ties=led.ties,
+        sources=led.sources,
+        perhaps=led.choice == "committee chooses",
+        plan=None if kept is None else kept.called,
+    )

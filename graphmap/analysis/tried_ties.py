@@ -69,7 +69,7 @@ def read_tried(
     if tie is None and file is None:
         raise QuestionError(
             "trial needs a tie or a file of ties; right would be a tie as PROVINCE;TARGET;KIND;"
-            "SECTORS;SINCE, such as Khuzestan;Iraq;memorandum;trade;1405/10"
+            f"SECTORS;SINCE, such as {_make_example(snapshot, day)}"
         )
     found: list[Tie] = []
     taken: list[Taken] = []
@@ -85,6 +85,18 @@ def read_tried(
         found += _read(table, table.read_rows(COLUMNS, NEEDED), day, taken)
         table.check()
     return tuple({one.identity: one for one in found}.values()), tuple(dict.fromkeys(taken))
+
+
+def _make_example(snapshot: Snapshot, day: date | None) -> str:
+    """Return a line of a tie that would be read, of a province and a country of the store itself."""
+    ties, places = snapshot.ties, snapshot.places
+    tied = (
+        (int(a), int(b)) for a, b in zip(ties.province, ties.country, strict=True) if NOTHING not in (a, b)
+    )
+    abroad = (int(row) for row in snapshot.rows_of("Country") if not is_at_home(snapshot, int(row)))
+    some = next(tied, None) or next(zip(snapshot.rows_of("Province"), abroad, strict=False), ())
+    names = (places.names[row] for row in some)
+    return MARK.join([*names, "memorandum", "trade", *([] if day is None else [day.isoformat()])])
 
 
 def is_at_home(snapshot: Snapshot, place: int) -> bool:

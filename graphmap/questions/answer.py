@@ -51,8 +51,10 @@ class Answer:
 
     @property
     def as_of(self) -> date | None:
-        """Return the day that was looked at, None for the whole history."""
-        day: date | None = self.parameters.get("as_of")
+        """Return the day that was looked at, None for the whole history: of an analysis what it says."""
+        day: date | None = (
+            self.parameters.get("as_of") if self.findings is None else self.findings.scope.as_of
+        )
         return day
 
     @property

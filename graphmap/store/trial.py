@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
@@ -35,6 +36,9 @@ from graphmap.store.tables import PLACES
 
 TRIED = frozenset({*PLACES, "Source", Tie.stored_as, In.stored_as, Represents.stored_as} - {"Mission"})
 """What a trial may hold; all else changes no tie, or is a mission, which may be tied but not made."""
+
+_STEP = re.compile(r"(?:in|represents):(.+)\.\.")
+"""What the minted id of a step begins with: what lies IN or REPRESENTS something."""
 
 OneTable = TypeVar("OneTable", bound=Table)
 AllTables = TypeVar("AllTables", bound=Tables)
@@ -117,7 +121,8 @@ def find_touched(snapshot: Tables, ids: Collection[str]) -> Contents:
     relationships: dict[str, Relationship] = {}
     ties, places = snapshot.ties, snapshot.places
     named = {row for identity in ids if (row := ties.find(identity)) != NOTHING}
-    touched = {places.find_row(identity) for identity in {*ids, snapshot.home} if identity in places}
+    starts = {start[1] for identity in ids if (start := _STEP.match(identity))}
+    touched = {places.find_row(identity) for identity in {*ids, *starts, snapshot.home} if identity in places}
     touched |= {int(end) for row in named for end in (ties.start[row], ties.target[row])}
     named |= set(np.flatnonzero(np.isin(ties.start, sorted(touched))).tolist())
     for row in sorted(named):

@@ -984,7 +984,7 @@ overlap-country = { $union ->
     [one] { $one } and { $other } share the one country of either: { $names }
    *[other] { $one } and { $other } share { $shared } of { $union } countries: { $names }
 }
-overlap-rarest = { $provinces } provinces have { $target }
+overlap-rarest = { $provinces } provinces deal with { $target }
 overlap-smaller = that is { $shared } of the { $size } that { $province } has
 significance-above-chance = above chance
 significance-leaning = leaning
@@ -1089,11 +1089,16 @@ dyad-crossings = { $crossings ->
 }
 dyad-bypassed = so { $province } is bypassed
 dyad-perhaps-bypassed = so { $province } may be bypassed
-dyad-acts = { $acts ->
-    [one] one joint act there
-   *[other] { $acts } joint acts there
-}, of { $names }
-dyad-missions = missions: { $there } there, { $here } of the country in { $province }, { $open } of these known to be open
+dyad-acts = { $count ->
+    [one] joint act there
+   *[other] joint acts there
+}: { $acts }
+dyad-act = { $document } ({ $names })
+dyad-act-perhaps = { $document } ({ $names }; whether it still holds is not known)
+dyad-missions = missions on record: { $there } there, { $here } of the country in { $province }, { $open ->
+    [0] none
+   *[other] { $open }
+} of these known to be open
 dyad-count = { $borders } { $standing }
 dyad-counts = { $borders ->
     [one] One border looked at
@@ -1165,9 +1170,9 @@ change-perhaps-ceased = { $pairs ->
    *[other] { $pairs } rivalries before are only possible now
 }: { $names }
 change-pair = { $one } and { $other }
-change-pair-at = with { $other } at { $target }
-change-counts-target = surely there before and after: { $ties_before } and { $ties } ties, { $others_before } and { $others } provinces, { $rivals_before } and { $rivals } rival pairs
-change-counts-province = surely held before and after: { $ties_before } and { $ties } ties, { $others_before } and { $others } partners, { $rivals_before } and { $rivals } rival pairs
+change-pair-at = with { $other } toward { $target }
+change-counts-target = there certainly or presumably, before and after: { $ties_before } and { $ties } ties, { $others_before } and { $others } provinces, { $rivals_before } and { $rivals } rival pairs
+change-counts-province = held certainly or presumably, before and after: { $ties_before } and { $ties } ties, { $others_before } and { $others } partners, { $rivals_before } and { $rivals } rival pairs
 change-no-days = No tie here has a day on which it is known to have begun: there are no days to look between.
 change-days = From { $first } to { $last }, both days counted.
 change-moved = In all { $began } ties began, { $ended } ended, { $silent } are no longer presumed to hold.
@@ -2025,14 +2030,22 @@ plan-scattered = { $province } is in { $count } sectors there, more than { $most
 plan-orphans = no tie on record is in { $sectors }
 plan-supporting = with ties there that hold or may, supporting: { $names }
 plan-there = with ties there that hold or may: { $names }
+plan-supporting-ever = with ties there at some time, supporting: { $names }
+plan-there-ever = with ties there at some time: { $names }
 plan-pairs-rival = { $before ->
     [one] { $before } rival pair
    *[other] { $before } rival pairs
-}, of which { $after } without the lead
+}, { $after ->
+    [0] each with the lead
+   *[other] of which { $after } without the lead
+}
 plan-pairs-possible = { $before ->
     [one] { $before } possible rival pair
    *[other] { $before } possible rival pairs
-}, of which { $after } without the lead
+}, { $after ->
+    [0] each with the lead
+   *[other] of which { $after } without the lead
+}
 plan-total = { $led } of { $of } targets have a lead, for { $points } points; fairness costs { $price } of the points that could be had.
 plan-loads = Leads of each province: { $loads }.
 plan-idle = { $count ->
@@ -2157,7 +2170,11 @@ effect-fills-gap = It would fill a gap at { $target }: { $gap }.
 effect-opens-gap-perhaps = At { $target } there may then be a gap: { $gap }; these data cannot tell.
 effect-fills-gap-perhaps = It would fill what may be a gap at { $target }: { $gap }; these data cannot tell.
 effect-lead-elsewhere = As points stand, { $other } would lead toward { $target }: { $province } informs it first.
+effect-lead-elsewhere-perhaps = As points stand, { $other } or another province with as many points would lead toward { $target }: the committee chooses.
+effect-lead-elsewhere-in-force = By the plan “{ $plan }”, in force, { $other } leads toward { $target }: { $province } informs it first.
 effect-leads = As points stand, { $province } would lead toward { $target }.
+effect-leads-perhaps = As points stand, { $province } or another province with as many points would lead toward { $target }: the committee chooses.
+effect-leads-in-force = By the plan “{ $plan }”, in force, { $province } leads toward { $target }.
 effect-tried = Tried: { $province } with { $target }, looked at on { $day }; { $against ->
     [0] nothing on record speaks against it
     [one] { $against } thing speaks against it
@@ -2169,6 +2186,10 @@ suggest-partner = { $province } might consider { $target }
 suggest-others = { $count ->
     [one] { $count } other province has ties there that hold or may: { $names }
    *[other] { $count } other provinces have ties there that hold or may: { $names }
+}
+suggest-others-ever = { $count ->
+    [one] { $count } other province has or had ties there: { $names }
+   *[other] { $count } other provinces have or had ties there: { $names }
 }
 suggest-no-others = ties of other provinces there are not on record
 suggest-shares = { $province } ({ $shared })
@@ -2216,6 +2237,7 @@ told-review = { $count ->
    *[other] { $count } pairs of near names, ties or terms. Where two are one thing, graphmap review --join ID ID makes them one; where they are two, --apart ID ID.
 }
 overturn-tie = { $kind } of { $province } with { $target }
+overturn-tie-of-place = { $kind } of { $place } ({ $province }) with { $target }
 overturn-would = it would be { $verdict } { $what }
 overturn-each = { $what }, each of { $count } such ties
 overturn-and = and { $what }
@@ -2274,7 +2296,7 @@ pipeline-settled = beside what it has in force
 pipeline-settled-perhaps = beside what it may have in force
 pipeline-alone = no other province is on record there
 pipeline-first = { $province } was first, and is protected until { $day }
-pipeline-meet = nearest they meet at { $meeting }
+pipeline-meet = nearest they would meet at { $meeting }
 pipeline-verdict = if all came about, they would be: { $verdict }
 pipeline-urgency = R { $least } to { $most }, urgency { $low } to { $high }
 pipeline-weights = Urgency is R times ({ $base } + { $capacity } for like capacities + { $nearness } for nearness); a convention, and where capacities are not known a range.

@@ -783,7 +783,7 @@ overlap-counterpart = { $one } و { $other } از { $union } همتای طرف �
 overlap-city = { $one } و { $other } از { $union } شهر طرف رابطه، { $shared } شهر مشترک دارند: { $names }
 overlap-region = { $one } و { $other } از { $union } استان خارجی طرف رابطه، { $shared } استان خارجی مشترک دارند: { $names }
 overlap-country = { $one } و { $other } از { $union } کشور طرف رابطه، { $shared } کشور مشترک دارند: { $names }
-overlap-rarest = { $target } را { $provinces } استان دارند
+overlap-rarest = { $provinces } استان با { $target } رابطه دارند
 overlap-smaller = یعنی { $shared } مورد از { $size } موردِ { $province }
 significance-above-chance = بیش از حد تصادف
 significance-leaning = متمایل به بیش از تصادف
@@ -821,7 +821,7 @@ gap-trade-imports = { $percent } درصد از واردات { $start } از { $t
 gap-contact = { $province } با { $target } در ارتباط است ({ $events } دیدار یا رویداد)
 gap-document-none-recorded = سندی با آن ثبت نشده است
 gap-document-cannot-tell = با داده‌های موجود نمی‌توان گفت سندی با آن هست یا نه
-gap-tie-tied = { $ties } رابطه با آن برقرار است
+gap-tie-tied = { $ties } رابطه با آن ثبت شده است
 gap-tie-none-recorded = رابطه‌ای با آن ثبت نشده است
 gap-tie-cannot-tell = با داده‌های موجود نمی‌توان گفت رابطه‌ای با آن هست یا نه
 gap-mission-tied = نمایندگی دایر است
@@ -848,8 +848,16 @@ dyad-crossings = { $crossings ->
 }
 dyad-bypassed = پس استان دورتر از { $province } پیشی گرفته است
 dyad-perhaps-bypassed = پس شاید استان دورتر از { $province } پیشی گرفته باشد
-dyad-acts = { $acts } اقدام مشترک در آنجا، با حضور { $names }
-dyad-missions = نمایندگی‌ها: { $there } نمایندگی در آنجا، { $here } نمایندگی آن کشور در { $province }؛ دایر بودن { $open } مورد معلوم است
+dyad-acts = { $count ->
+    [one] اقدام مشترک در آنجا: { $acts }
+   *[other] اقدام‌های مشترک در آنجا: { $acts }
+}
+dyad-act = { $document } ({ $names })
+dyad-act-perhaps = { $document } ({ $names }؛ برقرار بودن آن معلوم نیست)
+dyad-missions = نمایندگی‌های ثبت‌شده: { $there } نمایندگی در آنجا، { $here } نمایندگی آن کشور در { $province }؛ { $open ->
+    [0] دایر بودن هیچ‌یک معلوم نیست
+   *[other] دایر بودن { $open } مورد معلوم است
+}
 dyad-count = { $borders } مرز «{ $standing }»
 dyad-counts = { $borders } مرز بررسی شد: { $counts }.
 dyad-no-borders = مرزی از استان‌ها در اینجا ثبت نشده است.
@@ -876,9 +884,9 @@ change-ceased = { $pairs } جفت دیگر رقیب نیستند: { $names }
 change-perhaps-became = { $pairs } رقابت که پیش از آن احتمالی بود، اکنون قطعی یا با فرض تداوم است: { $names }
 change-perhaps-ceased = { $pairs } رقابت که پیش از آن قطعی یا با فرض تداوم بود، اکنون تنها احتمالی است: { $names }
 change-pair = { $one } و { $other }
-change-pair-at = با { $other } نزد { $target }
-change-counts-target = پیش و پس از آن به‌طور مشخص: { $ties_before } و { $ties } رابطه، { $others_before } و { $others } استان، { $rivals_before } و { $rivals } جفت رقیب
-change-counts-province = پیش و پس از آن به‌طور مشخص: { $ties_before } و { $ties } رابطه، { $others_before } و { $others } طرف خارجی، { $rivals_before } و { $rivals } جفت رقیب
+change-pair-at = با { $other } در ارتباط با { $target }
+change-counts-target = پیش و پس از آن، قطعی یا با فرض تداوم: { $ties_before } و { $ties } رابطه، { $others_before } و { $others } استان، { $rivals_before } و { $rivals } جفت رقیب
+change-counts-province = پیش و پس از آن، قطعی یا با فرض تداوم: { $ties_before } و { $ties } رابطه، { $others_before } و { $others } طرف خارجی، { $rivals_before } و { $rivals } جفت رقیب
 change-no-days = تاریخ آغاز هیچ رابطه‌ای معلوم نیست؛ روزی برای مقایسه نیست.
 change-days = از { $first } تا { $last }، با احتساب هر دو روز.
 change-moved = در مجموع { $began } رابطه آغاز شد، { $ended } رابطه پایان یافت و تداوم { $silent } رابطه دیگر فرض نمی‌شود.
@@ -1664,8 +1672,16 @@ plan-scattered = { $province } در { $count } حوزه حضور دارد که �
 plan-orphans = در حوزهٔ { $sectors } رابطه‌ای ثبت نشده است
 plan-supporting = استان‌های دارای رابطهٔ برقرار یا احتمالی، در نقش پشتیبان: { $names }
 plan-there = استان‌های دارای رابطهٔ برقرار یا احتمالی: { $names }
-plan-pairs-rival = { $before } جفت رقیب، که در { $after } جفت هیچ‌یک پیشگام نیست
-plan-pairs-possible = { $before } جفت با رقابت احتمالی، که در { $after } جفت هیچ‌یک پیشگام نیست
+plan-supporting-ever = استان‌هایی که در دوره‌ای رابطه داشته‌اند، در نقش پشتیبان: { $names }
+plan-there-ever = استان‌هایی که در دوره‌ای رابطه داشته‌اند: { $names }
+plan-pairs-rival = { $before } جفت رقیب، که { $after ->
+    [0] در همهٔ آن‌ها یکی از دو استان پیشگام است
+   *[other] در { $after } جفت هیچ‌یک پیشگام نیست
+}
+plan-pairs-possible = { $before } جفت با رقابت احتمالی، که { $after ->
+    [0] در همهٔ آن‌ها یکی از دو استان پیشگام است
+   *[other] در { $after } جفت هیچ‌یک پیشگام نیست
+}
 plan-total = { $led } طرف از { $of } طرف خارجی استان پیشگام دارد، با مجموع { $points } امتیاز؛ بهای توازن { $price } امتیاز است.
 plan-loads = تعداد پیشگامی هر استان: { $loads }.
 plan-idle = { $count } استان دارای امتیاز در هیچ جا پیشگام نیست: { $names }.
@@ -1757,8 +1773,12 @@ effect-opens-gap = در { $target } خلأ ایجاد می‌کند: { $gap }.
 effect-fills-gap = خلأ { $target } را پر می‌کند: { $gap }.
 effect-opens-gap-perhaps = شاید در { $target } خلأ ایجاد کند: { $gap }؛ با داده‌های موجود نمی‌توان گفت که خلأیی هست یا نه.
 effect-fills-gap-perhaps = خلأ احتمالی { $target } را پر می‌کند: { $gap }؛ با داده‌های موجود نمی‌توان گفت که خلأیی هست یا نه.
-effect-lead-elsewhere = بر پایهٔ امتیازها، استان پیشگام در { $target } { $other } است و { $province } نخست آن را آگاه می‌کند.
+effect-lead-elsewhere = بر پایهٔ امتیازها، { $other } استان پیشگام در { $target } است و { $province } نخست آن را آگاه می‌کند.
+effect-lead-elsewhere-perhaps = بر پایهٔ امتیازها، { $other } یا استان دیگری با همان امتیاز می‌تواند استان پیشگام در { $target } باشد؛ انتخاب با کمیته است.
+effect-lead-elsewhere-in-force = بر پایهٔ تقسیم کار «{ $plan }» که در حال اجراست، { $other } استان پیشگام در { $target } است و { $province } نخست آن را آگاه می‌کند.
 effect-leads = بر پایهٔ امتیازها، استان پیشگام در { $target } خود { $province } است.
+effect-leads-perhaps = بر پایهٔ امتیازها، { $province } یا استان دیگری با همان امتیاز می‌تواند استان پیشگام در { $target } باشد؛ انتخاب با کمیته است.
+effect-leads-in-force = بر پایهٔ تقسیم کار «{ $plan }» که در حال اجراست، استان پیشگام در { $target } خود { $province } است.
 effect-tried = سنجیده شد: { $province } با { $target }، در تاریخ { $day }؛ { $against ->
     [0] در داده‌ها چیزی علیه آن ثبت نشده است
    *[other] { $against } مورد علیه آن است
@@ -1767,6 +1787,7 @@ told-trial = { $shown } اثر از { $total } اثر.
 parameter-file = جدول روابط (CSV)
 suggest-partner = { $target } برای { $province } در خور بررسی است
 suggest-others = { $count } استان دیگر در آنجا رابطهٔ برقرار یا احتمالی دارد: { $names }
+suggest-others-ever = { $count } استان دیگر در آنجا رابطه دارد یا داشته است: { $names }
 suggest-no-others = رابطه‌ای از استان‌های دیگر در آنجا در دست نیست
 suggest-shares = { $province } ({ $shared })
 suggest-like = از این میان، با بیشترین طرف‌های مشترک دیگر: { $names }
@@ -1809,6 +1830,7 @@ told-review = { $count ->
    *[other] { $count } جفت نام نزدیک، رابطه یا دوره. اگر هر دو یکی است، graphmap review --join ID ID آن‌ها را یکی می‌کند؛ اگر دوتاست، --apart ID ID.
 }
 overturn-tie = { $kind } { $province } با { $target }
+overturn-tie-of-place = { $kind } { $place } ({ $province }) با { $target }
 overturn-would = { $what }: { $verdict }
 overturn-each = { $what } (در هر { $count } مورد)
 overturn-and = و { $what }
@@ -1858,7 +1880,7 @@ pipeline-settled = در کنار رابطهٔ برقرار خود
 pipeline-settled-perhaps = در کنار رابطه‌ای که شاید برقرار باشد
 pipeline-alone = استان دیگری در آنجا ثبت نشده است
 pipeline-first = { $province } مقدم است و تا { $day } محفوظ می‌ماند
-pipeline-meet = نزدیک‌ترین محل رقابت: { $meeting }
+pipeline-meet = نزدیک‌ترین محل رقابت احتمالی: { $meeting }
 pipeline-verdict = با تحقق همهٔ موارد: { $verdict }
 pipeline-urgency = سهم رقابت (R) از { $least } تا { $most }، فوریت از { $low } تا { $high }
 pipeline-weights = فوریت برابر است با R ضرب در ({ $base } + { $capacity } برای همانندی ظرفیت + { $nearness } برای نزدیکی)؛ این وزن‌ها قراردادی است و اگر ظرفیت معلوم نباشد، فوریت یک بازه است.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,10 +16,12 @@ from graphmap.dates import FIRST_DAY, LAST_DAY
 from graphmap.errors import GraphmapError, QuestionError
 from graphmap.language import CODES, load_language
 from graphmap.question.declaration import name_argument
+from graphmap.questions.ask import ask
 from graphmap.questions.catalogue import load_question
 from graphmap.scales import LEVELS, RIVALRY
-from graphmap.schema import Record
-from tests.analysis.graphs import make_tie, make_world_with
+from graphmap.schema import Batch, Record
+from graphmap.store import create_store
+from tests.analysis.graphs import make_small_world, make_tie, make_world_with
 from tests.analysis.test_gaps import say
 
 FIRST, LAST = date(2020, 1, 1), date(2021, 12, 31)
@@ -89,7 +92,19 @@ def test_two_become_rivals_when_the_second_comes_and_cease_when_one_leaves() -> 
     assert (one.before.ties, one.after.ties, one.before.others, one.after.others) == (2, 2, 2, 2)
     said = say(one)
     assert said.startswith("TUR: one tie began: B; one tie ended: C; one pair became rivals: A and B; ")
-    assert "surely there before and after: 2 and 2 ties, 2 and 2 provinces, 1 and 1 rival pairs." in said
+    counts = "2 and 2 ties, 2 and 2 provinces, 1 and 1 rival pairs."
+    assert f"there certainly or presumably, before and after: {counts}" in said
+
+
+def test_the_day_of_the_answer_is_the_last_and_not_the_one_that_all_questions_take(tmp_path: Path) -> None:
+    """What is counted is counted on it, so that table, page and JSON name it."""
+    records = [*make_small_world(), tie("a", "A"), tie("b", "B", until="2023-01-01")]
+    store, _ = create_store(tmp_path / "graph.kgl", Batch.of(records), by="a tester")
+    with store:
+        answer = ask(store, "change", {"from": "2020", "to": "2021", "as_of": "2026-06-01"})
+    assert (answer.as_of, answer.as_json()["as_of"]) == (LAST, LAST.isoformat())
+    assert answer.counted is not None
+    assert answer.counted.counted == 2
 
 
 def test_a_rivalry_that_is_or_was_possible_turns_perhaps() -> None:
@@ -114,7 +129,7 @@ def test_it_is_listed_by_province_too_and_narrowed_to_one() -> None:
     assert (len(by_province["A"].moved), len(by_province["A"].turned)) == (0, 1)
     assert {one.tie for one in by_province["B"].moved} == {"b", "f"}
     assert by_province["B"].after.others == 2
-    assert "one pair became rivals: with A at TUR" in say(by_province["B"])
+    assert "one pair became rivals: with A toward TUR" in say(by_province["B"])
     assert [one.place.id for one in find(*ties, by="province", province="A")] == ["A"]
     assert [one.place.id for one in find(*ties, province="A")] == ["TUR"]
     assert [one.place.id for one in find(*ties, country="FRA")] == ["FRA"]

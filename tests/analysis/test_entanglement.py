@@ -105,7 +105,18 @@ def test_joint_acts_there_are_told_with_who_stood_together_events_too() -> None:
         ("summit", ["A", "B"]),
     ]
     assert [one.id for one in dyad.joint_with] == ["B"]
-    assert "2 joint acts there, of B, C and A" in say(dyad)
+    assert "joint acts there: pact (B and C) and summit (A and B)" in say(dyad)
+
+
+def test_an_act_whose_ties_may_be_over_is_told_so_and_never_as_holding() -> None:
+    old = {"since": "2012", "until": "", "document": "pact"}
+    dyad = find_one(*(tie(f"p{one}", one, "tur:port", **old) for one in "BC"))
+    assert (dyad.others, [act.perhaps for act in dyad.acts]) == ((), [True])
+    assert "joint act there: pact (B and C; whether it still holds is not known)" in say(dyad)
+    assert dyad.as_json()["acts"] == [{"document": "pact", "provinces": ["B", "C"], "perhaps": True}]
+    alive = tie("pB", "B", "tur:port", **{**old, "attested": ("2025-05-01",)})
+    held = find_one(alive, tie("pC", "C", "tur:port", **old))
+    assert [act.perhaps for act in held.acts] == [False]
 
 
 def test_missions_in_the_place_and_of_the_country_in_the_province_are_counted() -> None:
@@ -118,7 +129,9 @@ def test_missions_in_the_place_and_of_the_country_in_the_province_are_counted() 
     ]
     dyad = find_one(*records)
     assert (dyad.posts.there, dyad.posts.here, dyad.posts.open) == (("ours",), ("theirs",), 1)
-    assert "missions: 1 there, 1 of the country in A, 1 of these known to be open" in say(dyad)
+    told = "missions on record: 1 there, 1 of the country in A, {} of these known to be open"
+    assert told.format(1) in say(dyad)
+    assert told.format("none") in say(find_one(*mission("ours", "QZA", "tur:port"), *records[4:]))
 
 
 def test_at_the_level_of_countries_the_whole_country_is_across() -> None:

@@ -10,7 +10,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from graphmap.analysis import Handovers, find_change, find_handover, find_plan, find_plans
+from graphmap.analysis import (
+    Handovers,
+    find_change,
+    find_handover,
+    find_plan,
+    find_plans,
+    find_trial,
+)
 from graphmap.analysis.keeping import archive, enact, keep_leads
 from graphmap.analysis.kept import STATES, TO_COME, find_in_force, find_kept, list_kept
 from graphmap.cli import graphmap
@@ -85,6 +92,29 @@ def test_one_plan_is_in_force_the_former_is_archived_in_one_changeset_and_undo_b
     last = max(store.changesets(), key=lambda one: one.identity)
     store.undo(last.identity, "a tester")
     assert find_in_force(store.snapshot(), None) == find_kept(store.snapshot(), "First")
+
+
+def test_a_trial_is_held_against_the_plan_in_force_and_rules_against_one_worked_out(store: Store) -> None:
+    keep(store, "First")
+    snapshot = store.snapshot()
+    put_in_force(store, "First", DAY)
+    told = {}
+    for name, held, rules in (
+        ("draft", snapshot, None),
+        ("kept", store.snapshot(), None),
+        ("ruled", None, ""),
+    ):
+        found = find_trial(held or store.snapshot(), tie="D;TUR;visit", rules=rules, as_of=DAY)
+        (told[name],) = (one for one in found if one.effect == "lead elsewhere")
+    assert {name: (one.plan and one.plan.en) for name, one in told.items()} == {
+        "draft": None,
+        "kept": "First",
+        "ruled": None,
+    }
+    english, persian = (told["kept"].sentence(load_language(code)) for code in ("en", "fa"))
+    assert english == "By the plan “First”, in force, A leads toward TUR: D informs it first."
+    assert persian.startswith("بر پایهٔ تقسیم کار «")
+    assert told["kept"].as_json()["plan"] == "First"
 
 
 def test_a_plan_whose_day_lies_ahead_leaves_the_former_in_force_until_then(store: Store) -> None:

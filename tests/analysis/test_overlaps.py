@@ -253,7 +253,7 @@ def test_what_few_have_comes_first() -> None:
     assert [tuple(p.id for p in o.provinces) for o in found][:2] == [("C", "D"), ("A", "B")]
     assert [target.place.id for target in found[0].shared] == ["FRA", "TUR"]
     assert found[0].rarity == pytest.approx(1 / log(2) + 1 / log(4))
-    assert "2 provinces have FRA" in found[0].sentence(load_language("en"))
+    assert "2 provinces deal with FRA" in found[0].sentence(load_language("en"))
 
 
 def test_the_worked_number_of_rarity_holds() -> None:
@@ -305,11 +305,11 @@ def test_the_sentence_says_it_in_both_languages() -> None:
     overlap = find_one(*ties)
     assert (
         overlap.sentence(load_language("en"))
-        == "A and B share 1 of 2 countries: TUR; 2 provinces have TUR; that is 1 of the 1 that A has."
+        == "A and B share 1 of 2 countries: TUR; 2 provinces deal with TUR; that is 1 of the 1 that A has."
     )
     told = overlap.sentence(load_language("fa")).replace("\u2068", "").replace("\u2069", "")
     begun = "A و B از ۲ کشور طرف رابطه، ۱ کشور مشترک دارند: TUR"
-    assert told == f"{begun}؛ TUR را ۲ استان دارند؛ یعنی ۱ مورد از ۱ موردِ A."
+    assert told == f"{begun}؛ ۲ استان با TUR رابطه دارند؛ یعنی ۱ مورد از ۱ موردِ A."
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,9 @@ def test_who_has_no_tie_at_all_is_told_what_most_have() -> None:
     found = find_suggest(make_field(), province="D", top=2)
     assert list_pairs(found) == [("D", "TUR"), ("D", "FRA")]
     assert [one.id for one in found[0].others] == ["A", "B", "C"]
+    assert "3 other provinces have or had ties there: A, B and C" in found[0].sentence(load_language("en"))
+    on_a_day = find_suggest(make_field(), province="D", top=2, as_of=DAY)[0].sentence(load_language("en"))
+    assert "3 other provinces have ties there that hold or may: A, B and C" in on_a_day
 
 
 def test_nothing_is_suggested_that_a_province_has_or_prepares() -> None:

@@ -185,8 +185,35 @@ def test_every_fault_of_a_table_is_told_with_its_line(world: Snapshot) -> None:
 
 
 def test_neither_a_tie_nor_a_table_is_no_trial(world: Snapshot) -> None:
-    with pytest.raises(QuestionError, match="needs a tie or a file"):
+    with pytest.raises(QuestionError, match="needs a tie or a file") as caught:
         find_trial(world, as_of=DAY)
+    example = str(caught.value).rpartition("such as ")[2]
+    assert example == "A;TUR;memorandum;trade;2026-06-01"
+    assert find_trial(world, tie=example, as_of=DAY)
+
+
+def test_who_leads_is_read_off_the_plan_of_all_countries_and_where_equals_could_the_committee_chooses() -> (
+    None
+):
+    """Alone A and B are equals at TUR; of all countries A, which has FRA too, is dearer there."""
+    held = [("A", "TUR"), ("B", "TUR"), ("A", "FRA")]
+    ties = [make_tie(f"{one}-{to}", one, to, kind="memorandum", since="2025") for one, to in held]
+    english = load_language("en")
+    (led,) = (
+        one
+        for one in find_trial(make_world_with(*ties), tie="D;TUR;visit", as_of=DAY)
+        if one.effect == "lead elsewhere"
+    )
+    assert (led.other and led.other.id, led.perhaps, led.speaks_against) == ("B", False, True)
+    assert led.sentence(english) == "As points stand, B would lead toward TUR: D informs it first."
+    (equal,) = (
+        one
+        for one in find_trial(make_world_with(*ties[:2]), tie="D;TUR;visit", as_of=DAY)
+        if one.effect == "lead elsewhere"
+    )
+    assert (equal.perhaps, equal.speaks_against) == (True, False)
+    said = equal.sentence(english)
+    assert said.startswith("As points stand, A or another province with as many points would lead toward TUR")
 
 
 def test_without_a_day_a_start_is_needed(world: Snapshot) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from graphmap import errors
 from graphmap.persian import list_sentences, tell_in_persian
+from graphmap.store.guard import admit_query
 from tests.cli.conftest import Run
 
 PERSIAN = re.compile("[\u0600-\u06ff]")
@@ -39,6 +40,33 @@ def test_every_english_sentence_is_one_that_is_said() -> None:
         unsaid += [(english, part) for part in parts if part and part not in code and part != "Did you mean"]
     pieces = ("fault", "two provinces", "one name", "valid integer")
     assert [each for each in unsaid if not any(piece in each[1] for piece in pieces)] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("", "پرس‌وجو خالی است"),
+        ("CREATE (n) RETURN n", "CREATE پذیرفته نیست: پرس‌وجو تنها می‌خواند"),
+        ("SHOW USERS", "SHOW پذیرفته نیست: پرس‌وجو از داده‌هاست"),
+        ("MATCH (n) RETURN n; RETURN 1", "دستور دوم پس از ; پذیرفته نیست"),
+        ("MATCH (n) WITH n", "آن را با RETURN به پایان برسانید"),
+        ("RETURN 'abc", "نشان ' در پرس‌وجو بسته نشده است"),
+        ("RETURN \\u0041", "خود حرف را بنویسید"),
+        ("RETURN a.b.c()", "تابع a.b.c پذیرفته نیست"),
+        ("CALL apoc.x() YIELD y RETURN y", "روال apoc.x پذیرفته نیست"),
+        ("MATCH (a)-[:IN*]->(b) RETURN b", "مسیر با طول نامحدود پذیرفته نیست"),
+        ("MATCH (n) RETURN keys(n)", "keys() پذیرفته نیست"),
+    ],
+)
+def test_why_a_query_is_refused_is_told_in_persian(query: str, told: str) -> None:
+    with pytest.raises(errors.QueryRefused) as caught:
+        admit_query(query)
+    assert told in tell_in_persian(str(caught.value))
+
+
+def test_what_an_engine_says_of_a_query_keeps_its_words_behind_a_persian_sentence() -> None:
+    said = "the query does not run: Schema error: Undefined variable 'x'"
+    assert tell_in_persian(said) == "پرس‌وجو اجرا نمی‌شود: Schema error: Undefined variable 'x'"
 
 
 def test_every_persian_sentence_tells_what_its_english_one_tells() -> None:

@@ -57,6 +57,15 @@ def ties(iran: Contents) -> list[Tie]:
     return [t for t in iran.records("TIED_TO") if isinstance(t, Tie) and rests_on_pages(t)]
 
 
+def test_a_page_that_tells_of_crossings_of_many_borders_is_not_named_after_one_of_them(
+    iran: Contents,
+) -> None:
+    named = {one.id: one.name_fa for one in iran.records("Source") if isinstance(one, Source)}
+    assert named["source:p:escap-2015"] == "وزارت راه و شهرسازی؛ نشست اسکاپ: گذرگاه‌های مرزی"
+    assert named["source:p:irna-ar-85124417"] == "ایرنا؛ بخش عربی: گذرگاه‌های کرمانشاه"
+    assert named["source:p:irna-84560866"] == "ایرنا: گذرگاه‌های سیستان و بلوچستان با بلوچستان"
+
+
 def test_every_source_of_the_samples_is_named_and_noted_in_both_languages() -> None:
     for sample in ("iran", "invented", "world"):
         records = (

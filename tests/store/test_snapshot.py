@@ -32,11 +32,12 @@ from graphmap.schema import (
     make_record,
     validated,
 )
-from graphmap.store.columns import Days
+from graphmap.store.columns import NOTHING, Days
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.store.snapshot_read import GATHERED, NAMED_IN_PLURAL
 from graphmap.store.tables import TABLES
 from graphmap.store.trial import TRIED
+from tests.analysis.graphs import make_small_world, make_snapshot
 from tests.store.conftest import HOME_BATCH, Bench, on_each_engine
 from tests.store.records import GRAPH, SOURCES
 from tests.store.test_properties import make_store
@@ -204,6 +205,17 @@ def test_a_trial_is_refused_as_an_import_would_be(bench: Bench, record: Record, 
     with pytest.raises(Faults) as tried:
         make_small().with_ties(Batch.of([record]))
     assert tried.value.faults == refused.value.faults
+
+
+def test_what_a_place_lies_in_is_taken_out_in_a_trial_by_its_id_as_an_import_would() -> None:
+    snapshot = make_snapshot(make_small_world())
+    step = next(one for one in make_small_world() if isinstance(one, In) and one.from_id == "a:town")
+    assert step.id is not None
+    after = snapshot.with_ties(Batch((), removals=(step.id,)))
+    towns = (held.places.parent[held.row("a:town")] for held in (snapshot, after))
+    assert [row != NOTHING for row in towns] == [True, False]
+    with pytest.raises(Faults, match="is not the id of anything"):
+        snapshot.with_ties(Batch((), removals=("in:a:town..B:000000000000",)))
 
 
 def test_a_trial_of_what_changes_no_tie_is_refused() -> None:

@@ -127,8 +127,9 @@ def test_on_paper_each_word_is_read_back_as_text(lang: str, browser: Browser, of
             sheets = [sheet.get_textpage().get_text_range() for sheet in PdfDocument(printed)]
             told, flat = list_letters(" ".join(sheets)), "".join("".join(sheets).split())
             words = {word for word in re.findall(r"[\w\u064b-\u0655]+", expected) if len(word) > 3}
-            # The reader loses the last letter of some lines.
-            lost = {word for word in words if list_letters(word) - told and word[:-1] not in flat}
+            # The reader loses the last letter of some lines, with its mark.
+            short = {word: re.sub(r".[\u064b-\u0655]*$", "", word) for word in words}
+            lost = {word for word in words if list_letters(word) - told and short[word] not in flat}
             assert sorted(lost) == [], (name, lang)
             assert len(words) > 40, name
             assert len(sheets) <= most, name

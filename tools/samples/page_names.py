@@ -20,8 +20,10 @@ NODES = ("Counterpart", "Governor", "Official", "Mission", "Region", "City", "Bo
 BESIDE = {"Stanford web archive", "PressReader", "Astrakhan", "Cheboksary", "Gilan", "Turkmenistan", "Russia"}
 BESIDE |= {"Iraq", "Syria", "Nigeria", "Afghanistan", "UNESCAP meeting"}
 """What stands in brackets and is not whom it has it from: archives, and places."""
-SAID = {"GOVERNS": "{}، استاندار {}", "HOLDS": "{}، {}", "BORDERS": "گذرگاه‌های {} با {}"}
+SAID = {"GOVERNS": "{}، استاندار {}", "HOLDS": "{}، {}"}
 """How the two ends of a row are said; else "one and other"."""
+CROSSINGS = ("گذرگاه‌های {} با {}", "گذرگاه‌های {}", "گذرگاه‌های مرزی")
+"""What a page that tells of crossings is named after: one border, those of one province, or of several."""
 NOTES = {
     "Address cut after its number.": "نشانی صفحه پس از شمارهٔ آن کوتاه شده است.",
     "The page as read bears no date.": "صفحه، آن‌گونه که خوانده شد، تاریخ ندارد.",
@@ -37,16 +39,29 @@ def name_pages(tables: Mapping[str, Sequence[Given]], countries: Mapping[str, Gi
     }
     names |= {code: row["name_fa"] for code, row in countries.items()}
     told: dict[str, dict[str, None]] = {}
+    crossings: dict[str, list[list[str]]] = {}
     for table in (*TELLING, *NODES):
         for row in tables.get(table, ()):
             for source in row["sources"].split(LIST_MARK):
                 # A page is named after the first kind of row that rests on it.
                 if source in told and table not in TELLING:
                     continue
-                held = told.setdefault(source, {})
                 ends = [*filter(None, (names.get(row.get(end, "")) for end in ("from_id", "to_id", "id")))]
+                if table == "BORDERS":
+                    crossings.setdefault(source, []).append(ends)
+                    continue
+                held = told.setdefault(source, {})
                 held[SAID[table].format(*ends) if table in SAID else " و ".join(ends)] = None
+    told |= {source: {_name_crossings(borders): None} for source, borders in crossings.items()}
     return [_name_page(row, publishers, told) for row in tables["Source"]]
+
+
+def _name_crossings(borders: Sequence[Sequence[str]]) -> str:
+    border, province, several = CROSSINGS
+    if len(borders) == 1:
+        return border.format(*borders[0])
+    (own, *others) = {ends[0] for ends in borders}
+    return several if others else province.format(own)
 
 
 def _name_page(row: Given, publishers: Mapping[str, str], told: Mapping[str, Mapping[str, None]]) -> Given:
