@@ -24,9 +24,11 @@ class Outcome:
     """Rival pairs at the targets of a plan, on the eve of it and on a later day, and small provinces.
 
     `left` are those of which neither leads. `became` and `ceased` are pairs at their target (its id and those
-    of both), `against` those that became rivals of a lead. Small is a province with at most as many partners
-    on the eve (`most`) as the median of all that have any; `partners` add up what they surely have then and
-    later, `poorer` are those with fewer now, `leading` how many of them lead somewhere.
+    of both), `against` those that became rivals of a lead; `doubtful` of those that became were possible
+    rivals on the eve, and `faded` of those that ceased are still possible, for want of a sign. Small is a
+    province with at most as many partners on the eve (`most`) as the median of all that have any; `partners`
+    add up what they surely have then and later, `poorer` are those with fewer now, `leading` how many of them
+    lead somewhere.
     """
 
     kept: KeptPlan
@@ -37,6 +39,8 @@ class Outcome:
     became: tuple[Pair, ...]
     ceased: tuple[Pair, ...]
     against: tuple[Pair, ...]
+    doubtful: tuple[Pair, ...]
+    faded: tuple[Pair, ...]
     small: tuple[PlaceName, ...]
     most: int
     partners: tuple[int, int]
@@ -58,6 +62,8 @@ class Outcome:
                 became=len(self.became),
                 ceased=len(self.ceased),
                 against=len(self.against),
+                doubtful=len(self.doubtful),
+                faded=len(self.faded),
             ),
             language.words(
                 "outcome-small",
@@ -84,6 +90,8 @@ class Outcome:
             "became": [list(pair) for pair in self.became],
             "ceased": [list(pair) for pair in self.ceased],
             "against_a_lead": [list(pair) for pair in self.against],
+            "possible_before": [list(pair) for pair in self.doubtful],
+            "possible_still": [list(pair) for pair in self.faded],
             "small_provinces": [one.id for one in self.small],
             "partners_of_small": list(self.partners),
             "poorer": {one.id: count for one, count in self.poorer},
@@ -99,7 +107,7 @@ def find_outcome(snapshot: Snapshot, scope: Scope, last: date) -> Outcome | None
     eve = kept.first - timedelta(days=1)
     before, after = (Day(snapshot, replace(scope, as_of=day)) for day in (eve, last))
     rivals, now = _list_rivals(before, kept), _list_rivals(after, kept)
-    became = tuple(sorted(now - rivals))
+    became, ceased = tuple(sorted(now - rivals)), tuple(sorted(rivals - now))
     had, have = ({one.id: n for one, n in _count_partners(snapshot, day)} for day in (before, after))
     known = sorted(count for count in had.values() if count)
     most = int(median(known)) if known else 0
@@ -116,8 +124,10 @@ def find_outcome(snapshot: Snapshot, scope: Scope, last: date) -> Outcome | None
         (len(rivals), len(now)),
         (len(_leave_out_leads(rivals, kept)), len(_leave_out_leads(now, kept))),
         became,
-        tuple(sorted(rivals - now)),
+        ceased,
         tuple(pair for pair in became if kept.leads[pair[0]] in pair[1:]),
+        tuple(pair for pair in became if before.verdicts.get(pair) == "possible"),
+        tuple(pair for pair in ceased if after.verdicts.get(pair) == "possible"),
         tuple(small),
         most,
         (sum(had[one.id] for one in small), sum(have[one.id] for one in small)),

@@ -2086,11 +2086,11 @@ plans-differs = { $count ->
 plans-kept = The plan “{ $plan }” is kept as a draft, by { $changeset }.
 plans-enacted = The plan “{ $plan }” is put in force, by { $changeset }.
 plans-archived-now = The plan “{ $plan }” is archived, by { $changeset }.
-outcome-rivals = Since the plan “{ $plan }” is in force ({ $first }) until { $last }: rival pairs where it names a lead or none { $before } before, { $after } now ({ $became } new, { $ceased } gone); of these without a lead among the two { $left_before } before, { $left } now; new rivals of a lead: { $against }.
-outcome-small = The { $small } provinces that had partners and at most { $most } of them had { $before } together and have { $after }; { $leading } of them lead somewhere.
+outcome-rivals = From { $first }, when the plan “{ $plan }” came into force, to { $last }: certain or presumed rival pairs where it names a lead or none { $before } before, { $after } after ({ $became } new, { $doubtful } of them possible before; { $ceased } gone, { $faded } of them possible still); of these without a lead among the two { $left_before } before, { $left } after; new rivals of a lead: { $against }.
+outcome-small = The { $small } provinces that had partners, certainly or presumably, and at most { $most } of them had { $before } together before and { $after } after; { $leading } of them lead somewhere.
 outcome-poorer = { $count ->
-    [one] One of these has fewer partners than before
-   *[other] { $count } of these have fewer partners than before
+    [one] One of these had fewer partners after, by an end or for want of a sign
+   *[other] { $count } of these had fewer partners after, by an end or for want of a sign
 }: { $names }.
 outcome-cause = A plan ends no tie, and what changed since may have other causes.
 plans-none-in-force = No plan is in force.

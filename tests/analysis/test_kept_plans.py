@@ -250,8 +250,23 @@ def test_since_a_plan_is_in_force_rivalry_and_small_provinces_are_compared_with_
     assert [(one.id, count) for one, count in outcome.poorer] == [("C", 1)]
     for code in CODES:
         assert len(outcome.sentences(load_language(code))) == 4
+    assert (outcome.doubtful, outcome.faded) == ((), ())
     assert find_change(store.snapshot(), as_of=DAY, country="FRA").outcome is None
     assert found.as_json()["whole"]["plan"]["against_a_lead"] == [["TUR", "A", "D"]]
+
+
+def test_a_pair_that_ceased_for_want_of_a_sign_is_told_as_possible_still(store: Store) -> None:
+    """Nothing ended of the ties of 2025: after five years without a sign they only may go on."""
+    keep(store, "First")
+    put_in_force(store, "First", date(2026, 2, 1))
+    outcome = find_change(store.snapshot(), from_=date(2031, 1, 1), to=date(2031, 12, 31)).outcome
+    assert outcome is not None
+    assert (outcome.pairs, outcome.faded) == ((2, 0), outcome.ceased)
+    assert "2 gone, 2 of them possible still" in outcome.sentences(load_language("en"))[0]
+    assert "by an end or for want of a sign" in outcome.sentences(load_language("en"))[2]
+    later = find_change(store.snapshot(), from_=date(2031, 1, 1), to=date(2031, 12, 31), presume=10).outcome
+    assert later is not None
+    assert later.pairs == (2, 2)
 
 
 def test_the_states_are_those_of_the_model() -> None:
