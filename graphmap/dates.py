@@ -284,8 +284,10 @@ def _check_month(year: str, month: str | None, day: str | None) -> None:
         raise DateError("is a season or a part of a year", f"a year or a month, such as {year} or {year}-04")
     if day not in (None, "XX") and 1 <= int(day) <= 12 < int(month) <= 31:
         length = _count_days(int(year.replace("X", "0")), int(day))
-        meant = f"perhaps {year}-{day}-{month}" if int(month) <= length else f"such as {year}-{day}-{length}"
-        raise DateError(f"has no month {month}", f"year, month, day: {meant}")
+        right = f"year, month, day: perhaps {year}-{day}-{month}"
+        if int(month) > length:
+            right = f"year, month, day: such as {year}-{day}-{length}"
+        raise DateError(f"has no month {month}", right)
     raise DateError(f"has no month {month}", f"a month from 01 to 12, such as {year}-04")
 
 

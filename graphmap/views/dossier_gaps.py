@@ -98,6 +98,10 @@ def _draw_borders(
 
 
 def _count(one: Language, records: Sequence[Record]) -> Cell:
+    """Count records, and of these the documents of which it is not known whether they hold."""
+    doubtful = sum(record.holds and record.certainty == "possible" for record in records)
+    if doubtful:
+        return Cell(one.words("dossier-count-possible", count=len(records), possible=doubtful))
     return Cell(one.number(len(records))) if records else Cell("–", quiet=True)
 
 

@@ -283,6 +283,7 @@ dossier-head-others = Other provinces there
 dossier-head-joint = Jointly with
 dossier-entanglement = Entanglement at the border
 dossier-entanglement-note = Of other provinces those that do not border the region stand first. Perhaps bypassed: one of these is there, and whether the border province is cannot be told.
+dossier-count-possible = { $count } ({ $possible } possibly)
 dossier-head-across = Documents across
 dossier-head-visits = Visits of late
 dossier-head-in-country = Documents in the country

@@ -262,6 +262,7 @@ dossier-head-others = استان‌های دیگر در آنجا
 dossier-head-joint = اقدام مشترک با
 dossier-entanglement = درهم‌تنیدگی روابط در مرز
 dossier-entanglement-note = از استان‌های دیگر، نخست آن‌هایی می‌آیند که با آنجا هم‌مرز نیستند. «احتمالاً پیشی گرفتن استان دورتر» یعنی یکی از آن‌ها در آنجا رابطه دارد و دربارهٔ استان مرزی با داده‌های موجود نمی‌توان گفت.
+dossier-count-possible = { $count } ({ $possible } احتمالی)
 dossier-head-across = سند با آن سو
 dossier-head-visits = دیدار اخیر
 dossier-head-in-country = سند در آن کشور

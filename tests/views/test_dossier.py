@@ -8,7 +8,7 @@ import pytest
 
 from graphmap.errors import GraphmapError, NameUnknown
 from graphmap.language import CODES, Code, load_language
-from graphmap.schema import Source, validated
+from graphmap.schema import Borders, Source, validated
 from graphmap.store.snapshot import build_snapshot
 from graphmap.views.dossier import DOSSIER_KINDS, DossierKind, Subject, find_subject, write_down
 from graphmap.views.dossier_ground import Ground
@@ -135,6 +135,24 @@ def test_rivalry_that_is_possible_only_is_told_by_place_and_once() -> None:
     assert pairs.heading == "Possible rivals (3 pairs)"
     assert [[cell.text for cell in row.cells] for row in pairs.table.rows] == [
         ["tur:port", "A, B and C", "3", "–"]
+    ]
+
+
+def test_a_document_across_a_border_that_may_be_over_is_counted_as_possible() -> None:
+    """Else the sheet would count a document where it says that whether the province is there is not known."""
+    border = validated(Borders, from_id="A", to_id="tur:north", km=10, sources=(SOURCE,))
+    old = sign("t1", "A", "tur:mayor", since="2012", until="")
+    gaps = describe(border, old, sign("t2", "A", "TUR"), kind="border").find_section("gaps")
+    assert gaps is not None
+    assert gaps.table is not None
+    (row,) = gaps.table.rows
+    assert [cell.text for cell in row.cells] == [
+        "A",
+        "tur:north",
+        "10",
+        "1 (1 possibly)",
+        "–",
+        "2 (1 possibly)",
     ]
 
 
