@@ -47,7 +47,7 @@ CALL {
                               WHEN term.since IS NULL AND (term.until IS NULL OR coalesce(t.since_latest < term.certain_from, true)) THEN 1 ELSE 2 END AS sure
     ORDER BY term.counts_from IS NOT NULL, term.counts_from, term.id
     WITH max(sure) AS governed, collect({id: governor.id, name: governor.name, name_fa: coalesce(governor.name_fa, governor.name),
-                                           sure: sure, sources: coalesce(term.sources, [])}) AS terms
+                                         sure: sure, sources: coalesce(term.sources, [])}) AS terms
     RETURN governed, [one IN terms WHERE one.sure = governed] AS terms
 }
 CALL {
@@ -58,8 +58,8 @@ CALL {
                                    WHEN post.since IS NULL AND (post.until IS NULL OR coalesce(t.since_latest < post.certain_from, true)) THEN 1 ELSE 2 END AS sure
     ORDER BY post.counts_from IS NOT NULL, post.counts_from, holder.id, post.id
     WITH max(sure) AS faced, collect({id: holder.id, name: holder.name, name_fa: coalesce(holder.name_fa, holder.name), post: coalesce(post.post, ''),
-                                        post_fa: CASE WHEN place:Counterpart THEN coalesce(place.name_fa, post.post) ELSE coalesce(post.post, '') END,
-                                        sure: sure, sources: coalesce(post.sources, [])}) AS held
+                                      post_fa: CASE WHEN place:Counterpart THEN coalesce(place.name_fa, post.post) ELSE coalesce(post.post, '') END,
+                                      sure: sure, sources: coalesce(post.sources, [])}) AS held
     RETURN faced, [one IN held WHERE one.sure = faced] AS held
 }
 RETURN t.id AS tie, province.id AS province, province.name AS province_name, province.name_fa AS province_name_fa,
