@@ -1,9 +1,13 @@
-"""The embedded engine: a kglite graph in one file, with its log beside it."""
+"""The embedded engine: a kglite graph in one file.
+
+A write is one transaction in memory, and then the whole graph written beside the file and put in its place.
+Either state is whole whenever it ends, so the engine keeps no log: of many records it takes as much time
+again, and four times the memory.
+"""
 
 from __future__ import annotations
 
 import gc
-import os
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -51,14 +55,14 @@ ROWS_A_PIECE = 8_192
 """How many rows are handed on at once: so many that what is done once a column hardly counts."""
 
 HEAD_OF_LOG = 5
-"""The bytes of a log that holds no commit: each one is in the checkpoint."""
+"""The bytes of a log that holds no commit: an older graphmap kept one beside its file."""
 
-# What a log holds beyond the checkpoint is settled when a store is opened; a reader is not warned of it.
+# What a log holds beyond the file is settled when a store is opened; a reader is not warned of it.
 warnings.filterwarnings("ignore", message="the write-ahead log at")
 
 
 class EmbeddedStore(Engine):
-    """A graph in one file. One process writes (kglite's lease); others read the last checkpoint."""
+    """A graph in one file. One process writes (kglite's lease); others read what it wrote last."""
 
     def __init__(self, path: Path, read_only: bool, clock: Clock, create: bool = False) -> None:
         """Open a file. Raises StoreAbsent, StoreHeld, StoreDamaged or StoreError."""
@@ -84,9 +88,8 @@ class EmbeddedStore(Engine):
                 self._is_new = self._is_new and not path.exists()
                 return
             if self._log_size() > HEAD_OF_LOG:
-                # A writer ended between its commit and its checkpoint: what it committed holds for all.
                 with suppress(*KGLITE_RAISES):
-                    self._open_to_write().close()
+                    self._settle_log()
             self._session = self._open_to_read()
 
     def _open_to_read(self) -> kglite.Session:
@@ -98,11 +101,15 @@ class EmbeddedStore(Engine):
                 return session
 
     def _open_to_write(self) -> kglite.Session:
-        left_over = self._log_size() > HEAD_OF_LOG
+        if self._log_size() > HEAD_OF_LOG:
+            self._settle_log()
+        return kglite.open_session(str(self._path), durable="off")
+
+    def _settle_log(self) -> None:
+        """Write what an older graphmap committed, and had not in its file when it ended: it holds for all."""
         session = kglite.open_session(str(self._path), durable="full")
-        if left_over:
-            session.save()
-        return session
+        session.save()
+        session.close()
 
     def _log_size(self) -> int:
         return self._log.stat().st_size if self._log.exists() else 0
@@ -118,29 +125,26 @@ class EmbeddedStore(Engine):
 
     def _write(self, work: Callable[[Run], T]) -> T:
         with self._alone, self._saying():
-            logged, checkpoint = self._log_size(), _look_up(self._path)
             before = self._session.version()
             with self._session.begin() as transaction:
                 result = work(_runner(transaction.cypher))
             # It holds the lease as well as the session does.
             del transaction
-            if self._session.version() == before:
-                return result
-            try:
-                self._session.save()  # other processes read the last checkpoint
-            except KGLITE_RAISES as error:
-                if _look_up(self._path) == checkpoint:
-                    self._take_back(logged)
-                    raise StoreError(_say_unwritten(self.url, error)) from None
-                self._reopen()
+            if self._session.version() != before:
+                self._save()
             return result
 
-    def _take_back(self, logged: int) -> None:
-        """Cut a commit off the log whose checkpoint could not be made, so that it appears nowhere."""
-        with self._log.open("r+b") as log:
-            log.truncate(logged)
-            os.fsync(log.fileno())
-        self._reopen()
+    def _save(self) -> None:
+        """Write the graph into a new file in place of its own. What cannot be written appears nowhere."""
+        file = _look_up(self._path)
+        try:
+            self._session.save()
+        except BaseException as error:
+            self._reopen()
+            if not isinstance(error, KGLITE_RAISES):
+                raise
+            if _look_up(self._path) == file:
+                raise StoreError(_say_unwritten(self.url, error)) from None
 
     def _reopen(self) -> None:
         """Take the store as it lies in its file; it counts as closed where that cannot be."""
@@ -148,7 +152,7 @@ class EmbeddedStore(Engine):
         gc.collect()  # what a failed transaction left may hold the lease
         self._closed = True
         with suppress(*KGLITE_RAISES):
-            self._session = kglite.open_session(str(self._path), durable="full")
+            self._session = self._open_to_write()
             self._closed = False
 
     def _answer(
@@ -170,7 +174,8 @@ class EmbeddedStore(Engine):
                 self._session.execute(f"CREATE CONSTRAINT IF NOT EXISTS {pattern}")
             with self._session.begin() as transaction:
                 self._teach_names(_runner(transaction.cypher))
-            self._session.save()
+            del transaction
+            self._save()
 
     def adapt(self) -> None:
         """Bring a store that an older graphmap made up to date in memory, its file left as it is."""
@@ -200,7 +205,7 @@ class EmbeddedStore(Engine):
             run(f"MATCH (n:{label} {{id: $id}}) DELETE n", {"id": row["id"]})
 
     def close(self) -> None:
-        """Write the checkpoint if anything changed and give the lease back."""
+        """Give the lease back."""
         if self._closed:
             return
         self._children.close()
@@ -237,8 +242,8 @@ class EmbeddedStore(Engine):
             or type(error).__name__ == "PanicException"
         ):
             return StoreDamaged(
-                f"{self.url} is not a whole graphmap store: {_first_line(error)}. Leave it and the -wal "
-                "beside it as they are, and make another from a backup: `graphmap restore BACKUP --store NEW`"
+                f"{self.url} is not a whole graphmap store: {_first_line(error)}. Leave it as it is, "
+                "and make another from a backup: `graphmap restore BACKUP --store NEW`"
             )
         if isinstance(error, kglite.FileIoError):
             return StoreError(_say_unwritten(self.url, error))
@@ -283,7 +288,7 @@ def _look_at(path: Path, read_only: bool, create: bool) -> None:
 
 
 def _look_up(path: Path) -> tuple[int, int] | None:
-    """Return which file lies at a path, and since when: a checkpoint is a new file each time."""
+    """Return which file lies at a path, and since when: each write makes a new one."""
     found = path.stat() if path.exists() else None
     return (found.st_ino, found.st_mtime_ns) if found else None
 

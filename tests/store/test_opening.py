@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -206,6 +207,25 @@ def test_a_reader_sees_each_write_when_it_opens_the_store(tmp_path: Path) -> Non
             assert len(reader.changesets()) == 1
         with open_store(url, read_only=True) as reader:
             assert reader.contents() == writer.contents()
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_what_an_older_graphmap_left_in_a_log_is_found_and_kept(tmp_path: Path, read_only: bool) -> None:
+    lived, killed = tmp_path / "lived", tmp_path / "killed"
+    for folder in (lived, killed):
+        folder.mkdir()
+    make(str(lived / "graph.kgl"))
+    # It laid each commit in a log, and then wrote the file.
+    session = kglite.open_session(str(lived / "graph.kgl"), durable="full")
+    session.execute("MATCH (c:Country) SET c.note = 'from the log'")
+    for path in lived.glob("graph.kgl*"):
+        shutil.copy(path, killed)
+    session.close()
+    for opens in (read_only, not read_only):
+        with open_store(killed / "graph.kgl", opens) as store:
+            assert store.rows("MATCH (c:Country) RETURN c.note").rows == (("from the log",),)
+    kept = kglite.open_session(str(killed / "graph.kgl")).execute("MATCH (c:Country) RETURN c.note AS note")
+    assert [row["note"] for row in kept] == ["from the log"]
 
 
 def test_threads_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
