@@ -30,6 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "direction",
         "plain",
         "points",
+        "runs",
         "messages",
         "offering",
         "language",

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from graphmap.analysis.measures import judge_rivalry
 from graphmap.analysis.scope import OTHER_SECTOR
+from graphmap.runs import part_runs, place_in_runs
 from graphmap.scales import VERDICTS, Verdict
 
 CELLS_AT_ONCE = 250_000
@@ -160,18 +161,13 @@ def judge_twos(columns: Columns, firsts: Indices, middles: Indices, lasts: Indic
     there = lasts - middles
     cells = (middles - firsts) * there
     some = np.flatnonzero(cells)
-    for part in np.split(some, np.flatnonzero(np.diff(np.cumsum(cells[some]) // CELLS_AT_ONCE)) + 1):
-        if not len(part):
-            continue
-        ends = np.cumsum(cells[part])
-        starts = ends - cells[part]
-        two = np.repeat(part, cells[part])
-        place = np.arange(len(two)) - np.repeat(starts, cells[part])
+    for part in (some[few] for few in part_runs(cells[some], CELLS_AT_ONCE)):
+        two, place = np.repeat(part, cells[part]), place_in_runs(cells[part])
         rows = firsts[two] + place // there[two], middles[two] + place % there[two]
         mine, other = ({name: column[one] for name, column in columns.items()} for one in rows)
         codes = _judge(mine, other, dated, (mine["act"] >= 0) | (other["act"] >= 0))
         codes[mine["preparing"] | other["preparing"]] = NONE
-        found[part] = np.maximum.reduceat(codes, starts)
+        found[part] = np.maximum.reduceat(codes, np.flatnonzero(place == 0))
     return found
 
 

@@ -23,6 +23,7 @@ from graphmap.analysis.pairs import DECIMALS, JudgedPair, rank_meeting
 from graphmap.analysis.scope import OTHER_SECTOR
 from graphmap.analysis.standings import KINDS, Rows, choose_first, list_cells
 from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.runs import list_rows, place_in_runs
 from graphmap.scales import SURE, VERDICTS
 from graphmap.schema.sectors import SECTORS
 
@@ -114,7 +115,7 @@ def _choose_leaders(contests: Contests, level: int, chosen: Rows) -> tuple[Pairs
         which = np.searchsorted(squares.small, target[is_small])
         widths = squares.widths[which]
         owner = np.repeat(np.flatnonzero(is_small), widths**2)
-        place = np.arange(len(owner)) - np.repeat(np.cumsum(widths**2) - widths**2, widths**2)
+        place = place_in_runs(widths**2)
         cells = np.repeat(squares.begins[which], widths**2) + place
         one, other = np.divmod(place, np.repeat(widths, widths**2))
         kinds = strength[cells].astype(np.int64) * KINDS
@@ -122,8 +123,7 @@ def _choose_leaders(contests: Contests, level: int, chosen: Rows) -> tuple[Pairs
             kinds += preparing[cells]
         some = np.flatnonzero((kinds == kind[owner]) & (one < other))
         first = np.flatnonzero(np.diff(owner[some], prepend=-1))
-        nth = np.arange(len(some)) - np.repeat(first, np.diff(first, append=len(some)))
-        some = some[nth < LED_BY]
+        some = some[place_in_runs(np.diff(first, append=len(some))) < LED_BY]
         found.append(np.stack([owner[some], one[some], other[some]]))
     for place_ in np.flatnonzero(~is_small).tolist():
         judged = contests.find_judged(level, int(target[place_]))
@@ -213,10 +213,9 @@ class _Measured:
         self.sizes = sizes
         each = sizes.ravel()
         self.edges = np.append(0, np.cumsum(each))
-        rows = np.repeat(begins.ravel() - self.edges[:-1], each) + np.arange(self.edges[-1])
         self.owner = np.repeat(np.repeat(np.arange(len(pairs)), 2), each)
         self.is_other = np.repeat(np.tile([False, True], len(pairs)), each)
-        self.columns = self._read(rows)
+        self.columns = self._read(list_rows(begins.ravel(), each))
 
     def _read(self, rows: Rows) -> dict[str, npt.NDArray[Any]]:
         selection, ties = self.selection, self.selection.snapshot.ties
@@ -239,8 +238,7 @@ class _Measured:
         """Each tie of the one province of a pair with each of the other's, and the pair."""
         counts = self.sizes[:, 0] * self.sizes[:, 1]
         pair = np.repeat(np.arange(len(counts)), counts)
-        place = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
-        mine, its = np.divmod(place, self.sizes[pair, 1])
+        mine, its = np.divmod(place_in_runs(counts), self.sizes[pair, 1])
         return self.edges[2 * pair] + mine, self.edges[2 * pair + 1] + its, pair
 
     @cached_property

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from graphmap.analysis.distinct import list_distinct
 from graphmap.analysis.scope import Selection
+from graphmap.runs import list_rows
 from graphmap.store.snapshot import NOTHING, Indices, Snapshot
 
 Rows = npt.NDArray[np.int64]
@@ -67,7 +68,7 @@ def share_acts(selection: Selection, edges: Rows, cuts: Rows, provinces: Indices
     at, act = np.divmod(keys, most)
     starts, ends = np.searchsorted(acts, act), np.searchsorted(acts, act, side="right")
     which = np.repeat(np.arange(len(keys)), ends - starts)
-    party = parties[np.arange(len(which)) + np.repeat(ends - np.cumsum(ends - starts), ends - starts)]
+    party = parties[list_rows(starts, ends - starts)]
     # Those of its parties that are at the target.
     wide = len(snapshot.places)
     groups = np.repeat(np.arange(len(cuts) - 1), np.diff(cuts)) * wide + provinces

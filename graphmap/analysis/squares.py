@@ -22,6 +22,7 @@ from graphmap.analysis.judging import (
     pad_parts,
     take_columns,
 )
+from graphmap.runs import list_rows, part_runs
 
 
 def judge_pairs(
@@ -194,19 +195,10 @@ def judge_small(
     begin = np.repeat(ends - widths * widths, sizes)
     width = np.repeat(widths, sizes)
     # Each tie against those after it at its target.
-    after = np.repeat(edges[1:], sizes) - np.arange(len(begin)) - 1
-    total = np.cumsum(after)
-    low = 0
-    while low < len(after):
-        before = int(total[low - 1]) if low else 0
-        high = max(low + 1, int(np.searchsorted(total, before + CELLS_AT_ONCE, side="right")))
-        mine = np.repeat(np.arange(low, high), after[low:high])
-        other = (
-            mine
-            + 1
-            + np.arange(len(mine))
-            - np.repeat(total[low:high] - after[low:high] - before, after[low:high])
-        )
+    rows = np.arange(len(begin))
+    after = np.repeat(edges[1:], sizes) - rows - 1
+    for part in part_runs(after, CELLS_AT_ONCE):
+        mine, other = np.repeat(rows[part], after[part]), list_rows(rows[part] + 1, after[part])
         apart = places[mine] != places[other]
         mine, other = mine[apart], other[apart]
         codes = judge_columns(
@@ -220,5 +212,4 @@ def judge_small(
             if not_yet is not None:
                 np.maximum.at(not_yet, at[either], codes[either])
             np.maximum.at(found, at[~either], codes[~either])
-        low = high
     return found, not_yet

@@ -13,6 +13,7 @@ from graphmap.analysis.blocks import Block
 from graphmap.analysis.dividing import Division
 from graphmap.analysis.judging import Codes, Judged
 from graphmap.analysis.squares import judge_pairs, judge_small, make_empty
+from graphmap.runs import list_rows
 from graphmap.scales import VERDICTS
 
 SMALL = 48
@@ -57,7 +58,7 @@ class Squares:
         division, targets = self.division, self.small
         sizes = division.sizes[targets]
         edges = np.append(0, np.cumsum(sizes))
-        rows = np.repeat(division.edges[targets] - edges[:-1], sizes) + np.arange(edges[-1])
+        rows = list_rows(division.edges[targets], sizes)
         group = np.searchsorted(division.firsts, rows, side="right") - 1
         places = group - np.repeat(division.cuts[targets], sizes)
         columns = {name: column[rows] for name, column in division.columns.items() if name != "act"}

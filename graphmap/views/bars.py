@@ -115,7 +115,7 @@ def shorten(text: str, room: float) -> str:
     """Return a text that takes at most so many em: its end gives way to three dots.
 
     >>> shorten("Governor of the Astrakhan region", 8)
-    'Governor of…'
+    'Governor of the…'
     """
     if measure_text(text) <= room:
         return text

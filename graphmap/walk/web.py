@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from graphmap.runs import list_rows
 from graphmap.schema import DECLARED
 from graphmap.store.columns import NOTHING, Flags, Indices
 from graphmap.store.snapshot import Snapshot
@@ -62,9 +63,7 @@ class Web:
     def neighbours(self, nodes: Rows) -> Rows:
         """Return the nodes next to some nodes, each once, in their order."""
         starts, counts = self.first[nodes], self.first[nodes + 1] - self.first[nodes]
-        total = int(counts.sum())
-        within = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
-        return np.unique(self.far[np.repeat(starts, counts) + within]).astype(np.int64)
+        return np.unique(self.far[list_rows(starts, counts)]).astype(np.int64)
 
     def allow(self, filters: Filters) -> Flags:
         """Return, for each tie, whether filters let it through."""
