@@ -85,7 +85,6 @@ common; each stands for itself.
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -106,7 +105,7 @@ from graphmap.analysis.findings import (
     name_place,
     say_municipal,
 )
-from graphmap.analysis.largest import find_largest
+from graphmap.analysis.largest import Sizes, find_largest
 from graphmap.analysis.parties import list_parties
 from graphmap.analysis.scope import Asked, Scope, Selection, select_ties
 from graphmap.errors import GraphmapError
@@ -289,26 +288,24 @@ class _First:
 
     def __init__(self, limit: int | None) -> None:
         self.limit = limit
-        self.held: list[tuple[int, int, int, int]] = []
-        self.sizes: list[tuple[int, int]] = []
+        self.held: list[tuple[tuple[int, int], int, int]] = []
+        self.sizes = Sizes[tuple[int, int]](limit)
 
     def take(self, rows: int, columns: int) -> None:
         """Take a group, if it may be among the first."""
         shared = columns.bit_count()
-        size = -rows.bit_count() * shared, -shared
-        if self.limit is not None:
-            insort(self.sizes, size)
-            del self.sizes[self.limit :]
-            if not self.sizes or (len(self.sizes) == self.limit and size > self.sizes[-1]):
-                return
-            if len(self.held) > 2 * self.limit + 1000:
-                self.held = [one for one in self.held if one[:2] <= self.sizes[-1]]
-        self.held.append((*size, rows, columns))
+        size = rows.bit_count() * shared, shared
+        if not self.sizes.take(size):
+            return
+        floor = self.sizes.floor
+        if self.limit and floor and len(self.held) > 2 * self.limit + 1000:
+            self.held = [one for one in self.held if one[0] >= floor]
+        self.held.append((size, rows, columns))
 
     def list_ranked(self) -> list[tuple[int, int]]:
         """Return them in order: by provinces times targets, then by targets, then by the ids."""
-        ranked = sorted(self.held, key=lambda one: (one[:2], list(list_bits(one[2]))))
-        return [(rows, columns) for _, _, rows, columns in ranked[: self.limit]]
+        ranked = sorted(self.held, key=lambda one: (-one[0][0], -one[0][1], list(list_bits(one[1]))))
+        return [(rows, columns) for _, rows, columns in ranked[: self.limit]]
 
 
 class _Table:

@@ -7,11 +7,10 @@ that holds them, and what cannot be among the first is never made. So the first 
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Sequence
-from heapq import heappop, heappush
+from heapq import heappop, heappush, heappushpop
 from itertools import count
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +22,36 @@ MOST_CELLS = 50_000_000
 
 Indices = npt.NDArray[np.intp]
 Truths = npt.NDArray[np.bool_]
+Size = TypeVar("Size", int, tuple[int, int])
+
+
+class Sizes(Generic[Size]):
+    """The sizes of the largest of what has been seen."""
+
+    def __init__(self, most: int | None) -> None:
+        """Keep those of so many (None: what is seen is all among the largest)."""
+        self._most = most
+        self._sizes: list[Size] = []
+
+    @property
+    def floor(self) -> Size | None:
+        """Return what nothing that is among the largest is below; None while anything is among them."""
+        return self._sizes[0] if self._sizes and len(self._sizes) == self._most else None
+
+    def take(self, size: Size) -> bool:
+        """Count a size; return whether it is among the largest, or as large as the least of them.
+
+        >>> sizes = Sizes(2)
+        >>> [sizes.take(size) for size in (3, 5, 2, 4, 4)], sizes.floor
+        ([True, True, False, True, True], 4)
+        """
+        if self._most is None:
+            return True
+        if len(self._sizes) < self._most:
+            heappush(self._sizes, size)
+        elif self._sizes:
+            heappushpop(self._sizes, size)
+        return bool(self._sizes) and size >= self._sizes[0]
 
 
 class _Branch(NamedTuple):
@@ -37,12 +66,17 @@ class _Search:
     """What has been found so far, and what is left to look at, by how large it can be."""
 
     def __init__(self, table: Truths, least: tuple[int, int], limit: int) -> None:
-        self.table, self.limit = table, limit
+        self.table = table
         self.least_rows, self.least_columns = least
         self.found: list[tuple[int, Indices, Indices]] = []
         self.waiting: list[tuple[int, int, _Branch]] = []
-        self.areas: list[int] = []
-        self.floor, self.work, self._number = 0, 0, count()
+        self.areas = Sizes[int](limit)
+        self.work, self._number = 0, count()
+
+    @property
+    def floor(self) -> int:
+        """Return how large a concept is at least that may be among the first."""
+        return self.areas.floor or 0
 
     def look_at(self, branch: _Branch) -> None:
         """Take the concept of a branch, unless it is made elsewhere, and queue what may be added."""
@@ -85,13 +119,8 @@ class _Search:
         if len(rows) < self.least_rows or len(columns) < self.least_columns:
             return
         area = len(rows) * len(columns)
-        if area < self.floor:
-            return
-        self.found.append((area, rows, columns))
-        insort(self.areas, -area)
-        del self.areas[self.limit :]
-        if len(self.areas) == self.limit:
-            self.floor = -self.areas[-1]
+        if self.areas.take(area):
+            self.found.append((area, rows, columns))
 
 
 def find_largest(

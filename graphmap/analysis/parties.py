@@ -65,6 +65,8 @@ def share_acts(selection: Selection, edges: Rows, cuts: Rows, provinces: Indices
     most = len(snapshot.ties.documents.words)
     # Each act at each target, the one that a tie rests on first ahead.
     keys, first = np.unique(target * most + documents[rests], return_index=True)
+    at: Rows
+    act: Rows
     at, act = np.divmod(keys, most)
     starts, ends = np.searchsorted(acts, act), np.searchsorted(acts, act, side="right")
     which = np.repeat(np.arange(len(keys)), ends - starts)
