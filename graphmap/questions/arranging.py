@@ -8,7 +8,7 @@ from typing import Any
 
 from graphmap.language import Language
 from graphmap.question.declaration import Column
-from graphmap.questions.answer import Answer
+from graphmap.questions.found import Found
 from graphmap.questions.saying import IDS, choose_columns, find_id, is_nameless, say_cell
 
 Row = Mapping[str, Any]
@@ -38,7 +38,7 @@ class Part:
         return self.rows[0]
 
 
-def arrange_answer(answer: Answer, language: Language, rows: Sequence[Row] | None = None) -> tuple[Part, ...]:
+def arrange_answer(answer: Found, language: Language, rows: Sequence[Row] | None = None) -> tuple[Part, ...]:
     """Arrange the rows of an answer, or some of them, in parts: one, or one a value of what divides them."""
     held = answer.as_dicts() if rows is None else rows
     by = answer.question.parts
@@ -53,7 +53,7 @@ def arrange_answer(answer: Answer, language: Language, rows: Sequence[Row] | Non
     )
 
 
-def _make_part(title: str, answer: Answer, rows: Sequence[Row], by: str = "") -> Part:
+def _make_part(title: str, answer: Found, rows: Sequence[Row], by: str = "") -> Part:
     shown = {name: column for name, column in choose_columns(answer.columns).items() if name != by}
     hidden = {name: column for name, column in shown.items() if _hides(name, column, rows, answer)}
     shown = {name: column for name, column in shown.items() if name not in hidden}
@@ -64,13 +64,13 @@ def _make_part(title: str, answer: Answer, rows: Sequence[Row], by: str = "") ->
     return Part(title, {n: c for n, c in told.items() if n not in alike}, rows, alike, hidden)
 
 
-def _hides(name: str, column: Column, rows: Sequence[Row], answer: Answer) -> bool:
+def _hides(name: str, column: Column, rows: Sequence[Row], answer: Found) -> bool:
     """Return whether a column holds ids, each of one thing, that a person has no names for."""
     return column.type == "id" and any(is_nameless(row[name], answer.names) for row in rows)
 
 
 def _find_alike(
-    columns: Mapping[str, Column], answer: Answer, rows: Sequence[Row]
+    columns: Mapping[str, Column], answer: Found, rows: Sequence[Row]
 ) -> Iterator[tuple[str, Column]]:
     """Yield the columns of one value; the rows keep what tells them apart, and lists of ids."""
     if len(rows) < FEW:
@@ -83,7 +83,7 @@ def _find_alike(
             yield name, column
 
 
-def _is_varied(name: str, answer: Answer, rows: Sequence[Row]) -> bool:
+def _is_varied(name: str, answer: Found, rows: Sequence[Row]) -> bool:
     """Return whether different things bear one name here."""
     ids = [find_id(name, answer.columns, row) for row in rows]
     return any(one != ids[0] for one in ids[1:])

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphmap.language import Language
 from graphmap.offering import load_extra
 from graphmap.plain import plain_values
-
-if TYPE_CHECKING:
-    from graphmap.questions.answer import Answer
-    from graphmap.questions.arranging import Part, Row
+from graphmap.questions.arranging import Part, Row, arrange_answer
+from graphmap.questions.found import Found
+from graphmap.questions.saying import is_nameless, say_cell, say_head
 
 DTYPES = {
     "day": "datetime64[s]",
@@ -28,7 +27,7 @@ NAMED = 3
 """How many things of a list a cell names before it counts the others."""
 
 
-def make_frame(answer: Answer) -> Any:
+def make_frame(answer: Found) -> Any:
     """Make a DataFrame of the rows of an answer. Raises GraphmapError where pandas is not installed."""
     pandas = load_extra("pandas", "notebook")
 
@@ -48,10 +47,8 @@ def make_frame(answer: Answer) -> Any:
     return frame
 
 
-def draw_answer(answer: Answer, language: Language, rows: int) -> str:
+def draw_answer(answer: Found, language: Language, rows: int) -> str:
     """Draw an answer: its caption and day, a table a part, what was counted, what nothing found means."""
-    from graphmap.questions.arranging import arrange_answer
-
     day = answer.as_of
     asked = language.words("told-as-of-all") if day is None else language.words("told-as-of", day=day)
     lines = [f"<p><strong>{escape(answer.question.caption_in(language.code))}.</strong> {escape(asked)}</p>"]
@@ -67,9 +64,7 @@ def draw_answer(answer: Answer, language: Language, rows: int) -> str:
     return f'<div class="graphmap" lang="{language.code}" dir="{language.direction}">{"".join(lines)}</div>'
 
 
-def _draw_part(part: Part, answer: Answer, language: Language) -> Iterator[str]:
-    from graphmap.questions.saying import say_head
-
+def _draw_part(part: Part, answer: Found, language: Language) -> Iterator[str]:
     columns = {**part.columns, **part.alike}
     if part.title:
         yield f"<p><strong>{escape(part.title)}</strong></p>"
@@ -81,10 +76,8 @@ def _draw_part(part: Part, answer: Answer, language: Language) -> Iterator[str]:
     yield "</tbody></table>"
 
 
-def _say_shortly(name: str, answer: Answer, row: Row, language: Language) -> str:
+def _say_shortly(name: str, answer: Found, row: Row, language: Language) -> str:
     """Say a cell: nothing where nothing applies; ids that nobody has names for are counted."""
-    from graphmap.questions.saying import is_nameless, say_cell
-
     column, value = answer.columns[name], row[name]
     if column.is_blank(value):
         return ""
