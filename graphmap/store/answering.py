@@ -15,6 +15,7 @@ from typing import IO, Any
 
 import kglite
 
+from graphmap.store.resident import read_sizes
 from graphmap.store.values import read_rows, unify_value
 from graphmap.store.wire import FrameTooLong, read_frame, write_frame, write_rows
 
@@ -53,10 +54,10 @@ def limit_process(memory: int) -> None:
     if sys.platform == "win32":
         return
     most = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 0}
-    with suppress(OSError, ValueError), open("/proc/self/statm", "rb") as file:
-        reserved, held = (int(pages) * resource.getpagesize() for pages in file.read().split()[:2])
+    addresses, held = read_sizes()
+    if held:
         # The engine's allocator reserves a gibibyte of addresses and fills it by and by.
-        most["RLIMIT_AS"] = max(held + memory, reserved + memory // 4)
+        most["RLIMIT_AS"] = max(held + memory, addresses + memory // 4)
     for name, limit in most.items():
         with suppress(OSError, ValueError):
             resource.setrlimit(getattr(resource, name), (limit, limit))

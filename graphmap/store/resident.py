@@ -8,11 +8,17 @@ from pathlib import Path
 
 def count_resident(process: int | None = None) -> int:
     """Return how many bytes a process holds, this one or another; 0 where the system does not tell."""
+    return read_sizes(process)[1]
+
+
+def read_sizes(process: int | None = None) -> tuple[int, int]:
+    """Return how many bytes of addresses a process has, and how many it holds; 0 where nothing tells."""
     try:
-        pages = Path(f"/proc/{process or 'self'}/statm").read_text("ascii").split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError, AttributeError):
-        return 0
+        addresses, held = Path(f"/proc/{process or 'self'}/statm").read_text("ascii").split()[:2]
+        page = os.sysconf("SC_PAGE_SIZE")
+        return int(addresses) * page, int(held) * page
+    except (OSError, ValueError, AttributeError):
+        return 0, 0
 
 
 def bound_memory(most: int) -> int:
