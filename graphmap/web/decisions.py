@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -175,26 +176,29 @@ def _find_rivals(held: Held, day: date) -> tuple[Answer, list[RivalPair]]:
     """Return the answer on pairs, and the first that are rivals: as few of many are looked at as will do."""
     directory = held.snapshot.directory
     for asked in (_ask_pairs(day), {**ask_on(day), "by": "pair"}):
-        pairs = held.ask("rivals", asked, CODES[0])
-        found = cast("Rivals[RivalPair]", pairs.findings)
-        farther = found.farther[:LOOKED_AT] if "limit" in asked else found.farther
-        few = [(len(found), found.total, found), (len(farther), len(found.farther), farther)]
+        pairs, looked_at = _look_at(held, asked)
         # Of those that were left out none comes before enough that were looked at.
-        if all(seen == of or len(_list_rivals(some, directory)) >= MOST for seen, of, some in few):
+        if all(len(some) == of or len(_list_rivals(some, directory)) >= MOST for some, of in looked_at):
             break
-    return pairs, _list_rivals([*found, *farther], directory)
+    return pairs, _list_rivals(chain.from_iterable(some for some, _ in looked_at), directory)
+
+
+def _look_at(held: Held, asked: Mapping[str, str]) -> tuple[Answer, list[tuple[Sequence[RivalPair], int]]]:
+    """Return the answer on pairs, the first near ones and the first farther ones, and how many of each."""
+    pairs = held.ask("rivals", asked, CODES[0])
+    found = cast("Rivals[RivalPair]", pairs.findings)
+    farther = found.farther[:LOOKED_AT] if "limit" in asked else found.farther
+    return pairs, [(found, found.total), (farther, len(found.farther))]
 
 
 def find_rivals_at(held: Held, day: date) -> Mapping[str | None, set[str]] | None:
     """Return the provinces of each country that are in a pair of rivals; None where these are too many."""
-    found = cast("Rivals[RivalPair]", held.ask("rivals", _ask_pairs(day), CODES[0]).findings)
-    farther = found.farther[:LOOKED_AT]
+    _, looked_at = _look_at(held, _ask_pairs(day))
     # The strongest come first: where the last that is looked at is none, all rivals have been seen.
-    for some, total in ((found, found.total), (farther, len(found.farther))):
-        if len(some) < total and some[-1].verdict in RIVALRY:
-            return None
+    if any(len(some) < of and some[-1].verdict in RIVALRY for some, of in looked_at):
+        return None
     there: dict[str | None, set[str]] = defaultdict(set)
-    for pair in (*found, *farther):
+    for pair in chain.from_iterable(some for some, _ in looked_at):
         if pair.verdict in RIVALRY:
             country = held.snapshot.directory.country(pair.target.id)
             there[country].update(one.id for one in pair.provinces)
