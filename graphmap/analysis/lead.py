@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal
 
 from graphmap.analysis.conduct import Conduct
 from graphmap.analysis.findings import Doubt, PlaceName, give_names, join_clauses, list_names
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from graphmap.language import Language
 
 Choice = Literal["clear", "committee chooses", "only candidate", "set by rule", "kept", "open"]
-CHOICES: tuple[Choice, ...] = get_args(Choice)
 """How a lead was chosen: by points; another is worth as much; nobody else could; by a rule; as a plan was
 kept; not at all."""
 

@@ -52,10 +52,6 @@ class _Roles:
     def _find(self, role: str) -> int | None:
         return next((n for n, column in enumerate(self.columns) if column.role == role), None)
 
-    def _lacks(self, role: str, beside: str) -> bool:
-        """Say whether no column has a role, and one has another."""
-        return self._find(role) is None and self._find(beside) is not None
-
     def _set(self, number: int | None, role: str, mark: str = "") -> None:
         if number is not None:
             self.columns[number] = replace(self.columns[number], role=role, mark=mark)

@@ -20,6 +20,7 @@ from graphmap.exchange.meant_names import MeantNames
 from graphmap.exchange.reading import BOOK_SUFFIXES, read_tables
 from graphmap.exchange.seen_column import (
     LOOKED_AT,
+    PLACES,
     DividedEnd,
     SeenColumn,
     find_ends_with_countries,
@@ -154,9 +155,8 @@ def _count_known(read: Tables, names: MeantNames) -> float:
         for text in row.cells.values()
         if text and not text.isascii()
     }
-    labels = ("Province", "Country", "Region", "City")
     known = sum(
-        bool(names.directory.candidates(labels, text) or names.find("Country", text).identity)
+        bool(names.directory.candidates(PLACES, text) or names.find("Country", text).identity)
         for text in texts
     )
     heads = (column for table in read.tables for column in table.columns if not column.isascii())
@@ -265,9 +265,8 @@ def _find_sums(columns: list[str], rows: list[Row], names: MeantNames) -> tuple[
     texts = (row.cells.get(column, "").strip() for row in rows for column in first)
     found = dict.fromkeys(text for text in texts if SUM.fullmatch(text))
     if len(columns) >= FEW_COLUMNS:
-        labels = ("Province", "Country", "Region", "City")
         alone = (text for row in rows if (text := find_heading(row)))
-        found |= dict.fromkeys(text for text in alone if not names.directory.candidates(labels, text))
+        found |= dict.fromkeys(text for text in alone if not names.directory.candidates(PLACES, text))
     return tuple(found)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -16,18 +15,12 @@ from graphmap.views.elements import element, join_markup
 from graphmap.views.marks import draw_verdict_mark
 from graphmap.views.office import Office, Signature
 from graphmap.views.tokens import write_tokens
-from graphmap.writing import write_text
 
 MOST_IDS = 100
 """Of how many ties the page holds the ids beside what rests on them."""
 
 SIGNATURES = 3
 """How many lines to sign a dossier has where the office names none."""
-
-
-def write_dossier_page(dossier: Dossier, path: Path, overwrite: bool = False) -> None:
-    """Write a dossier as HTML. Raises WritingRefused."""
-    write_text(render_dossier(dossier), path, overwrite)
 
 
 def render_dossier(dossier: Dossier, links: Sequence[tuple[str, str]] = (), shared: str = "") -> str:

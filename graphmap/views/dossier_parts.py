@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -118,19 +117,3 @@ class Dossier:
     foot: tuple[Said, ...]
     warning: str = ""
     picture: Picture | None = None
-
-    def list_said(self) -> Iterator[Said]:
-        """Yield every sentence of the finding and the sections, in order."""
-        yield from self.finding
-        for section in self.sections:
-            yield from (*section.lead, *section.notes)
-
-    def list_rows(self) -> Iterator[Row]:
-        """Yield every row of its tables, in order."""
-        for section in self.sections:
-            if section.table is not None:
-                yield from section.table.rows
-
-    def find_section(self, name: SectionName) -> Section | None:
-        """Return the section of a name, None where the dossier has none."""
-        return next((section for section in self.sections if section.name == name), None)

@@ -13,6 +13,7 @@ from graphmap.errors import QuestionError, shown_value
 from graphmap.store.walking import write_ties_between_query
 from graphmap.text import clean_name
 from graphmap.walk.picture import (
+    GROUPS,
     Shown,
     close_groups,
     count_inside,
@@ -126,7 +127,7 @@ def tell_around(held: Held, web: Web, node: int, shown: Shown, filters: Filters)
     """Tell what can be added to a node, a row a sort, with how many there are and are shown already."""
     there = set(shown.nodes)
     rows: list[dict[str, Any]] = []
-    if web.labels[node] in {"Country", "Province", "Region"} and node != web.home:
+    if web.labels[node] in GROUPS and node != web.home:
         reached = list_reached(web, tops_of(held, web), node, filters)
         if reached:
             ties = [tie for held_ in reached.values() for tie in held_]

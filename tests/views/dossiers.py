@@ -11,6 +11,7 @@ from graphmap.schema import Record
 from graphmap.store.snapshot import Snapshot, build_snapshot
 from graphmap.views.dossier import Dossier, DossierKind, Subject, find_subject, make_dossier, write_down
 from graphmap.views.dossier_ground import Ground
+from graphmap.views.dossier_parts import Row, Said, Section, SectionName
 from tests.analysis.graphs import make_tie, make_world_with
 from tests.views.graphs import read_iran
 
@@ -29,6 +30,25 @@ def describe_snapshot(
 ) -> Dossier:
     """Make a dossier of a snapshot."""
     return make_dossier(snapshot, find_subject(snapshot, kind, names), load_language(lang), DAY, day=DAY)
+
+
+def list_said(dossier: Dossier) -> Iterator[Said]:
+    """Yield every sentence of the finding and the sections of a dossier, in order."""
+    yield from dossier.finding
+    for section in dossier.sections:
+        yield from (*section.lead, *section.notes)
+
+
+def list_rows(dossier: Dossier) -> Iterator[Row]:
+    """Yield every row of the tables of a dossier, in order."""
+    for section in dossier.sections:
+        if section.table is not None:
+            yield from section.table.rows
+
+
+def find_section(dossier: Dossier, name: SectionName) -> Section | None:
+    """Return the section of a name, None where the dossier has none."""
+    return next((section for section in dossier.sections if section.name == name), None)
 
 
 def sign(identity: str, start: str, end: str, **given: object) -> Record:

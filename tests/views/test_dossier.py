@@ -20,6 +20,9 @@ from tests.views.dossiers import (
     describe,
     describe_all,
     describe_snapshot,
+    find_section,
+    list_rows,
+    list_said,
     list_subjects,
     read_ground,
     sign,
@@ -39,7 +42,7 @@ def test_two_provinces_at_one_office_are_named_as_rivals_with_the_ties_that_make
     assert main.strong
     assert set(main.ties) == {"t1", "t2"}
     assert where.text == "Nearest places of rivalry: tur:mayor (1 pair)."
-    pairs = dossier.find_section("pairs")
+    pairs = find_section(dossier, "pairs")
     assert pairs is not None
     assert pairs.table is not None
     (row,) = pairs.table.rows
@@ -65,7 +68,7 @@ def test_of_what_has_no_known_end_it_says_that_no_rivalry_is_certain_and_what_is
         "No rivalry is certain; of 2 documents, the record lacks the end of 2. "
         "What has no known end is taken to hold until 5 years after its last sign."
     )
-    unknown = dossier.find_section("unknown")
+    unknown = find_section(dossier, "unknown")
     assert unknown is not None
     assert unknown.table is not None
     (row,) = unknown.table.rows
@@ -80,13 +83,13 @@ def test_provinces_that_stand_on_one_act_are_told_apart_from_rivals() -> None:
         sign("t1", "A", "tur:mayor", document="act-1"), sign("t2", "B", "tur:mayor", document="act-1")
     )
     assert "no two of them compete" in dossier.finding[0].text
-    acts = dossier.find_section("acts")
+    acts = find_section(dossier, "acts")
     assert acts is not None
     assert acts.table is not None
     (row,) = acts.table.rows
     assert row.cells[2].text == "A and B"
     assert row.ties == ("t1", "t2")
-    pairs = dossier.find_section("pairs")
+    pairs = find_section(dossier, "pairs")
     assert pairs is not None
     assert pairs.table is None
     assert pairs.notes[0].text == "Pairs: a joint act: 1."
@@ -109,7 +112,7 @@ def test_a_country_nobody_has_a_tie_with_is_said_so_by_what_the_sources_claim() 
 def test_a_visit_makes_a_province_one_in_contact_and_no_rival() -> None:
     visit = make_tie("v1", "B", "tur:mayor", kind="visit", since="2026-10-01", until="2026-10-02")
     dossier = describe(sign("t1", "A", "tur:mayor"), visit)
-    presence = dossier.find_section("presence")
+    presence = find_section(dossier, "presence")
     assert presence is not None
     assert "In contact of late, without a document there: B (1, last 1 Oct 2026)." in [
         s.text for s in presence.notes
@@ -119,7 +122,7 @@ def test_a_visit_makes_a_province_one_in_contact_and_no_rival() -> None:
 
 def test_what_is_not_in_force_yet_stands_beside_and_is_not_counted() -> None:
     dossier = describe(sign("t1", "A", "tur:mayor"), sign("p1", "B", "tur:mayor", stage="negotiating"))
-    presence = dossier.find_section("presence")
+    presence = find_section(dossier, "presence")
     assert presence is not None
     assert presence.table is not None
     assert [row.ties for row in presence.table.rows] == [("t1",)]
@@ -129,7 +132,7 @@ def test_what_is_not_in_force_yet_stands_beside_and_is_not_counted() -> None:
 def test_rivalry_that_is_possible_only_is_told_by_place_and_once() -> None:
     ties = [sign(f"t{start}", start, "tur:port", sectors=()) for start in "ABC"]
     dossier = describe(*ties)
-    pairs = dossier.find_section("pairs")
+    pairs = find_section(dossier, "pairs")
     assert pairs is not None
     assert pairs.table is not None
     assert pairs.heading == "Possible rivals (3 pairs)"
@@ -142,7 +145,7 @@ def test_a_document_across_a_border_that_may_be_over_is_counted_as_possible() ->
     """Else the sheet would count a document where it says that whether the province is there is not known."""
     border = validated(Borders, from_id="A", to_id="tur:north", km=10, sources=(SOURCE,))
     old = sign("t1", "A", "tur:mayor", since="2012", until="")
-    gaps = describe(border, old, sign("t2", "A", "TUR"), kind="border").find_section("gaps")
+    gaps = find_section(describe(border, old, sign("t2", "A", "TUR"), kind="border"), "gaps")
     assert gaps is not None
     assert gaps.table is not None
     (row,) = gaps.table.rows
@@ -213,7 +216,7 @@ def test_a_long_list_of_documents_is_cut_alike_for_all_and_the_rest_is_counted()
     ties += [sign(f"b{n:02}", "B", "tur:mayor", since=f"20{n:02}-01-01") for n in range(26)]
     ties += [sign("c00", "C", "tur:port")]
     dossier = describe(*ties)
-    presence = dossier.find_section("presence")
+    presence = find_section(dossier, "presence")
     assert presence is not None
     assert presence.table is not None
     shown = {tie for row in presence.table.rows for tie in row.ties}
@@ -242,7 +245,7 @@ def test_what_every_dossier_of_the_sample_claims_rests_on_ties_of_it() -> None:
             assert set(said.ties) <= asides, (dossier.title, said.text)
             denies = re.search("on record|no source|claims|cannot", said.text)
             assert said.ties or denies, (dossier.title, said.text)
-        presence = dossier.find_section("presence")
+        presence = find_section(dossier, "presence")
         if presence and presence.table:
             assert {tie for row in presence.table.rows for tie in row.ties} <= known
 
@@ -253,7 +256,7 @@ def test_the_pairs_listed_and_those_counted_are_all_the_pairs_of_a_country() -> 
         if subject.kind != "country":
             continue
         counts = ground.pairs.count_verdicts(subject.ids[0])
-        section = dossier.find_section("pairs")
+        section = find_section(dossier, "pairs")
         if section is None:
             assert not counts
             continue
@@ -267,8 +270,8 @@ def test_the_pairs_listed_and_those_counted_are_all_the_pairs_of_a_country() -> 
 @pytest.mark.parametrize("code", CODES)
 def test_no_sentence_of_any_dossier_holds_a_mark_an_id_or_a_hole(code: Code) -> None:
     for dossier in describe_all(code):
-        texts = [dossier.title, *(said.text for said in dossier.list_said())]
-        texts += [cell.text for row in dossier.list_rows() for cell in row.cells]
+        texts = [dossier.title, *(said.text for said in list_said(dossier))]
+        texts += [cell.text for row in list_rows(dossier) for cell in row.cells]
         for text in texts:
             assert not re.search(r"\{|\}|None|source:|counterpart:|\bIR-\d|  |\.\.", text), text
             if code == "fa":
@@ -282,8 +285,8 @@ def test_persian_says_the_same_as_english_of_the_same_ties() -> None:
         assert [section.name for section in english.sections] == [
             section.name for section in persian.sections
         ]
-        ties = [sorted(row.ties) for row in english.list_rows()]
-        assert sorted(ties) == sorted(sorted(row.ties) for row in persian.list_rows())
+        ties = [sorted(row.ties) for row in list_rows(english)]
+        assert sorted(ties) == sorted(sorted(row.ties) for row in list_rows(persian))
 
 
 def test_every_source_that_a_dossier_cites_is_listed_under_its_number() -> None:
@@ -295,7 +298,7 @@ def test_every_source_that_a_dossier_cites_is_listed_under_its_number() -> None:
             for row in section.table.rows
             for number in row.cells[-1].text.split(", ")
         }
-        sources = dossier.find_section("sources")
+        sources = find_section(dossier, "sources")
         listed = {row.cells[0].text for row in sources.table.rows} if sources and sources.table else set()
         assert cited == listed
 
@@ -308,7 +311,7 @@ def test_the_command_line_knows_the_kinds_of_the_model() -> None:
 
 def test_the_small_world_has_the_source_that_its_dossiers_cite() -> None:
     dossier = describe(sign("t1", "A", "tur:mayor"))
-    sources = dossier.find_section("sources")
+    sources = find_section(dossier, "sources")
     assert sources is not None
     assert sources.table is not None
     assert sources.table.rows[0].cells[1].text == "Test"
@@ -326,7 +329,7 @@ def test_where_one_province_has_a_document_no_source_is_said_to_have_none() -> N
         "Whether other provinces have any there cannot be told: "
         "no source claims to list such documents whole.",
     ]
-    assert "A list of sister cities" not in " ".join(said.text for said in dossier.list_said())
+    assert "A list of sister cities" not in " ".join(said.text for said in list_said(dossier))
     whole = {**claim, "covers": ("TIED_TO:QZA",), "retrieved": "2026-11-26"}
     register = validated(Source, id="source:whole", name="Register", **whole)
     told = describe_snapshot(make_snapshot([*make_small_world(), register, *ties]), "country", ("TUR",))
@@ -350,7 +353,7 @@ def test_pairs_that_are_not_listed_one_by_one_are_counted_all_the_same(
     monkeypatch.setattr("graphmap.views.pairs.MOST_PAIRS", 3)
     cut = write_down(Ground(read_ground().snapshot, DAY), Subject("country", ("IRQ",)), EN, day=DAY)
     for dossier in (whole, cut):
-        section = dossier.find_section("pairs")
+        section = find_section(dossier, "pairs")
         assert section is not None
         assert section.table is not None
         (of,) = re.findall(r"of (\d+)\)", section.heading)

@@ -27,7 +27,15 @@ from graphmap.views.dossier_page import render_dossier
 from graphmap.views.office import Office
 from tests.servers.chromium import list_violations
 from tests.views.conftest import Opened
-from tests.views.dossiers import DAY, describe, describe_snapshot, read_ground, sign
+from tests.views.dossiers import (
+    DAY,
+    describe,
+    describe_snapshot,
+    list_rows,
+    list_said,
+    read_ground,
+    sign,
+)
 from tests.views.graphs import make_hostile
 
 OFFICE = Office(
@@ -119,8 +127,8 @@ def test_the_pdf_says_in_text_all_that_the_model_says_on_two_to_four_sheets(
     read = PdfDocument(print_page(render_dossier(dossier)))
     texts = [page.get_textpage().get_text_range() for page in read]
     assert 2 <= len(texts) <= 4
-    cells = [cell.text for row in dossier.list_rows() for cell in row.cells]
-    said = [said.text for said in dossier.list_said()]
+    cells = [cell.text for row in list_rows(dossier) for cell in row.cells]
+    said = [said.text for said in list_said(dossier)]
     whole = list_letters(" ".join(texts))
     assert {word for text in [*cells, *said, dossier.title] for word in list_letters(text)} - whole == set()
     assert list_letters(numbering) <= list_letters(texts[1])
@@ -206,7 +214,7 @@ def test_the_docx_has_a_running_head_page_fields_the_map_and_links() -> None:
     assert [title.find(qn(f"w:{name}")) for name in ("spacing", "kern")] == [None, None]
     assert not any(name.lower().endswith("theme") for name in title.find(qn("w:rFonts")).attrib)
     assert xml.count("<w:hyperlink") == sum(
-        bool(row.cells[1].link) for row in dossier.list_rows() if len(row.cells) == 3
+        bool(row.cells[1].link) for row in list_rows(dossier) if len(row.cells) == 3
     )
 
 

@@ -20,6 +20,7 @@ from graphmap.views.findings import count_findings, list_rivals
 from graphmap.views.sentence import write_sentences
 from tests.cli.conftest import Run, make_sample_store
 from tests.cli.conftest import run as run  # a fixture of the command line
+from tests.views.dossiers import find_section
 from tests.views.graphs import DAY, fill, look_at
 from tests.web.serving import serve_store
 
@@ -125,7 +126,7 @@ def test_a_dossier_of_a_country_counts_the_pairs_of_its_page(sample: str) -> Non
         assert asked.pairs_at_targets == page.pairs.count_verdicts(country)
     for country in contested[:2]:
         dossier = make_dossier(page.snapshot, Subject("country", (country,)), EN, DAY, day=DAY)
-        section = dossier.find_section("pairs")
+        section = find_section(dossier, "pairs")
         assert section is not None
         expected = count_rivals(page.pairs.count_verdicts(country))
         assert re.findall(r"\d+", section.heading)[-1] == str(expected)
