@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from graphmap.cli.command import read_store, say, say_lines, tell
 from graphmap.cli.options import language_option, overwrite_option, store_option, wide_option
 
 if TYPE_CHECKING:
+    from graphmap.exchange.known import Known
     from graphmap.exchange.mapping_dry_run import Tried
     from graphmap.exchange.seen_column import SeenColumn
     from graphmap.exchange.understanding import SeenFile, SeenTable
@@ -83,10 +85,7 @@ def understand_list(
                 raise Faults(seen.faults)
             _tell_seen(seen, language, wide)
             if not any(table.is_of_ties for table in seen.tables):
-                home = language.name(known.home.known_as) if known.home else ""
-                if any(table.is_turned for table in seen.tables):
-                    tell(language.words("understand-turned"))
-                tell(language.words("understand-no-ties", home=home))
+                _tell_no_ties(seen, known, language)
                 return
             draft = draft_mapping(seen, language)
             write_text(draft.text, draft_path, overwrite)
@@ -94,11 +93,7 @@ def understand_list(
             questions = draft.questions
         declared = read_mapping(mapping or str(draft_path))
         tried = try_mapping([file], declared, known, encoding)
-    if questions:
-        tell()
-        tell(language.words("understand-questions"), bold=True)
-        for question in questions:
-            tell(f"  ? {question}")
+    _tell_questions(questions, language)
     tell()
     _tell_tried(tried, language)
     if tried.missed:
@@ -107,6 +102,24 @@ def understand_list(
     tell(language.words("understand-next"))
     named = shlex.quote(mapping or str(draft_path))
     tell(f"  graphmap import --mapping {named} {shlex.quote(str(file))}{name_store(store_url)}")
+
+
+def _tell_no_ties(seen: SeenFile, known: Known, language: Language) -> None:
+    """Tell that no table is of ties, and that one may lie on its side."""
+    home = language.name(known.home.known_as) if known.home else ""
+    if any(table.is_turned for table in seen.tables):
+        tell(language.words("understand-turned"))
+    tell(language.words("understand-no-ties", home=home))
+
+
+def _tell_questions(questions: Iterable[str], language: Language) -> None:
+    """Tell what only a person can say, if there is any."""
+    if not questions:
+        return
+    tell()
+    tell(language.words("understand-questions"), bold=True)
+    for question in questions:
+        tell(f"  ? {question}")
 
 
 def _tell_seen(seen: SeenFile, language: Language, wide: bool) -> None:

@@ -19,6 +19,19 @@ class TableDraft(PlaceDraft):
 
     def write(self) -> None:
         """Write the table: how it is read, its steps, its write."""
+        self.write_reading()
+        self.ask_of_columns()
+        self.divide_cells()
+        self.leave_out()
+        self.leave_several()
+        if self.seen.wide:
+            self.read_wide()
+        start = self.write_start()
+        target = self.write_target()
+        self.write_record(start, target)
+
+    def write_reading(self) -> None:
+        """Write which files the table is of, and how they are read."""
         seen = self.seen
         self.lines += ["", "[[tables]]"]
         name = seen.table.name if seen.table.header.sheet else self.out.stem
@@ -42,6 +55,10 @@ class TableDraft(PlaceDraft):
                 f"unpivot = {{ but = {list_texts(kept)}, name = {quote(name)}, value = {quote(cell)} }}",
                 "unpivot",
             )
+
+    def ask_of_columns(self) -> None:
+        """Ask what only a person can say of the columns: blank ends, days that none reads, what is left."""
+        seen = self.seen
         until = seen.column("until") or seen.column("period")
         blank = len(seen.table.rows) - until.filled if until else 0
         if until is not None:
@@ -55,6 +72,10 @@ class TableDraft(PlaceDraft):
         untaken = [clean_name(column.name) for column in seen.columns if self.is_untaken(column)]
         if untaken:
             self.out.ask("ask-untaken", columns="; ".join(untaken[:COLUMNS_SHOWN]), count=len(untaken))
+
+    def divide_cells(self) -> None:
+        """Write the steps that divide cells of two names, and of a place and its country."""
+        seen = self.seen
         if seen.two_names:
             shown = "; ".join(clean_name(two.column) for two in seen.two_names)
             self.out.ask("ask-two-names", columns=shown, count=len(seen.two_names))
@@ -77,13 +98,6 @@ class TableDraft(PlaceDraft):
                 f"divide = {list_texts(end.parts)}", f"text = {quote('{' + end.column + '}')}",
                 f"mark = {quote(end.mark)}", "from_end = true", "rest = true",
             ]  # fmt: skip
-        self.leave_out()
-        self.leave_several()
-        if seen.wide:
-            self.read_wide()
-        start = self.write_start()
-        target = self.write_target()
-        self.write_record(start, target)
 
     @staticmethod
     def is_untaken(column: SeenColumn) -> bool:
@@ -200,7 +214,37 @@ class TableDraft(PlaceDraft):
 
     def write_target(self) -> str:
         """Write the steps that find the end abroad; return the text that stands for it."""
-        seen, found = self.seen, []
+        found = self.write_country()
+        for role, label, name in (
+            ("region", "Region", "their_region"),
+            ("partner", "City", "their_city"),
+            ("counterpart", "Counterpart", "their_office"),
+        ):
+            column = self.seen.column(role)
+            if column is None:
+                continue
+            at, fields = self.degrees(role)
+            self.step(role, column=clean_name(column.name))
+            within = found or ([column.land] if column.land and column.side == "abroad" else [])
+            named = "{" + self.value(name) + "}" if column.mark else self.at(column)
+            new = f"{{ name = {quote(named)}{fields} }}" if within else ""
+            if not found:
+                ask = "ask-land" if within else "ask-no-country"
+                self.out.ask(ask, column=clean_name(column.name), country=column.land)
+            identity = self.find(self.value(name), label, self.at(column), within, new, at, role)
+            self.split_partners(column, name)
+            found.insert(0, identity)
+            self.ask_level(role, column)
+            if role == "region":
+                self.ask_near_regions(column)
+            if role == "partner" and not column.mark:
+                found[1:1] = self.write_no_cities(column.name, column.texts, within)
+        return self.choose("target", found)
+
+    def write_country(self) -> list[str]:
+        """Write the steps that find the country abroad; return the texts that stand for it and in it."""
+        seen = self.seen
+        found: list[str] = []
         country, home = seen.column("country"), seen.column("home_country")
         mixed, place = seen.column("mixed"), seen.column("place")
         unit = ""
@@ -235,33 +279,7 @@ class TableDraft(PlaceDraft):
             unit = self.find(self.value("their_country"), "Country", "{" + last + "}", role="place")
             found += self.write_places(place, first, unit)
             self.out.ask("ask-place", column=clean_name(place.name))
-        if unit:
-            found.append(unit)
-        for role, label, name in (
-            ("region", "Region", "their_region"),
-            ("partner", "City", "their_city"),
-            ("counterpart", "Counterpart", "their_office"),
-        ):
-            column = seen.column(role)
-            if column is None:
-                continue
-            at, fields = self.degrees(role)
-            self.step(role, column=clean_name(column.name))
-            within = found or ([column.land] if column.land and column.side == "abroad" else [])
-            named = "{" + self.value(name) + "}" if column.mark else self.at(column)
-            new = f"{{ name = {quote(named)}{fields} }}" if within else ""
-            if not found:
-                ask = "ask-land" if within else "ask-no-country"
-                self.out.ask(ask, column=clean_name(column.name), country=column.land)
-            identity = self.find(self.value(name), label, self.at(column), within, new, at, role)
-            self.split_partners(column, name)
-            found.insert(0, identity)
-            self.ask_level(role, column)
-            if role == "region":
-                self.ask_near_regions(column)
-            if role == "partner" and not column.mark:
-                found[1:1] = self.write_no_cities(column.name, column.texts, within)
-        return self.choose("target", found)
+        return [*found, unit] if unit else found
 
     def split_partners(self, column: SeenColumn, name: str) -> None:
         """Write that one cell holds several partners, of which each makes a record."""

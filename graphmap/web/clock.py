@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -68,68 +68,59 @@ def draw_clock(
 
     `begun` is the day of the first that the store was told.
     """
-    most = max((sum(counts) for _, counts in years), default=0) or 1
     chosen = next((place for place, (day, _) in enumerate(years) if as_of and day >= as_of), len(years) - 1)
     kept = {name: value for name, value in given.items() if value and name != "as_of"}
-
-    def link(day: date) -> str:
-        today = {} if day == years[-1][0] else {"as_of": day.isoformat()}
-        return f"/map?{urlencode({**kept, **today, 'lang': language.code})}"
-
-    def draw(place: int, day: date, counts: Counts) -> Markup:
-        told = language.words(
-            "clock-counts",
-            year=language.day(day),
-            certain=counts[0],
-            presumed=counts[1],
-            possible=counts[2],
-        )
-        attributes = {
-            "href": link(day),
-            "tabindex": None if place == chosen else "-1",
-            "aria-current": "date" if place == chosen else None,
-            "aria-label": told,
-            "title": told,
-        }
-        return element("li", None, element("a", attributes, _draw_bar(counts, most)))
-
-    bars = [draw(place, day, counts) for place, (day, counts) in enumerate(years)]
-    label = language.day(years[chosen][0])
-    slider = element(
-        "input",
-        {
-            "type": "range",
-            "min": 0,
-            "max": len(years) - 1,
-            "value": chosen,
-            "data-years": True,
-            "aria-label": language.words("clock-slider"),
-            "aria-valuetext": label,
-            "class": "needs-script",
-        },
-    )
-    play = element(
-        "button",
-        {"type": "button", "class": "needs-script", "data-play": language.words("clock-stop")},
-        language.words("clock-play"),
-    )
     return element(
         "section",
         {"class": "panel clock", "aria-label": language.words("clock-heading")},
         element(
             "svg", {"class": "patterns", "width": 0, "height": 0, "aria-hidden": "true"}, _draw_patterns()
         ),
-        element("ol", {"class": "years"}, *bars),
-        element(
-            "div",
-            {"class": "clock-tools"},
-            slider,
-            play,
-            element("output", None, label),
-            _draw_legend(language),
-        ),
+        element("ol", {"class": "years"}, *_draw_years(years, chosen, kept, language)),
+        element("div", {"class": "clock-tools"}, *_draw_tools(years, chosen, language)),
         _draw_second(kept, as_of, believed_on, years[-1][0], begun, language),
     )
+
+
+def _draw_years(
+    years: list[tuple[date, Counts]], chosen: int, kept: Mapping[str, str], language: Language
+) -> Iterator[Markup]:
+    """Draw a bar a year, each a link to the page on its day."""
+    most = max((sum(counts) for _, counts in years), default=0) or 1
+    for place, (day, counts) in enumerate(years):
+        certain, presumed, possible = counts
+        told = language.words(
+            "clock-counts", year=language.day(day), certain=certain, presumed=presumed, possible=possible
+        )
+        asked = kept if day == years[-1][0] else {**kept, "as_of": day.isoformat()}
+        attributes = {
+            "href": f"/map?{urlencode({**asked, 'lang': language.code})}",
+            "tabindex": None if place == chosen else "-1",
+            "aria-current": "date" if place == chosen else None,
+            "aria-label": told,
+            "title": told,
+        }
+        yield element("li", None, element("a", attributes, _draw_bar(counts, most)))
+
+
+def _draw_tools(years: list[tuple[date, Counts]], chosen: int, language: Language) -> Iterator[Markup]:
+    """Draw what goes through the years, which is chosen, and what the bars mean."""
+    label = language.day(years[chosen][0])
+    slider = {
+        "type": "range",
+        "min": 0,
+        "max": len(years) - 1,
+        "value": chosen,
+        "data-years": True,
+        "aria-label": language.words("clock-slider"),
+        "aria-valuetext": label,
+        "class": "needs-script",
+    }
+    yield element("input", slider)
+    play = {"type": "button", "class": "needs-script", "data-play": language.words("clock-stop")}
+    yield element("button", play, language.words("clock-play"))
+    yield element("output", None, label)
+    yield _draw_legend(language)
 
 
 def _draw_patterns() -> Markup:
