@@ -282,6 +282,8 @@ def fold_plainly(name: str, label: str) -> str:
 
     >>> fold_plainly("Tehran Province", "Province"), fold_plainly("Plovdiv Province", "City")
     ('tehran', 'plovdivprovince')
+    >>> fold_plainly("The Province", "Province")
+    'province'
     """
     words = split_words(name)
     for before, labels in UNIT_WORDS:

@@ -51,6 +51,14 @@ def test_a_commitment_of_unknown_end_is_presumed_for_five_years_after_its_last_d
     assert judge(("A", unknown), ("B", LASTING), as_of=day, presume=presume).verdict == verdict
 
 
+@pytest.mark.parametrize(("day", "verdict"), [(30, "possible"), (31, "presumed")])
+def test_what_began_in_a_year_is_presumed_from_the_day_on_which_it_certainly_had(
+    day: int, verdict: str
+) -> None:
+    began = {**TRADE, "since": "2022"}
+    assert judge(("A", began), ("B", LASTING), as_of=date(2022, 12, day)).verdict == verdict
+
+
 def test_what_is_possible_only_since_its_last_sign_is_too_old_says_so() -> None:
     unknown = {**TRADE, "since": "2022-06-01", "attested": ("2023-03-10",)}
     late = date(2028, 6, 1)

@@ -66,6 +66,11 @@ def faults_of(*rows: tuple[str, dict[str, str]]) -> list[str]:
     return [fault.sentence() for fault in raised.value.faults]
 
 
+def test_where_no_country_is_the_home_ties_are_taken_as_they_are() -> None:
+    rows = tuple((name, {key: cell for key, cell in row.items() if key != "home"}) for name, row in SMALL)
+    assert len(difference(rows).created) == len(SMALL)
+
+
 def test_a_first_batch_is_all_new_and_the_same_batch_again_changes_nothing() -> None:
     assert len(difference(SMALL).created) == len(SMALL)
     again = difference(SMALL, STORED)

@@ -193,6 +193,16 @@ def test_what_a_write_does_not_touch_is_not_settled_by_what_was_read_for_others(
     assert [found[one]["last_sign"].year for one in ("t1", "t2", "t3", "t4")] == [2005, 2005, 2012, 2012]
 
 
+def test_a_term_makes_room_for_none_that_began_no_one_knows_when(embedded_bench: Bench) -> None:
+    first = {"id": "r1", "from_id": "g1", "since": "2015-01-01", "attested": ["2019-01-01"]}
+    now = {"id": "r2", "from_id": "g2", "until": ".."}
+    terms = [validated(Governs, to_id="A", sources=["s"], **given) for given in (first, now)]
+    with make_world(embedded_bench.new_url()) as store:
+        store.apply(Batch.of([*GOVERNORS, *terms]), "a tester", "terms")
+        found = store.rows("MATCH ()-[g:GOVERNS]->() RETURN g.id AS id, g.counts_until AS day ORDER BY id")
+    assert found.rows == (("r1", None), ("r2", None))  # no far day is stored
+
+
 @on_each_engine(embedded=8, neo4j=3)
 def test_what_is_settled_is_as_if_derived_anew_after_every_write(bench: Bench, data: st.DataObject) -> None:
     # Ways of a small and of a large write alike.
