@@ -24,8 +24,8 @@ a source that lists such ties whole, or it cannot be told. Others are there by s
 #
 # [picture]
 # kind = "map"
-# caption = "Borders of each province at which a farther province is there"
-# caption_fa = "تعداد مرزهای هر استان که استان دورتر در آن پیشی گرفته است"
+# caption = "Borders of each province at which a farther one bypasses it, or may"
+# caption_fa = "تعداد مرزهای هر استان که استان دورتر در آن پیشی گرفته یا شاید پیشی گرفته باشد"
 # of = ["province_id"]
 # rows = {standing = ["bypassed", "perhaps bypassed"]}
 # where = {by = ["border"]}

@@ -1176,9 +1176,9 @@ change-counts-target = there certainly or presumably, before and after: { $ties_
 change-counts-province = held certainly or presumably, before and after: { $ties_before } and { $ties } ties, { $others_before } and { $others } partners, { $rivals_before } and { $rivals } rival pairs
 change-no-days = No tie here has a day on which it is known to have begun: there are no days to look between.
 change-days = From { $first } to { $last }, both days counted.
-change-moved = In all { $began } ties began, { $ended } ended, { $silent } are no longer presumed to hold.
-change-turned = { $became } pairs became rivals, { $ceased } are rivals no more.
-change-perhaps = Perhaps: { $perhaps_began } ties began, { $perhaps_ended } ended; { $perhaps_became } pairs became rivals, { $perhaps_ceased } are rivals no more.
+change-moved = In all, ties that began: { $began }; that ended: { $ended }; no longer presumed to hold: { $silent }.
+change-turned = Pairs that became rivals: { $became }; that are rivals no more: { $ceased }.
+change-perhaps = Perhaps: ties that began: { $perhaps_began }; that ended: { $perhaps_ended }; pairs that became rivals: { $perhaps_became }; that are rivals no more: { $perhaps_ceased }.
 change-undated = { $ties ->
     [one] Of one tie the start is not known: whether it began in that time cannot be told.
    *[other] Of { $ties } ties the start is not known: whether they began in that time cannot be told.
@@ -1846,7 +1846,7 @@ parameter-presume = Years presumed
 parameter-province = Province
 parameter-sector = Sector
 parameter-source = Source
-parameter-tie = Id of the tie
+parameter-tie = Tie
 parameter-until = Horizon
 parameter-years = Years ahead
 parameter-years-to-end = Years to the end
@@ -2037,14 +2037,14 @@ plan-pairs-rival = { $before ->
     [one] { $before } rival pair
    *[other] { $before } rival pairs
 }, { $after ->
-    [0] each with the lead
+    [0] always with the lead
    *[other] of which { $after } without the lead
 }
 plan-pairs-possible = { $before ->
     [one] { $before } possible rival pair
    *[other] { $before } possible rival pairs
 }, { $after ->
-    [0] each with the lead
+    [0] always with the lead
    *[other] of which { $after } without the lead
 }
 plan-total = { $led } of { $of } targets have a lead, for { $points } points; fairness costs { $price } of the points that could be had.

@@ -1510,7 +1510,7 @@ parameter-presume = سال‌های فرض تداوم
 parameter-province = استان
 parameter-sector = حوزه
 parameter-source = منبع
-parameter-tie = شناسهٔ رابطه
+parameter-tie = رابطه
 parameter-until = پایان دورهٔ محاسبه
 parameter-years = سال‌های پیش رو
 parameter-years-to-end = سال تا پایان
@@ -1675,13 +1675,13 @@ plan-supporting = استان‌های دارای رابطهٔ برقرار یا 
 plan-there = استان‌های دارای رابطهٔ برقرار یا احتمالی: { $names }
 plan-supporting-ever = استان‌هایی که در دوره‌ای رابطه داشته‌اند، در نقش پشتیبان: { $names }
 plan-there-ever = استان‌هایی که در دوره‌ای رابطه داشته‌اند: { $names }
-plan-pairs-rival = { $before } جفت رقیب، که { $after ->
-    [0] در همهٔ آن‌ها یکی از دو استان پیشگام است
-   *[other] در { $after } جفت هیچ‌یک پیشگام نیست
+plan-pairs-rival = { $before } جفت رقیب، { $after ->
+    [0] و همواره یکی از دو استان پیشگام است
+   *[other] که در { $after } جفت هیچ‌یک پیشگام نیست
 }
-plan-pairs-possible = { $before } جفت با رقابت احتمالی، که { $after ->
-    [0] در همهٔ آن‌ها یکی از دو استان پیشگام است
-   *[other] در { $after } جفت هیچ‌یک پیشگام نیست
+plan-pairs-possible = { $before } جفت با رقابت احتمالی، { $after ->
+    [0] و همواره یکی از دو استان پیشگام است
+   *[other] که در { $after } جفت هیچ‌یک پیشگام نیست
 }
 plan-total = { $led } طرف از { $of } طرف خارجی استان پیشگام دارد، با مجموع { $points } امتیاز؛ بهای توازن { $price } امتیاز است.
 plan-loads = تعداد پیشگامی هر استان: { $loads }.

@@ -253,8 +253,8 @@ def test_a_plan_says_in_both_languages_what_it_rests_on() -> None:
     english, persian = (plan[0].sentence(load_language(code)) for code in ("en", "fa"))
     assert english.startswith("TUR: A leads; 30 points: 30 for its ties; if C led,")
     assert "استان پیشگام" in persian
-    assert "with ties there that hold or may, supporting: B; 1 rival pair, each with the lead;" in english
-    assert "۱ جفت رقیب، که در همهٔ آن‌ها یکی از دو استان پیشگام است؛" in persian
+    assert "with ties there that hold or may, supporting: B; 1 rival pair, always with the lead;" in english
+    assert "۱ جفت رقیب، و همواره یکی از دو استان پیشگام است؛" in persian
     ever = find_plan(make_field())[0].sentence(load_language("en"))
     assert "with ties there at some time, supporting: B;" in ever
     said = plan.as_json()
