@@ -84,6 +84,8 @@ def say_parameters(
             continue
         if value in names:
             yield language.name(names[value])
+        elif value == "yes":  # which says nothing without what it answers
+            yield language.words(f"parameter-{name.replace('_', '-')}")
         elif value in parameter.choices:
             yield parameter.choices[value] if language.code == "fa" else str(value).replace("_", " ")
 

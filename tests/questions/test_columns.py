@@ -8,8 +8,8 @@ from graphmap.errors import QuestionError
 from graphmap.language import load_language
 from graphmap.question.columns import SHARED_COLUMNS
 from graphmap.question.declaration import Column, Question, check_head
-from graphmap.questions.catalogue import list_questions
-from graphmap.questions.saying import choose_columns, say_head, say_value
+from graphmap.questions.catalogue import list_questions, load_question
+from graphmap.questions.saying import choose_columns, say_head, say_parameters, say_value
 from tests.questions.heads import HEAD
 
 EN, FA = load_language("en"), load_language("fa")
@@ -27,6 +27,19 @@ def test_a_node_is_three_columns_and_what_is_shared_is_said_once() -> None:
     assert question.columns["province"].caption_fa == "شناسهٔ استان"
     assert question.columns["province_name"].caption_fa == "استان"
     assert (question.columns["ties"].type, question.columns["ties"].help) == ("ids", "ids of some")
+
+
+def test_what_was_answered_with_yes_is_said_by_its_question() -> None:
+    asked = load_question("overlaps").asked
+    said = [
+        [*say_parameters(asked, {"significance": given, "level": "city"}, {}, language)]
+        for given in ("yes", "fixed degrees", "no")
+        for language in (EN, FA)
+    ]
+    assert [part[-1] for part in said[:4]] == [
+        "More than chance?", "آیا بیش از حد تصادف است؟", "fixed degrees", "با تعداد ثابت"
+    ]  # fmt: skip
+    assert [len(part) for part in said] == [2, 2, 2, 2, 1, 1]
 
 
 def test_a_head_in_words_is_the_one_declared_or_the_name() -> None:
