@@ -24,7 +24,8 @@
 # [parameters.tie]
 # type = "text"
 # help = "One tie: PROVINCE;TARGET;KIND;SECTORS;SINCE, sectors joined by |; the last two at will."
-# help_fa = "یک رابطه: استان، طرف خارجی، نوع، حوزه‌ها و آغاز، جداشده با «;»؛ حوزه‌ها جداشده با «|»؛ دو بخش آخر اختیاری."
+# help_fa = """
+# یک رابطه: استان، طرف خارجی، نوع، حوزه‌ها و آغاز، جداشده با «;»؛ حوزه‌ها جداشده با «|»؛ دو بخش آخر اختیاری."""
 # [parameters.rules]
 # type = "file"
 # help = "The rules of the plan that is looked at, as graphmap plan takes them (docs/plan.md)."
