@@ -35,7 +35,8 @@ _DAY = timedelta(days=1)
 SERIAL_ZERO = date(1899, 12, 30)
 """The day that spreadsheets number 0."""
 _SOLAR_YEARS = range(1200, 1500)
-_A_DATE = "a date such as 2019-05-11, 2019-05, 2019, 2019?, 1398/02/11, .. (open) or empty (unknown)"
+ANY_DATE = "a date such as 2019-05-11, 2019-05, 2019, 2019?, 1398/02/11, .. (open) or empty (unknown)"
+"""What would be right where any date may stand."""
 _NO_YEAR = "has a year outside 1 to 9999"
 _ONE_DATE = "one date: the start in since, the first day it no longer holds in until"
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -228,7 +229,7 @@ def _span_edtf(canonical: str) -> tuple[date, date]:
         parsed = _edtf_parser()(canonical)
         low, high = parsed.lower_strict(), parsed.upper_strict()
     except Exception as cause:  # besides its own error, edtf 5.0.2 raises ValueError on odd texts
-        raise DateError("is not a date that EDTF allows", _A_DATE) from cause
+        raise DateError("is not a date that EDTF allows", ANY_DATE) from cause
     try:
         return date(low.tm_year, low.tm_mon, low.tm_mday), date(high.tm_year, high.tm_mon, high.tm_mday)
     except ValueError as cause:
@@ -312,7 +313,7 @@ def _explain_shape(plain: str) -> DateError:
     for shape, problem, right in _SHAPES_REFUSED:
         if found := re.match(shape, plain):
             return DateError(problem, right.format(*found.groups()))
-    return DateError("is not a date", _A_DATE)
+    return DateError("is not a date", ANY_DATE)
 
 
 _SHAPES_REFUSED = (

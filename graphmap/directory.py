@@ -185,7 +185,11 @@ class Directory:
             raise NameUnclear(
                 name, what, [(self._describe(identity, language), identity) for identity in found]
             )
-        raise NameUnknown(name, what, self.nearest(labels, name, within, language))
+        near = self.nearest(labels, name, within, language)
+        if language == "fa":
+            # By the name in Persian: one that is like may be Arabic, which is written in the same script.
+            near = [(self.name(identity).in_language(language), identity) for _, identity in near]
+        raise NameUnknown(name, what, near)
 
     def find_foreign_country(self, name: str, language: str | None = None) -> str:
         """Return the id of a foreign country as `find` does; GraphmapError for the home country.

@@ -12,6 +12,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 
 _RIGHT = "; right would be "
 
+_OR_ALL = ", or all"
+"""What is added where a day may also be the whole history (question/field_types.py)."""
+
 _PLACE = re.compile(
     r"(?P<file>(?!(?:sheet|cell|line|column) ).+?)?"
     r"(?:(?:^|, )sheet (?P<sheet>.+?))?(?:(?:^|, )cell (?P<cell>[A-Z]{1,3}\d+))?"
@@ -133,7 +136,9 @@ def teach_right(right: str, persian: str) -> None:
 
 def tell_right(right: str) -> str:
     """Return what would be right in Persian; names, days and the like stay as they are."""
-    return _TAUGHT.get(right) or (translate(right, "rights") or right).replace(" or ", " یا ")
+    said = right.removesuffix(_OR_ALL)
+    told = _TAUGHT.get(said) or (translate(said, "rights") or said).replace(" or ", " یا ")
+    return told if said == right else f"{told}، یا all"
 
 
 def tell_note(sentence: str) -> str:

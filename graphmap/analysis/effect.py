@@ -109,6 +109,7 @@ class Effect:
             "before": self.before,
             "after": self.after,
             "sectors": list(self.sectors),
+            "since": "" if self.pair is None else self.pair.meeting.since or None,
             "gap": self.gap,
             "check": self.check,
             "severity": self.severity,

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from graphmap.analysis.toml_lines import find_toml_lines
 from graphmap.errors import Fault, Faults, GraphmapError, Place
 from graphmap.store.columns import NOTHING
 from graphmap.store.snapshot import Snapshot
@@ -19,6 +20,9 @@ RULES_PARTS = (
     *("urgency", "intention", "likeness"),
 )
 """The parts of the one file of rules: what lays down a plan (plan_rules.py), the urgency (urgency.py)."""
+
+MISSPELT = 85.0
+"""More alike than this, of 100, the head of a column is one that was meant and misspelt."""
 
 AnyPart = TypeVar("AnyPart", dict[str, Any], list[Any])
 
@@ -32,6 +36,7 @@ class GivenFile:
         self.file = getattr(text, "name", name)
         self.faults: list[Fault] = []
         self._guide = ""
+        self._lines: dict[tuple[str, ...], int] = {}
 
     def blame(
         self, problem: str, right: str, column: str | None = None, value: Any = None, line: int | None = None
@@ -79,10 +84,20 @@ class GivenFile:
         # A spreadsheet separates by what its language does not need for numbers.
         mark = max(",;\t", key=first.count)
         rows = csv.DictReader(io.StringIO(said), restkey="more", delimiter=mark)
-        english = {persian: name for name, persian in columns.items()}
-        heads = [english.get(head.strip(), head.strip()) for head in rows.fieldnames or ()]
-        if missing := [column for column in needed or columns if column not in heads]:
-            self.blame(f"has no column {missing[0]}", f"the columns {', '.join(columns)}", line=1)
+        meant = {word.casefold(): name for name, persian in columns.items() for word in (name, persian)}
+        heads = [meant.get(head.strip().casefold(), head.strip()) for head in rows.fieldnames or ()]
+        misspelt = set()
+        for head in [one for one in heads if one not in columns]:
+            # Further columns are a person's own; one that is nearly a name of these was meant to be read.
+            for near, score in find_nearest(head, columns, 1):
+                if near not in heads and score > MISSPELT:
+                    self.blame("is no column that is read", f"the column {near}", value=head, line=1)
+                    misspelt.add(near)
+        missing = [column for column in needed or columns if column not in heads]
+        for column in missing:
+            if column not in misspelt:
+                self.blame(f"has no column {column}", f"the columns {', '.join(columns)}", line=1)
+        if missing:
             self.check()
         rows.fieldnames = heads
         for row in rows:
@@ -99,15 +114,24 @@ class GivenFile:
         except tomllib.TOMLDecodeError as error:
             self.blame(f"is no TOML: {error}", f"a file as {guide} shows it")
             self.check()
+        self._lines = find_toml_lines(self.text)
         for part in held.keys() - set(parts):
-            self.blame("is no part of it", offer(part, parts), value=part)
+            self.blame("is no part of it", offer(part, parts), value=part, line=self.line(part))
         return held
+
+    def line(self, *keys: str | int) -> int | None:
+        """Return the line of a part, an entry of it (by number) or a key there; else of what it stands in."""
+        path = tuple(map(str, keys))
+        while path and path not in self._lines and (*path, "1") not in self._lines:
+            path = path[:-1]
+        return self._lines.get(path) or self._lines.get((*path, "1"))
 
     def take(self, held: Mapping[str, Any], part: str, kind: type[AnyPart]) -> AnyPart:
         """Return a part of a TOML file, empty where it is left out or, a fault, of another kind."""
         value = held.get(part, kind())
         if not isinstance(value, kind):
-            self.blame(f"[{part}] is not what it should be", f"as {self._guide} shows it", part)
+            right = f"as {self._guide} shows it"
+            self.blame(f"[{part}] is not what it should be", right, part, line=self.line(part))
             return kind()
         return value
 
@@ -128,5 +152,10 @@ def read_number(value: Any, most: float) -> float | None:
 
 
 def offer(word: str, known: tuple[str, ...]) -> str:
-    """Name the words that were perhaps meant, or all."""
-    return "one of " + ", ".join([near for near, _ in find_nearest(word, known)] or known)
+    """Name all words that may stand there, first those that were perhaps meant.
+
+    >>> offer("montsh", ("weeks", "months"))
+    'one of months, weeks'
+    """
+    near = [one for one, _ in find_nearest(word, known)]
+    return "one of " + ", ".join(dict.fromkeys([*near, *known]))

@@ -46,10 +46,10 @@ def keep_leads(
     for one in list_kept(snapshot):
         if one.id == identity or fold(name) in {fold(one.called.en), fold(one.called.fa)}:
             if (state := one.find_state(None)) != DRAFT:
-                said = "is in force" if state == IN_FORCE else "is archived"
-                raise GraphmapError(
-                    f"the plan {shown_value(name)} {said} and stays as it is; right would be another name"
-                )
+                said = "is in force and stays as it is"
+                if state != IN_FORCE:
+                    said = "is archived and stays as it is"
+                raise GraphmapError(f"the plan {shown_value(name)} {said}; right would be another name")
             identity = one.id
     persian = {"name_fa": name} if guess_language(name) == "fa" else {}
     day = {} if as_of is None else {"as_of": as_of}

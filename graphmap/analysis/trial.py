@@ -19,13 +19,13 @@
 # [parameters.file]
 # type = "file"
 # positional = true
-# help = "A CSV of ties: province, target, kind, sectors, since."
-# help_fa = "فایل CSV روابط: استان، طرف خارجی، نوع، حوزه، از تاریخ."
+# help = "A CSV of ties: province, target, kind, sectors, since, document; those of one document are one act."
+# help_fa = "فایل CSV روابط: استان، طرف خارجی، نوع، حوزه، از تاریخ، سند؛ روابط یک سند یک اقدام است."
 # [parameters.tie]
 # type = "text"
-# help = "One tie: PROVINCE;TARGET;KIND;SECTORS;SINCE, sectors joined by |; the last two at will."
+# help = "One tie: PROVINCE;TARGET;KIND;SECTORS;SINCE;DOCUMENT, sectors joined by |; the last three at will."
 # help_fa = """
-# یک رابطه: استان، طرف خارجی، نوع، حوزه‌ها و آغاز، جداشده با «;»؛ حوزه‌ها جداشده با «|»؛ دو بخش آخر اختیاری."""
+# یک رابطه: استان، طرف خارجی، نوع، حوزه‌ها، آغاز، سند، جداشده با «;»؛ حوزه‌ها با «|»؛ سه بخش آخر اختیاری."""
 # [parameters.rules]
 # type = "file"
 # help = "The rules of the plan that is looked at, as graphmap plan takes them (docs/plan.md)."
@@ -79,6 +79,12 @@
 # help = "sectors in which they would meet"
 # caption_fa = "حوزه‌ها"
 # empty = "none"
+# [columns.since]
+# type = "TIED_TO.since"
+# help = "since when both would meet there: the later start of the two ties"
+# caption = "Both since"
+# caption_fa = "آغاز هم‌زمانی"
+# empty = "told"
 # [columns.gap]
 # type = "gap-sort"
 # help = "the gap that is filled or opened"

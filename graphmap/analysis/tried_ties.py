@@ -30,7 +30,17 @@ TRIED: Mapping[str, Parameter] = {
 }
 """The fields of a tie that is tried; its ends are read as names."""
 
-COLUMNS = {"province": "استان", "target": "طرف خارجی", "kind": "نوع", "sectors": "حوزه", "since": "از تاریخ"}
+ACT = Parameter(type="TIED_TO.document", help="The act it is a part of.", help_fa="سندی که جزئی از آن است.")
+"""The document that ties share which are one act of several provinces, on record or tried as well."""
+
+COLUMNS = {
+    "province": "استان",
+    "target": "طرف خارجی",
+    "kind": "نوع",
+    "sectors": "حوزه",
+    "since": "از تاریخ",
+    "document": "سند",
+}
 """The columns of a table of such ties, each by either name."""
 
 NEEDED = ("province", "target", "kind")
@@ -69,7 +79,7 @@ def read_tried(
     if tie is None and file is None:
         raise QuestionError(
             "trial needs a tie or a file of ties; right would be a tie as PROVINCE;TARGET;KIND;"
-            f"SECTORS;SINCE, such as {_make_example(snapshot, day)}"
+            f"SECTORS;SINCE;DOCUMENT, such as {_make_example(snapshot, day)}"
         )
     found: list[Tie] = []
     taken: list[Taken] = []
@@ -78,7 +88,7 @@ def read_tried(
         if not len(NEEDED) <= len(parts) <= len(COLUMNS):
             raise QuestionError(f"tie: {tie!r} has {len(parts)} parts; right would be {MARK.join(COLUMNS)}")
         line = GivenFile(snapshot, tie, "tie")
-        found += _read(line, [(None, dict(zip(COLUMNS, [*parts, "", ""], strict=False)))], day, taken)
+        found += _read(line, [(None, dict(zip(COLUMNS, [*parts, "", "", ""], strict=False)))], day, taken)
         line.check()
     if file is not None:
         table = GivenFile(snapshot, file, "file")
@@ -118,7 +128,7 @@ def _read(
                 "lies at home", "a place abroad, a counterpart or a mission", "target", row["target"], line
             )
         read = {}
-        for name, parameter in TRIED.items():
+        for name, parameter in {**TRIED, "document": ACT}.items():
             if row[name]:
                 try:
                     read[name] = parameter.read(name, row[name])
@@ -133,8 +143,9 @@ def _read(
         if len(given.faults) > before:
             continue
         since = read.get("since") or (day.isoformat() if day else "")
+        sectors, act = tuple(read.get("sectors", ())), read.get("document")
         try:
-            yield make_tie(ids[province], ids[target], read["kind"], tuple(read.get("sectors", ())), since)
+            yield make_tie(ids[province], ids[target], read["kind"], sectors, since, act)
         except GraphmapError as error:
             given.keep(str(error), line=line)
 

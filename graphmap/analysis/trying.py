@@ -102,14 +102,17 @@ def make_batch(*ties: Tie) -> Batch:
     return Batch.of([source, *ties])
 
 
-def make_tie(province: str, target: str, kind: str, sectors: tuple[str, ...], since: str) -> Tie:
+def make_tie(
+    province: str, target: str, kind: str, sectors: tuple[str, ...], since: str, document: str | None = None
+) -> Tie:
     """Return the tie that is tried, in force from its start; whether it can be, `try_tie` says.
 
+    `document` is the act of several provinces that it is a part of.
     It has an id of its own, so that it is never taken for one that is stored and like it but for its start.
     """
     ends = {"from_id": province, "to_id": target, "kind": kind, "since": since}
-    held = {"stage": "in_force", "sources": (SOURCE,), **({"sectors": sectors} if sectors else {})}
-    tie = cast(Tie, make_record(Tie, {**ends, **held}))
+    told = {name: value for name, value in (("sectors", sectors), ("document", document)) if value}
+    tie = cast(Tie, make_record(Tie, {**ends, "stage": "in_force", "sources": (SOURCE,), **told}))
     return Tie.holding({**tie.given(), "id": f"trial:{tie.identity}"})
 
 

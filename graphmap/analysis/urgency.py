@@ -91,18 +91,25 @@ def read_convention(snapshot: Snapshot, text: str | None) -> Convention:
     if text is None:
         return Convention()
     reader = GivenFile(snapshot, text, "rules")
-    held = reader.read_toml(RULES_PARTS, GUIDE)
+    convention = take_convention(reader, reader.read_toml(RULES_PARTS, GUIDE))
+    reader.check()
+    return convention
+
+
+def take_convention(reader: GivenFile, held: Mapping[str, Any]) -> Convention:
+    """Take it from the parts of a file that was read; `reader` keeps what is wrong."""
     weights = UrgencyWeights(**_read_weights(reader, reader.take(held, "urgency", dict)))
     months = Convention.months
     for name, value in reader.take(held, "intention", dict).items():
+        line = reader.line("intention", name)
         if name != "months":
-            reader.blame("is no part of [intention]", "months", value=name)
+            reader.blame("is no part of [intention]", "months", value=name, line=line)
         elif isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= MOST_MONTHS:
-            reader.blame("is no number of months", f"a whole number from 1 to {MOST_MONTHS}", name, value)
+            right = f"a whole number from 1 to {MOST_MONTHS}"
+            reader.blame("is no number of months", right, f"intention.{name}", value, line)
         else:
             months = value
     likeness = dict(_read_likeness(reader, reader.take(held, "likeness", list)))
-    reader.check()
     return Convention(weights, months, likeness)
 
 
@@ -110,11 +117,11 @@ def _read_weights(reader: GivenFile, given: Mapping[str, Any]) -> dict[str, floa
     known = tuple(one.name for one in fields(UrgencyWeights))
     read = {}
     for name, value in given.items():
-        number = read_number(value, 1)
+        number, line = read_number(value, 1), reader.line("urgency", name)
         if name not in known:
-            reader.blame("is no weight of the urgency", offer(name, known), value=name)
+            reader.blame("is no weight of the urgency", offer(name, known), value=name, line=line)
         elif number is None:
-            reader.blame("is no weight", "a number from 0 to 1", name, value)
+            reader.blame("is no weight", "a number from 0 to 1", f"urgency.{name}", value, line)
         else:
             read[name] = number
     return read
@@ -122,14 +129,16 @@ def _read_weights(reader: GivenFile, given: Mapping[str, Any]) -> dict[str, floa
 
 def _read_likeness(reader: GivenFile, given: list[Any]) -> Iterator[tuple[frozenset[int], float]]:
     for number, entry in enumerate(given, 1):
-        where = f"likeness, entry {number}"
+        line = reader.line("likeness", number)
         names = entry.get("provinces") if isinstance(entry, dict) else None
         if not isinstance(names, list) or len(names) != 2:
-            reader.blame("names no two provinces", 'provinces = ["Qom", "Isfahan"]', where)
+            reader.blame("names no two provinces", 'provinces = ["Qom", "Isfahan"]', "likeness", line=line)
             continue
-        rows = frozenset(reader.find_row("Province", name, where) for name in names)
+        listed = reader.line("likeness", number, "provinces")
+        rows = frozenset(reader.find_row("Province", name, "likeness.provinces", listed) for name in names)
         share = read_number(entry.get("share"), 1)
         if share is None:
-            reader.blame("is no share", "a number from 0 to 1", where, entry.get("share"))
+            line = reader.line("likeness", number, "share")
+            reader.blame("is no share", "a number from 0 to 1", "likeness.share", entry.get("share"), line)
         elif NOTHING not in rows and len(rows) == 2:
             yield rows, share

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @store_option
 @click.option("--home", required=True, help="The home country: an ISO code or any of its names.")
 @click.option("--bare", is_flag=True, help="Leave out its provinces, though they are known.")
-def init_store(store_url: str, home: str, bare: bool) -> None:
+@language_option("en", "fa")
+def init_store(store_url: str, home: str, bare: bool, lang: str) -> None:
     """Make a store without a tie for a home country.
 
     It holds the countries of the world with their codes and names, so that your files can name them, and,
@@ -40,18 +41,18 @@ def init_store(store_url: str, home: str, bare: bool) -> None:
     store, changeset = create_store(store_url, batch, by=who_writes())
     with store:
         country, place = store.home(), store.url
+    called = f"{country.name_fa if lang == 'fa' and country.name_fa else country.name} ({country.id})"
     if not changeset.created:
-        tell(f"{place}: is there already, for {country.name} ({country.id}); nothing changed.")
+        tell(in_language(f"{place}: is there already, for {called}; nothing changed.", lang))
         return
-    named = name_store(place)
+    named, spoken = name_store(place), " --lang fa" if lang == "fa" else ""
+    told = f"{place}: an empty graph of the provinces of {called}."
     if provinces:
-        known = f"the {provinces} provinces of {country.name} ({country.id})"
-        tell(f"{place}: {known} with their borders; no tie yet.")
-    else:
-        tell(f"{place}: an empty graph of the provinces of {country.name} ({country.id}).")
-    tell("Next: write files to fill, fill what you know, and import them:")
-    tell(f"  graphmap template my-files{named}")
-    tell(f"  graphmap import my-files{named}")
+        told = f"{place}: the {provinces} provinces of {called} with their borders; no tie yet."
+    tell(in_language(told, lang))
+    tell(in_language("Next: write files to fill, fill what you know, and import them:", lang))
+    tell(f"  graphmap template my-files{named}{spoken}")
+    tell(f"  graphmap import my-files{named}{spoken}")
 
 
 def name_store(place: str) -> str:
@@ -92,8 +93,9 @@ def write_template(
     from graphmap.exchange.templates import write_templates
 
     written = write_templates(folder, format_name, overwrite)
-    tell(f"Wrote {len(written)} {'file' if len(written) == 1 else 'files'} to {folder}.")
-    tell("Next: fill what you know, leave the rest blank, and import it:")
+    files = "file" if len(written) == 1 else "files"
+    tell(in_language(f"Wrote {len(written)} {files} to {folder}.", lang))
+    tell(in_language("Next: fill what you know, leave the rest blank, and import it:", lang))
     tell(f"  graphmap import {shlex.quote(str(folder))}{name_store(store_url)}")
 
 
@@ -287,7 +289,7 @@ def export_store(
     if form == "native":
         # People open them in spreadsheets, which show Persian as noise without the mark.
         written = export.write_native(contents, folder, overwrite, "utf-8-sig")
-        tell(f"Wrote {len(written)} files to {folder}.")
+        tell(in_language(f"Wrote {len(written)} files to {folder}.", lang))
         return
     ending = NETWORKS.get(form, "xlsx")
 
@@ -299,7 +301,7 @@ def export_store(
         return
     path = folder if folder.name.endswith(f".{ending}") else folder / f"graph.{ending}"
     write(path)
-    tell(f"Wrote {path}.")
+    tell(in_language(f"Wrote {path}.", lang))
 
 
 def _write_one(

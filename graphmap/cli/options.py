@@ -27,20 +27,26 @@ OVERWRITE = "graphmap.overwrite"
 
 
 class Day(ParamType[Any]):
-    """A day, Gregorian or Solar Hijri, or `all` for the whole history."""
+    """A day, Gregorian or Solar Hijri, or, unless it must be one, `all` for the whole history."""
 
-    name = "day|all"
+    def __init__(self, must_be_one: bool = False) -> None:
+        """Say whether nothing but a day is taken."""
+        self.must_be_one = must_be_one
+        self.name = "day" if must_be_one else "day|all"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | None:
         """Read the day; `all` is None."""
-        if value is None or isinstance(value, date) or value == "all":
-            return None if value == "all" else value
+        if value is None or isinstance(value, date):
+            return value
+        if value == "all" and not self.must_be_one:
+            return None
         from graphmap.schema.kinds import DAY, ValueRefused
 
         try:
             read: date = DAY.read_cell(value)
         except ValueRefused as refused:
-            self.fail(f"'{value}' {refused.problem}; right would be {refused.right}, or all", param, ctx)
+            right = refused.right if self.must_be_one else f"{refused.right}, or all"
+            self.fail(f"'{value}' {refused.problem}; right would be {right}", param, ctx)
         return read
 
 
@@ -73,7 +79,11 @@ def as_of_option(command: AnyCommand) -> AnyCommand:
 def believed_on_option(command: AnyCommand) -> AnyCommand:
     """Add --believed-on: the day whose knowledge is asked."""
     return click.option(
-        "--believed-on", type=Day(), default=None, metavar="DAY", help=SHARED["believed_on"]["help"]
+        "--believed-on",
+        type=Day(must_be_one=True),
+        default=None,
+        metavar="DAY",
+        help=SHARED["believed_on"]["help"],
     )(command)
 
 

@@ -80,12 +80,13 @@ def keep_plan(
 @click.argument("name", metavar="NAME")
 @store_option
 @click.option(
-    "--from", "first", type=Day(), default=date.today().isoformat, show_default="today",
+    "--from", "first", type=Day(must_be_one=True), default=None, show_default="today",
     help="First day on which it is in force."
 )  # fmt: skip
 @click.option(
-    "--until", type=Day(), default=None, help="Archive it instead: the day from which it is in force no more."
-)
+    "--until", type=Day(must_be_one=True), default=None,
+    help="Archive it instead: the day from which it is in force no more."
+)  # fmt: skip
 @by_option
 @language_option("en", "fa")
 def enact_plan(
@@ -100,10 +101,10 @@ def enact_plan(
     """
     from graphmap.analysis.keeping import archive, enact
 
-    if first is None:
-        raise click.UsageError("--from 'all': right would be a day.")
+    if first is not None and until is not None:
+        raise click.UsageError("--from puts a plan in force and --until archives one; right would be one.")
     today = date.today()
-    day, message = (first, "plans-enacted") if until is None else (until, "plans-archived-now")
+    day, message = (first or today, "plans-enacted") if until is None else (until, "plans-archived-now")
     if day > today:
         message = "plans-enacted-from" if until is None else "plans-ends-now"
     change = enact if until is None else archive

@@ -12,8 +12,11 @@ from shutil import get_terminal_size
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
+import rich_click as click
+
 from graphmap.cli.command import put_out, say
 from graphmap.cli.options import Output
+from graphmap.cli.persian import in_language
 
 if TYPE_CHECKING:
     from graphmap.language import Language
@@ -30,7 +33,8 @@ def write_out(text: str, output: Output | None) -> None:
     from graphmap.writing import write_text
 
     write_text(text, output.path, output.overwrite)
-    say(f"Wrote {output.path}.")
+    asked = click.get_current_context(silent=True)
+    say(in_language(f"Wrote {output.path}.", asked.params.get("lang", "en") if asked else "en"))
 
 
 def find_width(output: Output | None, wide: bool) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,7 @@ from graphmap.scales import SCALES, name_message
 from graphmap.schema.kinds import (
     IDENTITY_KIND,
     LIST_MARK,
+    WHOLE,
     Kind,
     ValueRefused,
 )
@@ -161,12 +163,15 @@ class Parameter(Described):
             return tuple(dict.fromkeys(self._read_typed(name, part) for part in parts))
         read = self._read_typed(name, value)
         if (self.least is not None and read < self.least) or (self.most is not None and read > self.most):
-            bounds = [f"at least {self.least:g}"] if self.least is not None else []
-            bounds += [f"at most {self.most:g}"] if self.most is not None else []
-            raise QuestionError(
-                f"{name}: {shown_value(str(value))} is out of bounds; right would be {' and '.join(bounds)}"
-            )
+            raise self._out_of_bounds(name, value)
         return read
+
+    def _out_of_bounds(self, name: str, value: Any) -> QuestionError:
+        least = 0 if self.least is None and self.kind is WHOLE else self.least
+        bounds = [f"at least {least:g}"] if least is not None else []
+        bounds += [f"at most {self.most:g}"] if self.most is not None else []
+        right = " and ".join(bounds)
+        return QuestionError(f"{name}: {shown_value(str(value))} is out of bounds; right would be {right}")
 
     def _read_typed(self, name: str, value: Any) -> Any:
         if self.own_words:
@@ -176,6 +181,8 @@ class Parameter(Described):
         try:
             return self.kind.read(str(value).strip())
         except ValueRefused as refused:
+            if self.kind is WHOLE and re.fullmatch(r"\s*[-+]?\d+\s*", str(value)):
+                raise self._out_of_bounds(name, value) from refused
             raise QuestionError(f"{name}: {shown_value(str(value))} {refused}") from refused
 
     def _read_word(self, name: str, text: str) -> str:

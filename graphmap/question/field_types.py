@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from graphmap.dates import OPEN, UNKNOWN, Days, find_days, read_date
+from graphmap.dates import ANY_DATE, OPEN, UNKNOWN, Days, find_days, read_date
 from graphmap.errors import DateError
 from graphmap.question.filling import NAME_TYPES
 from graphmap.scales import SCALES
@@ -37,7 +37,7 @@ def _read_span(text: str) -> Days:
     try:
         said, days = read_date(text), find_days(text)
     except DateError as error:
-        raise ValueRefused(error.problem, error.right) from error
+        raise ValueRefused(error.problem, right if error.right == ANY_DATE else error.right) from error
     if said in (UNKNOWN, OPEN) or days.doubtful:
         raise ValueRefused("is no certain day, month or year", right)
     return days

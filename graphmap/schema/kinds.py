@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graphmap.dates import OPEN, UNKNOWN, find_days, read_date
+from graphmap.dates import ANY_DATE, OPEN, UNKNOWN, find_days, read_date
 from graphmap.errors import DateError
 from graphmap.persian import teach_right
 from graphmap.text import ascii_digits
@@ -262,7 +262,7 @@ def read_day(text: str) -> date:
     try:
         canonical = read_date(text)
     except DateError as error:
-        raise ValueRefused(error.problem, error.right) from error
+        raise ValueRefused(error.problem, right if error.right == ANY_DATE else error.right) from error
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", canonical):
         raise ValueRefused("is not a whole, certain day", right)
     return date.fromisoformat(canonical)

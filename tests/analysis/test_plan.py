@@ -173,6 +173,21 @@ def test_points_of_the_committee_stand_in_place_of_all_others() -> None:
     assert dict(plan[0].points) == {"given": 7}
 
 
+@pytest.mark.parametrize(
+    ("text", "right"), [("7.25", True), ("7.250", True), ("7.255", False), ("0.001", False)]
+)
+def test_points_are_counted_in_hundredths_and_never_rounded(text: str, right: bool) -> None:
+    given = f"province,country,points\nB,TUR,{text}\n"
+    if right:
+        (first, *_) = find_plan(make_field(), points=given, as_of=DAY)
+        assert dict(first.points) == {"given": 7.25}
+        return
+    with pytest.raises(Faults, match=f"line 2, column points: '{text}' has more than two decimals"):
+        find_plan(make_field(), points=given, as_of=DAY)
+    with pytest.raises(Faults, match="has more than two decimals"):
+        find_plan(make_field(), rules=f"[points]\ntie = {text}\n", as_of=DAY)
+
+
 def test_every_fault_of_rules_and_points_is_told_at_once() -> None:
     rules = """
 [points]

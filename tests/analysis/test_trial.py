@@ -72,8 +72,33 @@ def test_a_tie_makes_rivals_fills_a_gap_and_is_held_against_the_plan(world: Snap
     ]
     assert found[-2].gap == "border without tie"
     assert (found[0].before, found[0].after) == ("none", "presumed")
+    # With whom, in what, and since when, for each row of a table too.
+    assert [one.cells()["since"] for one in found] == ["2026-06-01", "2026-06-01", *[""] * 5]
     assert set(found.ties()) == {"tie:A", "tie:B"}
     assert list(world.ties.ids) == ["tie:A", "tie:B"]
+
+
+def test_ties_of_one_document_are_one_act_and_no_rivalry_of_those_who_sign_it() -> None:
+    rows = "A;tur:mayor;memorandum;trade;2026-06-01;{0}\nB;tur:mayor;memorandum;trade;2026-06-01;{1}\n"
+    head = "province;target;kind;sectors;since;document\n"
+    held = make_world_with(make_tie("tie:c", "C", "TUR", kind="memorandum", since="2025", document="act"))
+
+    def find(*acts: str) -> set[tuple[str, str, str, str | None]]:
+        found = find_trial(held, file=head + rows.format(*acts), as_of=DAY)
+        return {
+            (one.effect, one.province.id, one.other.id, one.after) for one in found if one.other and one.pair
+        }
+
+    apart = find("act-a", "act-b")
+    assert ("new rivalry", "A", "B", "certain") in apart
+    assert ("possible rivalry", "A", "C", "possible") in apart  # whose sector is not known
+    together = find("new-act", "new-act")
+    assert ("beside", "A", "B", "joint") in together
+    assert not {"new rivalry", "more rivalry"} & {one[0] for one in together}
+    # A part of an act on record: B and C stand there together, and A against both.
+    joined = find("", "act")
+    assert ("beside", "B", "C", "joint") in joined
+    assert ("new rivalry", "A", "B", "certain") in joined
 
 
 def test_what_is_done_where_the_other_does_nothing_of_the_kind_adds_to_no_rivalry(world: Snapshot) -> None:

@@ -73,8 +73,8 @@ def test_every_fault_of_a_file_that_is_given_to_a_question_is_told_in_persian() 
 def test_faults_of_rules_and_points_are_told_in_persian(run: Run, iran_store: Path, tmp_path: Path) -> None:
     (tmp_path / "r.toml").write_text('[capacity]\nAtlantis = 2\n[points]\ntie = "ten"\n', "utf-8")
     told = run("plan", "--rules", "r.toml", "--store", iran_store, "--lang", "fa").err
-    assert "r.toml، ستون tie: «ten» تعداد امتیاز نیست؛ شکل درست: عددی از ۰ تا ۱۰۰۰۰" in told
-    assert "r.toml، ستون capacity: «Atlantis» شناخته نشد (استان)؛ نزدیک‌ترین نام‌ها: " in told
+    assert "r.toml، سطر ۴، ستون points.tie: «ten» تعداد امتیاز نیست؛ شکل درست: عددی از ۰ تا ۱۰۰۰۰" in told
+    assert "r.toml، سطر ۲، ستون capacity: «Atlantis» شناخته نشد (استان)؛ نزدیک‌ترین نام‌ها: " in told
 
 
 def test_a_blank_file_of_points_is_not_taken_for_none(run: Run, iran_store: Path, tmp_path: Path) -> None:
@@ -133,3 +133,16 @@ Invalid value for 'FILE': File 'a.csv' does not exist.
 def test_what_is_wrong_with_a_file_is_told_in_persian_from_end_to_end(sentence: str) -> None:
     told = tell_in_persian(sentence)
     assert not re.search(r"[a-z]{3,} [a-z]{2,}", told), told
+
+
+def test_what_begins_and_ends_with_files_is_told_in_persian(run: Run, iran_store: Path) -> None:
+    made = run("init", "--home", "ایران", "--store", "new.kgl", "--lang", "fa")
+    assert "new.kgl: ۳۱ استان ایران (IRN) با مرزهایشان؛ هنوز بدون رابطه." in made.out
+    assert "  graphmap import my-files --store new.kgl --lang fa" in made.out
+    assert "از پیش وجود دارد" in run("init", "--home", "IRN", "--store", "new.kgl", "--lang", "fa").out
+    assert "گراف خالی استان‌های فرانسه" in run("init", "--home", "FRA", "--store", "f.kgl", "--lang", "fa").out
+    template = run("template", "files", "--lang", "fa").out
+    assert "فایل در files نوشته شد.\nگام بعد: آنچه می‌دانید بنویسید" in template
+    written = run("groups", "--store", iran_store, "--format", "csv", "-o", "a.csv", "--lang", "fa").err
+    assert "a.csv نوشته شد." in written
+    assert "Wrote" not in template + written

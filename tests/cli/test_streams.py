@@ -63,7 +63,7 @@ def test_a_system_set_to_no_language_reads_and_writes_persian(iran_store: Path) 
     )
     hold_explained(done)
     assert done.returncode == 0, done.stderr
-    assert "Wrote خروجی.csv." in done.stderr
+    assert "خروجی.csv نوشته شد." in done.stderr
     assert "ترکیه" in (iran_store.parent / "خروجی.csv").read_text("utf-8-sig")
     asked = start("cypher \"RETURN 'ترکیه' AS a\"", iran_store, **plain)
     assert "ترکیه" in asked.stdout

@@ -138,6 +138,12 @@ def test_an_attested_month_or_year_bounds_a_tie_by_its_days() -> None:
             validated(AccreditedTo, attested=(text,))
 
 
+def test_an_attested_day_that_cannot_be_is_told_as_a_file_has_it() -> None:
+    given = {"from_id": "A", "to_id": "FRA", "kind": "other", "sources": S}
+    early = validated(Tie, id="t", since="2026-03", attested=("2026-02-08", "2026-04-01"), **given)
+    assert faults_of(early)[0].startswith("column attested: '2026-02-08|2026-04-01' lies outside the time")
+
+
 def test_the_days_of_a_mission_set_bounds_and_may_not_contradict() -> None:
     mission = validated(Mission, id="n", name="N", opened="1991", closed="2026-01?", sources=S)
     derived = mission.derive()

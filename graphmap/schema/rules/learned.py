@@ -17,18 +17,15 @@ def check_not_doubled(relationship: Relationship, draft: Draft) -> None:
     if stored is None:
         return
     key = (*relationship.key, *relationship.apart)
-    same = "a blank id" if stored.identity == stored.mint_id() else f"that id, {stored.identity},"
-    right = f"{same} if it is the same one"
+    told, identity = ", ".join(key), relationship.identity
+    problem = f"is the id of a row that is like {stored.identity}, which is stored, in both ends"
     if key:
-        right += f"; else what tells them apart ({', '.join(key)})"
-    told = "both ends" if not key else f"both ends, {', '.join(key)}"
-    draft.blame(
-        relationship.identity,
-        f"is the id of a row that is like {stored.identity}, which is stored, in {told}",
-        right,
-        "id",
-        relationship.identity,
-    )
+        problem += f", {told}"
+    apart = told or "to_id"
+    right = f"that id, {stored.identity}, if it is the same one; else what tells them apart ({apart})"
+    if stored.identity == stored.mint_id():
+        right = f"a blank id if it is the same one; else what tells them apart ({apart})"
+    draft.blame(identity, problem, right, "id", identity)
 
 
 def check_not_learned(relationship: Relationship, draft: Draft) -> None:

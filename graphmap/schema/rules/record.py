@@ -7,6 +7,7 @@ from functools import cache
 
 from graphmap.errors import DateError
 from graphmap.schema.draft import Draft
+from graphmap.schema.kinds import LIST_MARK
 from graphmap.schema.nodes import Changeset, Source
 from graphmap.schema.records import Lasting, Node, Record, Relationship
 
@@ -56,7 +57,8 @@ def check_whole(record: Record, draft: Draft) -> None:
     except DateError as error:
         at_fault = error.column or ("since" if isinstance(record, Lasting) else None)
         value = getattr(record, at_fault, None) if at_fault else None
-        draft.blame(identity, error.problem, error.right, at_fault, str(value) if value else None)
+        shown = LIST_MARK.join(value) if isinstance(value, tuple) else str(value) if value else None
+        draft.blame(identity, error.problem, error.right, at_fault, shown)
 
 
 def check_ends(relationship: Relationship, draft: Draft) -> None:
