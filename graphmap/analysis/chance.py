@@ -1,7 +1,7 @@
 """How many targets two provinces would share by chance: two nulls that keep how many each has (methods 2).
 
 The fixed-degree null holds every table of yes and no with just these margins as likely as any other; it is
-drawn by the curveball algorithm (Strona et al. 2014). The bipartite configuration model (BiCM, Saracco et al.
+drawn by trades (analysis/drawing.py). The bipartite configuration model (BiCM, Saracco et al.
 2015, 2017) keeps the margins on average: each tie stands for itself, with p = xy / (1 + xy), and a shared
 count is Poisson-binomial, told exactly. Both answer "at least as many as are shared". Neither says anything
 of rivalry: that two share a target is a fact.
@@ -9,29 +9,22 @@ of rivalry: that two share a target is a fact.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import isqrt
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from graphmap.analysis.drawing import AT_ONCE, FIRST, MOST_CELLS, Counts, Table, Tables
+
 Numbers = npt.NDArray[np.float64]
-Counts = npt.NDArray[np.integer[Any]]
-Table = npt.NDArray[np.bool_]
 Tell = Callable[[int, int], None]
 """Is told how many steps of how many are done."""
 
 STEPS = 100_000
 NEAR = 1e-11
 """How near the expected margins come to the given ones, as a share of them, and in how many steps at most."""
-
-TRADES_A_ROW = 5
-"""How many trades a row a drawn table is from the one before: five let it forget where it began."""
-
-AT_ONCE = 2000
-"""How many tables are drawn side by side, each from where it stands, all by the same pairs of rows."""
 
 LEAST_P = 0.05
 """Below it a shared count is unlike chance; a pair that could not get below it has too few ties to tell."""
@@ -113,61 +106,31 @@ def draw_chance(table: Table, shared: Counts, draws: int, seed: int, tell: Tell 
     most = find_most(table.sum(axis=1), table.sum(axis=0))
     if not len(table):
         draws = 0  # a graph without a tie that counts has no pair to judge
-    hits, top, total = (np.zeros(most.shape, dtype=np.int64) for _ in range(3))
-    held: list[Counts] = []
+    pair = np.triu_indices(len(table), k=1)
+    asked, asked_most = shared[pair][:, None], most[pair][:, None]
+    hits, top, total = (np.zeros(len(pair[0]), dtype=np.int64) for _ in range(3))
+    tables = Tables(table, min(draws, AT_ONCE, max(1, MOST_CELLS // max(1, int(table.sum())))))
+    tables.trade((FIRST - 1) * tables.rounds, random)
     done = 0
     while done < draws:
-        count = min(AT_ONCE, draws - done)
-        if len(held) == 0 or len(held[0]) != count:
-            held = [np.repeat(np.flatnonzero(row)[None], count, axis=0) for row in table]
-        trade_columns(held, TRADES_A_ROW * len(held), random)
-        for drawn in _fill(held, table.shape[1]):
-            counts = np.rint(drawn @ drawn.transpose(0, 2, 1)).astype(np.int64)
-            total += counts.sum(axis=0)
-            hits += (counts >= shared).sum(axis=0)
-            top += (counts >= most).sum(axis=0)
+        tables.trade(tables.rounds, random)
+        count = min(tables.held.shape[1], draws - done)
+        for counts in tables.count_shared(count):
+            total += counts.sum(axis=1)
+            hits += np.count_nonzero(counts >= asked, axis=1)
+            top += np.count_nonzero(counts >= asked_most, axis=1)
         done += count
         if tell is not None:
             tell(done, draws)
-    return Judged(total / max(draws, 1), (1 + hits) / (1 + draws), (1 + top) / (1 + draws))
+    told = (total / max(draws, 1), (1 + hits) / (1 + draws), (1 + top) / (1 + draws))
+    return Judged(*(_square(numbers, pair, len(table)) for numbers in told))
 
 
-MOST_CELLS = 4_000_000
-"""How many cells of drawn tables are counted at once."""
-
-
-def _fill(held: Sequence[Counts], width: int) -> Any:
-    """Yield drawn tables as numbers, some at a time."""
-    step = max(1, MOST_CELLS // max(1, len(held) * width))
-    for start in range(0, len(held[0]), step):
-        some = [row[start : start + step] for row in held]
-        drawn = np.zeros((len(some[0]), len(held), width), np.float32)
-        number = np.arange(len(some[0]))[:, None]
-        for place, columns in enumerate(some):
-            drawn[number, place, columns] = 1
-        yield drawn
-
-
-def trade_columns(held: list[Counts], trades: int, random: np.random.Generator) -> None:
-    """Let random pairs of rows trade the columns that only one of them has, so often; margins stay.
-
-    `held` has for each row its columns in each of some tables: every table trades by the same pairs, each in
-    its own way.
-    """
-    if len(held) < 2:
-        return
-    ones = random.integers(len(held), size=trades)
-    others = (ones + random.integers(1, len(held), size=trades)) % len(held)
-    for one, other in zip(ones.tolist(), others.tolist(), strict=True):
-        own = held[one].shape[1]
-        both = np.sort(np.concatenate((held[one], held[other]), axis=1), axis=1)
-        # What both have stays with both: its first copy goes to the one, its second to the other.
-        order = random.random(both.shape)
-        twice = both[:, 1:] == both[:, :-1]
-        order[:, :-1][twice] = -1
-        order[:, 1:][twice] = 2
-        mixed = np.take_along_axis(both, order.argsort(axis=1), axis=1)
-        held[one], held[other] = mixed[:, :own], mixed[:, own:]
+def _square(numbers: Numbers, pair: tuple[Counts, Counts], height: int) -> Numbers:
+    """Return numbers of pairs of rows as a square table, of no row and itself."""
+    square = np.zeros((height, height))
+    square[pair] = square.T[pair] = numbers
+    return square
 
 
 # ------------------------------------------------------------------ configuration model

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations, product
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import false_discovery_control, poisson_binom
+from scipy.stats import chisquare, false_discovery_control, poisson_binom
 
 from graphmap.analysis.chance import (
-    Counts,
     Judged,
     Model,
     Numbers,
-    Table,
     adjust_for_many,
     draw_chance,
     find_most,
     fit_kinds,
     fit_model,
     measure_tails,
-    trade_columns,
 )
+from graphmap.analysis.drawing import Counts, Table, Tables
 from tests.analysis.graphs import count_shared
 
 WORKED: Table = np.array(
@@ -143,23 +142,64 @@ def test_the_same_seed_draws_the_same_and_another_does_not() -> None:
 def test_draws_tell_how_far_they_have_come() -> None:
     told: list[tuple[int, int]] = []
     draw_chance(WORKED, count_shared(WORKED), 4500, 1, lambda done, of: told.append((done, of)))
-    assert told == [(2000, 4500), (4000, 4500), (4500, 4500)]
+    assert told == [(4000, 4500), (4500, 4500)]
 
 
 tables = st.lists(st.lists(st.booleans(), min_size=5, max_size=5), min_size=1, max_size=5)
 
 
 @given(tables, st.integers(0, 99))
-def test_trades_keep_all_margins(rows: list[list[bool]], seed: int) -> None:
+def test_trades_keep_all_margins_and_count_what_is_shared(rows: list[list[bool]], seed: int) -> None:
     table = np.array(rows, dtype=bool)
-    held: list[Counts] = [np.repeat(np.flatnonzero(row)[None], 3, axis=0) for row in table]
-    trade_columns(held, 20, np.random.default_rng(seed))
-    for number in range(3):
-        traded = np.zeros_like(table)
-        for row, columns in enumerate(held):
-            traded[row, columns[number]] = True
+    drawn = Tables(table, 3)
+    drawn.trade(20, np.random.default_rng(seed))
+    counts = np.concatenate([*drawn.count_shared()], axis=1)
+    for number, traded in enumerate(list_drawn(drawn, table.shape[1])):
         assert (traded.sum(axis=0) == table.sum(axis=0)).all()
         assert (traded.sum(axis=1) == table.sum(axis=1)).all()
+        assert (counts[:, number] == count_shared(traded)[np.triu_indices(len(table), k=1)]).all()
+
+
+def list_drawn(drawn: Tables, width: int) -> list[Table]:
+    """Return each of some tables that are drawn side by side."""
+    found = []
+    for held in drawn.held.T:
+        table = np.zeros((drawn.height, width), dtype=bool)
+        table[held, drawn.columns] = True
+        found.append(table)
+    return found
+
+
+def test_what_is_shared_is_counted_alike_by_bits_and_one_by_one() -> None:
+    """Of 200 columns 64 are counted by bits in one word; of 200 that many have, all are, in four."""
+    random = np.random.default_rng(5)
+    for share in (0.04, 0.5):
+        table = random.random((40, 200)) < share
+        drawn = Tables(table, 5)
+        assert len(drawn.common) == (64 if share < 0.1 else 200)
+        drawn.trade(3, random)
+        counts = np.concatenate([*drawn.count_shared()], axis=1)
+        for number, traded in enumerate(list_drawn(drawn, 200)):
+            assert (counts[:, number] == count_shared(traded)[np.triu_indices(40, k=1)]).all()
+
+
+def test_every_table_with_these_margins_is_drawn_as_often() -> None:
+    """Of 20,000 tables each of those there are comes as often as its turn, within what chance lets it."""
+    table = np.array([[1, 1, 1, 0], [1, 1, 0, 0], [1, 0, 0, 1]], dtype=bool)
+    drawn = Tables(table, 20_000)
+    drawn.trade(3 * drawn.rounds, np.random.default_rng(4))
+    often = Counter(traded.tobytes() for traded in list_drawn(drawn, 4))
+    every = list_tables(table)
+    assert set(often) == {one.tobytes() for one in every}
+    assert chisquare(list(often.values())).pvalue > 0.01
+
+
+def test_draws_of_many_seeds_spread_as_those_that_know_nothing_of_each_other() -> None:
+    """Tables trade side by side by the same columns: they must have forgotten where all of them began."""
+    table = np.array([[1, 1, 1, 1, 0], [0, 1, 0, 0, 1], [0, 0, 1, 0, 0], [1, 1, 0, 0, 0]], dtype=bool)
+    told = np.array([draw(table, 1000, seed).p[0, 2] for seed in range(40)])
+    chance = told.mean()
+    assert told.var(ddof=1) < 2 * chance * (1 - chance) / 1000
 
 
 @given(tables)
