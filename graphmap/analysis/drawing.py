@@ -125,7 +125,7 @@ class Tables:
         """Count for each two rows the columns of few rows: each two rows of a column are one more."""
         one, other = self._meetings
         tables = held.shape[1]
-        places = held[one].astype(np.intp)
+        places: Counts = held[one].astype(np.intp)
         places *= self.height
         places += held[other]
         places = self._number.take(places)

@@ -279,7 +279,8 @@ def select_ties(snapshot: Snapshot, scope: Scope, *, beside: bool = False) -> Se
         **counts,
     )
     rows = np.flatnonzero(selected if beside else left)
-    ties: Indices = rows[np.lexsort((rows, columns.province[rows], target[rows]))].astype(np.int32)
+    cells = target[rows].astype(np.int64) * len(snapshot.places.ids) + columns.province[rows]
+    ties: Indices = rows[np.argsort(cells, kind="stable")].astype(np.int32)
     return Selection(
         snapshot,
         scope,

@@ -67,6 +67,11 @@ def rank_pairs(shared: npt.NDArray[Any], rarity: npt.NDArray[np.float64]) -> npt
     return np.asarray(rarity + (shared >= 2) * BEYOND, np.float64)
 
 
+def round_rarity(rarity: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return it to nine digits: the last digits of sums of the same terms in another order decide nothing."""
+    return np.asarray(np.round(rarity, 9), np.float64)
+
+
 def number_rows(rows: Numbers) -> tuple[Numbers, Numbers]:
     """Return the rows of places that occur, in order, and of each where it stands among them.
 
@@ -85,9 +90,18 @@ class Pairwise:
     rarity: npt.NDArray[np.float64]
 
 
+def order_rows(rows: Numbers) -> Numbers:
+    """Return the order of rows of places or of targets, equal ones as they stand.
+
+    NumPy counts numbers of 16 bits, in a tenth of the time in which it sorts others.
+    """
+    small = rows.max(initial=0) <= np.iinfo(np.uint16).max
+    return np.argsort(rows.astype(np.uint16) if small else rows, kind="stable")
+
+
 def lay_pairs(rows: Numbers, columns: Numbers, weights: npt.NDArray[np.float64], height: int) -> Pairwise:
     """Lay down each two rows that share a column, once for each that they share."""
-    order = np.argsort(columns, kind="stable")
+    order = order_rows(columns)
     rows, columns = rows[order], columns[order]
     ends = np.searchsorted(columns, columns, side="right")
     after = ends - np.arange(len(rows)) - 1
@@ -113,9 +127,10 @@ class SharingTable:
         self.selection = selection
         self.provinces, rows = number_rows(selection.province)
         self.targets, columns = number_rows(selection.target)
-        # Cells are numbered row by row, and the ties put in that order: a cell's ties stand together.
+        # Cells are numbered row by row, and the ties, which stand by target, put in that order: a cell's ties
+        # stand together.
         cells = rows.astype(np.int64) * max(len(self.targets), 1) + columns
-        self.order = np.argsort(cells, kind="stable")
+        self.order = order_rows(rows)
         cells = cells[self.order]
         self.starts = np.flatnonzero(np.diff(cells, prepend=-1))
         self.cells = cells[self.starts]
@@ -138,14 +153,16 @@ class SharingTable:
         """
         for first, last in self._divide_rows():
             shared, rarity = self._multiply(first, last, first)
-            yield self._take(np.triu(shared >= least, k=1), shared, rarity, first, first)
+            wanted = shared >= least
+            wanted[:, : last - first] = np.triu(wanted[:, : last - first], k=1)
+            yield self._take(wanted, shared, rarity, first, first)
 
     def each_closest(self, least: int, top: int) -> Iterator[Pairs]:
         """Yield, some rows after others, the first `top` pairs of each: what it shares most rarely."""
         height = len(self.provinces)
         for first, last in self._divide_rows():
             shared, rarity = self._multiply(first, last, 0)
-            wanted = self._leave_itself_out(shared >= least, first)
+            wanted, rarity = self._leave_itself_out(shared >= least, first), round_rarity(rarity)
             rank = np.where(wanted, rank_pairs(shared, rarity), -1)
             if top < height:
                 wanted &= rank >= np.partition(rank, height - top, axis=1)[:, height - top, None]
@@ -184,19 +201,19 @@ class SharingTable:
         first: int,
         start: int,
     ) -> Pairs:
-        rows, columns = np.nonzero(wanted)
-        one, other = rows + first, columns + start
-        return Pairs(
-            np.minimum(one, other).astype(np.int32),
-            np.maximum(one, other).astype(np.int32),
-            shared[wanted].astype(np.int32),
-            rarity[wanted],
-        )
+        found = np.flatnonzero(wanted)
+        often = np.count_nonzero(wanted, axis=1)
+        rows = np.arange(len(wanted), dtype=np.int32)
+        one = np.repeat(rows + np.int32(first), often)
+        other = (found - np.repeat(rows * np.int64(wanted.shape[1]) - start, often)).astype(np.int32)
+        taken = shared.ravel().take(found).astype(np.int32)
+        rare = round_rarity(rarity.ravel().take(found))
+        return Pairs(np.minimum(one, other), np.maximum(one, other), taken, rare)
 
     def _multiply(
         self, first: int, last: int, start: int
     ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64]]:
-        """Return how many targets some rows share with all from `start` on, and how rare these are."""
+        """Return how many targets some rows share with all from `start` on, and how rare, not rounded."""
         common, weights, scattered = self._products
         shared = common[first:last] @ common[start:].T
         rarity = (common[first:last] * weights) @ common[start:].T
@@ -205,11 +222,12 @@ class SharingTable:
             rarity += scattered.rarity[first:last, start:]
         elif scattered is not None:
             table, weighed = scattered
-            beside = (weighed[first:last] @ table[start:].T).toarray()
-            shared += np.rint(beside.real).astype(np.float32)
-            rarity += beside.imag
-        # Sums of the same terms in another order differ in their last digits, and decide no order.
-        return shared, np.asarray(np.round(rarity, 9), np.float64)
+            beside = (weighed[first:last] @ table).tocoo()
+            inside = beside.col >= start
+            cells = beside.row[inside].astype(np.int64) * shared.shape[1] + (beside.col[inside] - start)
+            shared.ravel()[cells] += np.rint(beside.data.real[inside])
+            rarity.ravel()[cells] += beside.data.imag[inside]
+        return shared, np.asarray(rarity, np.float64)
 
     @cached_property
     def _products(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float64], Any]:
@@ -239,7 +257,7 @@ class SharingTable:
 
         at = (rows[~inside], columns[~inside])
         both = 1 + 1j * weights[at[1]]
-        table = sparse.csr_array((np.ones(len(both)), at), shape=(height, width))
+        table = sparse.csr_array((np.ones(len(both)), at[::-1]), shape=(width, height))
         return full, weights[common], (table, sparse.csr_array((both, at), shape=(height, width)))
 
     def fill(self) -> npt.NDArray[np.bool_]:
