@@ -117,11 +117,14 @@ class Courting:
 
 
 def _say(province: PlaceName, intention: Intention, language: Language) -> str:
-    name = name_message("pipeline", intention.standing)
+    name, settled = name_message("pipeline", intention.standing), "pipeline-settled"
+    if intention.ever:
+        settled = "pipeline-settled-ever"
+        name = "pipeline-in-force-ever" if intention.standing == "in force" else name
     stage = language.words(name_message("pipeline-stage", intention.stage))
     said = language.words(name, province=province.in_language(language), stage=stage)
     if intention.last is not None:
         said += " " + language.words("pipeline-last", day=intention.last)
     if intention.settled and "in force" not in intention.stage:
-        said += " " + language.words("pipeline-settled-perhaps" if intention.perhaps else "pipeline-settled")
+        said += " " + language.words("pipeline-settled-perhaps" if intention.perhaps else settled)
     return said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -67,7 +68,8 @@ class Courts:
         sure = any(self.selection.certainty[self.place_of[row]] >= SURE for row in in_force)
         perhaps = bool(in_force) and not sure
         months = self.convention.months
-        return judge_intention(self.snapshot, in_force, preparing, events, day, months, perhaps)
+        found = judge_intention(self.snapshot, in_force, preparing, events, day, months, perhaps)
+        return replace(found, ever=day is None)
 
     def _tell(self, row: int) -> int:
         """Return what a tie is: 0 in force, 1 not yet, 2 a contact."""

@@ -31,7 +31,7 @@ class Intention:
 
     `until` is the first day on which a registered intention is protected no longer. None where not known.
     `settled` says that something is in force there, beside what is courted or alone; `perhaps`, that it only
-    may be.
+    may be; `ever`, that the whole history counts, so that it may be over.
     """
 
     stage: Stage
@@ -41,6 +41,7 @@ class Intention:
     until: date | None
     settled: bool = False
     perhaps: bool = False
+    ever: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""

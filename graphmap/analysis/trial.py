@@ -6,11 +6,11 @@
 # description = """
 # Ties that do not exist are tried, and nothing is stored: with whom the province would be a rival and was
 # not, where it would add to a rivalry, who is there already, which gap it fills or opens, which checks it
-# would fail, and who the plan has lead there."""
+# would fail, and who leads there by the plan in force, or else by the one that is worked out."""
 # description_fa = """
 # روابطی که هنوز وجود ندارد سنجیده می‌شود و چیزی ثبت نمی‌شود: استان با کدام استان‌ها رقیب می‌شود، رقابت با کدام‌ها
 # بیشتر می‌شود، چه استان‌هایی از پیش آنجا هستند، کدام خلأ پر یا ایجاد می‌شود، با کدام
-# قاعده ناسازگار است و استان پیشگام آنجا کدام است."""
+# قاعده ناسازگار است و استان پیشگام آنجا، بنا بر تقسیم کار در حال اجرا یا محاسبهٔ تازه، کدام است."""
 # key = ["effect", "province_id", "other_id", "target_id", "gap", "check"]
 # tally = "effect"
 #

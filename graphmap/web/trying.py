@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
 from fastapi import APIRouter, Request
@@ -14,7 +15,7 @@ from starlette.responses import Response
 
 from graphmap.analysis.findings import list_names, list_sectors
 from graphmap.analysis.pairs import say_verdict
-from graphmap.analysis.tried_ties import ABROAD, TRIED, Taken, is_at_home, take_name
+from graphmap.analysis.tried_ties import ABROAD, MARK, TRIED, Taken, is_at_home, take_name
 from graphmap.analysis.trying import Change, There, Trial, list_there, make_tie, try_tie
 from graphmap.errors import GraphmapError, QuestionError, at_field
 from graphmap.language import Language, load_language
@@ -225,6 +226,7 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         entered=entered,
         target_name=_say_target(held, entered, language),
         said=say_trial(trial, language) if trial else [],
+        whole=_link_whole(entered, language),
         changes=_draw_changes(trial, language) if trial and trial.changes else "",
         there=_draw_there(there[:MOST_THERE], held, language) if there else "",
         unfold=_say_unfold(len(there[:MOST_THERE]), language),
@@ -232,6 +234,12 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
         more=len(there) - MOST_THERE,
         panels=panels,
     )
+
+
+def _link_whole(entered: Entered, language: Language) -> str:
+    """Return where the question of trials tells all that the tie would do: checks, gaps, who leads there."""
+    given = (entered.province, entered.target, entered.kind, "|".join(entered.sectors), entered.since)
+    return "/reports/trial?" + urlencode({"tie": MARK.join(given), "lang": language.code})
 
 
 def _say_target(held: Held, entered: Entered, language: Language) -> str:

@@ -94,7 +94,12 @@ def test_who_has_something_in_force_and_who_courts_are_told_apart() -> None:
     assert not one.is_first
     more = find_one(held, court("b", "B", since="2026-01-01"), court("a2", "A", since="2026-03-01"))
     assert (more.intention.stage, more.intention.settled) == ("negotiating", True)
-    assert "beside what it has in force" in more.sentence(EN)
+    assert "beside what it has in force, certainly or presumably" in more.sentence(EN)
+    assert "A has something in force, certainly or presumably;" in one.sentence(EN)
+    ever = find_one(
+        make_tie("a", "A", "TUR", kind="agreement", since="2000", until="2005"), court("b", "B"), as_of=None
+    )
+    assert "A has or had something in force;" in ever.sentence(EN)
 
 
 def test_two_that_have_all_in_force_are_no_part_of_it() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import httpx
@@ -68,6 +70,14 @@ def test_a_name_of_a_region_and_of_its_city_is_that_of_the_region(explorer: http
     assert "IQ-BA" in warning[0]
     assert "city:irq:basra" in warning[0]
     assert any("خراسان رضوی" in line for line in warning[1:])
+
+
+def test_a_trial_leads_to_all_that_the_tie_would_do(explorer: httpx.Client) -> None:
+    page = explorer.get("/trial", params={**BASRA, "lang": "fa"}).text
+    (address,) = re.findall(r'href="(/reports/trial[^"]*)"', page)
+    whole = explorer.get(html.unescape(address))
+    assert whole.status_code == 200
+    assert "استان پیشگام دیگر" in whole.text
 
 
 def test_a_visit_makes_no_rivalry(explorer: httpx.Client) -> None:
