@@ -27,11 +27,13 @@ TRIED: Mapping[str, Parameter] = {
     "kind": Parameter(type="TIED_TO.kind", help="Kind of tie.", help_fa="نوع رابطه."),
     "sectors": Parameter(type="TIED_TO.sectors", many=True, help="Its sectors.", help_fa="حوزه‌های آن."),
     "since": Parameter(type="TIED_TO.since", help="Since when; today if left out.", help_fa="آغاز آن."),
+    "document": Parameter(
+        type="TIED_TO.document",
+        help="The act of several provinces that it is a part of.",
+        help_fa="سند چند استان که این رابطه جزئی از آن است.",
+    ),
 }
-"""The fields of a tie that is tried; its ends are read as names."""
-
-ACT = Parameter(type="TIED_TO.document", help="The act it is a part of.", help_fa="سندی که جزئی از آن است.")
-"""The document that ties share which are one act of several provinces, on record or tried as well."""
+"""The fields of a tie that is tried; its ends are read as names. Ties of one document are one act."""
 
 COLUMNS = {
     "province": "استان",
@@ -128,7 +130,7 @@ def _read(
                 "lies at home", "a place abroad, a counterpart or a mission", "target", row["target"], line
             )
         read = {}
-        for name, parameter in {**TRIED, "document": ACT}.items():
+        for name, parameter in TRIED.items():
             if row[name]:
                 try:
                     read[name] = parameter.read(name, row[name])

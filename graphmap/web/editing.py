@@ -262,7 +262,8 @@ def record_tie(request: Request, posted: Form) -> Response:
         "kind": entered.kind,
         "since": entered.since,
     }
-    more = {"sectors": entered.sectors} if entered.sectors else {}
+    told = {"sectors": entered.sectors, "document": entered.document}
+    more = {name: value for name, value in told.items() if value}
     records.append(make_record(Tie, {**ends, **more, "stage": "in_force", "sources": (source,)}))
     return write_records(
         request,

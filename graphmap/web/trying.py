@@ -41,9 +41,9 @@ from graphmap.web.tables import draw_name, draw_names, draw_table
 
 router = APIRouter(include_in_schema=False)
 
-ASKED = ("province", "target", "kind", "sectors", "since")
-FIELDS = ("province", "target", "kind", "since")
-HELPED = ("target", "since")
+ASKED = ("province", "target", "kind", "sectors", "since", "document")
+FIELDS = ("province", "target", "kind", "since", "document")
+HELPED = ("target", "since", "document")
 """The fields of the form, and those below which it stands what may be written."""
 PANELS: tuple[PanelName, ...] = ("sentence", "matrix", "map", "timeline")
 """On which it is shown what the tie would do."""
@@ -71,6 +71,7 @@ class Entered:
     kind: str
     sectors: tuple[str, ...]
     since: str
+    document: str | None = None
     taken: Taken | None = None
 
     @property
@@ -102,13 +103,15 @@ def read_entered(held: Held, given: Mapping[str, str], today: date, language: La
         kind=read.get("kind", ""),
         sectors=tuple(read.get("sectors", ())),
         since=read.get("since", today.isoformat()),
+        document=read.get("document"),
         taken=taken,
     )
 
 
 def try_entered(held: Held, entered: Entered, today: date) -> Trial:
     """Return what the entered tie would do; Faults, GraphmapError."""
-    tie = make_tie(entered.province, entered.target, entered.kind, entered.sectors, entered.since)
+    ends = entered.province, entered.target
+    tie = make_tie(*ends, entered.kind, entered.sectors, entered.since, entered.document)
     return try_tie(held.snapshot, tie, today)
 
 

@@ -1859,6 +1859,7 @@ trial-lead = Enter a tie that does not exist. Nothing of it is stored.
 trial-choose = Choose
 trial-target = With whom abroad
 trial-target-help = A country, region, city, counterpart or mission, by any of its names.
+trial-document-help = The number of the act, where several provinces sign one; blank if there is none.
 trial-since-help = A day, month or year of either calendar; today if it is blank.
 trial-try = See what it would do
 trial-at-home = { $name } lies at home; right would be a place abroad, a counterpart or a mission

@@ -89,13 +89,15 @@ def test_a_tie_that_was_tried_is_recorded_on_a_source(editor: httpx.Client, edit
     tie = {"province": "IR-21", "target": "ISL", "kind": "memorandum", "since": "2026-01-05"}
     given = {"token": read_token(editor), **tie, "sectors": "energy", "lang": "en"}
     assert editor.post("/trial", data=given).status_code == 422
-    answer = editor.post("/trial", data={**given, "source": "Letter 12 of the office"})
+    told = {"source": "Letter 12 of the office", "document": "energy-2026"}
+    answer = editor.post("/trial", data={**given, **told})
     assert answer.status_code == 200, answer.text
     with open_store(edited_path, read_only=True) as store:
         ties = store.snapshot().ties
         row = next(row for row, one in enumerate(ties.ids) if "IR-21..ISL" in one)
         assert (ties.sectors[row], ties.since[row]) == (("energy",), "2026-01-05")
         assert ties.sources[row][0].startswith("source:")
+        assert ties.documents[row] == "energy-2026"
 
 
 def test_a_plan_that_is_shown_is_kept_put_in_force_and_archived_by_form(editor: httpx.Client) -> None:

@@ -87,6 +87,24 @@ def test_a_visit_makes_no_rivalry(explorer: httpx.Client) -> None:
     assert not any("rivalry of" in one for one in said["said"])
 
 
+def test_a_part_of_an_act_on_record_is_tried_as_one(explorer: httpx.Client) -> None:
+    given = {"province": "IR-07", "target": "IQ-AR", "kind": "memorandum", "sectors": "trade"}
+    asked = {**given, "document": "sanandaj-2025"}
+
+    def find(given: dict[str, str]) -> dict[str, str]:
+        changes = explorer.get("/api/before_signing", params=given).json()["changes"]
+        pairs = (one["pair"] for one in changes if one["pair"]["target"]["id"] == "IQ-AR")
+        return {next(one for one in pair["provinces"] if one != "IR-07"): pair["verdict"] for pair in pairs}
+
+    apart, joined = find(given), find(asked)
+    assert {apart[one] for one in ("IR-04", "IR-05", "IR-12")} == {"presumed"}
+    assert {joined[one] for one in ("IR-04", "IR-05", "IR-12")} == {"joint"}
+    assert joined["IR-26"] == apart["IR-26"] == "presumed"
+    page = explorer.get("/trial", params={**asked, "lang": "fa"}).text
+    assert 'name="document" value="sanandaj-2025"' in page
+    assert "شمارهٔ سند، اگر چند استان" in page
+
+
 @pytest.mark.parametrize(("lang", "width"), [("en", 390), ("fa", 1280)])
 def test_a_reader_tries_a_tie_with_basra(
     lang: str, width: int, browser: Browser, explorer: httpx.Client
