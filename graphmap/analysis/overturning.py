@@ -47,7 +47,10 @@ class TieName:
         }
         if self.place is None:
             return language.words("overturn-tie", **named)
-        return language.words("overturn-tie-of-place", place=self.place.in_language(language), **named)
+        place = self.place.in_language(language)
+        if place == named["province"]:  # Qom is a city of Qom
+            return language.words("overturn-tie-of-city", **named)
+        return language.words("overturn-tie-of-place", place=place, **named)
 
 
 @dataclass(frozen=True)

@@ -2240,6 +2240,7 @@ told-review = { $count ->
    *[other] { $count } pairs of near names, ties or terms. Where two are one thing, graphmap review --join ID ID makes them one; where they are two, --apart ID ID.
 }
 overturn-tie = { $kind } of { $province } with { $target }
+overturn-tie-of-city = { $kind } of { $province } (city) with { $target }
 overturn-tie-of-place = { $kind } of { $place } ({ $province }) with { $target }
 overturn-would = it would be { $verdict } { $what }
 overturn-each = { $what }, each of { $count } such ties

@@ -1833,6 +1833,7 @@ told-review = { $count ->
    *[other] { $count } جفت نام نزدیک، رابطه یا دوره. اگر هر دو یکی است، graphmap review --join ID ID آن‌ها را یکی می‌کند؛ اگر دوتاست، --apart ID ID.
 }
 overturn-tie = { $kind } { $province } با { $target }
+overturn-tie-of-city = { $kind } { $province } (شهر) با { $target }
 overturn-tie-of-place = { $kind } { $place } ({ $province }) با { $target }
 overturn-would = { $what }: { $verdict }
 overturn-each = { $what } (در هر { $count } مورد)

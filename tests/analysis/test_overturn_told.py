@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from graphmap.analysis import find_overturn
+from graphmap.analysis.findings import PlaceName
+from graphmap.analysis.overturning import TieName
 from graphmap.language import load_language
+from graphmap.text import Name
 from tests.analysis.graphs import SOURCE, make_tie
 from tests.analysis.test_overturn import DAY, EN, OTHER, find_one, make_pair
 
@@ -17,6 +20,9 @@ def test_a_tie_of_a_city_is_called_that_of_the_city_and_a_silent_he_takes_its_ma
     assert document.called.in_language(EN) == "agreement of a:town (A) with TUR"
     persian = load_language("fa")
     assert document.called.in_language(persian).startswith("موافقت‌نامهٔ ")
+    qom, karbala = (PlaceName(name, Name(name)) for name in ("Qom", "Karbala"))
+    tie = TieName("sister_city", qom, karbala, PlaceName("city:irn:qom", Name("Qom")))
+    assert tie.in_language(EN) == "sister city of Qom (city) with Karbala"
     said = find_one(snapshot).say_against(persian)
     assert said is not None
     assert "موافقت‌نامهٔ" in said
