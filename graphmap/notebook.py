@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphmap.errors import QuestionError
+from graphmap.files import read_named_text
 from graphmap.question.declaration import Question, name_argument
 from graphmap.questions.answer import Answer
 from graphmap.questions.ask import ask
@@ -81,9 +82,12 @@ def read_files(store: Store, *paths: str | Path, mapping: str | None = None, enc
 def make_function(question: Question) -> Asking:
     """Make a function that asks a question, with its parameters as keywords and its help as docstring."""
     called = {name_argument(name): name for name in question.asked}
+    files = {name for name, parameter in question.asked.items() if parameter.type == "file"}
 
     def answer(store: Store | Session, **given: Any) -> Answer:
         asked = {called.get(name, name): value for name, value in given.items()}
+        for name in asked.keys() & files:
+            asked[name] = _read_given(asked[name])
         if asked.setdefault("as_of", TODAY) == TODAY:
             asked["as_of"] = date.today()
         return ask(store, question, asked)
@@ -98,6 +102,18 @@ def make_function(question: Question) -> Asking:
         parameters.append(inspect.Parameter(name, keyword, default=default))
     answer.__signature__ = inspect.Signature(parameters, return_annotation=Answer)  # type: ignore[attr-defined]
     return answer
+
+
+def _read_given(value: Any) -> Any:
+    """Return the text of a file given by its path, or of a table of pandas; else what is given.
+
+    A text of its own has lines, or a sign =, which no path here has.
+    """
+    if callable(write := getattr(value, "to_csv", None)):
+        return write(index=False)
+    if isinstance(value, Path) or (isinstance(value, str) and value.strip() and not {"\n", "="} & {*value}):
+        return read_named_text(Path(value))
+    return value
 
 
 def _call_argument(name: str, value: str | None) -> str:

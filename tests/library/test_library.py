@@ -126,3 +126,17 @@ def test_files_are_read_for_a_store_as_the_import_reads_them(iran: Store, tmp_pa
     table.write_text(f"from_id,to_id,kind,since,sources\nIR-10,TUR,memorandum,2020,{source}\n", "utf-8")
     difference = iran.difference(graphmap.read_files(iran, table))
     assert [record.stored_as for record in difference.created] == ["TIED_TO"]
+
+
+def test_a_file_is_given_by_its_path_its_text_or_as_a_table(iran: Store, tmp_path: Path) -> None:
+    text = "province,country,points\nQom,Iraq,7\nFars,Iraq,5\n"
+    path = tmp_path / "points.csv"
+    path.write_text(text, "utf-8")
+    table = pandas.DataFrame({"province": ["Qom", "Fars"], "country": "Iraq", "points": [7, 5]})
+    for given in (text, path, str(path), table):
+        (first, *_) = graphmap.plan(iran, points=given, country="Iraq", as_of=DAY).findings
+        assert (first.lead.id, dict(first.points), first.runner_up.id) == ("IR-25", {"given": 7}, "IR-07")
+    with pytest.raises(GraphmapError, match=r"none\.csv is not there"):
+        graphmap.plan(iran, points="none.csv", as_of=DAY)
+    rule = "rules = {border_provinces_lead = true}"
+    assert graphmap.plan(iran, rules=rule, as_of=DAY).total == graphmap.plan(iran, as_of=DAY).total
