@@ -241,7 +241,8 @@ def _make_page(request: Request, held: Held, given: Mapping[str, str], language:
 
 def _link_whole(entered: Entered, language: Language) -> str:
     """Return where the question of trials tells all that the tie would do: checks, gaps, who leads there."""
-    given = (entered.province, entered.target, entered.kind, "|".join(entered.sectors), entered.since)
+    given = [entered.province, entered.target, entered.kind, "|".join(entered.sectors), entered.since]
+    given += [entered.document] if entered.document else []
     return "/reports/trial?" + urlencode({"tie": MARK.join(given), "lang": language.code})
 
 

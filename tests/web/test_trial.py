@@ -73,8 +73,9 @@ def test_a_name_of_a_region_and_of_its_city_is_that_of_the_region(explorer: http
 
 
 def test_a_trial_leads_to_all_that_the_tie_would_do(explorer: httpx.Client) -> None:
-    page = explorer.get("/trial", params={**BASRA, "lang": "fa"}).text
+    page = explorer.get("/trial", params={**BASRA, "document": "sanandaj-2025", "lang": "fa"}).text
     (address,) = re.findall(r'href="(/reports/trial[^"]*)"', page)
+    assert "sanandaj-2025" in address
     whole = explorer.get(html.unescape(address))
     assert whole.status_code == 200
     assert "استان پیشگام دیگر" in whole.text
