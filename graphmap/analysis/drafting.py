@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
@@ -15,7 +16,7 @@ from graphmap.analysis.dividing import divide_by_target
 from graphmap.analysis.division import HUNDREDTHS, OPEN, Division, Field, Margin
 from graphmap.analysis.findings import PlaceName, list_doubts, name_place
 from graphmap.analysis.lead import PAIRS_TOLD, Case, Choice, Lead
-from graphmap.analysis.leading import Ground, find_grounds
+from graphmap.analysis.leading import Factor, Ground, find_grounds
 from graphmap.analysis.pairs import PAIRS_DESCRIBED, JudgedPairs
 from graphmap.analysis.plan_rules import Rules
 from graphmap.analysis.scope import Scope, select_ties
@@ -64,6 +65,12 @@ class Draft:
         for (province, target), ground in self.grounds.items():
             self.by_target[target][province] = ground
 
+    @cached_property
+    def measured(self) -> dict[tuple[int, int], dict[Factor, float]]:
+        """The points of each province toward each target, by what gives them."""
+        weights = self.rules.weights
+        return {pair: ground.measure(weights) for pair, ground in self.grounds.items()}
+
     def make_field(self, capacity: int, fairness: int) -> Field:
         """Return the numbers of what is divided."""
         shape = len(self.targets), len(self.provinces)
@@ -75,7 +82,7 @@ class Draft:
             order[row] = len(ranked)
             for rank, province in enumerate(ranked):
                 order[row, self.column[province]] = rank
-                total = sum(self.by_target[target][province].measure(rules.weights).values())
+                total = sum(self.measured[province, target].values())
                 points[row, self.column[province]] = round(total * HUNDREDTHS)
         place = {target: row for row, target in enumerate(self.targets)}
         for province, target in rules.never:
@@ -107,7 +114,7 @@ class Draft:
 
     def _rank_there(self, province: int, target: int, lead: int | None) -> tuple[object, ...]:
         """Return who goes on first in a crowded sector: the lead, then most points, then the stated order."""
-        total = sum(self.by_target[target][province].measure(self.rules.weights).values())
+        total = sum(self.measured[province, target].values())
         return province != lead, -total, self._rank(province, target)
 
     def place_leads(self, kept: Mapping[int, int]) -> tuple[int, ...]:
@@ -119,18 +126,18 @@ class Draft:
         target = self.targets[row]
         grounds = self.by_target[target]
         own = None if lead == OPEN else self.provinces[lead]
-        weights = self.rules.weights
-        points = () if own is None else tuple(grounds[own].measure(weights).items())
+        points = () if own is None else tuple(self.measured[own, target].items())
         supporting = [one for one in grounds if one != own and (grounds[one].ties or grounds[one].perhaps)]
         there = [*([] if own is None else [own]), *supporting]
         ties = [tie for one in there for tie in (*grounds[one].ties, *grounds[one].perhaps)]
-        candidates = [one for one in grounds if grounds[one].measure(weights)]
+        candidates = [one for one in grounds if self.measured[one, target]]
         runner_up = OPEN if margin is None or margin.runner_up == lead else margin.runner_up
         pairs, cases = self._judge_pairs(target, own)
-        known = self.snapshot.ties
-        rows = [known.find(tie) for tie in ties]
-        doubted = np.flatnonzero(np.isin(self.selection.ties, rows))
-        dated = self.selection.scope.as_of is not None
+        selection = self.selection
+        # Ties of a selection stand by target: those that are present are of the lead and the supporting.
+        begin, end = np.searchsorted(selection.target, (target, target + 1))
+        doubted = begin + np.flatnonzero(selection.present[begin:end])
+        dated = selection.scope.as_of is not None
         return Lead(
             target=name_place(self.snapshot, target),
             lead=None if own is None else name_place(self.snapshot, own),
@@ -144,7 +151,7 @@ class Draft:
             cases=cases,
             ties=tuple(dict.fromkeys(ties)),
             sources=tuple(dict.fromkeys(source for one in grounds.values() for source in one.sources)),
-            unknown=list_doubts(self.selection, doubted) if dated else (),
+            unknown=list_doubts(selection, doubted) if dated else (),
             conduct=judge_conduct(
                 self.selection, target, self.rules.limits, lambda one: self._rank_there(one, target, own)
             ),
@@ -169,29 +176,21 @@ class Draft:
         if block is None:
             return (), ()
         judged = block.judged
-        ids = [one.id for one in block.provinces]
         name = None if own is None else self.snapshot.places.ids[own]
-        others = np.array([one != name for one in ids], bool)
-        counts = []
-        for part in (judged.strength, judged.strength[np.ix_(others, others)]):
-            codes = part[np.triu_indices(len(part), k=1)]
-            counts.append(np.bincount(codes, minlength=len(VERDICTS)).tolist())
+        # What is judged is symmetric: each pair stands there twice, but once in the row of the lead.
+        before = count_codes(judged.strength) // 2
+        leads = np.array([one.id == name for one in block.provinces], bool)
+        after = before - count_codes(judged.strength[leads])
         pairs = tuple(
-            (VERDICTS[code], counts[0][code], counts[1][code])
+            (VERDICTS[code], int(before[code]), int(after[code]))
             for code in range(len(VERDICTS) - 1, 0, -1)
-            if counts[0][code]
+            if before[code]
         )
-        rival = np.isin(judged.strength, [VERDICTS.index(verdict) for verdict in PAIRS_TOLD["rival"]])
+        rivals = [judged.strength == VERDICTS.index(verdict) for verdict in PAIRS_TOLD["rival"]]
+        rival = np.logical_or.reduce(rivals)
         chosen = JudgedPairs(block, judged, self.selection.scope.level).choose(PAIRS_DESCRIBED, rival)
         return pairs, tuple(
-            Case(
-                pair.provinces,
-                pair.verdict,
-                name in {one.id for one in pair.provinces},
-                (pair.shares.rivalry, pair.shares.rivalry)
-                if pair.shares is not None
-                else pair.presumed_range or pair.rivalry_range,
-            )
+            Case(pair, pair.provinces, pair.verdict, name in {one.id for one in pair.provinces})
             for pair in chosen
         )
 
@@ -199,14 +198,19 @@ class Draft:
         """Return how many targets each lead has, the most first, and who has ground and none."""
         counted = Counter(lead for lead in best.leads if lead != OPEN)
         ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
-        able = {
-            self.column[province]
-            for (province, _), ground in self.grounds.items()
-            if ground.measure(self.rules.weights)
-        }
+        able = {self.column[province] for (province, _), points in self.measured.items() if points}
         loads = tuple((name_place(self.snapshot, self.provinces[lead]), count) for lead, count in ordered)
         return loads, self._name(self.provinces[column] for column in sorted(able - counted.keys()))
 
     def _name(self, provinces: Iterable[int]) -> tuple[PlaceName, ...]:
-        ids = self.snapshot.places.ids
-        return tuple(name_place(self.snapshot, one) for one in sorted(provinces, key=ids.__getitem__))
+        """Return the names of provinces, by their ids."""
+        return tuple(self._names[column] for column in sorted(map(self.column.__getitem__, provinces)))
+
+    @cached_property
+    def _names(self) -> list[PlaceName]:
+        return [name_place(self.snapshot, province) for province in self.provinces]
+
+
+def count_codes(codes: npt.NDArray[np.int8]) -> npt.NDArray[np.int64]:
+    """Return how often each verdict but none occurs, by its code."""
+    return np.array([0, *(np.count_nonzero(codes == code) for code in range(1, len(VERDICTS)))], np.int64)

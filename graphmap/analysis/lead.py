@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from graphmap.analysis.conduct import Conduct
@@ -12,6 +12,7 @@ from graphmap.analysis.leading import FACTORS, Factor
 from graphmap.scales import RIVALRY, Verdict, name_message
 
 if TYPE_CHECKING:
+    from graphmap.analysis.pairs import JudgedPair
     from graphmap.language import Language
 
 Choice = Literal["clear", "committee chooses", "only candidate", "set by rule", "kept", "open"]
@@ -21,23 +22,31 @@ kept; not at all."""
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two provinces that are rivals at a target; `settled` says that one of them leads there.
+    """Two provinces that are rivals at a target; `settled` says that one of them leads there."""
 
-    `rivalry` is the least and the most that R can be, None where no period can be told.
-    """
-
+    pair: JudgedPair = field(compare=False, repr=False)
     provinces: tuple[PlaceName, PlaceName]
     verdict: Verdict
     settled: bool
-    rivalry: tuple[float, float] | None
+
+    @property
+    def rivalry(self) -> tuple[float, float] | None:
+        """Return the least and the most that R can be, None where no period can be told.
+
+        It is measured when it is asked for: of many ties that takes longer than the whole plan.
+        """
+        if (shares := self.pair.shares) is not None:
+            return shares.rivalry, shares.rivalry
+        return self.pair.presumed_range or self.pair.rivalry_range
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""
+        rivalry = self.rivalry
         return {
             "provinces": [one.id for one in self.provinces],
             "verdict": self.verdict,
             "settled": self.settled,
-            "R_range": None if self.rivalry is None else list(self.rivalry),
+            "R_range": None if rivalry is None else list(rivalry),
         }
 
 

@@ -90,7 +90,8 @@ def find_grounds(selection: Selection) -> dict[tuple[int, int], Ground]:
     columns = (selection.province, selection.target, selection.ties, selection.certainty)
     present = (column[selection.present].tolist() for column in columns)
     for province, target, tie, certainty in zip(*present, strict=True):
-        ground = found.setdefault((province, target), Ground())
+        if (ground := found.get((province, target))) is None:
+            ground = found[province, target] = Ground()
         if certainty < SURE:
             ground.perhaps.append(ties.ids[tie])
             continue

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.machinery import PathFinder
 from itertools import product
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment
 
 from graphmap.analysis.division import (
     HUNDREDTHS,
@@ -16,6 +18,7 @@ from graphmap.analysis.division import (
     Field,
     divide_field,
     find_margins,
+    load_solver,
     measure_division,
 )
 from graphmap.errors import GraphmapError
@@ -32,6 +35,18 @@ def make_field(points: list[list[int]], capacity: int = 1, fairness: int = 0, **
     order = np.broadcast_to(np.arange(table.shape[1]), table.shape).astype(np.int64)
     full = np.full(table.shape[1], capacity)
     return Field(table, order, full, fairness, **more)  # type: ignore[arg-type]
+
+
+def test_the_solver_is_scipys_and_is_found_wherever_scipy_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_solver.cache_clear()
+    alone = load_solver()
+    assert alone is not linear_sum_assignment
+    costs = np.random.default_rng(3).integers(0, 4, (6, 9)).astype(float)  # many are equally good
+    assert alone(costs)[1].tolist() == linear_sum_assignment(costs)[1].tolist()
+    monkeypatch.setattr(PathFinder, "find_spec", lambda *_: None)
+    load_solver.cache_clear()
+    assert load_solver() is linear_sum_assignment
+    load_solver.cache_clear()
 
 
 def test_the_best_division_beats_the_greedy_one_by_five_points() -> None:

@@ -77,6 +77,14 @@ def test_a_tie_that_only_possibly_holds_gives_no_points_and_is_named() -> None:
     assert [one.id for one in france.supporting] == ["D"]
     assert "tie:old" in france.ties
     assert france.choice == "only candidate"
+    assert "D" not in {one.id for one in found.idle}
+
+
+def test_what_is_not_known_of_a_tie_that_is_not_in_force_yet_is_no_doubt_of_a_plan() -> None:
+    soon = make_tie("tie:soon", "D", "FRA", kind="memorandum", stage="proposed")
+    without, found = (find_plan(make_field(*more), as_of=DAY) for more in ((), (soon,)))
+    told = [[one.unknown for one in plan if one.target.id == "FRA"] for plan in (without, found)]
+    assert told[0] == told[1] != []
 
 
 def test_what_capacity_leaves_open_is_said_and_not_forced() -> None:
