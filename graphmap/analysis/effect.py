@@ -96,7 +96,7 @@ class Effect:
         if self.plan is not None:
             message, named = f"{message}-in-force", named | {"plan": language.name(self.plan)}
         said = language.words(f"{message}-perhaps" if self.perhaps else message, **named)
-        return f"{said} {self.pair.sentence(language)}" if self.pair is not None else said
+        return f"{said} {self.pair.sentence(language, days=False)}" if self.pair is not None else said
 
     def cells(self) -> Mapping[str, Any]:
         """Return its value of each column."""

@@ -79,9 +79,9 @@ class RivalPair:
         known = self.presumed_range or self.rivalry_range
         return None if known is None else known[0]
 
-    def sentence(self, language: Language) -> str:
-        """Say it in a language."""
-        return self._say("pair", language)
+    def sentence(self, language: Language, days: bool = True) -> str:
+        """Say it in a language; without days where a tie only begins, of which those so far say nothing."""
+        return self._say("pair", language, days)
 
     def named(self, language: Language) -> str:
         """Name target, provinces and verdict alone: "Iraq: Tehran and Qazvin, presumed rivalry"."""
@@ -93,7 +93,7 @@ class RivalPair:
         """Say it briefly, where the target has just been named: no number that says nothing."""
         return self._say("pair-here", language)
 
-    def _say(self, message: str, language: Language) -> str:
+    def _say(self, message: str, language: Language, days: bool = True) -> str:
         one, other = (province.in_language(language) for province in self.provinces)
         what, target = say_verdict(self.verdict, language), self.target.in_language(language)
         briefly = message != "pair"
@@ -111,7 +111,8 @@ class RivalPair:
         if self.preparing != "none":
             clauses.append(language.words("preparing", verdict=say_verdict(self.preparing, language)))
         # Where one of the two has nothing in force yet, that it shared no day goes without saying.
-        if (self.verdict != "none" or self.preparing == "none") and (self.days[0] or not briefly):
+        told = (self.verdict != "none" or self.preparing == "none") and (self.days[0] or not briefly)
+        if days and told:
             clauses += self._say_days(language)
         if self.shares is not None:
             parts = {

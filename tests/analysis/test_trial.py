@@ -72,6 +72,8 @@ def test_a_tie_makes_rivals_fills_a_gap_and_is_held_against_the_plan(world: Snap
     ]
     assert found[-2].gap == "border without tie"
     assert (found[0].before, found[0].after) == ("none", "presumed")
+    # It begins on the day looked at: that they share one day so far says nothing.
+    assert "both there on" not in found[0].sentence(load_language("en"))
     # With whom, in what, and since when, for each row of a table too.
     assert [one.cells()["since"] for one in found] == ["2026-06-01", "2026-06-01", *[""] * 5]
     assert set(found.ties()) == {"tie:A", "tie:B"}
