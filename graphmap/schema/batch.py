@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
+from sys import intern
 from typing import Any
 
 from pydantic import ValidationError
@@ -162,8 +163,9 @@ def read_cells(
 @cache
 def _readers_by_name(cls: type[Record]) -> dict[str, Callable[[str], Any]]:
     """Return what reads a cell of each column; the same dates, kinds and sources come again and again."""
+    ends = {"from_id", "to_id"} if issubclass(cls, Relationship) else {"id"}
     return {
-        column.name: _read_identity
+        column.name: (_read_end if column.name in ends else _read_identity)
         if column.kind is IDENTITY_KIND
         else lru_cache(maxsize=16_384)(partial(_read_cell, column.kind))
         for column in cls.columns()
@@ -174,6 +176,12 @@ def _read_identity(text: str) -> Any:
     """Read the cell of an id as `_read_cell` does: most are fit as they stand, and hardly any comes again."""
     is_plain = text != CLEAR_MARK and IDENTITY.fullmatch(text)
     return text if is_plain else _read_cell(IDENTITY_KIND, text)
+
+
+def _read_end(text: str) -> Any:
+    """Read the id of a node: one text for it and for all that lead to it."""
+    read = _read_identity(text)
+    return intern(read) if type(read) is str else read
 
 
 _BLANK = object()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -27,27 +27,36 @@ from graphmap.store.marks import NEVER_BEGUN, leave_out_marks
 from graphmap.store.statements import OWN_LABEL, Run, change_relationship, divide, read_day, write_rows
 
 MANY = 2_000
-"""From so many written ties on, all are read: one look at all costs less than so many at some."""
+"""From so many written ties on, all that tell are read: one look at all costs less than so many at some."""
+
+
+class Row(NamedTuple):
+    """What is read of a tie: an import may read a hundred thousand at once."""
+
+    id: str
+    start: str
+    label: str
+    target: str
+    whole: bool
+    nature: str | None
+    sign: Any
+    document: str | None
+    last_sign: Any
+    attested: Any
+    until_earliest: Any
+    until: str | None
+    sources: Sequence[str] | None
+    said_ended: bool | None
+    counts_until: Any
+    parties: Sequence[str] | None
+
 
 TIES = "MATCH (a)-[t:TIED_TO]->(b)"
-ROW = (
-    "id",
-    "start",
-    "label",
-    "target",
-    "whole",
-    "nature",
-    "sign",
-    "document",
-    "last_sign",
-    "attested",
-    "until_earliest",
-    "until",
-    "sources",
-    "said_ended",
-    "counts_until",
-    "parties",
+TELLING = (
+    f"{TIES} WHERE t.document IS NOT NULL OR t.nature = 'event' OR t.said_ended OR t.parties IS NOT NULL "
+    "OR t.last_sign <> t.sign OR (t.sign IS NULL AND t.last_sign IS NOT NULL)"
 )
+"""The ties that may tell something of others, or were told something: all others stand as derived."""
 READ = (
     f"RETURN t.id AS id, a.id AS start, {OWN_LABEL.format(node='a')} AS label, b.id AS target, "
     f"b:{Country.stored_as} AS whole, t.nature AS nature, t.sign AS sign, t.document AS document, "
@@ -62,7 +71,8 @@ _TERM_DAYS = (
 )
 """The days of a term as they are read: the first four are those of Term, in its order."""
 
-Row = Mapping[str, Any]
+Ends = dict[str, dict[str, set[str]]]
+"""The ids of what ties lead to, by the label and the id of what they lead from."""
 Properties = dict[str, dict[str, Any]]
 """Properties to be written, by the id of the record."""
 
@@ -75,7 +85,12 @@ def settle_difference(run: Run, difference: Difference, labels: Mapping[str, str
     moved = [r for r in written if isinstance(r, In) and labels.get(r.start) in {"City", "Body"}]
     sources = sorted({r.identity for r in written if isinstance(r, Source)})
     if len(ties) > MANY:
-        found = _by_id(_read(run, TIES, {}))
+        found = _by_id(_read(run, TELLING, {}))
+        events: Ends = defaultdict(lambda: defaultdict(set))
+        for row in found.values():
+            if row.nature == "event" and not row.whole:
+                events[row.label][row.start].add(row.target)
+        found |= _by_id(_read_between(run, events))
         touched = {*found}
     else:
         found = _by_id(_read_around(run, [*ties, *_read_starting(run, moved, labels)], labels))
@@ -101,27 +116,34 @@ def settle_all(run: Run) -> None:
 
 def _read(run: Run, pattern: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
     for row in run(f"{pattern} {READ}", parameters):
-        yield dict(zip(ROW, row, strict=True))
+        yield Row(*row)
 
 
 def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
-    return {row["id"]: row for row in rows}
+    return {row.id: row for row in rows}
 
 
 def _read_around(run: Run, ties: Iterable[Tie | Row], labels: Mapping[str, str]) -> Iterator[Row]:
     """Read the ties between the same two ends as some, or of the same acts."""
-    targets: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    targets: Ends = defaultdict(lambda: defaultdict(set))
     acts: set[str] = set()
     for tie in ties:
         if isinstance(tie, Tie):
             start, target, act, label = tie.start, tie.target, tie.document, labels.get(tie.start)
         else:
-            start, target, act, label = tie["start"], tie["target"], tie["document"], tie["label"]
+            start, target, act, label = tie.start, tie.target, tie.document, tie.label
         if label is not None:  # else its start is gone, and all that led from it
             targets[label][start].add(target)
         if act:
             acts.add(act)
-    for label, starts in sorted(targets.items()):
+    yield from _read_between(run, targets)
+    if acts:
+        yield from _read(run, f"{TIES} WHERE t.document IN $acts", {"acts": sorted(acts)})
+
+
+def _read_between(run: Run, ends: Ends) -> Iterator[Row]:
+    """Read the ties between some ends."""
+    for label, starts in sorted(ends.items()):
         pattern = (
             f"UNWIND $rows AS row MATCH (a:{label} {{id: row.id}})-[t:TIED_TO]->(b) WHERE b.id IN row.targets"
         )
@@ -129,8 +151,6 @@ def _read_around(run: Run, ties: Iterable[Tie | Row], labels: Mapping[str, str])
             yield from _read(
                 run, pattern, {"rows": [{"id": start, "targets": sorted(starts[start])} for start in piece]}
             )
-    if acts:
-        yield from _read(run, f"{TIES} WHERE t.document IN $acts", {"acts": sorted(acts)})
 
 
 def _read_starting(run: Run, moved: Iterable[In], labels: Mapping[str, str]) -> Iterator[Row]:
@@ -148,45 +168,45 @@ def _read_starting(run: Run, moved: Iterable[In], labels: Mapping[str, str]) -> 
 
 def _settle_ties(run: Run, found: Mapping[str, Row], touched: Collection[str]) -> Properties:
     """Return what is to be written of the ties touched; `found` holds all that tell something of them."""
-    rows = [row for row in found.values() if row["nature"] is not None]  # others another program has written
+    rows = [row for row in found.values() if row.nature is not None]  # others another program has written
     changes: Properties = defaultdict(dict)
-    signs = np.array([read_day("sign", row["sign"]).toordinal() for row in rows], np.int64)
+    signs = np.array([read_day("sign", row.sign).toordinal() for row in rows], np.int64)
     last = find_last_signs(
         signs,
-        _code([row["document"] for row in rows]),
-        _code([(row["start"], row["target"]) for row in rows]),
-        np.array([row["nature"] == "event" for row in rows], bool),
-        np.array([not row["whole"] for row in rows], bool),
+        _code([row.document for row in rows]),
+        _code([(row.start, row.target) for row in rows]),
+        np.array([row.nature == "event" for row in rows], bool),
+        np.array([not row.whole for row in rows], bool),
     )
     for row, day in zip(rows, last.tolist(), strict=True):
         told = date.fromordinal(day)
-        if row["id"] in touched and read_day("last_sign", row["last_sign"]) != told:
-            changes[row["id"]]["last_sign"] = told
+        if row.id in touched and read_day("last_sign", row.last_sign) != told:
+            changes[row.id]["last_sign"] = told
     parties = find_parties(_list_shares(run, rows))
     for row in rows:
-        mine = parties.get(row["document"]) if row["nature"] == "commitment" else None
-        if row["id"] in touched and (row["parties"] or None) != mine:
-            changes[row["id"]]["parties"] = mine
-    ended = [row for row in rows if row["said_ended"] and row["id"] in touched]
+        mine = parties.get(row.document) if row.nature == "commitment" else None
+        if row.id in touched and (row.parties or None) != mine:
+            changes[row.id]["parties"] = mine
+    ended = [row for row in rows if row.said_ended and row.id in touched]
     if ended:
         told_by = run("MATCH (s:Source) RETURN s.id AS id, s.tells_from AS day", {})
         tells_from = {identity: read_day("tells_from", day) for identity, day in told_by}
         for row in ended:
-            days = [tells_from[one] for one in row["sources"] or () if one in tells_from]
-            until_earliest = read_day("until_earliest", row["until_earliest"], row["until"])
-            told = find_end_told(days, bool(row["attested"]), until_earliest)
-            if read_day("counts_until", row["counts_until"]) != told:
-                changes[row["id"]] |= {"counts_until": told, "contact_until": told}
+            days = [tells_from[one] for one in row.sources or () if one in tells_from]
+            until_earliest = read_day("until_earliest", row.until_earliest, row.until)
+            told = find_end_told(days, bool(row.attested), until_earliest)
+            if read_day("counts_until", row.counts_until) != told:
+                changes[row.id] |= {"counts_until": told, "contact_until": told}
     return changes
 
 
 def _list_shares(run: Run, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     """Yield the act and the province of each commitment that rests on one and whose province is known."""
-    shares = [row for row in rows if row["document"] and row["nature"] == "commitment"]
+    shares = [row for row in rows if row.document and row.nature == "commitment"]
     within: dict[str, str] = {}
     starts: dict[str, set[str]] = defaultdict(set)
     for row in shares:
-        starts[row["label"]].add(row["start"])
+        starts[row.label].add(row.start)
     for label, ids in sorted(starts.items()):
         if label == Province.stored_as:
             within |= {identity: identity for identity in ids}
@@ -195,7 +215,7 @@ def _list_shares(run: Run, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
         lies = f"{here} RETURN a.id AS id, p.id AS province"
         for piece in divide(sorted(ids)):
             within.update((start, lies_in) for start, lies_in in run(lies, {"ids": list(piece)}))
-    return ((row["document"], within[row["start"]]) for row in shares if row["start"] in within)
+    return ((row.document, within[row.start]) for row in shares if row.start in within)
 
 
 def _code(values: Sequence[Any]) -> Any:
