@@ -37,16 +37,19 @@ def measure_kept(
     """Yield what, who, processor seconds, and whether all ties are told as they were given."""
     given = settle(*(np.arange(len(ties.province)), ties.province, ties.city, ties.since))
     with TemporaryDirectory() as name:
-        folder, path, bare = Path(name, "files"), Path(name, "full.kgl"), Path(name, "bare.kgl")
+        folder, path = Path(name, "files"), Path(name, "full.kgl")
         write_native(contents, folder)
         create_store(path, Batch.of(list_first(contents)), by="a benchmark")[0].close()
         asked: list[tuple[str, str, Callable[[], Any], Callable[[Any], Rows]]] = [
             ("import of the files", "graphmap", partial(import_folder, path, folder), lambda _: ask(path)),
-            (
-                "import of the files",
-                "the engine alone",
-                partial(write_groups, bare, make_groups(list(contents))),
-                lambda _: ask(bare),
+            *(
+                (
+                    "import of the files",
+                    f"the engine alone, {told} its log",
+                    partial(write_groups, Path(name, log), make_groups(list(contents)), log),
+                    lambda _, log=log: ask(Path(name, log)),
+                )
+                for told, log in (("with", "full"), ("without", "off"))
             ),
             ("import of the files", "polars, read alone", partial(read, folder), lambda rows: rows),
             ("snapshot", "graphmap", partial(take_snapshot, path), list_rows),

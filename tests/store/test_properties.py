@@ -10,10 +10,22 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from graphmap.errors import Faults
-from graphmap.schema import Batch, Country, Record, Relationship, Tie, find_difference, validated
+from graphmap.schema import (
+    RELATIONSHIPS,
+    Batch,
+    Changeset,
+    Country,
+    Record,
+    Relationship,
+    Tie,
+    find_difference,
+    read_record,
+    validated,
+)
 from graphmap.store import create_store, open_store
 from graphmap.store.engine import Engine
 from graphmap.store.snapshot import build_snapshot
+from graphmap.store.statements import list_properties, stored_properties
 from tests.examples import examples
 from tests.store.conftest import HOME_BATCH, Bench, TickingClock, on_each_engine
 from tests.strategies import changes_of, graphs
@@ -34,6 +46,16 @@ def merge(held: dict[str | None, dict[str, Any]], batch: Batch) -> None:
                 fields.pop(name, None)
             else:
                 fields[name] = value
+
+
+@pytest.mark.parametrize("name", RELATIONSHIPS)
+def test_the_statement_that_makes_a_relationship_names_all_that_is_stored_of_it(name: str) -> None:
+    changeset = Changeset.holding({"id": "changeset:000001", "name": "a test"})
+    record = read_record(name, RELATIONSHIPS[name].example_row())
+    assert isinstance(record, Record)
+    stored = stored_properties(record, changeset)
+    assert "recorded" in stored
+    assert stored.keys() <= {*list_properties(RELATIONSHIPS[name])}
 
 
 @on_each_engine(embedded=12, neo4j=3)

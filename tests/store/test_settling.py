@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
 
 from graphmap.dates import LAST_DAY
@@ -201,6 +202,27 @@ def test_a_term_makes_room_for_none_that_began_no_one_knows_when(embedded_bench:
         store.apply(Batch.of([*GOVERNORS, *terms]), "a tester", "terms")
         found = store.rows("MATCH ()-[g:GOVERNS]->() RETURN g.id AS id, g.counts_until AS day ORDER BY id")
     assert found.rows == (("r1", None), ("r2", None))  # no far day is stored
+
+
+def test_a_write_of_many_ties_reads_what_tells_and_what_was_told(
+    embedded_bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling, "MANY", 0)
+
+    def tie(identity: str, start: str, kind: str, day: str, act: str | None = None) -> Record:
+        given = {"id": identity, "from_id": start, "to_id": "tur:port", "kind": kind, "since": day}
+        return validated(Tie, **given, document=act, sources=["s"])
+
+    def read_years() -> dict[str, int]:
+        return {one: told["last_sign"].year for one, told in read_settled(store).items()}
+
+    first, visit = tie("t1", "A", "memorandum", "2001"), tie("visit", "A", "visit", "2005")
+    second, third = (tie(f"t{n}", start, "memorandum", f"201{n}", "act") for n, start in ((2, "B"), (3, "C")))
+    with make_world(embedded_bench.new_url()) as store:
+        store.apply(Batch.of([first, visit, second, third]), "a tester", "four")
+        assert read_years() == {"t1": 2005, "visit": 2005, "t2": 2013, "t3": 2013}
+        store.apply(Batch((), removals=("visit", "t3")), "a tester", "what told is gone")
+        assert read_years() == {"t1": 2001, "t2": 2012}
 
 
 @on_each_engine(embedded=8, neo4j=3)
