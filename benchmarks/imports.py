@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import kglite
 
@@ -41,6 +41,8 @@ ONE = validated(Tie, from_id="QZ-0001", to_id="XAA", kind="trade", since="2031",
 
 Groups = dict[str, list[dict[str, Any]]]
 """Rows by the statement that merges them."""
+Log = Literal["full", "off"]
+"""Whether the engine keeps a log."""
 
 
 def make_groups(records: list[Record]) -> Groups:
@@ -62,7 +64,7 @@ def make_groups(records: list[Record]) -> Groups:
     return groups
 
 
-def write_groups(path: Path, groups: Groups, log: str = "full") -> float:
+def write_groups(path: Path, groups: Groups, log: Log = "full") -> float:
     """Write rows with the engine alone; return the processor seconds."""
     return write_pieces(path, ((one, piece) for one, rows in groups.items() for piece in divide(rows)), log)
 
@@ -79,7 +81,7 @@ def write_unlogged(path: Path, file: Path) -> float:
         return write_pieces(path, iter(lambda: pickle.load(opened), None), "off")
 
 
-def write_pieces(path: Path, pieces: Iterable[tuple[str, Any]], log: str) -> float:
+def write_pieces(path: Path, pieces: Iterable[tuple[str, Any]], log: Log) -> float:
     """Write pieces of rows with the engine alone; return the processor seconds."""
     session = kglite.open_session(str(path), durable=log)
     for _, _, pattern in list_constraints():

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.apart import try_apart
-from benchmarks.imports import import_folder, make_groups, write_groups
+from benchmarks.imports import Log, import_folder, make_groups, write_groups
 from benchmarks.ties import Ties
 from graphmap.exchange.export import write_native
 from graphmap.schema import Batch, Contents
@@ -28,6 +28,7 @@ from graphmap.store.snapshot import Snapshot
 Rows = npt.NDArray[np.int64]
 
 SECONDS = 600
+LOGS: tuple[Log, ...] = ("full", "off")
 TOLD = "MATCH (p:Province)-[t:TIED_TO]->(c:City) RETURN t.id, p.id, c.id, t.since"
 
 
@@ -45,11 +46,11 @@ def measure_kept(
             *(
                 (
                     "import of the files",
-                    f"the engine alone, {told} its log",
+                    f"the engine alone, log {log}",
                     partial(write_groups, Path(name, log), make_groups(list(contents)), log),
-                    lambda _, log=log: ask(Path(name, log)),
+                    partial(lambda file, _: ask(file), Path(name, log)),
                 )
-                for told, log in (("with", "full"), ("without", "off"))
+                for log in LOGS
             ),
             ("import of the files", "polars, read alone", partial(read, folder), lambda rows: rows),
             ("snapshot", "graphmap", partial(take_snapshot, path), list_rows),

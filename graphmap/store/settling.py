@@ -184,7 +184,7 @@ def _settle_ties(run: Run, found: Mapping[str, Row], touched: Collection[str]) -
             changes[row.id]["last_sign"] = told
     parties = find_parties(_list_shares(run, rows))
     for row in rows:
-        mine = parties.get(row.document) if row.nature == "commitment" else None
+        mine = parties.get(row.document or "") if row.nature == "commitment" else None
         if row.id in touched and (row.parties or None) != mine:
             changes[row.id]["parties"] = mine
     ended = [row for row in rows if row.said_ended and row.id in touched]
@@ -215,7 +215,7 @@ def _list_shares(run: Run, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
         lies = f"{here} RETURN a.id AS id, p.id AS province"
         for piece in divide(sorted(ids)):
             within.update((start, lies_in) for start, lies_in in run(lies, {"ids": list(piece)}))
-    return ((row.document, within[row.start]) for row in shares if row.start in within)
+    return ((row.document or "", within[row.start]) for row in shares if row.start in within)
 
 
 def _code(values: Sequence[Any]) -> Any:
