@@ -63,6 +63,18 @@ PANELS = "[data-panel]"
 JUDGED = {"fa": 390, "en": 1280}
 """At which width axe judges the pages in a language: it takes more time than all else here."""
 
+BROKEN = r"""() => [...document.querySelectorAll("th")].flatMap((head) => {
+    const words = [], texts = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) for (const { 0: word, index } of texts.currentNode.data.matchAll(/\p{L}+/gu)) {
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) words.push(word);
+    }
+    return words;
+})"""
+"""The words of heads of tables that are broken over two lines."""
+
 LONGEST = 13
 """Of how many screens a page on a phone is at most."""
 
@@ -90,6 +102,17 @@ def show(page: Page, client: httpx.Client, address: str, lang: str) -> None:
         page.wait_for_function("() => document.documentElement.dataset.canvas === 'ready'")
 
 
+def check_far(page: Page) -> None:
+    """Check that where one begins is read from afar: all is a third larger on a wide screen."""
+    heights = []
+    for width in (1280, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        box = page.locator("h1").first.bounding_box()
+        assert box is not None
+        heights.append(box["height"])
+    assert heights[1] == pytest.approx(1.35 * heights[0], rel=0.02)
+
+
 @pytest.mark.parametrize("lang", ["fa", "en"])
 def test_every_page_on_a_laptop_and_on_a_phone(lang: str, browser: Browser, office: httpx.Client) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -98,10 +121,13 @@ def test_every_page_on_a_laptop_and_on_a_phone(lang: str, browser: Browser, offi
             page.set_viewport_size({"width": 1280, "height": 900})
             show(page, office, address, lang)
             assert page.locator("main .fault").count() == 0, name
+            if name == "start":
+                check_far(page)
             for width, height in ((1280, 900), (390, 844)):
                 page.set_viewport_size({"width": width, "height": height})
                 seen = (name, lang, width)
                 assert page.evaluate("() => document.documentElement.scrollWidth") <= width, seen
+                assert page.evaluate(BROKEN) == [], seen
                 if width == JUDGED[lang]:
                     assert list_violations(page, without=PANELS) == [], seen
                 page.screenshot(path=PICTURES / f"explorer-{name}-{lang}-{width}.png", full_page=True)
