@@ -31,6 +31,8 @@ OPEN = ".."
 """The text of an open end (still in force) or an open start (since always)."""
 UNKNOWN = ""
 """The text of a date that the source does not give."""
+BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
+"""The four days that a start and an end as far as they are known come to."""
 _DAY = timedelta(days=1)
 SERIAL_ZERO = date(1899, 12, 30)
 """The day that spreadsheets number 0."""

@@ -47,6 +47,10 @@ Natures = Literal["commitments", "events", "all"]
 NATURES: tuple[Natures, ...] = get_args(Natures)
 """What a question can rest on: on what lasts, on what passes, on both."""
 
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""How grave what a check finds is, the gravest first."""
+
 PRESUMED_YEARS = 5
 """How many years after its last sign of life a commitment of unknown end is presumed to go on."""
 

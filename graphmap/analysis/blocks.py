@@ -25,7 +25,7 @@ from graphmap.analysis.measures import (
 from graphmap.analysis.scope import OTHER_SECTOR, UNKNOWNS, decode_sectors
 from graphmap.analysis.spans import count_common
 from graphmap.analysis.squares import judge_pairs
-from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.dates import BOUNDS, FIRST_DAY, LAST_DAY
 from graphmap.schema.sectors import SECTORS
 
 _FIRST, _LAST = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
@@ -35,9 +35,6 @@ MOST_KEPT = 256
 
 _DOUBTS = np.arange(1 << len(UNKNOWNS))[:, None] >> np.arange(len(UNKNOWNS)) & 1
 """Of each number that the bits of doubts make, which doubts are in it."""
-
-BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
-"""The columns that bound a tie in time."""
 
 
 class Span(NamedTuple):

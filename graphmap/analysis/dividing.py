@@ -10,11 +10,12 @@ from typing import Any, TypeVar, overload
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.analysis.blocks import BOUNDS, Block
+from graphmap.analysis.blocks import Block
 from graphmap.analysis.findings import PlaceName, name_place
 from graphmap.analysis.judging import JUDGED
 from graphmap.analysis.parties import SharedActs, share_acts
 from graphmap.analysis.scope import Selection
+from graphmap.dates import BOUNDS
 from graphmap.scales import SURE
 from graphmap.store.snapshot import Indices
 

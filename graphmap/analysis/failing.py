@@ -19,7 +19,7 @@ from graphmap.analysis.scope import Scope, select_ties
 from graphmap.analysis.trying import Trial
 from graphmap.dates import find_days, subtract_years
 from graphmap.question.head import REPORTS
-from graphmap.scales import RIVALRY, SURE
+from graphmap.scales import RIVALRY, SURE, Severity
 from graphmap.store.snapshot import NOTHING, Snapshot
 
 Check = Literal[
@@ -35,7 +35,7 @@ Check = Literal[
 CHECKS: tuple[Check, ...] = get_args(Check)
 """The checks, in the order in which they are told: the gravest first."""
 
-SEVERITIES: Mapping[Check, Literal["error", "warning", "note"]] = {
+SEVERITIES: Mapping[Check, Severity] = {
     "same counterpart": "error",
     "double ties": "warning",
     "far future": "warning",

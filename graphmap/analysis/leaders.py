@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graphmap.analysis.blocks import BOUNDS
 from graphmap.analysis.distinct import list_distinct
 from graphmap.analysis.dividing import Division, number_days
 from graphmap.analysis.judging import judge_columns
@@ -22,7 +21,7 @@ from graphmap.analysis.meeting_points import Contests
 from graphmap.analysis.pairs import DECIMALS, JudgedPair, rank_meeting
 from graphmap.analysis.scope import OTHER_SECTOR
 from graphmap.analysis.standings import KINDS, Rows, choose_first, list_cells
-from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.dates import BOUNDS, FIRST_DAY, LAST_DAY
 from graphmap.runs import list_rows, place_in_runs
 from graphmap.scales import SURE, VERDICTS
 from graphmap.schema.sectors import SECTORS

@@ -22,7 +22,7 @@ from graphmap.analysis.measures import Shares
 from graphmap.analysis.meetings import Meeting, find_meeting
 from graphmap.analysis.standings import choose_first
 from graphmap.language import DAYS_OF_YEAR
-from graphmap.scales import LEVELS, VERDICTS, Level, Verdict, name_message
+from graphmap.scales import LEVELS, RIVALRY, VERDICTS, Level, Verdict, name_message
 from graphmap.store.snapshot import Flags
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def tell_sectors(
         return [*common]
     decides = preparing if verdict == "none" else verdict
     untold = any(doubt.what == "sectors" for doubt in unknown)
-    return None if untold or decides in ("certain", "presumed", "possible") else []
+    return None if untold or decides in (*RIVALRY, "possible") else []
 
 
 def _add_years(said: str, least: int, most: int, language: Language) -> str:

@@ -213,9 +213,10 @@ def _ask(store: Store, report: str, as_of: date | None, **parameters: Any) -> li
 
 def _say_checks(store: Store, as_of: date | None, language: Language) -> str:
     from graphmap.reports import count_findings, run_checks
+    from graphmap.scales import SEVERITIES
 
     found = Counter(count_findings(run_checks(store, as_of)))
-    return language.words("demo-checks", **{name: found[name] for name in ("error", "warning", "note")})
+    return language.words("demo-checks", **{name: found[name] for name in SEVERITIES})
 
 
 def _list_next(store: Path, sample: str, lang: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from graphmap.language import Language
     from graphmap.schema import Changeset, Difference
-    from graphmap.store.backup import Counts
     from graphmap.store.history import Edit
 
 AnyCommand = Any
@@ -197,7 +197,7 @@ def write_backup_file(file: Path, store_url: str, overwrite: bool, lang: str) ->
     """
     with read_store(store_url) as store:
         counts = store.backup(file, overwrite)
-    tell(_speak(lang).words("keep-backup", file=str(file), **_name_counts(counts)))
+    tell(_speak(lang).words("keep-backup", file=str(file), **asdict(counts)))
 
 
 @click.command("restore")
@@ -230,7 +230,3 @@ def upgrade_store_file(store_url: str, lang: str) -> None:
     with open_store(store_url, upgrade=False) as store:
         older = store.upgrade()
         tell(_speak(lang).words("keep-upgraded" if older else "keep-up-to-date", store=store.url))
-
-
-def _name_counts(counts: Counts) -> dict[str, int]:
-    return {name: getattr(counts, name) for name in ("nodes", "relationships", "changesets", "before")}

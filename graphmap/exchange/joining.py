@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graphmap.errors import GraphmapError
+from graphmap.exchange.native import IDENTIFYING
 from graphmap.schema import (
     Batch,
     Contents,
@@ -59,9 +60,7 @@ def _join_relationships(contents: Contents, kept: str, gone: str) -> Batch:
             "before the other begins, or graphmap remove for one that is wrong"
         )
     given: dict[str, Any] = {"id": kept}
-    for name in (
-        column.name for column in type(first).columns() if column.name not in {"id", "from_id", "to_id"}
-    ):
+    for name in (column.name for column in type(first).columns() if column.name not in IDENTIFYING):
         own, other = getattr(first, name), getattr(second, name)
         if name in {"sources", "attested", "sectors", "apart_from"}:
             given[name] = tuple(dict.fromkeys((*(own or ()), *(other or ()))))

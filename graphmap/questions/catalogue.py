@@ -7,13 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphmap.question.head import ANALYSES, REPORTS
+from graphmap.scales import SEVERITIES
 
 if TYPE_CHECKING:
     from graphmap.question.declaration import Question
 
 ANALYSIS, REPORT, CHECK = "analysis", "report", "check"
 
-_ORDER = (None, "error", "warning", "note")
+_ORDER = (None, *SEVERITIES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,10 @@ from graphmap.question.shared import OF_ALL
 from graphmap.reports.conditions import find_other_conditions
 from graphmap.reports.portable import find_unportable
 from graphmap.reports.reading import find_undeclared, read_names, read_returned
+from graphmap.scales import SEVERITIES, Severity
 from graphmap.store.guard import admit_query
 from graphmap.store.tokens import Token, cut_query
 from graphmap.text import find_nearest
-
-SEVERITIES = ("error", "warning", "note")
-
-Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,9 +11,9 @@ from typing import Any
 from graphmap.errors import QueryTimedOut, QueryTooLarge, QuestionError
 from graphmap.question.declaration import Column
 from graphmap.question.reading import read_parameters
-from graphmap.reports.loader import SEVERITIES, Report, Severity, list_reports, load_report
+from graphmap.reports.loader import Report, list_reports, load_report
 from graphmap.reports.parameters import find_node
-from graphmap.scales import PRESUMED_YEARS
+from graphmap.scales import PRESUMED_YEARS, SEVERITIES, Severity
 from graphmap.schema import Source
 from graphmap.store.contract import Rows, Store
 from graphmap.text import Name
@@ -172,7 +172,7 @@ def run_checks(
 
 def count_findings(answers: Iterable[ReportAnswer]) -> dict[Severity, int]:
     """Return how many rows checks of each severity gave, errors first."""
-    counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)  # type: ignore[arg-type]
+    counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
     for answer in answers:
         if answer.report.severity is not None:
             counts[answer.report.severity] += len(answer.rows.rows)

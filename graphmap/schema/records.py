@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, NoReturn, Self, cast
 from pydantic import BaseModel, ConfigDict, Field
 
 from graphmap.bounds import Bounds, find_bounds
+from graphmap.dates import BOUNDS
 from graphmap.schema.apart import APART
 from graphmap.schema.kinds import (
     IDENTITIES,
@@ -324,12 +325,7 @@ class Relationship(Record):
 class Lasting(Relationship):
     """A relationship that holds for a time: two dates as far as known, and days on which it is attested."""
 
-    derived: ClassVar[tuple[str, ...]] = (
-        "since_earliest",
-        "since_latest",
-        "until_earliest",
-        "until_latest",
-    )
+    derived: ClassVar[tuple[str, ...]] = BOUNDS
     settled: ClassVar[tuple[str, ...]] = ("counts_from", "counts_until", "certain_from", "certain_until")
     """On which days it counts, possibly and certainly, as a tie does (schema/rules/counting.py)."""
 

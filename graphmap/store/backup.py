@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -38,7 +38,6 @@ UNREADABLE = (
 LONGEST_ABOUT = 100_000
 FORM = "graphmap backup 1"
 ABOUT = "graphmap.json"
-FILES = ("nodes", "relationships", "changesets", "before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,9 @@ class Counts:
     relationships: int = 0
     changesets: int = 0
     before: int = 0
+
+
+FILES = tuple(each.name for each in fields(Counts))
 
 
 # ---------------------------------------------------------------------------- writing
@@ -99,8 +101,8 @@ def _list_records(run: Run, declared: Mapping[str, type[Record]]) -> Iterator[di
         if cls is not Changeset:
             wrote: Wrote = {}
             for record in sorted(read_label(run, cls, wrote), key=lambda record: record.identity):
-                fields = json.loads(to_json(record))
-                yield {"stored_as": name, RECORDED: wrote[record.identity], "fields": fields}
+                told = json.loads(to_json(record))
+                yield {"stored_as": name, RECORDED: wrote[record.identity], "fields": told}
 
 
 def _list_befores(run: Run) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphmap.dates import FIRST_DAY, LAST_DAY
+from graphmap.dates import BOUNDS, FIRST_DAY, LAST_DAY
 from graphmap.scales import Level
 from graphmap.schema.kinds import LIST_MARK
 from graphmap.store.columns import NOTHING
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from graphmap.store.columns import Indices
     from graphmap.store.snapshot_tables import Tables
-
-BOUNDS = ("since_earliest", "since_latest", "until_earliest", "until_latest")
-"""The days between which a tie began and ended; each is empty where it is not known, or open."""
 
 
 def build_network(snapshot: Tables) -> networkx.MultiDiGraph[str]:

@@ -16,6 +16,7 @@ from graphmap.store.tables import MUNICIPAL
 from graphmap.views.elements import element
 from graphmap.views.page_data import PageData, ShownSource, ShownTie
 from graphmap.views.panel import Panel, Scene, name_heading
+from graphmap.views.state import STATE_KEYS
 from graphmap.views.wording import Wording, say_choice
 
 ROWS_DRAWN = 200
@@ -56,7 +57,7 @@ def make_evidence_panel(scene: Scene) -> Panel:
         + (Markup("") if drawn else element("noscript", None, element("p", {"class": "quiet"}, needs)))
         + element("div", {"class": "scroll"}, draw_evidence(page, wording, drawn))
         + element("div", {"class": "more needs-script", "data-tools": True}),
-        follows=("lang", "country", "province", "sector", "level", "as_of", "query"),
+        follows=STATE_KEYS,
         empty=wording.say("evidence-nothing"),
         is_empty=not page.ties,
     )

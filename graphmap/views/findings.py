@@ -16,6 +16,7 @@ from graphmap.views.marks import draw_verdict_mark
 from graphmap.views.page_data import PageData
 from graphmap.views.pairs import ShownPair
 from graphmap.views.panel import Panel, Scene
+from graphmap.views.state import CHOSEN_KEYS
 from graphmap.views.wording import Wording
 
 FindingName = Literal["rivalry", "overlap", "gaps", "alone"]
@@ -48,7 +49,7 @@ def make_findings_panel(scene: Scene) -> Panel:
         heading=wording.say("findings-heading"),
         drawing=element("div", {"role": "tablist", "class": "tabs needs-script"}, *tabs)
         + Markup("").join(_draw_list(wording, name, counts[name], lists[name]) for name in FINDINGS),
-        follows=("lang", "country", "province", "sector", "level", "as_of"),
+        follows=CHOSEN_KEYS,
         notes=(wording.say("findings-order"),),
     )
 

@@ -11,6 +11,7 @@ from graphmap.views.map_legend import draw_map_legends
 from graphmap.views.map_shapes import draw_patterns, draw_provinces, draw_world
 from graphmap.views.page_data import PageData
 from graphmap.views.panel import Panel, Scene, name_heading
+from graphmap.views.state import CHOSEN_KEYS
 from graphmap.views.wording import Wording
 
 VIEWS = ("home", "region", "world")
@@ -28,7 +29,7 @@ def make_map_panel(scene: Scene) -> Panel:
         heading=wording.say("map-heading"),
         tools=_draw_buttons(page, wording),
         drawing=draw_map(page, wording, chart),
-        follows=("lang", "country", "province", "sector", "level", "as_of"),
+        follows=CHOSEN_KEYS,
         legend=draw_map_legends(page, wording),
         notes=tuple(notes),
         style=f"svg.map {{ --unit: {chart.home_view[2] / PIXELS:.3f}; }}\n",

@@ -17,6 +17,7 @@ from graphmap.views.matrix_folded import draw_folded
 from graphmap.views.matrix_legend import draw_matrix_legend
 from graphmap.views.page_data import PageData
 from graphmap.views.panel import NOTHING_SAID, Panel, Scene, name_heading
+from graphmap.views.state import CHOSEN_KEYS
 from graphmap.views.wording import Wording
 
 CellLook = Literal["certain", "presumed", "possible", "complementary", "joint", "contact", "plain"]
@@ -51,7 +52,7 @@ def make_matrix_panel(scene: Scene) -> Panel:
         heading=wording.say("matrix-heading", count=len(countries)),
         tools=_draw_pager(wording),
         drawing=_frame(table, countries) if countries else NOTHING_SAID,
-        follows=("lang", "country", "province", "sector", "level", "as_of"),
+        follows=CHOSEN_KEYS,
         notes=tuple(_list_notes(page, wording)),
         legend=element(
             "div",

@@ -8,6 +8,7 @@ from graphmap.views.contested import rank_countries
 from graphmap.views.elements import element
 from graphmap.views.legends import draw_sign
 from graphmap.views.panel import NOTHING_SAID, Panel, Scene
+from graphmap.views.state import CHOSEN_KEYS
 from graphmap.views.wording import Wording
 
 MOST_COUNTRIES = 12
@@ -32,7 +33,7 @@ def make_neighbourhood_panel(scene: Scene) -> Panel:
         heading=wording.say("neighbourhood-heading"),
         lead=element("span", {"data-said": True}, wording.say("neighbourhood-needs-script")),
         drawing=element("div", {"class": "neighbourhood", "data-drawing": True}),
-        follows=("lang", "country", "province", "sector", "level", "as_of"),
+        follows=CHOSEN_KEYS,
         legend=NOTHING_SAID if empty else _draw_legend(wording),
         empty=wording.say("neighbourhood-none"),
         is_empty=empty,

@@ -29,6 +29,7 @@ from graphmap.views.marks import draw_verdict_mark, strongest
 from graphmap.views.page_data import Choice, PageData
 from graphmap.views.pairs import Pairs, ShownPair
 from graphmap.views.panel import Panel, Scene
+from graphmap.views.state import CHOSEN_KEYS
 from graphmap.views.wording import say, say_choice
 
 MOST_NAMES = 8
@@ -53,7 +54,7 @@ def make_sentence_panel(scene: Scene) -> Panel:
                 element("div", {"data-more": True}, *(element("p", None, *_draw(line)) for line in more)),
             ]
         ),
-        follows=("lang", "country", "province", "sector", "level", "as_of"),
+        follows=CHOSEN_KEYS,
     )
 
 

@@ -1,12 +1,17 @@
 """The messages that the script of a page says itself, from the same files as all else (graphmap/words)."""
 
+from graphmap.scales import RIVALRY
+
+MET = (*RIVALRY, "possible")
+"""The verdicts of which each has messages of its own."""
+
 SPOKEN = (
     *("list-mark", "list-last", "and-more", "clause-mark"),
     *("sentence-none", "sentence-all", "sentence-counted", "sentence-in-sector"),
-    *(f"sentence-rivals-{verdict}" for verdict in ("certain", "presumed", "possible")),
-    *(f"sentence-country-{verdict}" for verdict in ("certain", "presumed", "possible")),
-    *(f"sentence-province-{verdict}" for verdict in ("certain", "presumed", "possible")),
-    *(f"sentence-cell-{verdict}" for verdict in ("certain", "presumed", "possible")),
+    *(f"sentence-rivals-{verdict}" for verdict in MET),
+    *(f"sentence-country-{verdict}" for verdict in MET),
+    *(f"sentence-province-{verdict}" for verdict in MET),
+    *(f"sentence-cell-{verdict}" for verdict in MET),
     *("sentence-none-certain", "sentence-possible-more", "sentence-at", "sentence-joint", "sentence-where"),
     *("sentence-country", "sentence-country-none", "sentence-border-list"),
     *("sentence-province", "sentence-province-none", "sentence-alone-cannot-tell", "sentence-alone-aside"),

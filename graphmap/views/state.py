@@ -11,6 +11,9 @@ StateKey = Literal["lang", "country", "province", "sector", "level", "as_of", "q
 STATE_KEYS: tuple[StateKey, ...] = get_args(StateKey)
 """In the order in which an address names them."""
 
+CHOSEN_KEYS = STATE_KEYS[: STATE_KEYS.index("query")]
+"""What is chosen on a page; the query only narrows its table of ties."""
+
 PAIR_MARK = "*"
 """Stands between two provinces where two are chosen, `province=IR-04*IR-23`; no id holds it."""
 

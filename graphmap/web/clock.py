@@ -23,7 +23,7 @@ MOST_YEARS = 40
 """How many years are shown, the latest."""
 
 HEIGHT, WIDTH = 46, 22
-SHOWN = ("certain", "presumed", "possible")
+SHOWN = CERTAINTIES[:0:-1]
 """From the ground up."""
 
 Counts = tuple[int, int, int]

@@ -14,7 +14,7 @@ from graphmap.errors import GraphmapError, NameUnclear, NameUnknown, QuestionErr
 from graphmap.language import Language
 from graphmap.question.declaration import ASKED_OF_ALL, Parameter, Question
 from graphmap.question.shared import SHARED
-from graphmap.questions.catalogue import list_captions
+from graphmap.questions.catalogue import ANALYSIS, CHECK, REPORT, list_captions
 from graphmap.questions.phrases import PAIR_MARK
 from graphmap.questions.saying import describe_question
 from graphmap.views.answer_page import render_answer_page
@@ -282,7 +282,7 @@ def list_reports(request: Request) -> Response:
 
     def make(held: Held, language: Language) -> str:
         groups = []
-        for kind in ("analysis", "report", "check"):
+        for kind in (ANALYSIS, REPORT, CHECK):
             links = [
                 (one.caption_in(language.code), link(f"/reports/{one.name}", language), "")
                 for one in list_captions()
