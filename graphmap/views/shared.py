@@ -23,7 +23,7 @@ from graphmap.views.neighbourhood import MOST_COUNTRIES, MOST_OTHERS, MOST_OVERL
 from graphmap.views.neighbourhood import MOST_LINES as MOST_DRAWN
 from graphmap.views.panel import PanelName
 from graphmap.views.quick_network import QuickFacts, QuickLabels
-from graphmap.views.sentence import MOST_LINES, MOST_NAMES
+from graphmap.views.sentence_parts import MOST_LINES, MOST_NAMES
 from graphmap.views.spans import NO_DAY, Span
 from graphmap.views.state import PAIR_MARK, STATE_KEYS, StateKey
 from graphmap.views.timeline import ROWS
