@@ -28,7 +28,7 @@ OFFERED = 5
 """How often a cell is offered, and not in vain, from one drawn table to the next. Half of the offers are
 taken: one cell of 32 has not moved."""
 
-FIRST = 6
+FIRST = 12
 """How many times as long it takes from the table that is given: all begin with it, and are to forget it."""
 
 MOST_ROUNDS = 100
@@ -173,5 +173,5 @@ class Tables:
 def _toss(shape: tuple[int, ...], random: np.random.Generator) -> Table:
     """Toss coins."""
     count = prod(shape)
-    tossed = np.frombuffer(random.bytes((count + 7) // 8), np.uint8)
-    return np.unpackbits(tossed, count=count).reshape(shape).view(np.bool_)
+    tossed = random.bit_generator.random_raw(ceil(count / WORD))
+    return np.unpackbits(tossed.view(np.uint8), count=count).reshape(shape).view(np.bool_)

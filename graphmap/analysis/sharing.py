@@ -103,7 +103,7 @@ def lay_pairs(rows: Numbers, columns: Numbers, weights: npt.NDArray[np.float64],
     """Lay down each two rows that share a column, once for each that they share."""
     order = order_rows(columns)
     rows, columns = rows[order], columns[order]
-    ends = np.searchsorted(columns, columns, side="right")
+    ends = np.cumsum(np.bincount(columns))[columns]
     after = ends - np.arange(len(rows)) - 1
     one = np.repeat(np.arange(len(rows)), after)
     other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(after) - after, after)

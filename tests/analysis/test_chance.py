@@ -22,7 +22,7 @@ from graphmap.analysis.chance import (
     fit_model,
     measure_tails,
 )
-from graphmap.analysis.drawing import Counts, Table, Tables
+from graphmap.analysis.drawing import FIRST, Counts, Table, Tables
 from tests.analysis.graphs import count_shared
 
 WORKED: Table = np.array(
@@ -187,7 +187,7 @@ def test_every_table_with_these_margins_is_drawn_as_often() -> None:
     """Of 20,000 tables each of those there are comes as often as its turn, within what chance lets it."""
     table = np.array([[1, 1, 1, 0], [1, 1, 0, 0], [1, 0, 0, 1]], dtype=bool)
     drawn = Tables(table, 20_000)
-    drawn.trade(3 * drawn.rounds, np.random.default_rng(4))
+    drawn.trade(FIRST * drawn.rounds, np.random.default_rng(4))
     often = Counter(traded.tobytes() for traded in list_drawn(drawn, 4))
     every = list_tables(table)
     assert set(often) == {one.tobytes() for one in every}
