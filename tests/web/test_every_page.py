@@ -176,7 +176,7 @@ def test_a_finger_tries_a_tie_searches_opens_the_drawer_turns_the_year_and_leads
         show(page, office, "/trial", lang)
         page.select_option("#trial-province", "IR-06")
         page.locator("#trial-target").tap()
-        page.keyboard.type("IQ-BA")
+        page.keyboard.insert_text("IQ-BA")
         page.locator("[data-trial-warning] p").first.wait_for()
         page.locator(".ticks input[value=trade]").tap()
         page.locator("form[data-trial] button").tap()
@@ -210,7 +210,7 @@ def test_keys_alone_try_a_tie_open_the_drawer_and_turn_the_year(
         while page.locator("#trial-province").input_value() != "IR-06":
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Tab")
-        page.keyboard.type("IQ-BA")
+        page.keyboard.insert_text("IQ-BA")
         page.locator("[data-trial-warning] p").first.wait_for()
         reach(page, ".ticks input[value=trade]")
         page.keyboard.press("Space")

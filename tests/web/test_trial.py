@@ -114,7 +114,8 @@ def test_a_reader_tries_a_tie_with_basra(
     with open_watched(browser, explorer, width) as page:
         page.goto(f"{base}/trial?lang={lang}")
         page.select_option("#trial-province", "IR-06")
-        page.locator("#trial-target").press_sequentially("عراق" if lang == "fa" else "Iraq")
+        # At once: a browser complains of half a name that is not known, where a slow machine asks for it.
+        page.locator("#trial-target").fill("عراق" if lang == "fa" else "Iraq")
         page.locator("[data-trial-warning] p").first.wait_for()
         page.locator("#trial-target").fill("IQ-BA")
         page.locator(".ticks input[value=trade]").check()
