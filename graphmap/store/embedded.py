@@ -8,6 +8,7 @@ again, and four times the memory.
 from __future__ import annotations
 
 import gc
+import os
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -137,8 +138,11 @@ class EmbeddedStore(Engine):
     def _save(self) -> None:
         """Write the graph into a new file in place of its own. What cannot be written appears nowhere."""
         file = _look_up(self._path)
+        mode = self._path.stat().st_mode & 0o777 if file else None
         try:
             self._session.save()
+            if mode is not None:  # who may read it stays as it was
+                os.chmod(self._path, mode)
         except BaseException as error:
             self._reopen()
             if not isinstance(error, KGLITE_RAISES):

@@ -371,3 +371,12 @@ def test_opening_a_file_does_not_load_the_driver_of_the_server(embedded_bench: B
     )
     done = subprocess.run([sys.executable, "-c", program, url], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("False\n", "")
+
+
+def test_a_write_leaves_it_as_it_was_who_may_read_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "graph.kgl"
+    make(str(path))
+    path.chmod(0o600)
+    with open_store(path) as store:
+        store.apply(Batch.of([SOURCE.model_copy(update={"id": "another"})]), "a test", "a test")
+    assert path.stat().st_mode & 0o777 == 0o600
