@@ -20,7 +20,7 @@ ORDER = ("id", "from_id", "to_id", "flow", "kind", "since", "document", "atteste
 
 if __name__ == "__main__":
     lists, (given, *out) = "--lists" in sys.argv, [word for word in sys.argv[1:] if word != "--lists"]
-    sample = Sample(Path(given))
+    sample = Sample(Path(given), as_listed=lists)
     sample.add_provinces()
     sample.add_borders()
     sample.add_ties()

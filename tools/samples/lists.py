@@ -2,7 +2,8 @@
 
 Beside this file, `regions.csv` has the code, names and kind of each foreign region by the id of its shape
 (codes joined by the units' names, without any ODbL table) and in which whole it lies, `wholes.csv` these,
-`cities.csv` what the gazetteer lacks, `iran_sources.csv` the origins.
+`cities.csv` what the gazetteer lacks and which cities it places in a region that is in doubt,
+`iran_sources.csv` the origins.
 Left out: the population of provinces (rounded, without a source), their Wikidata ids and points (an ODbL data
 set), the 1391 exports (they name no partner).
 """
@@ -72,9 +73,9 @@ class Names:
 class Sample:
     """The tables while they grow."""
 
-    def __init__(self, data: Path) -> None:
-        """Start with the files of a folder."""
-        self.data = data
+    def __init__(self, data: Path, as_listed: bool = False) -> None:
+        """Start with the files of a folder; `as_listed` leaves a city in the region that is in doubt."""
+        self.data, self.as_listed = data, as_listed
         self.countries = Names()
         self.tables: dict[str, list[Given]] = {"Source": list(read_rows(HERE / "iran_sources.csv"))}
         self.regions = {row["ne_fid"]: row for row in read_rows(HERE / "regions.csv")}
@@ -173,7 +174,7 @@ class Sample:
         )
         if country == "IRN":
             self.place(identity, row["iso3166_2"], source)
-        elif row["unit_ne_code"] == "CYN":
+        elif row["unit_ne_code"] == "CYN" or (own.get("unplaced") and not self.as_listed):
             self.place(identity, country, source)
         else:
             self.place(identity, self.use_region(row["ne_fid"]), SHAPES)
