@@ -27,8 +27,10 @@ Solver = Callable[[npt.NDArray[np.float64]], tuple[Wholes, Wholes]]
 OPEN = -1
 """The lead of a target that has none."""
 
-HUNDREDTHS = 100
 CAPACITY, FAIRNESS = 3, 1
+"""How many targets a province leads at most, and what uneven numbers cost, where neither is asked for."""
+
+HUNDREDTHS = 100
 """Points are counted in hundredths: all costs are whole, and their sums do not depend on the order."""
 
 LARGEST = 2**52
