@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphmap.reports.runner import run_report
+from graphmap.schema import Tie
 from graphmap.store.contract import Store
 
 _TERMS = """
@@ -50,9 +51,10 @@ def _find_ties(store: Store, language: str) -> Iterator[Twice]:
     for row in rows:
         home = _name(row, "home", language)
         target = _name(row, "target", language)
+        kind = Tie.column("kind").kind.choices.get(row["kind"]) if language == "fa" else row["kind"]
         first, second = (
             _join(
-                f"{home} – {target}", row["kind"], _span(row[f"{which}_since"], said[row[which]]["until"]),
+                f"{home} – {target}", kind, _span(row[f"{which}_since"], said[row[which]]["until"]),
                 said[row[which]]["document"], *said[row[which]]["sources"],
             )
             for which in ("first", "second")

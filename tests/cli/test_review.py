@@ -138,6 +138,7 @@ def test_ties_said_twice_and_terms_that_overlap_are_listed_with_what_each_says(
     assert term[0] == "GOVERNS"
     assert term[3] == "Ann, Fars; 2015-01-01 – 2019-01-01; source:a"
     assert "«" not in run("review", "--lang", "fa").out
+    assert "ترکیه; یادداشت تفاهم; 2019 – ?" in run("review", "--lang", "fa", "--format", "csv").out
     refused = run("review", "--join", "term:1", "term:2")
     assert (refused.code, "are terms of two persons or posts" in refused.err) == (2, True)
     assert run("review", "--apart", "term:1", "term:2", "--reason", "acting").code == 0
