@@ -23,8 +23,7 @@ MAY_WRITE: dict[tuple[str, str], str] = {
     ("graphmap/cli/demo.py", "mkdir"): "the folder of the demonstration",
     ("graphmap/cli/streams.py", "write_bytes"): "the standard input, in a temporary folder of its own",
     ("graphmap/store/bulk.py", "unlink"): "the writer's own files, written anew where reading is done again",
-    ("graphmap/store/embedded.py", "open"): "the store's own log, to cut it",
-    ("graphmap/store/embedded.py", "truncate"): "a commit that could not be kept",
+    ("graphmap/store/embedded.py", "chmod"): "the store's own file, who may read it as it was",
     ("graphmap/store/embedded.py", "unlink"): "a new store that could not be made whole",
     (
         "graphmap/store/backup.py",
