@@ -92,3 +92,12 @@ def name_message(scale: str, word: str) -> str:
     'verdict-possibly-successive'
     """
     return f"{scale}-{word.replace(' ', '-')}"
+
+
+def name_field(name: str) -> str:
+    """Return the name of the message that says what a parameter is called on a page.
+
+    >>> name_field("as_of")
+    'parameter-as-of'
+    """
+    return f"parameter-{name.replace('_', '-')}"

@@ -11,7 +11,7 @@ from graphmap.errors import DateError
 from graphmap.language import Language
 from graphmap.question.declaration import Column, Parameter, Question
 from graphmap.question.filling import NAME, PERSIAN
-from graphmap.scales import name_message
+from graphmap.scales import name_field, name_message
 from graphmap.text import Name, clean_name
 
 Names = Mapping[str, Name]
@@ -64,7 +64,7 @@ def describe_question(question: Question, language: Language) -> str:
     """Return what a question is, for a reader of a page: parameters are called what their fields are."""
 
     def call(name: str, value: str | None) -> str:
-        field = language.words(f"parameter-{name.replace('_', '-')}")
+        field = language.words(name_field(name))
         if value is None:
             return language.words("field-called", field=field)
         choice = question.asked[name].choices[value]
@@ -85,7 +85,7 @@ def say_parameters(
         if value in names:
             yield language.name(names[value])
         elif value == "yes":  # which says nothing without what it answers
-            yield language.words(f"parameter-{name.replace('_', '-')}")
+            yield language.words(name_field(name))
         elif value in parameter.choices:
             yield parameter.choices[value] if language.code == "fa" else str(value).replace("_", " ")
 

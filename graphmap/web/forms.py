@@ -10,6 +10,7 @@ from markupsafe import Markup
 from graphmap.dates import to_solar
 from graphmap.language import Language
 from graphmap.question.declaration import Parameter, Question
+from graphmap.scales import name_field
 from graphmap.store.snapshot import Snapshot
 from graphmap.text import Name, clean_name, sort_key
 from graphmap.views.elements import element
@@ -96,7 +97,7 @@ def _draw_field(
     return element(
         "div",
         {"class": "field"},
-        element("label", {"for": identity}, language.words(f"parameter-{name.replace('_', '-')}")),
+        element("label", {"for": identity}, language.words(name_field(name))),
         control,
         draw_fault(identity, faulty.said, faulty.choices) if faulty else None,
         element("span", {"class": "quiet", "id": f"{identity}-help"}, parameter.help_in(language.code)),

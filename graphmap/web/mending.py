@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from graphmap.errors import GraphmapError, StoreError
 from graphmap.language import Language
+from graphmap.scales import name_field
 from graphmap.views.elements import element, join_markup, write_attributes
 from graphmap.web.asking import LANGUAGE
 from graphmap.web.faults import describe_fault, tell_fault
@@ -108,7 +109,7 @@ def draw_mending(request: Request, error: GraphmapError, language: Language) -> 
     posted: dict[str, str] | None = getattr(request.state, "posted", None)
     if posted is None:
         given = {name: value for name, value in request.query_params.multi_items() if name != LANGUAGE}
-        shown = {error.field: f"parameter-{error.field.replace('_', '-')}"} if error.field in ASKED else {}
+        shown = {error.field: name_field(error.field)} if error.field in ASKED else {}
     else:
         given = {name: value for name, value in posted.items() if name not in ("token", LANGUAGE)}
         shown = {name: words for name, words in WRITTEN.items() if name in given or name == error.field}

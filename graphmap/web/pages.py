@@ -17,6 +17,7 @@ from graphmap.question.shared import SHARED
 from graphmap.questions.catalogue import ANALYSIS, CHECK, REPORT, list_captions
 from graphmap.questions.phrases import PAIR_MARK
 from graphmap.questions.saying import describe_question
+from graphmap.scales import name_field
 from graphmap.views.answer_page import render_answer_page
 from graphmap.views.dress import read_static
 from graphmap.views.elements import element
@@ -348,9 +349,7 @@ def _make_report(
     form = draw_form(question, asked, held.snapshot, language)
     if missing:
         frame = make_frame(request, held.snapshot, language, above=form)
-        needed = language.words(
-            "serve-needed", what=language.words(f"parameter-{missing[0].replace('_', '-')}")
-        )
+        needed = language.words("serve-needed", what=language.words(name_field(missing[0])))
         lead = [describe_question(question, language), needed]
         caption = question.caption_in(language.code)
         return render(frame, "list.html.j2", language, caption, lead=lead, groups=[], fault="")

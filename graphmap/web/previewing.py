@@ -16,6 +16,7 @@ from graphmap.questions.answer import Answer
 from graphmap.questions.catalogue import load_question
 from graphmap.questions.phrases import VIEWED, Reading
 from graphmap.questions.saying import choose_columns, say_cell, say_head
+from graphmap.scales import name_field
 from graphmap.text import clean_name
 from graphmap.views.sentence import write_sentences
 from graphmap.web.decisions import link
@@ -150,7 +151,7 @@ def _list_wider(
         name for name in given if name in question.parameters and not question.parameters[name].required
     ]
     others = [{key: value for key, value in asked.items() if key != name} for name in narrow]
-    said = [f"parameter-{name.replace('_', '-')}" for name in narrow]
+    said = [name_field(name) for name in narrow]
     others.append({**asked, "as_of": ALL})
     found = 0
     for other, name in zip(others, [*said, ""], strict=True):

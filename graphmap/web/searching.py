@@ -15,6 +15,7 @@ from graphmap.questions.catalogue import list_captions
 from graphmap.questions.misspelt import Mended, mend_words
 from graphmap.questions.phrases import Read, Reading, Word, read_phrase
 from graphmap.questions.vocabulary import KIND
+from graphmap.scales import name_field
 from graphmap.schema.kinds_of_tie import KINDS_OF_TIE
 from graphmap.schema.sectors import SECTORS
 from graphmap.text import clean_name
@@ -155,7 +156,7 @@ def say_word(word: Word, directory: Directory, language: Language) -> str:
     if word.type == KIND:
         said = KINDS_OF_TIE[word.value].name_fa if language.code == "fa" else word.value.replace("_", " ")
         return f"{language.words('evidence-kind')}: {said}"
-    return f"{language.words(f'parameter-{word.type}')}: {word.text}"
+    return f"{language.words(name_field(word.type))}: {word.text}"
 
 
 def _list_near(phrase: str, directory: Directory, language: Language) -> Iterator[Choice]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Said
+
+
+def plan_with(points: str, run: Run, store: Path, folder: Path) -> Said:
+    """Ask for the plan with the points of a file."""
+    path = folder / "points.csv"
+    path.write_text(points, encoding="utf-8")
+    return run("plan", "--store", store, "--points", path)
 
 
 def test_rules_and_points_are_read_from_files(run: Run, iran_store: Path, tmp_path: Path) -> None:
@@ -21,18 +28,16 @@ def test_rules_and_points_are_read_from_files(run: Run, iran_store: Path, tmp_pa
 def test_every_fault_of_a_given_file_names_it_and_its_line(
     run: Run, iran_store: Path, tmp_path: Path
 ) -> None:
-    points = tmp_path / "points.csv"
-    points.write_text("province,country,points\nAtlantis,Iraq,1\nQom,Iraq,many\n", encoding="utf-8")
-    done = run("plan", "--store", iran_store, "--points", points)
+    done = plan_with("province,country,points\nAtlantis,Iraq,1\nQom,Iraq,many\n", run, iran_store, tmp_path)
     assert done.code == 2
     assert "points.csv, line 2, column province" in done.err
     assert "points.csv, line 3, column points: 'many'" in done.err
 
 
 def test_a_pair_that_stands_twice_is_told_with_both_lines(run: Run, iran_store: Path, tmp_path: Path) -> None:
-    points = tmp_path / "points.csv"
-    points.write_text("province,country,points\nQom,Iraq,3\nFars,Iraq,2\nQom,Iraq,3\n", encoding="utf-8")
-    done = run("plan", "--store", iran_store, "--points", points)
+    done = plan_with(
+        "province,country,points\nQom,Iraq,3\nFars,Iraq,2\nQom,Iraq,3\n", run, iran_store, tmp_path
+    )
     assert (done.code, "points.csv, line 4: 'Qom, Iraq' stands there twice, in line 2 too; " in done.err) == (
         2,
         True,
@@ -103,9 +108,7 @@ def test_a_file_that_is_not_there_or_is_no_text_is_named(run: Run, iran_store: P
 def test_every_column_that_lacks_is_told_and_one_that_is_misspelt_is_not_passed_over(
     run: Run, iran_store: Path, tmp_path: Path
 ) -> None:
-    points = tmp_path / "points.csv"
-    points.write_text("Province,note,point\nQom,x,1\n", encoding="utf-8")
-    done = run("plan", "--store", iran_store, "--points", points)
+    done = plan_with("Province,note,point\nQom,x,1\n", run, iran_store, tmp_path)
     assert done.code == 2
     assert done.err.splitlines()[:-1] == [
         "points.csv, line 1: 'point' is no column that is read; right would be the column points",
